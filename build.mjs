@@ -1,0 +1,66 @@
+// Bundles the program into dist/: one readable file to start, further ones that are loaded only when a command needs them.
+import {chmodSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {build} from 'esbuild';
+
+const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+// Ink's developer tools are for developers of Ink: they would pull in a web socket server.
+const withoutDeveloperTools = {
+	name: 'without-developer-tools',
+	setup(bundler) {
+		bundler.onResolve({filter: /^react-devtools-core$|\/devtools\.js$/}, ({path, importer}) =>
+			path === 'react-devtools-core' || importer.includes('/ink/') ? {path, namespace: 'nothing'} : undefined,
+		);
+		bundler.onLoad({filter: /.*/, namespace: 'nothing'}, () => ({contents: 'export default {};'}));
+	},
+};
+
+rmSync('dist', {recursive: true, force: true});
+const {metafile} = await build({
+	entryPoints: ['source/cli.ts'],
+	outdir: 'dist',
+	bundle: true,
+	splitting: true,
+	format: 'esm',
+	platform: 'node',
+	target: 'node20.19',
+	jsx: 'automatic',
+	legalComments: 'none',
+	metafile: true,
+	define: {
+		'process.env.NODE_ENV': '"production"',
+		'process.env.DEV': '"false"',
+		CLAUDE_FIX_VERSION: JSON.stringify(version),
+	},
+	banner: {
+		js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",
+	},
+	plugins: [withoutDeveloperTools],
+	logLevel: 'warning',
+});
+const start = readFileSync('dist/cli.js', 'utf8');
+writeFileSync('dist/cli.js', start.startsWith('#!') ? start : `#!/usr/bin/env node\n${start}`);
+chmodSync('dist/cli.js', 0o755);
+
+// The licences of what is bundled lie beside it.
+const packages = [
+	...new Set(
+		Object.keys(metafile.inputs).flatMap(
+			(path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/)?.[1] ?? [],
+		),
+	),
+].sort();
+const licences = packages.map((name) => {
+	const manifest = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
+	const text = ['license', 'LICENSE', 'license.md', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'licence'].flatMap(
+		(file) => {
+			try {
+				return [readFileSync(`node_modules/${name}/${file}`, 'utf8')];
+			} catch {
+				return [];
+			}
+		},
+	)[0];
+	return `${name} ${manifest.version} (${manifest.license})\n\n${(text ?? `Licence: ${manifest.license}`).trim()}\n`;
+});
+writeFileSync('dist/licences.txt', licences.join(`\n${'-'.repeat(80)}\n\n`));

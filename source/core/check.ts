@@ -1,0 +1,94 @@
+// Checks judge evidence: each names what it needs, and its `judge` is a pure function of that.
+import type {Consent} from './consent.js';
+import type {Probe, Purpose, Reading} from './evidence.js';
+import type {Fix} from './fix.js';
+import type {Folders, Site} from './place.js';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+export type Finding = {
+	/** A cause id of the catalogue. */
+	readonly cause: string;
+	readonly severity: Severity;
+	/** One line about this machine; the catalogue's title if left out. */
+	readonly title?: string;
+	/** A few sentences about this machine, without secrets. */
+	readonly detail: string;
+	/** Most important first. */
+	readonly where: readonly Site[];
+	readonly evidence?: readonly {readonly label: string; readonly value: string}[];
+	/** Causes that this one follows from, should they be found too. */
+	readonly because?: readonly string[];
+	/** Causes that follow from this one, should they be found too. */
+	readonly leadsTo?: readonly string[];
+	readonly fixes: readonly Fix[];
+};
+
+/** A need that may have nothing: the check then gets the reading instead of the value, and runs anyway. */
+export type Optional<T> = {readonly optional: Probe<T>};
+
+export type Needs = Readonly<Record<string, Probe<unknown> | Optional<unknown>>>;
+
+export type FactsOf<N extends Needs> = {
+	readonly [Name in keyof N]: N[Name] extends Optional<infer T>
+		? Reading<T>
+		: N[Name] extends Probe<infer T>
+			? T
+			: never;
+};
+
+export type JudgeContext = {
+	readonly purpose: Purpose;
+	readonly folders: Folders;
+	/** Milliseconds since the epoch. */
+	readonly now: number;
+	readonly isAllowed: (consent: Consent) => boolean;
+};
+
+export type Check<N extends Needs = Needs> = {
+	readonly id: string;
+	/** What is checked, as a line of the list: "The stored sign-in". */
+	readonly title: string;
+	readonly for: readonly Purpose[];
+	readonly needs: N;
+	/** Milliseconds; default 8,000. */
+	readonly timeout?: number;
+	/** Why it can't apply here at all (another platform…), or undefined. */
+	readonly unless?: (facts: FactsOf<N>, context: JudgeContext) => string | undefined;
+	judge(facts: FactsOf<N>, context: JudgeContext): readonly Finding[];
+};
+
+/** Any check, its types folded away. */
+export type AnyCheck = Omit<Check, 'judge' | 'unless'> & {
+	unless?(facts: never, context: JudgeContext): string | undefined;
+	judge(facts: never, context: JudgeContext): readonly Finding[];
+};
+
+export function defineCheck<const N extends Needs>(check: Check<N>): Check<N> {
+	return check;
+}
+
+export function optional<T>(probe: Probe<T>): Optional<T> {
+	return {optional: probe};
+}
+
+export type Outcome =
+	| 'passed'
+	| 'noted'
+	| 'warned'
+	| 'failed'
+	| 'unverified'
+	| 'skipped'
+	| 'not-applicable'
+	| 'crashed'
+	| 'timed-out';
+
+export type CheckResult = {
+	readonly id: string;
+	readonly title: string;
+	readonly outcome: Outcome;
+	readonly milliseconds: number;
+	/** Why it was skipped, crashed, …; null where the outcome says it all. */
+	readonly because: string | null;
+	readonly findings: readonly Finding[];
+};

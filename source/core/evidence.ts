@@ -1,0 +1,133 @@
+// Evidence: what probes read from the machine, each read once per run and forgotten when a change touched it.
+import type {Consent} from './consent.js';
+import type {Host} from './host.js';
+
+export type Reading<T> =
+	| {readonly ok: true; readonly value: T}
+	| {readonly ok: false; readonly reason: 'no-consent'; readonly consent: Consent; readonly detail: string}
+	| {readonly ok: false; readonly reason: 'failed'; readonly detail: string};
+
+/** What a change can touch, and so what has to be looked at again. */
+export type Probe<T> = {
+	readonly id: string;
+	/** Without it the probe isn't read, and the reading says so. */
+	readonly consent?: Consent;
+	read(context: ProbeContext): Promise<T>;
+};
+
+export type ProbeContext = {
+	readonly host: Host;
+	/** What the person wants to know about. */
+	readonly purpose: Purpose;
+	/** Rejects when the other probe has nothing; the reading of this one then fails with the same words. */
+	need<T>(probe: Probe<T>): Promise<T>;
+	/** Never rejects. */
+	try<T>(probe: Probe<T>): Promise<Reading<T>>;
+	isAllowed(consent: Consent): boolean;
+	/** Origins that `--allow gateway` covers: all, since the option is given for this run. */
+	readonly isOffline: boolean;
+};
+
+export type Purpose = 'claude-code' | 'api' | 'app';
+
+export function defineProbe<T>(probe: Probe<T>): Probe<T> {
+	return probe;
+}
+
+/** What a probe lacks: thrown by `need`, so that it arrives as a Reading and not as a crash. */
+export class NoReading extends Error {
+	readonly reading: Extract<Reading<unknown>, {ok: false}>;
+
+	constructor(reading: Extract<Reading<unknown>, {ok: false}>) {
+		super(reading.detail);
+		this.reading = reading;
+	}
+}
+
+export type EvidenceOptions = {
+	readonly host: Host;
+	readonly purpose: Purpose;
+	readonly consents: ReadonlySet<Consent>;
+};
+
+export class Evidence {
+	readonly host: Host;
+	readonly purpose: Purpose;
+	#consents: ReadonlySet<Consent>;
+	#readings = new Map<string, Promise<Reading<unknown>>>();
+	/** Probe → the probes that it asked: forgetting one forgets what was concluded from it. */
+	#askedBy = new Map<string, Set<string>>();
+
+	constructor({host, purpose, consents}: EvidenceOptions) {
+		this.host = host;
+		this.purpose = purpose;
+		this.#consents = consents;
+	}
+
+	get consents(): ReadonlySet<Consent> {
+		return this.#consents;
+	}
+
+	/** A consent that is given later lets the probes that lacked it be read. */
+	allow(consents: ReadonlySet<Consent>): void {
+		this.#consents = consents;
+		this.forget();
+	}
+
+	/** Reads a probe once; every later call gets the same reading. Never rejects. */
+	get<T>(probe: Probe<T>): Promise<Reading<T>> {
+		const known = this.#readings.get(probe.id);
+		if (known) {
+			return known as Promise<Reading<T>>;
+		}
+		const reading = this.#read(probe);
+		this.#readings.set(probe.id, reading);
+		return reading;
+	}
+
+	/** Forgets everything, or these probes and whatever was concluded from them. */
+	forget(ids?: readonly string[]): void {
+		if (!ids) {
+			this.#readings.clear();
+			return;
+		}
+		for (const id of ids) {
+			if (this.#readings.delete(id)) {
+				this.forget([...(this.#askedBy.get(id) ?? [])]);
+			}
+		}
+	}
+
+	async #read<T>(probe: Probe<T>): Promise<Reading<T>> {
+		if (probe.consent && !this.#consents.has(probe.consent)) {
+			return {ok: false, reason: 'no-consent', consent: probe.consent, detail: `needs the consent "${probe.consent}"`};
+		}
+		const ask = <U>(other: Probe<U>): Promise<Reading<U>> => {
+			const askers = this.#askedBy.get(other.id) ?? new Set();
+			this.#askedBy.set(other.id, askers.add(probe.id));
+			return this.get(other);
+		};
+		try {
+			const value = await probe.read({
+				host: this.host,
+				purpose: this.purpose,
+				isOffline: !this.#consents.has('network'),
+				isAllowed: (consent) => this.#consents.has(consent),
+				try: ask,
+				async need<U>(other: Probe<U>): Promise<U> {
+					const reading = await ask(other);
+					if (!reading.ok) {
+						throw new NoReading(reading);
+					}
+					return reading.value;
+				},
+			});
+			return {ok: true, value};
+		} catch (error) {
+			if (error instanceof NoReading) {
+				return error.reading;
+			}
+			return {ok: false, reason: 'failed', detail: `${probe.id}: ${error instanceof Error ? error.message : 'failed'}`};
+		}
+	}
+}

@@ -1,0 +1,66 @@
+// Fixes and changes: data, never closures, so that a change can be shown, dry-run, journalled, applied and undone.
+import type {Words} from './host.js';
+import type {Place} from './place.js';
+import type {Secret} from './secret.js';
+
+export type Json = string | number | boolean | null | readonly Json[] | {readonly [name: string]: Json};
+
+export type TextEdit = {
+	/** UTF-16 units in the decoded text; start = end inserts. */
+	readonly start: number;
+	readonly end: number;
+	readonly text: Words;
+};
+
+export type JsonEdit = {
+	readonly path: readonly (string | number)[];
+	/** undefined takes the property out. */
+	readonly value: Json | Secret | undefined;
+};
+
+export type Change =
+	/** Edits of a text file; everything else of it stays byte for byte. `digest` is of the bytes that were read. */
+	| {readonly kind: 'edit-text'; readonly path: string; readonly digest: string; readonly edits: readonly TextEdit[]}
+	/** Edits of a JSON file; formatting and comments stay. `digest` null: the file is made. */
+	| {
+			readonly kind: 'edit-json';
+			readonly path: string;
+			readonly digest: string | null;
+			readonly edits: readonly JsonEdit[];
+	  }
+	/** Writes a file from a backup that is already on this disk. */
+	| {readonly kind: 'copy-file'; readonly from: string; readonly to: string}
+	/** Moves a file, folder or link aside, beside itself, under a name with `claude-fix` in it. */
+	| {readonly kind: 'move-file'; readonly path: string}
+	| {readonly kind: 'set-mode'; readonly path: string; readonly mode: number}
+	/** A copy is kept in the keychain under another name. */
+	| {readonly kind: 'delete-keychain-item'; readonly service: string; readonly account: string}
+	/** The terminal is handed to this program and taken back. Needs a person. */
+	| {readonly kind: 'run'; readonly program: string; readonly args: readonly string[]; readonly why: string}
+	/** Something to do or to paste. Needs a person. */
+	| {readonly kind: 'tell'; readonly text: string; readonly command?: string}
+	/** A page to open. Needs a person. */
+	| {readonly kind: 'open'; readonly url: string; readonly why: string};
+
+export type Risk = 'safe' | 'careful' | 'manual';
+
+export type Fix = {
+	/** Unique in a finding. */
+	readonly id: string;
+	/** One line: "Take ANTHROPIC_API_KEY out of ~/.zshrc:12". */
+	readonly title: string;
+	/** safe: nothing is lost and undo restores it · careful: signs out, touches policy · manual: only a person can do it. */
+	readonly risk: Risk;
+	readonly changes: readonly Change[];
+	/** The probes that read what this changes: their checks look again. Empty: everything does. */
+	readonly touches: readonly string[];
+	/** Causes that may be the next step when this one is gone and that are no failure: signing in after a dead login was moved aside. */
+	readonly next?: readonly string[];
+	/** Where the change is made, for the report. */
+	readonly where?: readonly Place[];
+};
+
+/** Whether a change needs somebody at the terminal. */
+export function needsPerson({kind}: Change): boolean {
+	return kind === 'run' || kind === 'tell' || kind === 'open';
+}

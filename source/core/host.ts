@@ -1,0 +1,176 @@
+// Host: every port to the machine in one narrow interface. `here()` in host/ makes the real one; a test makes it over a scratch folder.
+import type {Secret} from './secret.js';
+
+export type Platform = 'linux' | 'darwin' | 'win32' | 'wsl';
+
+/** Text that may hold secrets: joined and revealed only inside host/. */
+export type Words = string | Secret | readonly (string | Secret)[];
+
+export type FileKind = 'file' | 'folder' | 'link' | 'fifo' | 'other';
+
+export type FileStatus = {
+	readonly kind: FileKind;
+	/** Bytes. */
+	readonly size: number;
+	/** Permission bits only, as 0o600. */
+	readonly mode: number;
+	readonly uid: number;
+	readonly gid: number;
+	/** Milliseconds since the epoch. */
+	readonly modified: number;
+	/** Of a link: where it points, as written. */
+	readonly target?: string;
+	/** May this user read it, write it, and (a folder) enter it? Links are followed. */
+	readonly isReadable: boolean;
+	readonly isWritable: boolean;
+};
+
+export type ReadFailure =
+	| 'missing'
+	/** No permission. */
+	| 'denied'
+	/** A folder, FIFO, socket or device where a file should be. */
+	| 'not-a-file'
+	| 'too-large'
+	/** Not UTF-8, not UTF-16 with a byte order mark. */
+	| 'not-text'
+	/** A link that points at nothing. */
+	| 'dangling'
+	| 'failed';
+
+export type TextFile = {
+	readonly ok: true;
+	/** Decoded; a byte order mark is not part of it. */
+	readonly text: string;
+	readonly encoding: 'utf8' | 'utf8-bom' | 'utf16le' | 'utf16be';
+	/** SHA-256 of the bytes, hex: a change is refused when it no longer fits. */
+	readonly digest: string;
+	/** Bytes. */
+	readonly size: number;
+};
+
+export type NoFile = {
+	readonly ok: false;
+	readonly reason: ReadFailure /** One line, without secrets. */;
+	readonly detail: string;
+};
+
+export type Files = {
+	/** Reads a regular file (links are followed) with a limit in size (bytes, default 4 MiB) and time. Never opens a FIFO or device. */
+	readText(path: string, options?: {readonly limit?: number}): Promise<TextFile | NoFile>;
+	/** Without following a link at the end; undefined if there is nothing. `denied` folders above give undefined too. */
+	status(path: string): Promise<FileStatus | undefined>;
+	/** Names in a folder, sorted; [] if it can't be read. At most 10,000. */
+	list(path: string): Promise<readonly string[]>;
+	/** The path with every link resolved; undefined if it leads nowhere. */
+	resolve(path: string): Promise<string | undefined>;
+};
+
+export type RunOptions = {
+	/** Milliseconds; default 5,000. */
+	readonly timeout?: number;
+	readonly cwd?: string;
+	/** Given to the child in addition to (undefined: taken out of) the host's environment. */
+	readonly environment?: Readonly<Record<string, Words | undefined>>;
+	/** Only these variables, none of the host's own. */
+	readonly isolated?: boolean;
+	readonly input?: Words;
+	/** Bytes kept of each stream; default 1 MiB. */
+	readonly limit?: number;
+};
+
+export type RunResult =
+	| {
+			readonly kind: 'exited';
+			readonly code: number;
+			readonly stdout: string;
+			readonly stderr: string;
+			readonly milliseconds: number;
+	  }
+	/** The output so far is kept: it may say why. */
+	| {readonly kind: 'timed-out'; readonly stdout: string; readonly stderr: string; readonly milliseconds: number}
+	| {readonly kind: 'missing'}
+	| {readonly kind: 'failed'; readonly detail: string};
+
+export type WebRequest = {
+	readonly method: 'GET' | 'HEAD' | 'POST';
+	readonly url: string;
+	/** Secrets go into headers, never into the URL. */
+	readonly headers?: Readonly<Record<string, Words>>;
+	readonly body?: string;
+	/** Milliseconds for the whole answer; default 5,000. */
+	readonly timeout?: number;
+	/** The variables that decide about proxies and certificates, as the client in question would see them (after settings); default: the host's. */
+	readonly environment?: Readonly<Record<string, string | undefined>>;
+};
+
+export type WayFailure =
+	| 'dns'
+	| 'refused'
+	| 'reset'
+	| 'timeout'
+	/** The certificate isn't trusted. */
+	| 'certificate'
+	| 'tls'
+	| 'proxy-refused'
+	| 'proxy-unreachable'
+	| 'proxy-auth'
+	/** No scheme, SOCKS, not a URL. */
+	| 'proxy-invalid'
+	| 'bad-url'
+	/** A header that no HTTP client sends: the value has characters that are not allowed. */
+	| 'bad-header'
+	| 'failed';
+
+export type WebResult =
+	| {
+			readonly ok: true;
+			readonly status: number;
+			/** Lower-case names. */
+			readonly headers: Readonly<Record<string, string>>;
+			/** At most 256 KiB. */
+			readonly body: string;
+			readonly milliseconds: number;
+			/** The proxy that was used, without user info. */
+			readonly proxy?: string;
+	  }
+	| {
+			readonly ok: false;
+			readonly failure: WayFailure;
+			/** The error's code, as ECONNREFUSED or SELF_SIGNED_CERT_IN_CHAIN. */
+			readonly code: string;
+			readonly milliseconds: number;
+			readonly proxy?: string;
+	  };
+
+export type User = {
+	readonly name: string;
+	/** -1 on Windows. */
+	readonly uid: number;
+	/** The home folder of the account, as the system's user database has it, whatever HOME says. */
+	readonly home: string;
+	readonly shell: string | null;
+};
+
+/** The machine, as far as anything here may touch it. */
+export type Host = {
+	readonly platform: Platform;
+	readonly user: User;
+	/** Where Claude Code looks for its files: HOME, else the account's home. */
+	readonly home: string;
+	readonly cwd: string;
+	/** Raw: only probes/environment.ts reads credentials out of it, into Secrets. */
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** Kernel release and version text, for telling where we are. */
+	readonly kernel: string;
+	readonly files: Files;
+	/** Runs a program (found on the host's PATH unless absolute) without a shell, with limits. Secrets may stand in input and environment, never in the arguments. */
+	run(program: string, args: readonly string[], options?: RunOptions): Promise<RunResult>;
+	/** Every executable of that name on PATH, in order, links not resolved. */
+	which(program: string): Promise<readonly string[]>;
+	request(request: WebRequest): Promise<WebResult>;
+	/** Milliseconds since the epoch. */
+	now(): number;
+	/** A later answer to the same question, for limits: resolves after so many milliseconds. */
+	wait(milliseconds: number): Promise<void>;
+};

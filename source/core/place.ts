@@ -1,0 +1,64 @@
+// Where a value stands, and how a place is written in a report (contract.md, "where.path").
+
+/** A stretch of a text, in UTF-16 units from its beginning. */
+export type Span = {readonly start: number; readonly end: number};
+
+export type Site =
+	/** Nothing but this process has it. */
+	| {readonly kind: 'environment'; readonly name?: string}
+	| {
+			readonly kind: 'file';
+			/** Absolute. */
+			readonly path: string;
+			/** From 1. */
+			readonly line?: number;
+			readonly column?: number;
+	  }
+	| {readonly kind: 'keychain'; readonly service: string; readonly account?: string}
+	| {readonly kind: 'registry'; readonly key: string}
+	/** Any other named place: "launchd", "systemd". */
+	| {readonly kind: 'named'; readonly name: string};
+
+/** As reports show it: `~` for the home folder, `.` for the working folder. */
+export type Place = {readonly path: string; readonly line?: number};
+
+export type Folders = {readonly home: string; readonly cwd: string};
+
+export function placeOf(site: Site, folders: Folders): Place {
+	switch (site.kind) {
+		case 'environment':
+			return {path: 'environment'};
+		case 'file':
+			return site.line === undefined
+				? {path: shortPath(site.path, folders)}
+				: {path: shortPath(site.path, folders), line: site.line};
+		case 'keychain':
+			return {path: `keychain: ${site.service}`};
+		case 'registry':
+			return {path: `registry: ${site.key}`};
+		case 'named':
+			return {path: site.name};
+	}
+}
+
+/** The working folder is tried first, so that a project's file is `./.env` also below the home folder. */
+export function shortPath(path: string, {home, cwd}: Folders): string {
+	for (const [folder, sign] of [
+		[cwd, '.'],
+		[home, '~'],
+	] as const) {
+		if (folder !== '' && folder !== '/' && (folder !== home || sign === '~')) {
+			if (path === folder) {
+				return sign;
+			}
+			if (path.startsWith(folder.endsWith('/') ? folder : `${folder}/`) || path.startsWith(`${folder}\\`)) {
+				return sign + path.slice(folder.length).replaceAll('\\', '/');
+			}
+		}
+	}
+	return path;
+}
+
+export function writePlace({path, line}: Place): string {
+	return line === undefined ? path : `${path}:${line}`;
+}

@@ -1,0 +1,104 @@
+// What Claude Code would send: the ladder of credentials, as a pure function of what the machine holds (request-rules.md).
+import type {GlobalConfig, HelperOutcome, Keychain, Login, ProcessEnvironment, Settings, Variable} from './facts.js';
+import type {Site} from './place.js';
+import type {Secret} from './secret.js';
+
+/** The public names of sources (contract.md, "source"), highest first. */
+export type SourceName =
+	| 'gateway-session'
+	| 'bedrock'
+	| 'vertex'
+	| 'foundry'
+	| 'ANTHROPIC_AUTH_TOKEN'
+	| 'ANTHROPIC_API_KEY'
+	| 'apiKeyHelper'
+	| 'CLAUDE_CODE_OAUTH_TOKEN'
+	| 'ANTHROPIC_CUSTOM_HEADERS'
+	| 'profile'
+	| 'managed-key'
+	| 'login';
+
+export type Provider = 'anthropic' | 'bedrock' | 'vertex' | 'foundry';
+
+/** A credential in a header slot. */
+export type Sent = {
+	readonly source: SourceName;
+	readonly site: Site;
+	/** What is sent, to the letter; undefined where it isn't known (a helper that wasn't run, a signature, a token that will be renewed first). */
+	readonly value: Secret | undefined;
+	/** An empty header is sent. */
+	readonly isEmpty?: boolean;
+	/** For the sign-in: the token is renewed first, so the one that is sent is not known. */
+	readonly isRenewedFirst?: boolean;
+};
+
+export type Request = {
+	readonly provider: Provider;
+	readonly origin: string;
+	/** The base URL in force, trimmed; undefined: the default. */
+	readonly baseUrl: Variable | undefined;
+	readonly xApiKey: Sent | null;
+	readonly bearer: Sent | null;
+	/** AWS signature, Google token: the cloud's own sign-in is used and not seen here. */
+	readonly isSigned: boolean;
+};
+
+/** Why nothing is sent. `cause` is the catalogue's. */
+export type Refusal = {
+	readonly cause: string;
+	/** The client's own words, as far as they were observed. */
+	readonly says: string;
+	readonly site: Site | undefined;
+};
+
+export type Prediction = {
+	readonly request: Request | null;
+	readonly refusal: Refusal | undefined;
+};
+
+export type RungState = 'wins' | 'shadowed' | 'ignored' | 'absent';
+
+export type Rung = {
+	readonly source: SourceName;
+	readonly site: Site | undefined;
+	readonly value: Secret | undefined;
+	readonly state: RungState;
+	/** Why it is shadowed or ignored, and by what: one clause. */
+	readonly why: string | undefined;
+	/** Where interactive sessions differ from `-p`. */
+	readonly interactive?: RungState;
+};
+
+/** Everything that the rules look at. */
+export type RequestFacts = {
+	/** Of the installed Claude Code; null takes the newest rules. */
+	readonly version: string | null;
+	readonly environment: ProcessEnvironment;
+	readonly settings: Settings;
+	readonly global: GlobalConfig;
+	readonly login: Login;
+	/** macOS; undefined elsewhere. */
+	readonly keychain: Keychain | undefined;
+	readonly helper: HelperOutcome;
+	readonly now: number;
+};
+
+export type Predictions = {
+	readonly interactive: Prediction;
+	readonly print: Prediction;
+	/** Of print mode, highest first, every source of Claude Code once; `interactive` says where sessions differ. */
+	readonly ladder: readonly Rung[];
+	/** Every variable as it is in force, after settings (request-rules.md §3). */
+	inForce(name: string): InForce | undefined;
+};
+
+/** A variable as it is in force, and what it overrides. */
+export type InForce = Variable & {
+	/** Lower places that name it too, highest first. */
+	readonly overrides: readonly Variable[];
+};
+
+/** Predicts what `claude -p` and an interactive session would send. */
+export function predict(_facts: RequestFacts): Predictions {
+	throw new Error('not yet');
+}

@@ -1,0 +1,152 @@
+// A value that must never be shown: it prints as its hint everywhere. Only host/ may call reveal().
+import {sha256} from '@noble/hashes/sha2.js';
+import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
+import {type CredentialKind, isPlaceholder, kindOf, prefixOf} from './credential-kind.js';
+import {cleaned, type Defect, defectsOf} from './defects.js';
+
+const shortest = 20;
+
+/** The first eight hex digits of the SHA-256 of a text: enough to compare two values without knowing them (contract.md, "fingerprint"). */
+export function fingerprintOf(text: string): string {
+	return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 8);
+}
+
+export class Secret {
+	readonly #text: string;
+
+	constructor(text: string) {
+		this.#text = text;
+	}
+
+	/** The value itself, for host/ alone: into a request's header, a child's input, a file that the person agreed to. */
+	reveal(): string {
+		return this.#text;
+	}
+
+	/** Of the value to the letter, as it would be sent. */
+	get fingerprint(): string {
+		return fingerprintOf(this.#text);
+	}
+
+	/**
+	 * The form in which the Console lists keys: prefix, three characters, "...", the last four. Shorter values show their length,
+	 * known placeholders are shown as they are (contract.md).
+	 */
+	get hint(): string {
+		const text = this.#text;
+		if (isPlaceholder(text)) {
+			return text.trim();
+		}
+		const characters = [...text];
+		if (characters.length < shortest) {
+			return characters.length === 0 ? '(empty)' : `(${characters.length} characters)`;
+		}
+		const prefix = prefixOf(text);
+		const rest = [...text.slice(prefix.length)];
+		const shown =
+			rest.length < 12 ? `${prefix}...` : `${prefix}${rest.slice(0, 3).join('')}...${rest.slice(-4).join('')}`;
+		return shown.replace(/[^\x20-\x7e]/gu, '·');
+	}
+
+	/** Length in UTF-16 units, as Claude Code counts "character N of M". */
+	get length(): number {
+		return this.#text.length;
+	}
+
+	/** Empty, or nothing but what JavaScript's trim() removes: Claude Code takes it for absent. */
+	get isBlank(): boolean {
+		return this.#text.trim() === '';
+	}
+
+	get isEmpty(): boolean {
+		return this.#text === '';
+	}
+
+	/** A documented example value, or the dummy of a local server: nothing secret. */
+	get isPlaceholder(): boolean {
+		return isPlaceholder(this.#text);
+	}
+
+	get kind(): CredentialKind {
+		return kindOf(this.#text);
+	}
+
+	/** Every odd character and wrapping, in order of position; empty for a clean value. */
+	get defects(): readonly Defect[] {
+		return defectsOf(this.#text);
+	}
+
+	/** As Claude Code trims: JavaScript's trim(), which also takes NBSP, U+3000 and the BOM. */
+	trimmed(): Secret {
+		return this.#derive((text) => text.trim());
+	}
+
+	/** Without what can only be an accident: odd characters, quotes around it, a "Bearer " in front, line breaks inside. */
+	cleaned(): Secret {
+		return this.#derive(cleaned);
+	}
+
+	/** Without one pair of quotes around it. */
+	unquoted(): Secret {
+		return this.#derive((text) => text.replace(/^\s*(["'])([\s\S]*)\1\s*$/, '$2'));
+	}
+
+	/** The lines "Name: value" of ANTHROPIC_CUSTOM_HEADERS. A line without a colon has no name (request-rules.md §6). */
+	headers(): readonly {readonly name: string | undefined; readonly value: Secret}[] {
+		const lines = this.#text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+		return lines.map((line) => {
+			const colon = line.indexOf(':');
+			const name = colon < 0 ? undefined : line.slice(0, colon).trim();
+			return {name, value: new Secret(colon < 0 ? line : line.slice(colon + 1).trim())};
+		});
+	}
+
+	/** Whether the value ends in this text: `customApiKeyResponses` keeps the last 20 characters of a key. */
+	endsWith(tail: string): boolean {
+		return tail !== '' && this.#text.endsWith(tail);
+	}
+
+	/** Whether `customApiKeyResponses` lists this value: its last 20 characters after trimming, or all of a shorter one. */
+	isListedIn(tails: readonly string[]): boolean {
+		return tails.includes(this.#text.trim().slice(-20));
+	}
+
+	equals(other: Secret): boolean {
+		return this.#text === other.#text;
+	}
+
+	/** Whether the text holds this value: never shown, only asked (tracked files, shell history, logs). */
+	isIn(text: string): boolean {
+		return this.#text.length >= 8 && text.includes(this.#text);
+	}
+
+	/** Replaces every occurrence of this value in a text by its hint. */
+	hideIn(text: string): string {
+		return this.#text.trim().length >= 8 && !this.isPlaceholder ? text.replaceAll(this.#text.trim(), this.hint) : text;
+	}
+
+	toString(): string {
+		return this.hint;
+	}
+
+	toJSON(): string {
+		return this.hint;
+	}
+
+	get [Symbol.toStringTag](): string {
+		return `Secret ${this.hint}`;
+	}
+
+	[Symbol.toPrimitive](): string {
+		return this.hint;
+	}
+
+	[Symbol.for('nodejs.util.inspect.custom')](): string {
+		return `Secret(${this.hint})`;
+	}
+
+	#derive(change: (text: string) => string): Secret {
+		const changed = change(this.#text);
+		return changed === this.#text ? this : new Secret(changed);
+	}
+}

@@ -1,0 +1,49 @@
+// Changes as transactions: what is applied together, kept for undo, and taken back together. host/apply.ts performs them.
+import type {Change} from './fix.js';
+
+/** What undo needs to know; the backups themselves lie beside it (folder 0700, files 0600). Holds no secret. */
+export type JournalEntry = {
+	/** Sortable: "20261124-131530-1". */
+	readonly id: string;
+	/** Milliseconds since the epoch. */
+	readonly at: number;
+	/** Causes it was to cure. */
+	readonly causes: readonly string[];
+	/** One line for each step, without secrets. */
+	readonly steps: readonly string[];
+	readonly state: 'applied' | 'undone' | 'rolled-back' | 'begun';
+};
+
+export type ApplyResult =
+	/** `left`: what needs a person and was not done. */
+	| {readonly kind: 'applied'; readonly id: string; readonly left: readonly Change[]}
+	/** Only steps for a person: nothing was changed. */
+	| {readonly kind: 'nothing'; readonly left: readonly Change[]}
+	/** Everything is as it was before, unless `isRolledBack` is false: then `detail` says what is not. */
+	| {readonly kind: 'failed'; readonly step: string; readonly detail: string; readonly isRolledBack: boolean};
+
+export type UndoResult =
+	| {readonly kind: 'undone'; readonly id: string; readonly steps: readonly string[]}
+	| {readonly kind: 'nothing'}
+	/** A file was changed since: it is not overwritten. */
+	| {readonly kind: 'refused'; readonly id: string; readonly detail: string};
+
+/** The port through which commands and the session change the machine. */
+export type Changer = {
+	apply(causes: readonly string[], changes: readonly Change[]): Promise<ApplyResult>;
+	undo(id?: string): Promise<UndoResult>;
+	/** Newest first. */
+	list(): Promise<readonly JournalEntry[]>;
+};
+
+/** One line of a preview. `text` holds no secret: only hints. */
+export type PreviewLine = {readonly kind: 'add' | 'remove' | 'context' | 'note' | 'command'; readonly text: string};
+
+/** What a change will do, to the letter but for secrets. */
+export type Preview = {
+	/** "Edit ~/.zshrc", "Move ~/.claude/.credentials.json aside". */
+	readonly title: string;
+	readonly lines: readonly PreviewLine[];
+	/** What is kept, for undo; undefined where nothing has to be. */
+	readonly keeps?: string;
+};
