@@ -1,0 +1,200 @@
+// The only reader of files: with limits in size and time, and never opening what could hang.
+import {createHash} from 'node:crypto';
+import {constants, type Stats} from 'node:fs';
+import {access, type FileHandle, lstat, open, opendir, readlink, realpath, stat} from 'node:fs/promises';
+import type {FileKind, FileStatus, Files, NoFile, ReadFailure, TextFile} from '../core/host.js';
+import {shortPath} from '../core/place.js';
+import {plain} from '../core/scrub.js';
+import {codeOf, TooLate, within} from './deadline.js';
+import {decode} from './decode.js';
+import type {Disk} from './disk.js';
+
+const defaultLimit = 4 * 1024 * 1024;
+const mostNames = 10_000;
+const chunk = 64 * 1024;
+// A FIFO that takes the file's place after we looked doesn't block, and a terminal doesn't become ours. Windows has neither.
+const carefully = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+
+export type FilesOptions = {
+	readonly disk: Disk;
+	/** Milliseconds for one call; default 3,000. */
+	readonly time?: number;
+};
+
+export function makeFiles({disk, time = 3000}: FilesOptions): Files {
+	const attempt = async <T>(work: Promise<T>): Promise<T | undefined> => {
+		try {
+			return await within(time, work);
+		} catch {
+			return undefined;
+		}
+	};
+	const refuse = (path: string, reason: ReadFailure, problem: string): NoFile => ({
+		ok: false,
+		reason,
+		detail: plain(`${shortPath(path, disk)} ${problem}`),
+	});
+
+	return {
+		async readText(path, {limit = defaultLimit} = {}) {
+			try {
+				return await within(time, readText(disk.locate(path), limit));
+			} catch (error) {
+				const [reason, problem] = await explain(error, () => attempt(lstat(disk.locate(path))));
+				return refuse(path, reason, problem);
+			}
+		},
+		async status(path) {
+			return attempt(statusOf(disk.locate(path), disk));
+		},
+		async list(path) {
+			return (await attempt(listNames(disk.locate(path)))) ?? [];
+		},
+		async resolve(path) {
+			const found = await attempt(realpath(disk.locate(path)));
+			return found === undefined ? undefined : disk.name(found);
+		},
+	};
+}
+
+class Refusal extends Error {
+	readonly reason: ReadFailure;
+
+	constructor(reason: ReadFailure, problem: string) {
+		super(problem);
+		this.reason = reason;
+	}
+}
+
+async function readText(path: string, limit: number): Promise<TextFile> {
+	assertReadable(await stat(path), limit);
+	const file = await open(path, carefully);
+	try {
+		// Looked at again: it may be another file by now.
+		assertReadable(await file.stat(), limit);
+		const bytes = await readBytes(file, limit);
+		const decoded = decode(bytes);
+		if (!decoded) {
+			throw new Refusal('not-text', 'is not text in UTF-8 or UTF-16');
+		}
+		return {ok: true, ...decoded, digest: createHash('sha256').update(bytes).digest('hex'), size: bytes.length};
+	} finally {
+		await file.close();
+	}
+}
+
+function assertReadable(status: Stats, limit: number): void {
+	if (!status.isFile()) {
+		throw new Refusal('not-a-file', `is ${article[kindOf(status)]}, not a file`);
+	}
+	if (status.size > limit) {
+		throw tooLarge(limit);
+	}
+}
+
+/** Also of files whose size is said to be 0, as in /proc, or that grow meanwhile. */
+async function readBytes(file: FileHandle, limit: number): Promise<Buffer> {
+	const parts: Buffer[] = [];
+	let size = 0;
+	for (;;) {
+		const {bytesRead, buffer} = await file.read(Buffer.alloc(Math.min(chunk, limit + 1 - size)), 0);
+		if (bytesRead === 0) {
+			return Buffer.concat(parts);
+		}
+		size += bytesRead;
+		if (size > limit) {
+			throw tooLarge(limit);
+		}
+		parts.push(buffer.subarray(0, bytesRead));
+	}
+}
+
+function tooLarge(limit: number): Refusal {
+	const shown = limit >= 1024 * 1024 ? `${Math.round(limit / 1024 / 1024)} MiB` : `${limit} bytes`;
+	return new Refusal('too-large', `is larger than ${shown}`);
+}
+
+async function explain(
+	error: unknown,
+	look: () => Promise<Stats | undefined>,
+): Promise<readonly [ReadFailure, string]> {
+	if (error instanceof Refusal) {
+		return [error.reason, error.message];
+	}
+	if (error instanceof TooLate) {
+		return ['failed', "can't be read in time"];
+	}
+	switch (codeOf(error)) {
+		case 'ENOENT':
+			return (await look())?.isSymbolicLink()
+				? ['dangling', 'is a link that points at nothing']
+				: ['missing', "doesn't exist"];
+		case 'ENOTDIR':
+			return ['missing', "doesn't exist: something above it is not a folder"];
+		case 'EACCES':
+		case 'EPERM':
+			return ['denied', "can't be read: permission denied"];
+		case 'ELOOP':
+			return ['dangling', 'is a link that leads back to itself'];
+		case 'ENXIO':
+			return ['not-a-file', 'is a socket or device, not a file'];
+		default:
+			return ['failed', `can't be read (${codeOf(error) || 'unknown error'})`];
+	}
+}
+
+async function statusOf(path: string, disk: Disk): Promise<FileStatus> {
+	const status = await lstat(path);
+	const kind = kindOf(status);
+	const may = async (mode: number): Promise<boolean> =>
+		access(path, mode).then(
+			() => true,
+			() => false,
+		);
+	const enter = (kind === 'link' ? await stat(path).catch(() => undefined) : status)?.isDirectory()
+		? constants.X_OK
+		: 0;
+	return {
+		kind,
+		size: status.size,
+		mode: status.mode & 0o7777,
+		uid: status.uid,
+		gid: status.gid,
+		modified: status.mtimeMs,
+		...(kind === 'link' ? {target: disk.name(await readlink(path))} : {}),
+		isReadable: await may(constants.R_OK | enter),
+		isWritable: await may(constants.W_OK | enter),
+	};
+}
+
+async function listNames(path: string): Promise<readonly string[]> {
+	const names: string[] = [];
+	for await (const {name} of await opendir(path)) {
+		names.push(name);
+		if (names.length >= mostNames) {
+			break;
+		}
+	}
+	return names.sort();
+}
+
+const article: Readonly<Record<FileKind, string>> = {
+	file: 'a file',
+	folder: 'a folder',
+	link: 'a link',
+	fifo: 'a FIFO',
+	other: 'a socket or device',
+};
+
+function kindOf(status: Stats): FileKind {
+	if (status.isFile()) {
+		return 'file';
+	}
+	if (status.isDirectory()) {
+		return 'folder';
+	}
+	if (status.isSymbolicLink()) {
+		return 'link';
+	}
+	return status.isFIFO() ? 'fifo' : 'other';
+}

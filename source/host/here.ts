@@ -1,0 +1,108 @@
+// Makes the Host of the machine that we are on, or of one that was rebuilt in a scratch folder.
+import os from 'node:os';
+import type {Host, Platform, User} from '../core/host.js';
+import {makeDisk} from './disk.js';
+import {makeFiles} from './files.js';
+
+export type HereOptions = {
+	/** As process.env; copied. On Windows the names become upper case, since they mean the same there. */
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	readonly home?: string;
+	readonly cwd?: string;
+	readonly platform?: Platform;
+	/** In place of the environment's PATH. */
+	readonly path?: string;
+	readonly kernel?: string;
+	/** Origins that are asked elsewhere, on loopback and without a proxy: {'https://api.anthropic.com': 'http://127.0.0.1:4000'}. */
+	readonly routes?: Readonly<Record<string, string>>;
+	readonly user?: Partial<User>;
+	/** Put before absolute paths outside of home and cwd, so that a test has an /etc of its own; default "/". */
+	readonly root?: string;
+	readonly now?: () => number;
+};
+
+/** The real Host. What it tells about the platform is read now, not when this file was loaded. */
+export function here(options: HereOptions): Host {
+	const kernel = options.kernel ?? kernelText();
+	const platform = options.platform ?? platformOf(process.platform, kernel);
+	const cwd = options.cwd ?? process.cwd();
+	const environment = copyEnvironment(options, platform);
+	const user = {...account(environment), ...options.user};
+	const home = options.home ?? homeOf(environment, platform) ?? user.home;
+	const disk = makeDisk({home, cwd, root: options.root ?? '/'});
+	const programs = {environment, disk, cwd};
+	// Loaded when first needed: a run that starts no program and asks no server doesn't pay for them.
+	return {
+		platform,
+		user,
+		home,
+		cwd,
+		environment,
+		kernel,
+		files: makeFiles({disk}),
+		async run(program, args, runOptions) {
+			const {makeRun} = await import('./run.js');
+			return makeRun(programs)(program, args, runOptions);
+		},
+		async which(program) {
+			const {whichAll} = await import('./which.js');
+			return whichAll(program, programs);
+		},
+		async request(request) {
+			const {makeWeb} = await import('./web.js');
+			return makeWeb({environment, disk, routes: options.routes ?? {}})(request);
+		},
+		now: options.now ?? (() => Date.now()),
+		wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+	};
+}
+
+/** WSL says so in the release or version of its kernel: "5.15.167.4-microsoft-standard-WSL2", "4.4.0-19041-Microsoft". */
+export function isWslKernel(kernel: string): boolean {
+	return /microsoft|\bwsl/i.test(kernel);
+}
+
+export function platformOf(name: string, kernel: string): Platform {
+	if (name === 'darwin' || name === 'win32') {
+		return name;
+	}
+	// Other Unixes are treated as Linux.
+	return isWslKernel(kernel) ? 'wsl' : 'linux';
+}
+
+function kernelText(): string {
+	try {
+		return `${os.release()} ${os.version()}`;
+	} catch {
+		return '';
+	}
+}
+
+function copyEnvironment({environment, path}: HereOptions, platform: Platform) {
+	const entries = Object.entries(environment).filter(([, value]) => value !== undefined);
+	const copy = Object.fromEntries(
+		platform === 'win32' ? entries.map(([name, value]) => [name.toUpperCase(), value]) : entries,
+	);
+	return path === undefined ? copy : {...copy, PATH: path};
+}
+
+/** As Node's os.homedir() and so Claude Code; an empty one is as good as none. */
+function homeOf(environment: Readonly<Record<string, string | undefined>>, platform: Platform): string | undefined {
+	return (platform === 'win32' ? environment.USERPROFILE : environment.HOME) || undefined;
+}
+
+/** The user database may not know this user: containers with a number for a user. */
+function account(environment: Readonly<Record<string, string | undefined>>): User {
+	const shell = environment.SHELL || null;
+	try {
+		const {username, uid, homedir, shell: own} = os.userInfo();
+		return {name: username, uid, home: homedir, shell: shell ?? own};
+	} catch {
+		return {
+			name: environment.USER || environment.LOGNAME || environment.USERNAME || '',
+			uid: process.getuid?.() ?? -1,
+			home: environment.HOME || '/',
+			shell,
+		};
+	}
+}
