@@ -1,10 +1,12 @@
 // A diagnosis: checks run side by side over the evidence, their findings ranked, the root cause first.
-import type {CheckResult, Finding} from './check.js';
+import type {AnyCheck, CheckResult, Finding, JudgeContext, Outcome} from './check.js';
 import type {Consent} from './consent.js';
-import type {Purpose} from './evidence.js';
+import type {Evidence, Probe, Purpose, Reading} from './evidence.js';
 import type {Platform} from './host.js';
 import type {Folders} from './place.js';
+import {rank} from './ranking.js';
 import type {Request, Rung} from './request.js';
+import {oneLine} from './scrub.js';
 
 export type Verdict = 'healthy' | 'broken' | 'unverified';
 
@@ -21,25 +23,31 @@ export type Machine = {
 	readonly inside: readonly string[];
 };
 
-export type Diagnosis = {
+/** What a diagnosis says besides its findings; a probe of probes/ gathers it. */
+export type Summary = {
+	readonly machine: Machine;
+	readonly ladder: readonly ProvedRung[];
+	/** By mode: interactive and print, or client. null: nothing would be sent. */
+	readonly requests: Readonly<Record<string, Request | null>>;
+	/** The client's own words where nothing is sent, by mode. */
+	readonly refusals: Readonly<Record<string, string | undefined>>;
+	/** Whether what would be sent is proved accepted, in every mode. */
+	readonly isProved: boolean;
+	/** Consents that would let more be proved. */
+	readonly wanted: readonly Consent[];
+};
+
+export type Diagnosis = Omit<Summary, 'isProved'> & {
 	readonly purpose: Purpose;
 	/** Milliseconds since the epoch. */
 	readonly at: number;
 	readonly milliseconds: number;
-	readonly machine: Machine;
 	readonly folders: Folders;
 	readonly verdict: Verdict;
 	readonly rootCause: string | null;
 	/** The root cause first, then by severity. */
 	readonly findings: readonly Finding[];
 	readonly checks: readonly CheckResult[];
-	readonly ladder: readonly ProvedRung[];
-	/** By mode: interactive and print, or client. null: nothing would be sent. */
-	readonly requests: Readonly<Record<string, Request | null>>;
-	/** The client's own words where nothing is sent, by mode. */
-	readonly refusals: Readonly<Record<string, string | undefined>>;
-	/** Consents that would let more be proved. */
-	readonly wanted: readonly Consent[];
 };
 
 /** Told while a diagnosis runs; the checklist is drawn from it. */
@@ -48,3 +56,150 @@ export type DiagnosisEvent =
 	| {readonly kind: 'started'; readonly id: string}
 	| {readonly kind: 'finished'; readonly result: CheckResult}
 	| {readonly kind: 'done'; readonly diagnosis: Diagnosis};
+
+export type DiagnoseOptions = {
+	readonly evidence: Evidence;
+	readonly checks: readonly AnyCheck[];
+	readonly summary: Probe<Summary>;
+	/** Ids of checks; the others are left out. */
+	readonly only?: readonly string[];
+	readonly skip?: readonly string[];
+	/** Milliseconds for the whole run. */
+	readonly timeout: number;
+	readonly observe?: (event: DiagnosisEvent) => void;
+};
+
+const nothingKnown: Omit<Summary, 'machine'> = {ladder: [], requests: {}, refusals: {}, isProved: false, wanted: []};
+
+/** Runs every check that fits the purpose, side by side, each with its own time limit. A crash or a hang is one line. Never rejects. */
+export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
+	const {evidence, observe = () => {}} = options;
+	const {host, purpose} = evidence;
+	const started = host.now();
+	const deadline = started + options.timeout;
+	const planned = options.checks.filter(
+		(check) =>
+			check.for.includes(purpose) &&
+			(!options.only || options.only.includes(check.id)) &&
+			!options.skip?.includes(check.id),
+	);
+	observe({kind: 'planned', checks: planned.map(({id, title}) => ({id, title}))});
+	const context: JudgeContext = {
+		purpose,
+		folders: {home: host.home, cwd: host.cwd},
+		now: started,
+		isAllowed: (consent) => evidence.consents.has(consent),
+	};
+	const checks = await Promise.all(
+		planned.map(async (check) => {
+			observe({kind: 'started', id: check.id});
+			const limit = Math.max(1, Math.min(check.timeout ?? 8000, deadline - host.now()));
+			const result = await runCheck(check, evidence, context, limit);
+			observe({kind: 'finished', result});
+			return result;
+		}),
+	);
+	const summary = await gatherSummary(evidence, options.summary, Math.max(1000, deadline - host.now()));
+	const {rootCause, findings} = rank(checks.flatMap((check) => check.findings));
+	const {isProved, ...said} = summary;
+	const isIncomplete = checks.some(({outcome}) => outcome === 'timed-out' || outcome === 'crashed');
+	const diagnosis: Diagnosis = {
+		...said,
+		purpose,
+		at: started,
+		milliseconds: host.now() - started,
+		folders: context.folders,
+		verdict: rootCause !== null ? 'broken' : isProved && !isIncomplete ? 'healthy' : 'unverified',
+		rootCause,
+		findings,
+		checks,
+	};
+	observe({kind: 'done', diagnosis});
+	return diagnosis;
+}
+
+/** Runs one check: gathers what it needs, judges, and turns every failure into an outcome. */
+export async function runCheck(
+	check: AnyCheck,
+	evidence: Evidence,
+	context: JudgeContext,
+	limit: number,
+): Promise<CheckResult> {
+	const started = evidence.host.now();
+	const result = (outcome: Outcome, because: string | null, findings: readonly Finding[] = []): CheckResult => ({
+		id: check.id,
+		title: check.title,
+		outcome,
+		milliseconds: Math.max(0, evidence.host.now() - started),
+		because,
+		findings,
+	});
+	const abort = new AbortController();
+	const hang = evidence.host
+		.wait(limit, abort.signal)
+		.then(() => result('timed-out', `took longer than ${Math.round(limit / 100) / 10} s`));
+	const judged = (async () => {
+		const facts = await gather(check, evidence);
+		if ('missing' in facts) {
+			const {missing} = facts;
+			return missing.reason === 'no-consent'
+				? result('skipped', missing.detail)
+				: result('unverified', oneLine(missing.detail));
+		}
+		const because = check.unless?.(facts.values as never, context);
+		if (because !== undefined) {
+			return result('not-applicable', because);
+		}
+		const findings = check.judge(facts.values as never, context);
+		return result(outcomeOf(findings), null, findings);
+	})().catch((error: unknown) => result('crashed', oneLine(error instanceof Error ? error.message : 'failed')));
+	const first = await Promise.race([judged, hang]);
+	abort.abort();
+	return first;
+}
+
+type Facts =
+	| {readonly values: Readonly<Record<string, unknown>>}
+	| {readonly missing: Extract<Reading<unknown>, {ok: false}>};
+
+async function gather(check: AnyCheck, evidence: Evidence): Promise<Facts> {
+	const values: Record<string, unknown> = {};
+	const readings = await Promise.all(
+		Object.entries(check.needs).map(async ([name, need]) => {
+			const isOptional = 'optional' in need;
+			return {name, isOptional, reading: await evidence.get(isOptional ? need.optional : need)};
+		}),
+	);
+	for (const {name, isOptional, reading} of readings) {
+		if (isOptional) {
+			values[name] = reading;
+		} else if (reading.ok) {
+			values[name] = reading.value;
+		} else {
+			return {missing: reading};
+		}
+	}
+	return {values};
+}
+
+function outcomeOf(findings: readonly Finding[]): Outcome {
+	const severities = new Set(findings.map(({severity}) => severity));
+	return severities.has('error')
+		? 'failed'
+		: severities.has('warning')
+			? 'warned'
+			: severities.has('note')
+				? 'noted'
+				: 'passed';
+}
+
+async function gatherSummary(evidence: Evidence, probe: Probe<Summary>, limit: number): Promise<Summary> {
+	const abort = new AbortController();
+	const late = evidence.host.wait(limit, abort.signal).then(() => undefined);
+	const reading = await Promise.race([evidence.get(probe), late]);
+	abort.abort();
+	const {platform, user} = evidence.host;
+	return reading?.ok
+		? reading.value
+		: {...nothingKnown, machine: {platform, shell: user.shell, claude: null, inside: []}};
+}

@@ -171,6 +171,6 @@ export type Host = {
 	request(request: WebRequest): Promise<WebResult>;
 	/** Milliseconds since the epoch. */
 	now(): number;
-	/** A later answer to the same question, for limits: resolves after so many milliseconds. */
-	wait(milliseconds: number): Promise<void>;
+	/** For limits: resolves after so many milliseconds, or at once when the signal is aborted. */
+	wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 };

@@ -1,11 +1,12 @@
 // The report of the contract: JSON, and the texts drawn from it.
 import type {Outcome, Severity} from './check.js';
-import type {Proof, Verdict} from './diagnosis.js';
+import type {Diagnosis, Proof, Verdict} from './diagnosis.js';
 import type {Purpose} from './evidence.js';
-import type {Risk} from './fix.js';
+import type {Change, Risk} from './fix.js';
 import type {Platform} from './host.js';
-import type {Place} from './place.js';
-import type {RungState, SourceName} from './request.js';
+import {type Folders, type Place, placeOf} from './place.js';
+import type {Request, RungState, Sent, SourceName} from './request.js';
+import {oneLine, plain, scrub} from './scrub.js';
 
 export type ReportCredential = {
 	readonly source: SourceName;
@@ -78,3 +79,80 @@ export type Report = {
 		readonly because: string | null;
 	}[];
 };
+
+/** Draws the report of a diagnosis. `title` and `steps` come from the catalogue and the preview, so that this file knows neither. */
+export type ReportTexts = {
+	readonly tool: string;
+	readonly titleOf: (cause: string) => string;
+	readonly stepsOf: (change: Change, folders: Folders) => string;
+};
+
+export function reportOf(diagnosis: Diagnosis, {tool, titleOf, stepsOf}: ReportTexts): Report {
+	const {folders} = diagnosis;
+	return {
+		format: 1,
+		tool,
+		at: new Date(diagnosis.at).toISOString(),
+		milliseconds: diagnosis.milliseconds,
+		environment: diagnosis.purpose,
+		machine: diagnosis.machine,
+		verdict: diagnosis.verdict,
+		rootCause: diagnosis.rootCause,
+		requests: Object.fromEntries(
+			Object.entries(diagnosis.requests).map(([mode, request]) => [mode, request && requestOf(request, folders)]),
+		),
+		ladder: diagnosis.ladder.map((rung) => ({
+			source: rung.source,
+			where: rung.site ? placeOf(rung.site, folders) : null,
+			state: rung.state,
+			proof: rung.proof,
+			fingerprint: rung.value?.fingerprint ?? null,
+			hint: rung.value?.hint ?? null,
+			...(rung.interactive !== undefined && {interactive: rung.interactive}),
+			...(rung.why !== undefined && {why: rung.why}),
+		})),
+		findings: diagnosis.findings.map((finding) => ({
+			cause: finding.cause,
+			severity: finding.severity,
+			title: oneLine(finding.title ?? titleOf(finding.cause)),
+			detail: plain(scrub(finding.detail)),
+			where: finding.where.map((site) => placeOf(site, folders)),
+			evidence: (finding.evidence ?? []).map(({label, value}) => ({label, value: oneLine(value)})),
+			because: finding.because ?? [],
+			leadsTo: finding.leadsTo ?? [],
+			fixes: finding.fixes.map(({id, title, risk, changes}) => ({
+				id,
+				title: oneLine(title),
+				risk,
+				steps: changes.map((change) => oneLine(stepsOf(change, folders))),
+			})),
+		})),
+		checks: diagnosis.checks.map(({id, title, outcome, milliseconds, because}) => ({
+			id,
+			title,
+			outcome,
+			milliseconds,
+			because,
+		})),
+	};
+}
+
+function requestOf(request: Request, folders: Folders): ReportRequest {
+	return {
+		provider: request.provider,
+		origin: request.origin,
+		xApiKey: credentialOf(request.xApiKey, folders),
+		bearer: credentialOf(request.bearer, folders),
+	};
+}
+
+function credentialOf(sent: Sent | null, folders: Folders): ReportCredential | null {
+	return (
+		sent && {
+			source: sent.source,
+			where: placeOf(sent.site, folders),
+			fingerprint: sent.isEmpty ? null : (sent.value?.fingerprint ?? null),
+			hint: sent.isEmpty ? '(empty)' : (sent.value?.hint ?? null),
+		}
+	);
+}

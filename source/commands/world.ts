@@ -1,0 +1,46 @@
+// What a command gets from cli.ts: the options it was given and its way to the outside.
+import type {Consent} from '../core/consent.js';
+import type {Purpose} from '../core/evidence.js';
+import type {Host} from '../core/host.js';
+
+export type CommandName = 'session' | 'check' | 'fix' | 'undo' | 'last' | 'explain' | 'report' | 'demo';
+
+export type Options = {
+	readonly command: CommandName;
+	/** What follows the command. */
+	readonly words: readonly string[];
+	readonly purpose: Purpose;
+	readonly isJson: boolean;
+	/** Given by --allow, taken away by --deny and --offline. */
+	readonly allow: ReadonlySet<Consent>;
+	readonly deny: ReadonlySet<Consent>;
+	readonly isOffline: boolean;
+	readonly only: readonly string[] | undefined;
+	readonly skip: readonly string[];
+	/** Milliseconds for the whole run; undefined: the default. */
+	readonly timeout: number | undefined;
+	readonly isDryRun: boolean;
+	readonly isYes: boolean;
+	readonly isList: boolean;
+};
+
+export type World = {
+	readonly host: Host;
+	readonly version: string;
+	/** Columns of standard output, 80 if unknown. */
+	readonly width: number;
+	readonly isColoured: boolean;
+	/** Both standard input and standard output are a terminal. */
+	readonly isTerminal: boolean;
+	/** Writes a text and a line break to standard output. */
+	print(text: string): void;
+	/** The same to standard error. */
+	warn(text: string): void;
+	/** All of standard input as text, at most 256 KiB. */
+	readInput(): Promise<string>;
+};
+
+/** A command: resolves to the exit code (contract.md). */
+export type Command = (options: Options, world: World) => Promise<number>;
+
+export const exitCodes = {healthy: 0, broken: 1, usage: 2, unverified: 3, rolledBack: 4, interrupted: 130} as const;

@@ -1,0 +1,135 @@
+// The text of a report: what `check` prints without --json.
+
+import wrapAnsi from 'wrap-ansi';
+import {writePlace} from './place.js';
+import type {Report, ReportFinding, ReportRung} from './report.js';
+
+export type TextStyle = {
+	/** Columns. */
+	readonly width: number;
+	readonly isColoured: boolean;
+};
+
+const marks = {error: '✖', warning: '▲', note: '·'} as const;
+const colours = {error: 31, warning: 33, note: 2, good: 32, bold: 1, dim: 2} as const;
+
+/** Lines of text without a trailing line break. */
+export function textOf(report: Report, style: TextStyle): string {
+	const paint = (text: string, colour: keyof typeof colours): string =>
+		style.isColoured ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
+	const lines: string[] = [];
+	const say = (text: string, indent = 0): void => {
+		const wrapped = wrapAnsi(text, Math.max(20, style.width - indent), {hard: true});
+		lines.push(...wrapped.split('
+').map(line => ' '.repeat(indent) + line));
+	};
+	const {machine} = report;
+	say(
+		paint(
+			`claude-fix ${report.tool} · ${subjectOf(report)} · ${[machine.platform, machine.shell, ...machine.inside].filter(Boolean).join(', ')}`,
+			'dim',
+		),
+	);
+	lines.push('');
+	for (const finding of report.findings.filter(({severity}) => severity !== 'note')) {
+		sayFinding(finding, finding.cause === report.rootCause);
+	}
+	const notes = report.findings.filter(({severity}) => severity === 'note');
+	if (notes.length > 0) {
+		for (const note of notes) {
+			say(
+				`${paint(`${marks.note} ${note.title}`, 'dim')}${note.where[0] ? paint(`  ${writePlace(note.where[0])}`, 'dim') : ''}`,
+			);
+		}
+		lines.push('');
+	}
+	sayLadder();
+	const {length} = report.checks;
+	const odd = report.checks.filter(({outcome}) => ['crashed', 'timed-out'].includes(outcome));
+	for (const check of odd) {
+		say(paint(`▲ ${check.title}: ${check.because ?? check.outcome}`, 'warning'));
+	}
+	say(
+		paint(verdictOf(report), report.verdict === 'healthy' ? 'good' : report.verdict === 'broken' ? 'error' : 'warning'),
+	);
+	say(paint(`${length} checks in ${(report.milliseconds / 1000).toFixed(1)} s.`, 'dim'));
+	return lines.join('\n');
+
+	function sayFinding(finding: ReportFinding, isRoot: boolean): void {
+		const head = `${marks[finding.severity]} ${finding.title}`;
+		say(`${paint(head, finding.severity)}  ${paint(`(${finding.cause}${isRoot ? ', the root cause' : ''})`, 'dim')}`);
+		for (const place of finding.where.slice(0, 4)) {
+			say(`at ${writePlace(place)}`, 4);
+		}
+		say(finding.detail, 4);
+		for (const {label, value} of finding.evidence) {
+			say(`${label}: ${value}`, 4);
+		}
+		for (const fix of finding.fixes) {
+			say(`→ ${fix.title}${fix.risk === 'manual' ? '' : paint(`   claude-fix fix ${finding.cause}`, 'dim')}`, 4);
+		}
+		lines.push('');
+	}
+
+	function sayLadder(): void {
+		const rungs = report.ladder.filter(({state}) => state !== 'absent');
+		if (rungs.length === 0) {
+			return;
+		}
+		say(
+			paint(
+				report.environment === 'claude-code'
+					? 'What Claude Code sends, highest first'
+					: 'What would be sent, highest first',
+				'bold',
+			),
+		);
+		for (const rung of rungs) {
+			say(rungLine(rung), 2);
+		}
+		const absent = report.ladder.filter(({state}) => state === 'absent').map(({source}) => source);
+		if (absent.length > 0) {
+			say(paint(`not there: ${absent.join(', ')}`, 'dim'), 2);
+		}
+		lines.push('');
+	}
+
+	function rungLine(rung: ReportRung): string {
+		const sign = rung.state === 'wins' ? paint('▶', 'good') : rung.state === 'shadowed' ? '│' : '×';
+		const parts = [
+			rung.source,
+			rung.where && writePlace(rung.where),
+			rung.hint,
+			rung.state === 'wins'
+				? `wins${rung.interactive && rung.interactive !== 'wins' ? ` in claude -p (in a session: ${rung.interactive})` : ''}`
+				: `${rung.state}${rung.interactive && rung.interactive !== rung.state ? ` (in a session: ${rung.interactive})` : ''}`,
+			rung.proof,
+			rung.why,
+		].filter(Boolean);
+		return `${sign} ${parts.join('  ')}`;
+	}
+}
+
+function subjectOf({environment, machine}: Report): string {
+	switch (environment) {
+		case 'claude-code':
+			return machine.claude ? `Claude Code ${machine.claude}` : 'Claude Code';
+		case 'api':
+			return 'your code and the API';
+		case 'app':
+			return 'apps';
+	}
+}
+
+function verdictOf({verdict, rootCause, findings}: Report): string {
+	switch (verdict) {
+		case 'healthy':
+			return 'Healthy: the credential in force was accepted.';
+		case 'broken': {
+			const root = findings.find(({cause}) => cause === rootCause);
+			return `Broken: ${root?.title ?? rootCause}`;
+		}
+		case 'unverified':
+			return 'Nothing wrong was found, but the credential in force was not proved.';
+	}
+}
