@@ -77,6 +77,8 @@ export type RunOptions = {
 	readonly input?: Words;
 	/** Bytes kept of each stream; default 1 MiB. */
 	readonly limit?: number;
+	/** What happens to the program after the time limit: ended with all that it started (default), or left to finish on its own. */
+	readonly onTimeout?: 'kill' | 'leave';
 };
 
 export type RunResult =
@@ -100,6 +102,11 @@ export type WebRequest = {
 	readonly body?: string;
 	/** Milliseconds for the whole answer; default 5,000. */
 	readonly timeout?: number;
+	/**
+	 * Certificates: only those that come with the client ("bundled", as Node and Python), or the operating system's too ("system", as the
+	 * native Claude Code); default: what the variables NODE_USE_SYSTEM_CA and CLAUDE_CODE_CERT_STORE say, else "bundled".
+	 */
+	readonly trust?: 'bundled' | 'system';
 	/** The variables that decide about proxies and certificates, as the client in question would see them (after settings); default: the host's. */
 	readonly environment?: Readonly<Record<string, string | undefined>>;
 };

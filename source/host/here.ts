@@ -1,5 +1,7 @@
 // Makes the Host of the machine that we are on, or of one that was rebuilt in a scratch folder.
+import {statSync} from 'node:fs';
 import os from 'node:os';
+import {resolve} from 'node:path';
 import type {Host, Platform, User} from '../core/host.js';
 import {makeDisk} from './disk.js';
 import {makeFiles} from './files.js';
@@ -30,6 +32,7 @@ export function here(options: HereOptions): Host {
 	const user = {...account(environment), ...options.user};
 	const home = options.home ?? homeOf(environment, platform) ?? user.home;
 	const disk = makeDisk({home, cwd, root: options.root ?? '/'});
+	const files = makeFiles({disk});
 	const programs = {environment, disk, cwd};
 	// Loaded when first needed: a run that starts no program and asks no server doesn't pay for them.
 	return {
@@ -39,7 +42,7 @@ export function here(options: HereOptions): Host {
 		cwd,
 		environment,
 		kernel,
-		files: makeFiles({disk}),
+		files,
 		async run(program, args, runOptions) {
 			const {makeRun} = await import('./run.js');
 			return makeRun(programs)(program, args, runOptions);
@@ -50,10 +53,17 @@ export function here(options: HereOptions): Host {
 		},
 		async request(request) {
 			const {makeWeb} = await import('./web.js');
-			return makeWeb({environment, disk, routes: options.routes ?? {}})(request);
+			return makeWeb({environment, files, routes: options.routes ?? {}})(request);
 		},
 		now: options.now ?? (() => Date.now()),
-		wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+		wait: (milliseconds, signal) =>
+			new Promise((resolve) => {
+				const timer = setTimeout(resolve, milliseconds);
+				signal?.addEventListener('abort', () => {
+					clearTimeout(timer);
+					resolve();
+				});
+			}),
 	};
 }
 
@@ -104,5 +114,15 @@ function account(environment: Readonly<Record<string, string | undefined>>): Use
 			home: environment.HOME || '/',
 			shell,
 		};
+	}
+}
+
+/** A folder named on the command line, absolute; undefined if there is none. Without a name the one that we are in. */
+export function folderOf(base: string, name: string | undefined): string | undefined {
+	const folder = resolve(base, name ?? '');
+	try {
+		return statSync(folder).isDirectory() ? folder : undefined;
+	} catch {
+		return undefined;
 	}
 }
