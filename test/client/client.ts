@@ -1,0 +1,65 @@
+// Asks the real client: starts `claude -p hi` on a machine and says what its first prompt carried, or what it printed instead.
+import {bareBearer, hello, renewed} from './fake-answers.js';
+import type {Machine} from './machine.js';
+import type {Logged, RunResult} from './protocol.js';
+import {places, type Sandbox} from './sandbox.js';
+
+export type Observed = {
+	/** null: no prompt was sent. */
+	readonly sent: {
+		readonly provider: string;
+		readonly origin: string;
+		/** undefined: no such header. "": an empty one. */
+		readonly xApiKey: string | undefined;
+		/** Without "Bearer"; undefined also for a signature. */
+		readonly bearer: string | undefined;
+	} | null;
+	/** Whether the login was renewed before, or would have been. */
+	readonly renewal: 'none' | 'accepted' | 'refused';
+	/** It answered the prompt. */
+	readonly isAnswered: boolean;
+	/** What it printed, in one line, without secrets. */
+	readonly says: string;
+	readonly result: RunResult;
+};
+
+export async function askClient(sandbox: Sandbox, machine: Machine): Promise<Observed> {
+	const {environment, cwd, secrets} = machine;
+	const args = ['-p', 'hi'];
+	const result = await sandbox.run({program: places.claude, args, environment, cwd, secrets, timeout: 40_000});
+	const prompt = result.requests.find(isPrompt);
+	const before = prompt ? result.requests.slice(0, result.requests.indexOf(prompt)) : result.requests;
+	const renewal = before.findLast(({path}) => path.endsWith('/oauth/token'));
+	return {
+		sent: prompt
+			? {
+					provider: providerOf(prompt),
+					origin: `${prompt.scheme}://${prompt.host}`,
+					xApiKey: prompt.xApiKey,
+					bearer: prompt.authorization?.startsWith('AWS4-') ? undefined : bareBearer(prompt.authorization),
+				}
+			: null,
+		renewal: renewal ? (renewal.status === 200 ? 'accepted' : 'refused') : 'none',
+		isAnswered: result.exit === 0 && result.stdout.includes(hello),
+		says: machine.hide(`${result.stdout} ${result.stderr}`).replace(/\s+/g, ' ').trim(),
+		result,
+	};
+}
+
+export function isRenewed(bearer: string | undefined): boolean {
+	return bearer === renewed.value;
+}
+
+function isPrompt({method, path}: Logged): boolean {
+	return method === 'POST' && /\/v1\/messages(\?|$)|v1%2Fmessages|\/model\/.*\/invoke|:(stream)?rawPredict/i.test(path);
+}
+
+function providerOf({host, path}: Logged): string {
+	if (/\/model\/.*\/invoke/.test(path)) {
+		return 'bedrock';
+	}
+	if (/:(stream)?rawPredict/i.test(path)) {
+		return 'vertex';
+	}
+	return host.endsWith('.services.ai.azure.com') ? 'foundry' : 'anthropic';
+}

@@ -1,0 +1,92 @@
+// The first process of a sandbox: mounts what the machine needs, serves the fake internet, and starts the programs that it is asked to.
+// Its process namespace ends with it, and it ends when the test's end of its standard input closes: so nothing stays behind.
+import {spawn, spawnSync} from 'node:child_process';
+import {mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {type FakeApi, startApi} from './fake-api.js';
+import {startNameServer} from './fake-dns.js';
+import {type Run, type RunResult, type Settings, user} from './protocol.js';
+
+const limit = 1_000_000;
+
+const lines = createInterface({input: process.stdin});
+lines.once('close', () => process.exit(0));
+
+// By its path: a program's own PATH may lead anywhere.
+const chroot = spawnSync('sh', ['-c', 'command -v chroot'], {encoding: 'utf8'}).stdout.trim();
+const settings = JSON.parse(process.argv[2] ?? '') as Settings;
+mountAll(settings);
+must('ip', 'link', 'set', 'lo', 'up');
+await startNameServer();
+const api = await startApi({cert: readFileSync(settings.certificate), key: readFileSync(settings.key)});
+lines.on('line', (line) => {
+	void run(JSON.parse(line) as Run, api).then(say);
+});
+say('ready');
+
+function say(message: unknown): void {
+	process.stdout.write(`${JSON.stringify(message)}\n`);
+}
+
+function must(program: string, ...args: string[]): void {
+	const {status, stderr} = spawnSync(program, args, {encoding: 'utf8'});
+	if (status !== 0) {
+		throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
+	}
+}
+
+function mountAll({root, mounts}: Settings): void {
+	for (const {from, to} of mounts) {
+		must('mount', '--rbind', from, join(root, to));
+	}
+	must('mount', '-t', 'proc', 'proc', join(root, 'proc'));
+	must('mount', '-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', join(root, 'dev'));
+	for (const name of ['null', 'zero', 'full', 'random', 'urandom', 'tty']) {
+		writeFileSync(join(root, 'dev', name), '');
+		must('mount', '--bind', `/dev/${name}`, join(root, 'dev', name));
+	}
+	symlinkSync('/proc/self/fd', join(root, 'dev/fd'));
+	mkdirSync(join(root, 'dev/shm'), {mode: 0o777});
+}
+
+/** Runs a program as the user of the machine, alone: whatever it leaves behind is ended. */
+async function run({program, args, environment, cwd, timeout, secrets}: Run, api: FakeApi): Promise<RunResult> {
+	api.reset(secrets);
+	const started = performance.now();
+	let isTimedOut = false;
+	const id = String(user.id);
+	const child = spawn(
+		chroot,
+		[`--userspec=${id}:${id}`, '--groups=', settings.root, '/usr/bin/env', `--chdir=${cwd}`, program, ...args],
+		{env: environment, stdio: ['ignore', 'pipe', 'pipe']},
+	);
+	const timer = setTimeout(() => {
+		isTimedOut = true;
+		endAll();
+	}, timeout);
+	const exited = new Promise<number | null>((resolve, reject) => {
+		child.once('error', reject);
+		child.once('exit', (code) => resolve(code));
+	}).finally(endAll);
+	const [exit, stdout, stderr] = await Promise.all([exited, textOf(child.stdout), textOf(child.stderr)]);
+	clearTimeout(timer);
+	const milliseconds = Math.round(performance.now() - started);
+	return {exit, stdout, stderr, isTimedOut, milliseconds, requests: api.requests};
+}
+
+/** Every process of the machine's user, and there is no other machine in this process namespace. */
+function endAll(): void {
+	const id = String(user.id);
+	spawnSync('setpriv', ['--reuid', id, '--regid', id, '--clear-groups', 'sh', '-c', 'kill -KILL -1']);
+}
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+	let text = '';
+	for await (const chunk of stream) {
+		if (text.length < limit) {
+			text += String(chunk);
+		}
+	}
+	return text;
+}

@@ -1,0 +1,49 @@
+// What is said between a test and the first process of its sandbox: one line of JSON for each message.
+import type {MadeUp} from '../helpers/placeholders.js';
+
+export type Run = {
+	/** Absolute, inside the sandbox. */
+	readonly program: string;
+	readonly args: readonly string[];
+	/** All of it: nothing is added. */
+	readonly environment: Readonly<Record<string, string>>;
+	readonly cwd: string;
+	/** Milliseconds. */
+	readonly timeout: number;
+	/** The made-up secrets of the machine: what the fake API knows. */
+	readonly secrets: readonly MadeUp[];
+};
+
+export type Logged = {
+	readonly scheme: 'http' | 'https';
+	readonly host: string;
+	readonly method: string;
+	readonly path: string;
+	/** undefined: the header was not there. */
+	readonly xApiKey: string | undefined;
+	readonly authorization: string | undefined;
+	/** 0 while there was no answer. */
+	status: number;
+};
+
+export type RunResult = {
+	/** null: it was ended by a signal. */
+	readonly exit: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+	readonly isTimedOut: boolean;
+	readonly milliseconds: number;
+	/** In the order of their arrival. */
+	readonly requests: readonly Logged[];
+};
+
+export type Settings = {
+	/** The folder that becomes the root of everything that is run. */
+	readonly root: string;
+	readonly mounts: readonly {readonly from: string; readonly to: string}[];
+	readonly certificate: string;
+	readonly key: string;
+};
+
+/** Of the user whose machine it is. */
+export const user = {name: 'dev', id: 4242, home: '/home/dev'};
