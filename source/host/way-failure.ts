@@ -1,5 +1,6 @@
 // Tells apart why there was no answer, by the code of the error; the messages of libraries differ and may hold too much.
 import type {WayFailure} from '../core/host.js';
+import {codeOf, TooLate} from './deadline.js';
 
 export type Failed = {readonly failure: WayFailure; readonly code: string};
 
@@ -45,8 +46,27 @@ export function failureOf(code: string): WayFailure {
 	return /^ERR_(SSL|TLS|OSSL)/.test(code) ? 'tls' : 'failed';
 }
 
-/** What went wrong between us and the proxy. */
-export function proxyFailureOf(code: string): WayFailure {
-	const failure = failureOf(code);
-	return ['dns', 'refused', 'reset', 'timeout'].includes(failure) ? 'proxy-unreachable' : failure;
+/** Why a connection was not made, already judged. Its code is none that undici would try again for. */
+export class WayError extends Error {
+	readonly failure: WayFailure;
+	readonly reason: string;
+
+	constructor(failure: WayFailure, reason: string) {
+		super(`${failure} ${reason}`);
+		this.failure = failure;
+		this.reason = reason;
+	}
+}
+
+export function failedBy(error: unknown): Failed {
+	if (error instanceof WayError) {
+		return {failure: error.failure, code: error.reason};
+	}
+	if (error instanceof TooLate) {
+		return {failure: 'timeout', code: error.code};
+	}
+	// undici's parser has no code for an answer that isn't HTTP.
+	const isBabble = error instanceof Error && error.name === 'HTTPParserError';
+	const code = codeOf(error) || (isBabble ? 'HPE_INVALID' : 'UNKNOWN');
+	return {failure: failureOf(code), code};
 }

@@ -1,12 +1,14 @@
 // The only HTTP: one request, no redirects, no retries, limits on everything, and every failure told apart.
+import type {Socket} from 'node:net';
 import type {Readable} from 'node:stream';
-import type {Dispatcher} from 'undici';
+import type {buildConnector} from 'undici';
 import type {Files, Host, WebRequest, WebResult} from '../core/host.js';
-import {codeOf} from './deadline.js';
+import {TooLate, within} from './deadline.js';
 import {headersOf} from './headers.js';
 import {chooseProxy, type ProxyChoice} from './proxy.js';
 import {type Trust, trustOf, wantsSystem} from './trust.js';
-import {failureOf, proxyFailureOf} from './way-failure.js';
+import {openTunnel} from './tunnel.js';
+import {failedBy, WayError} from './way-failure.js';
 
 const defaultTime = 5000;
 const mostBody = 256 * 1024;
@@ -83,17 +85,21 @@ type Answer =
 	| Omit<Extract<WebResult, {ok: false}>, 'milliseconds' | 'proxy'>;
 
 async function ask({method, body}: WebRequest, way: Way): Promise<Answer> {
-	const {dispatcher, isOfProxy} = await connectBy(way);
-	const {url, headers, choice, time} = way;
-	const late = AbortSignal.timeout(Math.max(1, time));
-	try {
-		const response = await dispatcher.request({
-			origin: url.origin,
+	// Loaded here, so that a run without the network doesn't pay for it.
+	const {Client} = await import('undici');
+	const {url, headers, time} = way;
+	const ending = new AbortController();
+	let isReached = false;
+	const onReached = () => {
+		isReached = true;
+	};
+	const client = new Client(url.origin, {connect: await connector(way, ending.signal, onReached)});
+	const exchange = async (): Promise<Answer> => {
+		const response = await client.request({
 			path: url.pathname + url.search,
 			method,
 			headers,
 			...(body === undefined ? {} : {body}),
-			signal: late,
 		});
 		return {
 			ok: true,
@@ -101,65 +107,59 @@ async function ask({method, body}: WebRequest, way: Way): Promise<Answer> {
 			headers: joined(response.headers),
 			body: await readBody(response.body),
 		};
+	};
+	try {
+		return await within(time, exchange());
 	} catch (error) {
-		if (late.aborted) {
-			return {ok: false, failure: 'timeout', code: 'ETIMEDOUT'};
-		}
-		const code = codeOf(error) || codeOf((error as {cause?: unknown} | null)?.cause) || 'UNKNOWN';
-		const status = choice.kind === 'proxy' ? tunnelStatus(error) : undefined;
-		if (status !== undefined) {
-			return {ok: false, failure: status === 407 ? 'proxy-auth' : 'proxy-refused', code: `CONNECT ${status}`};
-		}
-		return {ok: false, failure: isOfProxy(error) ? proxyFailureOf(code) : failureOf(code), code};
+		const isOfProxy = error instanceof TooLate && way.choice.kind === 'proxy' && !isReached;
+		return {ok: false, ...(isOfProxy ? {failure: 'proxy-unreachable', code: error.code} : failedBy(error))};
 	} finally {
-		void dispatcher.destroy().catch(() => {});
+		ending.abort();
+		void client.destroy().catch(() => {});
 	}
 }
 
-/** A dispatcher for one request. `isOfProxy` tells whether an error came up between us and the proxy. */
-async function connectBy({choice, trust, time}: Way): Promise<{
-	readonly dispatcher: Dispatcher;
-	readonly isOfProxy: (error: unknown) => boolean;
-}> {
-	// Loaded here, so that a run without the network doesn't pay for it.
-	const {Agent, Client, ProxyAgent} = await import('undici');
-	const limits = {headersTimeout: time, bodyTimeout: time};
-	// Behind a slow line 250 ms aren't enough for an attempt at IPv6 or IPv4.
-	const patient = {timeout: time, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 1000};
-	if (choice.kind === 'none') {
-		return {dispatcher: new Agent({...limits, connect: {...patient, ...trust}}), isOfProxy: () => false};
-	}
-	const marked = new WeakSet<object>();
-	const dispatcher = new ProxyAgent({
-		...limits,
-		uri: `${choice.url.protocol}//${choice.url.host}`,
-		...(choice.authorization === undefined ? {} : {token: choice.authorization}),
-		requestTls: {...patient, ...trust},
-		proxyTls: {...patient, ...trust},
-		clientFactory(origin, options) {
-			const {connect} = options as {connect: Connect};
-			return new Client(origin, {
-				...limits,
-				connect: (wanted, callback) =>
-					connect(wanted, (error, socket) => {
-						if (error) {
-							marked.add(error);
-							callback(error, null);
-						} else if (socket) {
-							callback(null, socket);
-						}
-					}),
-			});
-		},
+/** Makes the one connection of a request, by the proxy if there is one. */
+async function connector(
+	{url, choice, trust, time}: Way,
+	signal: AbortSignal,
+	onReached: () => void,
+): Promise<buildConnector.connector> {
+	const {buildConnector} = await import('undici');
+	// Behind a slow line Node's 250 ms aren't enough for an attempt at IPv6 or IPv4.
+	const direct = buildConnector({
+		timeout: time,
+		autoSelectFamily: true,
+		autoSelectFamilyAttemptTimeout: 1000,
+		...trust,
 	});
-	return {dispatcher, isOfProxy: (error) => typeof error === 'object' && error !== null && marked.has(error)};
-}
-type Connect = import('undici').buildConnector.connector;
-
-/** The status with which a proxy refused the tunnel: undici says it in words only. */
-function tunnelStatus(error: unknown): number | undefined {
-	const status = error instanceof Error && /^Proxy response \((\d{3})\)/.exec(error.message)?.[1];
-	return status ? Number(status) : undefined;
+	const connect = async (options: buildConnector.Options): Promise<Socket> => {
+		const tunnel =
+			choice.kind === 'proxy' ? await openTunnel({proxy: choice, target: url, trust, signal, onReached}) : undefined;
+		if (tunnel && url.protocol === 'http:') {
+			return tunnel;
+		}
+		return new Promise((resolve, reject) => {
+			direct({...options, ...(tunnel ? {httpSocket: tunnel} : {})}, (error, socket) => {
+				if (socket) {
+					resolve(socket);
+				} else {
+					const {failure, code} = failedBy(error);
+					reject(new WayError(failure, code));
+				}
+			});
+		});
+	};
+	let isUsed = false;
+	return (options, callback) => {
+		// undici would connect again for a request that it takes for unsent; a request of ours goes out once or not at all.
+		const socket = isUsed ? Promise.reject(new WayError('reset', 'UND_ERR_SOCKET')) : connect(options);
+		isUsed = true;
+		socket.then(
+			(made) => callback(null, made),
+			(error) => callback(error, null),
+		);
+	};
 }
 
 async function readBody(stream: Readable): Promise<string> {
