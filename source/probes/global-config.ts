@@ -1,0 +1,99 @@
+// Claude Code's global file, .claude.json: approvals, onboarding, the Console key, and its backups (facts.md §2.4).
+import {defineProbe} from '../core/evidence.js';
+import type {FileProblem, GlobalConfig} from '../core/facts.js';
+import type {Host} from '../core/host.js';
+import {Secret} from '../core/secret.js';
+import {configFolders} from './folders.js';
+import {fieldOf, isObject, type JsonText, readJson} from './json/read.js';
+import {join, upwards} from './paths.js';
+import {envOf} from './settings/read.js';
+import {variableOf} from './variable.js';
+
+/** It grows with every project. Bytes. */
+const limit = 64 * 1024 * 1024;
+const mostBackups = 20;
+
+export const globalConfig = defineProbe<GlobalConfig>({
+	id: 'global-config',
+	async read({host, need}) {
+		const {globalFile, settings} = await need(configFolders);
+		const [file, backups] = await Promise.all([
+			host.files.readText(globalFile, {limit}),
+			backupsOf(host, join(host.platform, settings, 'backups')),
+		]);
+		const base = {...nothing, path: globalFile, backups};
+		if (!file.ok) {
+			const isAbsent = file.reason === 'missing' || file.reason === 'dangling';
+			return isAbsent ? {...base, state: 'absent'} : {...base, state: 'unreadable', problem: {message: file.detail}};
+		}
+		const known = {...base, digest: file.digest};
+		const corrupt = (problem: FileProblem): GlobalConfig => ({...known, state: 'corrupt', problem});
+		if (file.encoding === 'utf16le' || file.encoding === 'utf16be') {
+			return corrupt({message: 'the file is UTF-16; Claude Code reads UTF-8', line: 1, column: 1});
+		}
+		if (file.text.trim() === '') {
+			return {...known, state: 'empty'};
+		}
+		const read = readJson(file.text);
+		return read.ok ? {...known, state: 'used', ...valuesOf(read, globalFile, host)} : corrupt(read.problem);
+	},
+});
+
+const nothing = {
+	problem: undefined,
+	env: [],
+	primaryApiKey: undefined,
+	approved: [],
+	rejected: [],
+	rejectedLine: undefined,
+	hasCompletedOnboarding: false,
+	hasAccount: false,
+	organization: undefined,
+	isTrusted: false,
+	digest: null,
+} as const;
+
+function valuesOf(read: JsonText, path: string, host: Host) {
+	const {value} = read;
+	const primary = fieldOf(value, 'primaryApiKey');
+	const responses = (name: string): readonly Secret[] => {
+		const list = fieldOf(value, 'customApiKeyResponses', name);
+		return Array.isArray(list) ? list.filter((one) => typeof one === 'string').map((one) => new Secret(one)) : [];
+	};
+	const organization = fieldOf(value, 'oauthAccount', 'organizationUuid');
+	return {
+		env: envOf(read, path, fieldOf(value, 'env')),
+		primaryApiKey:
+			typeof primary === 'string'
+				? variableOf('primaryApiKey', primary, {kind: 'file', path, ...read.spotOf(['primaryApiKey'])})
+				: undefined,
+		approved: responses('approved'),
+		rejected: responses('rejected'),
+		rejectedLine: read.spotOf(['customApiKeyResponses', 'rejected'])?.line,
+		hasCompletedOnboarding: fieldOf(value, 'hasCompletedOnboarding') === true,
+		hasAccount: isObject(fieldOf(value, 'oauthAccount')),
+		organization: typeof organization === 'string' ? organization : undefined,
+		// Trust in a folder covers what lies below it.
+		isTrusted: upwards(host.cwd, host.platform).some((folder) =>
+			[folder, folder.replaceAll('\\', '/')].some(
+				(name) => fieldOf(value, 'projects', name, 'hasTrustDialogAccepted') === true,
+			),
+		),
+	};
+}
+
+/** Whole or not, newest first. Copies of a file that could not be parsed have another name and are left out. */
+async function backupsOf(host: Host, folder: string): Promise<GlobalConfig['backups']> {
+	const names = (await host.files.list(folder)).flatMap((name) => {
+		const at = /^\.claude\.json\.backup\.(\d{1,16})$/.exec(name)?.[1];
+		return at === undefined ? [] : [{path: join(host.platform, folder, name), at: Number(at)}];
+	});
+	const newest = names.sort((one, other) => other.at - one.at).slice(0, mostBackups);
+	return Promise.all(
+		newest.map(async ({path, at}) => {
+			const file = await host.files.readText(path, {limit});
+			const read = file.ok && file.encoding.startsWith('utf8') ? readJson(file.text) : undefined;
+			return {path, at, isWhole: read?.ok === true && isObject(read.value)};
+		}),
+	);
+}

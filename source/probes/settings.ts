@@ -1,0 +1,57 @@
+// Claude Code's settings, every level that counts here, lowest first (request-rules.md §3.1).
+import {defineProbe} from '../core/evidence.js';
+import type {GlobalConfig, Settings, SettingsFile} from '../core/facts.js';
+import {configFolders} from './folders.js';
+import {globalConfig} from './global-config.js';
+import {join} from './paths.js';
+import {baseSettings} from './settings/base.js';
+import {gitRoot} from './settings/paths.js';
+import {readSettings} from './settings/read.js';
+
+export const settings = defineProbe<Settings>({
+	id: 'settings',
+	async read({host, need}) {
+		const [{user, managed}, folders, global, root] = await Promise.all([
+			need(baseSettings),
+			need(configFolders),
+			need(globalConfig),
+			gitRoot(host),
+		]);
+		const below = (folder: string, name: string) => join(host.platform, folder, '.claude', name);
+		const second = join(host.platform, folders.login, 'settings.json');
+		const wanted = [
+			// CLAUDE_CONFIG_DIR in the settings themselves leads to a second user file.
+			['user', second],
+			['project', below(host.cwd, 'settings.json')],
+			// Of the repository's root only the local file counts, not the shared one.
+			...(root === undefined ? [] : [['local', below(root, 'settings.local.json')] as const]),
+			['local', below(host.cwd, 'settings.local.json')],
+		] as const;
+		const seen = new Set([user.path]);
+		// In the home folder the project's settings are the user's: one file, told once.
+		const fresh = wanted.filter(([, path]) => !seen.has(path) && seen.add(path));
+		const others = await Promise.all(fresh.map(([scope, path]) => readSettings(host, scope, path)));
+		return {
+			files: [globalAsSettings(global), user, ...others, ...managed],
+			stopper: managed.find(({state}) => state === 'dropped'),
+		};
+	},
+});
+
+/** Contrary to the documentation the `env` of the global file counts (observed on 2.1.330). */
+function globalAsSettings({path, state, problem, env, digest}: GlobalConfig): SettingsFile {
+	const states = {absent: 'absent', empty: 'used', used: 'used', corrupt: 'dropped', unreadable: 'unreadable'} as const;
+	return {
+		scope: 'global',
+		path,
+		state: states[state],
+		problems: problem ? [problem] : [],
+		env,
+		apiKeyHelper: undefined,
+		forceLoginMethod: undefined,
+		forceLoginOrgUUID: undefined,
+		model: undefined,
+		cloudRefresh: [],
+		digest,
+	};
+}

@@ -1,0 +1,116 @@
+// Reads one settings file by the rules of request-rules.md §3; whatever it holds leaves here as Secrets.
+import type {FileProblem, SettingsFile, SettingsScope, Variable} from '../../core/facts.js';
+import type {Host, NoFile, TextFile} from '../../core/host.js';
+import type {Site} from '../../core/place.js';
+import {fieldOf, isObject, type JsonText, readJson} from '../json/read.js';
+import {variableOf} from '../variable.js';
+import {typeName, type WrongField, wrongFields} from './types.js';
+
+/** Larger files are rejected (facts.md §3). Bytes. */
+const limit = 2 * 1024 * 1024;
+
+const nothing = {
+	problems: [],
+	env: [],
+	apiKeyHelper: undefined,
+	forceLoginMethod: undefined,
+	forceLoginOrgUUID: undefined,
+	model: undefined,
+	cloudRefresh: [],
+	digest: null,
+} as const;
+
+/** Links are followed. Never rejects. */
+export async function readSettings(host: Host, scope: SettingsScope, path: string): Promise<SettingsFile> {
+	const file = await host.files.readText(path, {limit});
+	return file.ok ? settingsOf(file, scope, path) : unread(file, scope, path);
+}
+
+function unread({reason, detail}: NoFile, scope: SettingsScope, path: string): SettingsFile {
+	const base = {...nothing, scope, path};
+	switch (reason) {
+		case 'missing':
+		case 'dangling':
+			return {...base, state: 'absent'};
+		case 'too-large':
+		case 'not-text':
+			return {...base, state: 'dropped', problems: [{message: detail}]};
+		default:
+			return {...base, state: 'unreadable', problems: [{message: detail}]};
+	}
+}
+
+export function settingsOf(
+	{text, encoding, digest}: Pick<TextFile, 'text' | 'encoding' | 'digest'>,
+	scope: SettingsScope,
+	path: string,
+): SettingsFile {
+	const base = {...nothing, scope, path, digest};
+	const dropped = (...problems: readonly FileProblem[]): SettingsFile => ({...base, state: 'dropped', problems});
+	if (encoding === 'utf16le' || encoding === 'utf16be') {
+		return dropped({message: 'the file is UTF-16; Claude Code reads UTF-8', line: 1, column: 1});
+	}
+	if (text.trim() === '') {
+		return {...base, state: 'used'};
+	}
+	const read = readJson(text);
+	if (!read.ok) {
+		return dropped(read.problem);
+	}
+	if (!isObject(read.value)) {
+		return dropped({message: `expected object, but received ${typeName(read.value)}`, line: 1, column: 1});
+	}
+	const wrong = wrongFields(read);
+	const problems = wrong.map(({problem}) => problem);
+	return wrong.length > 0 && scope !== 'managed'
+		? dropped(...problems)
+		: {...base, state: 'used', problems, ...valuesOf(read, path, wrong)};
+}
+
+function valuesOf(read: JsonText, path: string, wrong: readonly WrongField[]) {
+	const value = (name: string): unknown =>
+		wrong.some((one) => one.name === name) ? undefined : fieldOf(read.value, name);
+	const site = (...names: readonly string[]): Site => ({kind: 'file', path, ...read.spotOf(names)});
+	const variable = (name: string): Variable | undefined => {
+		const text = value(name);
+		return typeof text === 'string' ? variableOf(name, text, site(name)) : undefined;
+	};
+	const shown = (name: string, pattern: RegExp): Variable | undefined => {
+		const found = variable(name);
+		const text = value(name);
+		return found && typeof text === 'string' && pattern.test(text) ? {...found, plain: text} : found;
+	};
+	const organizations = value('forceLoginOrgUUID');
+	return {
+		env: envOf(read, path, value('env')),
+		apiKeyHelper: variable('apiKeyHelper'),
+		forceLoginMethod: shown('forceLoginMethod', /^[\w-]{1,32}$/),
+		forceLoginOrgUUID:
+			organizations === undefined
+				? undefined
+				: {
+						values: [organizations].flat().filter((one) => typeof one === 'string'),
+						site: site('forceLoginOrgUUID'),
+					},
+		model: shown('model', /^(?!sk-)[\w.:/@[\]-]{1,80}$/),
+		cloudRefresh: ['awsAuthRefresh', 'awsCredentialExport', 'gcpAuthRefresh'].flatMap((name) => variable(name) ?? []),
+	};
+}
+
+/** The `env` of a settings file or the global file: every value becomes text, also null and objects (request-rules.md §3.3). */
+export function envOf(read: JsonText, path: string, env: unknown): readonly Variable[] {
+	return isObject(env)
+		? Object.entries(env).map(([name, value]) =>
+				variableOf(name, textOf(value), {kind: 'file', path, ...read.spotOf(['env', name])}),
+			)
+		: [];
+}
+
+/** As String() of a value that came from JSON; lists that hold lists without end have no text. */
+function textOf(value: unknown): string {
+	try {
+		return String(value);
+	} catch {
+		return '';
+	}
+}
