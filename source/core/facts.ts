@@ -198,6 +198,8 @@ export type StoredLogin = {
 	/** Other things in the same store (mcpOAuth): must survive a cure. */
 	readonly hasOthers: boolean;
 	readonly digest: string | null;
+	/** False: its folder may not be written by this user, so Claude Code doesn't even try to renew it (claude-code.md §3). */
+	readonly canBeSaved?: boolean;
 };
 
 /** probes/login.ts. */
@@ -280,18 +282,17 @@ export type AnswerResult =
 	  }
 	/** There was no answer of the API: `cause` says why (offline, proxy-unreachable, tls-intercepted, not-the-api, …). */
 	| {readonly kind: 'no-way'; readonly cause: string; readonly code: string; readonly detail: string}
-	/** Not asked, and why. */
-	| {
-			readonly kind: 'not-asked';
-			readonly why:
-				| 'no-consent'
-				| 'offline'
-				| 'sign-in'
-				| 'project-origin'
-				| 'nothing-to-send'
-				| 'other-provider'
-				| 'refused';
-	  };
+	/** Not asked, and why. `foreign`: it can't be meant for this origin, so it isn't sent there. */
+	| {readonly kind: 'not-asked'; readonly why: NotAsked};
+
+export type NotAsked =
+	| 'no-consent'
+	| 'offline'
+	| 'sign-in'
+	| 'foreign'
+	| 'nothing-to-send'
+	| 'other-provider'
+	| 'bad-url';
 
 // ── Who else sets a variable ─────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,6 +1,9 @@
 // What Claude Code would send: the ladder of credentials, as a pure function of what the machine holds (request-rules.md).
 import type {GlobalConfig, HelperOutcome, Keychain, Login, ProcessEnvironment, Settings, Variable} from './facts.js';
 import type {Site} from './place.js';
+import {inForceOf} from './request/in-force.js';
+import {ladderOf} from './request/ladder.js';
+import {predictMode} from './request/mode.js';
 import type {Secret} from './secret.js';
 
 /** The public names of sources (contract.md, "source"), highest first. */
@@ -49,11 +52,17 @@ export type Refusal = {
 	/** The client's own words, as far as they were observed. */
 	readonly says: string;
 	readonly site: Site | undefined;
+	/** Claude Code asks before (whether to use a key); this is what its default answer leads to. */
+	readonly isAsked?: boolean;
 };
+
+export type Mode = 'interactive' | 'print';
 
 export type Prediction = {
 	readonly request: Request | null;
 	readonly refusal: Refusal | undefined;
+	/** Of a refused one: what would be sent if the reason were gone, as far as it can be told. */
+	readonly intended?: Request;
 };
 
 export type RungState = 'wins' | 'shadowed' | 'ignored' | 'absent';
@@ -81,6 +90,22 @@ export type RequestFacts = {
 	readonly keychain: Keychain | undefined;
 	readonly helper: HelperOutcome;
 	readonly now: number;
+	/** How it was installed (ClaudeInstall.method): old native builds load .env files by themselves. */
+	readonly method?: string;
+	/** What those .env files assign, in the order in which they are loaded. */
+	readonly autoLoaded?: readonly Variable[];
+	/** Sign-ins of the clouds that lie in files; left out: there are none. */
+	readonly cloudFiles?: CloudFiles;
+};
+
+/** Whether a cloud's own sign-in lies on this machine, valid or not. */
+export type CloudFiles = {
+	/** ~/.aws/credentials or ~/.aws/config. */
+	readonly aws: boolean;
+	/** Application default credentials. */
+	readonly google: boolean;
+	/** ~/.azure. */
+	readonly azure: boolean;
 };
 
 export type Predictions = {
@@ -98,7 +123,14 @@ export type InForce = Variable & {
 	readonly overrides: readonly Variable[];
 };
 
-/** Predicts what `claude -p` and an interactive session would send. */
-export function predict(_facts: RequestFacts): Predictions {
-	throw new Error('not yet');
+/** Predicts what `claude -p` and an interactive session would send. Pure; never throws. */
+export function predict(facts: RequestFacts): Predictions {
+	const print = predictMode(facts, 'print');
+	const interactive = predictMode(facts, 'interactive');
+	return {
+		interactive: interactive.prediction,
+		print: print.prediction,
+		ladder: ladderOf(facts, print, interactive),
+		inForce: (name) => inForceOf(name, facts),
+	};
 }

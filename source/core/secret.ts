@@ -1,6 +1,7 @@
 // A value that must never be shown: it prints as its hint everywhere. Only host/ may call reveal().
 import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
+import {originOf} from './base-url.js';
 import {type CredentialKind, isPlaceholder, kindOf, prefixOf} from './credential-kind.js';
 import {cleaned, type Defect, defectsOf} from './defects.js';
 
@@ -86,6 +87,11 @@ export class Secret {
 		return this.#derive(cleaned);
 	}
 
+	/** Of a header's value: without the scheme "Bearer " in front, and trimmed. */
+	withoutScheme(): Secret {
+		return this.#derive((text) => text.trim().replace(/^Bearer(?:\s+|$)/i, ''));
+	}
+
 	/** Without one pair of quotes around it. */
 	unquoted(): Secret {
 		return this.#derive((text) => text.replace(/^\s*(["'])([\s\S]*)\1\s*$/, '$2'));
@@ -107,8 +113,14 @@ export class Secret {
 	}
 
 	/** Whether `customApiKeyResponses` lists this value: its last 20 characters after trimming, or all of a shorter one. */
-	isListedIn(tails: readonly string[]): boolean {
-		return tails.includes(this.#text.trim().slice(-20));
+	isListedIn(tails: readonly (string | Secret)[]): boolean {
+		const tail = this.#text.trim().slice(-20);
+		return tails.some((one) => (one instanceof Secret ? one.#text : one) === tail);
+	}
+
+	/** The origin, where the value is a base URL: gives away neither path nor user info. undefined: not a URL that Claude Code takes. */
+	get origin(): string | undefined {
+		return originOf(this.#text);
 	}
 
 	equals(other: Secret): boolean {
@@ -123,6 +135,17 @@ export class Secret {
 	/** Replaces every occurrence of this value in a text by its hint. */
 	hideIn(text: string): string {
 		return this.#text.trim().length >= 8 && !this.isPlaceholder ? text.replaceAll(this.#text.trim(), this.hint) : text;
+	}
+
+	/** Like hideIn, also where the value is broken over several lines or stands without its blanks; the number of lines stays. */
+	hideLinesIn(text: string): string {
+		if (this.isPlaceholder) {
+			return text;
+		}
+		const lines = this.#text.split(/[\r\n]+/).map((line) => line.trim());
+		return lines
+			.filter((line) => line.length >= 8)
+			.reduce((shown, line) => shown.replaceAll(line, new Secret(line).hint), text);
 	}
 
 	toString(): string {

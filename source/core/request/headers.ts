@@ -1,0 +1,76 @@
+// ANTHROPIC_CUSTOM_HEADERS, and which texts an HTTP header may have (request-rules.md §6 and §7).
+import type {Variable} from '../facts.js';
+import type {Sent} from '../request.js';
+import type {Secret} from '../secret.js';
+
+export type CustomHeaders = {
+	/** undefined: not named. A blank value empties the slot. */
+	readonly xApiKey: Sent | undefined;
+	readonly authorization: Sent | undefined;
+	/** Of a name or value that no HTTP runtime takes: what is printed. */
+	readonly refused: string | undefined;
+};
+
+/** RFC 7230, "token". */
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+export function customHeaders(variable: Variable | undefined): CustomHeaders {
+	// A line without a colon or without a name is ignored.
+	const named = (variable?.value.headers() ?? []).flatMap(({name, value}) => (name ? [{name, value}] : []));
+	const slot = (wanted: string): Sent | undefined => {
+		const header = named.findLast(({name}) => name.toLowerCase() === wanted);
+		return (
+			header && variable && asSent(wanted === 'authorization' ? header.value.withoutScheme() : header.value, variable)
+		);
+	};
+	return {xApiKey: slot('x-api-key'), authorization: slot('authorization'), refused: refusedHeader(named)};
+}
+
+function asSent(value: Secret, {site}: Variable): Sent {
+	return value.isEmpty
+		? {source: 'ANTHROPIC_CUSTOM_HEADERS', site, value: undefined, isEmpty: true}
+		: {source: 'ANTHROPIC_CUSTOM_HEADERS', site, value};
+}
+
+function refusedHeader(headers: readonly {readonly name: string; readonly value: Secret}[]): string | undefined {
+	const names = [...new Set(headers.map(({name}) => name.toLowerCase()))];
+	const bad = names.findIndex((name) => !token.test(name));
+	const start = 'Invalid ANTHROPIC_CUSTOM_HEADERS · Fix the environment variable';
+	if (bad >= 0) {
+		return `${start} · Invalid name for distinct header ${bad + 1} of ${names.length} parsed from ANTHROPIC_CUSTOM_HEADERS: the HTTP runtime does not accept it (${names[bad]?.length} characters).`;
+	}
+	return headers.some(({value}) => forbidden(value)) ? start : undefined;
+}
+
+export type Forbidden = {
+	/** From 1, in UTF-16 units. */
+	readonly at: number;
+	readonly codePoint: string;
+	readonly kind: 'line-break' | 'zero-width' | 'non-ascii';
+};
+
+/** The first character that no header can have: CR, LF, or anything above U+00FF. Everything else is sent as it is. */
+export function forbidden(value: Secret): Forbidden | undefined {
+	for (const {at, codePoint, kind} of value.defects) {
+		const code = Number.parseInt(codePoint.slice(2), 16);
+		if (code === 0x0a || code === 0x0d) {
+			return {at, codePoint, kind: 'line-break'};
+		}
+		if (code > 0xff) {
+			return {at, codePoint, kind: kind === 'zero-width' ? 'zero-width' : 'non-ascii'};
+		}
+	}
+	return undefined;
+}
+
+/** What is wrong with it, as Claude Code says it from 2.1.227 on: "it contains a line break at character 21 (109 characters on 2 lines)". */
+export function describeForbidden(value: Secret, {at, codePoint, kind}: Forbidden): string {
+	const breaks = value.defects.filter(({codePoint: code}) => code === 'U+000A').length;
+	const lines = breaks || value.defects.filter(({codePoint: code}) => code === 'U+000D').length;
+	const what = {
+		'line-break': 'a line break',
+		'zero-width': `a zero-width character (${codePoint})`,
+		'non-ascii': 'a non-ASCII character',
+	}[kind];
+	return `it contains ${what} at character ${at} (${value.length} characters${lines > 0 ? ` on ${lines + 1} lines` : ''})`;
+}

@@ -1,0 +1,66 @@
+// Which value of a variable is in force, level by level (request-rules.md §3).
+import type {SettingsScope, Variable} from '../facts.js';
+import type {InForce, RequestFacts} from '../request.js';
+import {loadsDotenv} from '../versions.js';
+
+/** Claude Code ignores these in the settings of a project, blank or not, trusted or not. */
+const notFromProjects: ReadonlySet<string> = new Set(['CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CONFIG_DIR']);
+
+const isOfProject = (scope: SettingsScope): boolean => scope === 'project' || scope === 'local';
+
+/** What settings say about a variable, lowest level first; below them all is the process's environment. */
+function fromSettings(name: string, {settings, global}: RequestFacts): readonly Variable[] {
+	const files = settings.files.filter(
+		({scope, state}) => scope !== 'global' && state === 'used' && !(isOfProject(scope) && notFromProjects.has(name)),
+	);
+	return [global.state === 'used' ? global.env : [], ...files.map(({env}) => env)].flatMap((variables) =>
+		variables.filter((one) => one.name === name).slice(-1),
+	);
+}
+
+/** All places that name a variable and count, highest first. */
+export function namings(name: string, facts: RequestFacts): readonly Variable[] {
+	const {environment, autoLoaded = [], version, method} = facts;
+	const fromProcess = environment.get(name);
+	// Bun, which native builds are made with, never replaces what the environment has.
+	const fromFolder = loadsDotenv(version, method) ? autoLoaded.filter((one) => one.name === name).slice(-1) : [];
+	return [...fromFolder, ...(fromProcess ? [fromProcess] : []), ...fromSettings(name, facts)].reverse();
+}
+
+/** The variable as it is in force: the highest level that names it wins, also with a blank value. */
+export function inForceOf(name: string, facts: RequestFacts): InForce | undefined {
+	const [first, ...overrides] = namings(name, facts);
+	return first && {...first, overrides};
+}
+
+/** Of a variable that projects may not set: where a project names it in vain. */
+export function inVain(name: string, {settings}: RequestFacts): Variable | undefined {
+	return notFromProjects.has(name)
+		? settings.files
+				.filter(({scope, state}) => isOfProject(scope) && state === 'used')
+				.flatMap(({env}) => env)
+				.findLast((one) => one.name === name)
+		: undefined;
+}
+
+/** The apiKeyHelper in force: the highest level that has the field, also "" (no helper). */
+export function helperOf({
+	settings,
+}: RequestFacts): {readonly variable: Variable; readonly scope: SettingsScope} | undefined {
+	const file = settings.files.findLast(({state, apiKeyHelper}) => state === 'used' && apiKeyHelper !== undefined);
+	return file?.apiKeyHelper && !file.apiKeyHelper.value.isEmpty
+		? {variable: file.apiKeyHelper, scope: file.scope}
+		: undefined;
+}
+
+/** Whether a flag is on: only these four words turn it on (request-rules.md §4.1). */
+export function isOn(variable: Variable | undefined): boolean {
+	return /^(?:1|true|yes|on)$/i.test((variable?.plain ?? '').trim());
+}
+
+/** The value of a variable, trimmed; undefined for a blank one. */
+export function usable(variable: Variable | undefined): Variable | undefined {
+	return variable && !variable.value.isBlank
+		? {...variable, value: variable.value.trimmed(), plain: variable.plain?.trim()}
+		: undefined;
+}

@@ -1,0 +1,62 @@
+// What Claude Code does with the stored sign-in (request-rules.md §5.5).
+
+import type {Site} from '../place.js';
+import type {RequestFacts} from '../request.js';
+import type {Secret} from '../secret.js';
+import {holds} from '../versions.js';
+
+/** A token that ends within this time is renewed first. Milliseconds. */
+export const renewalMargin = 5 * 60_000;
+
+export type LoginUse =
+	/** `why` is undefined where there is no trace of a sign-in. `cause` is the catalogue's. */
+	| {readonly kind: 'absent'; readonly site: Site; readonly cause: string; readonly why: string | undefined}
+	| {readonly kind: 'sent'; readonly site: Site; readonly token: Secret}
+	/** The token that is sent is not known: it is fetched first. */
+	| {readonly kind: 'renewed'; readonly site: Site; readonly token: Secret}
+	/** It lies in the keychain, which was not looked into. */
+	| {readonly kind: 'hidden'; readonly site: Site}
+	/** It can't be renewed any more: refused, unless something else is sent. */
+	| {readonly kind: 'spent'; readonly site: Site; readonly cause: string; readonly why: string};
+
+export function loginUse({login, keychain, version, now}: RequestFacts): LoginUse {
+	const stored = login.used;
+	const {site} = stored;
+	const hidden = login.isUncertain
+		? keychain?.items.find(({role, account}) => role === 'login' && account === keychain.account)
+		: undefined;
+	if (hidden && !hidden.refused && !hidden.login) {
+		return {kind: 'hidden', site: {kind: 'keychain', service: hidden.service, account: hidden.account}};
+	}
+	if (stored.state !== 'read') {
+		return {kind: 'absent', site, ...unreadable[stored.state]};
+	}
+	if (holds('inference-scope', version) && !stored.scopes?.includes('user:inference')) {
+		return {kind: 'absent', site, cause: 'login-no-scope', why: 'its scopes lack user:inference'};
+	}
+	const {accessToken, refreshToken, expiresAt, refreshTokenExpiresAt} = stored;
+	const canRefuse = holds('spent-login-refused', version);
+	if (!accessToken || accessToken.isEmpty) {
+		return accessToken && refreshToken?.isEmpty && canRefuse
+			? {kind: 'spent', site, cause: 'login-blank', why: 'both of its tokens are blank'}
+			: {kind: 'absent', site, cause: 'login-blank', why: 'its access token is blank'};
+	}
+	const token = accessToken.trimmed();
+	const isDue = expiresAt !== null && expiresAt < now + renewalMargin;
+	if (!isDue || !refreshToken || refreshToken.isBlank || stored.canBeSaved === false) {
+		return {kind: 'sent', site, token};
+	}
+	if (refreshTokenExpiresAt !== null && refreshTokenExpiresAt < now) {
+		return canRefuse
+			? {kind: 'spent', site, cause: 'login-expired', why: 'its refresh token has expired'}
+			: {kind: 'sent', site, token};
+	}
+	return {kind: 'renewed', site, token};
+}
+
+const unreadable = {
+	absent: {cause: 'login-missing', why: undefined},
+	'no-login': {cause: 'login-missing', why: 'it holds no claudeAiOauth'},
+	corrupt: {cause: 'login-corrupt', why: 'it is not strict JSON'},
+	unreadable: {cause: 'login-access', why: "it can't be read"},
+} as const;

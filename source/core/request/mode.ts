@@ -1,0 +1,56 @@
+// One mode's prediction: the slots, the provider, the origin, and what refuses them, in the order in which Claude Code finds out.
+import {defaultOrigin} from '../base-url.js';
+import type {Mode, Prediction, Refusal, Request, RequestFacts} from '../request.js';
+import {type Cloud, cloudAddress, cloudOf, cloudRequest, noFoundryResource} from './clouds.js';
+import {inForceOf, usable} from './in-force.js';
+import {refusedAsEmpty, refusedAsSpent, refusedAtStart, refusedByPolicy, refusedHeaders} from './refusals.js';
+import {type Selection, select} from './slots.js';
+
+export type ModePrediction = {
+	readonly prediction: Prediction;
+	readonly selection: Selection;
+	/** Also of a refused one. */
+	readonly intended: Request;
+};
+
+export function predictMode(facts: RequestFacts, mode: Mode): ModePrediction {
+	const selection = select(facts, mode);
+	const cloud = cloudOf(facts)?.cloud;
+	const {intended, refusal} = cloud ? toCloud(cloud, selection, facts) : toAnthropic(selection, facts);
+	const reason = refusedAtStart(facts) ?? refusal;
+	const prediction: Prediction = reason
+		? {request: null, refusal: reason, intended}
+		: {request: intended, refusal: undefined};
+	return {prediction, selection, intended};
+}
+
+type Intention = {readonly intended: Request; readonly refusal: Refusal | undefined};
+
+const invalidUrl = 'API Error: Invalid URL';
+
+function toAnthropic(selection: Selection, facts: RequestFacts): Intention {
+	const baseUrl = usable(inForceOf('ANTHROPIC_BASE_URL', facts));
+	const origin = baseUrl ? baseUrl.value.origin : defaultOrigin;
+	return {
+		intended: {provider: 'anthropic', origin: origin ?? '', baseUrl, ...selection.sent, isSigned: false},
+		refusal:
+			refusedByPolicy(selection, facts) ??
+			refusedAsSpent(selection) ??
+			refusedAsEmpty(selection, facts) ??
+			refusedHeaders(selection, selection.chosen, facts) ??
+			(origin === undefined ? {cause: 'base-url-invalid', says: invalidUrl, site: baseUrl?.site} : undefined),
+	};
+}
+
+function toCloud(cloud: Cloud, selection: Selection, facts: RequestFacts): Intention {
+	const {baseUrl, origin} = cloudAddress(cloud, facts);
+	const {slots, isSigned, refusal} = cloudRequest(cloud, selection, facts);
+	const flag = cloudOf(facts)?.flag ?? '';
+	const nowhere: Refusal = baseUrl
+		? {cause: 'base-url-invalid', says: invalidUrl, site: baseUrl.site}
+		: {cause: 'cloud-credentials', says: noFoundryResource, site: inForceOf(flag, facts)?.site};
+	return {
+		intended: {provider: cloud, origin: origin ?? '', baseUrl, ...slots, isSigned},
+		refusal: (origin === undefined ? nowhere : undefined) ?? refusal ?? refusedHeaders(selection, slots, facts),
+	};
+}

@@ -1,0 +1,136 @@
+// What stops a request before it is sent, with the client's words for it (request-rules.md §2, §5.6, §5.7 and §7).
+import type {FileProblem} from '../facts.js';
+import type {Site} from '../place.js';
+import type {Refusal, RequestFacts, Sent} from '../request.js';
+import {holds, notLoggedIn} from '../versions.js';
+import {describeForbidden, forbidden} from './headers.js';
+import {inForceOf} from './in-force.js';
+import type {Selection, Slots} from './slots.js';
+
+/** What keeps Claude Code from starting at all, whatever it would send. */
+export function refusedAtStart({settings, global, version}: RequestFacts): Refusal | undefined {
+	const {stopper} = settings;
+	if (stopper) {
+		return {
+			cause: 'settings-malformed',
+			says: `${stopper.path}: Managed settings document could not be parsed as a JSON object; none of its settings are in effect. Fix or remove it.`,
+			site: siteOf(stopper.path, stopper.problems[0]),
+		};
+	}
+	// An empty file starts with defaults, unless there are backups to restore (claude-code.md §3).
+	const isCorrupt = global.state === 'corrupt' || (global.state === 'empty' && global.backups.length > 0);
+	return isCorrupt && holds('corrupt-global-stops', version)
+		? {
+				cause: 'config-corrupt',
+				says: `Claude configuration file at ${global.path} is corrupted`,
+				site: siteOf(global.path, global.problem),
+			}
+		: undefined;
+}
+
+/** Managed settings that want a first-party sign-in: keys, tokens and helpers in use are refused; sign-ins of a foreign organisation too. */
+export function refusedByPolicy(
+	{chosen, login}: Selection,
+	{settings, global, version}: RequestFacts,
+): Refusal | undefined {
+	if (!holds('force-login', version)) {
+		return undefined;
+	}
+	const managed = settings.files.filter(({scope, state}) => scope === 'managed' && state === 'used');
+	const method = managed.findLast(({forceLoginMethod}) => forceLoginMethod)?.forceLoginMethod;
+	const organizations = managed.findLast(({forceLoginOrgUUID}) => forceLoginOrgUUID)?.forceLoginOrgUUID;
+	const policy = method?.site ?? organizations?.site;
+	const isForeign = [chosen.xApiKey, chosen.bearer].some(
+		(sent) => sent && ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'].includes(sent.source),
+	);
+	if (policy && isForeign) {
+		return {
+			cause: 'managed-policy',
+			says: "This machine's managed settings require a first-party login",
+			site: policy,
+		};
+	}
+	const isOfOther =
+		organizations !== undefined &&
+		global.organization !== undefined &&
+		chosen.bearer?.source === 'login' &&
+		login.kind !== 'absent' &&
+		!organizations.values.includes(global.organization);
+	return isOfOther
+		? {
+				cause: 'managed-policy',
+				says: 'Unable to verify organization for the current authentication token.',
+				site: organizations.site,
+			}
+		: undefined;
+}
+
+/** Header names and values that no HTTP runtime takes. `values` are what §5 chose, also where a custom header replaces it. */
+export function refusedHeaders({headers}: Selection, values: Slots, facts: RequestFacts): Refusal | undefined {
+	if (headers.refused !== undefined) {
+		const site = inForceOf('ANTHROPIC_CUSTOM_HEADERS', facts)?.site;
+		return {cause: 'custom-headers', says: headers.refused, site};
+	}
+	return refusedValue(values.xApiKey, 'X-Api-Key', facts) ?? refusedValue(values.bearer, 'Authorization', facts);
+}
+
+function refusedValue(sent: Sent | null, header: string, {version}: RequestFacts): Refusal | undefined {
+	const bad = sent?.value && forbidden(sent.value);
+	if (!sent?.value || !bad) {
+		return undefined;
+	}
+	const start =
+		header === 'X-Api-Key' ? 'Invalid API key · Fix external API key' : 'Invalid auth token · Fix external auth token';
+	const detail = ` · Invalid ${header} header value from ${sent.source}: ${describeForbidden(sent.value, bad)}.`;
+	return {
+		cause: bad.kind === 'line-break' ? 'key-whitespace' : 'key-invisible',
+		says: holds('header-values-explained', version) ? start + detail : start,
+		site: sent.site,
+	};
+}
+
+/** A login that can't be renewed, with nothing beside it: custom x-api-key headers don't help, Authorization does. */
+export function refusedAsSpent({chosen, sent, login, isSimple, oauth, profile, mode}: Selection): Refusal | undefined {
+	const isInUse = login.kind === 'spent' && !isSimple && !oauth && !profile && !chosen.bearer && !chosen.xApiKey;
+	return isInUse && !sent.bearer?.value
+		? {
+				cause: login.cause,
+				says:
+					mode === 'interactive'
+						? 'Login expired · Please run /login'
+						: 'Failed to authenticate: OAuth session expired and could not be refreshed',
+				site: login.site,
+			}
+		: undefined;
+}
+
+/** Both slots are empty, and no helper left them so. */
+export function refusedAsEmpty(selection: Selection, {version}: RequestFacts): Refusal | undefined {
+	const {sent, chosen, headers, login, isSimple, unapproved, key} = selection;
+	const slots = [sent.xApiKey, sent.bearer, chosen.xApiKey, chosen.bearer];
+	if (isFilled(sent.xApiKey) || isFilled(sent.bearer) || slots.some((one) => one?.source === 'apiKeyHelper')) {
+		return undefined;
+	}
+	const blanked = (headers.xApiKey?.isEmpty && chosen.xApiKey) || (headers.authorization?.isEmpty && chosen.bearer);
+	if (blanked) {
+		const site = (headers.xApiKey ?? headers.authorization)?.site;
+		return {cause: 'custom-headers', says: chosen.xApiKey ? 'Invalid API key' : notLoggedIn(version), site};
+	}
+	if (unapproved && key) {
+		const refusal = {cause: 'key-declined', says: notLoggedIn(version), site: key.site};
+		return unapproved === 'declined' ? refusal : {...refusal, isAsked: true};
+	}
+	return login.kind === 'absent' && login.why && !isSimple
+		? {cause: login.cause, says: notLoggedIn(version), site: login.site}
+		: {cause: 'login-missing', says: notLoggedIn(version), site: undefined};
+}
+
+function siteOf(path: string, problem: FileProblem | undefined): Site {
+	const {line, column} = problem ?? {};
+	return {kind: 'file', path, ...(line === undefined ? {} : {line}), ...(column === undefined ? {} : {column})};
+}
+
+/** Not known is filled: something will be sent. */
+function isFilled(sent: Sent | null): boolean {
+	return sent !== null && !sent.isEmpty;
+}

@@ -1,0 +1,123 @@
+// What holds for which version of Claude Code, as data: rules, features, hosts and texts (claude-code.md §9, facts.md §11).
+import {gt, gte, lt, valid} from 'semver';
+import {type KnownBug, knownBugs} from './known-bugs.js';
+
+/** The newest version whose behaviour was observed; newer ones are taken to behave like it, and that is said. */
+export const knownVersion = '2.1.330';
+
+/** Versions from one (inclusive) up to another (exclusive). Left out: no limit. */
+export type VersionRange = {readonly from?: string; readonly before?: string};
+
+/** Whether a version lies in a range. An unknown version (null, or no version at all) counts as the newest. */
+export function isWithin({from, before}: VersionRange, version: string | null): boolean {
+	const known = valid(version) ?? knownVersion;
+	return (from === undefined || gte(known, from)) && (before === undefined || lt(known, before));
+}
+
+export function isNewerThanKnown(version: string | null): boolean {
+	return valid(version) !== null && gt(valid(version) ?? '', knownVersion);
+}
+
+/** Bugs that touch authentication in this version, oldest first; none for an unknown version. */
+export function bugsOf(version: string | null): readonly KnownBug[] {
+	return valid(version) === null ? [] : knownBugs.filter((bug) => isWithin(bug, version));
+}
+
+export {type KnownBug, knownBugs};
+
+type Dated = VersionRange & {readonly text: string; readonly source: string};
+
+/**
+ * Rules of request-rules.md that don't hold for every version. Where only single versions were observed the limit is the
+ * cautious one: the last version that was seen to behave otherwise.
+ */
+export const rules = {
+	'corrupt-global-stops': {
+		from: '2.1.0',
+		text: 'a global file that is no JSON stops every command',
+		source: 'claude-code.md §9: exit 1 in 2.1.142, exit 0 in 2.0.76',
+	},
+	'spent-login-refused': {
+		from: '2.1.143',
+		text: 'a login that could not be renewed is refused; before, the old token is sent',
+		source: 'claude-code.md §9: 2.1.142 leaves the file and gets 401',
+	},
+	'inference-scope': {
+		from: '2.1.81',
+		text: 'a login without user:inference is no login',
+		source: 'facts.md §2.2 and §11',
+	},
+	'force-login': {
+		from: '2.1.147',
+		text: 'managed forceLogin… refuses keys, tokens and helpers',
+		source: 'facts.md §11: enforced from 2.1.147',
+	},
+	'header-values-explained': {
+		from: '2.1.227',
+		text: 'characters that no header may have are named, with their position',
+		source: 'facts.md §11; claude-code.md §9',
+	},
+	'foundry-auth-token': {
+		from: '2.1.203',
+		text: 'ANTHROPIC_FOUNDRY_AUTH_TOKEN is sent as bearer, before ANTHROPIC_FOUNDRY_API_KEY',
+		source: 'documented, microsoft-foundry page',
+	},
+	'loads-dotenv': {
+		before: '2.0.64',
+		text: 'native builds load .env and .env.local of the working folder',
+		source: 'facts.md §4, trap 2',
+	},
+} as const satisfies Readonly<Record<string, Dated>>;
+
+export type RuleName = keyof typeof rules;
+
+export function holds(rule: RuleName, version: string | null): boolean {
+	return isWithin(rules[rule], version);
+}
+
+/** What the program can be asked to do. Asked in vain, older versions take the words for a prompt and send them. */
+export const features = {
+	'auth-commands': {from: '2.1.41', text: 'claude auth login, logout, status', source: 'facts.md §5'},
+	'auth-console': {from: '2.1.79', text: 'claude auth login --console', source: 'facts.md §5'},
+	'auth-pasted-code': {from: '2.1.126', text: 'claude auth login takes a pasted code', source: 'facts.md §5'},
+	bare: {from: '2.1.81', text: 'claude --bare', source: 'facts.md §1.1'},
+	'helper-errors': {from: '2.1.208', text: 'shows why apiKeyHelper failed', source: 'facts.md §11'},
+} as const satisfies Readonly<Record<string, Dated>>;
+
+export type FeatureName = keyof typeof features;
+
+export function supports(feature: FeatureName, version: string | null): boolean {
+	return isWithin(features[feature], version);
+}
+
+/** How to sign in with this version: below 2.1.41 only from inside a session, since `claude auth login` would be sent as a prompt. */
+export function signInCommand(version: string | null): {
+	readonly program: 'claude';
+	readonly args: readonly string[];
+	/** What to type once it runs. */
+	readonly inside: '/login' | undefined;
+} {
+	return supports('auth-commands', version)
+		? {program: 'claude', args: ['auth', 'login'], inside: undefined}
+		: {program: 'claude', args: [], inside: '/login'};
+}
+
+/** Host of the token endpoint, which no base URL changes: a firewall must let it through (facts.md §11: 2.1.7). */
+export function refreshHost(version: string | null): string {
+	return isWithin({before: '2.1.7'}, version) ? 'console.anthropic.com' : 'platform.claude.com';
+}
+
+/** Ways of installing that run on Node, which loads no .env file; the others are native builds. */
+const onNode: ReadonlySet<string> = new Set(['npm-global', 'local', 'pnpm']);
+
+/** Whether Claude Code itself loads the .env files of the working folder. `method` as in ClaudeInstall. */
+export function loadsDotenv(version: string | null, method: string | undefined): boolean {
+	return valid(version) !== null && holds('loads-dotenv', version) && !onNode.has(method ?? 'unknown');
+}
+
+/** What is printed where nothing is sent; the words changed over time (claude-code.md §9). */
+export function notLoggedIn(version: string | null): string {
+	return isWithin({before: '2.1.0'}, version)
+		? 'Invalid API key · Please run /login'
+		: 'Not logged in · Please run /login';
+}
