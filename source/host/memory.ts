@@ -1,0 +1,111 @@
+// The only conf: answers, ticks and the last diagnosis, kept between runs. It is optional: what can't be kept is not kept, and nothing fails for it.
+import {chmodSync, lstatSync, mkdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type Conf from 'conf';
+import type {Host} from '../core/host.js';
+import {shortPath} from '../core/place.js';
+import {codeOf} from './deadline.js';
+import {settingsFolder} from './folders.js';
+
+export type Memory = {
+	/** undefined: never kept, or not readable. */
+	get(name: string): unknown;
+	/** Plain data without secrets (a Secret would be kept as its hint); undefined takes it away. Never throws. */
+	set(name: string, value: unknown): void;
+	/** False once something couldn't be read or kept. */
+	readonly isWorking: boolean;
+};
+
+const fileName = 'memory';
+const limit = 8 * 1024 * 1024;
+
+type MemoryHost = Pick<Host, 'platform' | 'home' | 'cwd' | 'environment'>;
+
+/** Opens the memory of this host's user; nothing is made before something is kept. `say` gets one line if it doesn't work, once. */
+export async function openMemory(host: MemoryHost, say: (line: string) => void = () => {}): Promise<Memory> {
+	const {default: ConfClass} = await import('conf');
+	const folder = settingsFolder(host);
+	const path = join(folder, `${fileName}.json`);
+	const shown = shortPath(path, host);
+	let isWorking = true;
+	let store: Conf<Record<string, unknown>> | undefined;
+	const fail = (problem: string) => {
+		if (isWorking) {
+			isWorking = false;
+			say(`${shown} ${problem}`);
+		}
+	};
+	const state = look(path);
+	if (state === 'strange') {
+		fail("can't be used, so nothing is remembered");
+	} else if (state === 'corrupt') {
+		say(`${shown} is damaged, so what was remembered is gone`);
+	}
+	const open = (): Conf<Record<string, unknown>> => {
+		store ??= new ConfClass<Record<string, unknown>>({
+			cwd: folder,
+			configName: fileName,
+			projectName: 'claude-fix',
+			projectSuffix: '',
+			configFileMode: 0o600,
+			clearInvalidConfig: true,
+			accessPropertiesByDotNotation: false,
+		});
+		return store;
+	};
+	return {
+		get isWorking() {
+			return isWorking;
+		},
+		get(name) {
+			if (!isWorking || look(path) === 'missing') {
+				return undefined;
+			}
+			try {
+				return open().get(name);
+			} catch (error) {
+				fail(`can't be read (${codeOf(error) || 'unknown error'}), so nothing is remembered`);
+				return undefined;
+			}
+		},
+		set(name, value) {
+			if (!isWorking) {
+				return;
+			}
+			try {
+				if (isForeign(host.home)) {
+					// As root in somebody's home, under sudo: a file of root's would lock its owner out.
+					isWorking = false;
+					return;
+				}
+				mkdirSync(folder, {recursive: true, mode: 0o700});
+				chmodSync(folder, 0o700);
+				if (value === undefined) {
+					open().delete(name);
+				} else {
+					open().set(name, value);
+				}
+			} catch (error) {
+				fail(`can't be written (${codeOf(error) || 'unknown error'}), so nothing is remembered`);
+			}
+		},
+	};
+}
+
+/** Looked at before conf opens it: a FIFO would hang, a huge file would be read whole. */
+function look(path: string): 'missing' | 'good' | 'corrupt' | 'strange' {
+	try {
+		const status = lstatSync(path);
+		if (!status.isFile() || status.size > limit) {
+			return 'strange';
+		}
+		const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+		return typeof value === 'object' && value !== null ? 'good' : 'corrupt';
+	} catch (error) {
+		return error instanceof SyntaxError ? 'corrupt' : codeOf(error) === 'ENOENT' ? 'missing' : 'strange';
+	}
+}
+
+function isForeign(home: string): boolean {
+	return process.getuid?.() === 0 && lstatSync(home).uid !== 0;
+}
