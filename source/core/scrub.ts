@@ -8,14 +8,16 @@ const patterns: readonly RegExp[] = [
 	// JSON Web Tokens.
 	/\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g,
 	// "Bearer …", "x-api-key: …", "…KEY=…", "…token": "…".
-	/(?<=\bBearer\s+)[^\s"',;<>]{12,}/gi,
-	/(?<=\bx-api-key["']?\s*[:=]\s*["']?)[^\s"',;<>]{8,}/gi,
-	/(?<=\b[\w-]*(?:KEY|TOKEN|SECRET|PASSWORD)["']?\s*[:=]\s*["']?)[^\s"',;<>{}$]{12,}/gi,
+	/(?<=\bBearer\s{1,9})[^\s"',;<>]{12,}/gi,
+	/(?<=\bx-api-key["']?\s{0,9}[:=]\s{0,9}["']?)[^\s"',;<>]{8,}/gi,
+	/(?<=\b[\w-]{0,80}(?:KEY|TOKEN|SECRET|PASSWORD)["']?\s{0,9}[:=]\s{0,9}["']?)[^\s"',;<>{}$]{12,}/gi,
 	// User info of a URL.
-	/(?<=\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+:[^\s/@"'<>]+(?=@)/gi,
+	/(?<=\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]{1,512}:[^\s/@"'<>]{1,512}(?=@)/gi,
 	// Long random words: nothing that a person reads has 32 letters and digits in a row, mixed.
-	/(?<![\w/.@-])(?=[A-Za-z0-9_+/-]*\d)(?=[A-Za-z0-9_+/-]*[a-z])(?=[A-Za-z0-9_+/-]*[A-Z])[A-Za-z0-9_+-]{32,}(?![\w/])/g,
+	/(?<![\w/.@+-])(?=[A-Za-z0-9_+/-]*\d)(?=[A-Za-z0-9_+/-]*[a-z])(?=[A-Za-z0-9_+/-]*[A-Z])[A-Za-z0-9_+-]{32,}(?![\w/])/g,
 ];
+
+const shortest = 20;
 
 /** Replaces what looks like a secret by its hint, and these secrets wherever they stand. */
 export function scrub(text: string, secrets: readonly Secret[] = []): string {
@@ -24,7 +26,11 @@ export function scrub(text: string, secrets: readonly Secret[] = []): string {
 		shown = secret.hideIn(shown);
 	}
 	for (const pattern of patterns) {
-		shown = shown.replace(pattern, (found) => (/\.\.\.|…|\*\*\*|·/.test(found) ? found : new Secret(found).hint));
+		shown = shown.replace(pattern, (found, offset: number, all: string) => {
+			// The beginning of a hint: text may be scrubbed twice.
+			const isHint = found.length < shortest && all.startsWith('...', offset + found.length);
+			return isHint || /\.\.\.|…|\*\*\*|·/.test(found) ? found : new Secret(found).hint;
+		});
 	}
 	return shown;
 }

@@ -1,0 +1,208 @@
+// What a change will do, to the letter but for secrets: the preview before it, and its one line in reports and the journal.
+import {structuredPatch} from 'diff';
+import type {Change, JsonEdit} from './fix.js';
+import {editJson, showPath} from './json-edits.js';
+import {maskText} from './mask.js';
+import {type Folders, shortPath} from './place.js';
+import {oneLine, plain, scrub} from './scrub.js';
+import {Secret} from './secret.js';
+import {type Edited, editText, joinSegments} from './text-edits.js';
+import type {Preview, PreviewLine} from './transaction.js';
+
+export type PreviewContext = {
+	readonly folders: Folders;
+	/** Decoded texts of the files, by the path that the change names. */
+	readonly texts: ReadonlyMap<string, string>;
+	/** Hidden wherever they stand. */
+	readonly secrets?: readonly Secret[];
+	/** Where a link leads, by the path that the change names: the file there is the one that is edited. */
+	readonly targets?: ReadonlyMap<string, string>;
+};
+
+const mostLines = 60;
+const widest = 240;
+
+/** One line for the `steps` of a report, in the imperative: "Edit ~/.claude/settings.json: take out env.ANTHROPIC_API_KEY". */
+export function stepOf(change: Change, folders: Folders): string {
+	const show = (path: string) => plain(shortPath(path, folders));
+	switch (change.kind) {
+		case 'edit-text': {
+			const {length} = change.edits;
+			return `Edit ${show(change.path)} in ${length === 1 ? 'one place' : `${length} places`}`;
+		}
+		case 'edit-json': {
+			const what = change.edits.map(describeEdit).join(', ');
+			return `${change.digest === null ? 'Make' : 'Edit'} ${show(change.path)}: ${what}`;
+		}
+		case 'copy-file':
+			return `Restore ${show(change.to)} from ${show(change.from)}`;
+		case 'move-file':
+			return `Move ${show(change.path)} aside`;
+		case 'set-mode':
+			return `Set the permissions of ${show(change.path)} to ${showMode(change.mode)}`;
+		case 'delete-keychain-item':
+			return `Delete the keychain item ${showItem(change)}`;
+		case 'run':
+			return `Run ${commandOf(change.program, change.args)}`;
+		case 'tell':
+			return oneLine(change.command === undefined ? change.text : `${change.text} ${change.command}`);
+		case 'open':
+			return `Open ${oneLine(change.url)}`;
+	}
+}
+
+/** Shows everything that is needed to agree to a change. Nothing secret is in it. */
+export function previewOf(change: Change, context: PreviewContext): Preview {
+	const {folders, texts} = context;
+	const show = (path: string) => plain(shortPath(path, folders));
+	const title = stepOf(change, folders);
+	switch (change.kind) {
+		case 'edit-text':
+		case 'edit-json': {
+			const target = context.targets?.get(change.path);
+			const link =
+				target !== undefined && target !== change.path
+					? [note(`It is a link: ${show(target)} is edited, the link stays.`)]
+					: [];
+			const lines = [...link, ...linesOfEdit(change, context)];
+			return change.kind === 'edit-json' && change.digest === null
+				? {title, lines}
+				: {title, lines, keeps: 'a copy of the file as it is now'};
+		}
+		case 'copy-file': {
+			const [from, to] = [texts.get(change.from), texts.get(change.to)];
+			const lines = from === undefined || to === undefined ? [] : diffOf(to, from, context);
+			return {title, lines, keeps: 'what is there now, to the last byte'};
+		}
+		case 'move-file':
+			return {
+				title,
+				lines: [note(`It stays beside its old place, under a new name: ${show(change.path)}.claude-fix-…`)],
+				keeps: 'all of it',
+			};
+		case 'set-mode':
+			return {
+				title,
+				lines: [command(`chmod ${showMode(change.mode)} ${quote(show(change.path))}`)],
+				keeps: 'the permissions as they are now',
+			};
+		case 'delete-keychain-item':
+			return {
+				title,
+				lines: [note(`A copy is made first, verified, and stays in the keychain as "claude-fix backup …".`)],
+				keeps: 'a copy in the keychain',
+			};
+		case 'run':
+			return {title: oneLine(change.why), lines: [command(commandOf(change.program, change.args))]};
+		case 'tell':
+			return {
+				title: oneLine(change.text),
+				lines:
+					change.command === undefined ? [] : plain(scrub(change.command, context.secrets)).split('\n').map(command),
+			};
+		case 'open':
+			return {title: oneLine(change.why), lines: [note(oneLine(change.url))]};
+	}
+}
+
+function linesOfEdit(
+	change: Extract<Change, {kind: 'edit-text' | 'edit-json'}>,
+	context: PreviewContext,
+): readonly PreviewLine[] {
+	const isNew = change.kind === 'edit-json' && change.digest === null;
+	const text = isNew ? '' : context.texts.get(change.path);
+	if (text === undefined) {
+		return [note("The file can't be shown here.")];
+	}
+	const edited =
+		change.kind === 'edit-text' ? editText(text, change.edits) : editJson(isNew ? null : text, change.edits);
+	return edited.ok ? diffOf(text, edited, context) : [note(`This can't be done: ${edited.detail}.`)];
+}
+
+/** A unified diff with two lines of context. Lines are compared as they are and shown masked, so that a change inside a secret is seen too. */
+function diffOf(
+	before: string,
+	after: string | Extract<Edited, {ok: true}>,
+	{secrets = []}: PreviewContext,
+): readonly PreviewLine[] {
+	const hints: string[] = [];
+	const text =
+		typeof after === 'string'
+			? after
+			: joinSegments(after.segments, (secret, as) => {
+					const hint = as === 'json' ? JSON.stringify(secret.hint) : secret.hint;
+					return `\ufdd0${hints.push(hint) - 1}\ufdd1`;
+				});
+	const visible = (masked: string) =>
+		masked
+			.split('\n')
+			.map((line) => line.replace(/\ufdd0(\d+)\ufdd1/g, (_, index: string) => hints[Number(index)] ?? ''));
+	const [was, is] = [visible(maskText(before, secrets)), visible(maskText(text, secrets))];
+	const {hunks} = structuredPatch('', '', before, text, '', '', {context: 2});
+	const lines = hunks.flatMap(({oldStart, newStart, lines: changed}): readonly PreviewLine[] => {
+		let [old, next] = [oldStart - 1, newStart - 1];
+		const shown = changed.flatMap((line): readonly PreviewLine[] => {
+			switch (line[0]) {
+				case '+':
+					return [{kind: 'add', text: cut(is[next++])}];
+				case '-':
+					return [{kind: 'remove', text: cut(was[old++])}];
+				case ' ':
+					next++;
+					return [{kind: 'context', text: cut(was[old++])}];
+				default:
+					return [];
+			}
+		});
+		const texts = (kind: PreviewLine['kind']) =>
+			shown.flatMap((line) => (line.kind === kind ? [line.text] : [])).join('\n');
+		const isUnseen = texts('add') === texts('remove');
+		return [
+			note(`line ${oldStart}`),
+			...shown,
+			...(isUnseen
+				? [note('The difference is in what is hidden here: inside a secret, in blanks or in line ends.')]
+				: []),
+		];
+	});
+	return lines.length > mostLines
+		? [...lines.slice(0, mostLines), note(`… and ${lines.length - mostLines} more lines`)]
+		: lines;
+}
+
+function cut(line = ''): string {
+	const shown = plain(line.replace(/\r$/, ''));
+	return shown.length > widest ? `${shown.slice(0, widest - 1)}…` : shown;
+}
+
+function describeEdit({path, value}: JsonEdit): string {
+	if (value === undefined) {
+		return `take out ${showPath(path)}`;
+	}
+	const shown = value instanceof Secret ? value.hint : oneLine(JSON.stringify(value), 60);
+	return `set ${showPath(path)} to ${shown}`;
+}
+
+function showMode(mode: number): string {
+	return mode.toString(8).padStart(4, '0');
+}
+
+function showItem({service, account}: {readonly service: string; readonly account: string}): string {
+	return oneLine(account === '' ? `"${service}"` : `"${service}" of ${account}`);
+}
+
+function commandOf(program: string, args: readonly string[]): string {
+	return plain(scrub([program, ...args].map(quote).join(' '))).replace(/\n/g, ' ');
+}
+
+function quote(word: string): string {
+	return /^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+function note(text: string): PreviewLine {
+	return {kind: 'note', text};
+}
+
+function command(text: string): PreviewLine {
+	return {kind: 'command', text};
+}

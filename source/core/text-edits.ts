@@ -1,0 +1,79 @@
+// Edits of a text as a pure function: what isn't edited stays to the letter, and a secret stays a Secret until host/ writes it.
+import type {TextEdit} from './fix.js';
+import type {Words} from './host.js';
+import type {Secret} from './secret.js';
+
+/** A piece of a new text. `json`: to be written as a JSON string. */
+export type Segment = string | {readonly secret: Secret; readonly as: 'text' | 'json'};
+
+export type Edited =
+	| {readonly ok: true; readonly segments: readonly Segment[]}
+	/** One line, without secrets. */
+	| {readonly ok: false; readonly detail: string};
+
+/**
+ * Applies edits whose positions are those of `text`, in any order. The same edit twice counts once (two causes may ask for it),
+ * removals may overlap; any other overlap is refused, as are positions outside of the text.
+ */
+export function editText(text: string, edits: readonly TextEdit[]): Edited {
+	const ordered = [...edits].sort((a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start));
+	const segments: Segment[] = [];
+	const done: TextEdit[] = [];
+	let at = 0;
+	for (const edit of ordered) {
+		if (!(Number.isInteger(edit.start) && edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length)) {
+			return {ok: false, detail: "a place to edit isn't in the file"};
+		}
+		if (done.some((other) => isSame(edit, other))) {
+			continue;
+		}
+		const last = done.at(-1);
+		if (edit.start < at) {
+			if (!last || !isRemoval(edit) || !isRemoval(last)) {
+				return {ok: false, detail: 'two edits want to change the same place'};
+			}
+			at = Math.max(at, edit.end);
+		} else {
+			segments.push(text.slice(at, edit.start), ...segmentsOf(edit.text));
+			at = edit.end;
+		}
+		done.push(edit);
+	}
+	segments.push(text.slice(at));
+	return {ok: true, segments: segments.filter((segment) => segment !== '')};
+}
+
+/** The text with every secret as `write` has it: the hint for a preview. */
+export function joinSegments(
+	segments: readonly Segment[],
+	write: (secret: Secret, as: 'text' | 'json') => string,
+): string {
+	return segments.map((one) => (typeof one === 'string' ? one : write(one.secret, one.as))).join('');
+}
+
+function segmentsOf(words: Words): readonly Segment[] {
+	return listOf(words).map((word) => (typeof word === 'string' ? word : {secret: word, as: 'text'}));
+}
+
+function listOf(words: Words): readonly (string | Secret)[] {
+	return typeof words === 'string' || 'reveal' in words ? [words] : words;
+}
+
+function isRemoval({start, end, text}: TextEdit): boolean {
+	return end > start && listOf(text).every((word) => word === '');
+}
+
+function isSame(a: TextEdit, b: TextEdit): boolean {
+	const [mine, other] = [listOf(a.text), listOf(b.text)];
+	return (
+		a.start === b.start &&
+		a.end === b.end &&
+		mine.length === other.length &&
+		mine.every((word, index) => {
+			const same = other[index];
+			return typeof word === 'string' || typeof same === 'string' || same === undefined
+				? word === same
+				: word.equals(same);
+		})
+	);
+}
