@@ -21,7 +21,7 @@ const approvals = /"customApiKeyResponses"\s{0,9}:\s{0,9}\{[^{}]{0,20000}\}/g;
 // NAME=value, export NAME="value", set -gx NAME value, $env:NAME = 'value', "name": "value".
 // Repetitions are bounded, since a file may be made to keep us busy.
 const assignment =
-	/(\b([A-Za-z_][\w-]{0,80})["']?)([ \t]{0,9}[=:][ \t]{0,9}|[ \t]{1,9}(?<=\b(?:set(?:[ \t]{1,9}-\w{1,9}){0,5}|setenv)[ \t]{1,9}\S{1,80}[ \t]{1,9}))("(?:\\[\s\S]|[^"\\]){0,4000}"|'[^']{0,4000}'|[^\s,;{}[\]][^\s,;]*)/g;
+	/(\b([A-Za-z_][\w-]{0,80})["']?)([ \t]{0,9}[=:][ \t]{0,9}|[ \t]{1,9}(?<=\b(?:set(?:[ \t]{1,9}-\w{1,9}){0,5}|setenv)[ \t]{1,9}[A-Za-z_][\w-]{0,80}[ \t]{1,9}))("(?:\\[\s\S]|[^"\\]){0,4000}"|'[^']{0,4000}'|[^\s,;{}[\]][^\s,;]*)/g;
 
 // A key that was wrapped when it was pasted: the rest of it is alone on the next line.
 const brokenKey = /\b(sk-[\w-]{8,})(\\?\r?\n)(?=[^\r\n]*[\dA-Z])[\w-]{6,}(?=\r?$)/gm;

@@ -94,7 +94,7 @@ describe('whatever the JSON', () => {
 				lineBreaks,
 				(value, names, indent, lineBreak) => {
 					const text = JSON.stringify(value, null, indent).replaceAll('\n', lineBreak);
-					const left = Object.fromEntries(Object.entries(value).filter(([key]) => !names.includes(key)));
+					const left = Object.fromEntries(Object.entries(value).filter(([key]) => !(names as string[]).includes(key)));
 					const edited = edit(text, ...names.map((one) => out(one)));
 					expect(parsed(edited)).toEqual(left);
 					// Nothing else was touched: it looks as if it had been written without them.
