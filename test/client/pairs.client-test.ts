@@ -1,0 +1,64 @@
+// Broken → the real client fails → `claude-fix fix` → it is answered → `claude-fix undo` → it fails as before, on the same bytes.
+import {describe, expect, it} from 'vitest';
+import {askClient, type Observed} from './client.js';
+import {build, differences, keep, type Machine, snapshot} from './machine.js';
+import {type Pair, pairs} from './pairs.js';
+import {client, openPool} from './pool.js';
+import {runProgram} from './prediction.js';
+import type {Sandbox} from './sandbox.js';
+import {newTerminal} from './terminal.js';
+
+describe.skipIf(client.kind === 'failed')('break and cure', () => {
+	const pool = openPool();
+
+	it.concurrent.for(pairs)('$name: $cause', (pair) => pool.use((sandbox) => tryPair(sandbox, pair)));
+});
+
+async function tryPair(sandbox: Sandbox, pair: Pair): Promise<void> {
+	const plain = build(pair, sandbox.root);
+	const machine = await newTerminal(sandbox, plain);
+	const before = snapshot(sandbox.root);
+
+	const broken = await look(sandbox, plain);
+	expect(broken.isAnswered, 'the broken machine gets an answer').toBe(false);
+	expect(broken.says).toMatch(pair.fails);
+
+	const check = await runProgram(sandbox, machine, ['check', '--json', ...(pair.words ?? [])]);
+	const {rootCause} = JSON.parse(check.stdout) as {readonly rootCause: string | null};
+	expect(rootCause).toBe(pair.cause);
+	expect(differences(before, snapshot(sandbox.root)), 'check changes nothing').toEqual([]);
+
+	const fix = await runProgram(sandbox, machine, ['fix', pair.cause, '--yes', ...(pair.words ?? [])]);
+	expect(fix.exit, machine.hide(`${fix.stdout}\n${fix.stderr}`)).toBe(0);
+	const cured = await look(sandbox, plain);
+	expect(cured.isAnswered, `after the fix it says: ${cured.says}\n${machine.hide(fix.stdout)}`).toBe(true);
+	expect({xApiKey: name(machine, cured.sent?.xApiKey), bearer: name(machine, cured.sent?.bearer)}).toMatchObject(
+		pair.sends,
+	);
+
+	const undo = await runProgram(sandbox, machine, ['undo']);
+	expect(undo.exit, machine.hide(`${undo.stdout}\n${undo.stderr}`)).toBe(0);
+	expect(differences(before, snapshot(sandbox.root)), 'every byte is back').toEqual([]);
+	const again = await look(sandbox, plain);
+	expect(again.isAnswered).toBe(false);
+	expect(stable(again)).toEqual(stable(broken));
+}
+
+/** The client in a new terminal; what it writes is taken back, so that only claude-fix changes the machine. */
+async function look(sandbox: Sandbox, plain: Machine): Promise<Observed> {
+	const restore = keep(sandbox.root);
+	try {
+		return await askClient(sandbox, await newTerminal(sandbox, plain));
+	} finally {
+		restore();
+	}
+}
+
+function name({hide}: Machine, value: string | undefined): string | undefined {
+	return value === undefined ? undefined : hide(value);
+}
+
+/** Without times and counters. */
+function stable({sent, says}: Observed): unknown {
+	return {sent, says: says.replace(/\d+/g, '0')};
+}
