@@ -1,0 +1,138 @@
+// Words of fish: quotes, escapes, variables and command substitutions, as far as they can be told without running anything.
+import type {Part, Parts} from './script.js';
+
+export type FishWord = {
+	readonly start: number;
+	readonly end: number;
+	readonly raw: string;
+	readonly parts: Parts;
+};
+
+export type FishToken =
+	| ({readonly kind: 'word'} & FishWord)
+	| {readonly kind: 'operator'; readonly text: string; readonly start: number; readonly end: number}
+	| {readonly kind: 'comment'; readonly start: number; readonly end: number; readonly isOwnLine: boolean};
+
+export function tokenizeFish(text: string): readonly FishToken[] {
+	const tokens: FishToken[] = [];
+	let at = 0;
+	while (at < text.length) {
+		const near = text.slice(at, at + 40);
+		const blank = /^(?:[ \t\r]|\\\r?\n)+/.exec(near);
+		const operator = /^(?:\n|;|&&|\|\||&?\||&)/.exec(near);
+		const redirection = /^\d*(?:>>\??|>\??|<|&>)&?/.exec(near);
+		if (blank) {
+			at += blank[0].length;
+		} else if (near[0] === '#') {
+			const found = text.indexOf('\n', at);
+			const end = found < 0 ? text.length : found;
+			const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+			tokens.push({kind: 'comment', start: at, end, isOwnLine: line.trim() === ''});
+			at = end;
+		} else if (redirection) {
+			at += redirection[0].length;
+			at += /^[ \t]*/.exec(text.slice(at, at + 100))?.[0].length ?? 0;
+			at = Math.max(readFishWord(text, at).end, at);
+		} else if (operator) {
+			tokens.push({kind: 'operator', text: operator[0], start: at, end: at + operator[0].length});
+			at += operator[0].length;
+		} else {
+			const word = readFishWord(text, at);
+			tokens.push({kind: 'word', ...word});
+			at = Math.max(word.end, at + 1);
+		}
+	}
+	return tokens;
+}
+
+export function readFishWord(text: string, start: number): FishWord {
+	const parts: Part[] = [];
+	const add = (more: string): void => {
+		const last = parts.at(-1);
+		if (last?.kind === 'text') {
+			parts[parts.length - 1] = {kind: 'text', text: last.text + more};
+		} else {
+			parts.push({kind: 'text', text: more});
+		}
+	};
+	let at = start;
+	let quote = '';
+	if (/^~(?=[/\s;]|$)/.test(text.slice(at, at + 2))) {
+		parts.push({kind: 'variable', name: 'HOME'});
+		at += 1;
+	}
+	while (at < text.length) {
+		const character = text[at] ?? '';
+		if (quote === '' ? /[\s;&|<>)]/.test(character) : character === quote) {
+			if (quote === '') {
+				break;
+			}
+			quote = '';
+			at += 1;
+		} else if (quote === '' && (character === '"' || character === "'")) {
+			quote = character;
+			add('');
+			at += 1;
+		} else if (character === '\\') {
+			const [read, length] = readEscape(text, at, quote);
+			add(read);
+			at += length;
+		} else if (character === '$' && quote !== "'") {
+			const name = /^\$\{?(\w+)\}?/.exec(text.slice(at, at + 200));
+			const isCommand = text[at + 1] === '(';
+			parts.push(name?.[1] === undefined ? {kind: 'computed'} : {kind: 'variable', name: name[1]});
+			at = isCommand ? skipFishCommand(text, at + 1) : at + (name?.[0].length ?? 1);
+		} else if (quote === '' && (character === '(' || character === '{' || character === '*')) {
+			parts.push({kind: 'computed'});
+			at = character === '(' ? skipFishCommand(text, at) : at + 1;
+		} else {
+			add(character);
+			at += 1;
+		}
+	}
+	return {start, end: at, raw: text.slice(start, at), parts};
+}
+
+const letters: Readonly<Record<string, string>> = {n: '\n', t: '\t', r: '\r', e: '\u001b', a: '\u0007', b: '\b'};
+
+/** What an escape stands for and how long it is. In quotes only the quote, the backslash and (double) the $ can be escaped. */
+export function readEscape(text: string, at: number, quote: string): readonly [string, number] {
+	const next = text[at + 1] ?? '';
+	if (next === '\n') {
+		return quote === "'" ? ['\\\n', 2] : ['', 2];
+	}
+	if (quote !== '') {
+		return (quote === '"' ? '"\\$' : "'\\").includes(next) && next !== '' ? [next, 2] : ['\\', 1];
+	}
+	const code = /^\\(?:[xX]([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|([0-7]{1,3}))/.exec(text.slice(at, at + 8));
+	if (code) {
+		const [whole, hex, unicode, octal] = code;
+		return [String.fromCharCode(Number.parseInt(hex ?? unicode ?? octal ?? '0', octal ? 8 : 16)), whole.length];
+	}
+	return [letters[next] ?? next, 2];
+}
+
+/** From a `(`; returns the offset behind its `)`, at most so far as a line of reason. */
+function skipFishCommand(text: string, start: number): number {
+	let depth = 0;
+	let quote = '';
+	const most = Math.min(text.length, start + 16 * 1024);
+	for (let at = start; at < most; at += 1) {
+		const character = text[at] ?? '';
+		if (character === '\\') {
+			at += 1;
+		} else if (quote !== '') {
+			quote = character === quote ? '' : quote;
+		} else if (character === '"' || character === "'") {
+			quote = character;
+		} else if (character === '(') {
+			depth += 1;
+		} else if (character === ')') {
+			depth -= 1;
+			if (depth === 0) {
+				return at + 1;
+			}
+		}
+	}
+	return most;
+}

@@ -1,0 +1,170 @@
+// Tokens of POSIX shells: words, operators, comments and here-documents, with where they stand.
+import type {Span} from '../../core/place.js';
+import {readWord, skipParentheses, type Word} from './posix-words.js';
+import type {Parts} from './script.js';
+
+export type PosixWord = {
+	readonly kind: 'word';
+	readonly start: number;
+	readonly end: number;
+	readonly raw: string;
+	readonly parts: Parts;
+	readonly isQuoted: boolean;
+	readonly isUnclosed: boolean;
+	/** `NAME=value` with an unquoted name. */
+	readonly assignment?: {
+		readonly name: string;
+		readonly nameSpan: Span;
+		readonly value: Word;
+		readonly isAppended: boolean;
+	};
+};
+
+export type PosixToken =
+	| PosixWord
+	| {readonly kind: 'operator'; readonly text: string; readonly start: number; readonly end: number}
+	| {readonly kind: 'comment'; readonly start: number; readonly end: number; readonly isOwnLine: boolean}
+	/** The body of a here-document. */
+	| {readonly kind: 'heredoc'; readonly start: number; readonly end: number};
+
+/** All of them, in order. */
+export function tokenize(text: string): readonly PosixToken[] {
+	return new Tokenizer(text).all();
+}
+
+class Tokenizer {
+	readonly #text: string;
+	readonly #tokens: PosixToken[] = [];
+	#at = 0;
+	#waiting: {delimiter: string; hasTabs: boolean}[] = [];
+
+	constructor(text: string) {
+		this.#text = text;
+	}
+
+	all(): readonly PosixToken[] {
+		const text = this.#text;
+		while (this.#at < text.length) {
+			const at = this.#at;
+			const near = text.slice(at, at + 40);
+			const blank = /^(?:[ \t\f\v\r]|\\\r?\n)+(?!\n)|^[ \t\f\v]+/.exec(near);
+			const operator = /^(?:\r?\n|;;&|;;|;&|;\||;|&&|\|\||\|&|\||&(?!>)|[()])/.exec(near);
+			const redirection = /^(?:\d*|&)(?:<<<|<<-?|<>|<&|<(?!\()|>>|>&|>\||>(?!\())/.exec(near);
+			if (blank) {
+				this.#at += blank[0].length;
+			} else if (near[0] === '#') {
+				this.#comment();
+			} else if (near.startsWith('((') && this.#isArithmetic()) {
+				this.#push(this.#plainWord(at, skipParentheses(text, at)));
+			} else if (redirection) {
+				this.#redirection(redirection[0]);
+			} else if (/^[<>]\(/.test(near)) {
+				this.#push(this.#plainWord(at, skipParentheses(text, at + 1)));
+			} else if (operator) {
+				this.#operator(operator[0]);
+			} else {
+				this.#word();
+			}
+			if (this.#at <= at) {
+				this.#at = at + 1;
+			}
+		}
+		return this.#tokens;
+	}
+
+	#push(token: PosixToken): void {
+		this.#tokens.push(token);
+		this.#at = token.end;
+	}
+
+	#isArithmetic(): boolean {
+		const end = skipParentheses(this.#text, this.#at);
+		return this.#text.slice(end - 2, end) === '))';
+	}
+
+	#plainWord(start: number, end: number): PosixWord {
+		const raw = this.#text.slice(start, end);
+		return {kind: 'word', start, end, raw, parts: [{kind: 'computed'}], isQuoted: false, isUnclosed: false};
+	}
+
+	#comment(): void {
+		const end = this.#text.indexOf('\n', this.#at);
+		const line = this.#text.slice(this.#text.lastIndexOf('\n', this.#at - 1) + 1, this.#at);
+		this.#push({
+			kind: 'comment',
+			start: this.#at,
+			end: end < 0 ? this.#text.length : end,
+			isOwnLine: line.trim() === '',
+		});
+	}
+
+	#operator(found: string): void {
+		const isBreak = found.endsWith('\n');
+		const start = this.#at;
+		this.#push({kind: 'operator', text: isBreak ? '\n' : found, start, end: start + found.length});
+		if (isBreak) {
+			for (const waiting of this.#waiting) {
+				this.#heredoc(waiting);
+			}
+			this.#waiting = [];
+		}
+	}
+
+	#redirection(found: string): void {
+		const operator = found.replace(/^\d+/, '');
+		let at = this.#at + found.length;
+		at += /^[ \t]*/.exec(this.#text.slice(at, at + 200))?.[0].length ?? 0;
+		const target = readWord(this.#text, at);
+		if (operator === '<<' || operator === '<<-') {
+			const delimiter = target.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+			this.#waiting.push({delimiter: delimiter.trim(), hasTabs: operator === '<<-'});
+		}
+		this.#at = Math.max(target.end, at);
+	}
+
+	#heredoc({delimiter, hasTabs}: {delimiter: string; hasTabs: boolean}): void {
+		const start = this.#at;
+		let at = start;
+		while (at < this.#text.length && delimiter !== '') {
+			const lineEnd = this.#text.indexOf('\n', at);
+			const end = lineEnd < 0 ? this.#text.length : lineEnd;
+			const line = this.#text.slice(at, end).replace(/\r$/, '');
+			if ((hasTabs ? line.replace(/^\t+/, '') : line) === delimiter) {
+				this.#tokens.push({kind: 'heredoc', start, end: at});
+				this.#at = end;
+				return;
+			}
+			at = end + 1;
+		}
+	}
+
+	#word(): void {
+		const start = this.#at;
+		const [prefix, name, operator] = /^([A-Za-z_][\w]*)(\+?=)/.exec(this.#text.slice(start, start + 200)) ?? [];
+		if (prefix !== undefined && name !== undefined) {
+			const value = readWord(this.#text, start + prefix.length);
+			// An array: `NAME=(…)`.
+			const isArray = this.#text[value.start] === '(' && value.end === value.start;
+			const end = isArray ? skipParentheses(this.#text, value.start) : value.end;
+			const whole: Word = isArray ? {...value, end, parts: [{kind: 'computed'}]} : value;
+			this.#push({
+				kind: 'word',
+				start,
+				end,
+				raw: this.#text.slice(start, end),
+				parts: [{kind: 'text', text: prefix}, ...whole.parts],
+				isQuoted: false,
+				isUnclosed: value.isUnclosed,
+				assignment: {
+					name,
+					nameSpan: {start, end: start + name.length},
+					value: whole,
+					isAppended: operator === '+=',
+				},
+			});
+			return;
+		}
+		const word = readWord(this.#text, start);
+		this.#push({kind: 'word', ...word, raw: this.#text.slice(start, word.end)});
+	}
+}

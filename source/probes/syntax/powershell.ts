@@ -1,0 +1,234 @@
+// What a PowerShell profile does to environment variables. Nothing is run.
+import type {Span} from '../../core/place.js';
+import {commandSpan, wholeLines} from './lines.js';
+import type {AssignmentEvent, Context, Part, Parts, Scanner, ScriptEvent} from './script.js';
+import {top} from './script.js';
+
+type Value = {readonly parts: Parts; readonly start: number; readonly end: number};
+
+/** What a statement may look like; the value stands behind the match. */
+const shapes: readonly {
+	readonly pattern: RegExp;
+	readonly effect: AssignmentEvent['effect'];
+	readonly problem?: string;
+}[] = [
+	{pattern: /^\$\{?env:([A-Za-z_]\w*)\}?[ \t]*=(?!=)[ \t]*/i, effect: 'exports'},
+	{
+		pattern:
+			/^(?:Set-Item|New-Item|si|ni)[ \t]+(?:-Path[ \t]+|-LiteralPath[ \t]+)?["']?env:[\\/]?([A-Za-z_]\w*)["']?[ \t]+(?:-Value[ \t]+)?/i,
+		effect: 'exports',
+	},
+	{
+		pattern:
+			/^(?:\[void\])?[ \t]*\[(?:System\.)?Environment\]::SetEnvironmentVariable\([ \t]*["']([A-Za-z_]\w*)["'][ \t]*,[ \t]*/i,
+		effect: 'exports',
+	},
+	{pattern: /^setx(?:\.exe)?[ \t]+["']?([A-Za-z_]\w*)["']?[ \t]+/i, effect: 'assigns'},
+	{
+		pattern: /^(?:export|declare[ \t]+-x)[ \t]+([A-Za-z_]\w*)[ \t]*=[ \t]*/,
+		effect: 'broken',
+		problem: 'export is not PowerShell; here it is $env:NAME = "value"',
+	},
+	{pattern: /^set[ \t]+([A-Za-z_]\w*)=/i, effect: 'broken', problem: 'set is cmd; here it is $env:NAME = "value"'},
+	{
+		pattern: /^set[ \t]+-(?:g?x|U?x|xg)[ \t]+([A-Za-z_]\w*)[ \t]+/,
+		effect: 'broken',
+		problem: 'set -x is fish; here it is $env:NAME = "value"',
+	},
+	{
+		pattern: /^setenv[ \t]+([A-Za-z_]\w*)[ \t]+/,
+		effect: 'broken',
+		problem: 'setenv is csh; here it is $env:NAME = "value"',
+	},
+	{pattern: /^(?:env:)([A-Za-z_]\w*)[ \t]*=[ \t]*/i, effect: 'broken', problem: 'the $ before env: is missing'},
+	{pattern: /^([A-Za-z_]\w*)[ \t]*=(?!=)[ \t]*/, effect: 'broken', problem: 'in PowerShell it is $env:NAME = "value"'},
+	{pattern: /^\$(?:global:|script:)?([A-Za-z_]\w*)[ \t]*=(?!=)[ \t]*/i, effect: 'assigns'},
+	{pattern: /^(?:Remove-Item|rm|ri|del)[ \t]+(?:-Path[ \t]+)?["']?env:[\\/]?([A-Za-z_]\w*)["']?/i, effect: 'unsets'},
+];
+
+export const scanPowershell: Scanner = (text) => {
+	const events: ScriptEvent[] = [];
+	const blocks: Context[] = [];
+	const context = (): Context => blocks.at(-1) ?? top;
+	let at = 0;
+	let statement = 0;
+	let isStart = true;
+	while (at < text.length) {
+		const character = text[at] ?? '';
+		if (character === '\n' || character === ';') {
+			isStart = true;
+			at += 1;
+		} else if (/\s/.test(character)) {
+			at += 1;
+		} else if (text.startsWith('<#', at)) {
+			const end = text.indexOf('#>', at);
+			at = end < 0 ? text.length : end + 2;
+		} else if (character === '#') {
+			const end = lineEnd(text, at);
+			const event = comment(text, at, end, context());
+			if (event) {
+				events.push(event);
+			}
+			at = end;
+		} else if (character === '{') {
+			blocks.push(inner(text.slice(statement, at), context()));
+			isStart = true;
+			at += 1;
+		} else if (character === '}') {
+			blocks.pop();
+			isStart = true;
+			at += 1;
+		} else if (isStart) {
+			isStart = false;
+			statement = at;
+			const found = statementAt(text, at, context());
+			if (found) {
+				events.push(found.event);
+				at = found.end;
+			} else {
+				const source = /^\.[ \t]+/.exec(text.slice(at, at + 20));
+				if (source) {
+					const value = readValue(text, at + source[0].length);
+					events.push({kind: 'source', path: value.parts, isExporting: false, context: context()});
+				}
+			}
+			at = found ? at : at + 1;
+		} else if (character === '"' || character === "'" || character === '@') {
+			at = Math.max(readValue(text, at).end, at + 1);
+		} else {
+			at += character === '`' ? 2 : 1;
+		}
+	}
+	return events;
+};
+
+function inner(head: string, context: Context): Context {
+	if (/^\s*(function|filter)\b/i.test(head) || /=\s*$/.test(head)) {
+		return {...context, reach: 'function'};
+	}
+	return context.reach === 'top' ? {...context, reach: 'conditional'} : context;
+}
+
+function statementAt(text: string, at: number, context: Context): {event: AssignmentEvent; end: number} | undefined {
+	const near = text.slice(at, Math.min(lineEnd(text, at), at + 400));
+	for (const {pattern, effect, problem} of shapes) {
+		const [prefix, name] = pattern.exec(near) ?? [];
+		if (prefix !== undefined && name !== undefined) {
+			const nameStart = at + prefix.lastIndexOf(name);
+			const value: Value =
+				effect === 'unsets'
+					? {parts: [], start: at + prefix.length, end: at + prefix.length}
+					: readValue(text, at + prefix.length);
+			const isNull = /^\$null\b/i.test(text.slice(value.start, value.start + 8));
+			// "…", "User") of SetEnvironmentVariable.
+			const tail = prefix.includes('(')
+				? (/^[^)\n]*\)/.exec(text.slice(value.end, value.end + 200))?.[0].length ?? 0)
+				: 0;
+			const end = value.end + tail;
+			const span: Span = {start: at, end};
+			return {
+				end,
+				event: {
+					kind: 'assignment',
+					name,
+					value: isNull ? [] : value.parts,
+					effect: isNull && effect === 'exports' ? 'unsets' : effect,
+					context,
+					statement: commandSpan(text, span),
+					nameSpan: {start: nameStart, end: nameStart + name.length},
+					valueSpan: {start: value.start, end: value.end},
+					...(problem === undefined ? {} : {problem}),
+				},
+			};
+		}
+	}
+	return undefined;
+}
+
+function comment(text: string, start: number, end: number, context: Context): AssignmentEvent | undefined {
+	const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+	const hashes = /^#[#\s]*/.exec(text.slice(start, end))?.[0].length ?? 1;
+	const found = line.trim() === '' ? statementAt(text.slice(0, end), start + hashes, context) : undefined;
+	return found && found.event.effect === 'exports'
+		? {...found.event, effect: 'commented', statement: wholeLines(text, {start, end})}
+		: undefined;
+}
+
+function lineEnd(text: string, at: number): number {
+	const end = text.indexOf('\n', at);
+	return end < 0 ? text.length : end;
+}
+
+/** A string in quotes, a here-string, or what stands up to the end of the statement. */
+export function readValue(text: string, start: number): Value {
+	const hereString = /^@(["'])\r?\n/.exec(text.slice(start, start + 4));
+	if (hereString) {
+		const close = text.indexOf(`\n${hereString[1]}@`, start);
+		const end = close < 0 ? text.length : close;
+		const body = text.slice(start + hereString[0].length, end).replace(/\r$/, '');
+		return {
+			start,
+			end: Math.min(text.length, end + 3),
+			parts: [hereString[1] === '"' && /[$`]/.test(body) ? {kind: 'computed'} : {kind: 'text', text: body}],
+		};
+	}
+	const quote = text[start];
+	if (quote === '"' || quote === "'") {
+		return readQuoted(text, start, quote);
+	}
+	const end =
+		start + (/^[^\s;#,)}]*(?:[ \t]*[-+][ \t]*[^\n;#]*)?/.exec(text.slice(start, start + 2000))?.[0].length ?? 0);
+	const raw = text.slice(start, end);
+	const variable = /^\$(?:env:)?([A-Za-z_]\w*)$/i.exec(raw);
+	const parts: Parts =
+		variable?.[1] !== undefined
+			? [{kind: 'variable', name: variable[1]}]
+			: [/^[$(@&]|[(+]/.test(raw) ? {kind: 'computed'} : {kind: 'text', text: raw}];
+	return {start, end, parts};
+}
+
+const escapes: Readonly<Record<string, string>> = {
+	n: '\n',
+	r: '\r',
+	t: '\t',
+	'0': '\0',
+	a: '\u0007',
+	b: '\b',
+	e: '\u001b',
+	f: '\f',
+	v: '\v',
+};
+
+function readQuoted(text: string, start: number, quote: string): Value {
+	const parts: Part[] = [];
+	let value = '';
+	let at = start + 1;
+	const most = Math.min(text.length, start + 64 * 1024);
+	while (at < most) {
+		const character = text[at] ?? '';
+		if (character === quote && text[at + 1] === quote) {
+			value += quote;
+			at += 2;
+		} else if (character === quote) {
+			at += 1;
+			break;
+		} else if (quote === '"' && character === '`') {
+			const next = text[at + 1] ?? '';
+			value += escapes[next] ?? next;
+			at += 2;
+		} else if (quote === '"' && character === '$' && /[\w({]/.test(text[at + 1] ?? '')) {
+			const name = /^\$\{?(?:env:)?([A-Za-z_]\w*)\}?/i.exec(text.slice(at, at + 200));
+			parts.push(
+				{kind: 'text', text: value},
+				name?.[1] === undefined ? {kind: 'computed'} : {kind: 'variable', name: name[1]},
+			);
+			value = '';
+			at += name?.[0].length ?? 1;
+		} else {
+			value += character;
+			at += 1;
+		}
+	}
+	parts.push({kind: 'text', text: value});
+	return {start, end: at, parts};
+}
