@@ -1,13 +1,14 @@
 // The only reader of files: with limits in size and time, and never opening what could hang.
 import {createHash} from 'node:crypto';
 import {constants, type Stats} from 'node:fs';
-import {access, type FileHandle, lstat, open, opendir, readlink, realpath, stat} from 'node:fs/promises';
-import type {FileKind, FileStatus, Files, NoFile, ReadFailure, TextFile} from '../core/host.js';
+import {type FileHandle, lstat, open, opendir, realpath, stat} from 'node:fs/promises';
+import type {Files, NoFile, ReadFailure, TextFile} from '../core/host.js';
 import {shortPath} from '../core/place.js';
 import {plain} from '../core/scrub.js';
 import {codeOf, TooLate, within} from './deadline.js';
 import {decode} from './decode.js';
 import type {Disk} from './disk.js';
+import {article, kindOf, statusOf} from './file-status.js';
 
 const defaultLimit = 4 * 1024 * 1024;
 const mostNames = 10_000;
@@ -32,7 +33,7 @@ export function makeFiles({disk, time = 3000}: FilesOptions): Files {
 	const refuse = (path: string, reason: ReadFailure, problem: string): NoFile => ({
 		ok: false,
 		reason,
-		detail: plain(`${shortPath(path, disk)} ${problem}`),
+		detail: plain(`${shortPath(path, disk)} ${problem}`).replace(/[\t\n]/g, '�'),
 	});
 
 	return {
@@ -143,30 +144,6 @@ async function explain(
 	}
 }
 
-async function statusOf(path: string, disk: Disk): Promise<FileStatus> {
-	const status = await lstat(path);
-	const kind = kindOf(status);
-	const may = async (mode: number): Promise<boolean> =>
-		access(path, mode).then(
-			() => true,
-			() => false,
-		);
-	const enter = (kind === 'link' ? await stat(path).catch(() => undefined) : status)?.isDirectory()
-		? constants.X_OK
-		: 0;
-	return {
-		kind,
-		size: status.size,
-		mode: status.mode & 0o7777,
-		uid: status.uid,
-		gid: status.gid,
-		modified: status.mtimeMs,
-		...(kind === 'link' ? {target: disk.name(await readlink(path))} : {}),
-		isReadable: await may(constants.R_OK | enter),
-		isWritable: await may(constants.W_OK | enter),
-	};
-}
-
 async function listNames(path: string): Promise<readonly string[]> {
 	const names: string[] = [];
 	for await (const {name} of await opendir(path)) {
@@ -176,25 +153,4 @@ async function listNames(path: string): Promise<readonly string[]> {
 		}
 	}
 	return names.sort();
-}
-
-const article: Readonly<Record<FileKind, string>> = {
-	file: 'a file',
-	folder: 'a folder',
-	link: 'a link',
-	fifo: 'a FIFO',
-	other: 'a socket or device',
-};
-
-function kindOf(status: Stats): FileKind {
-	if (status.isFile()) {
-		return 'file';
-	}
-	if (status.isDirectory()) {
-		return 'folder';
-	}
-	if (status.isSymbolicLink()) {
-		return 'link';
-	}
-	return status.isFIFO() ? 'fifo' : 'other';
 }

@@ -6,12 +6,6 @@ const patience = 400;
 const living = new Set<number>();
 let isWatching = false;
 
-type Child = {
-	readonly pid?: number | undefined;
-	readonly exitCode: number | null;
-	kill(signal: NodeJS.Signals): boolean;
-};
-
 /** Ends the group if this process exits meanwhile; call the result when the program has ended. */
 export function watchGroup(pid: number | undefined): () => void {
 	if (pid === undefined) {
@@ -29,8 +23,8 @@ export function watchGroup(pid: number | undefined): () => void {
 	return () => living.delete(pid);
 }
 
-/** SIGTERM to the whole group, then SIGKILL to what is left of it. */
-export async function endGroup({pid}: Child): Promise<void> {
+/** SIGTERM to the whole group, then SIGKILL to what is left of it after a while. Resolves when it is gone. */
+export async function endGroup(pid: number | undefined): Promise<void> {
 	if (pid === undefined) {
 		return;
 	}
@@ -38,15 +32,20 @@ export async function endGroup({pid}: Child): Promise<void> {
 		spawn('taskkill', ['/T', '/F', '/PID', String(pid)], {stdio: 'ignore', windowsHide: true}).on('error', () => {});
 		return;
 	}
-	signal(pid, 'SIGTERM');
-	await new Promise((resolve) => setTimeout(resolve, patience));
+	const end = performance.now() + patience;
+	let isLeft = signal(pid, 'SIGTERM');
+	while (isLeft && performance.now() < end) {
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		isLeft = signal(pid, 0);
+	}
 	signal(pid, 'SIGKILL');
 }
 
-function signal(pid: number, name: NodeJS.Signals): void {
+/** False: nothing is left of the group. */
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
 	try {
-		process.kill(process.platform === 'win32' ? pid : -pid, name);
+		return process.kill(process.platform === 'win32' ? pid : -pid, name);
 	} catch {
-		// Nothing is left of it.
+		return false;
 	}
 }

@@ -1,0 +1,51 @@
+// What stands at a path, and what this user may do with it.
+import {constants, type Stats} from 'node:fs';
+import {access, lstat, readlink, stat} from 'node:fs/promises';
+import type {FileKind, FileStatus} from '../core/host.js';
+import type {Disk} from './disk.js';
+
+/** What is there, links not followed, and what this user may do with it: access checks, since mode bits are not the whole truth. */
+export async function statusOf(path: string, disk: Disk): Promise<FileStatus> {
+	const status = await lstat(path);
+	const kind = kindOf(status);
+	const may = async (mode: number): Promise<boolean> =>
+		access(path, mode).then(
+			() => true,
+			() => false,
+		);
+	const enter = (kind === 'link' ? await stat(path).catch(() => undefined) : status)?.isDirectory()
+		? constants.X_OK
+		: 0;
+	return {
+		kind,
+		size: status.size,
+		mode: status.mode & 0o7777,
+		uid: status.uid,
+		gid: status.gid,
+		modified: status.mtimeMs,
+		...(kind === 'link' ? {target: disk.name(await readlink(path))} : {}),
+		isReadable: await may(constants.R_OK | enter),
+		isWritable: await may(constants.W_OK | enter),
+	};
+}
+
+export const article: Readonly<Record<FileKind, string>> = {
+	file: 'a file',
+	folder: 'a folder',
+	link: 'a link',
+	fifo: 'a FIFO',
+	other: 'a socket or device',
+};
+
+export function kindOf(status: Stats): FileKind {
+	if (status.isFile()) {
+		return 'file';
+	}
+	if (status.isDirectory()) {
+		return 'folder';
+	}
+	if (status.isSymbolicLink()) {
+		return 'link';
+	}
+	return status.isFIFO() ? 'fifo' : 'other';
+}

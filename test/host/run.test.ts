@@ -1,0 +1,122 @@
+// Starting programs: limits, groups, environment to the letter, and words for what could not be started.
+import {execFileSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {Secret} from '../../source/core/secret.js';
+import {handOver} from '../../source/host/hand-over.js';
+import {scratchHost} from '../helpers/host.js';
+
+function isRunning(pid: number): boolean {
+	try {
+		// What has ended but was not yet collected by its parent is listed as Z.
+		return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)])
+			.toString()
+			.trim()
+			.startsWith('Z');
+	} catch {
+		return false;
+	}
+}
+
+test('gives output and exit code', async () => {
+	const {host} = scratchHost({programs: {tool: 'printf out; printf err >&2; exit 3', killed: 'kill -KILL $$'}});
+	expect(await host.run('tool', [])).toMatchObject({kind: 'exited', code: 3, stdout: 'out', stderr: 'err'});
+	expect(await host.run('killed', [])).toMatchObject({kind: 'exited', code: 137});
+});
+
+test('no shell reads the arguments', async () => {
+	const {host} = scratchHost({programs: {tool: 'printf "[%s]" "$@"'}});
+	expect(await host.run('tool', ['a b', '$HOME', '; exit 1', ''])).toMatchObject({stdout: '[a b][$HOME][; exit 1][]'});
+});
+
+test("input and environment take secrets; the environment is the host's and nothing else", async () => {
+	const {host, cwd} = scratchHost({programs: {tool: 'cat; /usr/bin/env; pwd'}, env: {LC_ALL: 'de_DE', GONE: '1'}});
+	const secret = new Secret('sk-ant-api03-value');
+	const result = await host.run('tool', [], {input: ['<', secret, '>\n'], environment: {KEY: secret, GONE: undefined}});
+	const lines = (result as {stdout: string}).stdout.split('\n').filter((line) => !/^(_|SHLVL|PWD|OLDPWD)=/.test(line));
+	expect(lines.sort()).toEqual(
+		[
+			'',
+			'<sk-ant-api03-value>',
+			'KEY=sk-ant-api03-value',
+			cwd,
+			...['HOME', 'LC_ALL', 'PATH', 'SHELL', 'USER'].map((name) => `${name}=${host.environment[name]}`),
+		].sort(),
+	);
+	const isolated = await host.run('/usr/bin/env', [], {isolated: true, environment: {A: 'b'}});
+	expect(isolated).toMatchObject({stdout: 'A=b\n'});
+});
+
+test('without input there is nothing to read, and a program that reads none is no failure', async () => {
+	const {host} = scratchHost({programs: {reader: 'cat; echo end', deaf: 'exit 0'}});
+	expect(await host.run('reader', [])).toMatchObject({stdout: 'end\n'});
+	expect(await host.run('deaf', [], {input: 'x'.repeat(1024 * 1024)})).toMatchObject({kind: 'exited', code: 0});
+});
+
+test('keeps so many bytes and lets the program end', async () => {
+	const {host} = scratchHost({programs: {tool: 'head -c 300000 /dev/zero | tr "\\0" a; echo done >&2'}});
+	const result = await host.run('tool', [], {limit: 1000});
+	expect(result).toMatchObject({kind: 'exited', code: 0, stdout: 'a'.repeat(1000), stderr: 'done\n'});
+});
+
+test('a time-out keeps the output and ends what the program started, however stubborn', async () => {
+	const {host} = scratchHost({
+		programs: {tool: 'sleep 60 & echo $!\nsh -c \'trap "" TERM; echo $$; while :; do sleep 60; done\' &\nwait'},
+	});
+	const result = await host.run('tool', [], {timeout: 500});
+	expect(result.kind).toBe('timed-out');
+	const pids = (result as {stdout: string}).stdout.trim().split('\n').map(Number);
+	expect(pids).toHaveLength(2);
+	expect(pids.filter(isRunning)).toEqual([]);
+});
+
+test('does not wait for what a program left running', async () => {
+	const {host, path} = scratchHost({programs: {tool: 'sleep 60 & echo $! > ../pid; echo done'}});
+	const result = await host.run('tool', [], {timeout: 5000});
+	process.kill(Number(readFileSync(path('~/pid'), 'utf8')));
+	expect(result).toMatchObject({kind: 'exited', code: 0, stdout: 'done\n'});
+});
+
+test('says what could not be started', async () => {
+	const {host, path} = scratchHost({
+		programs: {'no-interpreter': '#!/nowhere/sh\n'},
+		files: {'~/plain': 'x', '~/bin/tool': '#!/bin/sh\necho project\n'},
+		modes: {'~/bin/tool': 0o755},
+		env: {PATH: '/usr/bin:/bin'},
+	});
+	expect(await host.run('no-such-program', ['sk-ant-api03-secret'])).toEqual({kind: 'missing'});
+	expect(await host.run('/nowhere/program', [])).toEqual({kind: 'missing'});
+	expect(await host.run(path('/bin/no-interpreter'), [])).toMatchObject({
+		kind: 'failed',
+		detail: expect.stringContaining('interpreter'),
+	});
+	expect(await host.run(path('~/plain'), [])).toMatchObject({
+		kind: 'failed',
+		detail: expect.stringContaining('permission denied'),
+	});
+	expect(await host.run('sh', ['-c', 'true'], {cwd: path('~/nowhere')})).toEqual({
+		kind: 'failed',
+		detail: 'the working folder is gone',
+	});
+	expect(await host.run('sh', ['-c', 'a\u0000b'])).toMatchObject({kind: 'failed'});
+});
+
+test('finds every program of a name, in the order of PATH', async () => {
+	const {host, path, hostWith, home} = scratchHost({
+		programs: {tool: 'x', '~/.local/bin/tool': 'x', './tool': 'x', '/usr/bin/security': 'echo stand-in'},
+		files: {'~/plain/tool': 'no program'},
+	});
+	const environment = {PATH: `${home}/plain:${home}/.local/bin:.::relative:${path('/bin')}:${home}/.local/bin`};
+	expect(await hostWith({environment}).which('tool')).toEqual([path('~/.local/bin/tool'), path('/bin/tool')]);
+	expect(await hostWith({environment: {}}).which('tool')).toEqual([]);
+	expect(await host.which(path('/bin/tool'))).toEqual([path('/bin/tool')]);
+	expect(await host.which('nothing-of-that-name')).toEqual([]);
+	expect(await host.run('/usr/bin/security', [])).toMatchObject({stdout: 'stand-in\n'});
+});
+
+test('a terminal that is handed over comes back with the exit code', async () => {
+	const {host} = scratchHost({programs: {tool: 'exit $1', broken: '#!/nowhere/sh\n'}});
+	expect(await handOver(host, 'tool', ['4'])).toMatchObject({kind: 'exited', code: 4});
+	expect(await handOver(host, 'nothing-of-that-name', [])).toEqual({kind: 'missing'});
+	expect(await handOver(host, 'broken', [])).toMatchObject({kind: 'failed'});
+});
