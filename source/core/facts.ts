@@ -132,6 +132,12 @@ export type SettingsFile = {
 	readonly cloudRefresh: readonly Variable[];
 	/** SHA-256 of the bytes; null if absent or unreadable. */
 	readonly digest: string | null;
+	/** Of a dropped one: edits that take comments and trailing commas out, if nothing else keeps it from being JSON. */
+	readonly repair?: readonly {readonly start: number; readonly end: number; readonly text: string}[];
+	/** Of a dropped one: its text names a variable or field that decides about authentication. */
+	readonly holdsCredentials?: boolean;
+	/** Of an unreadable one: it belongs to this user. */
+	readonly isOwn?: boolean;
 };
 
 /** probes/settings.ts: every level, lowest first, the order in which they override one another. */
@@ -251,7 +257,8 @@ export type ClaudeInstall = {
 export type ClaudeInstalls = {readonly installs: readonly ClaudeInstall[]; readonly version: string | null};
 
 export type HelperOutcome =
-	| {readonly kind: 'not-run'}
+	/** `project`: only project settings name it, so it is never run. */
+	| {readonly kind: 'not-run'; readonly why?: 'none' | 'no-consent' | 'project'}
 	| {readonly kind: 'printed'; readonly key: Secret}
 	/** `output`: printed something that can't be a key; the reason in words. */
 	| {

@@ -2,6 +2,7 @@
 import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
 import {originOf} from './base-url.js';
+import {commandPathOf} from './command-path.js';
 import {type CredentialKind, isPlaceholder, kindOf, prefixOf} from './credential-kind.js';
 import {cleaned, type Defect, defectsOf} from './defects.js';
 
@@ -121,6 +122,16 @@ export class Secret {
 	/** The origin, where the value is a base URL: gives away neither path nor user info. undefined: not a URL that Claude Code takes. */
 	get origin(): string | undefined {
 		return originOf(this.#text);
+	}
+
+	/** Of a command (apiKeyHelper): the path of its program, where it is written as a path; never an argument. */
+	get commandPath(): string | undefined {
+		return commandPathOf(this.#text);
+	}
+
+	/** A JSON object or list: what a secrets manager prints when it isn't asked for the bare value. */
+	get looksLikeJson(): boolean {
+		return /^\s*(?:\{\s*("|\})|\[[\s\S]*\]\s*$)/.test(this.#text);
 	}
 
 	equals(other: Secret): boolean {

@@ -1,0 +1,46 @@
+// The program that a shell command begins with, where it is written as a path.
+
+/**
+ * The first word of a command as the shell would take it, if it is a path: absolute, or beginning with ~/, $HOME/, ./ or ../
+ * (these signs stay as they are). undefined for a name that is looked up, an assignment in front, or anything that only a shell
+ * can work out.
+ */
+export function commandPathOf(command: string): string | undefined {
+	const word = firstWord(command.trimStart());
+	if (word === undefined) {
+		return undefined;
+	}
+	const path = word.replace(/^\$(?:HOME|\{HOME\})(?=\/)/, '~');
+	const isPath = /^(?:\/|~\/|\.{1,2}\/|[A-Za-z]:[\\/]|\.{1,2}\\)./.test(path);
+	return isPath && !/[$`*?[\]{}]/.test(path) ? path : undefined;
+}
+
+/** Quotes and backslashes worked out; undefined if it ends inside of quotes. */
+function firstWord(text: string): string | undefined {
+	if (/^[A-Za-z]:\\/.test(text)) {
+		// Of Windows: the backslash is no escape there.
+		return /^[^\s"]+/.exec(text)?.[0];
+	}
+	let word = '';
+	let quote = '';
+	for (let at = 0; at < text.length; at += 1) {
+		const character = text[at] ?? '';
+		if (quote === '' && /[\s;|&<>()]/.test(character)) {
+			return word;
+		}
+		if (character === quote) {
+			quote = '';
+		} else if (quote === '' && (character === '"' || character === "'")) {
+			quote = character;
+		} else if (character === '\\' && quote !== "'" && !/^[A-Za-z]:$/.test(word.slice(0, 2))) {
+			at += 1;
+			word += text[at] ?? '';
+		} else if (quote === "'" && character === '$') {
+			// Literal: no shell would work it out.
+			return undefined;
+		} else {
+			word += character;
+		}
+	}
+	return quote === '' ? word : undefined;
+}

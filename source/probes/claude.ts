@@ -1,0 +1,109 @@
+// Every Claude Code on PATH, where it leads and its version; `claude --version` is all that is ever run here.
+import {defineProbe} from '../core/evidence.js';
+import type {ClaudeInstall, ClaudeInstalls} from '../core/facts.js';
+import type {Host} from '../core/host.js';
+import {oneLine} from '../core/scrub.js';
+import {fieldOf, readJson} from './json/read.js';
+import {baseOf, join, parentOf, upwards} from './paths.js';
+
+const mostRuns = 4;
+const timeout = 3000;
+
+export const claudeInstalls = defineProbe<ClaudeInstalls>({
+	id: 'claude-installs',
+	async read({host}) {
+		const paths = await host.which('claude');
+		const located = await Promise.all(
+			paths.map(async (path) => ({path, target: (await host.files.resolve(path)) ?? path})),
+		);
+		// Windows has claude, claude.cmd and claude.ps1 side by side: one installation.
+		const key = ({path, target}: {readonly path: string; readonly target: string}) =>
+			host.platform === 'win32' ? parentOf(path, host.platform).toLowerCase() : target;
+		const distinct = [...new Map(located.toReversed().map((one) => [key(one), one])).values()].reverse();
+		const versions = new Map(
+			await Promise.all(
+				distinct
+					.slice(0, mostRuns)
+					.map(async (one) => [key(one), await versionOf(host, one.path, one.target)] as const),
+			),
+		);
+		const listed = host.platform === 'win32' ? distinct : located;
+		const installs = listed.map((one): ClaudeInstall => {
+			const {version, problem} = versions.get(key(one)) ?? {version: null, problem: 'not asked: too many'};
+			return {...one, version, method: methodOf(one.target), problem};
+		});
+		return {installs, version: installs[0]?.version ?? null};
+	},
+});
+
+type Version = {readonly version: string | null; readonly problem: string | undefined};
+
+async function versionOf(host: Host, path: string, target: string): Promise<Version> {
+	if (isOfProject(host, path)) {
+		// A project's own programs are not run; its package says the version.
+		const version = await packageVersion(host, target);
+		return {version, problem: version === null ? "it is the project's own, so it isn't run" : undefined};
+	}
+	const result = await host.run(path, ['--version'], {timeout, cwd: host.home});
+	const version = result.kind === 'exited' && result.code === 0 ? numberIn(result.stdout) : undefined;
+	if (version !== undefined) {
+		return {version, problem: undefined};
+	}
+	return {version: pathVersion(target) ?? (await packageVersion(host, target)), problem: problemOf(result)};
+}
+
+function problemOf(result: Awaited<ReturnType<Host['run']>>): string {
+	switch (result.kind) {
+		case 'exited':
+			return `claude --version ended with ${result.code}: ${oneLine(result.stderr || result.stdout, 160)}`;
+		case 'timed-out':
+			return 'claude --version does not answer';
+		case 'missing':
+			return 'its interpreter is missing';
+		case 'failed':
+			return oneLine(result.detail, 160);
+	}
+}
+
+function isOfProject({cwd, home, platform}: Host, path: string): boolean {
+	return cwd !== home && parentOf(cwd, platform) !== cwd && !isBelow(home, cwd) && isBelow(path, cwd);
+}
+
+function isBelow(path: string, folder: string): boolean {
+	return path.startsWith(folder) && /^[\\/]/.test(path.slice(folder.length));
+}
+
+function numberIn(text: string): string | undefined {
+	return /^\s*v?(\d+\.\d+\.\d+(?:-[\w.]+)?)\b/.exec(text)?.[1];
+}
+
+/** Native installations lie in a file named after their version. */
+function pathVersion(target: string): string | undefined {
+	return /[\\/]claude[\\/]versions[\\/]/.test(target) ? numberIn(baseOf(target)) : undefined;
+}
+
+async function packageVersion(host: Host, target: string): Promise<string | null> {
+	for (const folder of upwards(parentOf(target, host.platform), host.platform).slice(0, 4)) {
+		const file = await host.files.readText(join(host.platform, folder, 'package.json'), {limit: 256 * 1024});
+		const read = file.ok ? readJson(file.text) : undefined;
+		const version = read?.ok ? fieldOf(read.value, 'version') : undefined;
+		if (read?.ok && fieldOf(read.value, 'name') === '@anthropic-ai/claude-code' && typeof version === 'string') {
+			return numberIn(version) ?? null;
+		}
+	}
+	return null;
+}
+
+const methods: readonly (readonly [RegExp, ClaudeInstall['method']])[] = [
+	[/[\\/](Caskroom|Cellar|homebrew|linuxbrew)[\\/]/i, 'homebrew'],
+	[/[\\/]WinGet[\\/]/i, 'winget'],
+	[/[\\/]\.claude[\\/]local[\\/]/, 'local'],
+	[/[\\/]\.?pnpm[\\/]/i, 'pnpm'],
+	[/[\\/]\.bun[\\/]/, 'bun'],
+	[/[\\/]claude[\\/]versions[\\/]|[\\/]\.local[\\/]bin[\\/]claude(\.exe)?$/, 'native'],
+	[/[\\/]node_modules[\\/]@anthropic-ai[\\/]claude-code[\\/]|[\\/]npm[\\/]claude(\.cmd|\.ps1)?$/i, 'npm-global'],
+];
+
+export function methodOf(target: string): ClaudeInstall['method'] {
+	return methods.find(([pattern]) => pattern.test(target))?.[1] ?? 'unknown';
+}

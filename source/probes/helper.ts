@@ -1,0 +1,96 @@
+// The apiKeyHelper that is in force: looked at first, and run only with consent (request-rules.md §3.4, §5.2).
+import {defineProbe} from '../core/evidence.js';
+import type {HelperOutcome, Settings, SettingsScope, Variable} from '../core/facts.js';
+import type {Host, RunResult, Words} from '../core/host.js';
+import {oneLine, scrub} from '../core/scrub.js';
+import {Secret} from '../core/secret.js';
+import {join, resolveIn} from './paths.js';
+import {settings} from './settings.js';
+
+const timeout = 10_000;
+
+export const helper = defineProbe<HelperOutcome>({
+	id: 'helper',
+	async read({host, need, isAllowed}) {
+		const all = await need(settings);
+		const found = helperInForce(all);
+		if (!found || found.variable.value.isEmpty) {
+			return {kind: 'not-run', why: 'none'};
+		}
+		if (found.scope === 'project' || found.scope === 'local') {
+			return {kind: 'not-run', why: 'project'};
+		}
+		const broken = await brokenProgram(host, found.variable.value);
+		if (broken) {
+			return broken;
+		}
+		return isAllowed('helper')
+			? judge(await runHelper(host, found.variable.value, all), host)
+			: {kind: 'not-run', why: 'no-consent'};
+	},
+});
+
+/** The highest level that has the field wins, also with "" (no helper). undefined: no level has it. */
+export function helperInForce({
+	files,
+}: Settings): {readonly variable: Variable; readonly scope: SettingsScope} | undefined {
+	const found = files.findLast(({state, apiKeyHelper}) => state === 'used' && apiKeyHelper !== undefined);
+	return found?.apiKeyHelper && {variable: found.apiKeyHelper, scope: found.scope};
+}
+
+/** What can be seen without running it: the program isn't there, or may not be run. */
+async function brokenProgram(host: Host, command: Secret): Promise<HelperOutcome | undefined> {
+	const written = command.commandPath;
+	if (written === undefined) {
+		return undefined;
+	}
+	const path = written.startsWith('~/') ? join(host.platform, host.home, written.slice(2)) : resolveIn(host, written);
+	const target = await host.files.resolve(path);
+	const status = target === undefined ? undefined : await host.files.status(target);
+	if (!status) {
+		// Windows adds .exe, .cmd and the like.
+		return host.platform === 'win32' && !/\.\w+$/.test(path)
+			? undefined
+			: {kind: 'failed', why: 'missing', detail: `${oneLine(written, 160)} doesn't exist`};
+	}
+	const bits = status.uid === host.user.uid ? 0o100 : 0o011;
+	const mayRun = status.kind === 'file' && (host.platform === 'win32' || (status.mode & bits) !== 0);
+	return mayRun
+		? undefined
+		: {kind: 'failed', why: 'not-executable', detail: `${oneLine(written, 160)} is not executable`};
+}
+
+/** The command goes through a variable: as an argument every process could read it. */
+function runHelper(host: Host, command: Secret, {files}: Settings): Promise<RunResult> {
+	// As Claude Code gives it the settings' env, but without what a project says: that could name another program.
+	const env = files.filter(({scope}) => scope !== 'project' && scope !== 'local').flatMap((file) => file.env);
+	const environment: Record<string, Words | undefined> = Object.fromEntries(env.map(({name, value}) => [name, value]));
+	const options = {timeout, cwd: host.cwd, environment: {...environment, CLAUDE_FIX_HELPER: command}};
+	return host.platform === 'win32'
+		? host.run('cmd.exe', ['/d', '/s', '/c', '%CLAUDE_FIX_HELPER%'], options)
+		: host.run('/bin/sh', ['-c', 'c=$CLAUDE_FIX_HELPER; unset CLAUDE_FIX_HELPER; eval "$c"'], options);
+}
+
+function judge(result: RunResult, host: Host): HelperOutcome {
+	if (result.kind === 'timed-out') {
+		return {kind: 'failed', why: 'timed-out', detail: `printed nothing in ${timeout / 1000} seconds`};
+	}
+	if (result.kind !== 'exited') {
+		return {kind: 'failed', why: 'missing', detail: `the shell of ${host.platform} could not be started`};
+	}
+	const key = new Secret(result.stdout).trimmed();
+	if (result.code !== 0) {
+		const said = oneLine(scrub(result.stderr, [key]), 200);
+		const why = ({126: 'not-executable', 127: 'missing'} as const)[result.code] ?? 'exit';
+		return {kind: 'failed', why, detail: `exited ${result.code}${said && `: ${said}`}`};
+	}
+	if (key.isEmpty) {
+		return {kind: 'failed', why: 'empty', detail: 'did not return a value'};
+	}
+	const defect = key.defects.find(({kind}) => ['line-break', 'blank', 'zero-width', 'non-ascii'].includes(kind));
+	if (!defect || defect.codePoint === 'U+00AD') {
+		return {kind: 'printed', key};
+	}
+	const what = key.looksLikeJson ? 'prints JSON' : `prints a ${defect.name} at character ${defect.at}`;
+	return {kind: 'failed', why: 'output', detail: `${what} (${key.length} characters)`};
+}

@@ -1,0 +1,94 @@
+// The stored sign-in, as JSON: of the file or of the keychain item (facts.md §2.2, request-rules.md §5.5).
+import type {StoredLogin} from '../../core/facts.js';
+import type {Host, TextFile} from '../../core/host.js';
+import type {Site} from '../../core/place.js';
+import {Secret} from '../../core/secret.js';
+import {fieldOf, isObject, readJson} from '../json/read.js';
+
+const nothing = {
+	problem: undefined,
+	accessToken: undefined,
+	refreshToken: undefined,
+	expiresAt: null,
+	refreshTokenExpiresAt: null,
+	scopes: undefined,
+	subscriptionType: null,
+	hasOthers: false,
+	digest: null,
+} as const;
+
+export function noLogin(site: Site, state: StoredLogin['state'], message?: string): StoredLogin {
+	return {...nothing, site, state, problem: message === undefined ? undefined : {message}};
+}
+
+/** Links are followed. Never rejects. */
+export async function readLogin(host: Host, path: string): Promise<StoredLogin> {
+	const site = {kind: 'file', path} as const;
+	const file = await host.files.readText(path);
+	if (file.ok) {
+		return {...loginOf(file.text, site, file.encoding), digest: file.digest};
+	}
+	switch (file.reason) {
+		case 'missing':
+			return noLogin(site, 'absent');
+		case 'not-text':
+			return noLogin(site, 'corrupt', file.detail);
+		default:
+			return noLogin(site, 'unreadable', file.detail);
+	}
+}
+
+/** Claude Code reads it strictly: no byte order mark, no comment, no comma too many. */
+export function loginOf(text: string, site: Site, encoding: TextFile['encoding'] = 'utf8'): StoredLogin {
+	if (encoding !== 'utf8') {
+		const what = encoding === 'utf8-bom' ? 'begins with a byte order mark' : 'is UTF-16';
+		return noLogin(site, 'corrupt', `the file ${what}, which Claude Code can't read`);
+	}
+	const read = readJson(text);
+	if (!read.ok) {
+		return {...nothing, site, state: 'corrupt', problem: read.problem};
+	}
+	if (!isObject(read.value)) {
+		return noLogin(site, 'corrupt', 'the JSON is not an object');
+	}
+	const login = fieldOf(read.value, 'claudeAiOauth');
+	const hasOthers = Object.keys(read.value).some((name) => name !== 'claudeAiOauth');
+	if (login === undefined || login === null) {
+		return {...nothing, site, state: 'no-login', hasOthers};
+	}
+	if (!isObject(login)) {
+		return {...noLogin(site, 'corrupt', 'claudeAiOauth is not an object'), hasOthers};
+	}
+	const {accessToken, refreshToken, expiresAt, refreshTokenExpiresAt, scopes, subscriptionType} = login;
+	return {
+		...nothing,
+		site,
+		state: 'read',
+		accessToken: secretOf(accessToken),
+		refreshToken: secretOf(refreshToken),
+		expiresAt: typeof expiresAt === 'number' ? expiresAt : null,
+		refreshTokenExpiresAt: typeof refreshTokenExpiresAt === 'number' ? refreshTokenExpiresAt : null,
+		scopes: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : undefined,
+		subscriptionType: typeof subscriptionType === 'string' ? subscriptionType : null,
+		hasOthers,
+	};
+}
+
+function secretOf(value: unknown): Secret | undefined {
+	return typeof value === 'string' ? new Secret(value) : undefined;
+}
+
+/**
+ * Whether Claude Code would be signed in with it, as far as that can be seen: it has a token and the scope, and if it is
+ * expired something that may renew it. `now`: milliseconds.
+ */
+export function isUsable(login: StoredLogin, now: number): boolean {
+	const {state, accessToken, refreshToken, expiresAt, refreshTokenExpiresAt, scopes} = login;
+	const hasToken = accessToken !== undefined && !accessToken.isBlank;
+	const isExpired = expiresAt !== null && expiresAt <= now;
+	const isRenewable =
+		refreshToken !== undefined &&
+		!refreshToken.isBlank &&
+		(refreshTokenExpiresAt === null || refreshTokenExpiresAt > now);
+	return state === 'read' && hasToken && (scopes?.includes('user:inference') ?? false) && (!isExpired || isRenewable);
+}
