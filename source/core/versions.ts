@@ -90,6 +90,11 @@ export function supports(feature: FeatureName, version: string | null): boolean 
 	return isWithin(features[feature], version);
 }
 
+/** Whether `claude auth login` is a command and not a prompt. */
+export function canSignInByCommand(version: string | null): boolean {
+	return supports('auth-commands', version);
+}
+
 /** How to sign in with this version: below 2.1.41 only from inside a session, since `claude auth login` would be sent as a prompt. */
 export function signInCommand(version: string | null): {
 	readonly program: 'claude';
@@ -97,7 +102,7 @@ export function signInCommand(version: string | null): {
 	/** What to type once it runs. */
 	readonly inside: '/login' | undefined;
 } {
-	return supports('auth-commands', version)
+	return canSignInByCommand(version)
 		? {program: 'claude', args: ['auth', 'login'], inside: undefined}
 		: {program: 'claude', args: [], inside: '/login'};
 }

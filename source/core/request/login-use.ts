@@ -22,9 +22,11 @@ export type LoginUse =
 export function loginUse({login, keychain, version, now}: RequestFacts): LoginUse {
 	const stored = login.used;
 	const {site} = stored;
-	const hidden = login.isUncertain
-		? keychain?.items.find(({role, account}) => role === 'login' && account === keychain.account)
-		: undefined;
+	// A locked keychain is as good as none: the file is read instead.
+	const hidden =
+		login.isUncertain && !keychain?.isLocked
+			? keychain?.items.find(({role, account}) => role === 'login' && account === keychain.account)
+			: undefined;
 	if (hidden && !hidden.refused && !hidden.login) {
 		return {kind: 'hidden', site: {kind: 'keychain', service: hidden.service, account: hidden.account}};
 	}

@@ -124,7 +124,7 @@ function helperSent(facts: RequestFacts): Sent | undefined {
 /** The key of a Console sign-in: the keychain's on macOS, else that of the global file. */
 function managedKeyOf({global, keychain}: RequestFacts): Sent | undefined {
 	const item = keychain?.items.find(({role, account}) => role === 'managed-key' && account === keychain.account);
-	if (item && !item.refused && !item.secret?.isBlank) {
+	if (item && !keychain?.isLocked && !item.refused && !item.secret?.isBlank) {
 		const site = {kind: 'keychain', service: item.service, account: item.account} as const;
 		return {source: 'managed-key', site, value: item.secret?.trimmed()};
 	}

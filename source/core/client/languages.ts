@@ -1,0 +1,30 @@
+// The languages of the clients in the working folder, and which loaders of .env files belong to which.
+import type {ClientFacts} from '../client-request.js';
+import type {DotenvLoader, SourceLanguage} from '../facts.js';
+
+const loaders: Readonly<Partial<Record<DotenvLoader, readonly SourceLanguage[]>>> = {
+	dotenv: ['javascript'],
+	node: ['javascript'],
+	bun: ['javascript'],
+	next: ['javascript'],
+	vite: ['javascript'],
+	'python-dotenv': ['python'],
+	source: ['shell'],
+};
+
+/** Whether a loader can hand variables to a program in this language. Containers and shells hand them to any. */
+export function loadsFor(loader: DotenvLoader, language: SourceLanguage): boolean {
+	if (loader === 'claude-code' || loader === 'aider' || loader === 'librechat') {
+		return false;
+	}
+	return language === 'other' || loader === 'source' || (loaders[loader]?.includes(language) ?? true);
+}
+
+/** At least one: what the sources say, else what the loaders say, else "other". */
+export function languagesOf({sources, dotenv}: ClientFacts): readonly SourceLanguage[] {
+	if (sources && sources.languages.length > 0) {
+		return sources.languages;
+	}
+	const used = (dotenv?.loaders ?? []).flatMap(({loader}) => loaders[loader] ?? []);
+	return used.length > 0 ? [...new Set(used)] : ['other'];
+}

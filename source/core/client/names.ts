@@ -1,0 +1,62 @@
+// Where a client of one language gets a variable from: its own code, a .env file that replaces, the environment, a .env file that fills in.
+import type {ClientFacts} from '../client-request.js';
+import type {DotenvReading, SourceLanguage, SourceValue, Variable} from '../facts.js';
+import type {InForce} from '../request.js';
+import {loadsFor} from './languages.js';
+
+export type ClientNames = {inForce(name: string): InForce | undefined};
+
+/** Arguments and headers of a client, by the variable that they take the place of. */
+const argumentsOf: Readonly<Record<string, RegExp>> = {
+	ANTHROPIC_API_KEY: /^(?:api[-_]?key|x-api-key|anthropic_api_key)$/i,
+	ANTHROPIC_AUTH_TOKEN: /^(?:auth[-_]?token|authorization|anthropic_auth_token)$/i,
+};
+
+export function namesOf(language: SourceLanguage, facts: ClientFacts): ClientNames {
+	return {
+		inForce(name) {
+			const readings = dotenvReadings(name, language, facts);
+			const fromProcess = facts.environment.get(name);
+			const [first, ...overrides] = [
+				...passedToClient(name, language, facts),
+				...readings.filter(({overrides: isReplacing}) => isReplacing).map(({variable}) => variable),
+				...(fromProcess ? [fromProcess] : []),
+				// A variable that is set, even empty, is not filled in.
+				...readings.filter(({overrides: isReplacing}) => !isReplacing).map(({variable}) => variable),
+			];
+			return first && {...first, overrides};
+		},
+	};
+}
+
+function passedToClient(name: string, language: SourceLanguage, {sources}: ClientFacts): readonly Variable[] {
+	const ofLanguage = (one: SourceValue): boolean => one.isPassedToClient && one.language === language;
+	const isMeant = argumentsOf[name];
+	const values =
+		name === 'ANTHROPIC_BASE_URL'
+			? (sources?.baseUrls ?? [])
+			: isMeant
+				? (sources?.keys ?? []).filter((one) => isMeant.test(one.name))
+				: [];
+	return values.filter(ofLanguage).map(({value, plain, site}) => ({name, value, plain, site}));
+}
+
+type LoadedVariable = {readonly variable: Variable; readonly overrides: boolean};
+
+/** What each loader of this language ends with, most certain first. */
+function dotenvReadings(name: string, language: SourceLanguage, {dotenv}: ClientFacts): readonly LoadedVariable[] {
+	return (dotenv?.loaders ?? [])
+		.filter(({loader}) => loadsFor(loader, language))
+		.flatMap(({loader}): readonly LoadedVariable[] => {
+			const assignment = dotenv?.inForce(name, loader);
+			const reading: DotenvReading | undefined = assignment?.loadedBy.find((one) => one.loader === loader);
+			return assignment && reading
+				? [
+						{
+							variable: {name, value: reading.value, plain: reading.plain, site: assignment.site},
+							overrides: reading.overridesEnvironment,
+						},
+					]
+				: [];
+		});
+}

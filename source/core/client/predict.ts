@@ -1,0 +1,131 @@
+// One language's prediction: key, token and custom headers into the two slots, and what the client refuses.
+import {defaultOrigin} from '../base-url.js';
+import type {ClientFacts, LanguagePrediction} from '../client-request.js';
+import type {SourceLanguage, Variable} from '../facts.js';
+import {customHeaders} from '../request/headers.js';
+import type {Refusal, Request, Rung, Sent, SourceName} from '../request.js';
+import {Secret} from '../secret.js';
+import {type Dialect, dialectOf, taken} from './dialects.js';
+import type {ClientNames} from './names.js';
+
+type Result = Pick<LanguagePrediction, 'prediction' | 'warnings' | 'ladder'>;
+
+export function predictClient(language: SourceLanguage, {inForce}: ClientNames, {sdkVersion}: ClientFacts): Result {
+	const dialect = dialectOf(language, sdkVersion);
+	const key = taken(inForce('ANTHROPIC_API_KEY'), dialect);
+	const token = taken(inForce('ANTHROPIC_AUTH_TOKEN'), dialect);
+	const headers = customHeaders(inForce('ANTHROPIC_CUSTOM_HEADERS'));
+	const profile = key || token ? undefined : taken(inForce('ANTHROPIC_PROFILE'), dialect);
+	const chosen = choose(dialect, key, token, profile);
+	const baseUrl = taken(inForce('ANTHROPIC_BASE_URL'), dialect);
+	const origin = originOf(baseUrl);
+	const intended: Request = {
+		provider: 'anthropic',
+		origin: origin ?? '',
+		baseUrl,
+		xApiKey: headers.xApiKey ?? chosen.xApiKey,
+		bearer: headers.authorization ?? chosen.bearer,
+		isSigned: false,
+	};
+	const refusal =
+		refusedAsNothing(intended, dialect, inForce) ??
+		refusedValue(intended, dialect) ??
+		(headers.refused === undefined
+			? undefined
+			: refuse('custom-headers', headers.refused, inForce('ANTHROPIC_CUSTOM_HEADERS'))) ??
+		(origin === undefined ? refuse('base-url-invalid', 'Invalid URL', baseUrl) : undefined);
+	const isAlone = key !== undefined && token !== undefined && !dialect.sendsBoth;
+	return {
+		prediction: refusal ? {request: null, refusal, intended} : {request: intended, refusal: undefined},
+		warnings: isAlone ? ['ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN are both set: only the key is used'] : [],
+		ladder: ladder(intended, {key, token, profile, headers: inForce('ANTHROPIC_CUSTOM_HEADERS')}, inForce),
+	};
+}
+
+type Chosen = Pick<Request, 'xApiKey' | 'bearer'>;
+
+function choose(
+	{keyHeader, sendsBoth}: Dialect,
+	key: Variable | undefined,
+	token: Variable | undefined,
+	profile: Variable | undefined,
+): Chosen {
+	const sentKey = key ? asSent('ANTHROPIC_API_KEY', key) : null;
+	const sentToken = token ? asSent('ANTHROPIC_AUTH_TOKEN', token) : null;
+	if (profile) {
+		return {xApiKey: null, bearer: {source: 'profile', site: profile.site, value: undefined}};
+	}
+	return keyHeader === 'bearer'
+		? {xApiKey: null, bearer: sentKey ?? sentToken}
+		: {xApiKey: sentKey, bearer: sendsBoth || !sentKey ? sentToken : null};
+}
+
+function asSent(source: SourceName, {site, value}: Variable): Sent {
+	return value.isEmpty ? {source, site, value: undefined, isEmpty: true} : {source, site, value};
+}
+
+function refusedAsNothing(
+	{xApiKey, bearer}: Request,
+	{nothing}: Dialect,
+	inForce: ClientNames['inForce'],
+): Refusal | undefined {
+	if ((xApiKey && !xApiKey.isEmpty) || bearer) {
+		return undefined;
+	}
+	const blank = [inForce('ANTHROPIC_API_KEY'), inForce('ANTHROPIC_AUTH_TOKEN')].find((one) => one?.value.isBlank);
+	return blank ? refuse('key-empty', nothing, blank) : refuse('login-missing', nothing, undefined);
+}
+
+function refusedValue({xApiKey, bearer}: Request, {refuses}: Dialect): Refusal | undefined {
+	for (const [sent, header] of [
+		[xApiKey, 'x-api-key'],
+		[bearer, 'bearer'],
+	] as const) {
+		const value = sent?.value ?? (sent?.isEmpty ? new Secret('') : undefined);
+		const says = value && refuses(value, header);
+		if (sent && value && says) {
+			const isBlank = value.defects.some(({kind}) => kind === 'blank' || kind === 'line-break');
+			const cause = value.isEmpty ? 'key-empty' : isBlank ? 'key-whitespace' : 'key-invisible';
+			return {cause, says, site: sent.site};
+		}
+	}
+	return undefined;
+}
+
+function refuse(cause: string, says: string, variable: Variable | undefined): Refusal {
+	return {cause, says, site: variable?.site};
+}
+
+/** Unlike Claude Code no client takes an address without a scheme. */
+function originOf(baseUrl: Variable | undefined): string | undefined {
+	if (!baseUrl) {
+		return defaultOrigin;
+	}
+	return baseUrl.plain === undefined || /^\s*https?:/i.test(baseUrl.plain) ? baseUrl.value.origin : undefined;
+}
+
+type Held = Readonly<Record<'key' | 'token' | 'profile' | 'headers', Variable | undefined>>;
+
+function ladder(
+	request: Request,
+	{key, token, profile, headers}: Held,
+	inForce: ClientNames['inForce'],
+): readonly Rung[] {
+	const sources = [request.xApiKey, request.bearer].flatMap((sent) => (sent ? [sent.source] : []));
+	const rung = (source: SourceName, name: string, held: Variable | undefined): Rung => {
+		const set = inForce(name);
+		const base = {source, site: (held ?? set)?.site, value: source === 'profile' ? undefined : held?.value};
+		if (sources.includes(source)) {
+			return {...base, state: 'wins', why: undefined};
+		}
+		return held
+			? {...base, state: 'shadowed', why: `${[...new Set(sources)].join(' and ') || 'nothing'} is used instead`}
+			: {...base, state: 'absent', why: set && 'it is set, but blank'};
+	};
+	return [
+		{...rung('ANTHROPIC_CUSTOM_HEADERS', 'ANTHROPIC_CUSTOM_HEADERS', headers), value: undefined},
+		rung('ANTHROPIC_API_KEY', 'ANTHROPIC_API_KEY', key),
+		rung('ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_AUTH_TOKEN', token),
+		rung('profile', 'ANTHROPIC_PROFILE', profile ?? inForce('ANTHROPIC_PROFILE')),
+	];
+}

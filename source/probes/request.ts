@@ -1,0 +1,114 @@
+// What would be sent: everything the rules of core/request.ts and core/client-request.ts look at, gathered.
+import {minVersion} from 'semver';
+import {type ClientPredictions, predictClients} from '../core/client-request.js';
+import {defineProbe, type ProbeContext, type Reading} from '../core/evidence.js';
+import type {DotenvFiles, ProcessEnvironment, Variable} from '../core/facts.js';
+import {type Predictions, predict} from '../core/request.js';
+import {claudeInstalls} from './claude.js';
+import {cloudFiles} from './cloud-files.js';
+import {dotenvFiles} from './dotenv.js';
+import {environment} from './environment.js';
+import {globalConfig} from './global-config.js';
+import {helper} from './helper.js';
+import {fieldOf, readJson} from './json/read.js';
+import {keychain} from './keychain.js';
+import {login} from './login.js';
+import {origins} from './origins.js';
+import {join} from './paths.js';
+import {settings} from './settings.js';
+import {sourceFiles} from './source-files.js';
+
+/** What Claude Code would send, with `claude -p` and in a session. */
+export const request = defineProbe<Predictions>({
+	id: 'request',
+	async read(context) {
+		const {host, need, try: attempt} = context;
+		const [own, files, global, stored, chain, helped, claude, clouds, dotenv] = await Promise.all([
+			located(context),
+			need(settings),
+			need(globalConfig),
+			need(login),
+			attempt(keychain),
+			attempt(helper),
+			attempt(claudeInstalls),
+			attempt(cloudFiles),
+			attempt(dotenvFiles),
+		]);
+		const installs = valueOf(claude);
+		const method = installs?.installs[0]?.method;
+		return predict({
+			version: installs?.version ?? null,
+			environment: own,
+			settings: files,
+			global,
+			login: stored,
+			keychain: valueOf(chain),
+			helper: valueOf(helped) ?? {kind: 'not-run'},
+			now: host.now(),
+			...(method === undefined ? {} : {method}),
+			autoLoaded: autoLoadedOf(valueOf(dotenv)),
+			cloudFiles: valueOf(clouds) ?? {aws: false, google: false, azure: false},
+		});
+	},
+});
+
+/** What a program of the working folder would send. */
+export const clientRequest = defineProbe<ClientPredictions>({
+	id: 'client-request',
+	async read(context) {
+		const [own, dotenv, sources, sdkVersion] = await Promise.all([
+			located(context),
+			context.try(dotenvFiles),
+			context.try(sourceFiles),
+			sdkVersionOf(context),
+		]);
+		return predictClients({environment: own, dotenv: valueOf(dotenv), sources: valueOf(sources), sdkVersion});
+	},
+});
+
+/** The process's variables with the place that set them, where it can be seen. */
+async function located({need, try: attempt}: ProbeContext): Promise<ProcessEnvironment> {
+	const [own, found] = await Promise.all([need(environment), attempt(origins)]);
+	if (!found.ok) {
+		return own;
+	}
+	const locate = (variable: Variable): Variable => found.value.locate(variable);
+	return {
+		variables: own.variables.map(locate),
+		get(name) {
+			const variable = own.get(name);
+			return variable && locate(variable);
+		},
+	};
+}
+
+/** What old native builds take from the .env files of the working folder; later files win. */
+function autoLoadedOf(dotenv: DotenvFiles | undefined): readonly Variable[] {
+	const names = new Set(dotenv?.assignments.map(({name}) => name));
+	return [...names].flatMap((name): readonly Variable[] => {
+		const assignment = dotenv?.inForce(name, 'claude-code');
+		const reading = assignment?.loadedBy.find(({loader}) => loader === 'claude-code');
+		return assignment && reading ? [{name, value: reading.value, plain: reading.plain, site: assignment.site}] : [];
+	});
+}
+
+/** The lowest version of Anthropic's SDK that the project's package.json asks for. */
+async function sdkVersionOf({host}: ProbeContext): Promise<string | null> {
+	const file = await host.files.readText(join(host.platform, host.cwd, 'package.json'), {limit: 1024 * 1024});
+	const read = file.ok ? readJson(file.text) : undefined;
+	if (!read?.ok) {
+		return null;
+	}
+	const range = ['dependencies', 'devDependencies']
+		.map((group) => fieldOf(read.value, group, '@anthropic-ai/sdk'))
+		.find((one) => typeof one === 'string');
+	try {
+		return typeof range === 'string' ? (minVersion(range)?.version ?? null) : null;
+	} catch {
+		return null;
+	}
+}
+
+function valueOf<T>(reading: Reading<T>): T | undefined {
+	return reading.ok ? reading.value : undefined;
+}
