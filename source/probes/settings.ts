@@ -32,11 +32,16 @@ export const settings = defineProbe<Settings>({
 		const fresh = wanted.filter(([, path]) => !seen.has(path) && seen.add(path));
 		const others = await Promise.all(fresh.map(([scope, path]) => readSettings(host, scope, path)));
 		return {
-			files: [globalAsSettings(global), user, ...others, ...managed],
+			files: [globalAsSettings(global), second === user.path ? user : leftBehind(user), ...others, ...managed],
 			stopper: managed.find(({state}) => state === 'dropped'),
 		};
 	},
 });
+
+/** When its own `env` or managed settings move the config folder, the `env` has been applied already; nothing else of it counts (observed on 2.1.330). */
+function leftBehind(user: SettingsFile): SettingsFile {
+	return {...user, apiKeyHelper: undefined, model: undefined, cloudRefresh: []};
+}
 
 /** Contrary to the documentation the `env` of the global file counts (observed on 2.1.330). */
 function globalAsSettings({path, state, problem, env, digest}: GlobalConfig): SettingsFile {

@@ -11,7 +11,7 @@ export type Observed = {
 		readonly origin: string;
 		/** undefined: no such header. "": an empty one. */
 		readonly xApiKey: string | undefined;
-		/** Without "Bearer"; undefined also for a signature. */
+		/** Without "Bearer". */
 		readonly bearer: string | undefined;
 	} | null;
 	/** Whether the login was renewed before, or would have been. */
@@ -36,7 +36,7 @@ export async function askClient(sandbox: Sandbox, machine: Machine): Promise<Obs
 					provider: providerOf(prompt),
 					origin: `${prompt.scheme}://${prompt.host}`,
 					xApiKey: prompt.xApiKey,
-					bearer: prompt.authorization?.startsWith('AWS4-') ? undefined : bareBearer(prompt.authorization),
+					bearer: isToken(prompt.authorization) ? bareBearer(prompt.authorization) : undefined,
 				}
 			: null,
 		renewal: renewal ? (renewal.status === 200 ? 'accepted' : 'refused') : 'none',
@@ -48,6 +48,11 @@ export async function askClient(sandbox: Sandbox, machine: Machine): Promise<Obs
 
 export function isRenewed(bearer: string | undefined): boolean {
 	return bearer === renewed.value;
+}
+
+/** Neither a signature of AWS nor the user info of a base URL, which fetch sends where there is no other authorization. */
+function isToken(authorization: string | undefined): boolean {
+	return authorization !== undefined && !/^(AWS4-|Basic )/.test(authorization);
 }
 
 function isPrompt({method, path}: Logged): boolean {

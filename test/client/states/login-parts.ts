@@ -9,11 +9,13 @@ const inference = ['user:inference', 'user:profile'];
 /** undefined: the member is missing. */
 const logins = fc.record({
 	accessToken: fc.oneof(
+		{withCrossShrink: true},
 		{weight: 6, arbitrary: secretOf('oauth')},
 		{weight: 1, arbitrary: fc.constantFrom('', '{{oauth:work}}\n', '{{api-key:work}}')},
 	),
 	refreshToken: fc.constantFrom<unknown>('{{refresh:live}}', '{{refresh:dead}}', null, '', ' ', undefined),
 	expiresAt: fc.oneof(
+		{withCrossShrink: true},
 		{weight: 3, arbitrary: fc.constant<unknown>('{{ms:+8h}}')},
 		{
 			weight: 4,
@@ -21,6 +23,7 @@ const logins = fc.record({
 		},
 	),
 	scopes: fc.oneof(
+		{withCrossShrink: true},
 		{weight: 6, arbitrary: fc.constant<unknown>(inference)},
 		{
 			weight: 1,
@@ -34,6 +37,7 @@ const logins = fc.record({
 const stub = {accessToken: '', refreshToken: '', expiresAt: 0, scopes: inference, subscriptionType: 'max'};
 
 const contents = fc.oneof(
+	{withCrossShrink: true},
 	{weight: 8, arbitrary: logins.map((claudeAiOauth): Record<string, unknown> => ({claudeAiOauth}))},
 	{weight: 1, arbitrary: fc.constantFrom<Record<string, unknown>>({claudeAiOauth: stub}, {mcpOAuth: {}}, {})},
 );
@@ -51,6 +55,7 @@ const spoilings: readonly Spoiling[] = [
 /** What may be wrong with a file as a file. */
 function asFile(path: string): fc.Arbitrary<Part> {
 	return fc.oneof(
+		{withCrossShrink: true},
 		{weight: 5, arbitrary: fc.constant<Part>([])},
 		{weight: 1, arbitrary: fc.constantFrom(...spoilings).map((how): Part => [{kind: 'spoil', path, how}])},
 		{
@@ -69,6 +74,7 @@ export const login = loginAt('~/.claude/.credentials.json');
 const usual = {numStartups: 12, hasCompletedOnboarding: true, theme: 'dark'};
 
 const globals = fc.oneof(
+	{withCrossShrink: true},
 	{
 		weight: 4,
 		arbitrary: credential('api-key').map((primaryApiKey): Record<string, unknown> => ({...usual, primaryApiKey})),
@@ -90,6 +96,7 @@ function globalAt(path: string): fc.Arbitrary<Part> {
 }
 
 export const globalFile = fc.oneof(
+	{withCrossShrink: true},
 	{weight: 4, arbitrary: globalAt('~/.claude.json')},
 	{weight: 1, arbitrary: globalAt('~/.claude/.config.json')},
 );
@@ -115,6 +122,8 @@ export const configFolder = fc
 		fc.tuple(
 			variable('CLAUDE_CONFIG_DIR', fc.constant(value)),
 			fc.oneof(
+				{withCrossShrink: true},
+				{weight: 1, arbitrary: fc.constant<Part>([])},
 				{weight: 3, arbitrary: loginAt(`${folder}/.credentials.json`)},
 				{weight: 2, arbitrary: globalAt(`${folder}/.claude.json`)},
 				{weight: 1, arbitrary: globalAt(`${folder}/.config.json`)},
@@ -124,7 +133,6 @@ export const configFolder = fc
 						{kind: 'json', path: `${folder}/settings.json`, members: {env: {ANTHROPIC_API_KEY: text}}},
 					]),
 				},
-				{weight: 1, arbitrary: fc.constant<Part>([])},
 			),
 		),
 	)

@@ -18,6 +18,7 @@ export const settingsFiles = {
 } as const;
 
 const level = fc.oneof(
+	{withCrossShrink: true},
 	{weight: 6, arbitrary: fc.constant(undefined)},
 	{weight: 5, arbitrary: fc.constantFrom('user', 'project', 'local')},
 	{weight: 2, arbitrary: fc.constantFrom('managed', 'managed folder', 'global')},
@@ -81,6 +82,7 @@ const urls = [
 export const baseUrl = variable('ANTHROPIC_BASE_URL', fc.constantFrom(...urls));
 
 const headerLine = fc.oneof(
+	{withCrossShrink: true},
 	{
 		weight: 3,
 		arbitrary: fc
@@ -150,6 +152,7 @@ export const cloud = fc
 	.map(([flag, companions]): Part => [...flag, ...companions]);
 
 const helperCommands = fc.oneof(
+	{withCrossShrink: true},
 	{weight: 4, arbitrary: secretOf('api-key').map((secret): unknown => `echo ${secret}`)},
 	{
 		weight: 3,

@@ -41,6 +41,7 @@ const others = ['', '  ', '\n', 'null', 'your-api-key', '$ANTHROPIC_KEY'];
 
 function odd(value: string): fc.Arbitrary<string> {
 	return fc.oneof(
+		{withCrossShrink: true},
 		{weight: 9, arbitrary: fc.constant(value)},
 		{weight: 4, arbitrary: fc.constantFrom(...wrappings).map((wrap) => wrap(value))},
 		{weight: 2, arbitrary: fc.constantFrom(...others)},
@@ -51,6 +52,7 @@ function odd(value: string): fc.Arbitrary<string> {
 /** With any character anywhere in it. */
 function withCharacter(value: string): fc.Arbitrary<string> {
 	const character = fc.oneof(
+		{withCrossShrink: true},
 		fc.constantFrom(
 			'\n',
 			'\r',
