@@ -28,8 +28,8 @@ async function main(words: readonly string[]): Promise<number> {
 			await write(process.stdout, parsed.kind === 'help' ? usage : CLAUDE_FIX_VERSION);
 			return 0;
 		}
-		const {here, folderOf} = await import('./host/here.js');
-		const cwd = folderOf(process.cwd(), parsed.cwd);
+		const {here} = await import('./host/here.js');
+		const cwd = await folderOf(parsed.cwd ?? '.');
 		if (cwd === undefined) {
 			throw new UsageError(`--cwd: there is no folder "${parsed.cwd}"`);
 		}
@@ -57,6 +57,13 @@ function worldOf(host: World['host'], hasColour: boolean): World {
 		warn: (text) => void stderr.write(`${text}\n`),
 		readInput,
 	};
+}
+
+async function folderOf(path: string): Promise<string | undefined> {
+	const [{resolve}, {stat}] = await Promise.all([import('node:path'), import('node:fs/promises')]);
+	const folder = resolve(path);
+	const status = await stat(folder).catch(() => undefined);
+	return status?.isDirectory() ? folder : undefined;
 }
 
 async function readInput(): Promise<string> {

@@ -2,6 +2,7 @@
 import type {Consent} from './consent.js';
 import type {Probe, Purpose, Reading} from './evidence.js';
 import type {Fix} from './fix.js';
+import type {Platform} from './host.js';
 import type {Folders, Site} from './place.js';
 
 export type Severity = 'error' | 'warning' | 'note';
@@ -39,6 +40,7 @@ export type FactsOf<N extends Needs> = {
 
 export type JudgeContext = {
 	readonly purpose: Purpose;
+	readonly platform: Platform;
 	readonly folders: Folders;
 	/** Milliseconds since the epoch. */
 	readonly now: number;

@@ -86,6 +86,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 	observe({kind: 'planned', checks: planned.map(({id, title}) => ({id, title}))});
 	const context: JudgeContext = {
 		purpose,
+		platform: host.platform,
 		folders: {home: host.home, cwd: host.cwd},
 		now: started,
 		isAllowed: (consent) => evidence.consents.has(consent),

@@ -265,6 +265,8 @@ export type HelperOutcome =
 			readonly kind: 'failed';
 			readonly why: 'missing' | 'not-executable' | 'exit' | 'empty' | 'output' | 'timed-out';
 			readonly detail: string;
+			/** The helper's file, if the command is one. */
+			readonly path?: string;
 	  };
 
 export type ServerAnswer = {

@@ -20,8 +20,7 @@ export function textOf(report: Report, style: TextStyle): string {
 	const lines: string[] = [];
 	const say = (text: string, indent = 0): void => {
 		const wrapped = wrapAnsi(text, Math.max(20, style.width - indent), {hard: true});
-		lines.push(...wrapped.split('
-').map(line => ' '.repeat(indent) + line));
+		lines.push(...wrapped.split('\n').map((line) => ' '.repeat(indent) + line));
 	};
 	const {machine} = report;
 	say(

@@ -38,7 +38,12 @@ export const statusPage = defineProbe<StatusPage>({
 
 type Summary = {
 	readonly components?: readonly {readonly name?: string; readonly status?: string}[];
-	readonly incidents?: readonly {readonly name?: string; readonly status?: string; readonly impact?: string; readonly components?: readonly {readonly name?: string}[]}[];
+	readonly incidents?: readonly {
+		readonly name?: string;
+		readonly status?: string;
+		readonly impact?: string;
+		readonly components?: readonly {readonly name?: string}[];
+	}[];
 };
 
 /** Reads `summary.json` of Statuspage v2. Maintenance and incidents without impact don't count. */
@@ -47,12 +52,22 @@ export function readSummary(summary: Summary, serverTime: number): StatusPage {
 		return unknown;
 	}
 	const down = summary.components.filter(({status}) => /outage|degraded/.test(status ?? ''));
-	const open = (summary.incidents ?? []).filter(({status, impact}) => !['resolved', 'postmortem'].includes(status ?? '') && impact !== 'none');
-	const names = [...down.map(({name}) => name), ...open.flatMap(incident => [incident.name, ...(incident.components ?? []).map(({name}) => name)])];
-	const affected = components.filter(([pattern]) => names.some(name => pattern.test(name ?? ''))).map(([, part]) => part);
+	const open = (summary.incidents ?? []).filter(
+		({status, impact}) => !['resolved', 'postmortem'].includes(status ?? '') && impact !== 'none',
+	);
+	const names = [
+		...down.map(({name}) => name),
+		...open.flatMap((incident) => [incident.name, ...(incident.components ?? []).map(({name}) => name)]),
+	];
+	const affected = components
+		.filter(([pattern]) => names.some((name) => pattern.test(name ?? '')))
+		.map(([, part]) => part);
 	return {
 		state: affected.length > 0 ? 'incident' : 'operational',
-		incidents: [...open.map(({name}) => name ?? 'an incident'), ...down.map(({name, status}) => `${name}: ${(status ?? '').replaceAll('_', ' ')}`)].map(text => oneLine(text, 120)),
+		incidents: [
+			...open.map(({name}) => name ?? 'an incident'),
+			...down.map(({name, status}) => `${name}: ${(status ?? '').replaceAll('_', ' ')}`),
+		].map((text) => oneLine(text, 120)),
 		affected,
 		serverTime: Number.isFinite(serverTime) ? serverTime : undefined,
 	};

@@ -1,0 +1,47 @@
+// .claude.json: when it can't be parsed, Claude Code doesn't start. The newest whole backup is restored.
+import {defineCheck} from '../core/check.js';
+import type {Fix} from '../core/fix.js';
+import {globalConfig} from '../probes/global-config.js';
+
+export default defineCheck({
+	id: 'global-config',
+	title: 'Claude Code can read .claude.json',
+	for: ['claude-code'],
+	needs: {global: globalConfig},
+	judge({global}, {folders}) {
+		// Empty counts as corrupt only where a backup exists (claude-code.md §3, row n).
+		const isEmptyWithBackup = global.state === 'empty' && global.backups.length > 0;
+		if (global.state !== 'corrupt' && !isEmptyWithBackup) {
+			return [];
+		}
+		const backup = global.backups.find(({isWhole}) => isWhole);
+		const fix: Fix = backup
+			? {
+					id: 'restore-backup',
+					title: `Restore the backup of ${new Date(backup.at).toISOString().slice(0, 16).replace('T', ' ')}`,
+					risk: 'careful',
+					changes: [{kind: 'copy-file', from: backup.path, to: global.path}],
+					touches: [],
+					next: ['onboarding-incomplete'],
+				}
+			: {
+					id: 'move-aside',
+					title: 'Move the file aside; Claude Code makes a new one, and asks again what it had remembered',
+					risk: 'careful',
+					changes: [{kind: 'move-file', path: global.path}],
+					touches: [],
+					next: ['onboarding-incomplete', 'login-missing'],
+				};
+		const {message = 'it is empty', line} = global.problem ?? {};
+		return [
+			{
+				cause: 'config-corrupt',
+				severity: 'error',
+				detail: `Claude Code stops with a configuration error: ${message}. ${backup ? 'There is a whole backup of it.' : 'There is no backup that is whole.'}`,
+				where: [{kind: 'file', path: global.path, ...(line !== undefined && {line})}],
+				evidence: global.backups.slice(0, 3).map(({path, isWhole}) => ({label: isWhole ? 'whole backup' : 'broken backup', value: path.replace(folders.home, '~')})),
+				fixes: [fix],
+			},
+		];
+	},
+});

@@ -1,0 +1,79 @@
+// ANTHROPIC_BASE_URL left over: nobody answers there, or it leads an Anthropic key to another vendor.
+import {defineCheck, type Finding, optional} from '../core/check.js';
+import {fits, readEndpoint, vendorOf} from '../core/endpoint.js';
+import type {Fix} from '../core/fix.js';
+import {showUrl} from '../core/scrub.js';
+import {statusPage} from '../probes/status-page.js';
+import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {takeOutFix} from './shared/overrides.js';
+import {settersOf, takeOut} from './shared/setters.js';
+
+export default defineCheck({
+	id: 'gateway-url',
+	title: 'The base URL leads to a server that is there',
+	for: ['claude-code'],
+	timeout: 30_000,
+	needs: {facts: claudeFacts, page: optional(statusPage)},
+	judge({facts, page}, {folders}) {
+		return facts.said.flatMap(({request, answer, severity}): Finding[] => {
+			const {baseUrl} = request;
+			const endpoint = readEndpoint(baseUrl?.plain ?? '');
+			if (!baseUrl || !endpoint.url || endpoint.isAnthropic) {
+				return [];
+			}
+			// Without any other answer the whole network may be down: that is "offline".
+			const isOnline = endpoint.isLoopback || (page.ok && page.value.state !== 'unknown');
+			const isDead = answer.kind === 'no-way' && answer.cause === 'offline' && isOnline;
+			const key = request.xApiKey?.value ?? request.bearer?.value;
+			const vendor = vendorOf(endpoint.url);
+			const isElsewhere = key !== undefined && !fits(key.kind, endpoint);
+			if (!isDead && !isElsewhere) {
+				return [];
+			}
+			return [
+				{
+					cause: 'gateway-url-left',
+					severity,
+					title: isDead ? `ANTHROPIC_BASE_URL leads to ${endpoint.url.host}, where nobody answers` : `ANTHROPIC_BASE_URL leads an Anthropic credential to ${vendor?.name ?? endpoint.url.host}`,
+					detail: isDead
+						? `Every request goes to ${showUrl(endpoint.text)} (${answer.kind === 'no-way' ? answer.code : ''}). ${endpoint.isLoopback ? 'A local proxy was there once and is not running now.' : 'The server is gone or its name is wrong.'}`
+						: `The credential is one of Anthropic's, but it is sent to ${showUrl(endpoint.text)}, which can't know it.`,
+					where: [baseUrl.site],
+					evidence: answer.kind === 'no-way' ? [{label: 'connection', value: answer.detail}] : [],
+					leadsTo: answer.kind === 'said' ? [answer.cause] : [],
+					fixes: [withoutItsToken(facts, takeOutFix('ANTHROPIC_BASE_URL', settersOf('ANTHROPIC_BASE_URL', facts), folders))],
+				},
+			];
+		});
+	},
+});
+
+/** A token that is meant for the gateway would go to Anthropic once the URL is gone, so it goes with it. */
+function withoutItsToken({said, ...facts}: ClaudeFacts, fix: Fix): Fix {
+	const [first] = said;
+	const token = first?.request.bearer;
+	const key = first?.request.xApiKey;
+	const names = [
+		...(token?.source === 'ANTHROPIC_AUTH_TOKEN' && token.value && token.value.kind !== 'api-key' ? ['ANTHROPIC_AUTH_TOKEN'] : []),
+		...(key?.source === 'ANTHROPIC_API_KEY' && (key.value?.isPlaceholder || key.value?.kind === 'other-vendor') ? ['ANTHROPIC_API_KEY'] : []),
+	];
+	const more = names.flatMap(name => takeOut(name, settersOf(name, facts)));
+	return names.length === 0 ? fix : {...fix, title: `${fix.title}, with ${names.join(' and ')} that belong${names.length > 1 ? '' : 's'} to it`, changes: joined([...fix.changes, ...more])};
+}
+
+/** Several edits of one file become one change: a file that was already edited would no longer fit its digest. */
+export function joined(changes: Fix['changes']): Fix['changes'] {
+	const result: Fix['changes'][number][] = [];
+	for (const change of changes) {
+		const at = result.findIndex(other => 'path' in other && 'path' in change && other.kind === change.kind && other.path === change.path);
+		const other = result[at];
+		if (other?.kind === 'edit-json' && change.kind === 'edit-json') {
+			result[at] = {...other, edits: [...other.edits, ...change.edits]};
+		} else if (other?.kind === 'edit-text' && change.kind === 'edit-text') {
+			result[at] = {...other, edits: [...other.edits, ...change.edits]};
+		} else {
+			result.push(change);
+		}
+	}
+	return result;
+}

@@ -1,0 +1,48 @@
+// A key that was once declined in Claude Code is ignored by sessions without a word; claude -p uses it all the same.
+import {defineCheck} from '../core/check.js';
+import type {JsonEdit} from '../core/fix.js';
+import {globalConfig} from '../probes/global-config.js';
+import {login} from '../probes/login.js';
+import {request} from '../probes/request.js';
+import {hasUsableLogin} from './shared/modes.js';
+
+export default defineCheck({
+	id: 'declined-key',
+	title: 'The key in use was not declined in Claude Code',
+	for: ['claude-code'],
+	needs: {global: globalConfig, request, login},
+	judge({global, request: predictions, login: stored}, {now}) {
+		const key = predictions.inForce('ANTHROPIC_API_KEY')?.value.trimmed();
+		const isDeclined = key !== undefined && key.isListedIn(global.rejected) && !key.isListedIn(global.approved);
+		const {interactive} = predictions;
+		// With a sign-in or another credential to fall back to, declining is what the person wanted.
+		const falls = interactive.request?.bearer ?? interactive.request?.xApiKey;
+		const isWanted = falls !== undefined && falls !== null && (falls.source !== 'login' || hasUsableLogin(stored, now));
+		if (!key || !isDeclined || isWanted) {
+			return [];
+		}
+		const at = global.rejected.findIndex(tail => key.isListedIn([tail]));
+		const tail = global.rejected[at];
+		const edits: readonly JsonEdit[] = [
+			{path: ['customApiKeyResponses', 'rejected', at], value: undefined},
+			{path: ['customApiKeyResponses', 'approved', global.approved.length], value: tail},
+		];
+		return [
+			{
+				cause: 'key-declined',
+				severity: 'error',
+				detail: 'The question "Do you want to use this API key?" was once answered with No, which is also what plain Enter says. Sessions ignore the key since then, and nothing else would be sent.',
+				where: [{kind: 'file', path: global.path, ...(global.rejectedLine !== undefined && {line: global.rejectedLine})}, predictions.inForce('ANTHROPIC_API_KEY')?.site ?? {kind: 'environment'}],
+				fixes: [
+					{
+						id: 'approve-key',
+						title: `Approve the key ${key.hint} for sessions`,
+						risk: 'safe',
+						changes: [{kind: 'edit-json', path: global.path, digest: global.digest, edits}],
+						touches: [],
+					},
+				],
+			},
+		];
+	},
+});

@@ -1,0 +1,58 @@
+// An API key outranks a working sign-in: it is refused (error), or it works and bills elsewhere (warning).
+import {defineCheck, type Finding} from '../core/check.js';
+import {anthropicOrigin} from '../core/endpoint.js';
+import type {Fix} from '../core/fix.js';
+import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {hasUsableLogin, isRefused} from './shared/modes.js';
+import {takeOutFix} from './shared/overrides.js';
+import {settersOf} from './shared/setters.js';
+
+export default defineCheck({
+	id: 'key-and-login',
+	title: 'No API key outranks a working login',
+	for: ['claude-code'],
+	timeout: 30_000,
+	needs: {facts: claudeFacts},
+	judge({facts}, {now, folders}) {
+		if (!hasUsableLogin(facts.login, now)) {
+			return [];
+		}
+		return facts.said.flatMap(({request, answer, severity, mode}): Finding[] => {
+			const key = request.xApiKey;
+			const isKey = key?.source === 'ANTHROPIC_API_KEY' || key?.source === 'apiKeyHelper';
+			if (!isKey || request.origin !== anthropicOrigin) {
+				return [];
+			}
+			const isBad = isRefused(answer) || key.value?.isPlaceholder === true || key.value?.kind === 'other-vendor';
+			const reason = answer.kind === 'said' ? `The server refuses it: ${answer.message}` : key.value?.isPlaceholder ? 'It is an example value.' : '';
+			return [
+				{
+					cause: 'key-overrides-login',
+					severity: isBad ? severity : 'warning',
+					title: isBad
+						? `${key.source} outranks your working login and is refused`
+						: `${key.source} outranks your login: ${mode === 'print' ? 'claude -p' : 'Claude Code'} bills the API account, not your plan`,
+					detail: isBad
+						? `A sign-in is stored here, but Claude Code sends ${key.source} instead and never falls back. ${reason}`.trim()
+						: 'Both are there and the key comes first, so usage is billed to the organisation of the key.',
+					where: [key.site],
+					evidence: answer.kind === 'said' ? [{label: 'server', value: `${answer.status || ''} ${answer.message}`.trim()}] : [],
+					leadsTo: answer.kind === 'said' ? [answer.cause] : [],
+					fixes: [key.source === 'ANTHROPIC_API_KEY' ? takeOutFix('ANTHROPIC_API_KEY', settersOf('ANTHROPIC_API_KEY', facts), folders) : takeOutHelper(facts)],
+				},
+			];
+		});
+	},
+});
+
+function takeOutHelper({settings}: ClaudeFacts): Fix {
+	const file = settings.files.findLast(({apiKeyHelper}) => apiKeyHelper !== undefined);
+	return {
+		id: 'remove-helper',
+		title: 'Take apiKeyHelper out of the settings',
+		risk: 'safe',
+		changes: file?.digest ? [{kind: 'edit-json', path: file.path, digest: file.digest, edits: [{path: ['apiKeyHelper'], value: undefined}]}] : [],
+		touches: [],
+		next: ['login-missing'],
+	};
+}

@@ -1,0 +1,33 @@
+// Nothing on the ladder: no credential of any kind would be sent.
+import {defineCheck, optional} from '../core/check.js';
+import {claudeInstalls} from '../probes/claude.js';
+import {globalConfig} from '../probes/global-config.js';
+import {login} from '../probes/login.js';
+import {request} from '../probes/request.js';
+import {where} from '../probes/where.js';
+import {mainMode} from './shared/modes.js';
+import {signIn, useKeyInstead} from './shared/sign-in-again.js';
+
+export default defineCheck({
+	id: 'some-credential',
+	title: 'A credential is there to be sent',
+	for: ['claude-code'],
+	needs: {request, login, global: globalConfig, claude: optional(claudeInstalls), where: optional(where)},
+	judge({request: predictions, login: stored, global, claude, where: place}) {
+		const mode = mainMode(predictions, global, place.ok ? place.value : undefined);
+		const {request: sent, refusal} = predictions[mode];
+		if (sent || !refusal || !['login-missing', 'login-expired'].includes(refusal.cause) || stored.isUncertain) {
+			return [];
+		}
+		const hadAccount = global.hasAccount ? ' An account was signed in here before; only its name is left, the sign-in itself is gone.' : '';
+		return [
+			{
+				cause: 'login-missing',
+				severity: 'error',
+				detail: `Claude Code would say "${refusal.says}": no key, no token and no stored sign-in that it can use.${hadAccount}`,
+				where: [stored.used.site],
+				fixes: [signIn(claude.ok ? claude.value.version : null), useKeyInstead],
+			},
+		];
+	},
+});

@@ -1,0 +1,51 @@
+// Managed settings that force a first-party login or an organisation and so block what would be sent.
+import {defineCheck, type Finding} from '../core/check.js';
+import {claudeFacts} from './shared/claude-facts.js';
+import {signIn} from './shared/sign-in-again.js';
+import {takeOutFix} from './shared/overrides.js';
+import {settersOf} from './shared/setters.js';
+
+export default defineCheck({
+	id: 'managed-policy',
+	title: 'Managed settings allow this credential',
+	for: ['claude-code'],
+	timeout: 30_000,
+	needs: {facts: claudeFacts},
+	judge({facts}, {folders}) {
+		const {predictions, main, settings, global, said} = facts;
+		const managed = settings.files.filter(({scope}) => scope === 'managed');
+		const {refusal} = predictions[main];
+		if (refusal?.cause === 'managed-policy') {
+			const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'].filter(name => predictions.inForce(name)?.value.isBlank === false);
+			return [
+				{
+					cause: 'managed-policy',
+					severity: 'error',
+					detail: `Claude Code says: ${refusal.says}. The policy of this machine wants a sign-in with an account; ${names.join(' and ') || 'the helper'} is set.`,
+					where: [refusal.site ?? managed[0]?.forceLoginMethod?.site ?? {kind: 'named', name: 'managed settings'}, ...names.map(name => predictions.inForce(name)?.site ?? {kind: 'environment' as const})],
+					fixes: names.map(name => takeOutFix(name, settersOf(name, facts), folders)),
+				},
+			];
+		}
+		const forced = managed.findLast(({forceLoginOrgUUID}) => forceLoginOrgUUID !== undefined)?.forceLoginOrgUUID;
+		const isLogin = said[0]?.request.bearer?.source === 'login';
+		const isOther = forced !== undefined && isLogin && global.organization !== undefined && !forced.values.includes(global.organization);
+		const isSaid = said.some(({answer}) => answer.kind === 'said' && answer.cause === 'managed-policy');
+		if (!isOther && !isSaid) {
+			return [];
+		}
+		const finding: Finding = {
+			cause: 'managed-policy',
+			severity: 'error',
+			detail: `Managed settings demand another organisation than the one that is signed in here, so Claude Code refuses to start.`,
+			where: [forced?.site ?? {kind: 'named', name: 'managed settings'}],
+			evidence: [
+				...(forced ? [{label: 'demanded', value: forced.values.join(', ') || 'none'}] : []),
+				...(global.organization ? [{label: 'signed in', value: global.organization}] : []),
+			],
+			leadsTo: ['login-rejected'],
+			fixes: [{...signIn(null), title: "Sign in again and choose the company's organisation in the browser"}],
+		};
+		return [finding];
+	},
+});

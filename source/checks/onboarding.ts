@@ -1,0 +1,36 @@
+// Interactive Claude Code shows its welcome and a sign-in wall until onboarding was completed, whatever the credentials are.
+import {defineCheck, optional} from '../core/check.js';
+import {globalConfig} from '../probes/global-config.js';
+import {request} from '../probes/request.js';
+import {where} from '../probes/where.js';
+
+export default defineCheck({
+	id: 'onboarding',
+	title: 'Onboarding was completed, so sessions show no sign-in wall',
+	for: ['claude-code'],
+	needs: {global: globalConfig, request, where: optional(where)},
+	judge({global, request: {interactive}, where: place}) {
+		const isKeyOnly = interactive.request?.bearer === null && interactive.request.xApiKey?.source === 'ANTHROPIC_API_KEY';
+		const isUnattended = place.ok && place.value.inside.includes('ci');
+		if (global.hasCompletedOnboarding || !['absent', 'used', 'empty'].includes(global.state) || !interactive.request || interactive.request.provider !== 'anthropic' || isKeyOnly || isUnattended) {
+			return [];
+		}
+		return [
+			{
+				cause: 'onboarding-incomplete',
+				severity: 'error',
+				detail: 'The credential is there and claude -p uses it, but hasCompletedOnboarding is not set, so an interactive session starts with the welcome and asks to sign in again.',
+				where: [{kind: 'file', path: global.path}],
+				fixes: [
+					{
+						id: 'complete-onboarding',
+						title: 'Mark onboarding as completed',
+						risk: 'safe',
+						changes: [{kind: 'edit-json', path: global.path, digest: global.digest, edits: [{path: ['hasCompletedOnboarding'], value: true}]}],
+						touches: [],
+					},
+				],
+			},
+		];
+	},
+});

@@ -1,0 +1,94 @@
+// What the server says to what would be sent: every refusal as the cause that it is, at the place of the credential.
+import {defineCheck, type Finding} from '../core/check.js';
+import {readEndpoint} from '../core/endpoint.js';
+import type {AnswerResult} from '../core/facts.js';
+import type {Fix} from '../core/fix.js';
+import type {Request, Sent} from '../core/request.js';
+import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {consoleKeys, waitFix} from './shared/remedies.js';
+import {signIn} from './shared/sign-in-again.js';
+import {moveAside} from './stored-sign-in.js';
+import type {Said} from './shared/modes.js';
+
+export default defineCheck({
+	id: 'server',
+	title: 'The server accepts what is sent',
+	for: ['claude-code'],
+	timeout: 30_000,
+	needs: {facts: claudeFacts},
+	judge({facts}) {
+		return facts.said.flatMap(said => (said.answer.kind === 'said' ? findingOf(said, said.answer, facts) : []));
+	},
+});
+
+/** The sources that are sign-ins, which only Claude Code proves. */
+const isSignIn = (sent: Sent | null): boolean => sent?.source === 'login';
+
+function findingOf({request, severity, mode}: Said, answer: Extract<AnswerResult, {kind: 'said'}>, facts: ClaudeFacts): readonly Finding[] {
+	const sent = request.xApiKey ?? request.bearer;
+	const cause = precise(answer, request, sent);
+	// Other checks say these, with the place and the cure.
+	if (['login-missing', 'helper-failed', 'config-corrupt', 'managed-policy', 'cloud-credentials'].includes(cause) || request.provider !== 'anthropic') {
+		return [];
+	}
+	const evidence = [
+		{label: 'server', value: [answer.status || undefined, answer.type, answer.message].filter(Boolean).join(' ')},
+		...(answer.requestId ? [{label: 'request id', value: answer.requestId}] : []),
+	];
+	const model = facts.predictions.inForce('ANTHROPIC_MODEL') ?? facts.settings.files.findLast(file => file.model !== undefined)?.model;
+	const isAboutModel = cause === 'model-not-found' || cause === 'bad-request';
+	return [
+		{
+			cause,
+			severity: cause === 'rate-limited' ? 'warning' : severity,
+			detail: `${mode === 'print' ? 'claude -p' : 'Claude Code'} would get this answer from ${request.origin}.`,
+			where: [...(isAboutModel && model ? [model.site] : []), ...(sent ? [sent.site] : [])],
+			evidence,
+			fixes: fixesOf(cause, facts),
+		},
+	];
+}
+
+/** What a plain 401 means for the source that was sent, and for the server that said it. */
+export function precise(answer: Extract<AnswerResult, {kind: 'said'}>, request: Request, sent: Sent | null): string {
+	const isGateway = !readEndpoint(request.baseUrl?.plain ?? request.origin).isAnthropic;
+	switch (answer.cause) {
+		case 'key-rejected':
+		case 'login-rejected':
+			return isSignIn(sent) ? 'login-rejected' : isGateway ? 'gateway-rejected' : sent?.source === 'CLAUDE_CODE_OAUTH_TOKEN' ? 'token-rejected' : 'key-rejected';
+		case 'permission-denied':
+			return isGateway ? 'gateway-rejected' : 'permission-denied';
+		case 'login-revoked':
+		case 'login-expired':
+			return isSignIn(sent) ? answer.cause : 'token-rejected';
+		default:
+			return answer.cause;
+	}
+}
+
+function fixesOf(cause: string, {login, predictions}: ClaudeFacts): readonly Fix[] {
+	switch (cause) {
+		case 'login-rejected':
+		case 'login-revoked':
+		case 'login-expired': {
+			const aside = moveAside(login.used);
+			return [{...aside, changes: [...aside.changes, ...signIn(null).changes]}];
+		}
+		case 'scope-missing':
+			return [signIn(null)];
+		case 'key-rejected':
+			return [consoleKeys(predictions.inForce('ANTHROPIC_API_KEY')?.value)];
+		case 'org-forbids-login':
+			return [{id: 'billing', title: 'Look at billing, or ask the administrator', risk: 'manual', changes: [{kind: 'open', url: 'https://claude.ai/settings/billing', why: 'a payment that is past due disables the subscription'}], touches: []}];
+		case 'credit-too-low':
+			return [{id: 'credit', title: 'Add credit in the Console, or use the subscription instead', risk: 'manual', changes: [{kind: 'open', url: 'https://platform.claude.com/settings/billing', why: 'Plans & Billing of the organisation that the key belongs to'}], touches: []}];
+		case 'spend-limit':
+			return [{id: 'limits', title: 'Raise the spending limit, or wait until it is reset', risk: 'manual', changes: [{kind: 'open', url: 'https://platform.claude.com/settings/limits', why: 'limits of the organisation and the workspace'}], touches: []}];
+		case 'server-error':
+		case 'overloaded':
+		case 'rate-limited':
+			return [waitFix];
+		default:
+			return [];
+	}
+}

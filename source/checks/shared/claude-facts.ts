@@ -1,0 +1,58 @@
+// What most checks of Claude Code's request need, gathered once: what would be sent, what was said to it, who set it.
+import {defineProbe, type Reading} from '../../core/evidence.js';
+import type {GlobalConfig, Login, Settings, Where} from '../../core/facts.js';
+import type {Predictions} from '../../core/request.js';
+import {globalConfig} from '../../probes/global-config.js';
+import {login} from '../../probes/login.js';
+import {type Origins, origins} from '../../probes/origins.js';
+import {proofs} from '../../probes/proofs.js';
+import {request} from '../../probes/request.js';
+import {type Server, server} from '../../probes/server.js';
+import {settings} from '../../probes/settings.js';
+import {where} from '../../probes/where.js';
+import {type Mode, mainMode, type Said, saidOf} from './modes.js';
+
+export type ClaudeFacts = {
+	readonly predictions: Predictions;
+	readonly main: Mode;
+	/** What would be sent and what was said to it; the mode that counts first. */
+	readonly said: readonly Said[];
+	readonly server: Server | undefined;
+	readonly settings: Settings;
+	readonly global: GlobalConfig;
+	readonly login: Login;
+	readonly origins: Origins;
+	readonly where: Where | undefined;
+};
+
+export const claudeFacts = defineProbe<ClaudeFacts>({
+	id: 'claude-facts',
+	async read({need, try: attempt}) {
+		const [predictions, levels, global, stored, set, proved, asked, place] = await Promise.all([
+			need(request),
+			need(settings),
+			need(globalConfig),
+			need(login),
+			need(origins),
+			attempt(proofs),
+			attempt(server),
+			attempt(where),
+		]);
+		const main = mainMode(predictions, global, valueOf(place));
+		return {
+			predictions,
+			main,
+			said: saidOf(predictions, valueOf(proved), main),
+			server: valueOf(asked),
+			settings: levels,
+			global,
+			login: stored,
+			origins: set,
+			where: valueOf(place),
+		};
+	},
+});
+
+function valueOf<T>(reading: Reading<T>): T | undefined {
+	return reading.ok ? reading.value : undefined;
+}

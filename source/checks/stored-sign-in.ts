@@ -1,0 +1,100 @@
+// The stored sign-in as data: blank, expired beyond renewal, without scope, corrupt. Expired with a renewal token is normal.
+import {defineCheck, type Finding, type Severity} from '../core/check.js';
+import type {StoredLogin} from '../core/facts.js';
+import type {Change, Fix} from '../core/fix.js';
+import {claudeInstalls} from '../probes/claude.js';
+import {login} from '../probes/login.js';
+import {request} from '../probes/request.js';
+import {isBeyondRenewal} from './shared/modes.js';
+import {signIn} from './shared/sign-in-again.js';
+import {optional} from '../core/check.js';
+
+export default defineCheck({
+	id: 'stored-sign-in',
+	title: 'The stored sign-in is whole and can be renewed',
+	for: ['claude-code'],
+	needs: {login, request, claude: optional(claudeInstalls)},
+	judge({login: {used}, request: predictions, claude}, {now}) {
+		const problem = problemOf(used, now);
+		if (!problem) {
+			return [];
+		}
+		const isUsed = [predictions.print, predictions.interactive].some(({request: sent}) => sent === null || sent.bearer?.source === 'login');
+		const severity: Severity = isUsed ? 'error' : 'note';
+		const version = claude.ok ? claude.value.version : null;
+		const finding: Finding = {
+			cause: problem.cause,
+			severity,
+			detail: problem.detail,
+			where: [used.problem?.line !== undefined && used.site.kind === 'file' ? {...used.site, line: used.problem.line} : used.site],
+			evidence: problem.evidence,
+			fixes: [{...moveAside(used), changes: [...moveAside(used).changes, ...signIn(version).changes]}],
+		};
+		return [finding];
+	},
+});
+
+type Problem = {readonly cause: string; readonly detail: string; readonly evidence: Finding['evidence']};
+
+/** What is wrong with a stored sign-in; undefined if nothing is, or if there is none. */
+export function problemOf(login: StoredLogin, now: number): Problem | undefined {
+	if (login.state === 'corrupt') {
+		const {message = 'it is not JSON', line} = login.problem ?? {};
+		return {cause: 'login-corrupt', detail: `The stored sign-in can't be read as JSON (${message}${line ? `, line ${line}` : ''}), so Claude Code acts as signed out.`, evidence: []};
+	}
+	if (login.state !== 'read') {
+		return undefined;
+	}
+	const hasAccess = login.accessToken !== undefined && !login.accessToken.isBlank;
+	const hasRefresh = login.refreshToken !== undefined && !login.refreshToken.isBlank;
+	if (!hasAccess) {
+		return {cause: 'login-blank', detail: 'The tokens of the stored sign-in are empty: the stub that a failed renewal leaves. Claude Code acts as signed out.', evidence: [{label: 'expires', value: timeText(login.expiresAt)}]};
+	}
+	if (login.scopes === undefined || !login.scopes.includes('user:inference')) {
+		return {
+			cause: 'login-no-scope',
+			detail: 'The tokens are there, but the stored sign-in does not list the scope "user:inference", so Claude Code acts as signed out.',
+			evidence: [{label: 'scopes', value: login.scopes?.join(' ') || 'none'}],
+		};
+	}
+	if (login.expiresAt === 0) {
+		return {cause: 'login-expiry-zero', detail: 'The tokens are there, but the time of expiry is 0, as version 2.1.221 writes it by mistake.', evidence: []};
+	}
+	if (isBeyondRenewal(login, now)) {
+		const reason = hasRefresh ? 'the renewal token is past its own end' : 'there is no renewal token';
+		return {
+			cause: 'login-expired',
+			detail: `The access token has expired and ${reason}, so nothing on this machine can bring the sign-in back.`,
+			evidence: [
+				{label: 'access token until', value: timeText(login.expiresAt)},
+				...(login.refreshTokenExpiresAt === null ? [] : [{label: 'renewable until', value: timeText(login.refreshTokenExpiresAt)}]),
+			],
+		};
+	}
+	return undefined;
+}
+
+function timeText(at: number | null): string {
+	return at === null || at === 0 ? 'not set' : new Date(at).toISOString().replace('T', ' ').slice(0, 16);
+}
+
+/** Puts a sign-in out of the way without destroying it. What else lies in the same store (MCP sign-ins) stays. */
+export function moveAside(login: StoredLogin): Fix {
+	const {site} = login;
+	const change: Change | undefined =
+		site.kind === 'keychain'
+			? {kind: 'delete-keychain-item', service: site.service, account: site.account ?? ''}
+			: site.kind !== 'file'
+				? undefined
+				: login.hasOthers && login.digest !== null && login.state === 'read'
+					? {kind: 'edit-json', path: site.path, digest: login.digest, edits: [{path: ['claudeAiOauth'], value: undefined}]}
+					: {kind: 'move-file', path: site.path};
+	return {
+		id: 'move-aside',
+		title: login.hasOthers && login.state === 'read' ? 'Take the dead sign-in out of its file (MCP sign-ins stay), then sign in again' : 'Move the dead sign-in aside, then sign in again',
+		risk: 'careful',
+		changes: change ? [change] : [],
+		touches: [],
+		next: ['login-missing'],
+	};
+}

@@ -1,0 +1,73 @@
+// CLAUDE_CODE_OAUTH_TOKEN: refused while a working login lies below it, or refused as the only credential.
+import {defineCheck, type Finding} from '../core/check.js';
+import type {Fix} from '../core/fix.js';
+import {claudeFacts} from './shared/claude-facts.js';
+import {hasUsableLogin} from './shared/modes.js';
+import {takeOutFix} from './shared/overrides.js';
+import {settersOf} from './shared/setters.js';
+
+/** What the server says of a token that is over, revoked or not its own. */
+const dead = new Set(['login-rejected', 'login-revoked', 'login-expired', 'key-rejected', 'login-missing']);
+
+/** Real ones have about 108 characters; what is cut at a terminal's line wrap has fewer (facts.md §6). Said only when it is refused. */
+const shortest = 95;
+
+export default defineCheck({
+	id: 'token-in-environment',
+	title: 'CLAUDE_CODE_OAUTH_TOKEN is accepted',
+	for: ['claude-code'],
+	timeout: 30_000,
+	needs: {facts: claudeFacts},
+	judge({facts}, {now, folders}) {
+		const hasLogin = hasUsableLogin(facts.login, now);
+		return facts.said.flatMap(({request, answer, severity}): Finding[] => {
+			const token = request.bearer;
+			const {value} = token ?? {};
+			if (token?.source !== 'CLAUDE_CODE_OAUTH_TOKEN' || answer.kind !== 'said' || !dead.has(answer.cause) || value?.kind !== 'oauth') {
+				return [];
+			}
+			const shared = {severity, where: [token.site], evidence: [{label: 'server', value: answer.message}]};
+			if (value.length < shortest && value.defects.length === 0) {
+				return [
+					{
+						...shared,
+						cause: 'key-truncated',
+						detail: `The token is refused and has ${value.length} characters, fewer than the ones that claude setup-token prints: it was probably cut where the terminal wrapped the line.`,
+						leadsTo: [answer.cause],
+						fixes: [newToken('Paste the whole token again')],
+					},
+				];
+			}
+			return [
+				hasLogin
+					? {
+							...shared,
+							cause: 'token-overrides-login',
+							detail: 'The variable comes before the stored sign-in, and its token is refused. Signing in again changes nothing while it is set.',
+							leadsTo: [answer.cause],
+							fixes: [takeOutFix('CLAUDE_CODE_OAUTH_TOKEN', settersOf('CLAUDE_CODE_OAUTH_TOKEN', facts), folders)],
+						}
+					: {
+							...shared,
+							cause: 'token-rejected',
+							detail: 'The token is the only credential here and the server refuses it: it is over (a setup token lasts one year), was revoked, or belongs to another account.',
+							leadsTo: [answer.cause],
+							fixes: [newToken('Make a new token with claude setup-token')],
+						},
+			];
+		});
+	},
+});
+
+function newToken(title: string): Fix {
+	return {
+		id: 'new-token',
+		title,
+		risk: 'manual',
+		changes: [
+			{kind: 'run', program: 'claude', args: ['setup-token'], why: 'it prints a new token and stores nothing'},
+			{kind: 'tell', text: 'Put the new token where the old one is set, in one line, then open a new terminal.'},
+		],
+		touches: [],
+	};
+}

@@ -1,0 +1,50 @@
+// Puts a diagnosis together: evidence over the host, the checks, the consents of the command line.
+import {checks} from '../checks/index.js';
+import {type Consent, defaultConsents} from '../core/consent.js';
+import {type Diagnosis, type DiagnosisEvent, diagnose} from '../core/diagnosis.js';
+import {Evidence, type Purpose} from '../core/evidence.js';
+import type {Host} from '../core/host.js';
+import {summary} from '../probes/summary.js';
+import type {Options} from './world.js';
+
+export type DiagnosisOptions = {
+	readonly host: Host;
+	readonly purpose: Purpose;
+	readonly consents: ReadonlySet<Consent>;
+	readonly only?: readonly string[] | undefined;
+	readonly skip?: readonly string[];
+	readonly timeout?: number | undefined;
+	readonly observe?: (event: DiagnosisEvent) => void;
+};
+
+/** Milliseconds for a whole run; Claude Code itself may need longer than all else together. */
+const defaultTime = 10_000;
+const timeWithClaude = 30_000;
+
+/** The consents of a run without a screen: the defaults of the contract, with what the options give and take. */
+export function consentsOf({allow, deny, isOffline}: Pick<Options, 'allow' | 'deny' | 'isOffline'>): ReadonlySet<Consent> {
+	const consents = new Set([...defaultConsents, ...allow]);
+	for (const consent of deny) {
+		consents.delete(consent);
+	}
+	if (isOffline) {
+		// Claude Code would ask the server too.
+		for (const consent of ['network', 'gateway', 'claude'] as const) {
+			consents.delete(consent);
+		}
+	}
+	return consents;
+}
+
+export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
+	const {host, purpose, consents, only, skip, timeout, observe} = options;
+	return diagnose({
+		evidence: new Evidence({host, purpose, consents}),
+		checks,
+		summary,
+		timeout: timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime),
+		...(only && {only}),
+		...(skip && {skip}),
+		...(observe && {observe}),
+	});
+}

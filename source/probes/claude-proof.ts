@@ -1,0 +1,181 @@
+// The only proof of a sign-in: one tiny prompt through Claude Code itself, with consent (design.md, rule 2).
+import {causeOfMessage, causeOfRefusal} from '../core/answer.js';
+import {defineProbe} from '../core/evidence.js';
+import type {AnswerResult} from '../core/facts.js';
+import {oneLine} from '../core/scrub.js';
+import {claudeInstalls} from './claude.js';
+import {locks} from './locks.js';
+import {login} from './login.js';
+import {request} from './request.js';
+
+export type ClaudeProof =
+	| {
+			readonly kind: 'asked';
+			readonly answer: AnswerResult;
+			readonly says: string /** Whether the stored sign-in is another one than before. */;
+			readonly hasChangedLogin: boolean;
+	  }
+	| {
+			readonly kind: 'not-asked';
+			readonly why: 'missing' | 'nothing-to-send' | 'locked' | 'timed-out';
+			readonly detail: string;
+	  };
+
+/** Milliseconds; Claude Code renews in a few seconds, and waits 8 s for another process that renews. */
+const limit = 20_000;
+
+export const claudeProof = defineProbe<ClaudeProof>({
+	id: 'claude-proof',
+	consent: 'claude',
+	async read({host, need, try: attempt}) {
+		const {installs, version} = await need(claudeInstalls);
+		const program = installs[0];
+		if (!program) {
+			return {kind: 'not-asked', why: 'missing', detail: 'Claude Code is not on PATH'};
+		}
+		const predictions = await need(request);
+		if (!predictions.print.request) {
+			return {
+				kind: 'not-asked',
+				why: 'nothing-to-send',
+				detail: predictions.print.refusal?.says ?? 'nothing would be sent',
+			};
+		}
+		const held = await attempt(locks);
+		if (held.ok && held.value.some(({isFresh}) => isFresh)) {
+			return {kind: 'not-asked', why: 'locked', detail: 'another process holds the lock of the sign-in'};
+		}
+		const stored = await attempt(login);
+		const before = stored.ok ? stored.value.used : undefined;
+		const words = ['-p', 'Reply with OK.', '--output-format', 'json'];
+		const result = await host.run(program.path, words, {
+			timeout: limit,
+			// It may be renewing the sign-in: a renewal that is killed is lost.
+			onTimeout: 'leave',
+			environment: {
+				CLAUDE_CODE_MAX_RETRIES: '0',
+				DISABLE_TELEMETRY: '1',
+				DISABLE_AUTOUPDATER: '1',
+				DISABLE_ERROR_REPORTING: '1',
+				NODE_OPTIONS: undefined,
+			},
+		});
+		if (result.kind === 'missing' || result.kind === 'failed') {
+			return {
+				kind: 'not-asked',
+				why: 'missing',
+				detail: result.kind === 'failed' ? oneLine(result.detail) : 'Claude Code could not be started',
+			};
+		}
+		if (result.kind === 'timed-out') {
+			return {
+				kind: 'not-asked',
+				why: 'timed-out',
+				detail: `Claude Code${version ? ` ${version}` : ''} gave no answer in ${limit / 1000} s; it was left to finish`,
+			};
+		}
+		const isSignIn = ['login', 'CLAUDE_CODE_OAUTH_TOKEN'].includes(predictions.print.request.bearer?.source ?? '');
+		const {answer, says} = readClaude(result.code, result.stdout, result.stderr, isSignIn);
+		const after = before?.site.kind === 'file' ? await host.files.readText(before.site.path) : undefined;
+		return {
+			kind: 'asked',
+			answer,
+			says,
+			hasChangedLogin: after?.ok === true && before?.digest !== null && after.digest !== before?.digest,
+		};
+	},
+});
+
+type Result = {
+	readonly is_error?: boolean;
+	readonly result?: unknown;
+	readonly api_error_status?: number | null;
+	readonly api_error_type?: string | null;
+};
+
+/** Texts that Claude Code prints without a status; first match wins (claude-code.md §2, §3). */
+const texts: readonly (readonly [RegExp, string])[] = [
+	[/Not logged in|Missing API key/i, 'login-missing'],
+	[/session expired and could not be refreshed|Login expired|token has expired/i, 'login-expired'],
+	[/apiKeyHelper/i, 'helper-failed'],
+	[/issue with the selected model/i, 'model-not-found'],
+	[/could not load AWS credentials|security token|AWS auth|Bedrock/i, 'cloud-credentials'],
+	[/Google Cloud credentials|invalid_grant|invalid_rapt|Google auth|aiplatform/i, 'cloud-credentials'],
+	[/ANTHROPIC_FOUNDRY_RESOURCE|Azure auth|baseURL.*resource/i, 'cloud-credentials'],
+	[/Invalid URL/i, 'base-url-invalid'],
+	[/ANTHROPIC_CUSTOM_HEADERS/i, 'custom-headers'],
+	[/certificate/i, 'tls-intercepted'],
+	[/ERR_PROXY_TUNNEL|through your proxy/i, 'proxy-unreachable'],
+	[/UnsupportedProxyProtocol/i, 'proxy-invalid'],
+	[/malformed response/i, 'not-the-api'],
+	[/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ConnectionRefused|ECONNRESET|Unable to connect|Can't reach/i, 'offline'],
+	[/corrupted/i, 'config-corrupt'],
+	[/Overloaded|529/i, 'overloaded'],
+	[/hit your .* limit|rejected \(429\)/i, 'rate-limited'],
+	[/Request too large/i, 'request-too-large'],
+	[/Invalid API key/i, 'key-rejected'],
+];
+
+const wayCauses = new Set([
+	'offline',
+	'tls-intercepted',
+	'proxy-unreachable',
+	'proxy-invalid',
+	'proxy-auth',
+	'not-the-api',
+	'base-url-invalid',
+]);
+
+/** Reads the answer of `claude -p --output-format json`: its fields first, its words only where it gives none. */
+export function readClaude(
+	code: number,
+	stdout: string,
+	stderr: string,
+	isSignIn: boolean,
+): {readonly answer: AnswerResult; readonly says: string} {
+	const parsed = lastResult(stdout);
+	const text = typeof parsed?.result === 'string' ? parsed.result : stdout.trim() || stderr.trim();
+	const says = oneLine(text, 240);
+	if (code === 0 && parsed?.is_error !== true) {
+		return {answer: {kind: 'accepted', requestId: undefined}, says};
+	}
+	const status = parsed?.api_error_status ?? Number(/API Error: (\d{3})\b/.exec(text)?.[1] ?? Number.NaN);
+	const type = parsed?.api_error_type ?? undefined;
+	const named = causeOfMessage(text) ?? texts.find(([pattern]) => pattern.test(text))?.[1];
+	const cause =
+		named ??
+		(Number.isFinite(status)
+			? causeOfRefusal({status, type, message: text}, isSignIn ? 'sign-in' : 'key')
+			: 'bad-request');
+	if (wayCauses.has(cause) && !Number.isFinite(status)) {
+		return {
+			answer: {kind: 'no-way', cause, code: /\b[A-Z][A-Z_]{5,}\b/.exec(text)?.[0] ?? 'failed', detail: says},
+			says,
+		};
+	}
+	const asSignIn = isSignIn && cause === 'key-rejected' ? 'login-rejected' : cause;
+	return {
+		answer: {
+			kind: 'said',
+			cause: asSignIn,
+			status: Number.isFinite(status) ? status : 0,
+			type,
+			message: says,
+			requestId: /\breq_\w+/.exec(text)?.[0],
+			retryAfter: undefined,
+		},
+		says,
+	};
+}
+
+function lastResult(stdout: string): Result | undefined {
+	for (const line of stdout.trim().split('\n').reverse()) {
+		try {
+			const parsed: unknown = JSON.parse(line);
+			if (parsed !== null && typeof parsed === 'object' && 'result' in parsed) {
+				return parsed as Result;
+			}
+		} catch {}
+	}
+	return undefined;
+}

@@ -1,0 +1,148 @@
+// Who set the variables that this process has: the files and sessions compared with the environment by value.
+import {defineProbe, type Reading} from '../core/evidence.js';
+import type {
+	Assignment,
+	DesktopEnvironment,
+	Direnv,
+	DotenvFiles,
+	EditorSettings,
+	ShellFiles,
+	Variable,
+} from '../core/facts.js';
+import type {Site} from '../core/place.js';
+import {desktopEnvironment} from './desktop-environment.js';
+import {direnv} from './direnv.js';
+import {dotenvFiles} from './dotenv.js';
+import {editors} from './editors.js';
+import {environment} from './environment.js';
+import {shellFiles} from './shell-files.js';
+
+export type Origin = {
+	readonly name: string;
+	/** What this process has; undefined if it doesn't have the variable. */
+	readonly variable: Variable | undefined;
+	/** The place that set what this process has, as far as it can be seen. */
+	readonly setBy:
+		| {
+				readonly kind: 'shell-file' | 'direnv' | 'dotenv' | 'desktop' | 'editor';
+				readonly place: Variable & {readonly site: Site};
+				readonly assignment: Assignment | undefined;
+		  }
+		| undefined;
+	/** What a new terminal of this user would have from its shell files. */
+	readonly fresh: Assignment | undefined;
+	/** Shell files set another value than this process has, and nothing else explains this one: the terminal is older than the file. */
+	readonly isStale: boolean;
+};
+
+export type Origins = {
+	readonly all: readonly Origin[];
+	get(name: string): Origin | undefined;
+	/** The variable with the place that set it instead of "environment". */
+	locate(variable: Variable): Variable;
+};
+
+type Sources = {
+	readonly shell: ShellFiles | undefined;
+	readonly dotenv: DotenvFiles | undefined;
+	readonly direnv: Direnv | undefined;
+	readonly desktop: DesktopEnvironment | undefined;
+	readonly editors: EditorSettings | undefined;
+};
+
+export const origins = defineProbe<Origins>({
+	id: 'origins',
+	async read({need, try: attempt}) {
+		const own = await need(environment);
+		const [shell, dotenv, folder, desktop, editor] = await Promise.all([
+			attempt(shellFiles),
+			attempt(dotenvFiles),
+			attempt(direnv),
+			attempt(desktopEnvironment),
+			attempt(editors),
+		]);
+		const sources: Sources = {
+			shell: valueOf(shell),
+			dotenv: valueOf(dotenv),
+			direnv: valueOf(folder),
+			desktop: valueOf(desktop),
+			editors: valueOf(editor),
+		};
+		const names = new Set([
+			...own.variables.map(({name}) => name),
+			...(sources.shell?.assignments ?? []).map(({name}) => name),
+		]);
+		const all = [...names].map((name) => originOf(name, own.get(name), sources));
+		const get = (name: string): Origin | undefined => all.find((origin) => origin.name === name);
+		return {
+			all,
+			get,
+			locate(variable) {
+				const found = variable.site.kind === 'environment' ? get(variable.name)?.setBy : undefined;
+				return found ? {...variable, site: found.place.site} : variable;
+			},
+		};
+	},
+});
+
+function valueOf<T>(reading: Reading<T>): T | undefined {
+	return reading.ok ? reading.value : undefined;
+}
+
+/** Compares one variable with every place that can have set it, the most particular first. */
+export function originOf(
+	name: string,
+	variable: Variable | undefined,
+	{shell, dotenv, direnv: folder, desktop, editors: editor}: Sources,
+): Origin {
+	const fresh = shell?.inForce(name);
+	if (!variable) {
+		return {name, variable, setBy: undefined, fresh, isStale: fresh !== undefined};
+	}
+	const isSame = (other: Variable): boolean => other.value.equals(variable.value);
+	const isExported = (assignment: Assignment): boolean =>
+		assignment.effect === 'exports' && assignment.reach !== 'function';
+	const ofShell = (shell?.assignments ?? []).filter((assignment) => assignment.name === name && isExported(assignment));
+	const ofDirenv = folder?.isLoaded ? folder.inForce(name) : undefined;
+	const ofDotenv = (dotenv?.assignments ?? []).filter(
+		(assignment) => assignment.name === name && assignment.effect === 'exports',
+	);
+	const exactDotenv = ofDotenv.find(
+		(assignment) =>
+			isSame(assignment) ||
+			['source', 'docker', 'compose', 'bun'].some((loader) =>
+				assignment.as(loader as 'source')?.equals(variable.value),
+			),
+	);
+	const computed = ofShell.filter((assignment) => !assignment.isLiteral && assignment.isRead).at(-1);
+	const desktopOne = desktop?.get(name);
+	const editorOne = editor?.assignments.find(
+		(assignment) => assignment.name === name && assignment.use !== 'mcp-server' && isSame(assignment),
+	);
+	const direnvComputed = ofDirenv && !ofDirenv.isLiteral ? ofDirenv : undefined;
+	const found =
+		(ofDirenv && isSame(ofDirenv) && ({kind: 'direnv', place: ofDirenv, assignment: ofDirenv} as const)) ||
+		(fresh && isSame(fresh) && ({kind: 'shell-file', place: fresh, assignment: fresh} as const)) ||
+		firstOf(
+			'shell-file',
+			ofShell.filter(isSame).filter(({isRead}) => isRead),
+		) ||
+		firstOf('dotenv', exactDotenv ? [exactDotenv] : []) ||
+		firstOf('shell-file', ofShell.filter(isSame)) ||
+		(editorOne && ({kind: 'editor', place: editorOne, assignment: undefined} as const)) ||
+		(direnvComputed && ({kind: 'direnv', place: direnvComputed, assignment: direnvComputed} as const)) ||
+		firstOf('shell-file', computed && (!fresh || fresh === computed) ? [computed] : []) ||
+		(desktopOne && isSame(desktopOne) && ({kind: 'desktop', place: desktopOne, assignment: undefined} as const)) ||
+		undefined;
+	return {
+		name,
+		variable,
+		setBy: found,
+		fresh,
+		isStale: found === undefined && fresh !== undefined && fresh.isLiteral && !isSame(fresh),
+	};
+}
+
+function firstOf(kind: 'shell-file' | 'dotenv', [assignment]: readonly Assignment[]): Origin['setBy'] {
+	return assignment && {kind, place: assignment, assignment};
+}

@@ -1,0 +1,54 @@
+// How what would be sent is proved, by mode: our own request and Claude Code's answer taken together.
+import {defineProbe} from '../core/evidence.js';
+import type {AnswerResult, ModeProof} from '../core/facts.js';
+import {claudeProof} from './claude-proof.js';
+import {request} from './request.js';
+import {isSame, server} from './server.js';
+
+export type Proofs = {readonly modes: Readonly<Record<string, ModeProof | undefined>>};
+
+export const proofs = defineProbe<Proofs>({
+	id: 'proofs',
+	async read({purpose, need, try: attempt}) {
+		const [asked, claude] = await Promise.all([
+			attempt(server),
+			purpose === 'claude-code' ? attempt(claudeProof) : undefined,
+		]);
+		const modes = asked.ok ? asked.value.modes : {};
+		const said = claude?.ok && claude.value.kind === 'asked' ? claude.value.answer : undefined;
+		if (purpose !== 'claude-code') {
+			return {modes: {client: modes.client && {answer: modes.client.answer, by: byOf(modes.client.answer)}}};
+		}
+		const {print, interactive} = await need(request);
+		const printed = print.request ? together(modes.print?.answer, said) : undefined;
+		const isAlike = interactive.request !== null && isSame(interactive.request, print.request);
+		return {
+			modes: {
+				print: printed,
+				interactive: interactive.request
+					? isAlike
+						? printed
+						: together(modes.interactive?.answer, undefined)
+					: undefined,
+			},
+		};
+	},
+});
+
+/** Claude Code's own success counts more than a refusal of ours (a relay may admit only Claude Code); our refusal says more than its words. */
+export function together(ours: AnswerResult | undefined, claude: AnswerResult | undefined): ModeProof {
+	const nothing: ModeProof = {answer: ours ?? {kind: 'not-asked', why: 'nothing-to-send'}, by: ours && byOf(ours)};
+	if (!claude) {
+		return nothing;
+	}
+	if (claude.kind === 'accepted') {
+		return {answer: claude, by: 'claude'};
+	}
+	return ours?.kind === 'said' || (ours?.kind === 'no-way' && claude.kind === 'no-way')
+		? nothing
+		: {answer: claude, by: 'claude'};
+}
+
+function byOf(answer: AnswerResult): ModeProof['by'] {
+	return answer.kind === 'not-asked' ? undefined : 'request';
+}
