@@ -1,0 +1,88 @@
+// Answers of the machine: events of a diagnosis, previews, applied changes, ticks. An answer that nobody waits for any more is dropped.
+import {failRun, observe, startRun} from './diagnosing.js';
+import {applied, handedBack} from './fixing.js';
+import type {Effect, Message, Step} from './message.js';
+import {amendAll, open} from './navigate.js';
+import type {State} from './state.js';
+import {tryAfter, waitFor} from './texts.js';
+
+type Answer = Exclude<Message, {readonly kind: 'action' | 'jump' | 'scroll' | 'text'}>;
+
+const second = 1000;
+
+export function arrive(state: State, message: Answer): Step<State> {
+	switch (message.kind) {
+		case 'event':
+			return message.run === state.run.number ? observe(state, message.event) : [state, []];
+		case 'run-failed':
+			return message.run === state.run.number ? failRun(state, message.detail) : [state, []];
+		case 'question': {
+			const {question} = message;
+			const isFree = ['checklist', 'result', 'summary'].includes(state.screen.kind);
+			return isFree && state.remembered.answers[question.id] === undefined && question.answers.length > 0
+				? [open(state, {kind: 'question', question}), []]
+				: [state, []];
+		}
+		case 'previewed':
+			return [
+				amendAll(state, 'preview', (screen) =>
+					screen.token === message.token ? {...screen, previews: message.previews} : screen,
+				),
+				[],
+			];
+		case 'applied':
+			return state.work?.token === message.token ? applied(state, state.work, message.result) : [state, []];
+		case 'handed-back':
+			return state.work?.token === message.token ? handedBack(state, state.work, message.code) : [state, []];
+		case 'history':
+			return [amendAll(state, 'history', (screen) => ({...screen, entries: message.entries})), []];
+		case 'undone':
+			return undone(state, message);
+		case 'explained':
+			return [
+				amendAll(state, 'explain', (screen) =>
+					screen.token === message.token ? {...screen, found: message.found, cursor: 0} : screen,
+				),
+				[],
+			];
+		case 'waited':
+			return waited(state, message);
+		case 'note':
+			return [{...state, note: message.text}, []];
+	}
+}
+
+function undone(state: State, {token, result}: Extract<Message, {kind: 'undone'}>): Step<State> {
+	const shown = amendAll(state, 'undo', (screen) =>
+		screen.token === token ? {...screen, result, isBusy: false, cursor: 0} : screen,
+	);
+	const reload: readonly Effect[] = [{kind: 'load-history'}];
+	if (result.kind !== 'undone' || !shown.diagnosis || shown.run.isRunning) {
+		return [shown, reload];
+	}
+	const [looking, effects] = startRun(shown, {kind: 'all'});
+	return [looking, [...reload, ...effects]];
+}
+
+/** One tick of the waiting screen: the next one is asked for, and at the planned times it tries again. */
+function waited(state: State, {token, now}: Extract<Message, {kind: 'waited'}>): Step<State> {
+	const waiting = [...state.trail, state.screen].find((screen) => screen.kind === 'waiting' && screen.token === token);
+	if (waiting?.kind !== 'waiting') {
+		return [state, []];
+	}
+	const since = waiting.since === 0 ? now : waiting.since;
+	const due = tryAfter.filter((after) => now - since >= after).length;
+	const isDue = due > waiting.tries && !state.run.isRunning;
+	const ticked = amendAll(state, 'waiting', (screen) =>
+		screen.token === token
+			? {...screen, since, now, tries: isDue ? due : screen.tries, isTrying: screen.isTrying || isDue}
+			: screen,
+	);
+	const isOver = now - since >= waitFor && (isDue || due === waiting.tries);
+	const next: readonly Effect[] = isOver ? [] : [{kind: 'wait', token, milliseconds: second}];
+	if (!isDue) {
+		return [ticked, next];
+	}
+	const [trying, effects] = startRun(ticked, {kind: 'all'});
+	return [trying, [...effects, ...next]];
+}

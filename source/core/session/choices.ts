@@ -1,0 +1,212 @@
+// What can be chosen on each screen, in order: update moves the cursor in this list, ui/ draws it.
+import {allowed, isByHand, nextFinding, pastesOf, shownLines, titleOf} from './look.js';
+import type {LastDiagnosis, Screen, ScreenOf, State} from './state.js';
+import {habits, statusCodes, subjects} from './texts.js';
+
+export type Choice = {
+	/** Unique on its screen; "finding:2" carries an index or an id. */
+	readonly id: string;
+	readonly label: string;
+	/** A few words that say more, beside or below the label. */
+	readonly aside?: string;
+};
+
+const waitable: ReadonlySet<string> = new Set([
+	'outage',
+	'rate-limited',
+	'overloaded',
+	'server-error',
+	'login-locked',
+	'spend-limit',
+	'offline',
+]);
+
+export function choicesOf(state: State, screen: Screen = state.screen): readonly Choice[] {
+	switch (screen.kind) {
+		case 'home':
+			return home(state);
+		case 'consent':
+			return [
+				{id: 'yes', label: 'Yes', aside: 'remembered'},
+				{id: 'no', label: 'No', aside: 'remembered'},
+				{id: 'not-now', label: 'Not now', aside: 'asked again next time'},
+			].map((choice) =>
+				screen.consent === 'gateway' && choice.aside === 'remembered' ? {...choice, aside: 'this session'} : choice,
+			);
+		case 'question':
+			return screen.question.answers;
+		case 'checklist':
+			return shownLines(state, screen.filter).map(({id, title}) => ({id, label: title}));
+		case 'check':
+			return (state.run.lines.find(({id}) => id === screen.id)?.findings ?? []).map((finding, index) => ({
+				id: `finding:${index}`,
+				label: titleOf(state, finding),
+				aside: finding.severity,
+			}));
+		case 'finding':
+			return finding(state, screen);
+		case 'ladder':
+			return (state.diagnosis?.ladder ?? []).map(({source, state: rung}) => ({id: source, label: source, aside: rung}));
+		case 'preview':
+			return preview(screen);
+		case 'result':
+			return result(state, screen);
+		case 'summary':
+			return summary(state);
+		case 'explain':
+			return (screen.found ?? []).map(({cause, title}) => ({id: cause, label: title, aside: cause}));
+		case 'cause':
+			return (state.options.catalogue.find(({id}) => id === screen.id)?.links ?? []).map((link) => ({
+				id: link,
+				label: link,
+			}));
+		case 'history':
+			return (screen.entries ?? []).map(({id, steps, state: entryState}) => ({
+				id,
+				label: steps[0] ?? id,
+				aside: entryState,
+			}));
+		case 'undo':
+			return undo(screen);
+		case 'status-codes':
+			return statusCodes.map(({status, name, fix}) => ({id: String(status), label: `${status}  ${name}`, aside: fix}));
+		case 'status-code':
+			return (statusCodes.find(({status}) => status === screen.status)?.causes ?? []).map((cause) => ({
+				id: cause,
+				label: titleOf(state, {cause}),
+				aside: cause,
+			}));
+		case 'waiting':
+			return [
+				{id: 'leave', label: 'Stop waiting'},
+				...(screen.isTrying ? [] : [{id: 'now', label: 'Try now'}]),
+				{id: 'status-page', label: 'Open the status page'},
+			];
+		case 'prevention':
+			return habits.map(({id, label}) => ({id, label}));
+		case 'applying':
+		case 'help':
+			return [];
+	}
+}
+
+function home({options, remembered}: State): readonly Choice[] {
+	return [
+		...subjects,
+		...(remembered.last
+			? [{id: 'last', label: 'Run the last diagnosis again', aside: describeLast(remembered.last, options.now)}]
+			: []),
+		{id: 'explain', label: 'Paste an error message'},
+		{id: 'history', label: 'Undo a change'},
+		{id: 'status-codes', label: 'Status codes at a glance'},
+		{id: 'prevention', label: 'Keep it from happening again'},
+	];
+}
+
+export function describeLast({at, verdict, remarks}: LastDiagnosis, now: number): string {
+	const found =
+		verdict === 'healthy' ? 'healthy' : (remarks[0]?.title ?? (verdict === 'broken' ? 'broken' : 'not proved'));
+	return `${ago(now - at)}: ${found}`;
+}
+
+/** A span of time in words, rounded down. Milliseconds. */
+export function ago(milliseconds: number): string {
+	const minutes = Math.floor(Math.max(0, milliseconds) / 60_000);
+	const [count, unit] =
+		minutes < 60
+			? [minutes, 'minute']
+			: minutes < 48 * 60
+				? [Math.floor(minutes / 60), 'hour']
+				: [Math.floor(minutes / 1440), 'day'];
+	return count === 0 ? 'just now' : `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+}
+
+function finding(state: State, {finding: {cause, fixes}, finding: current}: ScreenOf<'finding'>): readonly Choice[] {
+	const risks = {safe: 'can be undone', careful: 'asks twice', manual: 'by you'};
+	const next = nextFinding(state, current);
+	return [
+		...fixes.map(({id, title, risk}) => ({id: `fix:${id}`, label: title, aside: risks[risk]})),
+		...(waitable.has(cause) ? [{id: 'wait', label: 'Wait and try again'}] : []),
+		...(state.diagnosis && state.diagnosis.ladder.length > 0
+			? [{id: 'ladder', label: 'Which credential wins, and why'}]
+			: []),
+		...(state.options.catalogue.some(({id}) => id === cause) ? [{id: 'cause', label: 'What this means'}] : []),
+		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
+	];
+}
+
+function preview({fix, previews}: ScreenOf<'preview'>): readonly Choice[] {
+	const pages = fix.changes.flatMap((change, index) =>
+		change.kind === 'open' ? [{id: `open:${index}`, label: `Open ${change.url}`}] : [],
+	);
+	const program = fix.changes.find((change) => change.kind === 'run');
+	return [
+		{id: 'not-now', label: 'Not now', aside: 'changes nothing'},
+		...pages,
+		...(pastesOf(fix).length > 0 ? [{id: 'copy', label: 'Copy what is to be pasted'}] : []),
+		...(previews === undefined
+			? []
+			: isByHand(fix)
+				? [{id: 'look', label: 'It is done: look again'}]
+				: [
+						{
+							id: 'apply',
+							label:
+								program && fix.changes.every(({kind}) => kind === 'run' || kind === 'tell')
+									? `Run ${[program.program, ...program.args].join(' ')}`
+									: 'Apply',
+						},
+					]),
+	];
+}
+
+function result(state: State, {finding: done, fix, id, cure}: ScreenOf<'result'>): readonly Choice[] {
+	if (cure === 'pending') {
+		return [];
+	}
+	const next = nextFinding(state, cure === 'cured' ? undefined : done);
+	return [
+		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
+		...(cure === 'cured' ? [] : [{id: 'finding', label: 'Back to the finding, for another way'}]),
+		{id: 'summary', label: 'Summary'},
+		...(pastesOf(fix).length > 0 ? [{id: 'copy', label: 'Copy what is to be pasted'}] : []),
+		...fix.changes.flatMap((change, index) =>
+			change.kind === 'open' ? [{id: `open:${index}`, label: `Open ${change.url}`}] : [],
+		),
+		{id: 'again', label: 'Look again'},
+		...(id === undefined ? [] : [{id: 'undo', label: 'Undo this change'}]),
+	];
+}
+
+function summary(state: State): readonly Choice[] {
+	const {diagnosis, pastes} = state;
+	const next = nextFinding(state);
+	const wanted = diagnosis?.wanted.filter((consent) => !allowed(state).has(consent)) ?? [];
+	return [
+		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
+		...(wanted.length > 0 ? [{id: 'prove', label: 'Prove more', aside: `asks about: ${wanted.join(', ')}`}] : []),
+		...(pastes.length > 0 ? [{id: 'copy', label: 'Copy what is to be pasted'}] : []),
+		{id: 'prevention', label: 'Keep it from happening again'},
+		...(diagnosis && diagnosis.verdict !== 'healthy'
+			? [
+					{id: 'wait', label: 'Nothing helps: wait and try again'},
+					{id: 'report', label: 'Copy a redacted report'},
+				]
+			: []),
+		{id: 'status-page', label: 'Open the status page'},
+		{id: 'home', label: 'Start again'},
+		{id: 'quit', label: 'Leave'},
+	];
+}
+
+function undo({entry, result: undone, isBusy}: ScreenOf<'undo'>): readonly Choice[] {
+	if (isBusy) {
+		return [];
+	}
+	return undone
+		? [{id: 'look', label: 'Look again'}]
+		: [
+				{id: 'not-now', label: 'Not now', aside: 'changes nothing'},
+				...(entry.state === 'applied' || entry.state === 'begun' ? [{id: 'undo', label: 'Undo it'}] : []),
+			];
+}

@@ -1,0 +1,167 @@
+// A diagnosis from the choice on the home screen to its end: consents first, then the checklist that fills in live.
+import type {Consent} from '../consent.js';
+import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
+import type {Purpose} from '../evidence.js';
+import {rootLine} from './can.js';
+import {allowed, answerTo, lastOf, shownLines, toRunAgain, unanswered} from './look.js';
+import type {Again, Effect, Step} from './message.js';
+import {amendAll, back, backTo, open, replace} from './navigate.js';
+import {settle} from './settling.js';
+import type {Line, Run, State, Subject} from './state.js';
+
+/** The person says what fails: asks what is not yet answered, then looks. */
+export function begin(state: State, subject: Subject): Step<State> {
+	const purpose: Purpose = subject === 'unsure' ? 'claude-code' : subject;
+	const last = state.remembered.last;
+	const isSame = state.purpose === purpose;
+	const chosen: State = {
+		...state,
+		purpose,
+		remembered: {...state.remembered, subject},
+		diagnosis: isSame ? state.diagnosis : undefined,
+		work: isSame || state.work?.run === undefined ? state.work : undefined,
+		before: isSame && state.before ? state.before : last?.purpose === purpose ? last : undefined,
+	};
+	const effects: readonly Effect[] = [{kind: 'remember', what: {subject}}];
+	const [consent, ...rest] = unanswered(chosen, chosen.options.planned[purpose]);
+	if (consent) {
+		return [open(chosen, {kind: 'consent', consent, rest, isAfter: false}, firstAnswer(consent)), effects];
+	}
+	const [started, more] = startRun(
+		open(chosen, {kind: 'checklist', filter: '', isFiltering: false, isTouched: false}),
+		{kind: 'all'},
+	);
+	return [started, [...effects, ...more]];
+}
+
+/** The harmless answer is preselected: "Not now", or "Yes" to what `check` does without asking. */
+export function firstAnswer(consent: Consent): number {
+	return consent === 'network' ? 0 : 2;
+}
+
+/** Goes on to the next question, or looks (again, if the answer allows more). */
+export function afterConsent(
+	state: State,
+	{rest, isAfter}: {readonly rest: readonly Consent[]; readonly isAfter: boolean},
+): Step<State> {
+	const [consent, ...others] = rest;
+	if (consent) {
+		return [replace(state, {kind: 'consent', consent, rest: others, isAfter}, firstAnswer(consent)), []];
+	}
+	if (!isAfter) {
+		return startRun(replace(state, {kind: 'checklist', filter: '', isFiltering: false, isTouched: false}), {
+			kind: 'all',
+		});
+	}
+	const there = backTo(back(state), 'checklist', 'summary');
+	const allows = allowed(there);
+	return state.diagnosis?.wanted.some((wanted) => allows.has(wanted)) ? startRun(there, {kind: 'all'}) : [there, []];
+}
+
+export function startRun(state: State, again: Again): Step<State> {
+	const number = state.run.number + 1;
+	const run: Run = {number, isRunning: true, lines: again.kind === 'all' && !state.diagnosis ? [] : state.run.lines};
+	return [
+		{...state, run},
+		[
+			{
+				kind: 'diagnose',
+				run: number,
+				request: {purpose: state.purpose, consents: allowed(state), answers: state.remembered.answers, again},
+			},
+		],
+	];
+}
+
+/** `r`: what failed looks again; all of it where nothing failed. */
+export function runAgain(state: State): Step<State> {
+	const ids = toRunAgain(state);
+	const total = state.run.lines.length;
+	return startRun(state, ids.length === 0 || ids.length === total ? {kind: 'all'} : {kind: 'checks', ids});
+}
+
+export function observe(state: State, event: DiagnosisEvent): Step<State> {
+	switch (event.kind) {
+		case 'planned':
+			return [withLines(state, plan(state.run.lines, event.checks)), []];
+		case 'started':
+			return [withLines(state, setLine(state.run.lines, {id: event.id, state: 'running'})), []];
+		case 'finished': {
+			const {id, title, outcome, milliseconds, because, findings} = event.result;
+			return [
+				withLines(state, setLine(state.run.lines, {id, title, state: outcome, milliseconds, because, findings})),
+				[],
+			];
+		}
+		case 'done':
+			return finish(state, event.diagnosis);
+	}
+}
+
+function finish(state: State, diagnosis: Diagnosis): Step<State> {
+	const lines = diagnosis.checks.reduce<readonly Line[]>(
+		(all, {outcome, ...result}) => setLine(all, {...result, state: outcome}),
+		state.run.lines.filter(({id}) => diagnosis.checks.some((check) => check.id === id)),
+	);
+	const last = lastOf(state, diagnosis);
+	const done: State = {
+		...state,
+		diagnosis,
+		run: {number: state.run.number, isRunning: false, lines},
+		remembered: {...state.remembered, last},
+		before: state.before ?? last,
+	};
+	const settled = settle(placeCursor(state, done), diagnosis);
+	const {screen} = settled;
+	const [consent, ...rest] = unanswered(settled, diagnosis.wanted);
+	// Asked as soon as it is known that a check here needs it, unless the person is busy elsewhere.
+	return consent && screen.kind === 'checklist' && !screen.isFiltering
+		? [open(settled, {kind: 'consent', consent, rest, isAfter: true}, firstAnswer(consent)), []]
+		: [settled, []];
+}
+
+/** The lines are sorted now: the cursor goes to the root cause, or stays on the check that the person had chosen. */
+function placeCursor(was: State, done: State): State {
+	return amendAll(done, 'checklist', (screen) => {
+		const chosen = shownLines(was, screen.filter)[screen.cursor]?.id;
+		const at = shownLines(done, screen.filter).findIndex(({id}) => id === chosen);
+		return {...screen, cursor: screen.isTouched && at >= 0 ? at : rootLine(done, screen.filter)};
+	});
+}
+
+export function failRun(state: State, problem: string): Step<State> {
+	const lines = state.run.lines.filter(({state: line}) => line !== 'running' && line !== 'waiting');
+	return [settle({...state, run: {...state.run, lines, isRunning: false, problem}}, undefined), []];
+}
+
+/** Not now to all that is still open: it is not asked again in this session. */
+export function declineForNow(state: State, consents: readonly Consent[]): State {
+	const undecided = consents.filter((consent) => answerTo(state, consent) === undefined);
+	return {...state, consents: {...state.consents, ...Object.fromEntries(undecided.map((consent) => [consent, false]))}};
+}
+
+function withLines(state: State, lines: readonly Line[]): State {
+	return {...state, run: {...state.run, lines}};
+}
+
+function plan(lines: readonly Line[], checks: readonly {readonly id: string; readonly title: string}[]) {
+	return checks.reduce<readonly Line[]>(
+		(all, {id, title}) =>
+			setLine(all, {id, title, state: 'waiting', milliseconds: undefined, because: null, findings: []}),
+		lines,
+	);
+}
+
+function setLine(lines: readonly Line[], change: Partial<Line> & Pick<Line, 'id'>): readonly Line[] {
+	const blank: Line = {
+		id: change.id,
+		title: change.id,
+		state: 'waiting',
+		milliseconds: undefined,
+		because: null,
+		findings: [],
+	};
+	return lines.some(({id}) => id === change.id)
+		? lines.map((line) => (line.id === change.id ? {...line, ...change} : line))
+		: [...lines, {...blank, ...change}];
+}

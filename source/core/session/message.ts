@@ -1,0 +1,99 @@
+// What can happen to a session (messages), what it asks of the machine (effects), and the ports that answer.
+import type {Consent} from '../consent.js';
+import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
+import type {Purpose} from '../evidence.js';
+import type {Change} from '../fix.js';
+import type {ApplyResult, JournalEntry, Preview, UndoResult} from '../transaction.js';
+import type {Explanation, Question, Remembered} from './state.js';
+
+/** What a key means; ui/keys.ts says which key means what. */
+export type Action =
+	| 'up'
+	| 'down'
+	| 'first'
+	| 'last'
+	| 'choose'
+	| 'back'
+	| 'quit'
+	| 'interrupt'
+	| 'help'
+	| 'again'
+	| 'filter'
+	| 'copy'
+	| 'ladder'
+	| 'next'
+	| 'summary'
+	| 'tick'
+	| 'erase'
+	| 'clear'
+	| 'page-up'
+	| 'page-down';
+
+export type Message =
+	| {readonly kind: 'action'; readonly action: Action}
+	/** Moves the cursor; never chooses. From 0. */
+	| {readonly kind: 'jump'; readonly to: number}
+	/** Characters typed or pasted where text is taken. */
+	| {readonly kind: 'text'; readonly text: string}
+	/** The first line of text that is shown; who draws knows how far it goes. */
+	| {readonly kind: 'scroll'; readonly to: number}
+	| {readonly kind: 'event'; readonly run: number; readonly event: DiagnosisEvent}
+	| {readonly kind: 'run-failed'; readonly run: number; readonly detail: string}
+	| {readonly kind: 'question'; readonly question: Question}
+	| {readonly kind: 'previewed'; readonly token: number; readonly previews: readonly Preview[]}
+	| {readonly kind: 'applied'; readonly token: number; readonly result: ApplyResult}
+	/** `code` null: the program could not be started. */
+	| {readonly kind: 'handed-back'; readonly token: number; readonly code: number | null}
+	| {readonly kind: 'history'; readonly entries: readonly JournalEntry[]}
+	| {readonly kind: 'undone'; readonly token: number; readonly result: UndoResult}
+	| {readonly kind: 'explained'; readonly token: number; readonly found: readonly Explanation[]}
+	| {readonly kind: 'waited'; readonly token: number; readonly now: number}
+	| {readonly kind: 'note'; readonly text: string};
+
+/** What is looked at again: everything, what these probes read, or these checks. */
+export type Again =
+	| {readonly kind: 'all'}
+	| {readonly kind: 'touched'; readonly probes: readonly string[]}
+	| {readonly kind: 'checks'; readonly ids: readonly string[]};
+
+export type DiagnosisRequest = {
+	readonly purpose: Purpose;
+	readonly consents: ReadonlySet<Consent>;
+	readonly answers: Readonly<Record<string, string>>;
+	readonly again: Again;
+};
+
+/** Observed as it goes: events only for the checks that look, the diagnosis always whole. */
+export type Diagnoser = (
+	request: DiagnosisRequest,
+	observe: (event: DiagnosisEvent) => void,
+) => Promise<Diagnosis | undefined>;
+
+export type Effect =
+	| {readonly kind: 'diagnose'; readonly run: number; readonly request: DiagnosisRequest}
+	| {readonly kind: 'preview'; readonly token: number; readonly changes: readonly Change[]}
+	| {
+			readonly kind: 'apply';
+			readonly token: number;
+			readonly causes: readonly string[];
+			readonly changes: readonly Change[];
+	  }
+	/** The terminal goes to this program and comes back. */
+	| {
+			readonly kind: 'hand-over';
+			readonly token: number;
+			readonly program: string;
+			readonly args: readonly string[];
+	  }
+	| {readonly kind: 'undo'; readonly token: number; readonly id: string}
+	| {readonly kind: 'load-history'}
+	| {readonly kind: 'explain'; readonly token: number; readonly text: string}
+	| {readonly kind: 'remember'; readonly what: Partial<Omit<Remembered, 'last'>>}
+	| {readonly kind: 'copy'; readonly text: string}
+	/** The redacted report, to the clipboard. */
+	| {readonly kind: 'copy-report'; readonly diagnosis: Diagnosis}
+	| {readonly kind: 'open'; readonly url: string}
+	| {readonly kind: 'wait'; readonly token: number; readonly milliseconds: number}
+	| {readonly kind: 'quit'; readonly code: number};
+
+export type Step<S> = readonly [S, readonly Effect[]];

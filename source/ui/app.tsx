@@ -1,0 +1,91 @@
+// The only component with a life: draws the program's state and turns what the terminal sends into messages.
+import {Box, useStdin, useStdout} from 'ink';
+import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
+import type {Message, State} from '../core/session.js';
+import {type Arranged, arrange, type Size} from './arrange.js';
+import {footLines} from './footer.js';
+import {createReader} from './input.js';
+import {messageOf} from './keys.js';
+import {Page} from './page.js';
+import type {Program} from './program.js';
+import {viewOf} from './screens/index.js';
+import {fold} from './screens/summary.js';
+import type {Theme} from './theme.js';
+
+export type SessionProgram = Program<State, Message>;
+
+export type AppProps = {readonly program: SessionProgram; readonly theme: Theme};
+
+export function App({program, theme}: AppProps) {
+	const state = useSyncExternalStore(program.subscribe, program.getState, program.getState);
+	const size = useSize();
+	useKeys(program, size);
+	if (state.left !== undefined) {
+		// Leaving folds the last screen to a few lines that stay.
+		const rows = fold(state, size.columns).map((line) => ({kind: 'line', line}) as const);
+		return <Page rows={rows.slice(0, Math.max(1, size.rows - 1))} theme={theme} />;
+	}
+	return (
+		<Box>
+			<Page rows={arranged(state, size).rows} theme={theme} />
+		</Box>
+	);
+}
+
+function arranged(state: State, size: Size): Arranged {
+	return arrange(viewOf(state, size.columns), state.screen.scroll, footLines(state, size.columns), size);
+}
+
+/** Keys act on the state of the moment, not on that of the last drawing: ↓↓Enter in one read are three messages. */
+function useKeys(program: SessionProgram, size: Size): void {
+	const {setRawMode, internal_eventEmitter: input, isRawModeSupported} = useStdin();
+	const read = useMemo(createReader, []);
+	useEffect(() => {
+		if (!isRawModeSupported) {
+			return;
+		}
+		setRawMode(true);
+		return () => setRawMode(false);
+	}, [setRawMode, isRawModeSupported]);
+	useEffect(() => {
+		const take = (piece: string) => {
+			for (const key of read(piece)) {
+				const message = messageOf(program.getState(), key);
+				if (message) {
+					program.send(paged(program.getState(), message, size));
+				}
+			}
+		};
+		input.on('input', take);
+		return () => {
+			input.off('input', take);
+		};
+	}, [input, program, read, size]);
+}
+
+/** Where the text is longer than its place, pages scroll it; elsewhere they move the cursor. */
+function paged(state: State, message: Message, size: Size): Message {
+	if (message.kind !== 'action' || (message.action !== 'page-up' && message.action !== 'page-down')) {
+		return message;
+	}
+	const {scroll, lastScroll, page} = arranged(state, size);
+	const by = message.action === 'page-down' ? page : -page;
+	return lastScroll === 0 ? message : {kind: 'scroll', to: Math.min(lastScroll, Math.max(0, scroll + by))};
+}
+
+function useSize(): Size {
+	const {stdout} = useStdout();
+	const [size, setSize] = useState(() => sizeOf(stdout));
+	useEffect(() => {
+		const resized = () => setSize(sizeOf(stdout));
+		stdout.on('resize', resized);
+		return () => {
+			stdout.off('resize', resized);
+		};
+	}, [stdout]);
+	return size;
+}
+
+function sizeOf({columns, rows}: NodeJS.WriteStream): Size {
+	return {columns: columns || 80, rows: rows || 24};
+}

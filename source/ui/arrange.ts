@@ -1,0 +1,169 @@
+// From what a screen has to say to the rows that are drawn: never more than the terminal has, the cursor always among them.
+import stringWidth from 'string-width';
+import {cutLine, type Span, spread, type TextLine, wrap} from './lines.js';
+import {signs, type Tone} from './theme.js';
+
+export type ViewChoice = {
+	readonly label: string;
+	readonly tone?: Tone;
+	/** A figure before the label. */
+	readonly mark?: Span;
+	/** Beside the label where there is room; else below the chosen one. */
+	readonly aside?: string;
+};
+
+/** What a screen has to say. Lines are wrapped already; rows are this file's business. */
+export type View = {
+	readonly title: readonly string[];
+	readonly aside?: string;
+	readonly body: readonly TextLine[];
+	/** Between body and list, always visible. */
+	readonly input?: readonly TextLine[];
+	readonly choices: readonly ViewChoice[];
+	readonly cursor: number;
+	/** Below the list. */
+	readonly box?: readonly TextLine[];
+};
+
+export type Size = {readonly columns: number; readonly rows: number};
+
+export type Row =
+	| {readonly kind: 'line'; readonly line: TextLine}
+	| {
+			readonly kind: 'choice';
+			readonly isSelected: boolean;
+			/** The first row of a choice has the indicator. */
+			readonly isFirst: boolean;
+			readonly mark: Span | undefined;
+			readonly label: string;
+			readonly tone: Tone | undefined;
+			readonly aside: string;
+	  };
+
+export type Arranged = {
+	readonly rows: readonly Row[];
+	/** The first line of the body that is shown, and the last that can be. */
+	readonly scroll: number;
+	readonly lastScroll: number;
+	/** Lines that a page moves. */
+	readonly page: number;
+};
+
+/** From here on there is room for blank lines. */
+const roomy = 20;
+
+export function arrange(view: View, scroll: number, foot: readonly TextLine[], {columns, rows}: Size): Arranged {
+	// Ink clears the whole terminal when it draws as many rows as there are.
+	const most = Math.max(1, rows - 1);
+	const gap = rows >= roomy ? 1 : 0;
+	const choices = view.choices.map((choice, index) => rowsOf(choice, index === view.cursor, view.choices, columns));
+	const listHeight = choices.flat().length;
+	const input = (view.input ?? []).slice(0, Math.max(1, Math.floor(most / 3)));
+	const room = most - 1 - foot.length - 2 * gap;
+	const least = Math.min(listHeight, 3) + Math.min(view.body.length, 2) + input.length;
+	const box = fitBox(view.box ?? [], room - gap - least);
+	const between = gap > 0 && view.body.length > 0 && listHeight + input.length > 0 ? 1 : 0;
+	const rest = Math.max(0, room - (box.length > 0 ? box.length + gap : 0) - input.length - between);
+	// The list gets what the text leaves, and at least half.
+	const half = Math.max(Math.min(3, rest), Math.floor(rest / 2));
+	const listRoom = Math.min(listHeight, Math.max(rest - view.body.length, half));
+	const body = windowOf(view.body, scroll, rest - listRoom);
+	const title = titleLine(view, listHeight > listRoom, columns);
+	const blanks = (count: number): readonly Row[] => Array.from({length: count}, () => line([]));
+	const all: readonly Row[] = [
+		line(title),
+		...blanks(gap),
+		...body.lines.map(line),
+		...blanks(between),
+		...input.map(line),
+		...listWindow(choices, view.cursor, listRoom),
+		...(box.length > 0 ? [...blanks(gap), ...box.map(line)] : []),
+		...blanks(gap),
+	];
+	// The footer stays, whatever has to go.
+	const feet = foot.slice(-most).map(line);
+	return {
+		rows: [...all.slice(0, most - feet.length), ...feet],
+		scroll: body.first,
+		lastScroll: body.last,
+		page: Math.max(1, rest - listRoom - 1),
+	};
+}
+
+function line(text: TextLine): Row {
+	return {kind: 'line', line: text};
+}
+
+function titleLine({title, aside = '', cursor, choices}: View, isCut: boolean, columns: number): TextLine {
+	const spans = title.flatMap((text, index): readonly Span[] => [
+		...(index === 0 ? [] : [{text: signs.deeper, tone: 'dim' as const}]),
+		{text, tone: index === title.length - 1 ? 'strong' : 'dim'},
+	]);
+	// In a narrow terminal the last part of the title says most.
+	const isTooWide = spans.reduce((sum, {text}) => sum + stringWidth(text), 0) > columns;
+	const shown = isTooWide ? spans.slice(-1) : spans;
+	// A list that is longer than its place says where the cursor is in it.
+	const place = isCut ? `${cursor + 1}/${choices.length}` : '';
+	const right = [aside, place].filter((text) => text !== '').join(signs.separator);
+	return spread(cutLine(shown, columns), right === '' ? [] : [{text: right, tone: 'dim'}], columns);
+}
+
+/** A box that is too high loses its last lines, not its lower edge; without room for two lines it goes. */
+function fitBox(box: readonly TextLine[], room: number): readonly TextLine[] {
+	if (box.length <= room) {
+		return box;
+	}
+	const last = box.at(-1);
+	return room < 3 || !last ? [] : [...box.slice(0, room - 1), last];
+}
+
+/** A stretch of the body; its last line says how much is below. */
+function windowOf(body: readonly TextLine[], scroll: number, room: number) {
+	const last = Math.max(0, body.length - room);
+	const first = Math.min(Math.max(0, scroll), last);
+	const lines = body.slice(first, first + room);
+	const more = body.length - first - room;
+	const shown = lines.map((one, index): TextLine => {
+		if (index === lines.length - 1 && more > 0 && lines.length > 1) {
+			return [{text: `${signs.ellipsis} ${more + 1} more lines: PgDn`, tone: 'dim'}];
+		}
+		return one;
+	});
+	return {lines: shown, first, last};
+}
+
+function rowsOf(
+	{label, tone, mark, aside = ''}: ViewChoice,
+	isSelected: boolean,
+	all: readonly ViewChoice[],
+	columns: number,
+): readonly Row[] {
+	const markWidth = mark ? stringWidth(mark.text) + 1 : 0;
+	const room = Math.max(8, columns - 2 - markWidth - 1);
+	const widest = Math.min(Math.max(...all.map((one) => stringWidth(one.label))), Math.floor(columns * 0.6));
+	const besides = room - widest - 2;
+	const isBeside = aside !== '' && stringWidth(label) <= widest && besides >= Math.min(stringWidth(aside), 24);
+	const labels = wrap(label, room);
+	const first = {kind: 'choice', isSelected, mark, tone, label: '', aside: '', isFirst: true} as const;
+	if (isBeside) {
+		const shown = cutLine([{text: aside}], besides).map(({text}) => text);
+		return [{...first, label: label.padEnd(label.length + widest - stringWidth(label)), aside: `  ${shown.join('')}`}];
+	}
+	const below = aside !== '' && isSelected ? wrap(aside, room).slice(0, 2) : [];
+	return [
+		...labels.slice(0, 3).map((text, index) => ({...first, label: text, isFirst: index === 0})),
+		...below.map((text) => ({...first, isFirst: false, aside: text})),
+	];
+}
+
+/** A stretch of the list with the whole of the chosen entry and some of its neighbours. */
+function listWindow(choices: readonly (readonly Row[])[], cursor: number, room: number): readonly Row[] {
+	const rows = choices.flat();
+	if (rows.length <= room) {
+		return rows;
+	}
+	const before = choices.slice(0, cursor).flat().length;
+	const height = choices[cursor]?.length ?? 1;
+	const first = Math.min(Math.max(0, before - Math.max(0, Math.floor((room - height) / 2))), rows.length - room);
+	return rows.slice(first, first + room);
+}

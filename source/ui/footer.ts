@@ -1,0 +1,33 @@
+// The lines under every screen: a note if there is one, and the keys that mean something, as many as fit.
+import stringWidth from 'string-width';
+import type {State} from '../core/session.js';
+import {footerOf, type Hint} from './keys.js';
+import {paragraph, type TextLine} from './lines.js';
+import {signs} from './theme.js';
+
+export function footLines(state: State, columns: number): readonly TextLine[] {
+	const note = state.note === undefined ? [] : paragraph(state.note, columns, {tone: 'note'}).slice(0, 2);
+	return [...note, keysLine(footerOf(state), columns)];
+}
+
+function keysLine(hints: readonly Hint[], columns: number): TextLine {
+	const shown = fitting(hints, columns);
+	return shown.flatMap(({shown: key, words}, index) => [
+		...(index === 0 ? [] : [{text: signs.separator, tone: 'dim' as const}]),
+		{text: `${key} `, tone: 'plain' as const},
+		{text: words, tone: 'dim' as const},
+	]);
+}
+
+/** What matters least goes first. */
+function fitting(hints: readonly Hint[], columns: number): readonly Hint[] {
+	const width = hints.reduce((sum, {shown, words}) => sum + stringWidth(`${shown} ${words}`), 0);
+	if (width + Math.max(0, hints.length - 1) * stringWidth(signs.separator) <= columns || hints.length <= 1) {
+		return hints;
+	}
+	const least = Math.max(...hints.map(({rank}) => rank));
+	return fitting(
+		hints.filter(({rank}) => rank !== least),
+		columns,
+	);
+}

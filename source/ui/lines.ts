@@ -1,0 +1,118 @@
+// Texts as lines of a known width: wrapped, cut with an ellipsis, free of control characters.
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import {plain} from '../core/scrub.js';
+import {signs, type Tone} from './theme.js';
+
+export type Span = {readonly text: string; readonly tone?: Tone};
+
+/** What stands in one line of the terminal. */
+export type TextLine = readonly Span[];
+
+/** Safe to draw: no control characters, no tabs, one line. */
+export function clean(text: string): string {
+	return plain(text).replace(/\s/gu, ' ');
+}
+
+/** Cut to so many columns, with an ellipsis. */
+export function cut(text: string, columns: number): string {
+	const shown = clean(text);
+	if (stringWidth(shown) <= columns) {
+		return shown;
+	}
+	let kept = '';
+	let width = 0;
+	const room = columns - stringWidth(signs.ellipsis);
+	for (const character of shown) {
+		width += stringWidth(character);
+		if (width > room) {
+			break;
+		}
+		kept += character;
+	}
+	return columns < 1 ? '' : kept.trimEnd() + signs.ellipsis;
+}
+
+/** Wrapped at blanks, in the middle of a word where it is longer than a line. Line breaks of the text stay. */
+export function wrap(text: string, columns: number): readonly string[] {
+	const width = Math.max(1, columns);
+	return plain(text)
+		.replace(/\t/g, '  ')
+		.split('\n')
+		.flatMap((line) => wrapAnsi(line, width, {hard: true, trim: true}).split('\n'));
+}
+
+/** Wrapped, with a tone, further lines indented under the first. */
+export function paragraph(
+	text: string,
+	columns: number,
+	{
+		tone = 'plain',
+		first = '',
+		firstTone = 'dim',
+		indent = stringWidth(first),
+	}: {
+		readonly tone?: Tone;
+		readonly first?: string;
+		readonly firstTone?: Tone;
+		readonly indent?: number;
+	} = {},
+): readonly TextLine[] {
+	const room = Math.max(8, columns - indent);
+	return wrap(text, room).map((line, index) => {
+		const lead = index === 0 ? first.padEnd(indent) : ' '.repeat(indent);
+		return lead === ''
+			? [{text: line, tone}]
+			: [
+					{text: lead, tone: firstTone},
+					{text: line, tone},
+				];
+	});
+}
+
+export function widthOf(line: TextLine): number {
+	return line.reduce((sum, {text}) => sum + stringWidth(text), 0);
+}
+
+/** A line cut to so many columns, its tones kept. */
+export function cutLine(line: TextLine, columns: number): TextLine {
+	let left = columns;
+	return line.flatMap(({text, tone = 'plain'}) => {
+		if (left <= 0) {
+			return [];
+		}
+		const shown = cut(text, left);
+		left -= stringWidth(shown);
+		return [{text: shown, tone}];
+	});
+}
+
+/** Between two texts as much blank as there is; the right one goes if there is no room. */
+export function spread(left: TextLine, right: TextLine, columns: number): TextLine {
+	const gap = columns - widthOf(left) - widthOf(right);
+	return gap >= 2 ? [...left, {text: ' '.repeat(gap)}, ...right] : cutLine(left, columns);
+}
+
+/** Lines in a frame with a title in its upper edge. */
+export function boxed(title: string, lines: readonly TextLine[], columns: number, tone: Tone): readonly TextLine[] {
+	const inner = Math.max(4, columns - 4);
+	const [upperLeft, upperRight, lowerLeft, lowerRight] = signs.corners;
+	const shown = cut(title, inner - 2);
+	const rule = signs.horizontal.repeat(Math.max(0, inner - stringWidth(shown) - 1));
+	return [
+		[
+			{text: `${upperLeft}${signs.horizontal} `, tone},
+			{text: shown, tone: 'strong'},
+			{text: ` ${rule}${upperRight}`, tone},
+		],
+		...lines.map((line): TextLine => {
+			const fitted = cutLine(line, inner);
+			return [
+				{text: `${signs.vertical} `, tone},
+				...fitted,
+				{text: `${' '.repeat(Math.max(0, inner - widthOf(fitted)))} ${signs.vertical}`, tone},
+			];
+		}),
+		[{text: `${lowerLeft}${signs.horizontal.repeat(inner + 2)}${lowerRight}`, tone}],
+	];
+}

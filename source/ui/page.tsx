@@ -1,0 +1,33 @@
+// Draws arranged rows, one line of the terminal each.
+import {Box, Text} from 'ink';
+import type {Row} from './arrange.js';
+import {ChoiceRow} from './choice.js';
+import type {Theme} from './theme.js';
+
+export function Page({rows, theme}: {readonly rows: readonly Row[]; readonly theme: Theme}) {
+	return (
+		<Box flexDirection="column">
+			{rows.map((row, index) => (
+				// Rows have no identity of their own: each is a line of the terminal.
+				// biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
+				<Box key={index} height={1} overflow="hidden">
+					{row.kind === 'choice' ? <ChoiceRow row={row} theme={theme} /> : <Spans row={row} theme={theme} />}
+				</Box>
+			))}
+		</Box>
+	);
+}
+
+function Spans({row: {line}, theme}: {readonly row: Extract<Row, {kind: 'line'}>; readonly theme: Theme}) {
+	return (
+		<Text wrap="truncate">
+			{line.length === 0 ? ' ' : null}
+			{line.map(({text, tone = 'plain'}, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
+				<Text key={index} {...theme.of(tone)}>
+					{text}
+				</Text>
+			))}
+		</Text>
+	);
+}

@@ -1,0 +1,49 @@
+// The tiny store that holds a program together: `send` is synchronous, so that keys of one read act one by one.
+export type Program<State, Message> = {
+	readonly getState: () => State;
+	readonly send: (message: Message) => void;
+	/** Returns a function that ends the subscription: the shape of useSyncExternalStore. */
+	readonly subscribe: (listener: () => void) => () => void;
+};
+
+export type ProgramParts<State, Message, Effect> = {
+	readonly init: readonly [State, readonly Effect[]];
+	readonly update: (state: State, message: Message) => readonly [State, readonly Effect[]];
+	/** Performs an effect; its answers arrive through `send`, now or later. */
+	readonly perform: (effect: Effect, send: (message: Message) => void) => void;
+};
+
+export function createProgram<State, Message, Effect>({
+	init: [first, effects],
+	update,
+	perform,
+}: ProgramParts<State, Message, Effect>): Program<State, Message> {
+	let state = first;
+	const listeners = new Set<() => void>();
+	const send = (message: Message): void => {
+		const [next, wanted] = update(state, message);
+		const isChanged = next !== state;
+		state = next;
+		if (isChanged) {
+			for (const listener of listeners) {
+				listener();
+			}
+		}
+		for (const effect of wanted) {
+			perform(effect, send);
+		}
+	};
+	for (const effect of effects) {
+		perform(effect, send);
+	}
+	return {
+		getState: () => state,
+		send,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+	};
+}

@@ -1,0 +1,123 @@
+// The checklist: a line per check that fills in live, the root cause in a box below.
+
+import {placeOf, writePlace} from '../../core/place.js';
+import {rootFinding, shownLines, titleOf} from '../../core/session/look.js';
+import {subjects} from '../../core/session/texts.js';
+import type {ScreenOf, State} from '../../core/session.js';
+import type {View} from '../arrange.js';
+import {boxed, paragraph, type TextLine} from '../lines.js';
+import {marks, severityMarks, signs} from '../theme.js';
+import {type Context, duration, spaced, viewFrom} from './screen.js';
+
+export function checklist(context: Context<ScreenOf<'checklist'>>): View {
+	const {state, screen, columns} = context;
+	const {lines, isRunning, problem} = state.run;
+	const shown = new Map(shownLines(state, screen.filter).map((line) => [line.id, line]));
+	const done = lines.filter(({state: line}) => line !== 'waiting' && line !== 'running').length;
+	const base = viewFrom(context, ['claude-fix', subjectOf(state)], [], ({id, label}) => {
+		const line = shown.get(id);
+		const {figure, tone, word} = marks[line?.state ?? 'waiting'];
+		const isQuiet = tone === 'dim' || line?.state === 'passed';
+		const time = line?.milliseconds === undefined ? '' : `, ${duration(line.milliseconds)}`;
+		return {label, mark: {text: figure, tone}, aside: `${word}${time}`, tone: isQuiet ? 'dim' : 'plain'};
+	});
+	const isFiltered = screen.isFiltering || screen.filter !== '';
+	return {
+		...base,
+		aside: isRunning ? `${done} of ${lines.length}` : `${lines.length} checks`,
+		body:
+			shown.size === 0
+				? paragraph(isRunning && lines.length === 0 ? 'Getting ready' : 'No check matches.', columns, {tone: 'dim'})
+				: [],
+		...(isFiltered
+			? {
+					input: [
+						[
+							{text: '/ ', tone: 'accent'},
+							{text: screen.filter},
+							{text: screen.isFiltering ? signs.caret : '', tone: 'accent'},
+						] satisfies TextLine,
+					],
+				}
+			: {}),
+		box:
+			problem === undefined
+				? rootBox(state, columns)
+				: boxed('Not completed', paragraph(problem, columns - 4), columns, 'bad'),
+	};
+}
+
+/** The root cause as soon as it is known; a healthy machine gets one line. */
+function rootBox(state: State, columns: number): readonly TextLine[] {
+	const {diagnosis, run} = state;
+	const root = rootFinding(state);
+	if (root) {
+		const {tone, figure} = severityMarks[root.severity];
+		const [site] = root.where;
+		const isFinal = diagnosis !== undefined && !run.isRunning;
+		const rest = (diagnosis?.findings ?? []).filter(({severity, cause}) => severity !== 'note' && cause !== root.cause);
+		return boxed(
+			isFinal ? 'Root cause' : diagnosis ? 'Looking again; so far' : 'So far',
+			[
+				...paragraph(titleOf(state, root), columns - 4, {first: `${figure} `, firstTone: tone, tone: 'strong'}).slice(
+					0,
+					2,
+				),
+				...(site && diagnosis
+					? paragraph(writePlace(placeOf(site, diagnosis.folders)), columns - 4, {tone: 'note', indent: 2}).slice(0, 1)
+					: []),
+				...(isFinal
+					? paragraph(
+							`${rest.length === 0 ? '' : `and ${rest.length} more. `}n opens it, l shows the ladder.`,
+							columns - 4,
+							{tone: 'dim', indent: 2},
+						).slice(0, 1)
+					: []),
+			],
+			columns,
+			tone,
+		);
+	}
+	if (run.isRunning || !diagnosis) {
+		return [];
+	}
+	const warnings = diagnosis.findings.filter(({severity}) => severity === 'warning').length;
+	return diagnosis.verdict === 'healthy'
+		? boxed(
+				'Healthy',
+				paragraph(warnings === 0 ? 'Nothing to do.' : `It works; ${warnings} to look at.`, columns - 4),
+				columns,
+				'good',
+			)
+		: boxed(
+				'Not proved',
+				paragraph(
+					diagnosis.wanted.length > 0
+						? `Nothing wrong is seen. s, then "Prove more": ${diagnosis.wanted.join(', ')}.`
+						: 'Nothing wrong is seen, but the credential in use was not proved to work.',
+					columns - 4,
+				),
+				columns,
+				'warning',
+			);
+}
+
+function subjectOf({purpose}: State): string {
+	return subjects.find(({id}) => id === purpose)?.label ?? purpose;
+}
+
+/** A check without a single finding to open: what became of it. */
+export function check(context: Context<ScreenOf<'check'>>): View {
+	const {state, screen, columns} = context;
+	const line = state.run.lines.find(({id}) => id === screen.id);
+	const {figure, tone, word} = marks[line?.state ?? 'waiting'];
+	const time = line?.milliseconds === undefined ? '' : `, ${duration(line.milliseconds)}`;
+	return viewFrom(
+		context,
+		['claude-fix', line?.title ?? screen.id],
+		spaced(
+			[[{text: `${figure} `, tone}, {text: `${word}${time}`}]],
+			line?.because ? paragraph(line.because, columns) : [],
+		),
+	);
+}

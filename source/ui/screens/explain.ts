@@ -1,0 +1,53 @@
+// A pasted error message and what it may mean; a cause of the catalogue in full.
+import {scrub} from '../../core/scrub.js';
+import {causeOf} from '../../core/session/look.js';
+import type {ScreenOf} from '../../core/session.js';
+import type {View} from '../arrange.js';
+import {paragraph, type TextLine, wrap} from '../lines.js';
+import {signs} from '../theme.js';
+import {type Context, numbered, section, spaced, viewFrom} from './screen.js';
+
+/** Lines of the pasted text that stay visible: its end, where the cursor is. */
+const shownLines = 4;
+
+export function explain(context: Context<ScreenOf<'explain'>>): View {
+	const {screen, columns} = context;
+	const {text, found} = screen;
+	const lines = wrap(scrub(text), columns - 3).slice(-shownLines);
+	const typed = lines.map(
+		(line, index): TextLine => [
+			{text: index === 0 ? '> ' : '  ', tone: 'accent'},
+			{text: line},
+			{text: index === lines.length - 1 ? signs.caret : '', tone: 'accent'},
+		],
+	);
+	const hint =
+		found === undefined
+			? 'Paste or type what you see, then press Enter. It stays on this machine.'
+			: found.length === 0
+				? 'Nothing that is known says this. Try less of it, or run the diagnosis.'
+				: 'It may mean, the likeliest first:';
+	return {
+		...viewFrom(context, ['claude-fix', 'What an error means'], paragraph(hint, columns, {tone: 'dim'})),
+		input: typed,
+	};
+}
+
+export function cause(context: Context<ScreenOf<'cause'>>): View {
+	const {state, screen, columns} = context;
+	const known = causeOf(state, screen.id);
+	if (!known) {
+		return viewFrom(context, ['claude-fix', screen.id], paragraph('Nothing more is known about this.', columns));
+	}
+	return viewFrom(
+		context,
+		['claude-fix', known.id],
+		spaced(
+			paragraph(known.title, columns, {tone: 'strong'}),
+			paragraph(known.meaning, columns),
+			section('How to tell', paragraph(known.tell, columns)),
+			section('What to do', numbered(known.remedy, columns)),
+			known.links.length > 0 ? [[{text: 'Pages: Enter opens', tone: 'dim'}]] : [],
+		),
+	);
+}

@@ -1,0 +1,80 @@
+// The ladder: every source of a credential from top to bottom; the box explains the one under the cursor.
+import type {Proof, ProvedRung} from '../../core/diagnosis.js';
+import {placeOf, writePlace} from '../../core/place.js';
+import type {RungState} from '../../core/request.js';
+import type {ScreenOf, State} from '../../core/session.js';
+import type {View} from '../arrange.js';
+import {boxed, paragraph, type TextLine} from '../lines.js';
+import type {Mark} from '../theme.js';
+import {signs} from '../theme.js';
+import {type Context, viewFrom} from './screen.js';
+
+const states: Readonly<Record<RungState, Mark>> = {
+	wins: {figure: signs.wins, tone: 'good', word: 'wins: this is what is sent'},
+	shadowed: {figure: '↓', tone: 'warning', word: 'shadowed: a higher one wins'},
+	ignored: {figure: '×', tone: 'bad', word: 'ignored'},
+	absent: {figure: '·', tone: 'dim', word: 'not set'},
+};
+
+const proofs: Readonly<Record<Proof, string>> = {
+	found: 'It is there; more is not known.',
+	'well-formed': 'It is well formed; whether it works was not tested.',
+	unexpired: 'It has not expired; whether the server takes it was not tested.',
+	accepted: 'The server accepts it.',
+	rejected: 'The server rejects it.',
+	unverified: 'Whether it works was not tested.',
+};
+
+export function ladder(context: Context<ScreenOf<'ladder'>>): View {
+	const {state, screen, columns} = context;
+	const rungs = state.diagnosis?.ladder ?? [];
+	const rung = rungs[screen.cursor];
+	return {
+		...viewFrom(
+			context,
+			['claude-fix', 'Which credential wins'],
+			paragraph(
+				rungs.length === 0
+					? 'Nothing is known yet.'
+					: 'From top to bottom: the first one that counts is sent, the others are not even tried.',
+				columns,
+				{tone: 'dim'},
+			),
+			({id, label}) => {
+				const one = rungs.find(({source}) => source === id);
+				const {figure, tone, word} = states[one?.state ?? 'absent'];
+				const isAbsent = one?.state === 'absent';
+				return {label, mark: {text: figure, tone}, aside: word.split(':')[0] ?? word, tone: isAbsent ? 'dim' : 'plain'};
+			},
+		),
+		...(rung ? {box: explain(state, rung, columns)} : {}),
+	};
+}
+
+function explain({diagnosis}: State, rung: ProvedRung, columns: number): readonly TextLine[] {
+	const {source, site, value, state, proof, why, interactive} = rung;
+	const place = site && diagnosis ? writePlace(placeOf(site, diagnosis.folders)) : undefined;
+	const {word, tone} = states[state];
+	const differs = interactive !== undefined && interactive !== state;
+	const text = (words: string, first = '') => paragraph(words, columns - 4, {first});
+	return boxed(
+		source,
+		[
+			...text(why === undefined ? word : `${word.split(':')[0]}: ${why}`),
+			...(place === undefined ? [] : text(place, 'Set in ')),
+			...(value === undefined ? [] : text(`${value.hint}, fingerprint ${value.fingerprint}`, 'Value ')),
+			...(proof === null || state === 'absent' ? [] : text(proofs[proof])),
+			...(differs
+				? text(`With claude -p it ${verb(state)}; in an interactive session it ${verb(interactive)}.`)
+				: interactive === undefined || diagnosis?.purpose !== 'claude-code'
+					? []
+					: text('The same in a session and with claude -p.')),
+		],
+		columns,
+		tone,
+	);
+}
+
+function verb(state: RungState): string {
+	return {wins: 'wins', shadowed: 'is shadowed', ignored: 'is ignored', absent: 'does not exist'}[state];
+}

@@ -1,0 +1,47 @@
+// What every screen's view is made from.
+import {type Choice, choicesOf, type Screen, type State} from '../../core/session.js';
+import type {View, ViewChoice} from '../arrange.js';
+import {paragraph, type TextLine} from '../lines.js';
+
+export type Context<S extends Screen = Screen> = {
+	readonly state: State;
+	readonly screen: S;
+	readonly columns: number;
+};
+
+/** The choices of the screen as they are, its cursor, and nothing else. */
+export function viewFrom(
+	{state, screen}: Context,
+	title: readonly string[],
+	body: readonly TextLine[],
+	draw: (choice: Choice) => ViewChoice = ({label, aside}) => ({label, ...(aside === undefined ? {} : {aside})}),
+): View {
+	return {title, body, choices: choicesOf(state, screen).map(draw), cursor: screen.cursor};
+}
+
+export const blank: TextLine = [];
+
+/** A heading and its text below, or nothing where there is no text. */
+export function section(heading: string, lines: readonly TextLine[]): readonly TextLine[] {
+	return lines.length === 0 ? [] : [[{text: heading, tone: 'dim'}], ...lines];
+}
+
+/** Paragraphs with a blank line between them. */
+export function spaced(...groups: readonly (readonly TextLine[])[]): readonly TextLine[] {
+	return groups
+		.filter((group) => group.length > 0)
+		.flatMap((group, index) => (index === 0 ? group : [blank, ...group]));
+}
+
+export function bullets(texts: readonly string[], columns: number, sign = '•'): readonly TextLine[] {
+	return texts.flatMap((text) => paragraph(text, columns, {first: `${sign} `}));
+}
+
+export function numbered(texts: readonly string[], columns: number): readonly TextLine[] {
+	return texts.flatMap((text, index) => paragraph(text, columns, {first: `${index + 1}. `}));
+}
+
+/** "12 ms", "1.4 s". */
+export function duration(milliseconds: number): string {
+	return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,61 @@
+// Nothing helps: wait, with gentle tries; and the list that prevents it the next time.
+
+import {rootFinding, titleOf} from '../../core/session/look.js';
+import {habits, statusPage, tryAfter, waitFor} from '../../core/session/texts.js';
+import type {ScreenOf} from '../../core/session.js';
+import type {View} from '../arrange.js';
+import {paragraph} from '../lines.js';
+import {signs} from '../theme.js';
+import {type Context, spaced, viewFrom} from './screen.js';
+
+export function waiting(context: Context<ScreenOf<'waiting'>>): View {
+	const {state, screen, columns} = context;
+	const elapsed = screen.now - screen.since;
+	const next = tryAfter.find((after) => after > elapsed);
+	const root = rootFinding(state);
+	return viewFrom(
+		context,
+		['claude-fix', 'Waiting'],
+		spaced(
+			paragraph(
+				screen.isTrying || state.run.isRunning
+					? 'Trying again'
+					: next === undefined
+						? `${waitFor / 60_000} minutes are over. You can try again, or come back later.`
+						: `Next try in ${clock(next - elapsed)}`,
+				columns,
+				{tone: 'strong'},
+			),
+			root ? paragraph(`So far: ${titleOf(state, root)}`, columns) : [],
+			paragraph(
+				`Change nothing and don't sign in over and over: it makes things worse. It tries again after 5, 10 and 15 minutes. You can leave at any time.`,
+				columns,
+			),
+			paragraph(statusPage, columns, {first: 'Status page: ', tone: 'note'}),
+		),
+	);
+}
+
+function clock(milliseconds: number): string {
+	const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+export function prevention(context: Context<ScreenOf<'prevention'>>): View {
+	const {state, screen, columns} = context;
+	const ticked = new Set(state.remembered.prevention);
+	const why = habits[screen.cursor]?.why ?? '';
+	return {
+		...viewFrom(
+			context,
+			['claude-fix', 'Keep it from happening again'],
+			paragraph('Enter or Space ticks off; it is remembered.', columns, {tone: 'dim'}),
+			({id, label}) => ({
+				label,
+				mark: ticked.has(id) ? {text: signs.ticked, tone: 'good'} : {text: signs.unticked, tone: 'dim'},
+			}),
+		),
+		aside: `${ticked.size} of ${habits.length}`,
+		box: paragraph(why, columns, {tone: 'dim', indent: 2}),
+	};
+}
