@@ -1,0 +1,141 @@
+// Bedrock, Vertex and Foundry (request-rules.md §4).
+import {describe, expect, test} from 'vitest';
+import {predict} from '../../source/core/request.js';
+import {Secret} from '../../source/core/secret.js';
+import {type FactsByHand, factsByHand} from '../helpers/facts.js';
+
+const bedrock = {CLAUDE_CODE_USE_BEDROCK: '1'};
+const vertex = {CLAUDE_CODE_USE_VERTEX: '1'};
+const foundry = {CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_RESOURCE: 'acme'};
+const skipBedrock = {...bedrock, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1'};
+const skipVertex = {...vertex, CLAUDE_CODE_SKIP_VERTEX_AUTH: 'true'};
+const skipFoundry = {...foundry, CLAUDE_CODE_SKIP_FOUNDRY_AUTH: '1'};
+const K = {ANTHROPIC_API_KEY: 'k'};
+const T = {ANTHROPIC_AUTH_TOKEN: 't'};
+const O = {CLAUDE_CODE_OAUTH_TOKEN: 'o'};
+const awsKeys = {AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 's'};
+const authorization = {ANTHROPIC_CUSTOM_HEADERS: 'Authorization: Bearer h'};
+const xApiKey = {ANTHROPIC_CUSTOM_HEADERS: 'x-api-key: h'};
+const helper: FactsByHand = {
+	files: [['user', {apiKeyHelper: 'x'}]],
+	helper: {kind: 'printed', key: new Secret('from-helper')},
+};
+const clouds = (aws: boolean, google: boolean, azure: boolean): FactsByHand => ({cloudFiles: {aws, google, azure}});
+
+function shown(facts: FactsByHand): string {
+	const {request, refusal} = predict(factsByHand(facts)).print;
+	return request
+		? `${request.provider} ${request.xApiKey?.source ?? '-'} ${request.bearer?.source ?? '-'}${request.isSigned ? ' signed' : ''}`
+		: `refused: ${refusal?.cause}`;
+}
+
+describe('which one', () => {
+	test.each(['1', 'true', 'YES', ' on\n'])('%j is on', (text) => {
+		expect(shown({env: {CLAUDE_CODE_USE_BEDROCK: text, ...awsKeys}})).toBe('bedrock - - signed');
+	});
+
+	test.each(['0', 'false', 'no', 'off', '2', 'enabled', '', ' '])('%j is off', (text) => {
+		expect(shown({env: {CLAUDE_CODE_USE_BEDROCK: text, ...K}})).toBe('anthropic ANTHROPIC_API_KEY -');
+	});
+
+	test('Bedrock before Vertex before Foundry', () => {
+		expect(shown({env: {...foundry, ...skipVertex, ...bedrock, ...awsKeys}})).toBe('bedrock - - signed');
+		expect(shown({env: {...foundry, ...skipVertex}})).toBe('vertex - -');
+	});
+
+	test('settings switch it off', () => {
+		const files: FactsByHand['files'] = [['project', {env: {CLAUDE_CODE_USE_BEDROCK: '0'}}]];
+		expect(shown({env: {...bedrock, ...K}, files})).toBe('anthropic ANTHROPIC_API_KEY -');
+	});
+});
+
+describe('what is sent', () => {
+	test.each<[string, FactsByHand, string]>([
+		['Bedrock without anything', {env: {...bedrock, ...K, ...T, ...O}, login: {}}, 'refused: cloud-credentials'],
+		['Bedrock, keys', {env: {...bedrock, ...awsKeys, ...K, ...T}}, 'bedrock - - signed'],
+		['Bedrock, half of the keys', {env: {...bedrock, AWS_ACCESS_KEY_ID: 'a'}}, 'refused: cloud-credentials'],
+		['Bedrock, profile', {env: bedrock, ...clouds(true, false, false)}, 'bedrock - - signed'],
+		['Bedrock, bearer', {env: {...bedrock, ...awsKeys, AWS_BEARER_TOKEN_BEDROCK: 'b', ...T}}, 'bedrock - bedrock'],
+		[
+			'Bedrock, bearer, x-api-key',
+			{env: {...bedrock, AWS_BEARER_TOKEN_BEDROCK: 'b', ...xApiKey}},
+			'bedrock ANTHROPIC_CUSTOM_HEADERS bedrock',
+		],
+		[
+			'Bedrock, bearer, Authorization',
+			{env: {...bedrock, AWS_BEARER_TOKEN_BEDROCK: 'b', ...authorization}},
+			'bedrock - bedrock',
+		],
+		['Bedrock skipped', {env: skipBedrock}, 'bedrock - -'],
+		['Bedrock skipped, T and helper', {...helper, env: {...skipBedrock, ...T}}, 'bedrock - ANTHROPIC_AUTH_TOKEN'],
+		['Bedrock skipped, helper', {...helper, env: skipBedrock}, 'bedrock - apiKeyHelper'],
+		['Bedrock skipped, K and O', {env: {...skipBedrock, ...K, ...O}}, 'bedrock - -'],
+		['Bedrock skipped, bearer', {env: {...skipBedrock, ...T, AWS_BEARER_TOKEN_BEDROCK: 'b'}}, 'bedrock - bedrock'],
+		['Vertex without anything', {env: {...vertex, ...K}}, 'refused: cloud-credentials'],
+		['Vertex signed in', {env: {...vertex, ...K, ...T}, ...clouds(false, true, false)}, 'vertex - - signed'],
+		['Vertex skipped', {env: skipVertex}, 'vertex - -'],
+		[
+			'Vertex skipped, all',
+			{...helper, env: {...skipVertex, ...K, ...T}},
+			'vertex ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN',
+		],
+		['Vertex skipped, helper', {...helper, env: skipVertex}, 'vertex - apiKeyHelper'],
+		['Vertex skipped, simple', {...helper, env: {...skipVertex, CLAUDE_CODE_SIMPLE: '1'}}, 'vertex - -'],
+		['Vertex skipped, O', {env: {...skipVertex, ...O}, login: {}}, 'vertex - -'],
+		['Vertex skipped, Authorization', {env: {...skipVertex, ...authorization}}, 'vertex - ANTHROPIC_CUSTOM_HEADERS'],
+		[
+			'Vertex skipped, T, Authorization',
+			{env: {...skipVertex, ...T, ...authorization}},
+			'vertex - ANTHROPIC_AUTH_TOKEN',
+		],
+		['Vertex skipped, bad K', {env: {...skipVertex, ANTHROPIC_API_KEY: 'a\u200bb'}}, 'refused: key-invisible'],
+		['Vertex skipped, bad T', {env: {...skipVertex, ANTHROPIC_AUTH_TOKEN: 'a\nb'}}, 'refused: key-whitespace'],
+		[
+			'Bedrock, bad K that stays here',
+			{env: {...bedrock, ...awsKeys, ANTHROPIC_API_KEY: 'a\u200bb'}},
+			'bedrock - - signed',
+		],
+		['Foundry without anything', {env: {...foundry, ...K, ...T}}, 'refused: cloud-credentials'],
+		['Foundry, key', {env: {...foundry, ANTHROPIC_FOUNDRY_API_KEY: 'f', ...T, ...authorization}}, 'foundry foundry -'],
+		[
+			'Foundry, key, x-api-key',
+			{env: {...foundry, ANTHROPIC_FOUNDRY_API_KEY: 'f', ...xApiKey}},
+			'foundry ANTHROPIC_CUSTOM_HEADERS -',
+		],
+		[
+			'Foundry, token before key',
+			{env: {...foundry, ANTHROPIC_FOUNDRY_API_KEY: 'f', ANTHROPIC_FOUNDRY_AUTH_TOKEN: 'g'}},
+			'foundry - foundry',
+		],
+		['Foundry skipped', {env: {...skipFoundry, ...K, ...T}}, 'foundry - -'],
+		['Foundry signed in', {env: foundry, ...clouds(false, false, true)}, 'foundry - - signed'],
+		[
+			'Foundry without a resource',
+			{env: {CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_API_KEY: 'f'}},
+			'refused: cloud-credentials',
+		],
+	])('%s', (_, facts, expected) => {
+		expect(shown(facts)).toBe(expected);
+	});
+
+	test('in a session an API key that was never approved stays here, too', () => {
+		const {interactive} = predict(factsByHand({env: {...skipVertex, ...K}}));
+		expect(interactive.request?.xApiKey).toBeNull();
+	});
+});
+
+describe('where', () => {
+	test.each<[Record<string, string>, string]>([
+		[{...skipBedrock, ANTHROPIC_BASE_URL: 'https://gw.example'}, 'https://bedrock-runtime.us-east-1.amazonaws.com'],
+		[{...skipBedrock, AWS_REGION: ' '}, 'https://bedrock-runtime.us-east-1.amazonaws.com'],
+		[{...skipBedrock, AWS_REGION: 'eu-west-3'}, 'https://bedrock-runtime.eu-west-3.amazonaws.com'],
+		[{...skipBedrock, ANTHROPIC_BEDROCK_BASE_URL: 'https://gw.example/bedrock'}, 'https://gw.example'],
+		[skipVertex, 'https://us-east5-aiplatform.googleapis.com'],
+		[{...skipVertex, CLOUD_ML_REGION: 'global'}, 'https://aiplatform.googleapis.com'],
+		[{...skipVertex, CLOUD_ML_REGION: 'eu'}, 'https://aiplatform.eu.rep.googleapis.com'],
+		[skipFoundry, 'https://acme.services.ai.azure.com'],
+		[{...skipFoundry, ANTHROPIC_FOUNDRY_BASE_URL: 'https://gw.example/f'}, 'https://gw.example'],
+	])('%j → %s', (env, origin) => {
+		expect(predict(factsByHand({env})).print.request?.origin).toBe(origin);
+	});
+});
