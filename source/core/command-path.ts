@@ -32,7 +32,7 @@ function firstWord(text: string): string | undefined {
 			quote = '';
 		} else if (quote === '' && (character === '"' || character === "'")) {
 			quote = character;
-		} else if (character === '\\' && quote !== "'" && !/^[A-Za-z]:$/.test(word.slice(0, 2))) {
+		} else if (character === '\\' && quote !== "'") {
 			at += 1;
 			word += text[at] ?? '';
 		} else if (quote === "'" && character === '$') {
