@@ -14,6 +14,11 @@ export type Cause = {
 	/** What to do, in steps. */
 	readonly remedy: readonly string[];
 	readonly links: readonly string[];
-	/** The messages it is known by, most telling first; `explain` matches them. `weight` 1 (vague) to 10 (only this cause says so). */
+	/**
+	 * The messages it is known by, most telling first; `explain` matches them. `weight` 1 (vague: counts only where the text is about Claude)
+	 * to 12 (only this cause says so). A pattern is written in lower case, as the message reads: blanks, quotes and middle dots in it (and in
+	 * the text) are left out before they are compared, so that a wrapped or quoted message still matches. One with \b is compared with the
+	 * text on one line instead, where quotes are '.
+	 */
 	readonly messages: readonly {readonly pattern: RegExp; readonly weight: number}[];
 };

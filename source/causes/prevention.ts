@@ -1,0 +1,76 @@
+// How it doesn't happen again: a list to tick off (article.md, P1 to P5, and what the catalogue adds).
+
+export type Prevention = {
+	readonly id: string;
+	/** What to do, one line. */
+	readonly text: string;
+	/** How, and why it helps. */
+	readonly how: string;
+	/** Causes that a diagnosis must not find for this line to tick itself; left out where only a person knows. */
+	readonly seenBy?: readonly string[];
+};
+
+export const preventions: readonly Prevention[] = [
+	{
+		id: 'up-to-date',
+		text: 'Keep Claude Code up to date',
+		how: 'Several versions lose a sign-in that is fine. `claude update` brings the newest; one installation is enough.',
+		seenBy: ['claude-outdated', 'claude-duplicates'],
+	},
+	{
+		id: 'keys-in-env',
+		text: 'Keep keys in .env, not in code or global profiles',
+		how: 'A key in a profile outranks your sign-in in every program; a key in code ends up in git. List .env in .gitignore.',
+		seenBy: ['key-hardcoded', 'key-leaked'],
+	},
+	{
+		id: 'backup-key',
+		text: 'Have a second key ready',
+		how: 'If one is revoked you go on working. Create it in the Console and keep it in a password manager.',
+	},
+	{
+		id: 'delete-revoked',
+		text: 'Delete keys that are no longer used, rather than disable them',
+		how: 'A disabled key that is still set somewhere looks like a mystery months later. Delete it, and take it out of your files.',
+	},
+	{
+		id: 'log-out',
+		text: 'Log out explicitly',
+		how: '`claude auth logout`, and signing out on the website, end a session cleanly. Idle browser tabs keep old ones alive.',
+	},
+	{
+		id: 'one-credential',
+		text: 'Have one credential, not several',
+		how: 'Choose: the sign-in, a key or a gateway. Unset the variables of the others, also in the `env` block of settings files.',
+		seenBy: ['key-overrides-login', 'token-overrides-login', 'gateway-token-left', 'both-credentials-set'],
+	},
+	{
+		id: 'one-login-each',
+		text: 'Sign in on each machine, never copy a login',
+		how: 'A refresh token works once: a copied login ends the other one. For servers and CI use `claude setup-token` or a key.',
+		seenBy: ['login-race'],
+	},
+	{
+		id: 'no-sudo',
+		text: 'Never run claude with sudo',
+		how: 'Its files then belong to root, and the next renewal of your sign-in cannot be stored.',
+		seenBy: ['login-access', 'settings-access'],
+	},
+	{
+		id: 'paste-clean',
+		text: 'Paste keys from where they were created',
+		how: 'Chats, PDFs and wrapped terminals add blanks, line breaks and look-alike characters.',
+		seenBy: ['key-whitespace', 'key-invisible', 'key-quoted', 'key-truncated'],
+	},
+	{
+		id: 'clean-gateway',
+		text: 'Take a gateway out as a whole',
+		how: 'When you stop using a local proxy or another vendor, remove its base URL, its token and its model names together.',
+		seenBy: ['gateway-url-left', 'gateway-token-left', 'endpoint-mismatch'],
+	},
+	{
+		id: 'status-first',
+		text: 'Look at the status page before you change anything',
+		how: 'If it began suddenly and for others too, wait: signing out in the middle of an incident makes it worse.',
+	},
+];

@@ -1,0 +1,150 @@
+// What follows from several things in one text together: a variable next to a refusal, a local address next to a refused connection.
+import {isPlaceholder, kindOf} from '../credential-kind.js';
+import {intendedName} from '../variables.js';
+import type {Pasted} from './pasted.js';
+
+export type Clue = {readonly id: string; readonly score: number; readonly why: string};
+
+type Rule = Clue & {readonly when: (pasted: Pasted) => boolean};
+
+const refusal = ({statuses, types, tight}: Pasted) =>
+	statuses.includes(401) ||
+	types.includes('authentication_error') ||
+	/invalid(bearertoken|x-api-key|apikey)|unauthorized/.test(tight);
+const refused = ({tight}: Pasted) =>
+	/econnrefused|connectionrefused|connectionerror|failedtoconnect|unabletoconnect/.test(tight);
+const notFound = ({statuses, tight}: Pasted) =>
+	statuses.includes(404) || /issuewiththeselectedmodel|not_found_error|404notfound/.test(tight);
+const of = (pasted: Pasted, name: string) => pasted.variables.get(name) ?? '';
+const isLocal = (url: string) => /^\S*?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])/i.test(url);
+const proxy = (pasted: Pasted) => of(pasted, 'HTTPS_PROXY') || of(pasted, 'HTTP_PROXY') || of(pasted, 'ALL_PROXY');
+const isElsewhere = (url: string) => url !== '' && !isLocal(url) && !/anthropic\.com|claude\.com/i.test(url);
+
+/** A near miss of a known name. A wrap can cut a name: a piece of one that stands whole in the text is no near miss. */
+function hasNearMiss({lines, tight}: Pasted): boolean {
+	const names = new Set(
+		lines.flatMap((line) => line.match(/(?<![\w.-])[A-Z][A-Z0-9]+_[A-Z0-9_]{2,40}(?![\w-])/g) ?? []),
+	);
+	return [...names].some((name) => {
+		const intended = intendedName(name)?.toLowerCase();
+		const isPiece = intended && (intended.startsWith(name.toLowerCase()) || intended.endsWith(name.toLowerCase()));
+		return intended !== undefined && !(isPiece && tight.includes(intended));
+	});
+}
+
+const rules: readonly Rule[] = [
+	{
+		id: 'variable-misspelled',
+		score: 8.8,
+		why: 'The name of a variable is a near miss of one that is read.',
+		when: (pasted) => pasted.isError && hasNearMiss(pasted),
+	},
+	{
+		id: 'gateway-token-left',
+		score: 12,
+		why: 'ANTHROPIC_AUTH_TOKEN holds a placeholder, and a bearer token is refused.',
+		when: (pasted) => isPlaceholder(of(pasted, 'ANTHROPIC_AUTH_TOKEN')) && refusal(pasted),
+	},
+	{
+		id: 'gateway-token-left',
+		score: 9.5,
+		why: 'ANTHROPIC_AUTH_TOKEN is set, and the credential is refused.',
+		when: (pasted) => of(pasted, 'ANTHROPIC_AUTH_TOKEN') !== '' && refusal(pasted),
+	},
+	{
+		id: 'gateway-url-left',
+		score: 12,
+		why: 'ANTHROPIC_BASE_URL names this machine, and the connection is refused.',
+		when: (pasted) => isLocal(of(pasted, 'ANTHROPIC_BASE_URL')) && refused(pasted),
+	},
+	{
+		id: 'base-url-extra-path',
+		score: 12,
+		why: 'ANTHROPIC_BASE_URL ends in /v1, and something is not found.',
+		when: (pasted) => /\/v1(?:\/messages)?\/?$/.test(of(pasted, 'ANTHROPIC_BASE_URL')) && notFound(pasted),
+	},
+	{
+		id: 'base-url-invalid',
+		score: 11,
+		why: 'ANTHROPIC_BASE_URL has no scheme, and the URL is invalid.',
+		when: (pasted) =>
+			of(pasted, 'ANTHROPIC_BASE_URL') !== '' &&
+			!/^https?:\/\//i.test(of(pasted, 'ANTHROPIC_BASE_URL')) &&
+			/invalidurl|protocol|scheme/.test(pasted.tight),
+	},
+	{
+		id: 'key-placeholder',
+		score: 12,
+		why: 'ANTHROPIC_API_KEY holds an example value.',
+		when: (pasted) => isPlaceholder(of(pasted, 'ANTHROPIC_API_KEY')) && refusal(pasted),
+	},
+	{
+		id: 'key-wrong-kind',
+		score: 11.5,
+		why: 'The prefix of the value does not fit its variable.',
+		when: (pasted) =>
+			(['oauth', 'refresh', 'admin', 'session', 'enterprise'].includes(kindOf(of(pasted, 'ANTHROPIC_API_KEY'))) ||
+				kindOf(of(pasted, 'CLAUDE_CODE_OAUTH_TOKEN')) === 'api-key' ||
+				kindOf(of(pasted, 'ANTHROPIC_AUTH_TOKEN')) === 'api-key') &&
+			refusal(pasted),
+	},
+	{
+		id: 'endpoint-mismatch',
+		score: 10.5,
+		why: "ANTHROPIC_API_KEY holds another vendor's key, or the base URL is another vendor's.",
+		when: (pasted) =>
+			refusal(pasted) &&
+			(kindOf(of(pasted, 'ANTHROPIC_API_KEY')) === 'other-vendor' ||
+				(isElsewhere(of(pasted, 'ANTHROPIC_BASE_URL')) && kindOf(of(pasted, 'ANTHROPIC_API_KEY')) === 'api-key')),
+	},
+	{
+		id: 'gateway-rejected',
+		score: 9.2,
+		why: "ANTHROPIC_BASE_URL names a gateway, and the answer has no request id of Anthropic's.",
+		when: (pasted) => refusal(pasted) && isElsewhere(of(pasted, 'ANTHROPIC_BASE_URL')) && !pasted.hasRequestId,
+	},
+	{
+		id: 'token-overrides-login',
+		score: 10,
+		why: 'CLAUDE_CODE_OAUTH_TOKEN is set, and the credential is refused.',
+		when: (pasted) => of(pasted, 'CLAUDE_CODE_OAUTH_TOKEN') !== '' && refusal(pasted),
+	},
+	{
+		id: 'proxy-unreachable',
+		score: 11,
+		why: 'A proxy is set, and the connection is refused.',
+		when: (pasted) => proxy(pasted) !== '' && !/^socks/i.test(proxy(pasted)) && refused(pasted),
+	},
+	{
+		id: 'proxy-invalid',
+		score: 11,
+		why: 'The proxy is a SOCKS proxy.',
+		when: (pasted) => /^socks/i.test(proxy(pasted)) && pasted.isError,
+	},
+	{
+		id: 'cloud-flag-left',
+		score: 9.5,
+		why: 'A cloud provider is switched on.',
+		when: (pasted) =>
+			pasted.isError &&
+			['BEDROCK', 'VERTEX', 'FOUNDRY'].some((name) =>
+				/^(?:1|true|yes|on)$/i.test(of(pasted, `CLAUDE_CODE_USE_${name}`)),
+			),
+	},
+	{
+		id: 'region-blocked',
+		score: 11,
+		why: 'A refusal of type "forbidden" without a request id comes from the edge, not from the API.',
+		when: ({tight, hasRequestId}) => /requestnotallowed/.test(tight) && !hasRequestId,
+	},
+	{
+		id: 'not-the-api',
+		score: 5.5,
+		why: 'The answer is a web page.',
+		when: ({tight, isAboutClaude}) => isAboutClaude && /<!doctypehtml|<html/.test(tight),
+	},
+];
+
+export function cluesOf(pasted: Pasted): readonly Clue[] {
+	return rules.filter(({when}) => when(pasted)).map(({id, score, why}) => ({id, score, why}));
+}

@@ -1,0 +1,92 @@
+// Pasted messages: the first cause is right, whatever is wrapped around it; what is no such message has no cause.
+import {readFileSync} from 'node:fs';
+import {describe, expect, it} from 'vitest';
+import {causeIds, causes} from '../../source/causes/index.js';
+import {statusCodes} from '../../source/causes/status-codes.js';
+import {explain} from '../../source/core/explain.js';
+
+type Message = {readonly id: string; readonly text: string; readonly expect: readonly string[]};
+
+const messages = readFileSync(new URL('messages.jsonl', import.meta.url), 'utf8')
+	.split('\n')
+	.filter((line) => line !== '')
+	.map((line) => JSON.parse(line) as Message);
+const causesOf = (text: string) => explain(text, {causes, statusCodes}).causes.map(({id}) => id);
+const positives = messages.filter((message) => message.expect.length > 0);
+const negatives = messages.filter((message) => message.expect.length === 0);
+
+describe('messages', () => {
+	it.each(positives.map((message) => [message.id, message] as const))('%s', (_, {text, expect: expected}) => {
+		expect(expected).toContain(causesOf(text)[0]);
+		expect(expected.filter((id) => !causeIds.includes(id))).toEqual([]);
+	});
+
+	it.each(negatives.map((message) => [message.id, message] as const))('%s is none', (_, {text}) => {
+		expect(explain(text, {causes, statusCodes})).toMatchObject({recognised: false, causes: []});
+	});
+});
+
+const longs = positives.filter(({text}) => text.length > 30);
+const disguises: readonly (readonly [string, (text: string) => string])[] = [
+	...[40, 60, 80].flatMap((width): [string, (text: string) => string][] => [
+		[`wrapped at ${width}`, (text) => wrap(text, width)],
+		[`wrapped at ${width} with indentation`, (text) => wrap(text, width, '    ')],
+		[`in a box of ${width}`, (text) => box(text, width)],
+	]),
+	['in colours', colour],
+	['in colours that lost their escapes', (text) => colour(text).replaceAll('\u001b', '')],
+	['behind ⏺ and ⎿', (text) => `⏺ ${text.replaceAll('\n', '\n  ⎿  ')}`],
+	['behind a time', (text) => prefixed(text, '2026-09-14T05:00:12.123Z ')],
+	['behind a log prefix', (text) => prefixed(text, 'Sep 14 05:00:12 box app[812]: ')],
+	['behind a level', (text) => prefixed(text, '[2026-09-14 05:00:12,123] [ERROR] ')],
+	['behind a container', (text) => prefixed(text, 'web-1  | ')],
+	['quoted in Markdown', (text) => prefixed(text, '> ')],
+	[
+		'as HTML',
+		(text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll("'", '&#39;'),
+	],
+	['with Windows line ends', (text) => text.replaceAll('\n', '\r\n')],
+	['with curly quotes', (text) => text.replace(/"([^"]*)"/g, '“$1”').replaceAll("'", '’')],
+	['with non-breaking spaces', (text) => text.replaceAll(' ', '\u00a0')],
+];
+
+describe.each(disguises)('%s', (_, disguise) => {
+	it('a message keeps its first cause', () => {
+		const changed = longs.filter(({text}) => causesOf(disguise(text))[0] !== causesOf(text)[0]);
+		expect(changed.map(({id, text}) => `${id}: ${causesOf(disguise(text))[0]} was ${causesOf(text)[0]}`)).toEqual([]);
+	});
+
+	it('what is no message stays none', () => {
+		const changed = negatives.filter(({text}) => causesOf(disguise(text)).length > 0);
+		expect(changed.map(({id, text}) => `${id}: ${causesOf(disguise(text))[0]}`)).toEqual([]);
+	});
+});
+
+function wrap(text: string, width: number, indentation = ''): string {
+	return text
+		.split('\n')
+		.flatMap((line) =>
+			(line.match(new RegExp(`.{1,${width}}`, 'gu')) ?? ['']).map((part, index) => (index ? indentation : '') + part),
+		)
+		.join('\n');
+}
+
+function box(text: string, width: number): string {
+	const lines = wrap(text, width).split('\n');
+	return [
+		`╭${'─'.repeat(width + 2)}╮`,
+		...lines.map((line) => `│ ${line.padEnd(width)} │`),
+		`╰${'─'.repeat(width + 2)}╯`,
+	].join('\n');
+}
+
+function colour(text: string): string {
+	return text.replace(/\S{4}/g, (part) => `\u001b[1;31m${part}\u001b[0m`);
+}
+
+function prefixed(text: string, prefix: string): string {
+	return text
+		.split('\n')
+		.map((line) => prefix + line)
+		.join('\n');
+}
