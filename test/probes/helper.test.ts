@@ -1,0 +1,124 @@
+import {describe, expect, test} from 'vitest';
+import type {Consent} from '../../source/core/consent.js';
+import {helper} from '../../source/probes/helper.js';
+import {type ScratchOptions, scratchHost} from '../helpers/host.js';
+import {makeSecret} from '../helpers/placeholders.js';
+import {expectHidden, read} from './read.js';
+
+const key = makeSecret('api-key', 'helper').value;
+
+function outcomeOf(
+	command: unknown,
+	{
+		consents = ['helper'] as readonly Consent[],
+		...options
+	}: ScratchOptions & {readonly consents?: readonly Consent[]} = {},
+) {
+	const files = {'~/.claude/settings.json': {apiKeyHelper: command}, ...(options.files as object)};
+	return read(scratchHost({...options, files}).host, helper, consents);
+}
+
+describe('which one', () => {
+	test('none, or one that is switched off', async () => {
+		expect(await read(scratchHost().host, helper, ['helper'])).toEqual({kind: 'not-run', why: 'none'});
+		expect(await outcomeOf('')).toEqual({kind: 'not-run', why: 'none'});
+		const off = await outcomeOf('echo x', {files: {'/etc/claude-code/managed-settings.json': {apiKeyHelper: ''}}});
+		expect(off).toEqual({kind: 'not-run', why: 'none'});
+	});
+
+	test('managed settings outrank user settings', async () => {
+		const managed = {'/etc/claude-code/managed-settings.json': {apiKeyHelper: `echo ${key}`}};
+		expect(await outcomeOf('exit 1', {files: managed})).toMatchObject({kind: 'printed'});
+	});
+
+	test.each(['settings.json', 'settings.local.json'])("a project's is never run (%s)", async (name) => {
+		const {host, path} = scratchHost({
+			files: {
+				[`./.claude/${name}`]: {apiKeyHelper: 'touch "$HOME/was-run"'},
+				'~/.claude/settings.json': {apiKeyHelper: `echo ${key}`},
+			},
+		});
+		expect(await read(host, helper, ['helper'])).toEqual({kind: 'not-run', why: 'project'});
+		expect(await host.files.status(path('~/was-run'))).toBeUndefined();
+	});
+
+	test('not without consent', async () => {
+		expect(await outcomeOf('touch "$HOME/was-run"', {consents: []})).toEqual({kind: 'not-run', why: 'no-consent'});
+	});
+});
+
+describe('what can be seen without running it', () => {
+	test('its program is missing, may not be run, or is a folder', async () => {
+		const consents: readonly Consent[] = [];
+		expect(await outcomeOf('/opt/acme/bin/get-key --env prod', {consents})).toEqual({
+			kind: 'failed',
+			why: 'missing',
+			detail: "/opt/acme/bin/get-key doesn't exist",
+		});
+		expect(await outcomeOf('~/bin/key.sh', {consents, files: {'~/bin/key.sh': '#!/bin/sh\n'}})).toMatchObject({
+			why: 'not-executable',
+		});
+		expect(await outcomeOf('~/bin', {consents, folders: ['~/bin']})).toMatchObject({why: 'not-executable'});
+		expect(await outcomeOf('./key', {consents, programs: {'./key': 'exit 1'}})).toEqual({
+			kind: 'not-run',
+			why: 'no-consent',
+		});
+	});
+});
+
+describe('what it prints', () => {
+	test('a key, trimmed', async () => {
+		const outcome = await outcomeOf(`echo "  ${key}  "`);
+		expect(outcome.kind === 'printed' && outcome.key.length).toBe(key.length);
+		expectHidden(outcome, key);
+	});
+
+	test('JSON in one word, quotes, Latin-1 are sent as they are', async () => {
+		const json = await outcomeOf(`printf '{"key":"%s"}' ${key}`);
+		expect(json.kind === 'printed' && json.key.looksLikeJson).toBe(true);
+		expect((await outcomeOf(`printf 'h\\303\\251'`)).kind).toBe('printed');
+	});
+
+	test.each([
+		['exit 3', 'exit', 'exited 3'],
+		[`echo ${key}; echo oops >&2; exit 1`, 'exit', 'exited 1: oops'],
+		['no-such-program-here', 'missing', 'exited 127'],
+		['true', 'empty', 'did not return a value'],
+		['echo "  "', 'empty', 'did not return a value'],
+		[`echo banner; echo ${key}`, 'output', 'prints a line feed at character 7'],
+		[`echo 'a b'`, 'output', 'prints a space at character 2'],
+		[`printf 'x\\342\\200\\213y'`, 'output', 'prints a zero-width space at character 2'],
+		[`echo '{"key": "x"}'`, 'output', 'prints JSON'],
+	])('%s', async (command, why, detail) => {
+		const outcome = await outcomeOf(command);
+		expect(outcome).toMatchObject({kind: 'failed', why, detail: expect.stringContaining(detail)});
+		expectHidden(outcome, key);
+	});
+
+	test('the key stays hidden where it is complained about', async () => {
+		expectHidden(await outcomeOf(`echo ${key}; echo "bad key ${key}" >&2; exit 1`), key);
+	});
+});
+
+describe('how it is run', () => {
+	test('in the working folder, without the command among the arguments or in its environment', async () => {
+		const command = `ps -o args= -p $$ > seen; env | grep -c CLAUDE_FIX >> seen; echo "${key}"`;
+		const {host, path} = scratchHost({files: {'~/.claude/settings.json': {apiKeyHelper: command}}});
+		expect((await read(host, helper, ['helper'])).kind).toBe('printed');
+		const seen = await host.files.readText(path('./seen'));
+		const lines = seen.ok ? seen.text.trim().split('\n') : [];
+		expect(lines.at(-1)).toBe('0');
+		expectHidden(lines, key);
+	});
+
+	test("with the env of user settings, without a project's", async () => {
+		const {host} = scratchHost({
+			files: {
+				'~/.claude/settings.json': {apiKeyHelper: 'echo "$VAULT-$EVIL"', env: {VAULT: 'a'}},
+				'./.claude/settings.json': {env: {EVIL: 'b'}},
+			},
+		});
+		const outcome = await read(host, helper, ['helper']);
+		expect(outcome.kind === 'printed' && outcome.key.length).toBe(2);
+	});
+});

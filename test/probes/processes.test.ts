@@ -1,0 +1,37 @@
+import {describe, expect, test} from 'vitest';
+import {countIn, processes} from '../../source/probes/processes.js';
+import {scratchHost} from '../helpers/host.js';
+import {read} from './read.js';
+
+describe('which ones count', () => {
+	test.each([
+		[['claude', 'claude --continue', '/home/dev/.local/bin/claude --resume', '-zsh', 'tmux'], 3, []],
+		[['node /usr/local/bin/claude', 'node /x/node_modules/@anthropic-ai/claude-code/cli.js -c'], 2, []],
+		[['claude\0--continue\0', 'C:\\Users\\d\\.local\\bin\\claude.exe'], 2, []],
+		[['claude --version', 'vim claude', 'grep claude', 'claude-fix check', 'Claude.exe'], 0, []],
+		[['/Applications/Claude.app/Contents/MacOS/Claude'], 0, []],
+		[['/Applications/CodexBar.app/Contents/MacOS/CodexBar', 'codexbar serve'], 0, ['CodexBar']],
+		[['node /usr/lib/node_modules/ccusage/dist/index.js blocks --live', 'hermes'], 0, ['ccusage', 'hermes']],
+		[['cat codexbar'], 0, []],
+	])('%j', (commands, claude, trackers) => {
+		expect(countIn(commands)).toEqual({claude, trackers});
+	});
+});
+
+test('as ps lists them', async () => {
+	const ps = `[ "$*" = '-A -o args=' ] && printf 'claude\\nclaude -c --token=abc\\ncodexbar serve\\n'`;
+	const value = await read(scratchHost({programs: {ps}}).host, processes);
+	expect(value).toEqual({claude: 2, trackers: ['CodexBar'], isKnown: true});
+});
+
+test('without ps, as /proc has them', async () => {
+	const {host} = scratchHost({
+		programs: {ps: {exit: 1}},
+		files: {'/proc/12/cmdline': 'claude\0--resume\0', '/proc/13/cmdline': '', '/proc/version': 'x'},
+	});
+	expect(await read(host, processes)).toEqual({claude: 1, trackers: [], isKnown: true});
+});
+
+test('nothing can be listed', async () => {
+	expect(await read(scratchHost({programs: {ps: {exit: 1}}}).host, processes)).toMatchObject({isKnown: false});
+});
