@@ -44,7 +44,7 @@ export const scanFish: Scanner = (text, options = {}) => {
 			condition === 'true'
 				? current
 				: condition === 'file' && file
-					? {...current, needs: [...current.needs, file]}
+					? {...current, needs: [...current.needs, {path: file, exists: true}]}
 					: conditional(current);
 		if (operator === '||' && condition !== 'true') {
 			link = conditional(current);
@@ -63,7 +63,7 @@ export const scanFish: Scanner = (text, options = {}) => {
 						: isSure
 							? base
 							: needed
-								? {...base, needs: [...base.needs, needed]}
+								? {...base, needs: [...base.needs, {path: needed, exists: true}]}
 								: conditional(base),
 			});
 			link = context();
@@ -242,7 +242,9 @@ function setEvents(args: readonly FishWord[], context: Context, statement: Span)
 	const isLocal = has('l', 'local') || has('f', 'function');
 	const isExported = has('x', 'export');
 	const isUnexported = has('u', 'unexport');
+	const unexport: ScriptEvent = {kind: 'export', name: variable.raw, isOn: false, context};
 	return [
+		...(isUnexported ? [unexport] : []),
 		{
 			...make(variable, values, isExported && !isUnexported ? 'exports' : 'assigns', context, statement),
 			// Of a block alone.

@@ -198,7 +198,7 @@ function spanIn(words: readonly PosixWord[], index: number): Span {
 	const before = words[index - 1];
 	const after = words[index + 1];
 	const {start, end} = word ?? {start: 0, end: 0};
-	return before ? {start: before.end, end} : after ? {start, end: after.start} : {start, end};
+	return after ? {start, end: after.start} : before ? {start: before.end, end} : {start, end};
 }
 
 function isPrecommand(raw: string): boolean {

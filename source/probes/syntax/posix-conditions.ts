@@ -47,10 +47,20 @@ export function under(context: Context, condition: Condition): Context {
 		case 'true':
 			return context;
 		case 'files':
-			return {...context, needs: [...context.needs, ...condition.paths]};
+			return needing(context, condition.paths, true);
+		case 'missing':
+			return condition.paths.length === 1 ? needing(context, condition.paths, false) : perhaps(context);
 		default:
-			return context.reach === 'top' ? {...context, reach: 'conditional'} : context;
+			return perhaps(context);
 	}
+}
+
+function needing(context: Context, paths: readonly Parts[], exists: boolean): Context {
+	return {...context, needs: [...context.needs, ...paths.map((path) => ({path, exists}))]};
+}
+
+export function perhaps(context: Context): Context {
+	return context.reach === 'top' ? {...context, reach: 'conditional'} : context;
 }
 
 /** Of a simple command, by its words: `[ … ]`, `[[ … ]]`, `test …`, `true`. */

@@ -70,6 +70,10 @@ export const scanPowershell: Scanner = (text) => {
 				events.push(event);
 			}
 			at = end;
+		} else if (text.startsWith('@{', at)) {
+			// A table of names and values, no statements.
+			blocks.push({...context(), reach: 'function'});
+			at += 2;
 		} else if (character === '{') {
 			blocks.push(inner(text.slice(statement, at), context()));
 			isStart = true;

@@ -20,8 +20,11 @@ export type Parts = readonly Part[];
 /** Where a statement stands: whether it is run on its own, and the files that have to exist for that. */
 export type Context = {
 	readonly reach: 'top' | 'conditional' | 'function';
-	readonly needs: readonly Parts[];
+	readonly needs: readonly Need[];
 };
+
+/** A file that has to be there, or must not be. */
+export type Need = {readonly path: Parts; readonly exists: boolean};
 
 export const top: Context = {reach: 'top', needs: []};
 

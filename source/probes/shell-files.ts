@@ -1,0 +1,137 @@
+// Shell start-up files and what hands variables to whole sessions: who assigns a variable, and what a new terminal ends up with.
+import {defineProbe} from '../core/evidence.js';
+import type {AssignmentSyntax, LookedAt, ShellFiles} from '../core/facts.js';
+import type {Host} from '../core/host.js';
+import {baseOf, join} from './paths.js';
+import {allShells, type ShellName, type StartUpFile, shellsOf, startUpFiles} from './start-up-files.js';
+import {scanEnvironmentD, scanEtcEnvironment, scanPamEnvironment, scanUnit} from './syntax/environment-files.js';
+import {lastExported, ScriptReader} from './syntax/reader.js';
+import type {Scanner, ScriptEvent} from './syntax/script.js';
+import {where} from './where.js';
+
+type Tag = {readonly shell: string; readonly isRead: boolean};
+
+const mostFilesOfFolder = 40;
+
+export const shellFiles = defineProbe<ShellFiles>({
+	id: 'shell-files',
+	async read({host, try: attempt}) {
+		const surroundings = await attempt(where);
+		const used = shellsOf(host, surroundings.ok ? surroundings.value.shell : null);
+		const seen = new Set<string>();
+		const makeReader = (): ScriptReader<Tag> => new ScriptReader<Tag>(host, host.home, seen);
+		// What sessions hand out comes first, and every shell sees it.
+		const main = makeReader();
+		await readSessionFiles(host, main);
+		const leftOut: {readonly file: StartUpFile; readonly shell: ShellName}[] = [];
+		for (const shell of used) {
+			leftOut.push(...(await readShell(host, main, shell, true)).map((file) => ({file, shell})));
+		}
+		const others: ScriptReader<Tag>[] = [];
+		for (const {file, shell} of leftOut) {
+			const reader = makeReader();
+			others.push(reader);
+			await reader.read(file.path, {...file, shell, isOptional: true, tag: {shell, isRead: false}});
+		}
+		for (const shell of allShells.filter((name) => !used.includes(name))) {
+			const reader = makeReader();
+			others.push(reader);
+			const rest = await readShell(host, reader, shell, false);
+			for (const file of rest) {
+				await reader.read(file.path, {...file, shell, isOptional: true, tag: {shell, isRead: false}});
+			}
+		}
+		const units = makeReader();
+		await readUnits(host, units);
+		const readers = [main, ...others, units];
+		const assignments = readers.flatMap((reader) => reader.assignments);
+		const read = assignments.filter(({isRead}) => isRead);
+		return {
+			files: readers.flatMap((reader): readonly LookedAt[] => reader.files),
+			assignments,
+			inForce: (name) => lastExported(read, name),
+		};
+	},
+});
+
+/** Returns the files that this shell knows but doesn't read as things are: with a reader of their own they change nothing. */
+async function readShell(
+	host: Host,
+	reader: ScriptReader<Tag>,
+	shell: ShellName,
+	isUsed: boolean,
+): Promise<readonly StartUpFile[]> {
+	const files = startUpFiles(shell, host);
+	// What is read anyway isn't taken from within a condition.
+	const later = new Set(files.filter(({oneOf, isOnlySourced}) => !oneOf && !isOnlySourced).map(({path}) => path));
+	const taken = new Set<string>();
+	const leftOut: StartUpFile[] = [];
+	for (const file of files) {
+		const {scan, syntax, oneOf} = file;
+		if (file.isOnlySourced || (oneOf !== undefined && taken.has(oneOf))) {
+			leftOut.push(file);
+			continue;
+		}
+		for (const path of await pathsOf(file, host, reader)) {
+			const isOptional = !isUsed || path.startsWith('/etc/');
+			const isThere = await reader.read(path, {scan, syntax, shell, later, isOptional, tag: {shell, isRead: isUsed}});
+			if (isThere && oneOf !== undefined) {
+				taken.add(oneOf);
+			}
+		}
+	}
+	return leftOut;
+}
+
+async function pathsOf(file: StartUpFile, host: Host, reader: ScriptReader<Tag>): Promise<readonly string[]> {
+	const {path, ending} = file;
+	if (ending !== undefined) {
+		const names = (await host.files.list(path)).filter((name) => name.endsWith(ending));
+		return names.slice(0, mostFilesOfFolder).map((name) => join(host.platform, path, name));
+	}
+	const {ZDOTDIR, USER_ZDOTDIR} = host.environment;
+	const found = file.isMovable ? reader.text([{kind: 'variable', name: 'ZDOTDIR'}]) : undefined;
+	// The terminal of VS Code starts zsh with a ZDOTDIR of its own and remembers the user's.
+	const folder = found !== undefined && found === ZDOTDIR && USER_ZDOTDIR ? USER_ZDOTDIR : found;
+	return [folder ? join(host.platform, folder, baseOf(path)) : path];
+}
+
+/** Linux: what PAM and systemd give to every session, whatever the shell. */
+async function readSessionFiles(host: Host, reader: ScriptReader<Tag>): Promise<void> {
+	if (host.platform !== 'linux' && host.platform !== 'wsl') {
+		return;
+	}
+	const tag = {shell: 'system', isRead: true};
+	const read = (path: string, scan: Scanner, syntax: AssignmentSyntax): Promise<boolean> =>
+		reader.read(path, {scan, syntax, tag, isOptional: true});
+	await read('/etc/environment', scanEtcEnvironment, 'etc-environment');
+	// Newer PAM no longer reads it by default.
+	await read(join(host.platform, host.home, '.pam_environment'), maybe(scanPamEnvironment), 'etc-environment');
+	const config = host.environment.XDG_CONFIG_HOME || join(host.platform, host.home, '.config');
+	for (const folder of ['/etc/environment.d', join(host.platform, config, 'environment.d')]) {
+		for (const path of await named(host, folder, /\.conf$/)) {
+			await read(path, scanEnvironmentD, 'environment.d');
+		}
+	}
+}
+
+/** Units of the user's systemd: their variables are for their service alone. */
+async function readUnits(host: Host, reader: ScriptReader<Tag>): Promise<void> {
+	if (host.platform === 'linux' || host.platform === 'wsl') {
+		const folder = join(host.platform, host.home, '.config', 'systemd', 'user');
+		for (const path of await named(host, folder, /\.service$/)) {
+			const tag = {shell: 'systemd', isRead: false};
+			await reader.read(path, {scan: scanUnit, syntax: 'environment.d', tag, isOptional: true});
+		}
+	}
+}
+
+async function named(host: Host, folder: string, pattern: RegExp): Promise<readonly string[]> {
+	const names = (await host.files.list(folder)).filter((name) => pattern.test(name));
+	return names.slice(0, mostFilesOfFolder).map((name) => join(host.platform, folder, name));
+}
+
+function maybe(scan: Scanner): Scanner {
+	return (text, options) =>
+		scan(text, options).map((event): ScriptEvent => ({...event, context: {...event.context, reach: 'conditional'}}));
+}
