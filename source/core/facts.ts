@@ -254,7 +254,12 @@ export type ClaudeInstall = {
 };
 
 /** probes/claude.ts: all of them on PATH; the first is the one that runs. */
-export type ClaudeInstalls = {readonly installs: readonly ClaudeInstall[]; readonly version: string | null};
+export type ClaudeInstalls = {
+	readonly installs: readonly ClaudeInstall[];
+	readonly version: string | null;
+	/** Only if none is on PATH: where one lies all the same. */
+	readonly elsewhere?: readonly string[];
+};
 
 export type HelperOutcome =
 	/** `project`: only project settings name it, so it is never run. */
@@ -522,3 +527,10 @@ export type App = {
 };
 
 export type Apps = {readonly apps: readonly App[]};
+
+/** What was learned of what would be sent in one mode: probes/proofs.ts. */
+export type ModeProof = {
+	readonly answer: AnswerResult;
+	/** Who asked: a request of ours, Claude Code itself, or nobody. */
+	readonly by: 'request' | 'claude' | undefined;
+};

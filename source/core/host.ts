@@ -57,7 +57,14 @@ export type NoFile = {
 
 export type Files = {
 	/** Reads a regular file (links are followed) with a limit in size (bytes, default 4 MiB) and time. Never opens a FIFO or device. */
-	readText(path: string, options?: {readonly limit?: number}): Promise<TextFile | NoFile>;
+	readText(
+		path: string,
+		options?: {
+			readonly limit?: number;
+			/** Bytes that are no UTF-8 become U+FFFD, as Node and Claude Code read them, in place of the failure `not-text`. */
+			readonly isLenient?: boolean;
+		},
+	): Promise<TextFile | NoFile>;
 	/** Without following a link at the end; undefined if there is nothing. `denied` folders above give undefined too. */
 	status(path: string): Promise<FileStatus | undefined>;
 	/** Names in a folder, sorted; [] if it can't be read. At most 10,000. */

@@ -37,9 +37,9 @@ export function makeFiles({disk, time = 3000}: FilesOptions): Files {
 	});
 
 	return {
-		async readText(path, {limit = defaultLimit} = {}) {
+		async readText(path, {limit = defaultLimit, isLenient = false} = {}) {
 			try {
-				return await within(time, readText(disk.locate(path), limit));
+				return await within(time, readText(disk.locate(path), limit, isLenient));
 			} catch (error) {
 				const [reason, problem] = await explain(error, () => attempt(lstat(disk.locate(path))));
 				return refuse(path, reason, problem);
@@ -67,14 +67,15 @@ class Refusal extends Error {
 	}
 }
 
-async function readText(path: string, limit: number): Promise<TextFile> {
+async function readText(path: string, limit: number, isLenient: boolean): Promise<TextFile> {
 	assertReadable(await stat(path), limit);
 	const file = await open(path, carefully);
 	try {
 		// Looked at again: it may be another file by now.
 		assertReadable(await file.stat(), limit);
 		const bytes = await readBytes(file, limit);
-		const decoded = decode(bytes);
+		const decoded =
+			decode(bytes) ?? (isLenient ? {text: bytes.toString('utf8'), encoding: 'utf8' as const} : undefined);
 		if (!decoded) {
 			throw new Refusal('not-text', 'is not text in UTF-8 or UTF-16');
 		}

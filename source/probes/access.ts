@@ -4,6 +4,7 @@ import type {FileKind, FileStatus, Host} from '../core/host.js';
 import {configFolders} from './folders.js';
 import {loginFileName} from './login.js';
 import {join, parentOf} from './paths.js';
+import {settings} from './settings.js';
 
 export type AccessState =
 	/** Also: not there, but can be made. */
@@ -18,7 +19,8 @@ export type AccessState =
 	| 'read-only';
 
 export type AccessEntry = {
-	readonly what: 'home' | 'config-folder' | 'login-file' | 'global-file';
+	/** `settings-file`: only those that can't be read. */
+	readonly what: 'home' | 'config-folder' | 'login-file' | 'global-file' | 'settings-file';
 	readonly path: string;
 	readonly state: AccessState;
 	/** Nothing is there: no failure by itself. */
@@ -45,12 +47,14 @@ export type Access = {readonly entries: readonly AccessEntry[]; readonly uid: nu
 export const access = defineProbe<Access>({
 	id: 'access',
 	async read({host, need}) {
-		const {login, globalFile} = await need(configFolders);
+		const [{login, globalFile}, {files}] = await Promise.all([need(configFolders), need(settings)]);
+		const unreadable = files.filter(({scope, state}) => state === 'unreadable' && scope !== 'global');
 		const places = [
 			['home', host.home, 'folder'],
 			['config-folder', login, 'folder'],
 			['login-file', join(host.platform, login, loginFileName), 'file'],
 			['global-file', globalFile, 'file'],
+			...unreadable.map(({path}) => ['settings-file', path, 'file'] as const),
 		] as const;
 		const entries = await Promise.all(
 			places.map(async ([what, path, wants]) =>

@@ -13,6 +13,9 @@ export const claudeInstalls = defineProbe<ClaudeInstalls>({
 	id: 'claude-installs',
 	async read({host}) {
 		const paths = await host.which('claude');
+		if (paths.length === 0) {
+			return {installs: [], version: null, elsewhere: await elsewhere(host)};
+		}
 		const located = await Promise.all(
 			paths.map(async (path) => ({path, target: (await host.files.resolve(path)) ?? path})),
 		);
@@ -35,6 +38,22 @@ export const claudeInstalls = defineProbe<ClaudeInstalls>({
 		return {installs, version: installs[0]?.version ?? null};
 	},
 });
+
+/** Where installers put it, whether or not PATH leads there. */
+async function elsewhere({files, home, platform}: Host): Promise<readonly string[]> {
+	const paths =
+		platform === 'win32'
+			? ['.local\\bin\\claude.exe', 'AppData\\Roaming\\npm\\claude.cmd'].map((name) => join(platform, home, name))
+			: [
+					...['.local/bin', '.claude/local', '.npm-global/bin', '.bun/bin', '.local/share/pnpm'].map((folder) =>
+						join(platform, home, folder, 'claude'),
+					),
+					'/usr/local/bin/claude',
+					'/opt/homebrew/bin/claude',
+				];
+	const found = await Promise.all(paths.map((path) => files.status(path)));
+	return paths.filter((_, index) => found[index] !== undefined && found[index]?.kind !== 'folder');
+}
 
 type Version = {readonly version: string | null; readonly problem: string | undefined};
 

@@ -18,7 +18,7 @@ export const globalConfig = defineProbe<GlobalConfig>({
 	async read({host, need}) {
 		const {globalFile, settings} = await need(configFolders);
 		const [file, backups] = await Promise.all([
-			host.files.readText(globalFile, {limit}),
+			host.files.readText(globalFile, {limit, isLenient: true}),
 			backupsOf(host, join(host.platform, settings, 'backups')),
 		]);
 		const base = {...nothing, path: globalFile, backups};

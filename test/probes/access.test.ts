@@ -43,6 +43,11 @@ describe('a real disk', () => {
 	});
 });
 
+test('settings that can not be read', async () => {
+	const {entries} = await read(scratchHost({folders: ['~/.claude/settings.json']}).host, access);
+	expect(entries.at(-1)).toMatchObject({what: 'settings-file', state: 'wrong-kind', repair: 'self'});
+});
+
 describe('as another user', () => {
 	const status = (changes: Partial<FileStatus>): FileStatus => ({
 		kind: 'file',

@@ -33,7 +33,9 @@ test('all on PATH, in order, each distinct program asked once', async () => {
 });
 
 test('none', async () => {
-	expect(await read(scratchHost().host, claudeInstalls)).toEqual({installs: [], version: null});
+	expect(await read(scratchHost().host, claudeInstalls)).toEqual({installs: [], version: null, elsewhere: []});
+	const {host, path} = scratchHost({programs: {'~/.local/bin/claude': 'exit 1'}});
+	expect((await read(host, claudeInstalls)).elsewhere).toEqual([path('~/.local/bin/claude')]);
 });
 
 test('one that fails says how, one that answers otherwise has no version', async () => {

@@ -170,6 +170,13 @@ describe('one file', () => {
 	});
 });
 
+test('a letter in an old encoding is no fault', async () => {
+	const {files} = await settingsIn({
+		files: {'~/.claude/settings.json': Buffer.from('{"model": "opus", "x": "B\u00fcro"}', 'latin1')},
+	});
+	expect(files.find(({scope}) => scope === 'user')?.model?.plain).toBe('opus');
+});
+
 test('managed settings that are no object stop Claude Code; unreadable or blank ones do not', async () => {
 	const managed = (content: string | object) =>
 		settingsIn({files: {'/etc/claude-code/managed-settings.json': content}});

@@ -24,18 +24,11 @@ export function noLogin(site: Site, state: StoredLogin['state'], message?: strin
 /** Links are followed. Never rejects. */
 export async function readLogin(host: Host, path: string): Promise<StoredLogin> {
 	const site = {kind: 'file', path} as const;
-	const file = await host.files.readText(path);
+	const file = await host.files.readText(path, {isLenient: true});
 	if (file.ok) {
 		return {...loginOf(file.text, site, file.encoding), digest: file.digest};
 	}
-	switch (file.reason) {
-		case 'missing':
-			return noLogin(site, 'absent');
-		case 'not-text':
-			return noLogin(site, 'corrupt', file.detail);
-		default:
-			return noLogin(site, 'unreadable', file.detail);
-	}
+	return file.reason === 'missing' ? noLogin(site, 'absent') : noLogin(site, 'unreadable', file.detail);
 }
 
 /** Claude Code reads it strictly: no byte order mark, no comment, no comma too many. */

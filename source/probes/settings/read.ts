@@ -22,7 +22,7 @@ const nothing = {
 
 /** Links are followed. Never rejects. */
 export async function readSettings(host: Host, scope: SettingsScope, path: string): Promise<SettingsFile> {
-	const file = await host.files.readText(path, {limit});
+	const file = await host.files.readText(path, {limit, isLenient: true});
 	return file.ok ? settingsOf(file, scope, path) : unread(file, scope, path);
 }
 
@@ -33,7 +33,6 @@ function unread({reason, detail}: NoFile, scope: SettingsScope, path: string): S
 		case 'dangling':
 			return {...base, state: 'absent'};
 		case 'too-large':
-		case 'not-text':
 			return {...base, state: 'dropped', problems: [{message: detail}]};
 		default:
 			return {...base, state: 'unreadable', problems: [{message: detail}]};
