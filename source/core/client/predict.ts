@@ -119,7 +119,7 @@ function ladder(
 			return {...base, state: 'wins', why: undefined};
 		}
 		return held
-			? {...base, state: 'shadowed', why: `${[...new Set(sources)].join(' and ') || 'nothing'} is used instead`}
+			? {...base, state: 'shadowed', why: `sent instead: ${[...new Set(sources)].join(' and ') || 'nothing'}`}
 			: {...base, state: 'absent', why: set && 'it is set, but blank'};
 	};
 	return [

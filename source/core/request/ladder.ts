@@ -65,7 +65,7 @@ function stateOf(source: SourceName, holding: Holding, {intended, prediction}: M
 		return {state: 'wins', why: refusal && `but nothing is sent: ${refusal.says}`};
 	}
 	return holding.ignored === undefined
-		? {state: 'shadowed', why: `${winnerOf(intended)} is used instead`}
+		? {state: 'shadowed', why: `${winnerOf(intended)} instead`}
 		: {state: 'ignored', why: holding.ignored};
 }
 
@@ -86,7 +86,7 @@ function winnerOf({provider, xApiKey, bearer}: Request): string {
 	const winners =
 		provider === 'anthropic' ? [xApiKey, bearer].flatMap((sent) => (sent ? [sent.source] : [])) : [provider];
 	const shown = [...new Set(winners)].map((source) => names[source] ?? source);
-	return shown.length === 0 ? 'nothing' : shown.join(' and ');
+	return `${shown.join(' and ') || 'nothing'} ${shown.length > 1 ? 'are' : 'is'} used`;
 }
 
 function holdingOf(source: SourceName, facts: RequestFacts, selection: Selection): Holding {
