@@ -1,0 +1,21 @@
+// Text back to bytes, in the encoding in which it was read.
+import type {TextFile} from '../../core/host.js';
+import {joinSegments, type Segment} from '../../core/text-edits.js';
+
+export function encode(text: string, encoding: TextFile['encoding']): Buffer {
+	switch (encoding) {
+		case 'utf8':
+			return Buffer.from(text, 'utf8');
+		case 'utf8-bom':
+			return Buffer.from(`\ufeff${text}`, 'utf8');
+		case 'utf16le':
+			return Buffer.from(`\ufeff${text}`, 'utf16le');
+		case 'utf16be':
+			return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+	}
+}
+
+/** The only place where an edited text gets its secrets. */
+export function revealSegments(segments: readonly Segment[]): string {
+	return joinSegments(segments, (secret, as) => (as === 'json' ? JSON.stringify(secret.reveal()) : secret.reveal()));
+}

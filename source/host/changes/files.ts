@@ -1,0 +1,207 @@
+// Steps that give a file other bytes: edits of text and JSON, and restoring from a backup of the program's own.
+import {lstat, mkdir, open, readdir, rm, rmdir} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
+import type {Change} from '../../core/fix.js';
+import {editJson} from '../../core/json-edits.js';
+import {editText} from '../../core/text-edits.js';
+import {decode} from '../decode.js';
+import {assertFolder, assertReplaceable, digestOf, readWhole, type Whole, writeWhole} from './bytes.js';
+import {encode, revealSegments} from './encode.js';
+import {backupPath, type Ground, type Step, show, type View} from './ground.js';
+import type {Finding, Kept, RecordOf} from './records.js';
+import {Trouble} from './trouble.js';
+
+type Edit = Extract<Change, {kind: 'edit-text' | 'edit-json'}>;
+type FileRecord = RecordOf<'file'>;
+
+const newMode = 0o600;
+
+/** undefined: the file has these bytes already. */
+export async function prepareEdit(change: Edit, ground: Ground): Promise<Step | undefined> {
+	const shown = show(ground, change.path);
+	if (change.digest === null) {
+		await assertNothing(change.path, ground);
+		return newFile(change.path, encode(textOf(change, null, shown), 'utf8'), ground);
+	}
+	const {path, file} = await readExpected(change, ground);
+	const decoded = decode(file.bytes);
+	// What would not come back to the letter must not be written.
+	if (!decoded || !encode(decoded.text, decoded.encoding).equals(file.bytes)) {
+		throw new Trouble(`${shown} is not text in UTF-8 or UTF-16`);
+	}
+	return replaced(path, file, encode(textOf(change, decoded.text, shown), decoded.encoding), ground);
+}
+
+/** Throws Trouble if the file isn't the one that was read when the change was made. */
+export async function readExpected(
+	change: Edit,
+	ground: Ground,
+): Promise<{readonly path: string; readonly file: Whole}> {
+	const shown = show(ground, change.path);
+	const path = await ground.host.files.resolve(change.path);
+	if (path === undefined) {
+		throw new Trouble(`${shown} is gone or can't be reached`);
+	}
+	const file = await readWhole(ground.disk.locate(path), shown);
+	if (file.digest !== change.digest) {
+		throw new Trouble(`${shown} was changed meanwhile, so it is left as it is`);
+	}
+	return {path, file};
+}
+
+export async function assertNothing(path: string, {disk, ...ground}: Pick<Ground, 'host' | 'disk'>): Promise<void> {
+	if (await lstat(disk.locate(path)).catch(() => undefined)) {
+		throw new Trouble(`${show(ground, path)} exists by now, so it is left as it is`);
+	}
+}
+
+export async function prepareCopy(
+	change: Extract<Change, {kind: 'copy-file'}>,
+	ground: Ground,
+): Promise<Step | undefined> {
+	const {host, disk} = ground;
+	const source = await host.files.resolve(change.from);
+	if (source === undefined) {
+		throw new Trouble(`${show(ground, change.from)} is gone or can't be reached`);
+	}
+	const {bytes} = await readWhole(disk.locate(source), show(ground, change.from));
+	const path = await host.files.resolve(change.to);
+	if (path !== undefined) {
+		return replaced(path, await readWhole(disk.locate(path), show(ground, change.to)), bytes, ground);
+	}
+	await assertNothing(change.to, ground);
+	return newFile(change.to, bytes, ground);
+}
+
+function textOf(change: Edit, text: string | null, shown: string): string {
+	const edited = change.kind === 'edit-json' ? editJson(text, change.edits) : editText(text ?? '', change.edits);
+	if (!edited.ok) {
+		throw new Trouble(`${shown}: ${edited.detail}`);
+	}
+	return revealSegments(edited.segments);
+}
+
+async function replaced(path: string, file: Whole, bytes: Buffer, ground: Ground): Promise<Step | undefined> {
+	const after = digestOf(bytes);
+	if (after === file.digest) {
+		return undefined;
+	}
+	const place = ground.disk.locate(path);
+	await assertReplaceable(place, file, show(ground, path));
+	const {digest, mode, uid, gid, stamp} = file;
+	const before: Kept = {digest, mode, uid, gid, backup: await keep(file.bytes, ground)};
+	const temporary = temporaryOf(path, ground);
+	return {
+		record: {kind: 'file', path, before, after, temporary, folders: []},
+		perform: () =>
+			writeWhole(place, bytes, {
+				mode,
+				uid,
+				gid,
+				stamp,
+				temporary: ground.disk.locate(temporary),
+				shown: show(ground, path),
+			}),
+	};
+}
+
+async function newFile(given: string, bytes: Buffer, ground: Ground): Promise<Step> {
+	const {host, disk} = ground;
+	const missing: string[] = [];
+	let folder = dirname(given);
+	let found = await host.files.resolve(folder);
+	while (found === undefined && dirname(folder) !== folder) {
+		missing.unshift(basename(folder));
+		folder = dirname(folder);
+		found = await host.files.resolve(folder);
+	}
+	const root = found ?? folder;
+	const folders = missing.map((_, index) => join(root, ...missing.slice(0, index + 1)));
+	const path = join(folders.at(-1) ?? root, basename(given));
+	await assertFolder(disk.locate(join(root, missing[0] ?? basename(given))), show(ground, path));
+	const temporary = temporaryOf(path, ground);
+	return {
+		record: {kind: 'file', path, before: null, after: digestOf(bytes), temporary, folders},
+		async perform() {
+			for (const one of folders) {
+				await mkdir(disk.locate(one), {mode: 0o700});
+			}
+			await writeWhole(disk.locate(path), bytes, {
+				mode: newMode,
+				temporary: disk.locate(temporary),
+				shown: show(ground, path),
+			});
+		},
+	};
+}
+
+/** With `claude-fix` in its name, hidden, and with an end that no tool takes for a settings or shell file. */
+function temporaryOf(path: string, {id}: Ground): string {
+	return join(dirname(path), `.${basename(path).slice(0, 100)}.claude-fix-${id}.new`);
+}
+
+async function keep(bytes: Buffer, ground: Ground): Promise<string> {
+	const name = String((await readdir(ground.backups)).length + 1);
+	const file = await open(backupPath(ground, name), 'wx', 0o600);
+	try {
+		await file.writeFile(bytes);
+		await file.sync();
+	} finally {
+		await file.close();
+	}
+	return name;
+}
+
+export async function inspectFile(record: FileRecord, view: View, ground: Ground): Promise<Finding> {
+	const {path, before, after} = record;
+	const state = await view.at(path);
+	const digest = state.kind === 'file' ? state.digest : undefined;
+	if (state.kind === 'nothing' ? before === null : digest !== undefined && digest === before?.digest) {
+		return 'skip';
+	}
+	if (digest === undefined || digest !== after) {
+		return {refused: `${show(ground, path)} was changed since, so it is left as it is`};
+	}
+	if (before && (await readBackup(before, ground)) === undefined) {
+		return {refused: `the copy of ${show(ground, path)} is gone or damaged`};
+	}
+	view.assume(path, before ? {kind: 'file', digest: before.digest, mode: before.mode} : {kind: 'nothing'});
+	return 'restore';
+}
+
+/** Also takes away what a step that was cut off left. */
+export async function revertFile(record: FileRecord, finding: Finding, ground: Ground): Promise<void> {
+	const {before, folders} = record;
+	const place = ground.disk.locate(record.path);
+	const temporary = ground.disk.locate(record.temporary);
+	await rm(temporary, {force: true});
+	if (finding === 'restore') {
+		if (before) {
+			const bytes = await readBackup(before, ground);
+			const shown = show(ground, record.path);
+			const {stamp} = await readWhole(place, shown);
+			if (!bytes) {
+				throw new Trouble(`the copy of ${shown} is gone or damaged`);
+			}
+			await assertFolder(place, shown);
+			await writeWhole(place, bytes, {...before, temporary, stamp, shown});
+		} else {
+			await rm(place);
+		}
+	}
+	if (before === null) {
+		for (const folder of folders.toReversed()) {
+			// Somebody else may have put something into it, or made it.
+			await rmdir(ground.disk.locate(folder)).catch(() => {});
+		}
+	}
+}
+
+async function readBackup({backup, digest}: Kept, ground: Ground): Promise<Buffer | undefined> {
+	try {
+		const kept = await readWhole(backupPath(ground, backup), '');
+		return kept.digest === digest ? kept.bytes : undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,78 @@
+// What every kind of change works on: the host, the disk below it, the folder of backups, and the machine as it will be while steps are taken back.
+import {lstat} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Host} from '../../core/host.js';
+import {shortPath} from '../../core/place.js';
+import {plain} from '../../core/scrub.js';
+import {codeOf} from '../deadline.js';
+import type {Disk} from '../disk.js';
+import {readWhole} from './bytes.js';
+import type {StepRecord} from './records.js';
+
+export type Ground = {
+	readonly host: Host;
+	readonly disk: Disk;
+	/** Of the transaction. */
+	readonly id: string;
+	/** Where backups are kept (0700); a path to open. */
+	readonly backups: string;
+};
+
+/** A step that is ready: the record is journalled first, then `perform` does what it says or throws. */
+export type Step = {readonly record: StepRecord; perform(): Promise<void>};
+
+export type State =
+	| {readonly kind: 'nothing'}
+	/** `digest` undefined: it can't be read. */
+	| {readonly kind: 'file'; readonly mode: number; readonly digest: string | undefined}
+	| {readonly kind: 'other'; readonly mode: number};
+
+/** How paths look, or will look once the steps that were done after are taken back. */
+export class View {
+	readonly #disk: Disk;
+	readonly #assumed = new Map<string, State>();
+
+	constructor(disk: Disk) {
+		this.#disk = disk;
+	}
+
+	async at(path: string): Promise<State> {
+		return this.#assumed.get(path) ?? stateOf(this.#disk.locate(path));
+	}
+
+	assume(path: string, state: State): void {
+		this.#assumed.set(path, state);
+	}
+}
+
+async function stateOf(path: string): Promise<State> {
+	try {
+		const status = await lstat(path);
+		const mode = status.mode & 0o7777;
+		if (!status.isFile()) {
+			return {kind: 'other', mode};
+		}
+		return {
+			kind: 'file',
+			mode,
+			digest: await readWhole(path, '').then(
+				({digest}) => digest,
+				() => undefined,
+			),
+		};
+	} catch (error) {
+		if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') {
+			return {kind: 'nothing'};
+		}
+		throw error;
+	}
+}
+
+/** As messages name it. */
+export function show(ground: Pick<Ground, 'host'>, path: string): string {
+	return plain(shortPath(path, ground.host)).replace(/\s+/g, ' ');
+}
+
+export function backupPath({backups}: Ground, name: string): string {
+	return join(backups, name);
+}

@@ -1,0 +1,43 @@
+// What the journal keeps of each step: enough to tell from the machine alone whether it was done, and to take it back. Paths are the machine's own, links resolved.
+
+/** A file as it was; its bytes are in the backup of that name. */
+export type Kept = {
+	/** SHA-256, hex. */
+	readonly digest: string;
+	readonly mode: number;
+	readonly uid: number;
+	readonly gid: number;
+	readonly backup: string;
+};
+
+export type StepRecord =
+	/** A file got other bytes, or was made (`before` null, with the folders that had to be made for it, outermost first). */
+	| {
+			readonly kind: 'file';
+			readonly path: string;
+			readonly before: Kept | null;
+			/** Digest of what is written. */
+			readonly after: string;
+			/** Where it is written before it takes its place. */
+			readonly temporary: string;
+			readonly folders: readonly string[];
+	  }
+	/** `mode`: as it was, if others may not read it while it is aside. */
+	| {readonly kind: 'move'; readonly from: string; readonly to: string; readonly mode: number | null}
+	| {readonly kind: 'mode'; readonly path: string; readonly before: number; readonly after: number}
+	| {
+			readonly kind: 'keychain';
+			readonly service: string;
+			readonly account: string;
+			/** The keychain's file; null: the search list. */
+			readonly keychain: string | null;
+			/** The service of the copy. */
+			readonly copy: string;
+			/** Of the secret: the first digits of its SHA-256. */
+			readonly fingerprint: string;
+	  };
+
+export type RecordOf<K extends StepRecord['kind']> = Extract<StepRecord, {kind: K}>;
+
+/** restore: it was done · skip: it wasn't, or is taken back already · refused: something else happened since, in words. */
+export type Finding = 'restore' | 'skip' | {readonly refused: string};
