@@ -23,6 +23,8 @@ const {metafile} = await build({
 	splitting: true,
 	format: 'esm',
 	platform: 'node',
+	// jsonc-parser's other form loads its parts in a way that no bundler sees.
+	mainFields: ['module', 'main'],
 	target: 'node20.19',
 	jsx: 'automatic',
 	legalComments: 'none',
