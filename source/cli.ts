@@ -34,8 +34,8 @@ async function main(words: readonly string[]): Promise<number> {
 			throw new UsageError(`--cwd: there is no folder "${parsed.cwd}"`);
 		}
 		const command = await loaders[parsed.options.command]();
-		const host = here({environment: process.env, cwd});
-		return await command(parsed.options, worldOf(host, parsed.hasColour));
+		const hostWith: World['hostWith'] = environment => here({environment, cwd});
+		return await command(parsed.options, worldOf(hostWith, parsed.hasColour));
 	} catch (error) {
 		if (error instanceof UsageError) {
 			await write(process.stderr, `claude-fix: ${error.message}\n\n${usage}`);
@@ -45,10 +45,11 @@ async function main(words: readonly string[]): Promise<number> {
 	}
 }
 
-function worldOf(host: World['host'], hasColour: boolean): World {
+function worldOf(hostWith: World['hostWith'], hasColour: boolean): World {
 	const {stdin, stdout, stderr} = process;
 	return {
-		host,
+		host: hostWith(process.env),
+		hostWith,
 		version: CLAUDE_FIX_VERSION,
 		width: stdout.columns ?? 80,
 		isColoured: hasColour && stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
@@ -56,7 +57,18 @@ function worldOf(host: World['host'], hasColour: boolean): World {
 		print: (text) => void stdout.write(`${text}\n`),
 		warn: (text) => void stderr.write(`${text}\n`),
 		readInput,
+		ask,
 	};
+}
+
+async function ask(question: string): Promise<string> {
+	const {createInterface} = await import('node:readline/promises');
+	const lines = createInterface({input: process.stdin, output: process.stdout});
+	try {
+		return await lines.question(question);
+	} finally {
+		lines.close();
+	}
 }
 
 async function folderOf(path: string): Promise<string | undefined> {

@@ -58,22 +58,5 @@ function withoutItsToken({said, ...facts}: ClaudeFacts, fix: Fix): Fix {
 		...(key?.source === 'ANTHROPIC_API_KEY' && (key.value?.isPlaceholder || key.value?.kind === 'other-vendor') ? ['ANTHROPIC_API_KEY'] : []),
 	];
 	const more = names.flatMap(name => takeOut(name, settersOf(name, facts)));
-	return names.length === 0 ? fix : {...fix, title: `${fix.title}, with ${names.join(' and ')} that belong${names.length > 1 ? '' : 's'} to it`, changes: joined([...fix.changes, ...more])};
-}
-
-/** Several edits of one file become one change: a file that was already edited would no longer fit its digest. */
-export function joined(changes: Fix['changes']): Fix['changes'] {
-	const result: Fix['changes'][number][] = [];
-	for (const change of changes) {
-		const at = result.findIndex(other => 'path' in other && 'path' in change && other.kind === change.kind && other.path === change.path);
-		const other = result[at];
-		if (other?.kind === 'edit-json' && change.kind === 'edit-json') {
-			result[at] = {...other, edits: [...other.edits, ...change.edits]};
-		} else if (other?.kind === 'edit-text' && change.kind === 'edit-text') {
-			result[at] = {...other, edits: [...other.edits, ...change.edits]};
-		} else {
-			result.push(change);
-		}
-	}
-	return result;
+	return names.length === 0 ? fix : {...fix, title: `${fix.title}, with ${names.join(' and ')} that belong${names.length > 1 ? '' : 's'} to it`, changes: [...fix.changes, ...more]};
 }

@@ -15,6 +15,8 @@ export type DiagnosisOptions = {
 	readonly skip?: readonly string[];
 	readonly timeout?: number | undefined;
 	readonly observe?: (event: DiagnosisEvent) => void;
+	/** Causes that are taken for so where they can't be proved. */
+	readonly assumed?: ReadonlySet<string>;
 };
 
 /** Milliseconds for a whole run; Claude Code itself may need longer than all else together. */
@@ -37,9 +39,9 @@ export function consentsOf({allow, deny, isOffline}: Pick<Options, 'allow' | 'de
 }
 
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
-	const {host, purpose, consents, only, skip, timeout, observe} = options;
+	const {host, purpose, consents, only, skip, timeout, observe, assumed} = options;
 	return diagnose({
-		evidence: new Evidence({host, purpose, consents}),
+		evidence: new Evidence({host, purpose, consents, ...(assumed && {assumed})}),
 		checks,
 		summary,
 		timeout: timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime),

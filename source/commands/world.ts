@@ -38,6 +38,10 @@ export type World = {
 	warn(text: string): void;
 	/** All of standard input as text, at most 256 KiB. */
 	readInput(): Promise<string>;
+	/** Asks a question on the terminal and reads a line. */
+	ask(question: string): Promise<string>;
+	/** The same machine with another environment. */
+	hostWith(environment: Host['environment']): Host;
 };
 
 /** A command: resolves to the exit code (contract.md). */

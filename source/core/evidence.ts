@@ -1,6 +1,7 @@
 // Evidence: what probes read from the machine, each read once per run and forgotten when a change touched it.
 import type {Consent} from './consent.js';
 import type {Host} from './host.js';
+import {oneLine} from './scrub.js';
 
 export type Reading<T> =
 	| {readonly ok: true; readonly value: T}
@@ -24,8 +25,9 @@ export type ProbeContext = {
 	/** Never rejects. */
 	try<T>(probe: Probe<T>): Promise<Reading<T>>;
 	isAllowed(consent: Consent): boolean;
-	/** Origins that `--allow gateway` covers: all, since the option is given for this run. */
 	readonly isOffline: boolean;
+	/** Causes that the person says are so (`fix <cause>`): what could not be proved for them is taken for refused. */
+	readonly assumed: ReadonlySet<string>;
 };
 
 export type Purpose = 'claude-code' | 'api' | 'app';
@@ -48,17 +50,20 @@ export type EvidenceOptions = {
 	readonly host: Host;
 	readonly purpose: Purpose;
 	readonly consents: ReadonlySet<Consent>;
+	readonly assumed?: ReadonlySet<string>;
 };
 
 export class Evidence {
 	readonly host: Host;
 	readonly purpose: Purpose;
+	readonly #assumed: ReadonlySet<string>;
 	#consents: ReadonlySet<Consent>;
 	#readings = new Map<string, Promise<Reading<unknown>>>();
 	/** Probe → the probes that it asked: forgetting one forgets what was concluded from it. */
 	#askedBy = new Map<string, Set<string>>();
 
-	constructor({host, purpose, consents}: EvidenceOptions) {
+	constructor({host, purpose, consents, assumed = new Set()}: EvidenceOptions) {
+		this.#assumed = assumed;
 		this.host = host;
 		this.purpose = purpose;
 		this.#consents = consents;
@@ -112,6 +117,7 @@ export class Evidence {
 				host: this.host,
 				purpose: this.purpose,
 				isOffline: !this.#consents.has('network'),
+				assumed: this.#assumed,
 				isAllowed: (consent) => this.#consents.has(consent),
 				try: ask,
 				async need<U>(other: Probe<U>): Promise<U> {
@@ -127,7 +133,9 @@ export class Evidence {
 			if (error instanceof NoReading) {
 				return error.reading;
 			}
-			return {ok: false, reason: 'failed', detail: `${probe.id}: ${error instanceof Error ? error.message : 'failed'}`};
+			// A message may quote what it failed on, as that of JSON.parse does.
+			const said = error instanceof Error ? oneLine(error.message) : 'failed';
+			return {ok: false, reason: 'failed', detail: `${probe.id}: ${said}`};
 		}
 	}
 }

@@ -1,6 +1,7 @@
 // What the server says to what would be sent: by a free request of ours where that is allowed (issue "Live proof"). A red answer is asked twice.
 
 import {readAnswer} from '../core/answer.js';
+import {assumedAcceptance, assumedAnswer} from '../core/assume.js';
 import {baseOf, emptyMessage, modelsRequest, otherPaths, type Slots, whyNotAsked} from '../core/ask.js';
 import {anthropicOrigin, type Endpoint, readEndpoint} from '../core/endpoint.js';
 import {defineProbe, type ProbeContext} from '../core/evidence.js';
@@ -86,6 +87,21 @@ export function isSame(one: Request, other: Request | null): boolean {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 async function ask(context: ProbeContext, request: Request, environment: Environment): Promise<Asked> {
+	const asked = await askServer(context, request, environment);
+	const answer = asked.answer.kind === 'not-asked' ? assumedAnswer(context.assumed) : undefined;
+	if (!answer) {
+		return asked;
+	}
+	// A gateway is meant for its own token, Anthropic for its own key.
+	const refused = {...asked, answer};
+	return {
+		...refused,
+		swapped: context.assumed.has('header-mismatch') ? assumedAcceptance : undefined,
+		alone: asked.endpoint.isAnthropic ? {xApiKey: assumedAcceptance, bearer: answer} : {xApiKey: answer, bearer: assumedAcceptance},
+	};
+}
+
+async function askServer(context: ProbeContext, request: Request, environment: Environment): Promise<Asked> {
 	const endpoint = readEndpoint(request.baseUrl?.plain?.trim() || anthropicOrigin);
 	const slots: Slots = {
 		xApiKey: request.xApiKey?.isEmpty ? undefined : request.xApiKey?.value,

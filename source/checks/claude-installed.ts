@@ -1,0 +1,97 @@
+// The program itself: is it there, is the first on PATH the newest, does its version have a known bug that matters here.
+import {defineCheck, type Finding} from '../core/check.js';
+import {bugsOf, isNewerThanKnown, type KnownBug, knownVersion} from '../core/versions.js';
+import {claudeInstalls} from '../probes/claude.js';
+import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {isBad} from './shared/modes.js';
+import {updateFix} from './shared/update.js';
+import {compare, valid} from 'semver';
+
+export default defineCheck({
+	id: 'claude-code',
+	title: 'Claude Code is installed once, without a known bug that matters here',
+	for: ['claude-code'],
+	timeout: 30_000,
+	needs: {claude: claudeInstalls, facts: claudeFacts},
+	judge({claude: {installs, version}, facts}) {
+		const [first] = installs;
+		if (!first) {
+			return [
+				{
+					cause: 'claude-missing',
+					severity: 'error',
+					detail: 'There is no program "claude" on PATH. What is stored here (sign-in, settings) stays and is found again after the installation.',
+					where: [{kind: 'environment', name: 'PATH'}],
+					fixes: [{id: 'install', title: 'Install Claude Code', risk: 'manual', changes: [{kind: 'tell', text: 'With npm (or the native installer of the documentation):', command: 'npm install -g @anthropic-ai/claude-code'}, {kind: 'open', url: 'https://code.claude.com/docs/en/setup', why: 'other ways to install'}], touches: []}],
+				},
+			];
+		}
+		const site = {kind: 'file', path: first.path} as const;
+		const found: Finding[] = [];
+		const bugs = bugsOf(version);
+		const relevant = bugs.filter(bug => matters(bug, facts));
+		const telling = relevant.find(bug => explains(bug, facts));
+		const bug = telling ?? relevant.at(-1);
+		if (bug || (bugs.length > 0 && version !== null)) {
+			found.push({
+				cause: 'claude-outdated',
+				severity: telling ? 'error' : 'note',
+				title: bug ? `Claude Code ${version} ${bug.text}` : `Claude Code ${version} is older than ${knownVersion}`,
+				detail: bug ? `Fixed in ${bug.before}.` : `Since then ${bugs.length} bugs that touch signing in were fixed.`,
+				where: [site],
+				evidence: relevant.slice(0, 3).map(({text, before}) => ({label: `fixed in ${before}`, value: text})),
+				fixes: [updateFix(version)],
+			});
+		}
+		if (isNewerThanKnown(version)) {
+			found.push({cause: 'claude-outdated', severity: 'note', title: `Claude Code ${version} is newer than what claude-fix knows (${knownVersion})`, detail: 'Its rules may have changed; what is said here holds for the known version.', where: [site], fixes: []});
+		}
+		const targets = installs.filter(({target}, at) => installs.findIndex(other => other.target === target) === at);
+		const newest = targets.map(install => install.version).filter(one => one !== null && valid(one) !== null).sort((a, b) => compare(b ?? '', a ?? ''))[0];
+		if (targets.length > 1 && newest && version && valid(version) && compare(version, newest) < 0) {
+			found.push({
+				cause: 'claude-duplicates',
+				severity: 'warning',
+				title: `The first claude on PATH is ${version}; there is a newer one, ${newest}`,
+				detail: 'Updating one of them does not update the other, so the old one keeps running.',
+				where: targets.map(({path}) => ({kind: 'file', path})),
+				fixes: [{id: 'remove-old', title: 'Remove the one that is not wanted', risk: 'manual', changes: [{kind: 'tell', text: 'Remove the older one with the tool that installed it, or put the newer one first in PATH.'}], touches: []}],
+			});
+		}
+		return found;
+	},
+});
+
+/** Whether what a bug concerns is in use here. */
+function matters({concerns, cause}: KnownBug, {predictions, said, login, main}: ClaudeFacts): boolean {
+	const request = said[0]?.request;
+	switch (concerns) {
+		case 'login':
+			return login.used.state === 'read' || predictions[main].request === null;
+		case 'keychain':
+			return login.used.site.kind === 'keychain' || login.isUncertain || login.keychain !== undefined;
+		case 'oauth-token':
+			return predictions.inForce('CLAUDE_CODE_OAUTH_TOKEN') !== undefined;
+		case 'bedrock':
+			return request?.provider === 'bedrock';
+		case 'helper':
+			return request?.xApiKey?.source === 'apiKeyHelper' || request?.bearer?.source === 'apiKeyHelper';
+		case 'gateway':
+			return request?.baseUrl !== undefined;
+		case 'any':
+			return cause !== undefined;
+		default:
+			return false;
+	}
+}
+
+/** Whether a bug is the reason for what fails: nothing else on this machine has to be changed. */
+function explains(bug: KnownBug, {said, predictions, main}: ClaudeFacts): boolean {
+	const [first] = said;
+	if (bug.concerns === 'bedrock') {
+		// The signature is broken by a leftover credential of Anthropic's, and the server says so.
+		const hasOther = ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_CUSTOM_HEADERS'].some(name => predictions.inForce(name)?.value.isBlank === false);
+		return first !== undefined && isBad(first.answer) && hasOther;
+	}
+	return bug.id === 'unknown-scope' && predictions[main].request === null;
+}

@@ -1,0 +1,72 @@
+// Bedrock, Vertex and Foundry: the flag outranks everything. Left over, or meant and its own credentials fail.
+import {defineCheck, type Finding} from '../core/check.js';
+import {cloud} from '../probes/cloud.js';
+import {isOn} from '../core/request/in-force.js';
+import type {Predictions} from '../core/request.js';
+import {claudeFacts} from './shared/claude-facts.js';
+import {isUsable} from './shared/modes.js';
+import {takeOutFix} from './shared/overrides.js';
+import {settersOf} from './shared/setters.js';
+
+const flags = {bedrock: 'CLAUDE_CODE_USE_BEDROCK', vertex: 'CLAUDE_CODE_USE_VERTEX', foundry: 'CLAUDE_CODE_USE_FOUNDRY'} as const;
+const clouds = {bedrock: 'Amazon Bedrock', vertex: 'Google Vertex AI', foundry: 'Microsoft Foundry'} as const;
+const signIns = {
+	bedrock: 'aws sso login, or what gives you AWS keys; aws sts get-caller-identity tells who you are. Keys in the environment come before AWS_PROFILE.',
+	vertex: 'gcloud auth application-default login',
+	foundry: 'az login, or a new key in ANTHROPIC_FOUNDRY_API_KEY',
+} as const;
+
+export default defineCheck({
+	id: 'cloud',
+	title: "No cloud's flag is left on, and its credentials work",
+	for: ['claude-code'],
+	timeout: 30_000,
+	needs: {facts: claudeFacts, cloud},
+	judge({facts, cloud: setUp}, {folders, now}) {
+		const {said, predictions, login, main} = facts;
+		const provider = providerOf(predictions);
+		if (!provider) {
+			return [];
+		}
+		const flag = flags[provider];
+		const variable = predictions.inForce(flag);
+		const answer = said[0]?.answer;
+		if (!variable || answer?.kind === 'accepted') {
+			return [];
+		}
+		const isSetUp = setUp[provider].length > 0;
+		const hasOther = isUsable(login.used, now) || predictions.inForce('ANTHROPIC_API_KEY')?.value.isBlank === false;
+		const isRefused = answer?.kind === 'said' || answer?.kind === 'no-way' || predictions[main].request === null;
+		const evidence = answer?.kind === 'said' ? [{label: 'Claude Code', value: answer.message}] : [];
+		if (!isSetUp) {
+			const finding: Finding = {
+				cause: 'cloud-flag-left',
+				severity: hasOther || isRefused ? 'error' : 'warning',
+				detail: `${flag} is on, so Claude Code asks ${clouds[provider]} and nothing else, but no credentials of it are set up here.${hasOther ? ' Without the flag the credential below it would be used.' : ''} /login can't help.`,
+				where: [variable.site],
+				evidence,
+				leadsTo: answer?.kind === 'said' ? [answer.cause] : [],
+				fixes: [takeOutFix(flag, settersOf(flag, facts), folders)],
+			};
+			return [finding];
+		}
+		return isRefused && answer?.kind !== 'not-asked'
+			? [
+					{
+						cause: 'cloud-credentials',
+						severity: 'error',
+						detail: `${clouds[provider]} is meant and set up (${setUp[provider].slice(0, 3).join(', ')}), but its credentials are missing, stale or refused.`,
+						where: [variable.site],
+						evidence,
+						leadsTo: answer?.kind === 'said' ? [answer.cause] : [],
+						fixes: [{id: 'cloud-sign-in', title: `Sign in to ${clouds[provider]}`, risk: 'manual', changes: [{kind: 'tell', text: signIns[provider]}], touches: []}],
+					},
+				]
+			: [];
+	},
+});
+
+/** The cloud whose flag is on, whether or not something would be sent to it. */
+function providerOf({inForce}: Predictions): keyof typeof flags | undefined {
+	return (['bedrock', 'vertex', 'foundry'] as const).find((provider) => isOn(inForce(flags[provider])));
+}

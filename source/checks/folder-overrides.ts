@@ -1,0 +1,59 @@
+// A project's .env or .envrc gives this process another value than the shell has, or one that hides the login, and it is refused.
+import {defineCheck, type Finding} from '../core/check.js';
+import {claudeFacts} from './shared/claude-facts.js';
+import {hasUsableLogin, isBad} from './shared/modes.js';
+import {takeOut} from './shared/setters.js';
+
+const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_BASE_URL'];
+
+export default defineCheck({
+	id: 'project-environment',
+	title: "The project's .env and .envrc don't bring a bad value",
+	for: ['claude-code'],
+	timeout: 30_000,
+	needs: {facts: claudeFacts},
+	judge({facts}, {now, folders}) {
+		const {said, origins, predictions, login} = facts;
+		return names.flatMap((name): readonly Finding[] => {
+			const variable = predictions.inForce(name);
+			const origin = origins.get(name);
+			const setBy = variable?.site.kind === 'file' && variable.site.path.match(/\/\.env(\.[\w.-]+)?$/) ? (origin?.setBy ?? {kind: 'dotenv' as const, place: variable, assignment: undefined}) : origin?.setBy;
+			const sent = said.find(({request}) => request.xApiKey?.source === name || request.bearer?.source === name || (name === 'ANTHROPIC_BASE_URL' && request.baseUrl?.name === name));
+			const isProject = setBy?.kind === 'direnv' || setBy?.kind === 'dotenv';
+			if (!variable || !isProject || !sent || !isBad(sent.answer)) {
+				return [];
+			}
+			const isOther = origin?.fresh !== undefined && !origin.fresh.value.equals(variable.value);
+			if (!isOther && !hasUsableLogin(login, now)) {
+				return [];
+			}
+			const {assignment} = setBy;
+			const isDirenv = setBy.kind === 'direnv';
+			return [
+				{
+					cause: isDirenv ? 'direnv-overrides' : 'dotenv-overrides',
+					severity: sent.severity,
+					detail: `In this folder ${name} comes from ${isDirenv ? '.envrc, which direnv loads' : 'a .env file'}, and what it holds is refused. ${isOther ? 'Your shell files have another value, which is used everywhere else.' : 'Everywhere else the login is used.'}`,
+					where: [setBy.place.site],
+					evidence: sent.answer.kind === 'said' ? [{label: 'server', value: sent.answer.message}] : [],
+					leadsTo: sent.answer.kind === 'said' || sent.answer.kind === 'no-way' ? [sent.answer.cause] : [],
+					fixes: assignment
+						? [
+								{
+									id: 'remove-from-project',
+									title: `Take ${name} out of ${assignment.site.path.replace(folders.cwd, '.')}`,
+									risk: 'safe',
+									changes: [
+										...takeOut(name, [{kind: 'assignment', assignment}]).filter(({kind}) => kind !== 'tell'),
+										{kind: 'tell', text: isDirenv ? 'Then let direnv load the folder again:' : 'Then open a new terminal, or paste this:', command: isDirenv ? 'direnv allow' : `unset ${name}`},
+									],
+									touches: [],
+									next: ['login-missing'],
+								},
+							]
+						: [],
+				},
+			];
+		});
+	},
+});

@@ -1,0 +1,77 @@
+// The list of checks, in the order of the checklist.
+import type {AnyCheck} from '../core/check.js';
+import access from './access.js';
+import baseUrl from './base-url.js';
+import bothCredentials from './both-credentials.js';
+import claudeInstalled from './claude-installed.js';
+import clock from './clock.js';
+import cloud from './cloud.js';
+import configCorrupt from './config-corrupt.js';
+import customHeaders from './custom-headers.js';
+import folderOverrides from './folder-overrides.js';
+import gatewayCredential from './gateway-credential.js';
+import gatewayTokenLeft from './gateway-token-left.js';
+import gatewayUrlLeft from './gateway-url-left.js';
+import helper from './helper.js';
+import insideClaudeCode from './inside-claude-code.js';
+import keyDeclined from './key-declined.js';
+import keyEmpty from './key-empty.js';
+import keyExposed from './key-exposed.js';
+import keyOverridesLogin from './key-overrides-login.js';
+import keyText from './key-text.js';
+import keychain from './keychain.js';
+import loginElsewhere from './login-elsewhere.js';
+import loginLocked from './login-locked.js';
+import loginMissing from './login-missing.js';
+import loginRace from './login-race.js';
+import managedPolicy from './managed-policy.js';
+import misplacedSettings from './misplaced-settings.js';
+import onboarding from './onboarding.js';
+import outage from './outage.js';
+import serverSays from './server-says.js';
+import settingsFiles from './settings-files.js';
+import settingsOverrideShell from './settings-override-shell.js';
+import shellAndProcess from './shell-and-process.js';
+import storedSignIn from './stored-sign-in.js';
+import tokenInEnvironment from './token-in-environment.js';
+import variableMisspelled from './variable-misspelled.js';
+import way from './way.js';
+
+export const checks: readonly AnyCheck[] = [
+	claudeInstalled,
+	insideClaudeCode,
+	configCorrupt,
+	settingsFiles,
+	misplacedSettings,
+	managedPolicy,
+	loginMissing,
+	storedSignIn,
+	access,
+	loginElsewhere,
+	keychain,
+	loginLocked,
+	loginRace,
+	onboarding,
+	keyOverridesLogin,
+	tokenInEnvironment,
+	settingsOverrideShell,
+	bothCredentials,
+	gatewayTokenLeft,
+	gatewayUrlLeft,
+	gatewayCredential,
+	cloud,
+	keyDeclined,
+	helper,
+	keyText,
+	keyEmpty,
+	variableMisspelled,
+	shellAndProcess,
+	folderOverrides,
+	baseUrl,
+	customHeaders,
+	keyExposed,
+	serverSays,
+	way,
+	clock,
+	outage,
+];

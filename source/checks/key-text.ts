@@ -1,0 +1,50 @@
+// The text of the credential in force: odd characters, quotes, a kind that doesn't belong in this variable, an example value.
+import {defineCheck, type Finding, type Severity} from '../core/check.js';
+import {anthropicOrigin} from '../core/endpoint.js';
+import type {AnswerResult} from '../core/facts.js';
+import type {InForce} from '../core/request.js';
+import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {defectFinding, kindFinding} from './shared/key-findings.js';
+import {setterOf} from './shared/setters.js';
+
+const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'] as const;
+
+export default defineCheck({
+	id: 'key-text',
+	title: 'The credential in force is well-formed',
+	for: ['claude-code'],
+	timeout: 30_000,
+	needs: {facts: claudeFacts},
+	judge({facts}) {
+		return names.flatMap((name): readonly Finding[] => {
+			const variable = facts.predictions.inForce(name);
+			const use = variable && useOf(variable, facts);
+			if (!variable || !use || variable.value.isBlank || use.answer?.kind === 'accepted') {
+				return [];
+			}
+			const value = variable.value.trimmed();
+			const setters = [setterOf(variable, facts)];
+			const shared = {name, value, sites: [variable.site], setters, severity: use.severity, client: 'claude-code', cleaned: use.cleaned} as const;
+			const refused = use.answer?.kind === 'said' ? use.answer : undefined;
+			return defectFinding(shared) ?? (use.isAnthropic ? kindFinding({...shared, refused}) : undefined) ?? [];
+		});
+	},
+});
+
+type Use = {
+	readonly severity: Severity;
+	readonly answer: AnswerResult | undefined;
+	readonly cleaned: AnswerResult | undefined;
+	readonly isAnthropic: boolean;
+};
+
+/** How a variable is used: sent in some mode, or the reason why nothing is sent; undefined: it plays no part. */
+function useOf({name, site}: InForce, {said, predictions, main, server}: ClaudeFacts): Use | undefined {
+	const sent = said.find(({request}) => request.xApiKey?.source === name || request.bearer?.source === name);
+	if (sent) {
+		return {severity: sent.severity, answer: sent.answer, cleaned: server?.modes[sent.mode]?.cleaned, isAnthropic: sent.request.origin === anthropicOrigin};
+	}
+	const {refusal} = predictions[main].refusal ? predictions[main] : predictions.print;
+	const isReason = refusal?.site !== undefined && JSON.stringify(refusal.site) === JSON.stringify(site) && /^key-/.test(refusal.cause);
+	return isReason ? {severity: 'error', answer: undefined, cleaned: undefined, isAnthropic: false} : undefined;
+}

@@ -1,0 +1,35 @@
+// Several processes or a usage tracker share one sign-in, and this version has a renewal race: whoever renews second is signed out.
+import {defineCheck} from '../core/check.js';
+import {bugsOf} from '../core/versions.js';
+import {claudeInstalls} from '../probes/claude.js';
+import {processes} from '../probes/processes.js';
+import {claudeFacts} from './shared/claude-facts.js';
+import {isRefused} from './shared/modes.js';
+import {updateFix} from './shared/update.js';
+
+export default defineCheck({
+	id: 'renewal-race',
+	title: 'Nobody else renews the sign-in behind the back of this version',
+	for: ['claude-code'],
+	timeout: 30_000,
+	needs: {claude: claudeInstalls, processes, facts: claudeFacts},
+	judge({claude: {version}, processes: {claude, trackers}, facts: {login, said}}) {
+		const bugs = bugsOf(version).filter(({cause}) => cause === 'login-race');
+		const isShared = claude > 1 || trackers.length > 0;
+		const isInUse = login.used.state === 'read' && (said[0] === undefined || said[0].request.bearer?.source === 'login');
+		const isLost = login.used.state === 'read' && (said.some(({answer, request}) => request.bearer?.source === 'login' && isRefused(answer)) || login.used.accessToken?.isBlank === true);
+		if (bugs.length === 0 || !isShared || !isInUse) {
+			return [];
+		}
+		return [
+			{
+				cause: 'login-race',
+				severity: isLost ? 'error' : 'warning',
+				detail: `${trackers.length > 0 ? `${trackers.join(', ')} reads the same sign-in` : `${claude} processes of Claude Code share one sign-in`}, and ${version} ${bugs.at(-1)?.text ?? 'has a renewal race'}. A renewal token works once: whoever comes second is signed out.`,
+				where: [login.used.site],
+				leadsTo: ['login-rejected'],
+				fixes: [updateFix(version)],
+			},
+		];
+	},
+});

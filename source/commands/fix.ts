@@ -1,0 +1,119 @@
+// `claude-fix fix <cause>…`: applies the fixes of these causes, shown first, verified afterwards, taken back if they don't help.
+import {causeIds, causeOf} from '../causes/index.js';
+import type {Finding} from '../core/check.js';
+import type {Diagnosis} from '../core/diagnosis.js';
+import type {Change, Fix} from '../core/fix.js';
+import {needsPerson} from '../core/fix.js';
+import {previewOf, stepOf} from '../core/preview.js';
+import {makeChanger} from '../host/apply.js';
+import {handOver} from '../host/hand-over.js';
+import {cure} from './cure.js';
+import {consentsOf, runDiagnosis} from './engine.js';
+import {type Command, exitCodes, type Options, type World} from './world.js';
+
+export const fix: Command = async (options, world) => {
+	const unknown = options.words.find((word) => !causeIds.includes(word));
+	if (unknown !== undefined) {
+		world.warn(`claude-fix: there is no cause "${unknown}"; claude-fix check names the ones of this machine`);
+		return exitCodes.usage;
+	}
+	if (!options.isYes && !options.isDryRun && !world.isTerminal) {
+		world.warn('claude-fix: without a terminal nothing can be asked: add --yes, or --dry-run to see what would be done');
+		return exitCodes.usage;
+	}
+	let code: number = exitCodes.healthy;
+	for (const cause of options.words) {
+		const result = await fixOne(cause, options, world);
+		if (result !== exitCodes.healthy) {
+			code = result;
+			break;
+		}
+	}
+	return code;
+};
+
+async function fixOne(cause: string, options: Options, world: World): Promise<number> {
+	const {host} = world;
+	const settings = {host, purpose: options.purpose, consents: consentsOf(options), only: options.only, skip: options.skip, timeout: options.timeout};
+	const before = await runDiagnosis({...settings, assumed: new Set([cause])});
+	const findings = before.findings.filter((finding) => finding.cause === cause);
+	const finding = findings.find(({fixes}) => fixes.some(isDoable)) ?? findings[0];
+	if (!finding) {
+		world.print(`${cause}: not found here, so there is nothing to do.`);
+		return exitCodes.healthy;
+	}
+	const chosen = finding.fixes.find(isDoable) ?? finding.fixes[0];
+	if (!chosen) {
+		world.print(`${cause}: ${(causeOf(cause)?.remedy ?? ['only a person can cure this']).join(' ')}`);
+		return exitCodes.broken;
+	}
+	await show(finding, chosen, before, world);
+	if (options.isDryRun) {
+		return exitCodes.healthy;
+	}
+	if (!options.isYes && !(await isAgreed(chosen, world))) {
+		world.print('Nothing was changed.');
+		return exitCodes.broken;
+	}
+	const result = await cure({...settings, finding, fix: chosen, before, changer: makeChanger(host), hostWith: world.hostWith});
+	switch (result.kind) {
+		case 'failed':
+			world.warn(`claude-fix: ${result.detail}. ${result.isRolledBack ? 'Everything is as it was before.' : 'Not everything could be taken back: see claude-fix undo --list.'}`);
+			return exitCodes.rolledBack;
+		case 'left':
+			await leave(result.left, options, world);
+			return options.isYes && !world.isTerminal ? exitCodes.broken : exitCodes.healthy;
+		case 'cured':
+			world.print(`Done, and looked again: ${cause} is gone. claude-fix undo takes it back.`);
+			await leave(result.left, options, world);
+			return exitCodes.healthy;
+	}
+}
+
+function isDoable({changes}: Fix): boolean {
+	return changes.some((change) => !needsPerson(change));
+}
+
+async function show({cause, title, where}: Finding, {title: what, changes}: Fix, {folders}: Diagnosis, world: World): Promise<void> {
+	world.print(`${title ?? causeOf(cause)?.title ?? cause}\n→ ${what}`);
+	const texts = new Map<string, string>();
+	for (const change of changes) {
+		if (change.kind === 'edit-text' || change.kind === 'edit-json') {
+			const file = await world.host.files.readText(change.path);
+			if (file.ok) {
+				texts.set(change.path, file.text);
+			}
+		}
+	}
+	for (const change of changes) {
+		const preview = previewOf(change, {folders, texts});
+		world.print(`\n  ${preview.title}${preview.keeps ? ` (kept: ${preview.keeps})` : ''}`);
+		for (const {kind, text} of preview.lines) {
+			world.print(`  ${{add: '+', remove: '-', context: ' ', note: ' ', command: '$'}[kind]} ${text}`);
+		}
+	}
+	void where;
+}
+
+/** What signs out or touches policy wants a typed word; Enter alone is No. */
+async function isAgreed({risk}: Fix, world: World): Promise<boolean> {
+	const answer = (await world.ask(risk === 'careful' ? '\nType "fix" to do this: ' : '\nDo this? [y/N] ')).trim().toLowerCase();
+	return risk === 'careful' ? answer === 'fix' : answer === 'y' || answer === 'yes';
+}
+
+/** Steps for a person: at a terminal programs are started with consent; otherwise they are told. */
+async function leave(left: readonly Change[], options: Options, world: World): Promise<void> {
+	for (const change of left) {
+		if (change.kind === 'run' && world.isTerminal && !options.isYes) {
+			const answer = await world.ask(`\n${stepOf(change, world.host)} (${change.why}). Start it now? [y/N] `);
+			if (/^y(es)?$/i.test(answer.trim())) {
+				const result = await handOver(world.host, change.program, change.args);
+				if (result.kind !== 'exited') {
+					world.warn(`claude-fix: ${change.program} could not be started`);
+				}
+				continue;
+			}
+		}
+		world.print(`Left to do: ${change.kind === 'tell' ? `${change.text}${change.command ? `\n  ${change.command}` : ''}` : stepOf(change, world.host)}`);
+	}
+}
