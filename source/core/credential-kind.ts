@@ -1,4 +1,7 @@
 // What kind of credential a value is: by prefix and shape, never by length alone (facts.md §6).
+import {bareOf, isPlaceholder} from './placeholder.js';
+
+export {isPlaceholder};
 
 export type CredentialKind =
 	/** sk-ant-api03-…: a Console API key, sent as x-api-key. */
@@ -28,7 +31,7 @@ const kinds: readonly (readonly [RegExp, CredentialKind])[] = [
 	[/^sk-ant-ort\d*-/, 'refresh'],
 	[/^sk-ant-sid\d*-/, 'session'],
 	[/^sk-(?!ant-)/, 'other-vendor'],
-	[/^(cr_|gsk_|xai-|AIza|r8_|hf_|pplx-|fw_|nvapi-|ghp_|github_pat_|glpat-|AKIA|ABSK)/, 'other-vendor'],
+	[/^(cr_|gsk_|xai-|AIza|r8_|hf_|pplx-|fw_|nvapi-|ghp_|github_pat_|glpat-|AKIA|ASIA|ABSK)/, 'other-vendor'],
 	[/^[0-9a-f]{32}\.[A-Za-z0-9]{16}$/, 'other-vendor'],
 ];
 
@@ -41,86 +44,10 @@ export function kindOf(text: string): CredentialKind {
 	return kinds.find(([pattern]) => pattern.test(bare))?.[1] ?? 'unknown';
 }
 
-/** The part of a value that says what it is and may be shown. */
+/** The part of a value that says what it is and may be shown: only what is known to be no secret. */
 export function prefixOf(text: string): string {
-	return (
-		/^[\s"'\u200b-\u200f\u2060\ufeff]*(?:Bearer\s+)?(?:sk-ant-[a-z]{2,6}\d{0,2}-|sk-proj-|sk-or-v\d-|sk-|cr_|gsk_|xai-)?/i.exec(
-			text,
-		)?.[0] ?? ''
-	);
+	return prefix.exec(text)?.[0] ?? '';
 }
 
-// Dummies that local servers and switchers document (facts.md §12), and examples of documentation.
-const dummies = new Set([
-	'ollama',
-	'test',
-	'dummy',
-	'lmstudio',
-	'lm-studio',
-	'proxy_managed',
-	'any',
-	'none',
-	'null',
-	'undefined',
-	'nil',
-	'empty',
-	'fake',
-	'placeholder',
-	'changeme',
-	'change-me',
-	'xxx',
-	'xxxx',
-	'todo',
-	'secret',
-	'token',
-	'key',
-	'api-key',
-	'api_key',
-	'apikey',
-	'your-key',
-	'sk-dummy',
-	'sk-test',
-	'sk-fake',
-	'sk-xxx',
-	'sk-local',
-	'sk-1234',
-	'not-needed',
-	'no-key',
-	'no-key-required',
-	'local',
-	'unused',
-	'freecc',
-	'user_provided',
-	'example',
-	'redacted',
-	'removed',
-]);
-
-/** Whether a value is no credential at all but an example or a dummy. Blank is not: that is a cause of its own. */
-export function isPlaceholder(text: string): boolean {
-	const bare = bareOf(text);
-	if (bare === '' || bare.length > 80) {
-		return false;
-	}
-	return (
-		dummies.has(bare.toLowerCase()) ||
-		/^<.*>$/.test(bare) ||
-		/^\$\{\{?.*\}?\}$/.test(bare) ||
-		/^\[.*(key|token).*\]$/i.test(bare) ||
-		/\b(your|my|insert|enter|put|replace|paste|add)[-_ ]?(own[-_ ])?(anthropic|claude|openai|api|secret|auth|actual|real|new)?[-_ ]?.*\b(key|token|here)\b/i.test(
-			bare.replaceAll('_', '-'),
-		) ||
-		/^(sk-)?(ant-)?(api\d*-)?(your|my)[-_]/i.test(bare) ||
-		/^(?:sk-(?:ant-)?(?:api\d+-|oat\d+-|admin\d+-)?)?([xX*.…0])\1{2,}[-.…]*$/.test(bare) ||
-		/^sk-ant-(api\d+-|oat\d+-)?(\.{2,}|…|\*{2,}|x{3,}).{0,6}$/i.test(bare) ||
-		/^sk-(your|here|placeholder|example)/i.test(bare)
-	);
-}
-
-function bareOf(text: string): string {
-	return text
-		.trim()
-		.replace(/^["'`“”‘’]+|["'`“”‘’]+$/gu, '')
-		.replace(/^Bearer\s+/i, '')
-		.replace(/^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/gu, '');
-}
+const prefix =
+	/^[\s"'\u200b-\u200f\u2060\ufeff]*(?:Bearer\s+["']?)?(?:sk-ant-(?:(?:api|oat|ort|admin|sid)\d{0,2}-)?|sk-proj-|sk-or-v\d-|sk-|cr_|gsk_|xai-|AIza|r8_|hf_|pplx-|fw_|nvapi-|ghp_|github_pat_|glpat-|AKIA|ASIA|ABSK)?/i;

@@ -44,11 +44,12 @@ const names: Readonly<Record<number, string>> = {
 	8236: 'pop directional formatting',
 	8239: 'narrow no-break space',
 	8288: 'word joiner',
-	8208: 'hyphen',
+	8208: 'typographic hyphen',
 	8209: 'non-breaking hyphen',
 	8210: 'figure dash',
 	8211: 'en dash',
 	8212: 'em dash',
+	8722: 'minus sign',
 	8216: 'left single quotation mark',
 	8217: 'right single quotation mark',
 	8220: 'left double quotation mark',
@@ -86,11 +87,17 @@ export function defectsOf(text: string): readonly Defect[] {
 		}
 		at += character.length;
 	}
-	const bearer = /^\s*["']?Bearer\s/i.exec(text);
-	if (bearer) {
-		defects.push({kind: 'bearer', at: first + 1, codePoint: 'U+0042', name: 'the word Bearer', where: 'leading'});
+	const [, before] = /^([\s"']*)Bearer\s/i.exec(text) ?? [];
+	if (before !== undefined) {
+		defects.push({
+			kind: 'bearer',
+			at: before.length + 1,
+			codePoint: 'U+0042',
+			name: 'the word Bearer',
+			where: 'leading',
+		});
 	}
-	return defects;
+	return defects.sort((one, other) => one.at - other.at);
 }
 
 function kindOfCharacter(character: string, isAtEnd: boolean): DefectKind | undefined {
@@ -116,18 +123,56 @@ function kindOfCharacter(character: string, isAtEnd: boolean): DefectKind | unde
 	return code > 0x7e ? 'latin-1' : undefined;
 }
 
-/** The value with every accident taken out; what can't be guessed (a look-alike letter) is taken out too, so compare lengths before using it. */
+/** What word processors, chats and keyboards of other scripts put in the place of a character. */
+const lookAlikes: Readonly<Record<string, string>> = {
+	'\u2010': '-',
+	'\u2011': '-',
+	'\u2012': '-',
+	'\u2013': '-',
+	'\u2014': '-',
+	'\u2015': '-',
+	'\u2212': '-',
+	'\u028b': 'v',
+	'\u0430': 'a',
+	'\u0435': 'e',
+	'\u043e': 'o',
+	'\u0440': 'p',
+	'\u0441': 'c',
+	'\u0445': 'x',
+	'\u0443': 'y',
+	'\u0410': 'A',
+	'\u0412': 'B',
+	'\u0415': 'E',
+	'\u041a': 'K',
+	'\u041c': 'M',
+	'\u041d': 'H',
+	'\u041e': 'O',
+	'\u0420': 'P',
+	'\u0421': 'C',
+	'\u0422': 'T',
+	'\u0425': 'X',
+};
+
+/**
+ * The value with every accident taken out: odd characters, quotes and "Bearer " around it, blanks and line breaks. Look-alike letters and
+ * dashes become what they look like. A guess: whether it is the right value only the server knows.
+ */
 export function cleaned(text: string): string {
-	const withoutOddities = [...text]
-		.filter((character) => character === ' ' || !kindOfCharacter(character, false))
+	const plain = [...text]
+		.map((character) => {
+			const kind = kindOfCharacter(character, false);
+			return kind === 'blank' || kind === 'line-break' ? ' ' : kind ? (lookAlikes[character] ?? '') : character;
+		})
 		.join('');
-	const unwrapped = withoutOddities
-		.trim()
-		.replace(/^(["'`])([\s\S]*)\1$/, '$2')
-		.replace(/^["'`]+|["'`]+$/g, '')
-		.replace(/^Bearer\s+/i, '')
-		.replace(/^(["'`])([\s\S]*)\1$/, '$2');
-	return unwrapped.replaceAll(' ', '');
+	let bare = plain.trim();
+	for (let before = ''; bare !== before; ) {
+		before = bare;
+		bare = bare
+			.replace(/^["'`]+|["'`]+$/g, '')
+			.replace(/^Bearer\s+/i, '')
+			.trim();
+	}
+	return bare.replaceAll(' ', '');
 }
 
 export function codePointOf(character: string): string {
@@ -138,10 +183,10 @@ export function nameOf(character: string): string {
 	const code = character.codePointAt(0) ?? 0;
 	return (
 		names[code] ??
-		(code > 0x7e
-			? 'non-ASCII character'
-			: code < 0x20 || code === 0x7f
-				? 'control character'
+		(code < 0x20 || (code >= 0x7f && code < 0xa0)
+			? 'control character'
+			: code > 0x7e
+				? 'non-ASCII character'
 				: `character "${character}"`)
 	);
 }

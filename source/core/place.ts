@@ -41,19 +41,22 @@ export function placeOf(site: Site, folders: Folders): Place {
 	}
 }
 
-/** The working folder is tried first, so that a project's file is `./.env` also below the home folder. */
+/** The working folder is tried first, so that a project's file is `./.env` also below the home folder; a home that is both is `~`. */
 export function shortPath(path: string, {home, cwd}: Folders): string {
-	for (const [folder, sign] of [
-		[cwd, '.'],
-		[home, '~'],
-	] as const) {
-		if (folder !== '' && folder !== '/' && (folder !== home || sign === '~')) {
-			if (path === folder) {
-				return sign;
-			}
-			if (path.startsWith(folder.endsWith('/') ? folder : `${folder}/`) || path.startsWith(`${folder}\\`)) {
-				return sign + path.slice(folder.length).replaceAll('\\', '/');
-			}
+	const [own, here] = [home, cwd].map((folder) => folder.replace(/(?<=.)[/\\]+$/, ''));
+	for (const [folder, sign] of [...(here === own ? [] : [[here, '.'] as const]), [own, '~'] as const]) {
+		if (!folder || folder === '/') {
+			continue;
+		}
+		if (path === folder) {
+			return sign;
+		}
+		if (path.startsWith(`${folder}/`)) {
+			return sign + path.slice(folder.length);
+		}
+		// Of Windows.
+		if (path.startsWith(`${folder}\\`)) {
+			return sign + path.slice(folder.length).replaceAll('\\', '/');
 		}
 	}
 	return path;

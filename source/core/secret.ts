@@ -37,17 +37,17 @@ export class Secret {
 	get hint(): string {
 		const text = this.#text;
 		if (isPlaceholder(text)) {
-			return text.trim();
+			return text.trim().replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '·');
 		}
-		const characters = [...text];
-		if (characters.length < shortest) {
-			return characters.length === 0 ? '(empty)' : `(${characters.length} characters)`;
+		const count = [...text].length;
+		if (count < shortest) {
+			return count === 0 ? '(empty)' : `(${count} characters)`;
 		}
 		const prefix = prefixOf(text);
 		const rest = [...text.slice(prefix.length)];
 		const shown =
 			rest.length < 12 ? `${prefix}...` : `${prefix}${rest.slice(0, 3).join('')}...${rest.slice(-4).join('')}`;
-		return shown.replace(/[^\x20-\x7e]/gu, '·');
+		return shown.replace(/[^\x20-\x7e]+/gu, '·').replace(/ +/g, ' ');
 	}
 
 	/** Length in UTF-16 units, as Claude Code counts "character N of M". */

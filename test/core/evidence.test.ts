@@ -1,0 +1,125 @@
+// Evidence: read once, forgotten together with what was concluded from it, and never a rejection.
+import {expect, test} from 'vitest';
+import type {Consent} from '../../source/core/consent.js';
+import {defineProbe, Evidence, type Probe} from '../../source/core/evidence.js';
+import {scratchHost} from '../helpers/host.js';
+import {leakOf} from '../helpers/leaks.js';
+import {makeSecret} from '../helpers/placeholders.js';
+
+function counted<T>(id: string, read: Probe<T>['read'], consent?: Consent): Probe<T> & {readonly count: () => number} {
+	let count = 0;
+	const probe = defineProbe<T>({
+		id,
+		...(consent ? {consent} : {}),
+		async read(context) {
+			count += 1;
+			return read(context);
+		},
+	});
+	return {...probe, count: () => count};
+}
+
+function evidence(...consents: Consent[]): Evidence {
+	return new Evidence({host: scratchHost().host, purpose: 'claude-code', consents: new Set(consents)});
+}
+
+test('reads a probe once, also when it is asked for at the same time', async () => {
+	const probe = counted('a', async () => 1);
+	const one = evidence();
+	expect(await Promise.all([one.get(probe), one.get(probe)])).toEqual([
+		{ok: true, value: 1},
+		{ok: true, value: 1},
+	]);
+	await one.get(probe);
+	expect(probe.count()).toBe(1);
+});
+
+test('a probe gets the host, the purpose and the consents', async () => {
+	const one = evidence('network', 'helper');
+	const probe = counted('a', async ({host, purpose, isAllowed, isOffline}) => [
+		host === one.host,
+		purpose,
+		isAllowed('helper'),
+		isAllowed('keychain'),
+		isOffline,
+	]);
+	expect(await one.get(probe)).toEqual({ok: true, value: [true, 'claude-code', true, false, false]});
+	expect(await evidence().get(counted('a', async ({isOffline}) => isOffline))).toEqual({ok: true, value: true});
+});
+
+test('forgetting a probe forgets what was concluded from it, and nothing else', async () => {
+	const file = counted('file', async () => 1);
+	const parsed = counted('parsed', async ({need}) => (await need(file)) + 1);
+	const judged = counted('judged', async ({try: attempt}) => attempt(parsed));
+	const other = counted('other', async () => 3);
+	const one = evidence();
+	await Promise.all([one.get(judged), one.get(other)]);
+	one.forget(['file']);
+	await Promise.all([one.get(judged), one.get(other)]);
+	expect([file, parsed, judged, other].map(({count}) => count())).toEqual([2, 2, 2, 1]);
+	one.forget(['judged', 'nothing-of-that-name']);
+	await one.get(judged);
+	expect([file, parsed, judged, other].map(({count}) => count())).toEqual([2, 2, 3, 1]);
+	one.forget();
+	await Promise.all([one.get(judged), one.get(other)]);
+	expect([file, parsed, judged, other].map(({count}) => count())).toEqual([3, 3, 4, 2]);
+});
+
+test('what is being read while something is forgotten is read again', async () => {
+	let release = () => {};
+	const gate = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	let value = 'old';
+	const file = counted('file', async () => value);
+	const slow = counted('slow', async ({need}) => {
+		const read = await need(file);
+		await gate;
+		return read;
+	});
+	const one = evidence();
+	const first = one.get(slow);
+	await one.get(file);
+	value = 'new';
+	one.forget(['file']);
+	release();
+	expect(await first).toEqual({ok: true, value: 'old'});
+	expect(await one.get(slow)).toEqual({ok: true, value: 'new'});
+});
+
+test('without consent a probe is not read, until it is given', async () => {
+	const probe = counted('keychain', async () => 1, 'keychain');
+	const asking = counted('login', async ({need}) => need(probe));
+	const one = evidence('network');
+	const refused = {ok: false, reason: 'no-consent', consent: 'keychain', detail: 'needs the consent "keychain"'};
+	expect(await one.get(probe)).toEqual(refused);
+	expect(await one.get(asking)).toEqual(refused);
+	expect(probe.count()).toBe(0);
+	one.allow(new Set<Consent>(['keychain']));
+	expect(await one.get(asking)).toEqual({ok: true, value: 1});
+	expect([...one.consents]).toEqual(['keychain']);
+});
+
+test('a probe that fails is a reading, for those who need it too', async () => {
+	const failing = counted('file', async () => {
+		throw new TypeError('no\nsuch thing');
+	});
+	const needing = counted('parsed', async ({need}) => need(failing));
+	const trying = counted('tried', async ({try: attempt}) => (await attempt(failing)).ok);
+	const odd = counted('odd', async () => {
+		throw 'text';
+	});
+	const one = evidence();
+	const reading = {ok: false, reason: 'failed', detail: 'file: no such thing'};
+	expect(await one.get(failing)).toEqual(reading);
+	expect(await one.get(needing)).toEqual(reading);
+	expect(await one.get(trying)).toEqual({ok: true, value: false});
+	expect(await one.get(odd)).toEqual({ok: false, reason: 'failed', detail: 'odd: failed'});
+});
+
+test('the words of a failure hold no secret', async () => {
+	const {value} = makeSecret('api-key', 'evidence');
+	const reading = await evidence().get(counted('json', async () => JSON.parse(value)));
+	expect(reading.ok).toBe(false);
+	expect(leakOf(JSON.stringify(reading), value.slice(13))).toBeUndefined();
+});
