@@ -4,6 +4,7 @@ import type {Host, TextFile} from '../../core/host.js';
 import type {Site} from '../../core/place.js';
 import {Secret} from '../../core/secret.js';
 import {fieldOf, isObject, readJson} from '../json/read.js';
+import {parentOf} from '../paths.js';
 
 const nothing = {
 	problem: undefined,
@@ -26,7 +27,9 @@ export async function readLogin(host: Host, path: string): Promise<StoredLogin> 
 	const site = {kind: 'file', path} as const;
 	const file = await host.files.readText(path, {isLenient: true});
 	if (file.ok) {
-		return {...loginOf(file.text, site, file.encoding), digest: file.digest};
+		// A renewed login is put beside the old one and renamed: the folder's permission counts, not the file's.
+		const folder = await host.files.status(parentOf(path, host.platform));
+		return {...loginOf(file.text, site, file.encoding), digest: file.digest, canBeSaved: folder?.isWritable ?? true};
 	}
 	return file.reason === 'missing' ? noLogin(site, 'absent') : noLogin(site, 'unreadable', file.detail);
 }
