@@ -30,12 +30,21 @@ const {metafile} = await build({
 	legalComments: 'none',
 	metafile: true,
 	define: {
+		__filename: '__thisFile',
+		__dirname: '__thisFolder',
 		'process.env.NODE_ENV': '"production"',
 		'process.env.DEV': '"false"',
 		CLAUDE_FIX_VERSION: JSON.stringify(version),
 	},
 	banner: {
-		js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",
+		js: [
+			"import {createRequire as __createRequire} from 'node:module';",
+			"import {dirname as __dirnameOf} from 'node:path';",
+			"import {fileURLToPath as __pathOf} from 'node:url';",
+			'const require = __createRequire(import.meta.url);',
+			'const __thisFile = __pathOf(import.meta.url);',
+			'const __thisFolder = __dirnameOf(__thisFile);',
+		].join('\n'),
 	},
 	plugins: [withoutDeveloperTools],
 	logLevel: 'warning',

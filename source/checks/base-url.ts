@@ -3,7 +3,6 @@ import {defineCheck, type Finding} from '../core/check.js';
 import {type Endpoint, readEndpoint, repairedUrl, vendorOf} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
 import {showUrl} from '../core/scrub.js';
-import {Secret} from '../core/secret.js';
 import {claudeFacts} from './shared/claude-facts.js';
 import {canBeChanged, setterOf, setTo, type Setter} from './shared/setters.js';
 
@@ -87,7 +86,7 @@ function missingPath({path, url}: Endpoint, found: string | undefined, hasNoRout
 }
 
 function write(title: string, url: string, setters: readonly Setter[]): Fix {
-	return {id: 'write-url', title, risk: 'safe', changes: setTo(new Secret(url), setters), touches: []};
+	return {id: 'write-url', title, risk: 'safe', changes: setTo(url, setters), touches: []};
 }
 
 function tell(title: string): Fix {

@@ -1,7 +1,6 @@
 // A usable sign-in lies in another folder or home than the one that Claude Code looks into.
 import {defineCheck} from '../core/check.js';
 import type {Change, Fix} from '../core/fix.js';
-import {Secret} from '../core/secret.js';
 import {configFolders} from '../probes/folders.js';
 import {keychain} from '../probes/keychain.js';
 import {type OtherHome, otherHomes} from '../probes/other-homes.js';
@@ -87,7 +86,7 @@ function describe(value: string | undefined, folder: string): string {
 /** A folder that was meant is named in full; otherwise the variable goes. */
 function fixesOf(split: OtherHome, setters: readonly Setter[], value: string | undefined): readonly Fix[] {
 	if (split.kind === 'meant-folder' && canBeChanged(setters)) {
-		return [{id: 'name-folder', title: `Name the folder in full: ${split.folder}`, risk: 'safe', changes: [...setTo(new Secret(split.folder), setters), {kind: 'tell', text: 'Open a new terminal, or paste this in this one:', command: `export ${name}='${split.folder}'`}], touches: []}];
+		return [{id: 'name-folder', title: `Name the folder in full: ${split.folder}`, risk: 'safe', changes: [...setTo(split.folder, setters), {kind: 'tell', text: 'Open a new terminal, or paste this in this one:', command: `export ${name}='${split.folder}'`}], touches: []}];
 	}
 	if (value !== undefined && split.kind !== 'meant-folder') {
 		return [unset(setters)];

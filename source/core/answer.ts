@@ -13,7 +13,7 @@ type Said = {
 
 /** Messages of the API and of Claude Code that name one cause, whatever the status. First match wins. */
 const telling: readonly (readonly [RegExp, string])[] = [
-	[/organi[sz]ation has been disabled/i, 'org-disabled'],
+	[/organi[sz]ation has been disabled|belongs to a disabled organi[sz]ation/i, 'org-disabled'],
 	[/credit balance is too low/i, 'credit-too-low'],
 	[
 		/reached your specified (?:workspace )?API usage limits|enforced_spend_limit_reached|spend(?:ing)? limit/i,

@@ -56,7 +56,7 @@ export function takeOut(name: string, setters: readonly Setter[]): readonly Chan
 }
 
 /** Gives the variable another value in all these places. */
-export function setTo(value: Secret, setters: readonly Setter[]): readonly Change[] {
+export function setTo(value: Secret | string, setters: readonly Setter[]): readonly Change[] {
 	return changesOf(setters, {text: assignment => ({...assignment.valueSpan, text: value}), json: () => value});
 }
 
@@ -71,7 +71,7 @@ export function rename(to: string, setters: readonly Setter[]): readonly Change[
 	});
 }
 
-type HowTo = {readonly text: (assignment: Assignment) => TextEdit; readonly json: (variable: Variable) => Secret | undefined};
+type HowTo = {readonly text: (assignment: Assignment) => TextEdit; readonly json: (variable: Variable) => Secret | string | undefined};
 
 function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] {
 	const changes: Change[] = [];
