@@ -33,7 +33,7 @@ export function App({program, theme}: AppProps) {
 }
 
 function arranged(state: State, size: Size): Arranged {
-	return arrange(viewOf(state, size.columns), state.screen.scroll, footLines(state, size.columns), size);
+	return arrange(viewOf(state, size), state.screen.scroll, footLines(state, size.columns), size);
 }
 
 /** Keys act on the state of the moment, not on that of the last drawing: ↓↓Enter in one read are three messages. */
@@ -86,6 +86,9 @@ function useSize(): Size {
 	return size;
 }
 
+/** Longer lines than this are hard to read, however wide the terminal is. */
+const widest = 100;
+
 function sizeOf({columns, rows}: NodeJS.WriteStream): Size {
-	return {columns: columns || 80, rows: rows || 24};
+	return {columns: Math.min(columns || 80, widest), rows: rows || 24};
 }

@@ -66,8 +66,11 @@ export function arrange(view: View, scroll: number, foot: readonly TextLine[], {
 	const rest = Math.max(0, room - (box.length > 0 ? box.length + gap : 0) - input.length - between);
 	// The list gets what the text leaves, and at least half.
 	const half = Math.max(Math.min(3, rest), Math.floor(rest / 2));
-	const listRoom = Math.min(listHeight, Math.max(rest - view.body.length, half));
-	const body = windowOf(view.body, scroll, rest - listRoom);
+	// Where it is tight, blank lines go first.
+	const isTight = gap === 0 && view.body.length + listHeight > rest;
+	const text = isTight ? view.body.filter((one) => one.length > 0) : view.body;
+	const listRoom = Math.min(listHeight, Math.max(rest - text.length, half));
+	const body = windowOf(text, scroll, rest - listRoom);
 	const title = titleLine(view, listHeight > listRoom, columns);
 	const blanks = (count: number): readonly Row[] => Array.from({length: count}, () => line([]));
 	const all: readonly Row[] = [

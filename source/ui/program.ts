@@ -20,15 +20,21 @@ export function createProgram<State, Message, Effect>({
 }: ProgramParts<State, Message, Effect>): Program<State, Message> {
 	let state = first;
 	const listeners = new Set<() => void>();
+	let isTelling = false;
+	// The state is new at once; who draws it is told once for all that happens in one go.
+	const tell = () => {
+		isTelling = false;
+		for (const listener of listeners) {
+			listener();
+		}
+	};
 	const send = (message: Message): void => {
 		const [next, wanted] = update(state, message);
-		const isChanged = next !== state;
-		state = next;
-		if (isChanged) {
-			for (const listener of listeners) {
-				listener();
-			}
+		if (next !== state && !isTelling) {
+			isTelling = true;
+			queueMicrotask(tell);
 		}
+		state = next;
 		for (const effect of wanted) {
 			perform(effect, send);
 		}

@@ -261,6 +261,7 @@ export function sessionOptions(change: Partial<SessionOptions> = {}): SessionOpt
 		catalogue,
 		given: {},
 		planned: {'claude-code': ['network'], api: ['network'], app: ['network']},
+		folders: {home, cwd: `${home}/work`},
 		now,
 		...change,
 	};

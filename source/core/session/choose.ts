@@ -3,7 +3,7 @@ import {copyable, nextOf, rootLine} from './can.js';
 import {type Choice, choicesOf} from './choices.js';
 import {afterConsent, begin, firstAnswer, startRun} from './diagnosing.js';
 import {apply, openPreview} from './fixing.js';
-import {nextFinding, unanswered} from './look.js';
+import {nextFinding, rootFinding, unanswered} from './look.js';
 import type {Effect, Step} from './message.js';
 import {amend, back, backTo, open, replace} from './navigate.js';
 import type {ScreenOf, State} from './state.js';
@@ -29,7 +29,10 @@ export function choose(state: State): Step<State> {
 		case 'question':
 			return answer(state, screen, choice);
 		case 'checklist':
-			return [openCheck(state, choice.id), []];
+			// Nobody has chosen anything yet, and there is nothing to open.
+			return state.run.isRunning && !screen.isTouched && !rootFinding(state)
+				? [{...state, note: 'Still looking.'}, []]
+				: [openCheck(state, choice.id), []];
 		case 'check':
 			return [openIndexed(state, screen, choice), []];
 		case 'preview':

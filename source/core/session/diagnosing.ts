@@ -3,7 +3,7 @@ import type {Consent} from '../consent.js';
 import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
 import {rootLine} from './can.js';
-import {allowed, answerTo, lastOf, shownLines, toRunAgain, unanswered} from './look.js';
+import {allowed, answerTo, lastOf, rootFinding, shownLines, toRunAgain, unanswered} from './look.js';
 import type {Again, Effect, Step} from './message.js';
 import {amendAll, back, backTo, open, replace} from './navigate.js';
 import {settle} from './settling.js';
@@ -88,10 +88,8 @@ export function observe(state: State, event: DiagnosisEvent): Step<State> {
 			return [withLines(state, setLine(state.run.lines, {id: event.id, state: 'running'})), []];
 		case 'finished': {
 			const {id, title, outcome, milliseconds, because, findings} = event.result;
-			return [
-				withLines(state, setLine(state.run.lines, {id, title, state: outcome, milliseconds, because, findings})),
-				[],
-			];
+			const change = {id, title, state: outcome, milliseconds, because, findings};
+			return [followRoot(withLines(state, setLine(state.run.lines, change))), []];
 		}
 		case 'done':
 			return finish(state, event.diagnosis);
@@ -126,6 +124,17 @@ function placeCursor(was: State, done: State): State {
 		const chosen = shownLines(was, screen.filter)[screen.cursor]?.id;
 		const at = shownLines(done, screen.filter).findIndex(({id}) => id === chosen);
 		return {...screen, cursor: screen.isTouched && at >= 0 ? at : rootLine(done, screen.filter)};
+	});
+}
+
+/** As long as nobody has moved it, the cursor of the checklist waits at the first error. */
+function followRoot(state: State): State {
+	const root = rootFinding(state);
+	return amendAll(state, 'checklist', (screen) => {
+		const at = shownLines(state, screen.filter).findIndex(({findings}) =>
+			findings.some(({cause}) => cause === root?.cause),
+		);
+		return screen.isTouched || at < 0 ? screen : {...screen, cursor: at};
 	});
 }
 

@@ -64,10 +64,7 @@ export type DiagnosisRequest = {
 };
 
 /** Observed as it goes: events only for the checks that look, the diagnosis always whole. */
-export type Diagnoser = (
-	request: DiagnosisRequest,
-	observe: (event: DiagnosisEvent) => void,
-) => Promise<Diagnosis | undefined>;
+export type Diagnoser = (request: DiagnosisRequest, observe: (event: DiagnosisEvent) => void) => Promise<Diagnosis>;
 
 export type Effect =
 	| {readonly kind: 'diagnose'; readonly run: number; readonly request: DiagnosisRequest}

@@ -5,6 +5,7 @@ import type {Consent} from '../consent.js';
 import type {Diagnosis, Verdict} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
 import type {Fix} from '../fix.js';
+import type {Folders} from '../place.js';
 import type {JournalEntry, Preview, UndoResult} from '../transaction.js';
 
 /** What the person says that fails; "unsure" is looked at as Claude Code. */
@@ -54,6 +55,8 @@ export type SessionOptions = {
 	readonly planned: Readonly<Record<Purpose, readonly Consent[]>>;
 	/** Goes straight to the diagnosis: `--for`. */
 	readonly purpose?: Purpose;
+	/** For writing places before a diagnosis says the same. */
+	readonly folders: Folders;
 	/** Milliseconds since the epoch. */
 	readonly now: number;
 };

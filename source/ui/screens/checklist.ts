@@ -3,7 +3,7 @@
 import {placeOf, writePlace} from '../../core/place.js';
 import {rootFinding, shownLines, titleOf} from '../../core/session/look.js';
 import {subjects} from '../../core/session/texts.js';
-import type {ScreenOf, State} from '../../core/session.js';
+import type {Line, ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {boxed, paragraph, type TextLine} from '../lines.js';
 import {marks, severityMarks, signs} from '../theme.js';
@@ -18,7 +18,7 @@ export function checklist(context: Context<ScreenOf<'checklist'>>): View {
 		const line = shown.get(id);
 		const {figure, tone, word} = marks[line?.state ?? 'waiting'];
 		const isQuiet = tone === 'dim' || line?.state === 'passed';
-		const time = line?.milliseconds === undefined ? '' : `, ${duration(line.milliseconds)}`;
+		const time = timeOf(line);
 		return {label, mark: {text: figure, tone}, aside: `${word}${time}`, tone: isQuiet ? 'dim' : 'plain'};
 	});
 	const isFiltered = screen.isFiltering || screen.filter !== '';
@@ -63,15 +63,17 @@ function rootBox(state: State, columns: number): readonly TextLine[] {
 					0,
 					2,
 				),
-				...(site && diagnosis
-					? paragraph(writePlace(placeOf(site, diagnosis.folders)), columns - 4, {tone: 'note', indent: 2}).slice(0, 1)
+				...(site
+					? paragraph(writePlace(placeOf(site, state.options.folders)), columns - 4, {tone: 'note', indent: 2}).slice(
+							0,
+							1,
+						)
 					: []),
 				...(isFinal
-					? paragraph(
-							`${rest.length === 0 ? '' : `and ${rest.length} more. `}n opens it, l shows the ladder.`,
-							columns - 4,
-							{tone: 'dim', indent: 2},
-						).slice(0, 1)
+					? paragraph(`n opens it${rest.length === 0 ? '' : `, ${rest.length} more after that`}`, columns - 4, {
+							tone: 'dim',
+							indent: 2,
+						}).slice(0, 1)
 					: []),
 			],
 			columns,
@@ -102,6 +104,13 @@ function rootBox(state: State, columns: number): readonly TextLine[] {
 			);
 }
 
+/** Only of checks that did something. */
+function timeOf(line: Line | undefined): string {
+	return line?.milliseconds === undefined || line.state === 'skipped' || line.state === 'not-applicable'
+		? ''
+		: `, ${duration(line.milliseconds)}`;
+}
+
 function subjectOf({purpose}: State): string {
 	return subjects.find(({id}) => id === purpose)?.label ?? purpose;
 }
@@ -111,7 +120,7 @@ export function check(context: Context<ScreenOf<'check'>>): View {
 	const {state, screen, columns} = context;
 	const line = state.run.lines.find(({id}) => id === screen.id);
 	const {figure, tone, word} = marks[line?.state ?? 'waiting'];
-	const time = line?.milliseconds === undefined ? '' : `, ${duration(line.milliseconds)}`;
+	const time = timeOf(line);
 	return viewFrom(
 		context,
 		['claude-fix', line?.title ?? screen.id],

@@ -34,9 +34,10 @@ export function finding(context: Context<ScreenOf<'finding'>>): View {
 	);
 }
 
-export function placesOf({diagnosis}: State, {where}: Finding, columns: number): readonly TextLine[] {
-	const folders = diagnosis?.folders ?? {home: '', cwd: ''};
-	return where.flatMap((site) => paragraph(writePlace(placeOf(site, folders)), columns, {tone: 'note', indent: 2}));
+export function placesOf({options}: State, {where}: Finding, columns: number): readonly TextLine[] {
+	return where.flatMap((site) =>
+		paragraph(writePlace(placeOf(site, options.folders)), columns, {tone: 'note', indent: 2}),
+	);
 }
 
 function why(state: State, {cause, detail}: Finding, columns: number): readonly TextLine[] {
@@ -47,13 +48,13 @@ function why(state: State, {cause, detail}: Finding, columns: number): readonly 
 }
 
 /** The one rung that matters here; the whole ladder is a screen of its own. */
-function winnerOf({diagnosis}: State, columns: number): readonly TextLine[] {
+function winnerOf({diagnosis, options}: State, columns: number): readonly TextLine[] {
 	const rung = diagnosis?.ladder.find(({state}) => state === 'wins');
-	if (!diagnosis || !rung) {
+	if (!rung) {
 		return [];
 	}
-	const place = rung.site ? ` (${writePlace(placeOf(rung.site, diagnosis.folders))})` : '';
-	const shadowed = diagnosis.ladder.filter(({state}) => state === 'shadowed').map(({source}) => source);
+	const place = rung.site ? ` (${writePlace(placeOf(rung.site, options.folders))})` : '';
+	const shadowed = (diagnosis?.ladder ?? []).filter(({state}) => state === 'shadowed').map(({source}) => source);
 	return section('The credential that wins', [
 		...paragraph(`${rung.source}${place}${rung.proof ? `: ${rung.proof}` : ''}`, columns, {indent: 2}),
 		...(shadowed.length > 0 ? paragraph(`It outranks ${shadowed.join(', ')}.`, columns, {tone: 'dim', indent: 2}) : []),

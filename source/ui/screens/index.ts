@@ -1,6 +1,6 @@
 // Every screen and its view.
 import type {Screen, State} from '../../core/session.js';
-import type {View} from '../arrange.js';
+import type {Size, View} from '../arrange.js';
 import {consent, question} from './ask.js';
 import {check, checklist} from './checklist.js';
 import {cause, explain} from './explain.js';
@@ -15,8 +15,8 @@ import {statusCode, statusTable} from './status-codes.js';
 import {summary} from './summary.js';
 import {prevention, waiting} from './waiting.js';
 
-export function viewOf(state: State, columns: number, screen: Screen = state.screen): View {
-	const context = {state, columns};
+export function viewOf(state: State, size: Size, screen: Screen = state.screen): View {
+	const context = {state, ...size};
 	switch (screen.kind) {
 		case 'home':
 			return home({...context, screen});

@@ -51,9 +51,9 @@ export function ladder(context: Context<ScreenOf<'ladder'>>): View {
 	};
 }
 
-function explain({diagnosis}: State, rung: ProvedRung, columns: number): readonly TextLine[] {
+function explain({diagnosis, options}: State, rung: ProvedRung, columns: number): readonly TextLine[] {
 	const {source, site, value, state, proof, why, interactive} = rung;
-	const place = site && diagnosis ? writePlace(placeOf(site, diagnosis.folders)) : undefined;
+	const place = site ? writePlace(placeOf(site, options.folders)) : undefined;
 	const {word, tone} = states[state];
 	const differs = interactive !== undefined && interactive !== state;
 	const text = (words: string, first = '') => paragraph(words, columns - 4, {first});

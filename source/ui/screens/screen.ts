@@ -1,13 +1,12 @@
 // What every screen's view is made from.
 import {type Choice, choicesOf, type Screen, type State} from '../../core/session.js';
-import type {View, ViewChoice} from '../arrange.js';
+import type {Size, View, ViewChoice} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
 
 export type Context<S extends Screen = Screen> = {
 	readonly state: State;
 	readonly screen: S;
-	readonly columns: number;
-};
+} & Size;
 
 /** The choices of the screen as they are, its cursor, and nothing else. */
 export function viewFrom(

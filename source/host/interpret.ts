@@ -1,0 +1,155 @@
+// Performs the effects of a session through its ports and sends the answers back. Nothing that fails gets past it: failures are answers.
+import type {Diagnosis} from '../core/diagnosis.js';
+import type {Change} from '../core/fix.js';
+import {oneLine} from '../core/scrub.js';
+import type {Diagnoser, Effect, Explanation, Message, Question, Remembered} from '../core/session.js';
+import type {Changer, Preview} from '../core/transaction.js';
+
+export type Ports = {
+	readonly diagnose: Diagnoser;
+	/** Keeps a diagnosis for the next run of the program. */
+	readonly keep: (diagnosis: Diagnosis) => void | Promise<void>;
+	readonly remember: (what: Partial<Omit<Remembered, 'last'>>) => void | Promise<void>;
+	readonly changer: Changer;
+	readonly preview: (change: Change) => Promise<Preview>;
+	readonly explain: (text: string) => Promise<readonly Explanation[]> | readonly Explanation[];
+	/** Resolves when the terminal is back: the program's exit code, null if it could not be started. */
+	readonly handOver: (program: string, args: readonly string[]) => Promise<number | null>;
+	/** Where the text went: the clipboard, the terminal's own (OSC 52), or nowhere. */
+	readonly copy: (text: string) => Promise<'clipboard' | 'terminal' | 'nowhere'>;
+	/** Whether a browser was started. */
+	readonly open: (url: string) => Promise<boolean>;
+	readonly report: (diagnosis: Diagnosis) => string | Promise<string>;
+	/** Things that can't be seen and would change the ranking of this diagnosis. */
+	readonly questions?: (diagnosis: Diagnosis) => readonly Question[];
+	/** Milliseconds. */
+	readonly wait: (milliseconds: number) => Promise<void>;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+	/** The session is over. Called once the change that is under way, if any, has ended. */
+	readonly leave: (code: number) => void;
+};
+
+export type Perform = (effect: Effect, send: (message: Message) => void) => void;
+
+/** A change that hangs doesn't keep the person from leaving for longer than this (milliseconds). */
+const patience = 5000;
+
+export function interpret(ports: Ports): Perform {
+	const changing = new Set<Promise<unknown>>();
+	const guard = <T>(change: Promise<T>): Promise<T> => {
+		const settled = change.finally(() => changing.delete(settled));
+		changing.add(settled);
+		return settled;
+	};
+	return (effect, send) => {
+		perform(effect, send, ports, guard, changing).catch((error: unknown) => {
+			send(failureOf(effect, error));
+		});
+	};
+}
+
+type Guard = <T>(change: Promise<T>) => Promise<T>;
+
+async function perform(
+	effect: Effect,
+	send: (message: Message) => void,
+	ports: Ports,
+	guard: Guard,
+	changing: ReadonlySet<Promise<unknown>>,
+): Promise<void> {
+	switch (effect.kind) {
+		case 'diagnose':
+			return diagnose(effect, send, ports);
+		case 'preview': {
+			const previews = await Promise.all(effect.changes.map((change) => ports.preview(change)));
+			return send({kind: 'previewed', token: effect.token, previews});
+		}
+		case 'apply': {
+			const result = await guard(ports.changer.apply(effect.causes, effect.changes));
+			return send({kind: 'applied', token: effect.token, result});
+		}
+		case 'hand-over': {
+			const code = await ports.handOver(effect.program, effect.args);
+			return send({kind: 'handed-back', token: effect.token, code});
+		}
+		case 'undo': {
+			const result = await guard(ports.changer.undo(effect.id));
+			return send({kind: 'undone', token: effect.token, result});
+		}
+		case 'load-history':
+			return send({kind: 'history', entries: await ports.changer.list()});
+		case 'explain':
+			return send({kind: 'explained', token: effect.token, found: await ports.explain(effect.text)});
+		case 'remember':
+			return ports.remember(effect.what);
+		case 'copy':
+			return send({kind: 'note', text: await copy(effect.text, 'Copied.', ports)});
+		case 'copy-report':
+			return send({
+				kind: 'note',
+				text: await copy(await ports.report(effect.diagnosis), 'The redacted report is copied.', ports),
+			});
+		case 'open': {
+			// Only pages of the web are opened, whoever named them.
+			const isOpen = /^https:\/\//.test(effect.url) && (await ports.open(effect.url));
+			return send({kind: 'note', text: isOpen ? `Opened ${effect.url}` : `Open this page: ${effect.url}`});
+		}
+		case 'wait':
+			await ports.wait(effect.milliseconds);
+			return send({kind: 'waited', token: effect.token, now: ports.now()});
+		case 'quit':
+			await Promise.race([Promise.allSettled([...changing]), changing.size > 0 ? ports.wait(patience) : undefined]);
+			return ports.leave(effect.code);
+	}
+}
+
+async function diagnose(
+	{run, request}: Extract<Effect, {kind: 'diagnose'}>,
+	send: (message: Message) => void,
+	ports: Ports,
+): Promise<void> {
+	const diagnosis = await ports.diagnose(request, (event) => send({kind: 'event', run, event}));
+	await Promise.resolve(ports.keep(diagnosis)).catch(() => {});
+	for (const question of ports.questions?.(diagnosis) ?? []) {
+		send({kind: 'question', question});
+	}
+}
+
+async function copy(text: string, done: string, ports: Ports): Promise<string> {
+	switch (await ports.copy(text)) {
+		case 'clipboard':
+			return done;
+		case 'terminal':
+			return `${done} (Through the terminal: not every one allows it.)`;
+		case 'nowhere':
+			return 'There is no clipboard here; leaving shows it again.';
+	}
+}
+
+/** One line, without secrets. */
+function failureOf(effect: Effect, error: unknown): Message {
+	const detail = oneLine(error instanceof Error ? error.message : 'Something unexpected happened', 160);
+	switch (effect.kind) {
+		case 'diagnose':
+			return {kind: 'run-failed', run: effect.run, detail};
+		case 'preview':
+			return {kind: 'note', text: `It can't be shown: ${detail}`};
+		case 'apply':
+			return {
+				kind: 'applied',
+				token: effect.token,
+				result: {kind: 'failed', step: 'Applying', detail, isRolledBack: false},
+			};
+		case 'hand-over':
+			return {kind: 'handed-back', token: effect.token, code: null};
+		case 'undo':
+			return {kind: 'undone', token: effect.token, result: {kind: 'refused', id: effect.id, detail}};
+		case 'load-history':
+			return {kind: 'history', entries: []};
+		case 'explain':
+			return {kind: 'explained', token: effect.token, found: []};
+		default:
+			return {kind: 'note', text: detail};
+	}
+}

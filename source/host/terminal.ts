@@ -1,0 +1,168 @@
+// The terminal that the session borrows: given back on exit, crash and signal, lent to programs, and a way to its clipboard.
+import {writeSync} from 'node:fs';
+import process from 'node:process';
+import {oneLine} from '../core/scrub.js';
+
+export type Terminal = {
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	/** What is typed is no longer echoed, and pastes arrive marked as such. Before Ink is loaded, which takes a moment. */
+	take(): void;
+	/** As it was found: cooked, cursor visible, nobody reading. Any number of times, at any time. */
+	giveBack(): void;
+	/** While a program has the terminal, Ctrl-C is its business. */
+	lend<T>(use: () => Promise<T>): Promise<T>;
+	copy(text: string): Promise<'clipboard' | 'terminal' | 'nowhere'>;
+	/** Stops listening to signals and crashes. */
+	close(): void;
+};
+
+export type TerminalOptions = {
+	/** Whether the clipboard of this machine is somebody else's. */
+	readonly isRemote: boolean;
+	/** A signal, a crash, or the terminal itself went away: the exit code. Called with the terminal given back already. */
+	readonly onEnd: (code: number) => void;
+};
+
+const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129} as const;
+const crashed = 70;
+const bracketedPaste = {on: '\u001b[?2004h', off: '\u001b[?2004l'};
+const showCursor = '\u001b[?25h';
+/** A clipboard program without a display may hang (milliseconds). */
+const clipboardTime = 2000;
+
+export function openTerminal({isRemote, onEnd}: TerminalOptions): Terminal {
+	const {stdin, stdout} = process;
+	let isTaken = false;
+	let isLent = false;
+	const giveBack = () => {
+		if (stdin.isTTY) {
+			ignoreFailure(() => stdin.setRawMode(false));
+		}
+		// Nothing may be read away from a program that gets the terminal next.
+		stdin.pause();
+		if (isTaken) {
+			isTaken = false;
+			// Written at once: a later write would be lost with the process.
+			ignoreFailure(() => writeSync(stdout.fd, bracketedPaste.off + showCursor));
+		}
+	};
+	const end = (code: number) => {
+		giveBack();
+		onEnd(code);
+	};
+	const crash = (error: unknown) => {
+		giveBack();
+		const words = oneLine(error instanceof Error ? error.message : 'something unexpected happened');
+		ignoreFailure(() => writeSync(process.stderr.fd, `claude-fix: ${words}. Please report this.\n`));
+		onEnd(crashed);
+	};
+	const handlers = Object.entries(signals).map(([signal, code]) => {
+		const handle = () => {
+			if (!isLent || signal !== 'SIGINT') {
+				end(code);
+			}
+		};
+		return {signal, handle};
+	});
+	const gone = () => end(signals.SIGHUP);
+	for (const {signal, handle} of handlers) {
+		process.on(signal, handle);
+	}
+	process.on('uncaughtException', crash);
+	process.on('unhandledRejection', crash);
+	process.on('exit', giveBack);
+	stdin.on('end', gone);
+	stdin.on('error', gone);
+	stdout.on('error', gone);
+	return {
+		stdin,
+		stdout,
+		take() {
+			isTaken = true;
+			ignoreFailure(() => stdin.setRawMode(true));
+			stdout.write(bracketedPaste.on);
+		},
+		giveBack,
+		async lend(use) {
+			giveBack();
+			isLent = true;
+			try {
+				return await use();
+			} finally {
+				isLent = false;
+			}
+		},
+		copy: (text) => copy(text, isRemote, stdout),
+		close() {
+			giveBack();
+			for (const {signal, handle} of handlers) {
+				process.off(signal, handle);
+			}
+			process.off('uncaughtException', crash);
+			process.off('unhandledRejection', crash);
+			process.off('exit', giveBack);
+			stdin.off('end', gone);
+			stdin.off('error', gone);
+			stdout.off('error', gone);
+		},
+	};
+}
+
+async function copy(
+	text: string,
+	isRemote: boolean,
+	stdout: NodeJS.WriteStream,
+): Promise<'clipboard' | 'terminal' | 'nowhere'> {
+	if (!isRemote) {
+		const isCopied = await Promise.race([intoClipboard(text), late()]);
+		if (isCopied) {
+			return 'clipboard';
+		}
+	}
+	// OSC 52: the terminal itself, at the other end of the line, keeps it.
+	return stdout.isTTY && stdout.write(`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`)
+		? 'terminal'
+		: 'nowhere';
+}
+
+async function intoClipboard(text: string): Promise<boolean> {
+	try {
+		const {default: clipboard} = await import('clipboardy');
+		await clipboard.write(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function late(): Promise<false> {
+	return new Promise((resolve) => {
+		setTimeout(() => resolve(false), clipboardTime).unref();
+	});
+}
+
+/** Ink draws nothing but its last frame where it takes the machine for a build server; who sits at a terminal is none. */
+export async function loadForTerminal<T>(load: () => Promise<T>): Promise<T> {
+	const kept = ['CI', 'CONTINUOUS_INTEGRATION'].map((name) => [name, process.env[name]] as const);
+	for (const [name] of kept) {
+		delete process.env[name];
+	}
+	try {
+		return await load();
+	} finally {
+		for (const [name, value] of kept) {
+			if (value !== undefined) {
+				process.env[name] = value;
+			}
+		}
+	}
+}
+
+function ignoreFailure(act: () => unknown): void {
+	try {
+		act();
+	} catch {
+		// The terminal is gone already: there is nothing to give back.
+	}
+}
