@@ -78,7 +78,10 @@ export type Rung = {
 	readonly interactive?: RungState;
 };
 
-/** Everything that the rules look at. */
+/**
+ * Everything that the rules look at. Not seen from outside, and so not part of it: the flags --settings and --bare of a command line,
+ * tokens in file descriptors, gateway sessions, and the metadata services of virtual machines.
+ */
 export type RequestFacts = {
 	/** Of the installed Claude Code; null takes the newest rules. */
 	readonly version: string | null;

@@ -1,12 +1,7 @@
 // The ladder: every source of Claude Code once, highest first, with its state in print mode and in sessions.
-
-import type {Site} from '../place.js';
 import type {Request, RequestFacts, Rung, RungState, SourceName} from '../request.js';
-import type {Secret} from '../secret.js';
-import {type Cloud, cloudFlags, cloudOf} from './clouds.js';
-import {inForceOf, inVain, isOn, usable} from './in-force.js';
+import {type Holding, holdingOf} from './holdings.js';
 import type {ModePrediction} from './mode.js';
-import type {Selection} from './slots.js';
 
 /** Highest first, as Claude Code prefers them; custom headers replace the API key's header, and give way to a token in the other. */
 export const sourceOrder: readonly SourceName[] = [
@@ -23,17 +18,6 @@ export const sourceOrder: readonly SourceName[] = [
 	'login',
 	'managed-key',
 ];
-
-/** What a source holds, whether it is used or not. */
-type Holding = {
-	readonly site: Site | undefined;
-	readonly value: Secret | undefined;
-	/** Present but of no use by itself: why, in one clause. */
-	readonly ignored?: string | undefined;
-	/** Not there at all; `why` says what makes it look so. */
-	readonly isAbsent?: boolean;
-	readonly why?: string;
-};
 
 export function ladderOf(facts: RequestFacts, print: ModePrediction, interactive: ModePrediction): readonly Rung[] {
 	return sourceOrder.map((source) => rungOf(source, facts, print, interactive));
@@ -87,96 +71,4 @@ function winnerOf({provider, xApiKey, bearer}: Request): string {
 		provider === 'anthropic' ? [xApiKey, bearer].flatMap((sent) => (sent ? [sent.source] : [])) : [provider];
 	const shown = [...new Set(winners)].map((source) => names[source] ?? source);
 	return `${shown.join(' and ') || 'nothing'} ${shown.length > 1 ? 'are' : 'is'} used`;
-}
-
-function holdingOf(source: SourceName, facts: RequestFacts, selection: Selection): Holding {
-	switch (source) {
-		case 'gateway-session':
-			return nothing;
-		case 'bedrock':
-		case 'vertex':
-		case 'foundry':
-			return cloudHolding(source, facts);
-		case 'ANTHROPIC_CUSTOM_HEADERS':
-			return headersHolding(facts, selection);
-		case 'ANTHROPIC_API_KEY':
-			return {
-				...variableHolding(source, facts),
-				...(selection.unapproved && {ignored: approval[selection.unapproved]}),
-			};
-		case 'ANTHROPIC_AUTH_TOKEN':
-			return variableHolding(source, facts);
-		case 'CLAUDE_CODE_OAUTH_TOKEN':
-			return simple(selection, variableHolding(source, facts));
-		case 'profile':
-			return simple(selection, selection.profile ? {site: selection.profile.site, value: undefined} : nothing);
-		case 'apiKeyHelper':
-			return simple(selection, selection.helper ?? nothing);
-		case 'managed-key':
-			return simple(selection, selection.managedKey ?? nothing);
-		case 'login':
-			return simple(selection, loginHolding(selection));
-	}
-}
-
-const nothing: Holding = {site: undefined, value: undefined, isAbsent: true};
-
-const approval = {
-	declined: 'it was declined once and is remembered so',
-	unanswered: 'it is used only after it was approved',
-} as const;
-
-/** CLAUDE_CODE_SIMPLE takes everything but key, token and headers away. */
-function simple({isSimple}: Selection, holding: Holding): Holding {
-	return isSimple && !holding.isAbsent ? {...holding, ignored: 'CLAUDE_CODE_SIMPLE is on'} : holding;
-}
-
-function variableHolding(name: string, facts: RequestFacts): Holding {
-	const set = inForceOf(name, facts);
-	const useful = usable(set);
-	if (useful) {
-		return {site: useful.site, value: useful.value};
-	}
-	const vain = usable(inVain(name, facts));
-	if (vain) {
-		return {site: vain.site, value: vain.value, ignored: 'settings of a project may not set it'};
-	}
-	return set ? {...nothing, site: set.site, why: 'it is set, but blank'} : nothing;
-}
-
-function cloudHolding(cloud: Cloud, facts: RequestFacts): Holding {
-	const flag = cloudFlags.find((one) => one.cloud === cloud)?.flag ?? '';
-	const variable = inForceOf(flag, facts);
-	if (!variable) {
-		return nothing;
-	}
-	return isOn(variable) || cloudOf(facts)?.cloud === cloud
-		? {site: variable.site, value: undefined}
-		: {...nothing, site: variable.site, why: `${flag} is off`};
-}
-
-function headersHolding(facts: RequestFacts, {headers}: Selection): Holding {
-	const variable = usable(inForceOf('ANTHROPIC_CUSTOM_HEADERS', facts));
-	if (!variable) {
-		return nothing;
-	}
-	const {site} = variable;
-	if (headers.refused !== undefined) {
-		return {site, value: undefined, ignored: 'it holds a header that no program can send'};
-	}
-	const sent = headers.xApiKey ?? headers.authorization;
-	return sent ? {site, value: sent.value} : {...nothing, site, why: 'it names no credential'};
-}
-
-function loginHolding({login}: Selection): Holding {
-	switch (login.kind) {
-		case 'absent':
-			return login.why === undefined ? nothing : {site: login.site, value: undefined, ignored: login.why};
-		case 'spent':
-			return {site: login.site, value: undefined, ignored: login.why};
-		case 'hidden':
-			return {site: login.site, value: undefined};
-		default:
-			return {site: login.site, value: login.token};
-	}
 }
