@@ -34,7 +34,7 @@ export const request = defineProbe<Predictions>({
 			attempt(cloudFiles),
 			attempt(dotenvFiles),
 		]);
-		const installs = valueOf(claude);
+		const installs = valueIn(claude);
 		const method = installs?.installs[0]?.method;
 		return predict({
 			version: installs?.version ?? null,
@@ -42,12 +42,12 @@ export const request = defineProbe<Predictions>({
 			settings: files,
 			global,
 			login: stored,
-			keychain: valueOf(chain),
-			helper: valueOf(helped) ?? {kind: 'not-run'},
+			keychain: valueIn(chain),
+			helper: valueIn(helped) ?? {kind: 'not-run'},
 			now: host.now(),
 			...(method === undefined ? {} : {method}),
-			autoLoaded: autoLoadedOf(valueOf(dotenv)),
-			cloudFiles: valueOf(clouds) ?? {aws: false, google: false, azure: false},
+			autoLoaded: autoLoadedOf(valueIn(dotenv)),
+			cloudFiles: valueIn(clouds) ?? {aws: false, google: false, azure: false},
 		});
 	},
 });
@@ -62,7 +62,7 @@ export const clientRequest = defineProbe<ClientPredictions>({
 			context.try(sourceFiles),
 			sdkVersionOf(context),
 		]);
-		return predictClients({environment: own, dotenv: valueOf(dotenv), sources: valueOf(sources), sdkVersion});
+		return predictClients({environment: own, dotenv: valueIn(dotenv), sources: valueIn(sources), sdkVersion});
 	},
 });
 
@@ -109,6 +109,6 @@ async function sdkVersionOf({host}: ProbeContext): Promise<string | null> {
 	}
 }
 
-function valueOf<T>(reading: Reading<T>): T | undefined {
+function valueIn<T>(reading: Reading<T>): T | undefined {
 	return reading.ok ? reading.value : undefined;
 }
