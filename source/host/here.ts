@@ -27,7 +27,7 @@ export type HereOptions = {
 export function here(options: HereOptions): Host {
 	const kernel = options.kernel ?? kernelText();
 	const platform = options.platform ?? platformOf(process.platform, kernel);
-	const cwd = options.cwd ?? process.cwd();
+	const cwd = options.cwd ?? currentFolder();
 	const environment = copyEnvironment(options, platform);
 	const user = {...account(environment), ...options.user};
 	const home = options.home ?? homeOf(environment, platform) ?? user.home;
@@ -85,6 +85,15 @@ function kernelText(): string {
 		return `${os.release()} ${os.version()}`;
 	} catch {
 		return '';
+	}
+}
+
+/** A folder that was removed meanwhile has no name any more. */
+function currentFolder(): string {
+	try {
+		return process.cwd();
+	} catch {
+		return '/';
 	}
 }
 

@@ -17,19 +17,22 @@ const systemBundles = [
 	'/etc/ssl/cert.pem',
 ];
 
-/** `isSystem`: the authorities of the operating system count too, as for the native Claude Code. */
-export async function trustOf(variables: Variables, files: Files, isSystem: boolean): Promise<Trust> {
+export async function trustOf(variables: Variables, files: Files): Promise<Trust> {
 	const rejectUnauthorized = variables.NODE_TLS_REJECT_UNAUTHORIZED !== '0';
 	const {NODE_EXTRA_CA_CERTS: extra = '', SSL_CERT_FILE: file = ''} = variables;
 	// This process has read its own at its start; the usual set includes it.
-	const isUsual = extra === (process.env.NODE_EXTRA_CA_CERTS ?? '') && file === '' && !isSystem;
+	const isUsual = extra === (process.env.NODE_EXTRA_CA_CERTS ?? '') && file === '';
 	if (isUsual || !rejectUnauthorized) {
 		return {rejectUnauthorized};
 	}
 	const named = await Promise.all([extra, file].map((path) => certificatesOf(path, files)));
-	const system = isSystem ? await systemCertificates(files) : [];
 	// Naming authorities replaces the usual ones.
-	return {ca: [...tls.rootCertificates, ...named.flat(), ...system], rejectUnauthorized};
+	return {ca: [...tls.rootCertificates, ...named.flat()], rejectUnauthorized};
+}
+
+/** The authorities of the operating system count too, as for the native Claude Code. */
+export async function withSystem({ca, rejectUnauthorized}: Trust, files: Files): Promise<Trust> {
+	return {ca: [...(ca ?? tls.rootCertificates), ...(await systemCertificates(files))], rejectUnauthorized};
 }
 
 /** Whether the variables ask for the operating system's authorities. */

@@ -1,14 +1,12 @@
 // The only HTTP: one request, no redirects, no retries, limits on everything, and every failure told apart.
-import type {Socket} from 'node:net';
 import type {Readable} from 'node:stream';
-import type {buildConnector} from 'undici';
 import type {Files, Host, WebRequest, WebResult} from '../core/host.js';
+import {makeConnector} from './connect.js';
 import {TooLate, within} from './deadline.js';
 import {headersOf} from './headers.js';
 import {chooseProxy, type ProxyChoice} from './proxy.js';
-import {type Trust, trustOf, wantsSystem} from './trust.js';
-import {openTunnel} from './tunnel.js';
-import {failedBy, WayError} from './way-failure.js';
+import {type Trust, trustOf, wantsSystem, withSystem} from './trust.js';
+import {failedBy} from './way-failure.js';
 
 const defaultTime = 5000;
 const mostBody = 256 * 1024;
@@ -56,14 +54,16 @@ export function makeWeb({environment, files, routes}: WebOptions): Host['request
 			return refuse('proxy-invalid', choice.code);
 		}
 		const url = route === undefined ? asked : new URL(asked.pathname + asked.search, route);
+		const time = request.timeout ?? defaultTime;
+		const trust = url.protocol === 'https:' ? await trustOf(variables, files) : {rejectUnauthorized: true};
+		let answer = await ask(request, {url, headers, choice, trust, time});
 		const isSystem = request.trust === undefined ? wantsSystem(variables) : request.trust === 'system';
-		const trust = url.protocol === 'https:' ? await trustOf(variables, files, isSystem) : {rejectUnauthorized: true};
-		const way: Way = {url, headers, choice, trust, time: request.timeout ?? defaultTime};
-		return {
-			...(await ask(request, way)),
-			milliseconds: since(),
-			...(choice.kind === 'proxy' ? {proxy: choice.shown} : {}),
-		};
+		if (!answer.ok && answer.failure === 'certificate' && isSystem) {
+			// Only now, since reading them takes a while. Nothing was sent yet.
+			const wider = await withSystem(trust, files);
+			answer = await ask(request, {url, headers, choice, trust: wider, time: Math.max(1, time - since())});
+		}
+		return {...answer, milliseconds: since(), ...(choice.kind === 'proxy' ? {proxy: choice.shown} : {})};
 	};
 }
 
@@ -85,15 +85,15 @@ type Answer =
 	| Omit<Extract<WebResult, {ok: false}>, 'milliseconds' | 'proxy'>;
 
 async function ask({method, body}: WebRequest, way: Way): Promise<Answer> {
-	// Loaded here, so that a run without the network doesn't pay for it.
-	const {Client} = await import('undici');
+	// Loaded here, so that a run without the network doesn't pay for it; by its default export, the only one that it has once bundled.
+	const {Client} = (await import('undici')).default;
 	const {url, headers, time} = way;
 	const ending = new AbortController();
 	let isReached = false;
 	const onReached = () => {
 		isReached = true;
 	};
-	const client = new Client(url.origin, {connect: await connector(way, ending.signal, onReached)});
+	const client = new Client(url.origin, {connect: await makeConnector({...way, signal: ending.signal, onReached})});
 	const exchange = async (): Promise<Answer> => {
 		const response = await client.request({
 			path: url.pathname + url.search,
@@ -117,49 +117,6 @@ async function ask({method, body}: WebRequest, way: Way): Promise<Answer> {
 		ending.abort();
 		void client.destroy().catch(() => {});
 	}
-}
-
-/** Makes the one connection of a request, by the proxy if there is one. */
-async function connector(
-	{url, choice, trust, time}: Way,
-	signal: AbortSignal,
-	onReached: () => void,
-): Promise<buildConnector.connector> {
-	const {buildConnector} = await import('undici');
-	// Behind a slow line Node's 250 ms aren't enough for an attempt at IPv6 or IPv4.
-	const direct = buildConnector({
-		timeout: time,
-		autoSelectFamily: true,
-		autoSelectFamilyAttemptTimeout: 1000,
-		...trust,
-	});
-	const connect = async (options: buildConnector.Options): Promise<Socket> => {
-		const tunnel =
-			choice.kind === 'proxy' ? await openTunnel({proxy: choice, target: url, trust, signal, onReached}) : undefined;
-		if (tunnel && url.protocol === 'http:') {
-			return tunnel;
-		}
-		return new Promise((resolve, reject) => {
-			direct({...options, ...(tunnel ? {httpSocket: tunnel} : {})}, (error, socket) => {
-				if (socket) {
-					resolve(socket);
-				} else {
-					const {failure, code} = failedBy(error);
-					reject(new WayError(failure, code));
-				}
-			});
-		});
-	};
-	let isUsed = false;
-	return (options, callback) => {
-		// undici would connect again for a request that it takes for unsent; a request of ours goes out once or not at all.
-		const socket = isUsed ? Promise.reject(new WayError('reset', 'UND_ERR_SOCKET')) : connect(options);
-		isUsed = true;
-		socket.then(
-			(made) => callback(null, made),
-			(error) => callback(error, null),
-		);
-	};
 }
 
 async function readBody(stream: Readable): Promise<string> {

@@ -1,5 +1,5 @@
 // The only HTTP against real servers on loopback: what is sent, and every way in which there may be no answer.
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import type {WebResult} from '../../source/core/host.js';
 import {Secret} from '../../source/core/secret.js';
 import {scratchHost} from '../helpers/host.js';
@@ -236,6 +236,19 @@ test.runIf(certificates)('tells certificates apart, and trusts what the variable
 		otherNameThroughProxy: 'certificate ERR_TLS_CERT_ALTNAME_INVALID',
 		anything: '200',
 	});
+});
+
+test.runIf(certificates)('the variables of this process do not count', async () => {
+	const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+	process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+	try {
+		const {origin} = await serve({}, certificates?.selfSigned);
+		expect(told(await scratchHost().host.request({method: 'GET', url: origin}))).toMatch(/^certificate/);
+		expect(warned).not.toHaveBeenCalled();
+	} finally {
+		delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+		warned.mockRestore();
+	}
 });
 
 test.runIf(certificates)('trusts the operating system where the client does', async () => {
