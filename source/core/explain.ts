@@ -80,44 +80,52 @@ function askedFor(text: string, {causes, statusCodes}: ExplainOptions): Explaine
 	};
 }
 
-const patterns = new WeakMap<RegExp, RegExp>();
+type Compiled = {readonly pattern: RegExp; readonly weight: number; readonly isForLine: boolean};
 
-function patternOf(written: RegExp): RegExp {
-	const known = patterns.get(written);
+const compiled = new WeakMap<Cause, readonly Compiled[]>();
+
+function patternsOf(cause: Cause): readonly Compiled[] {
+	const known = compiled.get(cause);
 	if (known) {
 		return known;
 	}
-	const isForLine = written.source.includes('\\b');
-	const made = isForLine ? new RegExp(written.source, 'giu') : tightenedPattern(written);
-	patterns.set(written, made);
+	const made = cause.messages.map(({pattern, weight}) => {
+		const isForLine = pattern.source.includes('\\b');
+		return {pattern: isForLine ? new RegExp(pattern.source, 'g') : tightenedPattern(pattern), weight, isForLine};
+	});
+	compiled.set(cause, made);
 	return made;
 }
 
 function fromMessages(pasted: Pasted, causes: readonly Cause[]): readonly Hit[] {
 	const least = leastWeight(pasted);
-	const isElsewhere = !pasted.isAboutClaude && pasted.hosts.length > 0;
-	return causes.flatMap(({id, section, messages}) => {
-		if (section === 'way' && isElsewhere) {
-			return [];
+	// That a name can't be resolved or a certificate isn't trusted is said of any host.
+	const isElsewhere = !pasted.isAboutClaude && (pasted.hosts.length > 0 || pasted.isForeign);
+	const hits: Hit[] = [];
+	for (const cause of causes) {
+		if (cause.section === 'way' && isElsewhere) {
+			continue;
 		}
-		return messages.flatMap(({pattern, weight}) => {
-			if (weight < least) {
-				return [];
+		for (const {pattern, weight, isForLine} of patternsOf(cause)) {
+			const text = isForLine ? pasted.line : pasted.tight;
+			const end = weight < least ? undefined : endOfLast(pattern, text);
+			if (end !== undefined) {
+				// Of two errors in a text the later one is what stopped it.
+				hits.push({id: cause.id, score: weight + (0.4 * end) / text.length, why: known});
 			}
-			const text = pattern.source.includes('\\b') ? pasted.line : pasted.tight;
-			const last = [...text.matchAll(patternOf(pattern))].at(-1);
-			// Of two errors in a text the later one is what stopped it.
-			return last
-				? [
-						{
-							id,
-							score: weight + (0.4 * (last.index + last[0].length)) / text.length,
-							why: 'The text says so in the words that are known for it.',
-						},
-					]
-				: [];
-		});
-	});
+		}
+	}
+	return hits;
+}
+
+const known = 'The text says so in the words that are known for it.';
+
+function endOfLast(pattern: RegExp, text: string): number | undefined {
+	let end: number | undefined;
+	for (const match of text.matchAll(pattern)) {
+		end = match.index + match[0].length;
+	}
+	return end;
 }
 
 /** How telling words must be: in a text about Claude that has the form of an error nearly anything counts, elsewhere only what nobody else says. */
@@ -125,10 +133,7 @@ function leastWeight(pasted: Pasted): number {
 	if (pasted.isAboutClaude && pasted.isError) {
 		return isStrictlyClaude(pasted) || !pasted.isForeign ? 1 : 7;
 	}
-	if (pasted.isAboutClaude) {
-		return isStrictlyClaude(pasted) ? 5 : 7;
-	}
-	return pasted.isForeign ? 9 : 7;
+	return isStrictlyClaude(pasted) ? 6 : pasted.isForeign && !pasted.isAboutClaude ? 9 : 7;
 }
 
 function fromStatus(pasted: Pasted, {statusCodes}: ExplainOptions): readonly Hit[] {

@@ -3,6 +3,9 @@ import type {CauseMessages} from '../define.js';
 
 export const keyMessages: CauseMessages = {
 	'key-rejected': [
+		[6, /(anthropic|claude)(?!ic)[^{}]{0,40}unauthori[sz]ed/],
+		[6, /unauthori[sz]ed[^{}]{0,40}(anthropic|claude)/],
+
 		[9, /invalid x-api-key/],
 		[8, /invalid api key · fix external api key/],
 		[7, /authentication_error.{0,60}(invalid|incorrect) (anthropic |claude )?api.?key/],
@@ -28,11 +31,15 @@ export const keyMessages: CauseMessages = {
 		[8, /(deactivated|revoked|disabled|deleted).{0,80}(exposed|leaked|public(ly)?|secret scanning|github)/],
 		[8, /(anthropic|claude).{0,60}secret scanning/],
 		[7, /push (protection|cannot contain secrets).{0,200}anthropic/],
-		[7, /anthropic api key.{0,200}(gh013|push (cannot|protection))/],
-		[7, /gh013.{0,400}anthropic/],
+		[9, /anthropic api key.{0,200}(gh013|push (cannot|protection))/],
+		[9, /gh013.{0,400}anthropic/],
 		[5, /(gitleaks|trufflehog).{0,200}(anthropic|sk-ant)/],
 	],
 	'key-whitespace': [
+		[9, /invalid return character or leading space in header|return character\(s\) in header/],
+
+		[7, /blank argument where content is expected/],
+
 		[
 			10,
 			/invalid .{0,30}header value from anthropic_(api_key|auth_token).{0,30}(line break|space|tab|carriage return|white ?space|control character)/,
@@ -118,10 +125,10 @@ export const keyMessages: CauseMessages = {
 	],
 	'key-placeholder': [
 		[11, /your[_-](anthropic|claude|api)[_-]?(api)?[_-]?key(_here)?/],
-		[11, /sk-ant-(api03-)?(x{4,}|\.{3}|\*{2,}x|your|placeholder|example|xxx)/],
+		[11, /sk-ant-(api03-)?(x{3,}|your|placeholder|example|here|replace)/],
 		[
 			10,
-			/(x-api-key|anthropic_api_key)[=:] ?(<[^>]*key[^>]*>|your[-_ ]?(api[-_ ]?)?key|changeme|placeholder|xxx+|todo|sk-\.\.\.)/,
+			/(x-api-key|anthropic_api_key)[=:] ?(<[^>]*key[^>]*>|your[-_ ]?(api[-_ ]?)?key|changeme|placeholder|xxx+|todo)/,
 		],
 		[9, /replace.{0,20}(with|by) your (own |actual |real )?(anthropic |claude )?(api )?key/],
 		[8, /(is|looks like|contains|using) (a |the |an )?(placeholder|example|dummy)( api| anthropic)?( key| value)/],
@@ -140,7 +147,7 @@ export const keyMessages: CauseMessages = {
 		[6, /did not find anthropic_api_key/],
 		[6, /neither anthropic_api_key nor claude_code_oauth_token/],
 		[6, /either anthropic_api_key or claude_code_oauth_token is required/],
-		[6, /anthropic_api_key ?(=|:) ?($|\(empty\)|null|undefined|none)/],
+		[4, /anthropic_api_key ?(=|:) ?($|\(empty\)|null|undefined|none)/],
 	],
 	// Near misses of the names are found by core/explain/clues.ts.
 	'variable-misspelled': [],
@@ -179,7 +186,7 @@ export const keyMessages: CauseMessages = {
 		[8, /login fail: ?please carry/],
 		[7, /invalid token \(request id|invalid url \(post|request ?id: ?20\d{12}/],
 		[7, /api secret key/],
-		[7, /authentication fails/],
+		[9, /authentication fails,? /],
 		[
 			7,
 			/(gateway|relay|proxy|router|upstream).{0,60}(401|403|unauthorized|invalid (api )?key|invalid token|authentication)/,

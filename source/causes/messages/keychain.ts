@@ -3,6 +3,11 @@ import type {CauseMessages} from '../define.js';
 
 export const keychainMessages: CauseMessages = {
 	'keychain-locked': [
+		[9, /keychain.{0,60}(exit(ed)?|status|code|rc)[ =:]*(code |status |with )*36/],
+		[8, /wants to use the login keychain/],
+
+		[9, /no user interaction was possible/],
+
 		[9, /user interaction is not allowed/],
 		[9, /errsecinteractionnotallowed/],
 		[9, /-25308/],
@@ -12,7 +17,7 @@ export const keychainMessages: CauseMessages = {
 		[6, /in dark wake, no ui/],
 		[5, /-25320/],
 		[5, /security.{0,100}(exit(ed)?|status|code|rc)[ =:]*(code |status |with )*36/],
-		[5, /a (default )?keychain (could not|cannot) be found/],
+		[7, /a (default )?keychain (could not|cannot) be found/],
 		[5, /errseckeychainnotavailable|-25291/],
 	],
 	'keychain-shadows-file': [],
@@ -46,6 +51,8 @@ export const keychainMessages: CauseMessages = {
 		[5, /wants to (use|access).{0,60}claude code-credentials/],
 	],
 	'keychain-folklore': [
+		[9, /-s claude-code(?![- ]?cred)(?=.{0,160}could not be found)/],
+
 		[7, /-s claude-code(?![- ]?cred).{0,200}could not be found/],
 		[5, /(find|delete)-generic-password.{0,20}-s claude-code(?![- ]?cred)/],
 	],

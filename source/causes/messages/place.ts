@@ -5,7 +5,7 @@ export const placeMessages: CauseMessages = {
 	'powershell-syntax': [
 		[12, /the term export is not recogni[sz]ed/],
 		[12, /export is not recogni[sz]ed as an internal or external/],
-		[10, /(the term )?(\$env:)?(anthropic|claude)_[\w=-]{3,60} is not recogni[sz]ed/],
+		[10, /(the term )?(\$env:)?(anthropic|claude)_[^ ]{3,140} is not recogni[sz]ed/],
 		[9, /\$env:(anthropic|claude)_\w+.{0,60}(command not found|not found|bad substitution|no such)/],
 		[9, /:(anthropic|claude)_\w+.{0,40}: ?command not found/],
 		[9, /unset is not recogni[sz]ed|the term unset is not recogni[sz]ed|the term (source|setenv) is not recogni[sz]ed/],
@@ -13,9 +13,11 @@ export const placeMessages: CauseMessages = {
 		[8, /ps [a-z]:\\.{0,60}> ?export (anthropic|claude)/],
 		[6, /ps [a-z]:.{0,60}export (anthropic|claude)/],
 		[5, /export: ?=?: ?not a valid identifier/],
-		[5, /die benennung export wurde nicht|le terme .?export.? n'est pas reconnu|无法将.?export/],
+		[9, /die benennung export wurde nicht|le terme .?export.? n'est pas reconnu|无法将.?export/],
 	],
 	'variable-not-exported': [
+		[8, /bad assignment/],
+
 		[9, /export: ?.{0,130}: ?not a valid identifier/],
 		[9, /(anthropic|claude)_[a-z_]{3,40}: ?(command )?not found/],
 		[9, /command not found: ?(anthropic|claude)_[a-z_]{3,40}/],

@@ -3,6 +3,9 @@ import type {CauseMessages} from '../define.js';
 
 export const programMessages: CauseMessages = {
 	'claude-missing': [
+		[10, /native binary (was )?not (found|installed)/],
+		[9, /spawn [^ ]{0,80}claude(\.cmd|\.exe)? enoent/],
+
 		[10, /claude native binary not installed/],
 		[10, /\bcommand not found: claude(-code)?\b(?!_)/],
 		[10, /\bclaude(-code)?: (command )?not found\b/],
@@ -16,7 +19,7 @@ export const programMessages: CauseMessages = {
 			/(could not|couldn.?t|cannot|can.?t|unable to) find (the )?(claude code|claude cli|claude binary|claude executable|claude command|claude)(?! code's)/,
 		],
 		[9, /clinotfounderror/],
-		[9, /\bclaude'?: no such file or directory/],
+		[9, /(^|[^\w.-])claude: ?no such file or directory/],
 		[8, /env: '?‘?node'?’?: no such file or directory.{0,200}/],
 		[8, /postinstall did not run/],
 		[8, /(claude|claude code|claude cli) is not installed/],
@@ -41,6 +44,8 @@ export const programMessages: CauseMessages = {
 		[5, /(auto-?update|update) (failed|not possible)/],
 	],
 	'claude-duplicates': [
+		[8, /multiple installations detected/],
+
 		[8, /multiple (claude code )?installations( found| detected)?/],
 		[7, /(multiple|several|other|leftover|conflicting).{0,30}(claude|npm global).{0,30}install/],
 		[6, /leftover npm (global|local) installation/],
@@ -54,7 +59,7 @@ export const programMessages: CauseMessages = {
 			6,
 			/(cline|roo code|kilo code|continue|cursor|zed|cherry studio|librechat|n8n|aider|opencode|open webui|chatbox|jan|obsidian|raycast|task-?master|goose|lobechat|anythingllm|dify|flowise|copilot|typingmind|msty|big-agi|avante|codecompanion|positron)\b.{0,160}(invalid x-api-key|invalid api key|authentication_error|unauthorized)/,
 		],
-		[5, /credentials? (of|for) type .?anthropicapi|anthropicapi/],
+		[5, /credentials? (of|for) type .?anthropicapi/],
 		[
 			5,
 			/\[zed\]|roo code:|cline:|kilo code:|continue:|opencode:|n8n|task-master|cherry studio|librechat|lobechat|aider|avante|open ?webui|anythingllm/,

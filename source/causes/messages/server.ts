@@ -25,7 +25,7 @@ export const serverMessages: CauseMessages = {
 		[9, /you will regain access on/],
 		[
 			9,
-			/(monthly |workspace |organi[sz]ation |your )?(spend(ing)?|usage) (limit|cap) (has been |was |is )?(reached|exceeded|hit)/,
+			/(monthly |workspace |organi[sz]ation |your )?spend(ing)? (limit|cap) (has been |was |is )?(reached|exceeded|hit)/,
 		],
 		[
 			8,
@@ -58,7 +58,7 @@ export const serverMessages: CauseMessages = {
 			/(requires?|need) (a |an )?(active |paid )?(claude )?(pro|max|pro or max|team|premium|paid)( or max)? (plan|subscription|seat)/,
 		],
 		[7, /claude code is not available (on|for|with|in) (your|this|the) (current )?(plan|account|subscription|free)/],
-		[6, /oauth account information not found in config/],
+		[9, /oauth account information not found in config/],
 		[6, /oauth_org_not_allowed/],
 	],
 	'scope-missing': [
@@ -77,6 +77,8 @@ export const serverMessages: CauseMessages = {
 		[7, /third-party (apps?|clients?|harness\w*|applications?).{0,60}(subscription|plan|usage|not allowed|extra)/],
 	],
 	'permission-denied': [
+		[8.5, /client_validation_error|only accepts requests from claude code|client is not authorized/],
+
 		[8, /client not allowed/],
 		[7, /permission_error/],
 		[7, /your api key does not have permission/],
@@ -105,7 +107,7 @@ export const serverMessages: CauseMessages = {
 	'bad-request': [
 		[8, /unexpected value\(?s?\)? for the anthropic-beta header/],
 		[8, /extra inputs are not permitted/],
-		[7, /invalid_request_error/],
+		[6, /type: ?invalid_request_error/],
 		[7, /anthropic-version: ?header is required/],
 		[6, /max_tokens: ?(must be|field required|is required|\d+ ?>)/],
 		[6, /messages[.:].{0,60}(must|required|should|cannot|unexpected|not be)/],
@@ -131,8 +133,8 @@ export const serverMessages: CauseMessages = {
 		[8, /model_not_found|modelnotfound/],
 		[7, /it may not exist or you may not have access to it/],
 		[6, /not_found_error/],
-		[5, /anthropic.{0,60}notfounderror/],
-		[4, /notfounderror/],
+		[5, /anthropic.{0,60}(?<!module)notfounderror/],
+		[4, /(?<!module)notfounderror/],
 		[3, /(api error|error code|status|http\/[\d.]+):? ?404/],
 	],
 	'request-too-large': [
@@ -191,6 +193,10 @@ export const serverMessages: CauseMessages = {
 		[4, /overloaded/],
 	],
 	outage: [
+		[8, /authorization failed.{0,10}internal server error/],
+		[8, /(login failed|oauth error): ?timeout of \d+ms exceeded/],
+		[6, /oauth error: ?request failed with status code 5\d\d/],
+
 		[9, /invalid oauth token\. the provided token was not found/],
 		[9, /(incident|outage).{0,80}(claude|anthropic|api)/],
 		[
@@ -199,7 +205,7 @@ export const serverMessages: CauseMessages = {
 		],
 		[8, /(major|partial)[_ ]outage/],
 		[8, /elevated (error|rates? of errors|errors)/],
-		[8, /(investigating|identified).{0,80}(claude|authentication|login|sign.?in|api)/],
+		[8, /(investigating|identified).{0,80}(claude|anthropic)/],
 		[8, /oauth error: ?timeout of \d+ms exceeded/],
 		[7, /(claude|anthropic)( is|'s)? (currently )?(down|experiencing)/],
 		[6, /will be (right )?back (soon|shortly)|claude will return soon/],

@@ -3,29 +3,38 @@ import type {CauseMessages} from '../define.js';
 
 export const signInMessages: CauseMessages = {
 	'login-missing': [
+		[8, /(missing|no) (anthropic|claude) api key/],
+		[7, /anthropic_api_key must be/],
+
+		[
+			9,
+			/seckeychainsearchcopynext.{0,40}could not be found.{0,200}claude code|claude code-credentials.{0,200}seckeychainsearchcopynext/,
+		],
+		[7, /seckeychainsearchcopynext: ?the specified item could not be found/],
+
 		[8, /not logged in · (please )?run \/?(login|claude)/],
 		[8, /not logged in\. (please )?run (claude )?(auth )?\/?login/],
 		[8, /loggedin: ?false,? ?authmethod: ?none/],
 		[7, /loggedin: ?false/],
-		[7, /(invalid|missing) api key · (please )?run \/login/],
+		[8.6, /(invalid|missing) api key · (please )?run \/login/],
 		[7, /could not resolve authentication method/],
 		[7, /expected (either|one of) api_?key,? (or )?auth_?token/],
 		[6, /keyerror: anthropic_api_key/],
 		[6, /did not find anthropic_api_key/],
-		[6, /no (anthropic |claude )?(api key|credentials?)( was| were| is)? (found|provided|configured|set|specified)/],
+		[7, /no (anthropic|claude) (api key|credentials?)( was| were| is)? (found|provided|configured|set|specified)/],
 		[
-			6,
-			/(anthropic_api_key|anthropic api key|claude api key)( environment variable)?( is| was)? (not set|not found|missing|required|not defined|undefined|unset|not configured|not provided|must be set|must be provided)/,
+			7,
+			/(?<!if |when |whenever |unless |if the |when the )(anthropic_api_key|anthropic api key|claude api key)( environment variable)?( is| was)? (not set|not found|missing|required|not defined|undefined|unset|not configured|not provided|must be set|must be provided)/,
 		],
-		[6, /missing (required )?(environment variable|env var|env)s?:? ?anthropic_api_key/],
+		[7.5, /missing (required )?(environment variable|env var|env)s?:? ?anthropic_api_key/],
 		[
-			6,
+			5,
 			/(please |must |need to )?(set|provide|export|define|configure|specify)( the| your| an?)? (anthropic_api_key|anthropic api key)/,
 		],
 		[6, /(environment variable|env var) anthropic_api_key( is)? (not|missing)/],
 		[6, /anthropic api key is missing/],
-		[6, /the anthropic_api_key environment variable is missing or empty/],
-		[6, /ai_loadapikeyerror/],
+		[8, /the anthropic_api_key environment variable is missing or empty/],
+		[8, /ai_loadapikeyerror/],
 		[6, /no value (for|found for)( environment variable)? anthropic_api_key/],
 		[5, /requires?( an?)? anthropic_api_key/],
 		[5, /select login method/],
@@ -42,8 +51,8 @@ export const signInMessages: CauseMessages = {
 		[8, /obtain a new token or refresh your existing/],
 		[8, /refresh[_ ]?token (is |has )?(expired|invalid|not found|already used|been used)/],
 		[8, /no refresh token/],
-		[7, /session (has )?expired\. (please )?(run )?(log ?in|sign in|\/login|re-?authenticate)/],
-		[7, /your (login|session|credentials?|oauth token|sign-in) (has |have )?expired/],
+		[5, /session (has )?expired\. (please )?(run )?(log ?in|sign in|\/login|re-?authenticate)/],
+		[5, /your (login|session|credentials?|oauth token|sign-in) (has |have )?expired/],
 		[6, /re-?authenticate to continue/],
 		[6, /token_expired/],
 		[5, /login expire/],
@@ -97,7 +106,7 @@ export const signInMessages: CauseMessages = {
 	'login-access': [
 		[9, /(eacces|eperm|erofs|eisdir|enotdir|enospc|ebusy|exdev).{0,60}\.credentials\.json/],
 		[9, /\.credentials\.json.{0,30}(permission denied|eacces|eperm|read-only|is a directory|operation not permitted)/],
-		[8, /(eacces|eperm|erofs|enotdir|ebusy)[^{}]{0,80}\.claude(\/|\.json|\\)/],
+		[8, /(eacces|eperm|erofs|eisdir|enotdir|ebusy|exdev)[^{}]{0,80}\.claude(\/|\.json|\\)/],
 		[8, /permission ?error:? ?\[errno \d+\].{0,80}\.claude/],
 		[7, /(permission denied|read-only file ?system|operation not permitted)[^{}]{0,40}\.claude(\/|\.json)/],
 		[7, /\.claude(\/[\w.-]*)?:? ?(permission denied|read-only file ?system)/],
@@ -110,7 +119,7 @@ export const signInMessages: CauseMessages = {
 	],
 	'login-race': [
 		[6, /refresh[_ ]?token (was |has )?(already|been) (used|redeemed|rotated)/],
-		[6, /refresh_token_reused/],
+		[8, /refresh_token_reused/],
 		[4, /(logged out|signed out|re-?login|log in again) (again )?(every|each) (day|morning|few hours|night|time)/],
 		[3, /oauth token has exp.{0,80}refresh your existing/],
 	],
@@ -149,6 +158,8 @@ export const signInMessages: CauseMessages = {
 		[6, /lock file is already being held/],
 	],
 	'login-link-broken': [
+		[9, /auth error: ?invalid code/],
+
 		[9, /invalid oauth request/],
 		[9, /redirect uri.{0,160}is not supported by client/],
 		[9, /oauth error: ?invalid code/],
@@ -167,5 +178,8 @@ export const signInMessages: CauseMessages = {
 		[6, /missing (response_type|client_id|redirect_uri|code_challenge)/],
 		[5, /oauth error:/],
 	],
-	'user-mismatch': [[5, /user: ?(unbound variable|parameter not set)/]],
+	'user-mismatch': [
+		[6, /claude code-credentials.{0,200}seckeychainsearchcopynext/],
+		[5, /user: ?(unbound variable|parameter not set)/],
+	],
 };

@@ -3,6 +3,13 @@ import type {CauseMessages} from '../define.js';
 
 export const wayMessages: CauseMessages = {
 	offline: [
+		[8, /socket connection was closed unexpectedly/],
+
+		[
+			8,
+			/failed to connect to api\.anthropic\.com: ?(fetch failed|enotfound|eai_again|econnrefused|etimedout|econnreset)/,
+		],
+
 		[8, /can.?t reach the api server/],
 		[8, /unable to connect to anthropic services/],
 		[
@@ -24,7 +31,7 @@ export const wayMessages: CauseMessages = {
 			/(name or service not known|nodename nor servname|temporary failure in name resolution|network is unreachable|getaddrinfo failed|unknown ?host|etimedout|connect timeout).{0,200}(api\.anthropic\.com|claude\.ai|platform\.claude\.com|anthropic)/,
 		],
 		[
-			7,
+			8,
 			/unable to connect to api \((enotfound|eai_again|etimedout|enetunreach|ehostunreach|timeout|failedtoopensocket|connectionclosed|fetcherror)/,
 		],
 		[6, /unable to connect to api/],
@@ -35,7 +42,7 @@ export const wayMessages: CauseMessages = {
 			/(the remote name could not be resolved|could not resolve host|err_name_not_resolved|err_internet_disconnected|err_network|err_address_unreachable)/,
 		],
 		[6, /(check (your |the )?(internet|network)( connection)?|no internet)/],
-		[5, /enotfound|eai_again|enetunreach|ehostunreach|enetdown/],
+		[5, /(?<!modul)enotfound|eai_again|enetunreach|ehostunreach|enetdown/],
 		[
 			5,
 			/(name or service not known|nodename nor servname|temporary failure in name resolution|getaddrinfo failed|network is unreachable|no route to host|no such host)/,
@@ -47,6 +54,9 @@ export const wayMessages: CauseMessages = {
 		[4, /connection error/],
 	],
 	'proxy-unreachable': [
+		[8, /connection to proxy closed/],
+		[9, /tunneling socket could not be established,? cause=(connect )?e/],
+
 		[10, /couldn.?t connect through your proxy/],
 		[9, /err_proxy_(tunnel|connection_failed)|err_tunnel_connection_failed/],
 		[9, /(received|got) http (code )?(?!407)\d{3} from proxy after connect/],
@@ -93,6 +103,8 @@ export const wayMessages: CauseMessages = {
 		[6, /socks5?h?:\/\//],
 	],
 	'tls-intercepted': [
+		[6, /ssl_error_syscall|ssl_connect/],
+
 		[10, /self[_ -]signed[_ -]cert(ificate)?[_ ]in[_ ](certificate )?chain/],
 		[10, /unable_to_(get_issuer_cert(_locally)?|verify_leaf_signature)/],
 		[10, /ssl certificate (verification failed|error)/],

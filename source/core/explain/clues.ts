@@ -16,6 +16,10 @@ const refused = ({tight}: Pasted) =>
 const notFound = ({statuses, tight}: Pasted) =>
 	statuses.includes(404) || /issuewiththeselectedmodel|not_found_error|404notfound/.test(tight);
 const of = (pasted: Pasted, name: string) => pasted.variables.get(name) ?? '';
+/** An example value. One that somebody masked before pasting (sk-ant-***) says nothing. */
+const isExample = (value: string) => isPlaceholder(value) && !/\*|\.{3}/.test(value);
+/** The kind, also of a value that was masked behind its prefix. */
+const kindIn = (value: string) => kindOf(value.replace(/[*.x]{2,}/i, 'a1B'));
 const isLocal = (url: string) => /^\S*?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])/i.test(url);
 const proxy = (pasted: Pasted) => of(pasted, 'HTTPS_PROXY') || of(pasted, 'HTTP_PROXY') || of(pasted, 'ALL_PROXY');
 const isElsewhere = (url: string) => url !== '' && !isLocal(url) && !/anthropic\.com|claude\.com/i.test(url);
@@ -43,7 +47,7 @@ const rules: readonly Rule[] = [
 		id: 'gateway-token-left',
 		score: 12,
 		why: 'ANTHROPIC_AUTH_TOKEN holds a placeholder, and a bearer token is refused.',
-		when: (pasted) => isPlaceholder(of(pasted, 'ANTHROPIC_AUTH_TOKEN')) && refusal(pasted),
+		when: (pasted) => isExample(of(pasted, 'ANTHROPIC_AUTH_TOKEN')) && refusal(pasted),
 	},
 	{
 		id: 'gateway-token-left',
@@ -76,16 +80,16 @@ const rules: readonly Rule[] = [
 		id: 'key-placeholder',
 		score: 12,
 		why: 'ANTHROPIC_API_KEY holds an example value.',
-		when: (pasted) => isPlaceholder(of(pasted, 'ANTHROPIC_API_KEY')) && refusal(pasted),
+		when: (pasted) => isExample(of(pasted, 'ANTHROPIC_API_KEY')) && refusal(pasted),
 	},
 	{
 		id: 'key-wrong-kind',
 		score: 11.5,
 		why: 'The prefix of the value does not fit its variable.',
 		when: (pasted) =>
-			(['oauth', 'refresh', 'admin', 'session', 'enterprise'].includes(kindOf(of(pasted, 'ANTHROPIC_API_KEY'))) ||
-				kindOf(of(pasted, 'CLAUDE_CODE_OAUTH_TOKEN')) === 'api-key' ||
-				kindOf(of(pasted, 'ANTHROPIC_AUTH_TOKEN')) === 'api-key') &&
+			(['oauth', 'refresh', 'admin', 'session', 'enterprise'].includes(kindIn(of(pasted, 'ANTHROPIC_API_KEY'))) ||
+				kindIn(of(pasted, 'CLAUDE_CODE_OAUTH_TOKEN')) === 'api-key' ||
+				kindIn(of(pasted, 'ANTHROPIC_AUTH_TOKEN')) === 'api-key') &&
 			refusal(pasted),
 	},
 	{
@@ -94,8 +98,8 @@ const rules: readonly Rule[] = [
 		why: "ANTHROPIC_API_KEY holds another vendor's key, or the base URL is another vendor's.",
 		when: (pasted) =>
 			refusal(pasted) &&
-			(kindOf(of(pasted, 'ANTHROPIC_API_KEY')) === 'other-vendor' ||
-				(isElsewhere(of(pasted, 'ANTHROPIC_BASE_URL')) && kindOf(of(pasted, 'ANTHROPIC_API_KEY')) === 'api-key')),
+			(kindIn(of(pasted, 'ANTHROPIC_API_KEY')) === 'other-vendor' ||
+				(isElsewhere(of(pasted, 'ANTHROPIC_BASE_URL')) && kindIn(of(pasted, 'ANTHROPIC_API_KEY')) === 'api-key')),
 	},
 	{
 		id: 'gateway-rejected',

@@ -29,7 +29,7 @@ const prefixes: readonly RegExp[] = [
 	/^(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR(?!\s+CODE)|FATAL|CRITICAL)\b:?(?=\s|$)/,
 	/^[\w./-]{2,40}\s*\|(?=\s|$)/,
 	/^##\[error\]|^::error(?: [^:]*)?::/i,
-	/^[|>+*#-](?=\s|$)/,
+	/^[|>+*-](?=\s|$)/,
 ];
 
 // Box drawing, blocks, shapes, dingbats, arrows and the bullets of Claude Code.
@@ -122,5 +122,5 @@ export function tightenedPattern({source}: RegExp): RegExp {
 		isClass = character === '[' ? true : character === ']' ? false : isClass;
 		tight += character;
 	}
-	return new RegExp(tight, 'giu');
+	return new RegExp(tight, 'g');
 }
