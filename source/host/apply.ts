@@ -5,12 +5,12 @@ import {type Change, needsPerson} from '../core/fix.js';
 import type {Host} from '../core/host.js';
 import {stepOf} from '../core/preview.js';
 import type {ApplyResult, Changer, JournalEntry, UndoResult} from '../core/transaction.js';
+import {planOf, refusalsOf, takeBack} from './changes/back.js';
 import {readExpected} from './changes/files.js';
-import {type Ground, View} from './changes/ground.js';
-import {describeRevert, inspect, prepare, revert} from './changes/kinds.js';
+import type {Ground} from './changes/ground.js';
+import {prepare} from './changes/kinds.js';
 import {locked} from './changes/lock.js';
 import {mergeChanges} from './changes/merge.js';
-import type {Finding, StepRecord} from './changes/records.js';
 import {Trouble, troubleOf} from './changes/trouble.js';
 import {type Disk, makeDisk} from './disk.js';
 import {stateFolder} from './folders.js';
@@ -46,17 +46,24 @@ export function makeChanger(host: Host, options: ChangerOptions = {}): Changer &
 		return locked(join(journal.folder, 'lock'), options.patience ?? 5000, work);
 	};
 
+	/** What somebody else changed meanwhile is left alone; the backups stay then, and undo says what is in its way. */
+	const rollBack = async (entry: Entry, ground: Ground): Promise<readonly string[]> => {
+		const {entry: left, problems} = await takeBack(entry, await planOf(entry.records, ground), ground, journal);
+		if (problems.length > 0) {
+			await journal.save({...left, state: 'applied'});
+		} else if (entry.records.length > 0) {
+			await journal.close(left, 'rolled-back');
+		} else {
+			await journal.discard(left);
+		}
+		return problems;
+	};
+
 	const recover = async (): Promise<readonly JournalEntry[]> => {
 		await journal.tidy();
 		const begun = (await journal.entries()).filter(({state}) => state === 'begun');
 		for (const entry of begun) {
-			const problems = await takeBack(entry.records, groundOf(entry.id));
-			if (problems.length === 0) {
-				await journal.close(entry, 'rolled-back');
-			} else {
-				// What was changed by somebody else since is left alone; the backups stay, and undo says what is in its way.
-				await journal.save({...entry, state: 'applied'});
-			}
+			await rollBack(entry, groundOf(entry.id));
 		}
 		return begun.map(withoutRecords);
 	};
@@ -68,17 +75,12 @@ export function makeChanger(host: Host, options: ChangerOptions = {}): Changer &
 			host,
 		);
 		const steps = changes.map((change) => stepOf(change, host));
-		const failed = (step: string, error: unknown): ApplyResult => ({
-			kind: 'failed',
-			step,
-			detail: troubleOf(error, step),
-			isRolledBack: true,
-		});
 		for (const [index, change] of changes.entries()) {
 			try {
 				await assertUnchanged(change, changes.slice(0, index), groundOf(''));
 			} catch (error) {
-				return failed(steps[index] ?? '', error);
+				const step = steps[index] ?? '';
+				return {kind: 'failed', step, detail: troubleOf(error, step), isRolledBack: true};
 			}
 		}
 		let entry = await journal.begin(host, causes, steps);
@@ -101,17 +103,10 @@ export function makeChanger(host: Host, options: ChangerOptions = {}): Changer &
 			await journal.save({...entry, state: 'applied'});
 			return {kind: 'applied', id: entry.id, left};
 		} catch (error) {
-			const result = failed(steps[at] ?? '', error);
-			const problems = await takeBack(entry.records, ground);
-			if (problems.length === 0) {
-				await (entry.records.length === 0 ? journal.discard(entry) : journal.close(entry, 'rolled-back')).catch(
-					() => {},
-				);
-				return result;
-			}
-			await journal.save({...entry, state: 'applied'}).catch(() => {});
-			const detail = [result.kind === 'failed' ? result.detail : '', ...problems].join('; ');
-			return {kind: 'failed', step: steps[at] ?? '', detail, isRolledBack: false};
+			const step = steps[at] ?? '';
+			const problems = await rollBack(entry, ground).catch((problem: unknown) => [troubleOf(problem, 'the journal')]);
+			const detail = [troubleOf(error, step), ...problems].join('; ');
+			return {kind: 'failed', step, detail, isRolledBack: problems.length === 0};
 		}
 	};
 
@@ -124,22 +119,16 @@ export function makeChanger(host: Host, options: ChangerOptions = {}): Changer &
 		}
 		const ground = groundOf(entry.id);
 		const plan = await planOf(entry.records, ground);
-		const refusals = plan.flatMap(({finding}) => (typeof finding === 'string' ? [] : [finding.refused]));
-		if (refusals.length > 0) {
-			return {kind: 'refused', id: entry.id, detail: refusals.join('; ')};
+		const refusals = refusalsOf(plan);
+		const {
+			entry: left,
+			steps,
+			problems,
+		} = refusals.length > 0 ? {entry, steps: [], problems: refusals} : await takeBack(entry, plan, ground, journal);
+		if (problems.length > 0) {
+			return {kind: 'refused', id: entry.id, detail: problems.join('; ')};
 		}
-		const steps: string[] = [];
-		for (const {record, finding} of plan) {
-			try {
-				await revert(record, finding, ground);
-			} catch (error) {
-				return {kind: 'refused', id: entry.id, detail: troubleOf(error, describeRevert(record, ground))};
-			}
-			if (finding === 'restore') {
-				steps.push(describeRevert(record, ground));
-			}
-		}
-		await journal.close(entry, 'undone');
+		await journal.close(left, 'undone');
 		return {kind: 'undone', id: entry.id, steps};
 	};
 
@@ -198,38 +187,6 @@ async function assertUnchanged(change: Change, earlier: readonly Change[], groun
 	if (!isTouched) {
 		await readExpected(change, ground);
 	}
-}
-
-/** What is to be done to take the steps back, the last one first. */
-async function planOf(
-	records: readonly StepRecord[],
-	ground: Ground,
-): Promise<readonly {readonly record: StepRecord; readonly finding: Finding}[]> {
-	const view = new View(ground.disk);
-	const plan: {record: StepRecord; finding: Finding}[] = [];
-	for (const record of records.toReversed()) {
-		const finding = await inspect(record, view, ground).catch((error: unknown) => ({
-			refused: troubleOf(error, describeRevert(record, ground)),
-		}));
-		plan.push({record, finding});
-	}
-	return plan;
-}
-
-/** Takes back what it can, the last step first; returns what it can't, in words. */
-async function takeBack(records: readonly StepRecord[], ground: Ground): Promise<readonly string[]> {
-	const problems: string[] = [];
-	for (const {record, finding} of await planOf(records, ground)) {
-		try {
-			await revert(record, finding, ground);
-			if (typeof finding !== 'string') {
-				problems.push(finding.refused);
-			}
-		} catch (error) {
-			problems.push(troubleOf(error, describeRevert(record, ground)));
-		}
-	}
-	return problems;
 }
 
 function withoutRecords({id, at, causes, steps, state}: Entry): JournalEntry {

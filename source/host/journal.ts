@@ -1,9 +1,9 @@
 // The journal of changes: one file per transaction, written before each step, and the folder of what undo needs beside it.
 import {chmod, lstat, mkdir, readdir, readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type {Host} from '../core/host.js';
 import type {JournalEntry} from '../core/transaction.js';
+import {rewriteWhole} from './changes/bytes.js';
 import type {StepRecord} from './changes/records.js';
 
 export type Entry = JournalEntry & {readonly format: 1; readonly records: readonly StepRecord[]};
@@ -46,7 +46,7 @@ export class Journal {
 
 	/** Onto the disk, all or nothing. */
 	async save(entry: Entry): Promise<Entry> {
-		await writeFileAtomic(this.#fileOf(entry.id), `${JSON.stringify(entry, null, '\t')}\n`, {mode: 0o600});
+		await rewriteWhole(this.#fileOf(entry.id), Buffer.from(`${JSON.stringify(entry, null, '\t')}\n`));
 		return entry;
 	}
 
@@ -79,7 +79,7 @@ export class Journal {
 		const entries = await this.entries();
 		for (const name of await readdir(this.folder)) {
 			const isLeft = entries.some(({id, state}) => id === name && (state === 'undone' || state === 'rolled-back'));
-			if (isLeft || /\.json\.\d+$/.test(name)) {
+			if (isLeft || /\.json\.new$|^lock-/.test(name)) {
 				await rm(join(this.folder, name), {recursive: true, force: true});
 			}
 		}

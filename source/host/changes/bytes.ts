@@ -63,7 +63,7 @@ export type Writing = {
 
 /**
  * Writes all or nothing, onto the disk. Not write-file-atomic: the temporary file must have a name that the journal knows (a kill
- * leaves nothing behind), must be new (nobody can put a link there), and an owner that can't be kept must be an error.
+ * leaves nothing behind), must be new (nobody can put a link there), an owner that can't be kept must be an error, and it can't be bundled.
  */
 export async function writeWhole(path: string, bytes: Buffer, writing: Writing): Promise<void> {
 	const {mode, uid, gid, temporary, stamp, shown} = writing;
@@ -92,6 +92,13 @@ export async function writeWhole(path: string, bytes: Buffer, writing: Writing):
 	if (written.digest !== digestOf(bytes) || (process.getuid && written.mode !== mode)) {
 		throw new Trouble(`${shown} is not as it was written`);
 	}
+}
+
+/** Writes a file of our own, for its owner alone, whatever is there. Only who holds the lock does this. */
+export async function rewriteWhole(path: string, bytes: Buffer): Promise<void> {
+	const temporary = `${path}.new`;
+	await rm(temporary, {force: true});
+	await writeWhole(path, bytes, {mode: 0o600, temporary, shown: 'the journal', stamp: await stampOf(path)});
 }
 
 /** Throws Trouble if a file can't be replaced without changing more of it than its bytes. */

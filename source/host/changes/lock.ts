@@ -13,10 +13,7 @@ const step = 100;
 export async function locked<T>(path: string, patience: number, work: () => Promise<T>): Promise<T> {
 	for (let waited = 0; !(await take(path)); waited += step) {
 		if (await isStale(path)) {
-			// Whoever renames it may remove it; for all others it is gone already.
-			const away = `${path}-${process.pid}-${performance.now()}`;
-			await rename(path, away).catch(() => {});
-			await rm(away, {recursive: true, force: true});
+			await remove(path);
 		} else if (waited >= patience) {
 			throw new Trouble('another claude-fix is changing things right now');
 		} else {
@@ -29,21 +26,40 @@ export async function locked<T>(path: string, patience: number, work: () => Prom
 		return await work();
 	} finally {
 		clearInterval(timer);
-		await rm(path, {recursive: true, force: true});
+		await remove(path);
 	}
 }
 
+/** Made ready beside it, so that a lock has its owner from the first moment: a folder can't take the place of one that isn't empty. */
 async function take(path: string): Promise<boolean> {
+	const ready = besides(path);
+	await mkdir(ready, {mode: 0o700});
 	try {
-		await mkdir(path, {mode: 0o700});
+		const owner = {process: process.pid, machine: hostname()};
+		await writeFile(join(ready, 'owner.json'), JSON.stringify(owner), {mode: 0o600});
+		await rename(ready, path);
+		return true;
 	} catch (error) {
-		if (codeOf(error) === 'EEXIST') {
+		await rm(ready, {recursive: true, force: true});
+		// ENOENT: another one tidied up. EPERM is Windows' word for it.
+		if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM'].includes(codeOf(error))) {
 			return false;
 		}
 		throw error;
 	}
-	await writeFile(join(path, 'owner.json'), JSON.stringify({process: process.pid, machine: hostname()}), {mode: 0o600});
-	return true;
+}
+
+/** Only one can rename it; for all others it is gone already. */
+async function remove(path: string): Promise<void> {
+	const away = besides(path);
+	await rename(path, away).catch(() => {});
+	await rm(away, {recursive: true, force: true});
+}
+
+let count = 0;
+
+function besides(path: string): string {
+	return `${path}-${process.pid}-${++count}`;
 }
 
 /** Its owner ended without giving it back: known at once on this machine, else by its age. */

@@ -35,7 +35,7 @@ export async function prepareMove(change: Extract<Change, {kind: 'move-file'}>, 
 	};
 }
 
-export async function inspectMove({from, to}: RecordOf<'move'>, view: View, ground: Ground): Promise<Finding> {
+export async function inspectMove({from, to, mode}: RecordOf<'move'>, view: View, ground: Ground): Promise<Finding> {
 	const [old, aside] = [await view.at(from), await view.at(to)];
 	if (aside.kind === 'nothing') {
 		return old.kind === 'nothing' ? {refused: `${show(ground, to)} is gone`} : 'skip';
@@ -43,13 +43,17 @@ export async function inspectMove({from, to}: RecordOf<'move'>, view: View, grou
 	if (old.kind !== 'nothing') {
 		return {refused: `there is a new ${show(ground, from)} since, so it is left as it is`};
 	}
-	view.assume(from, aside);
+	view.assume(from, mode === null ? aside : {...aside, mode});
 	view.assume(to, {kind: 'nothing'});
 	return 'restore';
 }
 
-export async function revertMove({from, to, mode}: RecordOf<'move'>, finding: Finding, {disk}: Ground): Promise<void> {
+export async function revertMove({from, to, mode}: RecordOf<'move'>, finding: Finding, ground: Ground): Promise<void> {
+	const {disk} = ground;
 	if (finding === 'restore') {
+		if (await lstat(disk.locate(from)).catch(() => undefined)) {
+			throw new Trouble(`${show(ground, from)} is in the way`);
+		}
 		if (mode !== null) {
 			await chmod(disk.locate(to), mode);
 		}
