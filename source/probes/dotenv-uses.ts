@@ -1,0 +1,234 @@
+// Which programs load .env files in this folder: by what its sources, scripts and manifests say.
+import type {DotenvLoader} from '../core/facts.js';
+import type {Site} from '../core/place.js';
+import type {ProjectFile} from './project-files.js';
+
+/** A sign that a loader is used. `files`: as written there, relative to `folder`; undefined: the loader's usual ones. */
+export type DotenvSign = {
+	readonly loader: DotenvLoader;
+	readonly because: Extract<Site, {kind: 'file'}>;
+	readonly overridesEnvironment: boolean;
+	readonly files: readonly string[] | undefined;
+	/** Of the file that says so, below the working folder, with a slash at the end; "" for the working folder. */
+	readonly folder: string;
+	/** False: a plain `source`, which hands on only the lines that begin with `export`. */
+	readonly exportsAll: boolean;
+};
+
+type Sign = {
+	readonly loader: DotenvLoader;
+	/** Of the file's name. */
+	readonly in: RegExp;
+	/** Searched line by line; the rest of a call is looked at too. */
+	readonly pattern: RegExp;
+	/** The file must have this too. */
+	readonly also?: RegExp;
+	readonly overrides?: boolean | RegExp;
+	/** The line is no code: prose and configuration count. */
+	readonly isProse?: boolean;
+	/** The first group is the file. */
+	readonly hasFile?: boolean;
+};
+
+const python = /\.(?:py|pyw|ipynb)$/i;
+const script = /\.(?:js|mjs|cjs|jsx|ts|mts|cts|tsx|vue|svelte)$/i;
+const shell = /\.(?:sh|bash|zsh)$|(?:^|\/)(?:Makefile|makefile|[Jj]ustfile|Procfile)$/;
+const anywhere =
+	/(?:^|\/)(?:README[\w.-]*|Makefile|makefile|[Jj]ustfile|Procfile|Taskfile\.ya?ml|package\.json)$|\.(?:sh|bash|zsh|ps1)$/;
+const manifest = /(?:^|\/)package\.json$/;
+const compose = /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/;
+
+const signs: readonly Sign[] = [
+	{loader: 'python-dotenv', in: python, pattern: /\bload_dotenv\s*\(/, overrides: /override\s*=\s*True/},
+	{loader: 'python-dotenv', in: python, pattern: /\b(?:Env\.)?read_env\s*\(/, overrides: /overwrite\s*=\s*True/},
+	{
+		loader: 'python-dotenv',
+		in: python,
+		pattern: /^\s*(?:%load_ext\s+dotenv|from\s+decouple\s+import|import\s+decouple)/,
+	},
+	{loader: 'dotenv', in: script, pattern: /['"]dotenv\/config(?:\.js)?['"]/},
+	{
+		loader: 'dotenv',
+		in: script,
+		pattern: /\bdotenv\b.{0,30}\.config\s*\(|\bdotenv\.config\s*\(/,
+		overrides: /override['"]?\s*:\s*true/,
+	},
+	{
+		loader: 'dotenv',
+		in: script,
+		pattern: /(?<![.\w])(?:config|loadDotenv|configDotenv)\s*\(/,
+		also: /from\s+['"]dotenv['"]|require\(['"]dotenv['"]\)/,
+		overrides: /override['"]?\s*:\s*true/,
+	},
+	{loader: 'dotenv', in: script, pattern: /\bConfigModule\.forRoot\s*\(/},
+	{
+		loader: 'dotenv',
+		in: manifest,
+		pattern: /(?:-r|--require|--import)[ =]dotenv\/config|\bdotenv(?:x run| -e| --)\b/,
+		isProse: true,
+	},
+	{loader: 'node', in: script, pattern: /\bprocess\.loadEnvFile\s*\(/},
+	{
+		loader: 'node',
+		in: anywhere,
+		pattern: /\b(?:node|tsx|ts-node)\b[^|;&]*--env-file(?:-if-exists)?[= ]["']?([^\s"']+)/,
+		isProse: true,
+		hasFile: true,
+	},
+	{loader: 'bun', in: anywhere, pattern: /\bbun\b[^|;&]*--env-file[= ]["']?([^\s"']+)/, isProse: true, hasFile: true},
+	{
+		loader: 'docker',
+		in: anywhere,
+		pattern: /\b(?:docker|podman|nerdctl)\b[^|;&]*--env-file[= ]["']?([^\s"']+)/,
+		isProse: true,
+		hasFile: true,
+	},
+	{
+		loader: 'source',
+		in: shell,
+		pattern: /(?:^|[;&|{(]|\bthen\b|\bdo\b)\s*(?:source|\.)\s+["']?((?:\.\/|[\w./${}-]*\/)?[\w-]*\.env[\w.-]*)/,
+		overrides: true,
+		hasFile: true,
+	},
+	{
+		loader: 'source',
+		in: shell,
+		pattern: /\b(?:export|env)\s+\$\([^)]*?((?:\.\/)?[\w-]*\.env[\w.-]*)/,
+		overrides: true,
+		hasFile: true,
+	},
+	{loader: 'bun', in: /(?:^|\/)(?:bun\.lockb?|bunfig\.toml)$/, pattern: /^/, isProse: true},
+	{loader: 'bun', in: manifest, pattern: /"bun\s+(?:run|--hot|--watch|[\w./-]+\.[jt]sx?)\b/, isProse: true},
+	{loader: 'next', in: manifest, pattern: /"next"\s*:\s*"/, isProse: true},
+	{loader: 'vite', in: /(?:^|\/)vite\.config\.[cm]?[jt]s$/, pattern: /\bloadEnv\s*\(/},
+	{
+		loader: 'compose',
+		in: compose,
+		pattern: /\$\{?ANTHROPIC_|\$\{?CLAUDE_|^\s*-\s*["']?(?:ANTHROPIC|CLAUDE)_\w+["']?\s*$/,
+		isProse: true,
+	},
+	{loader: 'librechat', in: /(?:^|\/)librechat\.ya?ml$/, pattern: /^/, isProse: true},
+	{loader: 'librechat', in: compose, pattern: /image:\s*\S*librechat/i, isProse: true},
+	{loader: 'aider', in: /^\.aider\.conf\.ya?ml$/, pattern: /^/, isProse: true, overrides: true},
+];
+
+export function dotenvSigns(files: readonly ProjectFile[]): readonly DotenvSign[] {
+	return [
+		...files.flatMap((file) => signs.flatMap((sign) => look(file, sign))),
+		...files.flatMap(composeFiles),
+		...files.flatMap(flask),
+	];
+}
+
+function look(file: ProjectFile, sign: Sign): readonly DotenvSign[] {
+	if (!sign.in.test(file.name) || (sign.also && !sign.also.test(file.text))) {
+		return [];
+	}
+	const lines = file.text.split('\n');
+	const found = lines.flatMap((line, index) => {
+		const match = line.length > 2000 || (!sign.isProse && isComment(line)) ? null : sign.pattern.exec(line);
+		return match ? [{match, index, line}] : [];
+	});
+	return found.slice(0, 5).flatMap(({match, index, line}) => {
+		// The arguments of a call, up to its closing bracket.
+		const call = callOf(
+			lines
+				.slice(index, index + 12)
+				.join('\n')
+				.slice(match.index),
+		);
+		const named = sign.hasFile ? cleanName(match[1]) : sign.isProse ? undefined : namesIn(call);
+		const overrides = sign.overrides instanceof RegExp ? sign.overrides.test(call) : (sign.overrides ?? false);
+		const isWhole = sign.loader !== 'source' || exportsAll(lines, index, line);
+		return [{...make(file, sign.loader, index, overrides, named), exportsAll: isWhole}];
+	});
+}
+
+function make(
+	file: ProjectFile,
+	loader: DotenvLoader,
+	index: number,
+	overridesEnvironment: boolean,
+	files: readonly string[] | undefined,
+): DotenvSign {
+	const folder = file.name.replace(/[^/]*$/, '');
+	return {
+		loader,
+		because: {kind: 'file', path: file.path, line: index + 1},
+		overridesEnvironment,
+		files,
+		folder,
+		exportsAll: true,
+	};
+}
+
+function isComment(line: string): boolean {
+	return /^\s*(?:#(?!!)|\/\/|\*|\/\*)/.test(line);
+}
+
+function callOf(text: string): string {
+	let depth = 0;
+	for (let at = 0; at < Math.min(text.length, 1000); at += 1) {
+		depth += text[at] === '(' ? 1 : text[at] === ')' ? -1 : 0;
+		if (depth === 0 && text[at] === ')') {
+			return text.slice(0, at + 1);
+		}
+	}
+	return text.split('\n')[0] ?? '';
+}
+
+/** Texts in a call that name a .env file. */
+function namesIn(call: string): readonly string[] | undefined {
+	const names = [...call.matchAll(/["'`]([^"'`\n]*\.env[\w.-]*)["'`]/g)].flatMap((match) => cleanName(match[1]) ?? []);
+	return names.length > 0 ? names : undefined;
+}
+
+function cleanName(name: string | undefined): readonly string[] | undefined {
+	// What stands before a variable part can't be told: the name alone remains.
+	const bare = name?.replace(/^.*[$}]\}?[\\/]?(?=[\w.-]*\.env)/, '').replace(/^\.\//, '');
+	return bare === undefined || bare === '' || /[$`{}]/.test(bare) ? undefined : [bare];
+}
+
+/** `source .env` hands nothing to programs unless `set -a` is on, the words are exported, or a program is started by it. */
+function exportsAll(lines: readonly string[], index: number, line: string): boolean {
+	if (/\b(?:export|env)\s+\$\(/.test(line)) {
+		return true;
+	}
+	const before = lines.slice(Math.max(0, index - 15), index + 1).join('\n');
+	const on = Math.max(
+		before.lastIndexOf('set -a'),
+		before.lastIndexOf('set -o allexport'),
+		before.lastIndexOf('set -oa'),
+	);
+	return on >= 0 && !/set \+a|set \+o allexport/.test(before.slice(on, before.length - line.length));
+}
+
+/** `env_file:` of Compose: one name or a list. */
+function composeFiles(file: ProjectFile): readonly DotenvSign[] {
+	if (!compose.test(file.name)) {
+		return [];
+	}
+	const lines = file.text.split('\n');
+	return lines.flatMap((line, index) => {
+		const [, rest] = /^\s*env_file:\s*(.*)$/.exec(line) ?? [];
+		if (rest === undefined) {
+			return [];
+		}
+		const listed = lines.slice(index + 1, index + 10);
+		const end = listed.findIndex((one) => !/^\s*(?:-|path:|required:|#|$)/.test(one));
+		const names = [rest, ...listed.slice(0, end < 0 ? listed.length : end)].flatMap((text) =>
+			[...text.matchAll(/[\w./-]*\.env[\w.-]*/g)].map(([name]) => name.replace(/^\.\//, '')),
+		);
+		return names.length > 0 ? [make(file, 'compose', index, false, names)] : [];
+	});
+}
+
+/** `flask run` loads .env by itself where python-dotenv is installed. */
+function flask(file: ProjectFile): readonly DotenvSign[] {
+	const isList = /(?:^|\/)(?:requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile)$/.test(file.name);
+	const index =
+		isList && /^\W*flask\b/im.test(file.text)
+			? file.text.split('\n').findIndex((line) => /^\W*python-dotenv\b/i.test(line))
+			: -1;
+	return index < 0 ? [] : [make(file, 'python-dotenv', index, false, undefined)];
+}

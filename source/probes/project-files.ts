@@ -1,0 +1,105 @@
+// The sources, scripts and manifests of the working folder, as far as a doctor needs to read them: few, small, not deep.
+import {defineProbe} from '../core/evidence.js';
+import type {Host} from '../core/host.js';
+import {isAbsolute, join, parentOf} from './paths.js';
+
+export type ProjectFile = {
+	/** Absolute. */
+	readonly path: string;
+	/** Below the working folder, with slashes. */
+	readonly name: string;
+	readonly text: string;
+	readonly digest: string;
+};
+
+export type ProjectFiles = {
+	/** Those of the working folder itself first. */
+	readonly files: readonly ProjectFile[];
+	/** There are more than were read. */
+	readonly isCut: boolean;
+};
+
+const mostFiles = 200;
+const mostBytes = 2 * 1024 * 1024;
+const largest = 256 * 1024;
+const mostDepth = 4;
+const mostFolders = 150;
+/** Milliseconds. */
+const mostTime = 2500;
+const atOnce = 8;
+
+const sources =
+	/\.(?:py|pyw|ipynb|js|mjs|cjs|jsx|ts|mts|cts|tsx|vue|svelte|sh|bash|zsh|fish|ps1|rb|go|java|kt|kts|scala|cs|php|rs|ex|exs|swift|dart|lua|r)$/i;
+const manifests =
+	/^(?:package\.json|pyproject\.toml|requirements[\w.-]*\.(?:txt|in)|Pipfile|setup\.(?:py|cfg)|bun\.lockb?|bunfig\.toml|Makefile|makefile|[Jj]ustfile|Procfile|Taskfile\.ya?ml|Dockerfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|README[\w.-]*|librechat\.ya?ml|\.aider\.conf\.ya?ml|go\.mod|Gemfile|composer\.json|Cargo\.toml)$/;
+const noFolders =
+	/^(?:node_modules|bower_components|\..*|dist|build|out|target|vendor|venv|env|virtualenv|__pycache__|site-packages|coverage|tmp|temp|Library|AppData|snap|go)$/;
+
+export const projectFiles = defineProbe<ProjectFiles>({
+	id: 'project-files',
+	async read({host}) {
+		const names = await filesBelow(host);
+		const files: ProjectFile[] = [];
+		let bytes = 0;
+		let isCut = names.isCut;
+		for (let at = 0; at < names.paths.length; at += atOnce) {
+			const read = await Promise.all(
+				names.paths.slice(at, at + atOnce).map(async (name) => {
+					const path = join(host.platform, host.cwd, name);
+					return {name, path, file: await host.files.readText(path, {limit: largest})};
+				}),
+			);
+			for (const {name, path, file} of read) {
+				if (file.ok && bytes + file.size <= mostBytes) {
+					bytes += file.size;
+					files.push({path, name, text: file.text, digest: file.digest});
+				} else {
+					isCut ||= file.ok || file.reason === 'too-large';
+				}
+			}
+			if (bytes >= mostBytes || files.length >= mostFiles || host.now() - names.start > mostTime) {
+				isCut ||= at + atOnce < names.paths.length;
+				break;
+			}
+		}
+		return {files: files.slice(0, mostFiles), isCut};
+	},
+});
+
+async function filesBelow(
+	host: Host,
+): Promise<{readonly paths: readonly string[]; readonly isCut: boolean; readonly start: number}> {
+	const start = host.now();
+	const paths: string[] = [];
+	// A home folder or a root is no project: only what lies in it directly.
+	const deepest = isHome(host) ? 0 : mostDepth;
+	let level = [''];
+	let folders = 0;
+	let isCut = false;
+	for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
+		const next: string[] = [];
+		for (const folder of level) {
+			if (folders >= mostFolders || paths.length > mostFiles * 2 || host.now() - start > mostTime) {
+				isCut = true;
+				break;
+			}
+			folders += 1;
+			const entries = await host.files.list(join(host.platform, host.cwd, folder));
+			const own = entries.filter((name) => sources.test(name) || manifests.test(name));
+			paths.push(...own.map((name) => `${folder}${name}`));
+			const maybe = entries.filter((name) => !sources.test(name) && !noFolders.test(name) && !/\.\w{1,5}$/.test(name));
+			for (const name of depth < deepest ? maybe.slice(0, 60) : []) {
+				// A link isn't followed: it may lead anywhere.
+				if ((await host.files.status(join(host.platform, host.cwd, folder, name)))?.kind === 'folder') {
+					next.push(`${folder}${name}/`);
+				}
+			}
+		}
+		level = next;
+	}
+	return {paths: paths.slice(0, mostFiles), isCut: isCut || paths.length > mostFiles, start};
+}
+
+function isHome({cwd, home, user, platform}: Host): boolean {
+	return !isAbsolute(cwd, platform) || cwd === home || cwd === user.home || parentOf(cwd, platform) === cwd;
+}

@@ -1,0 +1,214 @@
+// .env files as the programs that load them read them: the same line is not the same value for dotenv, python-dotenv, Docker and a shell.
+import type {DotenvLoader} from '../../core/facts.js';
+import type {Span} from '../../core/place.js';
+import {readBody, readVariables} from './expansion.js';
+import {wholeLines} from './lines.js';
+import {scanPosix} from './posix.js';
+import type {Parts} from './script.js';
+
+/** An assignment as one reader takes it; `at` is where the name begins. */
+export type DotenvValue = {readonly name: string; readonly at: number; readonly value: Parts};
+
+/** A line that assigns, or looks so. */
+export type DotenvLine = {
+	readonly name: string;
+	readonly effect: 'exports' | 'commented' | 'broken';
+	readonly statement: Span;
+	readonly nameSpan: Span;
+	/** From behind the = to the end of the line or the comment, with whatever blanks and CR are there. */
+	readonly valueSpan: Span;
+	readonly value: Parts;
+	readonly problem?: string;
+};
+
+export type DotenvOptions = {
+	/** The file begins with a byte order mark (which is not in the text). */
+	readonly hasMark?: boolean;
+	/** python-dotenv before 1.2 takes the mark for a part of the first name. */
+	readonly keepsMark?: boolean;
+};
+
+type Reader = (text: string, options: DotenvOptions) => readonly DotenvValue[];
+
+// dotenv (npm) 15 and later, its own pattern: a # ends an unquoted value wherever it stands.
+const line =
+	/^[^\S\n]*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?[^\S\n]*(?:#.*)?$/gm;
+
+const readNode: Reader = (text) =>
+	[...text.matchAll(line)].flatMap((match) => {
+		const [whole, name = '', written = ''] = match;
+		const trimmed = written.trim().replace(/\r\n?/g, '\n');
+		const quote = /^(['"`])[\s\S]*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed[0] : undefined;
+		const bare = quote ? trimmed.slice(1, -1) : trimmed;
+		const value =
+			quote === '"' || trimmed.startsWith('"') ? bare.replaceAll('\\n', '\n').replaceAll('\\r', '\r') : bare;
+		const at = match.index + whole.indexOf(name, /^\s*export\s/.test(whole) ? whole.indexOf('export') + 6 : 0);
+		return [{name, at, value: [{kind: 'text', text: value}] as Parts}];
+	});
+
+/** The same with $NAME worked out, as dotenv-expand, Bun and Next do; single quotes keep it. */
+const readExpanding: Reader = (text, options) =>
+	readNode(text, options).map((one) => {
+		const [part] = one.value;
+		const isSingle = /^[\w.-]+\s*[=:]\s*'/.test(text.slice(one.at, one.at + 400));
+		return part?.kind === 'text' && !isSingle ? {...one, value: readVariables(part.text)} : one;
+	});
+
+// python-dotenv's parser: a quoted value must be followed by a comment or nothing, else the line is dropped.
+const pythonLine =
+	/^[^\S\n]*(?:export[^\S\r\n]+)?(?:'([^']+)'|([^=#\s'"]+))[^\S\r\n]*=[^\S\r\n]*(?:'((?:\\'|[^'])*)'|"((?:\\"|[^"])*)"|([^\r\n]*))[^\S\r\n]*(#[^\r\n]*)?\r?$/gm;
+
+const pythonEscapes: Readonly<Record<string, string>> = {
+	a: '\u0007',
+	b: '\b',
+	f: '\f',
+	n: '\n',
+	r: '\r',
+	t: '\t',
+	v: '\v',
+};
+
+const readPython: Reader = (text, {hasMark, keepsMark}) =>
+	[...text.matchAll(pythonLine)].flatMap((match) => {
+		const [whole, quotedName, plainName = '', single, double, bare = ''] = match;
+		const name = quotedName ?? plainName;
+		const at = match.index + whole.indexOf(name, /^\s*export\s/.test(whole) ? whole.indexOf('export') + 6 : 0);
+		if (
+			(hasMark && keepsMark && match.index === 0) ||
+			(single === undefined && double === undefined && /^['"]/.test(bare))
+		) {
+			return [];
+		}
+		const value =
+			single !== undefined
+				? single.replace(/\\([\\'])/g, '$1')
+				: double !== undefined
+					? double.replace(/\\([\\'"abfnrtv])/g, (_, letter: string) => pythonEscapes[letter] ?? letter)
+					: bare.replace(/\s+#.*/, '').trimEnd();
+		return [{name, at, value: bracesOnly(value)}];
+	});
+
+/** python-dotenv knows ${NAME} and ${NAME:-word}, not $NAME. */
+function bracesOnly(text: string): Parts {
+	return readVariables(text.replace(/\$(?!\{)/g, '\\$'));
+}
+
+/** `docker run --env-file`: to the letter, with quotes, blanks and all; only the line's beginning is trimmed. */
+const readDocker: Reader = (text) =>
+	[...text.matchAll(/^([ \t]*)([^#=\s][^=\r\n]*)=([^\r\n]*)/gm)].flatMap((match) => {
+		const [, indent = '', name = '', value = ''] = match;
+		return /\s/.test(name)
+			? []
+			: [{name, at: match.index + indent.length, value: [{kind: 'text', text: value}] as Parts}];
+	});
+
+/** Compose: quotes go, escapes count in double quotes, a comment needs a blank before it. */
+const readCompose: Reader = (text) =>
+	[
+		...text.matchAll(
+			/^[^\S\n]*(?:export\s+)?([A-Za-z_][\w.-]*)[^\S\n]*[=:][^\S\n]*('[^']*'|"(?:\\[\s\S]|[^"\\])*"|[^\r\n]*)/gm,
+		),
+	].map((match) => {
+		const [whole, name = '', written = ''] = match;
+		const at = match.index + whole.indexOf(name, /^\s*export\s/.test(whole) ? whole.indexOf('export') + 6 : 0);
+		const isSingle = written.startsWith("'");
+		const isQuoted = /^(['"])[\s\S]*\1$/.test(written) && written.length > 1;
+		const bare = isQuoted ? written.slice(1, -1) : written.replace(/(^|\s)#.*/, '').trim();
+		const value: Parts =
+			isSingle && isQuoted
+				? [{kind: 'text', text: bare}]
+				: isQuoted
+					? readBody(bare.replaceAll('\\n', '\n'))
+					: readVariables(bare);
+		return {name, at, value};
+	});
+
+/** A POSIX shell: everything counts, also a CR at the end; a byte order mark makes the first line a command. */
+const readSource: Reader = (text, {hasMark}) => {
+	const firstBreak = text.indexOf('\n');
+	return scanPosix(text, {isExporting: true}).flatMap((event) =>
+		event.kind === 'assignment' &&
+		event.effect === 'exports' &&
+		event.context.reach === 'top' &&
+		!(hasMark && (firstBreak < 0 || event.nameSpan.start < firstBreak))
+			? [{name: event.name, at: event.nameSpan.start, value: event.value}]
+			: [],
+	);
+};
+
+const readers: Readonly<Record<DotenvLoader, Reader>> = {
+	dotenv: readNode,
+	node: readNode,
+	librechat: readNode,
+	bun: readExpanding,
+	'claude-code': readExpanding,
+	next: readExpanding,
+	vite: readExpanding,
+	direnv: readExpanding,
+	'python-dotenv': readPython,
+	aider: readPython,
+	docker: readDocker,
+	compose: readCompose,
+	source: readSource,
+};
+
+/** Every assignment as one loader takes it, in order; of a name that is there twice the last one counts for all of them. */
+export function readDotenv(text: string, loader: DotenvLoader, options: DotenvOptions = {}): readonly DotenvValue[] {
+	return readers[loader](text, options);
+}
+
+/** Every line that assigns for some reader, or that a person would take for an assignment. */
+export function dotenvLines(text: string, options: DotenvOptions = {}): readonly DotenvLine[] {
+	const found = new Map<number, DotenvValue>();
+	for (const loader of ['source', 'docker', 'compose', 'python-dotenv', 'dotenv'] as const) {
+		for (const value of readDotenv(text, loader, options)) {
+			found.set(value.at, value);
+		}
+	}
+	const active = [...found.values()].map((value) => lineOf(text, value));
+	const covered = (at: number): boolean => active.some(({statement}) => at >= statement.start && at < statement.end);
+	const others = [
+		...text.matchAll(
+			/^[^\S\n]*(?:(#[#\s]*)(?:export\s+)?|(?:set|setx|\$env:|const|let|var)\s*)([A-Za-z_]\w*)\s*=[^\r\n]*/gm,
+		),
+	].flatMap((match): readonly DotenvLine[] => {
+		const [whole, hash, name = ''] = match;
+		const at = match.index + whole.indexOf(name, whole.search(/#|set|env:|const|let|var/) + 1);
+		if (covered(match.index)) {
+			return [];
+		}
+		const {statement, nameSpan, valueSpan} = lineOf(text, {name, at, value: []});
+		const written = text.slice(valueSpan.start, valueSpan.end).trim();
+		const bare = written
+			.replace(/\s+#.*$/, '')
+			.replace(/;$/, '')
+			.replace(/^(["'])(.*)\1$/, '$2');
+		const value: Parts = [{kind: 'text', text: bare}];
+		return hash === undefined
+			? [{name, effect: 'broken', statement, nameSpan, valueSpan, value, problem: 'in a .env file it is NAME=value'}]
+			: [{name, effect: 'commented', statement, nameSpan, valueSpan, value}];
+	});
+	return [...active, ...others].sort((one, other) => one.nameSpan.start - other.nameSpan.start);
+}
+
+function lineOf(text: string, {name, at, value}: DotenvValue): DotenvLine {
+	const nameSpan = {start: at, end: at + name.length};
+	const sign = /^['"]?[^\S\n]*[=:]/.exec(text.slice(nameSpan.end, nameSpan.end + 200))?.[0].length ?? 0;
+	const start = nameSpan.end + sign;
+	const rest = text.slice(start);
+	const quoted = /^[^\S\n]*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`[^`]*`)/.exec(rest)?.[0];
+	const lineEnd = rest.indexOf('\n') < 0 ? rest.length : rest.indexOf('\n');
+	const after = quoted === undefined ? '' : (/^[^\n]*/.exec(rest.slice(quoted.length))?.[0] ?? '');
+	const isComment = quoted !== undefined && after.trim() !== '';
+	const comment = quoted === undefined ? rest.slice(0, lineEnd).search(/\s+#/) : -1;
+	const length =
+		quoted === undefined ? (comment < 0 ? lineEnd : comment) : isComment ? quoted.length : quoted.length + after.length;
+	return {
+		name,
+		effect: 'exports',
+		statement: wholeLines(text, {start: at, end: start + length}),
+		nameSpan,
+		valueSpan: {start, end: start + length},
+		value,
+	};
+}
