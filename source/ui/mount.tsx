@@ -3,6 +3,8 @@ import {render} from 'ink';
 import {App, type SessionProgram} from './app.js';
 import {themeOf} from './theme.js';
 
+export {createProgram} from './program.js';
+
 export type Streams = {readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream};
 
 export type Mounted = {

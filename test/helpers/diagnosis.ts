@@ -259,6 +259,27 @@ export function sessionOptions(change: Partial<SessionOptions> = {}): SessionOpt
 		version: '0.1.0',
 		remembered: {consents: {network: 'yes'}, answers: {}, prevention: []},
 		catalogue,
+		habits: [
+			{
+				id: 'up-to-date',
+				text: 'Keep Claude Code up to date',
+				how: 'Several versions lose a login that is fine.',
+				seenBy: ['claude-outdated'],
+			},
+			{
+				id: 'keys-in-env',
+				text: 'Keep keys in .env, not in code or global profiles',
+				how: 'A key in a profile outranks your login.',
+			},
+			{id: 'backup-key', text: 'Have a second key ready', how: 'If one is revoked you go on working.'},
+		],
+		statusCodes: [400, 401, 403, 404, 413, 429, 500, 529].map((status) => ({
+			status,
+			name: `Status ${status}`,
+			meaning: `What ${status} means.`,
+			fix: `The quick fix for ${status}, in a line that says what to do.`,
+			causes: ['key-overrides-login', 'org-disabled'],
+		})),
 		given: {},
 		planned: {'claude-code': ['network'], api: ['network'], app: ['network']},
 		folders: {home, cwd: `${home}/work`},

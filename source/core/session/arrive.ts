@@ -1,9 +1,11 @@
 // Answers of the machine: events of a diagnosis, previews, applied changes, ticks. An answer that nobody waits for any more is dropped.
+
+import type {UndoResult} from '../transaction.js';
 import {failRun, observe, startRun} from './diagnosing.js';
 import {applied, handedBack} from './fixing.js';
 import type {Effect, Message, Step} from './message.js';
 import {amendAll, open} from './navigate.js';
-import type {State} from './state.js';
+import type {Screen, ScreenOf, State} from './state.js';
 import {tryAfter, waitFor} from './texts.js';
 
 type Answer = Exclude<Message, {readonly kind: 'action' | 'jump' | 'scroll' | 'text'}>;
@@ -53,8 +55,11 @@ export function arrive(state: State, message: Answer): Step<State> {
 }
 
 function undone(state: State, {token, result}: Extract<Message, {kind: 'undone'}>): Step<State> {
-	const shown = amendAll(state, 'undo', (screen) =>
+	const inHistory = amendAll(state, 'undo', (screen) =>
 		screen.token === token ? {...screen, result, isBusy: false, cursor: 0} : screen,
+	);
+	const shown = amendAll(inHistory, 'result', (screen) =>
+		screen.undoing === token ? takenBack(screen, result) : screen,
 	);
 	const reload: readonly Effect[] = [{kind: 'load-history'}];
 	if (result.kind !== 'undone' || !shown.diagnosis || shown.run.isRunning) {
@@ -62,6 +67,21 @@ function undone(state: State, {token, result}: Extract<Message, {kind: 'undone'}
 	}
 	const [looking, effects] = startRun(shown, {kind: 'all'});
 	return [looking, [...reload, ...effects]];
+}
+
+/** A fix that did not help was taken back. */
+function takenBack({undoing: _, id, ...screen}: ScreenOf<'result'>, result: UndoResult): Screen {
+	const isBack = result.kind === 'undone';
+	const words = isBack
+		? 'It did not help, so it was taken back: everything is as it was.'
+		: 'It did not help, and could not be taken back.';
+	const why = result.kind === 'refused' ? ` ${result.detail}` : '';
+	return {
+		...screen,
+		...(isBack || id === undefined ? {} : {id}),
+		cursor: 0,
+		detail: `${words}${why} ${screen.detail ?? ''}`.trim(),
+	};
 }
 
 /** One tick of the waiting screen: the next one is asked for, and at the planned times it tries again. */

@@ -1,7 +1,7 @@
 // What can be chosen on each screen, in order: update moves the cursor in this list, ui/ draws it.
-import {allowed, isByHand, nextFinding, pastesOf, shownLines, titleOf} from './look.js';
+import {allowed, isByHand, isSeen, nextFinding, pastesOf, shownLines, titleOf} from './look.js';
 import type {LastDiagnosis, Screen, ScreenOf, State} from './state.js';
-import {habits, statusCodes, subjects} from './texts.js';
+import {subjects} from './texts.js';
 
 export type Choice = {
 	/** Unique on its screen; "finding:2" carries an index or an id. */
@@ -69,9 +69,13 @@ export function choicesOf(state: State, screen: Screen = state.screen): readonly
 		case 'undo':
 			return undo(screen);
 		case 'status-codes':
-			return statusCodes.map(({status, name, fix}) => ({id: String(status), label: `${status}  ${name}`, aside: fix}));
+			return state.options.statusCodes.map(({status, name, fix}) => ({
+				id: String(status),
+				label: `${status}  ${name}`,
+				aside: fix,
+			}));
 		case 'status-code':
-			return (statusCodes.find(({status}) => status === screen.status)?.causes ?? []).map((cause) => ({
+			return (state.options.statusCodes.find(({status}) => status === screen.status)?.causes ?? []).map((cause) => ({
 				id: cause,
 				label: titleOf(state, {cause}),
 				aside: cause,
@@ -83,7 +87,11 @@ export function choicesOf(state: State, screen: Screen = state.screen): readonly
 				{id: 'status-page', label: 'Open the status page'},
 			];
 		case 'prevention':
-			return habits.map(({id, label}) => ({id, label}));
+			return state.options.habits.map(({id, text}) => ({
+				id,
+				label: text,
+				...(isSeen(state, id) ? {aside: 'seen to be so'} : {}),
+			}));
 		case 'applying':
 		case 'help':
 			return [];
@@ -160,8 +168,8 @@ function preview({fix, previews}: ScreenOf<'preview'>): readonly Choice[] {
 	];
 }
 
-function result(state: State, {finding: done, fix, id, cure}: ScreenOf<'result'>): readonly Choice[] {
-	if (cure === 'pending') {
+function result(state: State, {finding: done, fix, id, cure, undoing}: ScreenOf<'result'>): readonly Choice[] {
+	if (cure === 'pending' || undoing !== undefined) {
 		return [];
 	}
 	const next = nextFinding(state, cure === 'cured' ? undefined : done);

@@ -7,7 +7,7 @@ import {nextFinding, rootFinding, unanswered} from './look.js';
 import type {Effect, Step} from './message.js';
 import {amend, back, backTo, open, replace} from './navigate.js';
 import type {ScreenOf, State} from './state.js';
-import {confirmation, habits, neverRemembered, statusPage, subjects} from './texts.js';
+import {confirmation, neverRemembered, statusPage, subjects} from './texts.js';
 
 export function choose(state: State): Step<State> {
 	const {screen} = state;
@@ -191,7 +191,9 @@ function explain(state: State, screen: ScreenOf<'explain'>, choice: Choice | und
 
 export function tick(state: State, {id}: Choice): Step<State> {
 	const ticked = state.remembered.prevention;
-	const prevention = habits.filter((habit) => (habit.id === id) !== ticked.includes(habit.id)).map((habit) => habit.id);
+	const prevention = state.options.habits
+		.filter((habit) => (habit.id === id) !== ticked.includes(habit.id))
+		.map((habit) => habit.id);
 	return [{...state, remembered: {...state.remembered, prevention}}, [{kind: 'remember', what: {prevention}}]];
 }
 

@@ -109,14 +109,19 @@ function finish(state: State, diagnosis: Diagnosis): Step<State> {
 		remembered: {...state.remembered, last},
 		before: state.before ?? last,
 	};
-	const settled = settle(placeCursor(state, done), diagnosis);
+	const [settled, effects] = settle({...placeCursor(state, done), note: undefined}, diagnosis);
 	const {screen} = settled;
-	const [consent, ...rest] = unanswered(settled, diagnosis.wanted);
+	const [consent, ...rest] = unanswered(settled, diagnosis.wanted).filter(
+		(wanted) => diagnosis.verdict !== 'broken' || seesMore.has(wanted),
+	);
 	// Asked as soon as it is known that a check here needs it, unless the person is busy elsewhere.
 	return consent && screen.kind === 'checklist' && !screen.isFiltering
-		? [open(settled, {kind: 'consent', consent, rest, isAfter: true}, firstAnswer(consent)), []]
-		: [settled, []];
+		? [open(settled, {kind: 'consent', consent, rest, isAfter: true}, firstAnswer(consent)), effects]
+		: [settled, effects];
 }
+
+/** Consents that may show another root cause; the others only prove, which can wait when something is known to be wrong. */
+const seesMore: ReadonlySet<Consent> = new Set(['keychain', 'helper', 'network']);
 
 /** The lines are sorted now: the cursor goes to the root cause, or stays on the check that the person had chosen. */
 function placeCursor(was: State, done: State): State {
@@ -140,7 +145,7 @@ function followRoot(state: State): State {
 
 export function failRun(state: State, problem: string): Step<State> {
 	const lines = state.run.lines.filter(({state: line}) => line !== 'running' && line !== 'waiting');
-	return [settle({...state, run: {...state.run, lines, isRunning: false, problem}}, undefined), []];
+	return settle({...state, run: {...state.run, lines, isRunning: false, problem}}, undefined);
 }
 
 /** Not now to all that is still open: it is not asked again in this session. */

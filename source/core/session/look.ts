@@ -134,3 +134,13 @@ export function exitCode({diagnosis}: State): number {
 			return 0;
 	}
 }
+
+/** Whether the diagnosis itself shows that a habit is kept. */
+export function isSeen({options, diagnosis}: State, habit: string): boolean {
+	const seenBy = options.habits.find(({id}) => id === habit)?.seenBy;
+	return (
+		diagnosis !== undefined &&
+		seenBy !== undefined &&
+		diagnosis.findings.every(({cause, severity}) => severity === 'note' || !seenBy.includes(cause))
+	);
+}

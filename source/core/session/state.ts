@@ -45,10 +45,33 @@ export type Question = {
 /** A cause that a pasted message may stand for. */
 export type Explanation = {readonly cause: string; readonly title: string; readonly why?: string};
 
+/** A line of the prevention list. */
+export type Habit = {
+	readonly id: string;
+	readonly text: string;
+	/** How, and why it helps. */
+	readonly how: string;
+	/** Causes that a diagnosis must not find for this line to tick itself; left out where only a person knows. */
+	readonly seenBy?: readonly string[];
+};
+
+/** What a status of the API means. */
+export type StatusCode = {
+	readonly status: number;
+	readonly name: string;
+	readonly meaning: string;
+	/** One quick thing to do. */
+	readonly fix: string;
+	/** Causes of the catalogue, the likeliest first. */
+	readonly causes: readonly string[];
+};
+
 export type SessionOptions = {
 	readonly version: string;
 	readonly remembered: Remembered;
 	readonly catalogue: readonly Cause[];
+	readonly habits: readonly Habit[];
+	readonly statusCodes: readonly StatusCode[];
 	/** Answers of `--allow` and `--deny`: never asked, never remembered. */
 	readonly given: Readonly<Partial<Record<Consent, boolean>>>;
 	/** Consents that the checks of a purpose need, in the order in which they are asked. */
@@ -76,6 +99,8 @@ export type ResultScreen = {
 	readonly id?: string;
 	/** What went wrong, or what is not proved. */
 	readonly detail?: string;
+	/** It did not help: it is being taken back under this token. */
+	readonly undoing?: number;
 };
 
 export type ScreenBody =

@@ -18,6 +18,7 @@ const cures: Readonly<Record<Cure, Mark>> = {
 export function result(context: Context<ScreenOf<'result'>>): View {
 	const {state, screen, columns} = context;
 	const {figure, tone, word} = cures[screen.cure];
+	const isTakenBack = screen.undoing !== undefined;
 	const {lines} = state.run;
 	const done = lines.filter(({state: line}) => line !== 'waiting' && line !== 'running').length;
 	return {
@@ -29,6 +30,7 @@ export function result(context: Context<ScreenOf<'result'>>): View {
 					...paragraph(word, columns, {first: `${figure} `, firstTone: tone, tone: 'strong'}),
 					...paragraph(titleOf(state, screen.finding), columns, {indent: 2}),
 				],
+				isTakenBack ? paragraph('It did not help, so it is being taken back', columns) : [],
 				screen.detail === undefined ? [] : paragraph(screen.detail, columns),
 				screen.cure === 'failed' ? [] : byHand(context),
 				screen.id === undefined

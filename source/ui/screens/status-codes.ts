@@ -1,6 +1,5 @@
 // Status codes at a glance, and one of them in full.
 
-import {statusCodes} from '../../core/session/texts.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
@@ -15,8 +14,8 @@ export function statusTable(context: Context<ScreenOf<'status-codes'>>): View {
 }
 
 export function statusCode(context: Context<ScreenOf<'status-code'>>): View {
-	const {screen, columns} = context;
-	const code = statusCodes.find(({status}) => status === screen.status);
+	const {screen, state, columns} = context;
+	const code = state.options.statusCodes.find(({status}) => status === screen.status);
 	return viewFrom(
 		context,
 		['claude-fix', 'Status codes', String(screen.status)],

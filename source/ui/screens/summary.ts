@@ -1,7 +1,6 @@
 // The end of a round: against the last diagnosis, what other terminals need, how to prevent it; and the last words on leaving.
 
-import {causeOf, compare, lastOf, rootFinding, titleOf} from '../../core/session/look.js';
-import {habits} from '../../core/session/texts.js';
+import {causeOf, compare, isSeen, lastOf, rootFinding, titleOf} from '../../core/session/look.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
@@ -17,7 +16,7 @@ const verdicts = {
 
 export function summary(context: Context<ScreenOf<'summary'>>): View {
 	const {state, columns} = context;
-	const {diagnosis, before, pastes, remembered} = state;
+	const {diagnosis, before, pastes, remembered, options} = state;
 	if (!diagnosis) {
 		return viewFrom(context, ['claude-fix', 'Summary'], paragraph('There is no diagnosis yet.', columns));
 	}
@@ -31,7 +30,7 @@ export function summary(context: Context<ScreenOf<'summary'>>): View {
 		)
 		.map((cause) => ({title: titleOf(state, {cause})}));
 	const {figure, tone, word} = verdicts[diagnosis.verdict];
-	const open = habits.length - remembered.prevention.length;
+	const open = options.habits.filter(({id}) => !remembered.prevention.includes(id) && !isSeen(state, id)).length;
 	return viewFrom(
 		context,
 		['claude-fix', 'Summary'],
@@ -44,7 +43,9 @@ export function summary(context: Context<ScreenOf<'summary'>>): View {
 			],
 			pasteLines(pastes, columns),
 			otherTerminals(state, columns),
-			open > 0 ? paragraph(`Prevention: ${open} of ${habits.length} still to tick off.`, columns, {tone: 'dim'}) : [],
+			open > 0
+				? paragraph(`Prevention: ${open} of ${options.habits.length} still to tick off.`, columns, {tone: 'dim'})
+				: [],
 		),
 	);
 }

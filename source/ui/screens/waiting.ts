@@ -1,7 +1,7 @@
 // Nothing helps: wait, with gentle tries; and the list that prevents it the next time.
 
-import {rootFinding, titleOf} from '../../core/session/look.js';
-import {habits, statusPage, tryAfter, waitFor} from '../../core/session/texts.js';
+import {isSeen, rootFinding, titleOf} from '../../core/session/look.js';
+import {statusPage, tryAfter, waitFor} from '../../core/session/texts.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
@@ -43,19 +43,23 @@ function clock(milliseconds: number): string {
 
 export function prevention(context: Context<ScreenOf<'prevention'>>): View {
 	const {state, screen, columns} = context;
-	const ticked = new Set(state.remembered.prevention);
-	const why = habits[screen.cursor]?.why ?? '';
+	const {habits} = state.options;
+	const ticked = new Set(
+		habits.map(({id}) => id).filter((id) => state.remembered.prevention.includes(id) || isSeen(state, id)),
+	);
+	const how = habits[screen.cursor]?.how ?? '';
 	return {
 		...viewFrom(
 			context,
 			['claude-fix', 'Keep it from happening again'],
 			paragraph('Enter or Space ticks off; it is remembered.', columns, {tone: 'dim'}),
-			({id, label}) => ({
+			({id, label, aside}) => ({
 				label,
 				mark: ticked.has(id) ? {text: signs.ticked, tone: 'good'} : {text: signs.unticked, tone: 'dim'},
+				...(aside === undefined ? {} : {aside}),
 			}),
 		),
 		aside: `${ticked.size} of ${habits.length}`,
-		box: paragraph(why, columns, {tone: 'dim', indent: 2}),
+		box: paragraph(how, columns, {tone: 'dim', indent: 2}),
 	};
 }

@@ -1,0 +1,104 @@
+// The session's ports over the real machine: diagnoses, changes and their undo, previews, explanations, memory.
+import {causeOf, causes} from '../causes/index.js';
+import {statusCodes} from '../causes/status-codes.js';
+import type {Diagnosis} from '../core/diagnosis.js';
+import {Evidence} from '../core/evidence.js';
+import {explain} from '../core/explain.js';
+import type {Change} from '../core/fix.js';
+import type {Host} from '../core/host.js';
+import {previewOf} from '../core/preview.js';
+import type {DiagnosisRequest, Explanation} from '../core/session.js';
+import {textOf} from '../core/text-report.js';
+import type {Changer, Preview} from '../core/transaction.js';
+import {makeChanger} from '../host/apply.js';
+import type {Ports} from '../host/interpret.js';
+import type {Memory} from '../host/memory.js';
+import {withVariables} from '../host/next-terminal.js';
+import {openPage} from '../host/open-page.js';
+import {makeReport} from './check.js';
+import {runDiagnosis} from './engine.js';
+import {changedVariables, readFiles} from './next-terminal.js';
+import {sessionKey} from './session-memory.js';
+import type {Options, World} from './world.js';
+
+export type MachinePorts = Omit<Ports, 'handOver' | 'copy' | 'leave'>;
+
+export function machinePorts(options: Options, world: World, memory: Memory): MachinePorts {
+	// After a change the machine is looked at as a terminal that is opened now would have it.
+	let host = world.host;
+	const real = makeChanger(world.host);
+	const files = () => readFiles(new Evidence({host, purpose: options.purpose, consents: new Set()}));
+	const andRenew = async <T>(change: () => Promise<T>): Promise<T> => {
+		const before = await files();
+		const result = await change();
+		host = world.hostWith(withVariables(host.environment, changedVariables(before, await files())));
+		return result;
+	};
+	const changer: Changer = {
+		apply: (forCauses, changes) => andRenew(() => real.apply(forCauses, changes)),
+		undo: (id) => andRenew(() => real.undo(id)),
+		list: () => real.list(),
+	};
+	return {
+		changer,
+		diagnose: ({purpose, consents}: DiagnosisRequest, observe) =>
+			runDiagnosis({
+				host,
+				purpose,
+				consents,
+				only: options.only,
+				skip: options.skip,
+				timeout: options.timeout,
+				observe,
+			}),
+		keep: (diagnosis) => memory.set('lastReport', makeReport(diagnosis, world.version)),
+		remember: (what) => {
+			const kept = memory.get(sessionKey);
+			memory.set(sessionKey, {...(typeof kept === 'object' ? kept : {}), ...what});
+		},
+		preview: (change) => preview(change, host),
+		explain: explanations,
+		open: (url) => openPage(world.host, url),
+		report: (diagnosis) => reportText(diagnosis, world.version),
+		wait: (milliseconds) => world.host.wait(milliseconds),
+		now: () => world.host.now(),
+	};
+}
+
+async function preview(change: Change, host: Host): Promise<Preview> {
+	const texts = new Map<string, string>();
+	const targets = new Map<string, string>();
+	for (const path of pathsOf(change)) {
+		const [file, target] = await Promise.all([host.files.readText(path), host.files.resolve(path)]);
+		if (file.ok) {
+			texts.set(path, file.text);
+		}
+		if (target !== undefined) {
+			targets.set(path, target);
+		}
+	}
+	return previewOf(change, {folders: {home: host.home, cwd: host.cwd}, texts, targets});
+}
+
+function pathsOf(change: Change): readonly string[] {
+	switch (change.kind) {
+		case 'edit-text':
+		case 'edit-json':
+			return [change.path];
+		case 'copy-file':
+			return [change.from, change.to];
+		default:
+			return [];
+	}
+}
+
+function explanations(text: string): readonly Explanation[] {
+	return explain(text, {causes, statusCodes}).causes.flatMap(({id, why}) => {
+		const cause = causeOf(id);
+		return cause ? [{cause: id, title: cause.title, why}] : [];
+	});
+}
+
+function reportText(diagnosis: Diagnosis, version: string): string {
+	return `\`\`\`\n${textOf(makeReport(diagnosis, version), {width: 100, isColoured: false})}\n\`\`\`\n`;
+}

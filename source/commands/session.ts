@@ -1,0 +1,92 @@
+// `claude-fix`: the interactive session. Wires the pure machine, its drawing and the real machine together.
+import {causes} from '../causes/index.js';
+import {preventions} from '../causes/prevention.js';
+import {statusCodes} from '../causes/status-codes.js';
+import type {Consent} from '../core/consent.js';
+import {init, type SessionOptions, update} from '../core/session.js';
+import {makeChanger} from '../host/apply.js';
+import {handOver} from '../host/hand-over.js';
+import {interpret} from '../host/interpret.js';
+import {openMemory} from '../host/memory.js';
+import {isRemote} from '../host/open-page.js';
+import {loadForTerminal, openTerminal} from '../host/terminal.js';
+import {readRemembered} from './session-memory.js';
+import {machinePorts} from './session-ports.js';
+import {type Command, exitCodes, type Options, type World} from './world.js';
+
+export const session: Command = async (options, world) => {
+	if (!world.isTerminal) {
+		world.warn('claude-fix: the interactive session needs a terminal; without one: claude-fix check');
+		return exitCodes.usage;
+	}
+	const {host} = world;
+	let leave: (code: number) => void = () => {};
+	const left = new Promise<number>((resolve) => {
+		leave = resolve;
+	});
+	const terminal = openTerminal({isRemote: isRemote(host), onEnd: leave});
+	terminal.take();
+	try {
+		const [memory, {createProgram, mount}] = await Promise.all([
+			openMemory(host),
+			loadForTerminal(() => import('../ui/mount.js')),
+			// What an earlier run was ended in the middle of is taken back before anything is looked at.
+			makeChanger(host).recover(),
+		]);
+		const program = createProgram({
+			init: init(sessionOptions(options, world, readRemembered(memory))),
+			update,
+			perform: interpret({
+				...machinePorts(options, world, memory),
+				copy: terminal.copy,
+				async handOver(name, args) {
+					await settled();
+					await mounted.unmount({isErased: true});
+					const result = await terminal.lend(() => handOver(host, name, args));
+					terminal.take();
+					mounted = mount(program, terminal, world.isColoured);
+					return result.kind === 'exited' ? result.code : null;
+				},
+				leave,
+			}),
+		});
+		let mounted = mount(program, terminal, world.isColoured);
+		const code = await left;
+		await settled();
+		await mounted.unmount();
+		return code;
+	} finally {
+		terminal.close();
+	}
+};
+
+/** One turn of the event loop: what was sent is drawn, and a stream that was paused has stopped reading. */
+function settled(): Promise<void> {
+	return new Promise((resolve) => {
+		setImmediate(resolve);
+	});
+}
+
+function sessionOptions(
+	{purpose, allow, deny, isOffline}: Options,
+	{version, host}: World,
+	remembered: SessionOptions['remembered'],
+): SessionOptions {
+	const offline: readonly Consent[] = isOffline ? ['network', 'gateway', 'claude'] : [];
+	return {
+		version,
+		remembered,
+		catalogue: causes,
+		habits: preventions,
+		statusCodes,
+		given: {
+			...Object.fromEntries([...allow].map((consent) => [consent, true])),
+			...Object.fromEntries([...deny, ...offline].map((consent) => [consent, false])),
+		},
+		// What else a machine needs is known when it was looked at: the diagnosis wants it, and it is asked then.
+		planned: {'claude-code': ['network'], api: ['network'], app: ['network']},
+		...(purpose === 'claude-code' ? {} : {purpose}),
+		folders: {home: host.home, cwd: host.cwd},
+		now: host.now(),
+	};
+}
