@@ -1,12 +1,11 @@
 // What a change will do, to the letter but for secrets: the preview before it, and its one line in reports and the journal.
-import {structuredPatch} from 'diff';
+import {diffOf} from './diff.js';
 import type {Change, JsonEdit} from './fix.js';
 import {editJson, showPath} from './json-edits.js';
-import {maskText} from './mask.js';
 import {type Folders, shortPath} from './place.js';
 import {oneLine, plain, scrub} from './scrub.js';
 import {Secret} from './secret.js';
-import {type Edited, editText, joinSegments} from './text-edits.js';
+import {editText} from './text-edits.js';
 import type {Preview, PreviewLine} from './transaction.js';
 
 export type PreviewContext = {
@@ -18,9 +17,6 @@ export type PreviewContext = {
 	/** Where a link leads, by the path that the change names: the file there is the one that is edited. */
 	readonly targets?: ReadonlyMap<string, string>;
 };
-
-const mostLines = 60;
-const widest = 240;
 
 /** One line for the `steps` of a report, in the imperative: "Edit ~/.claude/settings.json: take out env.ANTHROPIC_API_KEY". */
 export function stepOf(change: Change, folders: Folders): string {
@@ -71,7 +67,7 @@ export function previewOf(change: Change, context: PreviewContext): Preview {
 		}
 		case 'copy-file': {
 			const [from, to] = [texts.get(change.from), texts.get(change.to)];
-			const lines = from === undefined || to === undefined ? [] : diffOf(to, from, context);
+			const lines = from === undefined || to === undefined ? [] : diffOf(to, [from], context.secrets);
 			return {title, lines, keeps: 'what is there now, to the last byte'};
 		}
 		case 'move-file':
@@ -116,63 +112,7 @@ function linesOfEdit(
 	}
 	const edited =
 		change.kind === 'edit-text' ? editText(text, change.edits) : editJson(isNew ? null : text, change.edits);
-	return edited.ok ? diffOf(text, edited, context) : [note(`This can't be done: ${edited.detail}.`)];
-}
-
-/** A unified diff with two lines of context. Lines are compared as they are and shown masked, so that a change inside a secret is seen too. */
-function diffOf(
-	before: string,
-	after: string | Extract<Edited, {ok: true}>,
-	{secrets = []}: PreviewContext,
-): readonly PreviewLine[] {
-	const hints: string[] = [];
-	const text =
-		typeof after === 'string'
-			? after
-			: joinSegments(after.segments, (secret, as) => {
-					const hint = as === 'json' ? JSON.stringify(secret.hint) : secret.hint;
-					return `\ufdd0${hints.push(hint) - 1}\ufdd1`;
-				});
-	const visible = (masked: string) =>
-		masked
-			.split('\n')
-			.map((line) => line.replace(/\ufdd0(\d+)\ufdd1/g, (_, index: string) => hints[Number(index)] ?? ''));
-	const [was, is] = [visible(maskText(before, secrets)), visible(maskText(text, secrets))];
-	const {hunks} = structuredPatch('', '', before, text, '', '', {context: 2});
-	const lines = hunks.flatMap(({oldStart, newStart, lines: changed}): readonly PreviewLine[] => {
-		let [old, next] = [oldStart - 1, newStart - 1];
-		const shown = changed.flatMap((line): readonly PreviewLine[] => {
-			switch (line[0]) {
-				case '+':
-					return [{kind: 'add', text: cut(is[next++])}];
-				case '-':
-					return [{kind: 'remove', text: cut(was[old++])}];
-				case ' ':
-					next++;
-					return [{kind: 'context', text: cut(was[old++])}];
-				default:
-					return [];
-			}
-		});
-		const texts = (kind: PreviewLine['kind']) =>
-			shown.flatMap((line) => (line.kind === kind ? [line.text] : [])).join('\n');
-		const isUnseen = texts('add') === texts('remove');
-		return [
-			note(`line ${oldStart}`),
-			...shown,
-			...(isUnseen
-				? [note('The difference is in what is hidden here: inside a secret, in blanks or in line ends.')]
-				: []),
-		];
-	});
-	return lines.length > mostLines
-		? [...lines.slice(0, mostLines), note(`… and ${lines.length - mostLines} more lines`)]
-		: lines;
-}
-
-function cut(line = ''): string {
-	const shown = plain(line.replace(/\r$/, ''));
-	return shown.length > widest ? `${shown.slice(0, widest - 1)}…` : shown;
+	return edited.ok ? diffOf(text, edited.segments, context.secrets) : [note(`This can't be done: ${edited.detail}.`)];
 }
 
 function describeEdit({path, value}: JsonEdit): string {

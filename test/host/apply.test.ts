@@ -335,6 +335,16 @@ describe('refusing', () => {
 	});
 });
 
+it('lets one wait for the other', async () => {
+	const machine = start({files: {'~/a': '1', '~/b': '1', '~/c': '1'}});
+	const results = await Promise.all(
+		['~/a', '~/b', '~/c'].map((name) => makeChanger(machine.host).apply([], [machine.edit(name, '1', '2')])),
+	);
+	expect(results).toEqual([applied, applied, applied]);
+	expect(new Set(results.map((result) => result.kind === 'applied' && result.id)).size).toBe(3);
+	expect(readdirSync(machine.changes).filter((name) => name.includes('lock'))).toEqual([]);
+});
+
 describe('taking back', () => {
 	it('begins with the newest, and goes on with the one before', async () => {
 		const machine = start({files: {'~/a': '1'}});

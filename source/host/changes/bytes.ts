@@ -73,7 +73,9 @@ export async function writeWhole(path: string, bytes: Buffer, writing: Writing):
 			const own = await file.stat();
 			await file.writeFile(bytes);
 			if (process.getuid && ((uid ?? own.uid) !== own.uid || (gid ?? own.gid) !== own.gid)) {
-				await file.chown(uid ?? own.uid, gid ?? own.gid);
+				await file.chown(uid ?? own.uid, gid ?? own.gid).catch(() => {
+					throw new Trouble(`${shown} belongs to a group that this account isn't in, so it can't be kept as it is`);
+				});
 			}
 			await file.chmod(mode);
 			await file.sync();
@@ -102,15 +104,11 @@ export async function rewriteWhole(path: string, bytes: Buffer): Promise<void> {
 }
 
 /** Throws Trouble if a file can't be replaced without changing more of it than its bytes. */
-export async function assertReplaceable(path: string, {uid, gid, names}: Whole, shown: string): Promise<void> {
+export async function assertReplaceable(path: string, {uid, names}: Whole, shown: string): Promise<void> {
 	await assertFolder(path, shown);
-	if (process.getuid && process.getuid() !== 0) {
-		if (uid !== process.getuid()) {
-			throw new Trouble(`${shown} belongs to another account, so only that one (or root) can edit it`);
-		}
-		if (!(process.getgroups?.() ?? []).includes(gid) && gid !== process.getgid?.()) {
-			throw new Trouble(`${shown} belongs to a group that this account isn't in, so it can't be kept as it is`);
-		}
+	const own = process.getuid?.();
+	if (own !== undefined && own !== 0 && own !== uid) {
+		throw new Trouble(`${shown} belongs to another account, so only that one (or root) can edit it`);
 	}
 	if (names > 1) {
 		throw new Trouble(`${shown} has several names (hard links), which editing would take apart`);

@@ -1,6 +1,7 @@
 // One table of all kinds of steps: how each is made ready, found out about, and taken back.
 import {type Change, needsPerson} from '../../core/fix.js';
-import {inspectFile, prepareCopy, prepareEdit, revertFile} from './files.js';
+import {prepareCopy, prepareEdit} from './files.js';
+import {inspectFile, revertFile} from './files-back.js';
 import {type Ground, type Step, show, type View} from './ground.js';
 import {inspectDeletion, prepareDeletion, revertDeletion} from './keychain.js';
 import {inspectMode, inspectMove, prepareMode, prepareMove, revertMode, revertMove} from './places.js';

@@ -1,5 +1,6 @@
 // macOS's `security`, as far as changes need it: decided by exit codes alone, secrets only through its standard input (platforms.md §2).
 import type {Host} from '../../core/host.js';
+import {oneLine} from '../../core/scrub.js';
 import {Secret} from '../../core/secret.js';
 import {Trouble} from './trouble.js';
 
@@ -137,5 +138,5 @@ function quote(word: string): string {
 }
 
 function nameOf({service}: Item): string {
-	return `the keychain item "${service}"`;
+	return `the keychain item "${oneLine(service, 120)}"`;
 }

@@ -1,0 +1,62 @@
+// The way back of steps that gave a file other bytes.
+import {rm, rmdir} from 'node:fs/promises';
+import {assertFolder, readWhole, writeWhole} from './bytes.js';
+import {backupPath, type Ground, show, type View} from './ground.js';
+import type {Finding, Kept, RecordOf} from './records.js';
+import {Trouble} from './trouble.js';
+
+type FileRecord = RecordOf<'file'>;
+
+export async function inspectFile(record: FileRecord, view: View, ground: Ground): Promise<Finding> {
+	const {path, before, after} = record;
+	const state = await view.at(path);
+	const digest = state.kind === 'file' ? state.digest : undefined;
+	if (state.kind === 'nothing' ? before === null : digest !== undefined && digest === before?.digest) {
+		return 'skip';
+	}
+	if (digest === undefined || digest !== after) {
+		return {refused: `${show(ground, path)} was changed since, so it is left as it is`};
+	}
+	if (before && (await readBackup(before, ground)) === undefined) {
+		return {refused: `the copy of ${show(ground, path)} is gone or damaged`};
+	}
+	view.assume(path, before ? {kind: 'file', digest: before.digest, mode: before.mode} : {kind: 'nothing'});
+	return 'restore';
+}
+
+/** Also takes away what a step that was cut off left. */
+export async function revertFile(record: FileRecord, finding: Finding, ground: Ground): Promise<void> {
+	const {before, folders} = record;
+	const place = ground.disk.locate(record.path);
+	const temporary = ground.disk.locate(record.temporary);
+	await rm(temporary, {force: true});
+	if (finding === 'restore') {
+		if (before) {
+			const bytes = await readBackup(before, ground);
+			const shown = show(ground, record.path);
+			const {stamp} = await readWhole(place, shown);
+			if (!bytes) {
+				throw new Trouble(`the copy of ${shown} is gone or damaged`);
+			}
+			await assertFolder(place, shown);
+			await writeWhole(place, bytes, {...before, temporary, stamp, shown});
+		} else {
+			await rm(place);
+		}
+	}
+	if (before === null) {
+		for (const folder of folders.toReversed()) {
+			// Somebody else may have put something into it, or made it.
+			await rmdir(ground.disk.locate(folder)).catch(() => {});
+		}
+	}
+}
+
+async function readBackup({backup, digest}: Kept, ground: Ground): Promise<Buffer | undefined> {
+	try {
+		const kept = await readWhole(backupPath(ground, backup), '');
+		return kept.digest === digest ? kept.bytes : undefined;
+	} catch {
+		return undefined;
+	}
+}
