@@ -1,0 +1,72 @@
+// Whatever happens, in whatever order: nothing throws, the cursor is in its list, and there is always a way out.
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {type Action, choicesOf, type State, update} from '../../../source/core/session.js';
+import {anyWay, reached} from '../../helpers/any-messages.js';
+
+function press(state: State, action: Action): State {
+	return update(state, {kind: 'action', action})[0];
+}
+
+describe('any sequence of messages', () => {
+	it('keeps the cursor inside the list', () => {
+		fc.assert(
+			fc.property(anyWay, (way) => {
+				const {screen, ...state} = reached(way);
+				const {length} = choicesOf({...state, screen});
+				expect(screen.cursor).toBeGreaterThanOrEqual(0);
+				expect(screen.cursor).toBeLessThan(Math.max(1, length));
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	it('Ctrl-C leaves at once with 130', () => {
+		fc.assert(
+			fc.property(anyWay, (way) => {
+				const state = reached(way);
+				expect(state.left ?? press(state, 'interrupt').left).toBe(state.left ?? 130);
+			}),
+			{numRuns: 100},
+		);
+	});
+
+	it('Esc leads out of everything, one screen or one input at a time', () => {
+		fc.assert(
+			fc.property(anyWay, (way) => {
+				let state = reached(way);
+				for (let count = 3 * (state.trail.length + 1); count > 0 && state.left === undefined; count--) {
+					state = press(state, 'back');
+				}
+				expect(state.left).toBeDefined();
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	it('q leaves wherever no text is typed, and Esc then q everywhere', () => {
+		fc.assert(
+			fc.property(anyWay, (way) => {
+				const state = reached(way);
+				expect(press(press(press(state, 'back'), 'back'), 'quit').left ?? press(state, 'quit').left).toBeDefined();
+			}),
+			{numRuns: 200},
+		);
+	});
+
+	it('applies nothing that was not agreed to on its preview', () => {
+		fc.assert(
+			fc.property(anyWay, (way) => {
+				way.messages.reduce<State>((state, message) => {
+					const [next, effects] = update(state, message);
+					if (effects.some(({kind}) => kind === 'apply')) {
+						expect(state.screen).toMatchObject({kind: 'preview', previews: expect.anything()});
+						expect(message).toEqual({kind: 'action', action: 'choose'});
+					}
+					return next;
+				}, way.from);
+			}),
+			{numRuns: 200},
+		);
+	});
+});

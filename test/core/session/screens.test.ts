@@ -1,0 +1,126 @@
+// The other screens: explain, history and undo, waiting, prevention, questions, help.
+import {describe, expect, it} from 'vitest';
+import {choicesOf} from '../../../source/core/session.js';
+import {kindsOf, looks, talk} from '../../helpers/conversation.js';
+import {broken, diagnosisOf, healthy, outage, overrides} from '../../helpers/diagnosis.js';
+
+const minute = 60_000;
+
+describe('explain', () => {
+	const asked = talk(['down*4', 'choose', '>400 This organization\nhas been disabled', 'choose']);
+
+	it('asks what was pasted, line breaks and all', () => {
+		expect(asked.last).toMatchObject([{kind: 'explain', text: '400 This organization\nhas been disabled'}]);
+	});
+
+	it('shows causes and opens one; typing on asks anew', () => {
+		const found = talk(
+			[{kind: 'explained', token: asked.state.token, found: [{cause: 'org-disabled', title: 'Disabled'}]}],
+			{},
+			asked.state,
+		);
+		expect(choicesOf(found.state)).toMatchObject([{id: 'org-disabled'}]);
+		expect(talk(['choose'], {}, found.state).state.screen).toMatchObject({kind: 'cause', id: 'org-disabled'});
+		expect(talk(['>!'], {}, found.state).state.screen).toMatchObject({found: undefined});
+	});
+
+	it('takes letters for text, and drops an answer to an older text', () => {
+		expect(talk(['quit'], {}, asked.state).state.left).toBeUndefined();
+		const late = talk([{kind: 'explained', token: asked.state.token - 1, found: []}], {}, asked.state);
+		expect(late.state.screen).toMatchObject({found: undefined});
+	});
+});
+
+describe('history', () => {
+	const entry = {id: '20261124-131530-1', at: 0, causes: ['x'], steps: ['Edit ~/.zshrc'], state: 'applied'} as const;
+	const listed = talk(['down*5', 'choose', {kind: 'history', entries: [entry]}, 'choose']);
+
+	it('takes nothing back before it is said', () => {
+		expect(listed.state.screen).toMatchObject({kind: 'undo', cursor: 0});
+		expect(talk(['choose'], {}, listed.state).last).toEqual([]);
+	});
+
+	it('takes a change back and says so', () => {
+		const asked = talk(['last', 'choose'], {}, listed.state);
+		expect(asked.last).toMatchObject([{kind: 'undo', id: entry.id}]);
+		const done = talk(
+			[{kind: 'undone', token: asked.state.token, result: {kind: 'refused', id: entry.id, detail: 'changed since'}}],
+			{},
+			asked.state,
+		);
+		expect(done.state.screen).toMatchObject({kind: 'undo', result: {kind: 'refused'}});
+	});
+});
+
+describe('waiting', () => {
+	const down = diagnosisOf({rootCause: 'outage', findings: [outage]});
+	const begun = talk(['choose', looks(down), 'next', 'choose']);
+	const tick = (after: number) => (state: {readonly token: number}) => [
+		{kind: 'waited', token: state.token, now: 1000 + after} as const,
+	];
+
+	it('ticks, and tries again after 5, 10 and 15 minutes', () => {
+		expect(begun.last).toMatchObject([{kind: 'wait', milliseconds: 0}]);
+		const ticking = talk([tick(0), tick(minute)], {}, begun.state);
+		expect(kindsOf(ticking.last)).toEqual(['wait']);
+		const trying = talk([tick(5 * minute)], {}, ticking.state);
+		expect(kindsOf(trying.last)).toEqual(['diagnose', 'wait']);
+		expect(trying.state.screen).toMatchObject({isTrying: true, tries: 1});
+		const failed = talk([looks(down), tick(10 * minute), looks(down), tick(15 * minute)], {}, trying.state);
+		expect(kindsOf(failed.last)).toEqual(['diagnose']);
+		expect(kindsOf(talk([looks(down), tick(16 * minute)], {}, failed.state).last)).toEqual([]);
+	});
+
+	it('ends when it works again', () => {
+		const {state} = talk([tick(0), tick(5 * minute), looks(healthy)], {}, begun.state);
+		expect(state.screen.kind).toBe('summary');
+		expect(state.note).toBe('It works again.');
+	});
+
+	it('goes on under the help, and stops when it is left', () => {
+		expect(kindsOf(talk(['help', tick(0)], {}, begun.state).last)).toEqual(['wait']);
+		expect(kindsOf(talk(['choose', tick(0)], {}, begun.state).last)).toEqual([]);
+	});
+});
+
+describe('prevention', () => {
+	it('ticks off and on, and remembers', () => {
+		const once = talk(['last', 'choose', 'down', 'choose']);
+		expect(once.last).toEqual([{kind: 'remember', what: {prevention: ['keys-in-env']}}]);
+		expect(talk(['tick'], {}, once.state).last).toEqual([{kind: 'remember', what: {prevention: []}}]);
+	});
+});
+
+describe('a question', () => {
+	const question = {
+		id: 'status-fails-too',
+		text: 'Does /status fail like a prompt does?',
+		answers: [
+			{id: 'unknown', label: 'I have not tried'},
+			{id: 'yes', label: 'Yes'},
+		],
+	};
+
+	it('is asked once, remembered, and looked at again', () => {
+		const {state} = talk(['choose', looks(broken), {kind: 'question', question}]);
+		expect(state.screen).toMatchObject({kind: 'question', cursor: 0});
+		const answered = talk(['down', 'choose'], {}, state);
+		expect(answered.last).toMatchObject([
+			{kind: 'remember', what: {answers: {'status-fails-too': 'yes'}}},
+			{kind: 'diagnose', request: {answers: {'status-fails-too': 'yes'}}},
+		]);
+		expect(talk([{kind: 'question', question}], {}, answered.state).state.screen.kind).toBe('checklist');
+	});
+
+	it('does not come between what is being typed', () => {
+		expect(talk(['down*4', 'choose', {kind: 'question', question}]).state.screen.kind).toBe('explain');
+	});
+});
+
+describe('the ladder and the help', () => {
+	it('open above and close again', () => {
+		const {state} = talk(['choose', looks(broken), 'choose', 'ladder']);
+		expect(state.screen).toMatchObject({kind: 'ladder', cursor: 1});
+		expect(talk(['help', 'back', 'back'], {}, state).state.screen).toMatchObject({kind: 'finding', finding: overrides});
+	});
+});
