@@ -4,7 +4,7 @@ import type {Span} from '../../core/place.js';
 import {readBody, readVariables} from './expansion.js';
 import {wholeLines} from './lines.js';
 import {scanPosix} from './posix.js';
-import type {Parts} from './script.js';
+import {type Parts, type Scanner, type ScriptEvent, top} from './script.js';
 
 /** An assignment as one reader takes it; `at` is where the name begins. */
 export type DotenvValue = {readonly name: string; readonly at: number; readonly value: Parts};
@@ -210,5 +210,18 @@ function lineOf(text: string, {name, at, value}: DotenvValue): DotenvLine {
 		nameSpan,
 		valueSpan: {start, end: start + length},
 		value,
+	};
+}
+
+/** As a scanner, for whoever loads a .env file from a script (`dotenv` in .envrc). */
+export function scannerOf(loader: DotenvLoader): Scanner {
+	return (text) => {
+		const values = new Map(readDotenv(text, loader).map((one) => [one.at, one]));
+		return dotenvLines(text).flatMap((one): readonly ScriptEvent[] => {
+			const read = values.get(one.nameSpan.start);
+			return one.effect !== 'exports' || read
+				? [{...one, kind: 'assignment', value: read?.value ?? one.value, context: top}]
+				: [];
+		});
 	};
 }

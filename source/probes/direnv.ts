@@ -1,0 +1,130 @@
+// What direnv takes from .envrc here: its assignments, whether this process has them, and whether direnv would load them.
+import {defineProbe} from '../core/evidence.js';
+import type {Direnv} from '../core/facts.js';
+import type {Host} from '../core/host.js';
+import {fieldOf, readJson} from './json/read.js';
+import {isAbsolute, join, parentOf, upwards} from './paths.js';
+import {scannerOf} from './syntax/dotenv.js';
+import {scanPosix} from './syntax/posix.js';
+import {lastExported, type Reading, type ReadOptions, ScriptReader} from './syntax/reader.js';
+
+const mostFolders = 32;
+/** Milliseconds. */
+const timeout = 3000;
+
+export const direnv = defineProbe<Direnv>({
+	id: 'direnv',
+	async read({host}) {
+		const file = await envrcAbove(host, host.cwd);
+		const {DIRENV_DIR, DIRENV_FILE} = host.environment;
+		const loadedFile =
+			DIRENV_FILE || (DIRENV_DIR ? join(host.platform, DIRENV_DIR.replace(/^-/, ''), '.envrc') : undefined);
+		const isLoaded = loadedFile !== undefined && (file === undefined || isSameFolder(host, loadedFile, file));
+		const taken = isLoaded ? (file ?? loadedFile) : file;
+		const reader = new ScriptReader<object>(host, taken ? parentOf(taken, host.platform) : host.cwd);
+		if (taken !== undefined) {
+			await reader.read(taken, optionsFor(host, reader));
+		}
+		const {assignments, files} = reader;
+		return {
+			file,
+			files,
+			assignments,
+			isLoaded,
+			...(await permissionOf(host, file)),
+			inForce: (name) => lastExported(assignments, name),
+		};
+	},
+});
+
+/** The nearest one at or above a folder, as direnv searches. */
+async function envrcAbove(host: Host, folder: string): Promise<string | undefined> {
+	for (const place of upwards(folder, host.platform).slice(0, mostFolders)) {
+		const path = join(host.platform, place, '.envrc');
+		if ((await host.files.resolve(path)) !== undefined) {
+			return path;
+		}
+	}
+	return undefined;
+}
+
+/** DIRENV_DIR and DIRENV_FILE are of the folder where the shell stood; links make two names of one. */
+function isSameFolder(host: Host, loaded: string, file: string): boolean {
+	return (
+		join(host.platform, loaded) === join(host.platform, file) ||
+		parentOf(loaded, host.platform) === parentOf(file, host.platform)
+	);
+}
+
+function optionsFor(host: Host, reader: ScriptReader<object>): ReadOptions<object> {
+	const dotenv: ReadOptions<object> = {scan: scannerOf('direnv'), syntax: 'dotenv', tag: {}};
+	const beside = (from: Reading<object>, name: string): string =>
+		isAbsolute(name, host.platform) ? name : join(host.platform, parentOf(from.path, host.platform), name);
+	const up = async (_: readonly (string | undefined)[], from: Reading<object>): Promise<void> => {
+		const above = await envrcAbove(host, parentOf(parentOf(from.path, host.platform), host.platform));
+		if (above !== undefined && above !== from.path) {
+			await reader.include(above, from);
+		}
+	};
+	const load = async ([name = '.env']: readonly (string | undefined)[], from: Reading<object>): Promise<void> => {
+		await reader.include(beside(from, name), {...from, options: dotenv});
+	};
+	const source = async ([name]: readonly (string | undefined)[], from: Reading<object>): Promise<void> => {
+		if (name !== undefined) {
+			const path = beside(from, name);
+			const isFolder = (await host.files.status(path))?.kind === 'folder';
+			await reader.include(isFolder ? join(host.platform, path, '.envrc') : path, from);
+		}
+	};
+	return {
+		scan: scanPosix,
+		syntax: 'envrc',
+		shell: 'bash',
+		tag: {},
+		commands: {
+			dotenv: load,
+			dotenv_if_exists: load,
+			source_env: source,
+			source_env_if_exists: source,
+			source_up: up,
+			source_up_if_exists: up,
+		},
+	};
+}
+
+/** `direnv status` only looks; nothing of the .envrc is run. */
+async function permissionOf(host: Host, file: string | undefined): Promise<Pick<Direnv, 'permission' | 'isInstalled'>> {
+	const [program] = await host.which('direnv');
+	// A direnv that the project brings along is not run.
+	if (program === undefined || program.startsWith(join(host.platform, host.cwd, '/'))) {
+		return {permission: 'unknown', isInstalled: program !== undefined};
+	}
+	if (file === undefined) {
+		return {permission: 'unknown', isInstalled: true};
+	}
+	const result = await host.run(program, ['status', '--json'], {timeout, cwd: host.cwd});
+	const read = result.kind === 'exited' && result.code === 0 ? readJson(result.stdout) : undefined;
+	const allowed = read?.ok ? fieldOf(read.value, 'state', 'foundRC', 'allowed') : undefined;
+	if (typeof allowed === 'number') {
+		return {permission: (['allowed', 'blocked', 'denied'] as const)[allowed] ?? 'unknown', isInstalled: true};
+	}
+	return {permission: await plainPermission(host, program), isInstalled: true};
+}
+
+/** direnv before 2.33 knows no --json. */
+async function plainPermission(host: Host, program: string): Promise<Direnv['permission']> {
+	const result = await host.run(program, ['status'], {timeout, cwd: host.cwd});
+	const said = result.kind === 'exited' ? /^Found RC allowed (\w+)/m.exec(result.stdout)?.[1] : undefined;
+	switch (said) {
+		case 'true':
+		case '0':
+			return 'allowed';
+		case 'false':
+		case '1':
+			return 'blocked';
+		case '2':
+			return 'denied';
+		default:
+			return 'unknown';
+	}
+}

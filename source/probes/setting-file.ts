@@ -1,0 +1,170 @@
+// Settings of programs as files with places: JSON with comments and YAML, a value looked up by its path.
+import {type Node, type ParseError, parseTree} from 'jsonc-parser';
+import {isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml';
+import type {LookedAt, SettingVariable} from '../core/facts.js';
+import type {Host} from '../core/host.js';
+import type {Span} from '../core/place.js';
+import {variableOf} from './variable.js';
+
+export type SettingPath = readonly (string | number)[];
+
+/** A value that is text, a number or a switch, and where it stands. */
+export type Scalar = {readonly text: string; readonly span: Span};
+
+export type SettingFile = {
+	readonly path: string;
+	readonly text: string;
+	readonly digest: string;
+	readonly format: 'json' | 'yaml';
+	readonly problem: {readonly message: string; readonly line?: number} | undefined;
+	/** The names of an object, or the indices of a list. */
+	keys(path: SettingPath): SettingPath;
+	scalar(path: SettingPath): Scalar | undefined;
+	line(offset: number): number;
+};
+
+const largest = 2 * 1024 * 1024;
+const largestYaml = 512 * 1024;
+
+/** The file if it could be read, and in any case what was seen of it; undefined if it isn't there. */
+export async function readSettingFile(
+	host: Host,
+	path: string,
+	format: 'json' | 'yaml',
+): Promise<{readonly looked: LookedAt; readonly file: SettingFile | undefined} | undefined> {
+	const file = await host.files.readText(path, {limit: format === 'yaml' ? largestYaml : largest});
+	if (!file.ok) {
+		return file.reason === 'missing'
+			? undefined
+			: {looked: {path, state: 'unreadable', detail: file.detail}, file: undefined};
+	}
+	const {text, digest} = file;
+	const parsed = format === 'json' ? readJsonc(text) : readYaml(text);
+	const line = (offset: number): number => text.slice(0, offset).split('\n').length;
+	return {looked: {path, state: 'read'}, file: {path, text, digest, format, line, ...parsed}};
+}
+
+/** The value at a path as a variable of that name; undefined if there is none or it is no scalar. */
+export function settingAt(file: SettingFile, path: SettingPath, name: string): SettingVariable | undefined {
+	const scalar = file.scalar(path);
+	if (!scalar) {
+		return undefined;
+	}
+	const start = file.text.lastIndexOf('\n', scalar.span.start - 1) + 1;
+	const site = {
+		kind: 'file',
+		path: file.path,
+		line: file.line(scalar.span.start),
+		column: scalar.span.start - start + 1,
+	} as const;
+	return {
+		...variableOf(name, scalar.text, site),
+		site,
+		format: file.format,
+		path,
+		valueSpan: scalar.span,
+		digest: file.digest,
+	};
+}
+
+/** Every path that a pattern means: `*` stands for any name or index. */
+export function pathsLike(file: SettingFile, pattern: SettingPath): readonly SettingPath[] {
+	let paths: readonly SettingPath[] = [[]];
+	for (const step of pattern) {
+		paths = paths.flatMap((path) => {
+			const keys = file.keys(path);
+			return (step === '*' ? keys : keys.filter((key) => key === step)).map((key) => [...path, key]);
+		});
+		paths = paths.slice(0, 200);
+	}
+	return paths;
+}
+
+type Parsed = Pick<SettingFile, 'problem' | 'keys' | 'scalar'>;
+
+const nothing: Parsed = {problem: undefined, keys: () => [], scalar: () => undefined};
+
+function readJsonc(text: string): Parsed {
+	const errors: ParseError[] = [];
+	let root: Node | undefined;
+	try {
+		root = parseTree(text, errors, {allowTrailingComma: true, disallowComments: false, allowEmptyContent: true});
+	} catch {
+		return {...nothing, problem: {message: 'the file is nested too deeply'}};
+	}
+	const find = (path: SettingPath): Node | undefined => {
+		let node = root;
+		for (const step of path) {
+			// Of a name that stands there twice the last one counts.
+			node =
+				node?.type === 'object'
+					? node.children?.findLast(({children}) => children?.[0]?.value === step)?.children?.[1]
+					: node?.type === 'array' && typeof step === 'number'
+						? node.children?.[step]
+						: undefined;
+		}
+		return node;
+	};
+	const [first] = errors;
+	return {
+		problem: first && {message: 'this is not valid JSON', line: text.slice(0, first.offset).split('\n').length},
+		keys(path) {
+			const node = find(path);
+			const children = node?.children ?? [];
+			return node?.type === 'object'
+				? [
+						...new Set(
+							children.flatMap(({children: pair}): readonly string[] =>
+								typeof pair?.[0]?.value === 'string' ? [pair[0].value] : [],
+							),
+						),
+					]
+				: node?.type === 'array'
+					? children.map((_, index) => index)
+					: [];
+		},
+		scalar(path) {
+			const node = find(path);
+			return node && ['string', 'number', 'boolean'].includes(node.type)
+				? {text: String(node.value), span: {start: node.offset, end: node.offset + node.length}}
+				: undefined;
+		},
+	};
+}
+
+function readYaml(text: string): Parsed {
+	const counter = new LineCounter();
+	let document: ReturnType<typeof parseDocument>;
+	try {
+		document = parseDocument(text, {lineCounter: counter, logLevel: 'silent', uniqueKeys: false});
+	} catch {
+		return {...nothing, problem: {message: 'the file is nested too deeply'}};
+	}
+	const find = (path: SettingPath): unknown => {
+		try {
+			return path.length === 0 ? document.contents : document.getIn(path, true);
+		} catch {
+			return undefined;
+		}
+	};
+	const [error] = document.errors;
+	return {
+		problem: error && {message: 'this is not valid YAML', line: counter.linePos(error.pos[0]).line},
+		keys(path) {
+			const node = find(path);
+			if (isMap(node)) {
+				return node.items.flatMap(({key}) => (isScalar(key) ? [String(key.value)] : []));
+			}
+			return isSeq(node) ? node.items.map((_, index) => index) : [];
+		},
+		scalar(path) {
+			const node = find(path);
+			return isScalar(node) &&
+				node.range &&
+				node.value !== null &&
+				['string', 'number', 'boolean'].includes(typeof node.value)
+				? {text: String(node.value), span: {start: node.range[0], end: node.range[1]}}
+				: undefined;
+		},
+	};
+}
