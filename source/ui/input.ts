@@ -27,18 +27,19 @@ const esc = '\u001b';
 const pasteBegins = `${esc}[200~`;
 const pasteEnds = `${esc}[201~`;
 
-const controls: Readonly<Record<string, KeyName>> = {
-	'\r': 'enter',
-	[esc]: 'escape',
-	[esc + esc]: 'escape',
-	'\t': 'tab',
-	'\b': 'erase',
-	'\u007f': 'erase',
-	'\u0003': 'ctrl-c',
+// A map, since what is pasted may be the name of something that every object has.
+const controls: ReadonlyMap<string, KeyName> = new Map([
+	['\r', 'enter'],
+	[esc, 'escape'],
+	[esc + esc, 'escape'],
+	['\t', 'tab'],
+	['\b', 'erase'],
+	['\u007f', 'erase'],
+	['\u0003', 'ctrl-c'],
 	// The end of input is a wish to leave.
-	'\u0004': 'ctrl-c',
-	'\u0015': 'ctrl-u',
-};
+	['\u0004', 'ctrl-c'],
+	['\u0015', 'ctrl-u'],
+]);
 
 const finals: Readonly<Record<string, KeyName>> = {
 	A: 'up',
@@ -81,7 +82,7 @@ export function createReader(): (piece: string) => readonly Key[] {
 }
 
 function keysOf(piece: string): readonly Key[] {
-	const control = controls[piece];
+	const control = controls.get(piece);
 	if (control) {
 		return [{kind: 'named', name: control}];
 	}

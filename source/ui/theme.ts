@@ -57,7 +57,7 @@ export const signs = {
 	ellipsis: figures.ellipsis,
 	ticked: figures.tick,
 	unticked: figures.squareSmall,
-	wins: figures.pointer,
+	wins: figures.star,
 	arrows: `${figures.arrowUp}${figures.arrowDown}`,
 	caret: figures.squareLeft,
 	corners: [figures.lineDownRightArc, figures.lineDownLeftArc, figures.lineUpRightArc, figures.lineUpLeftArc] as const,

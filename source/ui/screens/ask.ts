@@ -27,7 +27,7 @@ export function consent(context: Context<ScreenOf<'consent'>>): View {
 
 function originsOf(diagnosis: Diagnosis | undefined): readonly string[] {
 	const origins = Object.values(diagnosis?.requests ?? {}).flatMap((request) => (request ? [request.origin] : []));
-	return [...new Set(origins)];
+	return [...new Set(origins)].filter((origin) => origin !== 'https://api.anthropic.com');
 }
 
 export function question(context: Context<ScreenOf<'question'>>): View {

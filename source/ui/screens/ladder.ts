@@ -26,20 +26,24 @@ const proofs: Readonly<Record<Proof, string>> = {
 };
 
 export function ladder(context: Context<ScreenOf<'ladder'>>): View {
-	const {state, screen, columns} = context;
+	const {state, screen, columns, rows} = context;
 	const rungs = state.diagnosis?.ladder ?? [];
 	const rung = rungs[screen.cursor];
 	return {
 		...viewFrom(
 			context,
 			['claude-fix', 'Which credential wins'],
-			paragraph(
-				rungs.length === 0
-					? 'Nothing is known yet.'
-					: 'From top to bottom: the first one that counts is sent, the others are not even tried.',
-				columns,
-				{tone: 'dim'},
-			),
+			rungs.length === 0
+				? paragraph('Nothing is known yet.', columns, {tone: 'dim'})
+				: rows < 20
+					? []
+					: paragraph(
+							'From top to bottom: the first one that counts is sent, the others are not even tried.',
+							columns,
+							{
+								tone: 'dim',
+							},
+						),
 			({id, label}) => {
 				const one = rungs.find(({source}) => source === id);
 				const {figure, tone, word} = states[one?.state ?? 'absent'];
@@ -61,14 +65,14 @@ function explain({diagnosis, options}: State, rung: ProvedRung, columns: number)
 		source,
 		[
 			...text(why === undefined ? word : `${word.split(':')[0]}: ${why}`),
-			...(place === undefined ? [] : text(place, 'Set in ')),
-			...(value === undefined ? [] : text(`${value.hint}, fingerprint ${value.fingerprint}`, 'Value ')),
-			...(proof === null || state === 'absent' ? [] : text(proofs[proof])),
 			...(differs
 				? text(`With claude -p it ${verb(state)}; in an interactive session it ${verb(interactive)}.`)
 				: interactive === undefined || diagnosis?.purpose !== 'claude-code'
 					? []
 					: text('The same in a session and with claude -p.')),
+			...(place === undefined ? [] : text(place, 'Set in ')),
+			...(proof === null || state === 'absent' ? [] : text(proofs[proof])),
+			...(value === undefined ? [] : text(`${value.hint}, fingerprint ${value.fingerprint}`, 'Value ')),
 		],
 		columns,
 		tone,

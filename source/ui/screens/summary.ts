@@ -21,6 +21,8 @@ export function summary(context: Context<ScreenOf<'summary'>>): View {
 		return viewFrom(context, ['claude-fix', 'Summary'], paragraph('There is no diagnosis yet.', columns));
 	}
 	const {cured, still, fresh} = compare(before, lastOf(state, diagnosis));
+	// The first diagnosis of all has nothing to be compared with.
+	const isFirst = before?.at === diagnosis.at;
 	const curedHere = state.cured
 		.filter(
 			(cause) =>
@@ -38,7 +40,7 @@ export function summary(context: Context<ScreenOf<'summary'>>): View {
 			paragraph(word, columns, {first: `${figure} `, firstTone: tone, tone: 'strong'}),
 			[
 				...remarks('Cured', [...cured, ...curedHere], marks.passed, columns),
-				...remarks('Still there', still, marks.warned, columns),
+				...remarks(isFirst ? 'Found' : 'Still there', still, marks.warned, columns),
 				...remarks('New', fresh, marks.failed, columns),
 			],
 			pasteLines(pastes, columns),

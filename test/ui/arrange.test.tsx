@@ -1,0 +1,62 @@
+// Whatever state, whatever size: never more lines than the terminal has, never wider, the cursor always visible.
+import fc from 'fast-check';
+import {renderToString} from 'ink';
+import stringWidth from 'string-width';
+import {describe, expect, it} from 'vitest';
+import {choicesOf, type State} from '../../source/core/session.js';
+import {arrange, type Size} from '../../source/ui/arrange.js';
+import {footLines} from '../../source/ui/footer.js';
+import {Page} from '../../source/ui/page.js';
+import {viewOf} from '../../source/ui/screens/index.js';
+import {themeOf} from '../../source/ui/theme.js';
+import {anyWay, reached} from '../helpers/any-messages.js';
+
+function arranged(state: State, size: Size) {
+	return arrange(viewOf(state, size), state.screen.scroll, footLines(state, size.columns), size);
+}
+
+const anySize: fc.Arbitrary<Size> = fc.record({
+	columns: fc.integer({min: 20, max: 130}),
+	rows: fc.integer({min: 4, max: 45}),
+});
+
+describe('any state', () => {
+	it('fits into 40×15 when drawn', () => {
+		const size = {columns: 40, rows: 15};
+		fc.assert(
+			fc.property(anyWay, (way) => {
+				const frame = renderToString(<Page rows={arranged(reached(way), size).rows} theme={themeOf(false)} />, size);
+				const lines = frame.split('\n');
+				expect(lines.length).toBeLessThan(size.rows);
+				expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(size.columns);
+			}),
+			{numRuns: 60},
+		);
+	});
+
+	it('fits into any terminal, with the cursor and the way out in sight', () => {
+		fc.assert(
+			fc.property(anyWay, anySize, (way, size) => {
+				const state = reached(way);
+				const {rows} = arranged(state, size);
+				expect(rows.length).toBeLessThan(Math.max(2, size.rows));
+				if (size.rows >= 12 && choicesOf(state).length > 0) {
+					expect(rows.some((row) => row.kind === 'choice' && row.isSelected)).toBe(true);
+				}
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	it('can be paged to its last line', () => {
+		fc.assert(
+			fc.property(anyWay, anySize, (way, size) => {
+				const state = reached(way);
+				const {lastScroll} = arranged(state, size);
+				const atEnd = arranged({...state, screen: {...state.screen, scroll: lastScroll + 99}}, size);
+				expect(atEnd.scroll).toBe(lastScroll);
+			}),
+			{numRuns: 100},
+		);
+	});
+});

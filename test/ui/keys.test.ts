@@ -1,0 +1,52 @@
+// One table of keys for what happens, the footer and the help.
+import {describe, expect, it} from 'vitest';
+import {canDo, takesText} from '../../source/core/session.js';
+import {bindings, footerOf, helpOf, messageOf} from '../../source/ui/keys.js';
+import {looks, talk} from '../helpers/conversation.js';
+import {broken} from '../helpers/diagnosis.js';
+
+const home = talk([]).state;
+const checklist = talk(['choose', looks(broken)]).state;
+const explain = talk(['down*4', 'choose']).state;
+
+describe('the key table', () => {
+	it('has no key twice', () => {
+		const all = bindings.flatMap(({keys}) => keys);
+		expect(new Set(all).size).toBe(all.length);
+	});
+
+	it.each([home, checklist, explain])('means, shows and explains the same keys', (state) => {
+		const on = bindings.filter(({action}) => canDo(state, action));
+		expect(footerOf(state).map(({shown}) => shown)).toEqual(
+			on.filter(({footer}) => footer !== undefined).map(({shown}) => shown),
+		);
+		expect(
+			helpOf(state)
+				.filter(({isOn}) => isOn)
+				.map(({shown}) => shown),
+		).toEqual(on.map(({shown}) => shown));
+		for (const {action, keys} of bindings) {
+			const [key = ''] = keys;
+			const isLetter = [...key].length === 1;
+			const message = messageOf(
+				state,
+				isLetter ? {kind: 'character', character: key} : {kind: 'named', name: key as 'up'},
+			);
+			if (isLetter && takesText(state)) {
+				expect(message).toEqual({kind: 'text', text: key});
+			} else {
+				expect(message).toEqual(canDo(state, action) ? {kind: 'action', action} : undefined);
+			}
+		}
+	});
+
+	it('moves with number keys and never chooses with them', () => {
+		expect(messageOf(home, {kind: 'character', character: '3'})).toEqual({kind: 'jump', to: 2});
+		expect(messageOf(explain, {kind: 'character', character: '3'})).toEqual({kind: 'text', text: '3'});
+	});
+
+	it('takes pastes only where text is wanted', () => {
+		expect(messageOf(home, {kind: 'paste', text: '\r\r'})).toBeUndefined();
+		expect(messageOf(explain, {kind: 'paste', text: '\r\r'})).toEqual({kind: 'text', text: '\r\r'});
+	});
+});
