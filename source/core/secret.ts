@@ -88,9 +88,19 @@ export class Secret {
 		return this.#derive(cleaned);
 	}
 
-	/** Of a header's value: without the scheme "Bearer " in front, and trimmed. */
+	/** Of an Authorization header's value: trimmed, and without "Bearer " in front, to the letter. */
 	withoutScheme(): Secret {
-		return this.#derive((text) => text.trim().replace(/^Bearer(?:\s+|$)/i, ''));
+		return this.#derive((text) => text.trim().replace(/^Bearer ?/, ''));
+	}
+
+	/** As it arrives if nobody trims it: HTTP itself drops blanks, tabs and line breaks at the ends of a header, and no other white space. */
+	inHeader(): Secret {
+		return this.#derive((text) => text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, ''));
+	}
+
+	/** The same behind "Bearer ", which keeps the blanks in front. */
+	behindBearer(): Secret {
+		return this.#derive((text) => text.replace(/[\t\n\r ]+$/, ''));
 	}
 
 	/** Without one pair of quotes around it. */
@@ -100,7 +110,7 @@ export class Secret {
 
 	/** The lines "Name: value" of ANTHROPIC_CUSTOM_HEADERS. A line without a colon has no name (request-rules.md §6). */
 	headers(): readonly {readonly name: string | undefined; readonly value: Secret}[] {
-		const lines = this.#text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+		const lines = this.#text.split(/\r?\n/).filter((line) => line.trim() !== '');
 		return lines.map((line) => {
 			const colon = line.indexOf(':');
 			const name = colon < 0 ? undefined : line.slice(0, colon).trim();

@@ -27,7 +27,7 @@ export async function askClient(sandbox: Sandbox, machine: Machine): Promise<Obs
 	const {environment, cwd, secrets} = machine;
 	const args = ['-p', 'hi'];
 	const result = await sandbox.run({program: places.claude, args, environment, cwd, secrets, timeout: 40_000});
-	const prompt = result.requests.find(isPrompt);
+	const prompt = result.requests.find(({isPrompt, path}) => isPrompt && !path.includes('/count_tokens'));
 	const before = prompt ? result.requests.slice(0, result.requests.indexOf(prompt)) : result.requests;
 	const renewal = before.findLast(({path}) => path.endsWith('/oauth/token'));
 	return {
@@ -53,10 +53,6 @@ export function isRenewed(bearer: string | undefined): boolean {
 /** Neither a signature of AWS nor the user info of a base URL, which fetch sends where there is no other authorization. */
 function isToken(authorization: string | undefined): boolean {
 	return authorization !== undefined && !/^(AWS4-|Basic )/.test(authorization);
-}
-
-function isPrompt({method, path}: Logged): boolean {
-	return method === 'POST' && /\/v1\/messages(\?|$)|v1%2Fmessages|\/model\/.*\/invoke|:(stream)?rawPredict/i.test(path);
 }
 
 function providerOf({host, path}: Logged): string {

@@ -24,6 +24,7 @@ export async function startApi(tls: {readonly cert: Buffer; readonly key: Buffer
 			requests.push(logged);
 			void readBody(request).then((body) => {
 				const reply = answer(logged, body, secrets, request.headers);
+				logged.isPrompt = Array.isArray(body.messages);
 				logged.status = reply.status;
 				send(response, reply);
 			});
@@ -62,6 +63,7 @@ function logOf(request: IncomingMessage, scheme: 'http' | 'https'): Logged {
 		path: request.url ?? '',
 		xApiKey: Array.isArray(key) ? key.join(', ') : key,
 		authorization: request.headers.authorization,
+		isPrompt: false,
 		status: 0,
 	};
 }

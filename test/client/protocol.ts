@@ -22,6 +22,8 @@ export type Logged = {
 	/** undefined: the header was not there. */
 	readonly xApiKey: string | undefined;
 	readonly authorization: string | undefined;
+	/** Whether its body is a conversation, wherever it was sent. */
+	isPrompt: boolean;
 	/** 0 while there was no answer. */
 	status: number;
 };

@@ -8,7 +8,7 @@ const bedrock = {CLAUDE_CODE_USE_BEDROCK: '1'};
 const vertex = {CLAUDE_CODE_USE_VERTEX: '1'};
 const foundry = {CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_RESOURCE: 'acme'};
 const skipBedrock = {...bedrock, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1'};
-const skipVertex = {...vertex, CLAUDE_CODE_SKIP_VERTEX_AUTH: 'true'};
+const skipVertex = {...vertex, CLAUDE_CODE_SKIP_VERTEX_AUTH: 'true', ANTHROPIC_VERTEX_PROJECT_ID: 'acme'};
 const skipFoundry = {...foundry, CLAUDE_CODE_SKIP_FOUNDRY_AUTH: '1'};
 const K = {ANTHROPIC_API_KEY: 'k'};
 const T = {ANTHROPIC_AUTH_TOKEN: 't'};
@@ -69,6 +69,13 @@ describe('what is sent', () => {
 		['Bedrock skipped', {env: skipBedrock}, 'bedrock - -'],
 		['Bedrock skipped, T and helper', {...helper, env: {...skipBedrock, ...T}}, 'bedrock - ANTHROPIC_AUTH_TOKEN'],
 		['Bedrock skipped, helper', {...helper, env: skipBedrock}, 'bedrock - apiKeyHelper'],
+		['Bedrock skipped, K and T', {env: {...skipBedrock, ...K, ...T}}, 'bedrock ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN'],
+		['Bedrock skipped, Authorization', {env: {...skipBedrock, ...authorization}}, 'bedrock - ANTHROPIC_CUSTOM_HEADERS'],
+		[
+			'Bedrock skipped, bad K and T',
+			{env: {...skipBedrock, ANTHROPIC_API_KEY: 'a\u200bb', ...T}},
+			'refused: key-invisible',
+		],
 		['Bedrock skipped, K and O', {env: {...skipBedrock, ...K, ...O}}, 'bedrock - -'],
 		['Bedrock skipped, bearer', {env: {...skipBedrock, ...T, AWS_BEARER_TOKEN_BEDROCK: 'b'}}, 'bedrock - bedrock'],
 		['Vertex without anything', {env: {...vertex, ...K}}, 'refused: cloud-credentials'],
@@ -80,6 +87,11 @@ describe('what is sent', () => {
 			'vertex ANTHROPIC_API_KEY ANTHROPIC_AUTH_TOKEN',
 		],
 		['Vertex skipped, helper', {...helper, env: skipVertex}, 'vertex - apiKeyHelper'],
+		[
+			'Vertex skipped, no project',
+			{env: {...skipVertex, ...T, ANTHROPIC_VERTEX_PROJECT_ID: ' '}},
+			'refused: cloud-credentials',
+		],
 		['Vertex skipped, simple', {...helper, env: {...skipVertex, CLAUDE_CODE_SIMPLE: '1'}}, 'vertex - -'],
 		['Vertex skipped, O', {env: {...skipVertex, ...O}, login: {}}, 'vertex - -'],
 		['Vertex skipped, Authorization', {env: {...skipVertex, ...authorization}}, 'vertex - ANTHROPIC_CUSTOM_HEADERS'],

@@ -42,15 +42,20 @@ describe('managed settings that force a sign-in', () => {
 		['K', {env: K}, 'managed-policy'],
 		['T', {env: T}, 'managed-policy'],
 		['helper', helper, 'managed-policy'],
-		['helper that is out of use', {...helper, env: {CLAUDE_CODE_SIMPLE: '1'}}, 'login-missing'],
+		['helper that is out of use', {...helper, env: {CLAUDE_CODE_SIMPLE: '1'}}, 'managed-policy'],
 		['O', {env: {CLAUDE_CODE_OAUTH_TOKEN: 'o'}}, undefined],
 		['login', {login: {}}, undefined],
 		['console key', {global: {primary: 'p'}}, undefined],
 		['custom header', {env: {ANTHROPIC_CUSTOM_HEADERS: 'x-api-key: h'}}, undefined],
-		['cloud', {env: {...K, CLAUDE_CODE_USE_BEDROCK: '1', AWS_BEARER_TOKEN_BEDROCK: 'b'}}, undefined],
+		['cloud', {env: {...K, CLAUDE_CODE_USE_BEDROCK: '1', AWS_BEARER_TOKEN_BEDROCK: 'b'}}, 'managed-policy'],
+		['cloud alone', {env: {CLAUDE_CODE_USE_BEDROCK: '1', AWS_BEARER_TOKEN_BEDROCK: 'b'}}, undefined],
 		['an old version', {env: K, version: '2.1.146'}, undefined],
 	])('%s', (_, facts, cause) => {
 		expect(print(forced(facts)).refusal?.cause).toBe(cause);
+	});
+
+	test('an unknown method is no method', () => {
+		expect(print({env: K, files: [['managed', {forceLoginMethod: 'sso'}]]}).refusal).toBeUndefined();
 	});
 
 	test('in user settings it has no effect', () => {
@@ -114,13 +119,15 @@ describe('values that no header can have', () => {
 		['a line break: key-whitespace', key('a\nb'), 'key-whitespace'],
 		['invisible: key-invisible', key('a\u200bb'), 'key-invisible'],
 		['of the console key', {global: {primary: 'a\u200bb'}}, 'key-invisible'],
-		['of the login', {login: {access: 'a\nb'}}, 'key-whitespace'],
+		['of the login', {login: {access: 'a\nb'}}, 'login-corrupt'],
 		[
 			'although a custom header replaces it',
 			{env: {ANTHROPIC_API_KEY: 'a\nb', ANTHROPIC_CUSTOM_HEADERS: 'x-api-key: h'}},
 			'key-whitespace',
 		],
 		['in a custom header', {env: {ANTHROPIC_CUSTOM_HEADERS: 'x-api-key: h\u200b'}}, 'custom-headers'],
+		['a lone CR between headers', {env: {...K, ANTHROPIC_CUSTOM_HEADERS: 'X-A: a\rx-api-key: h'}}, 'custom-headers'],
+		['a custom header without a name', {env: {...K, ANTHROPIC_CUSTOM_HEADERS: 'X-A: a\n: b'}}, 'custom-headers'],
 	])('%s', (_, facts, cause) => {
 		expect(print(facts).refusal?.cause).toBe(cause);
 	});

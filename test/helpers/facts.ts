@@ -74,7 +74,9 @@ export function fileByHand(scope: SettingsScope, {env = {}, state = 'used', ...r
 		env: Object.entries(env).map(([name, text]) => variable(name, text, site)),
 		apiKeyHelper: rest.apiKeyHelper === undefined ? undefined : variable('apiKeyHelper', rest.apiKeyHelper, site),
 		forceLoginMethod:
-			rest.forceLoginMethod === undefined ? undefined : variable('forceLoginMethod', rest.forceLoginMethod, site),
+			rest.forceLoginMethod === undefined
+				? undefined
+				: {...variable('forceLoginMethod', rest.forceLoginMethod, site), plain: rest.forceLoginMethod},
 		forceLoginOrgUUID: rest.forceLoginOrgUUID && {values: rest.forceLoginOrgUUID, site},
 		model: undefined,
 		cloudRefresh: [],

@@ -46,20 +46,20 @@ const credentials: Readonly<Record<Cloud, (selection: Selection, facts: RequestF
 		if (own) {
 			return {bearer: own};
 		}
-		return isSkipped('bedrock', facts)
-			? {bearer: tokenOrHelper(selection), isSkipped: true}
-			: {isSigned: hasAwsSignIn(facts)};
+		if (!isSkipped('bedrock', facts)) {
+			return {isSigned: hasAwsSignIn(facts)};
+		}
+		// A key alone stays here: it only goes along with a bearer (observed on 2.1.330).
+		const bearer =
+			tokenOrHelper(selection) ??
+			(selection.headers.authorization?.isEmpty ? undefined : selection.headers.authorization);
+		return {...(bearer ? keyOf(selection) : {}), bearer, isSkipped: true};
 	},
 	vertex(selection, facts) {
 		if (!isSkipped('vertex', facts)) {
 			return {isSigned: facts.cloudFiles?.google ?? isSet('GOOGLE_APPLICATION_CREDENTIALS', facts)};
 		}
-		const {key, unapproved, headers} = selection;
-		return {
-			...(key && !unapproved ? {xApiKey: {source: 'ANTHROPIC_API_KEY', site: key.site, value: key.value}} : {}),
-			bearer: tokenOrHelper(selection) ?? headers.authorization,
-			isSkipped: true,
-		};
+		return {...keyOf(selection), bearer: tokenOrHelper(selection) ?? selection.headers.authorization, isSkipped: true};
 	},
 	foundry({headers}, facts) {
 		const token = holds('foundry-auth-token', facts.version)
@@ -74,6 +74,10 @@ const credentials: Readonly<Record<Cloud, (selection: Selection, facts: RequestF
 			: {isSigned: facts.cloudFiles?.azure ?? false};
 	},
 };
+
+function keyOf({key, unapproved}: Selection): {readonly xApiKey?: Sent} {
+	return key && !unapproved ? {xApiKey: {source: 'ANTHROPIC_API_KEY', site: key.site, value: key.value}} : {};
+}
 
 function tokenOrHelper({token, helper, isSimple}: Selection): Sent | undefined {
 	return token ? {source: 'ANTHROPIC_AUTH_TOKEN', site: token.site, value: token.value} : isSimple ? undefined : helper;
@@ -114,6 +118,14 @@ const noCredentials: Readonly<Record<Cloud, string>> = {
 	vertex: 'API Error: Could not load Google Cloud credentials',
 	foundry: 'API Error: Could not load Azure credentials',
 };
+
+/** What a cloud wants to know besides a credential: undefined if it has it. A skipped sign-in can't tell Vertex the project. */
+export function lacksProject(cloud: Cloud, facts: RequestFacts): boolean {
+	return cloud === 'vertex' && isSkipped('vertex', facts) && !isSet('ANTHROPIC_VERTEX_PROJECT_ID', facts);
+}
+
+export const noVertexProject =
+	'API Error: No projectId was given and it could not be resolved from credentials. The client should be instantiated with the `projectId` option or the `ANTHROPIC_VERTEX_PROJECT_ID` environment variable should be set.';
 
 export const noFoundryResource =
 	'API Error: Must provide one of the `baseURL` or `resource` arguments, or the `ANTHROPIC_FOUNDRY_RESOURCE` environment variable';

@@ -15,31 +15,38 @@ export type CustomHeaders = {
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 export function customHeaders(variable: Variable | undefined): CustomHeaders {
-	// A line without a colon or without a name is ignored.
-	const named = (variable?.value.headers() ?? []).flatMap(({name, value}) => (name ? [{name, value}] : []));
+	// A line without a colon is ignored; one without a name stops the request.
+	const named = (variable?.value.headers() ?? []).flatMap(({name, value}) =>
+		name === undefined ? [] : [{name, value}],
+	);
 	const slot = (wanted: string): Sent | undefined => {
 		const header = named.findLast(({name}) => name.toLowerCase() === wanted);
-		return (
-			header && variable && asSent(wanted === 'authorization' ? header.value.withoutScheme() : header.value, variable)
-		);
+		return header && variable && asSent(header.value, wanted, variable);
 	};
 	return {xApiKey: slot('x-api-key'), authorization: slot('authorization'), refused: refusedHeader(named)};
 }
 
-function asSent(value: Secret, {site}: Variable): Sent {
-	return value.isEmpty
-		? {source: 'ANTHROPIC_CUSTOM_HEADERS', site, value: undefined, isEmpty: true}
-		: {source: 'ANTHROPIC_CUSTOM_HEADERS', site, value};
+function asSent(whole: Secret, name: string, {site}: Variable): Sent {
+	const sent = {source: 'ANTHROPIC_CUSTOM_HEADERS', site} as const;
+	if (whole.isEmpty) {
+		return {...sent, value: undefined, isEmpty: true};
+	}
+	const value = name === 'authorization' ? whole.withoutScheme() : whole;
+	// "Authorization: Bearer" with nothing after it is sent as it is.
+	return value.isEmpty ? {...sent, value, isEmpty: true} : {...sent, value};
 }
 
 function refusedHeader(headers: readonly {readonly name: string; readonly value: Secret}[]): string | undefined {
-	const names = [...new Set(headers.map(({name}) => name.toLowerCase()))];
+	const names = [...new Set(headers.flatMap(({name}) => (name === '' ? [] : [name.toLowerCase()])))];
 	const bad = names.findIndex((name) => !token.test(name));
 	const start = 'Invalid ANTHROPIC_CUSTOM_HEADERS · Fix the environment variable';
 	if (bad >= 0) {
 		return `${start} · Invalid name for distinct header ${bad + 1} of ${names.length} parsed from ANTHROPIC_CUSTOM_HEADERS: the HTTP runtime does not accept it (${names[bad]?.length} characters).`;
 	}
-	return headers.some(({value}) => forbidden(value)) ? start : undefined;
+	if (headers.some(({value}) => forbidden(value))) {
+		return start;
+	}
+	return headers.some(({name}) => name === '') ? "API Error: Invalid header name: ''" : undefined;
 }
 
 export type Forbidden = {

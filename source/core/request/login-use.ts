@@ -43,7 +43,7 @@ export function loginUse({login, keychain, version, now}: RequestFacts): LoginUs
 			? {kind: 'spent', site, cause: 'login-blank', why: 'both of its tokens are blank'}
 			: {kind: 'absent', site, cause: 'login-blank', why: 'its access token is blank'};
 	}
-	const token = accessToken.trimmed();
+	const token = accessToken.behindBearer();
 	const isDue = expiresAt !== null && expiresAt < now + renewalMargin;
 	if (!isDue || !refreshToken || refreshToken.isBlank || stored.canBeSaved === false) {
 		return {kind: 'sent', site, token};

@@ -1,7 +1,15 @@
 // One mode's prediction: the slots, the provider, the origin, and what refuses them, in the order in which Claude Code finds out.
 import {defaultOrigin} from '../base-url.js';
 import type {Mode, Prediction, Refusal, Request, RequestFacts} from '../request.js';
-import {type Cloud, cloudAddress, cloudOf, cloudRequest, noFoundryResource} from './clouds.js';
+import {
+	type Cloud,
+	cloudAddress,
+	cloudOf,
+	cloudRequest,
+	lacksProject,
+	noFoundryResource,
+	noVertexProject,
+} from './clouds.js';
 import {inForceOf, usable} from './in-force.js';
 import {refusedAsEmpty, refusedAsSpent, refusedAtStart, refusedByPolicy, refusedHeaders} from './refusals.js';
 import {type Selection, select} from './slots.js';
@@ -45,12 +53,17 @@ function toAnthropic(selection: Selection, facts: RequestFacts): Intention {
 function toCloud(cloud: Cloud, selection: Selection, facts: RequestFacts): Intention {
 	const {baseUrl, origin} = cloudAddress(cloud, facts);
 	const {slots, isSigned, refusal} = cloudRequest(cloud, selection, facts);
-	const flag = cloudOf(facts)?.flag ?? '';
+	const site = inForceOf(cloudOf(facts)?.flag ?? '', facts)?.site;
 	const nowhere: Refusal = baseUrl
 		? {cause: 'base-url-invalid', says: invalidUrl, site: baseUrl.site}
-		: {cause: 'cloud-credentials', says: noFoundryResource, site: inForceOf(flag, facts)?.site};
+		: {cause: 'cloud-credentials', says: noFoundryResource, site};
 	return {
 		intended: {provider: cloud, origin: origin ?? '', baseUrl, ...slots, isSigned},
-		refusal: (origin === undefined ? nowhere : undefined) ?? refusal ?? refusedHeaders(selection, slots, facts),
+		refusal:
+			refusedByPolicy(selection, facts) ??
+			(origin === undefined ? nowhere : undefined) ??
+			refusal ??
+			refusedHeaders(selection, slots, facts) ??
+			(lacksProject(cloud, facts) ? {cause: 'cloud-credentials', says: noVertexProject, site} : undefined),
 	};
 }

@@ -28,21 +28,29 @@ export function refusedAtStart({settings, global, version}: RequestFacts): Refus
 		: undefined;
 }
 
+/** Anything else in `forceLoginMethod` is dropped as a wrong value. */
+const loginMethods: ReadonlySet<string> = new Set(['claudeai', 'console', 'gateway']);
+
 /** Managed settings that want a first-party sign-in: keys, tokens and helpers in use are refused; sign-ins of a foreign organisation too. */
 export function refusedByPolicy(
-	{chosen, login}: Selection,
+	{chosen, login, isSimple}: Selection,
 	{settings, global, version}: RequestFacts,
 ): Refusal | undefined {
 	if (!holds('force-login', version)) {
 		return undefined;
 	}
 	const managed = settings.files.filter(({scope, state}) => scope === 'managed' && state === 'used');
-	const method = managed.findLast(({forceLoginMethod}) => forceLoginMethod)?.forceLoginMethod;
+	const method = managed.findLast(({forceLoginMethod}) =>
+		loginMethods.has(forceLoginMethod?.plain ?? ''),
+	)?.forceLoginMethod;
 	const organizations = managed.findLast(({forceLoginOrgUUID}) => forceLoginOrgUUID)?.forceLoginOrgUUID;
 	const policy = method?.site ?? organizations?.site;
-	const isForeign = [chosen.xApiKey, chosen.bearer].some(
-		(sent) => sent && ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'].includes(sent.source),
-	);
+	// Without first-party sign-ins (CLAUDE_CODE_SIMPLE) nothing can fulfil it.
+	const isForeign =
+		isSimple ||
+		[chosen.xApiKey, chosen.bearer].some(
+			(sent) => sent && ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'].includes(sent.source),
+		);
 	if (policy && isForeign) {
 		return {
 			cause: 'managed-policy',
@@ -78,6 +86,14 @@ function refusedValue(sent: Sent | null, header: string, {version}: RequestFacts
 	const bad = sent?.value && forbidden(sent.value);
 	if (!sent?.value || !bad) {
 		return undefined;
+	}
+	if (sent.source === 'login' || sent.source === 'managed-key') {
+		// What /login has stored is no value of the person's: the client takes it for no sign-in.
+		return {
+			cause: sent.source === 'login' ? 'login-corrupt' : 'key-invisible',
+			says: notLoggedIn(version),
+			site: sent.site,
+		};
 	}
 	const start =
 		header === 'X-Api-Key' ? 'Invalid API key · Fix external API key' : 'Invalid auth token · Fix external auth token';
@@ -130,7 +146,7 @@ function siteOf(path: string, problem: FileProblem | undefined): Site {
 	return {kind: 'file', path, ...(line === undefined ? {} : {line}), ...(column === undefined ? {} : {column})};
 }
 
-/** Not known is filled: something will be sent. */
+/** Not known is filled: something will be sent. So is a bare "Bearer", though nothing follows. */
 function isFilled(sent: Sent | null): boolean {
-	return sent !== null && !sent.isEmpty;
+	return sent !== null && (!sent.isEmpty || sent.value !== undefined);
 }

@@ -128,15 +128,17 @@ function managedKeyOf({global, keychain}: RequestFacts): Sent | undefined {
 		const site = {kind: 'keychain', service: item.service, account: item.account} as const;
 		return {source: 'managed-key', site, value: item.secret?.trimmed()};
 	}
-	const stored = global.state === 'used' ? usable(global.primaryApiKey) : undefined;
-	return stored && asSent('managed-key', stored);
+	const stored = global.state === 'used' ? global.primaryApiKey : undefined;
+	// Not trimmed by the client: what remains of it is what HTTP leaves (observed on 2.1.330).
+	const value = stored?.value.inHeader();
+	return stored && value && !value.isEmpty ? {source: 'managed-key', site: stored.site, value} : undefined;
 }
 
 function loginSent(login: LoginUse): Sent | undefined {
 	switch (login.kind) {
 		case 'sent':
-			return login.token.isBlank
-				? {source: 'login', site: login.site, value: undefined, isEmpty: true}
+			return login.token.isEmpty
+				? {source: 'login', site: login.site, value: login.token, isEmpty: true}
 				: {source: 'login', site: login.site, value: login.token};
 		case 'renewed':
 			return {source: 'login', site: login.site, value: undefined, isRenewedFirst: true};
