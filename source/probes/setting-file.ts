@@ -15,7 +15,7 @@ export type SettingFile = {
 	readonly path: string;
 	readonly text: string;
 	readonly digest: string;
-	readonly format: 'json' | 'yaml';
+	readonly format: 'json' | 'yaml' | 'dotenv';
 	readonly problem: {readonly message: string; readonly line?: number} | undefined;
 	/** The names of an object, or the indices of a list. */
 	keys(path: SettingPath): SettingPath;

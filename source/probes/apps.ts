@@ -1,0 +1,195 @@
+// Third-party apps that are set up here with plain files: their key, their base URL, and which form of it each wants.
+import {defineProbe, type ProbeContext} from '../core/evidence.js';
+import type {App, AppEntry, Apps, LookedAt, SettingVariable} from '../core/facts.js';
+import type {Host} from '../core/host.js';
+import {Secret} from '../core/secret.js';
+import {codingApps} from './apps/coding.js';
+import type {AppDescription, AppFile, AppPattern} from './apps/description.js';
+import {otherApps} from './apps/gateways.js';
+import {dotenvFiles} from './dotenv.js';
+import {configFolder} from './editor-files.js';
+import {environment} from './environment.js';
+import {join} from './paths.js';
+import {dotenvSettingFile} from './setting-dotenv.js';
+import {pathsLike, readSettingFile, type SettingFile, type SettingPath, settingAt} from './setting-file.js';
+
+export const apps = defineProbe<Apps>({
+	id: 'apps',
+	async read(context) {
+		const lookUp = await lookUpIn(context);
+		const found = await Promise.all([...codingApps, ...otherApps].map((one) => appOf(context.host, one, lookUp)));
+		return {apps: found.filter((app) => app !== undefined)};
+	},
+});
+
+/** What a variable stands for: the app's own secrets, this process, a .env file that something loads here. */
+type LookUp = (name: string, description: AppDescription) => Promise<Secret | undefined>;
+
+async function lookUpIn({host, need, try: attempt}: ProbeContext): Promise<LookUp> {
+	const [own, dotenv] = await Promise.all([need(environment), attempt(dotenvFiles)]);
+	return async (name, {secrets}) => {
+		const file = secrets === undefined ? undefined : await open(host, locate(host, secrets), 'dotenv');
+		const stored = file?.file && settingAt(file.file, [name], name);
+		return stored?.value ?? own.get(name)?.value ?? (dotenv.ok ? dotenv.value.inForce(name)?.value : undefined);
+	};
+}
+
+async function appOf(host: Host, description: AppDescription, lookUp: LookUp): Promise<App | undefined> {
+	const files: LookedAt[] = [];
+	const problems: App['problems'][number][] = [];
+	const entries: AppEntry[] = [];
+	for (const one of description.files) {
+		if (one.beside && !(await isBeside(host, one.beside))) {
+			continue;
+		}
+		for (const path of distinct(one.paths.map((each) => locate(host, each)))) {
+			const read = await open(host, path, one.format);
+			const {file, looked} = read ?? {};
+			const isOurs = file !== undefined && (one.requires === undefined || file.keys([]).includes(one.requires));
+			if (!looked || (file && !isOurs)) {
+				continue;
+			}
+			files.push(looked);
+			// An editor's broken settings are ours only if they are about Claude at all.
+			problems.push(...(file?.problem && /anthropic|claude/i.test(file.text) ? [{path, ...file.problem}] : []));
+			entries.push(...(file ? await entriesOf(file, one, description, lookUp) : []));
+		}
+	}
+	const {id, name, urlForm, reads, startsClaudeCode = false} = description;
+	const all = merged(entries);
+	return all.length > 0 || problems.length > 0
+		? {id, name, files, problems, urlForm, entries: all, reads, startsClaudeCode}
+		: undefined;
+}
+
+async function isBeside(host: Host, paths: readonly string[]): Promise<boolean> {
+	for (const path of paths) {
+		if (await host.files.status(locate(host, path))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+function open(
+	host: Host,
+	path: string,
+	format: AppFile['format'],
+): Promise<{readonly looked: LookedAt; readonly file: SettingFile | undefined} | undefined> {
+	return format === 'dotenv' ? dotenvSettingFile(host, path) : readSettingFile(host, path, format);
+}
+
+async function entriesOf(
+	file: SettingFile,
+	{entries}: AppFile,
+	description: AppDescription,
+	lookUp: LookUp,
+): Promise<readonly AppEntry[]> {
+	const found: AppEntry[] = [];
+	for (const pattern of entries) {
+		for (const base of pathsLike(file, pattern.each ?? [])) {
+			const text = pattern.where && file.scalar([...base, ...pattern.where.path])?.text;
+			if (pattern.where && (text === undefined || !pattern.where.is.test(text))) {
+				continue;
+			}
+			const entry = await entryOf(file, base, pattern, description, lookUp);
+			found.push(...(entry ? [entry] : []));
+		}
+	}
+	return found;
+}
+
+async function entryOf(
+	file: SettingFile,
+	base: SettingPath,
+	pattern: AppPattern,
+	description: AppDescription,
+	lookUp: LookUp,
+): Promise<AppEntry | undefined> {
+	const first = (paths: readonly SettingPath[] = []): SettingPath | undefined =>
+		paths.find((path) => file.scalar([...base, ...path]) !== undefined);
+	const read = async (path: SettingPath | undefined, name: string): Promise<SettingVariable | undefined> => {
+		const setting = path && settingAt(file, [...base, ...path], name);
+		return setting && resolved(setting, file.scalar(setting.path)?.text ?? '', description, lookUp);
+	};
+	const keyPath = first(pattern.key);
+	const named = String(keyPath?.at(-1) ?? '');
+	const key = await read(keyPath, /^[A-Z][A-Z_]+$/.test(named) ? named : 'ANTHROPIC_API_KEY');
+	const baseUrl = await read(first(pattern.baseUrl), 'ANTHROPIC_BASE_URL');
+	if (!key && !baseUrl) {
+		return undefined;
+	}
+	const written = keyPath ? (file.scalar([...base, ...keyPath])?.text ?? '') : '';
+	const isBearer = pattern.bearer?.some((path) => path.join('.') === keyPath?.join('.')) ?? false;
+	const agent = pattern.each?.includes('*')
+		? base.findLast((step) => typeof step === 'string' && !['env', 'litellm_params'].includes(step))
+		: undefined;
+	const label = pattern.label ? file.scalar([...base, ...pattern.label])?.text : agent;
+	return {
+		...(label === undefined ? {} : {label: String(label)}),
+		...(key ? {key} : {}),
+		...(baseUrl ? {baseUrl} : {}),
+		header: isBearer ? 'bearer' : 'x-api-key',
+		isKeyElsewhere:
+			(description.keyElsewhere?.test(written.trim()) ?? false) ||
+			/^\{file:|^(?:op|vault|keyring|sops):\/\//.test(written),
+	};
+}
+
+const references = [
+	/^os\.environ\/([A-Za-z_]\w*)$/,
+	/^\$\{env:([A-Za-z_]\w*)\}$/,
+	/^\{env:([A-Za-z_]\w*)\}$/,
+	/^\$\{\{\s*(?:secrets|inputs|env)\.([A-Za-z_]\w*)\s*\}\}$/,
+	/^\$\{?([A-Za-z_]\w*)\}?$/,
+];
+
+/** A value that names a variable is what that variable has; "" if it has nothing. */
+async function resolved(
+	setting: SettingVariable,
+	text: string,
+	description: AppDescription,
+	lookUp: LookUp,
+): Promise<SettingVariable> {
+	const refersTo = references.map((pattern) => pattern.exec(text.trim())?.[1]).find((name) => name !== undefined);
+	return refersTo === undefined
+		? setting
+		: {...setting, refersTo, plain: undefined, value: (await lookUp(refersTo, description)) ?? new Secret('')};
+}
+
+/** Key and base URL may stand in two files: of entries with the same label a later one adds to and replaces the former. */
+function merged(entries: readonly AppEntry[]): readonly AppEntry[] {
+	const byLabel = new Map<string, AppEntry>();
+	for (const entry of entries) {
+		const known = byLabel.get(entry.label ?? '');
+		byLabel.set(
+			entry.label ?? '',
+			known
+				? {
+						...known,
+						...entry,
+						isKeyElsewhere: entry.key ? entry.isKeyElsewhere : known.isKeyElsewhere,
+						header: entry.key ? entry.header : known.header,
+					}
+				: entry,
+		);
+	}
+	return [...byLabel.values()];
+}
+
+function locate(host: Host, path: string): string {
+	const {platform, home, cwd, environment: own} = host;
+	const [, sign = '', rest = ''] = /^(~|\.|\{\w+\})\/(.*)$/.exec(path) ?? [];
+	const folders: Readonly<Record<string, string>> = {
+		'~': home,
+		'.': cwd,
+		'{config}': configFolder(host),
+		'{xdg}': own.XDG_CONFIG_HOME || join(platform, home, '.config'),
+		'{data}': own.XDG_DATA_HOME || join(platform, home, '.local', 'share'),
+	};
+	return join(platform, folders[sign] ?? cwd, ...rest.split('/'));
+}
+
+function distinct(paths: readonly string[]): readonly string[] {
+	return [...new Set(paths)];
+}

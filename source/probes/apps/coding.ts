@@ -1,0 +1,173 @@
+// Coding agents and editors that ask the API with a key of their own, or start Claude Code with one.
+import type {AppDescription} from './description.js';
+
+const key = ['ANTHROPIC_API_KEY'];
+
+export const codingApps: readonly AppDescription[] = [
+	{
+		id: 'opencode',
+		name: 'OpenCode',
+		files: [
+			{
+				paths: ['{data}/opencode/auth.json'],
+				format: 'json',
+				entries: [{each: ['anthropic'], where: {path: ['type'], is: /^api$/}, key: [['key']]}],
+			},
+			{
+				paths: [
+					'{xdg}/opencode/config.json',
+					'{xdg}/opencode/opencode.json',
+					'{xdg}/opencode/opencode.jsonc',
+					'./opencode.json',
+					'./opencode.jsonc',
+					'./.opencode/opencode.json',
+				],
+				format: 'json',
+				entries: [{each: ['provider', 'anthropic', 'options'], key: [['apiKey']], baseUrl: [['baseURL']]}],
+			},
+		],
+		urlForm: {path: 'v1', trailingSlash: 'harmless'},
+		reads: {key, baseUrl: []},
+	},
+	{
+		id: 'positron',
+		name: 'Positron',
+		files: [
+			{
+				paths: ['{config}/Positron/User/settings.json'],
+				format: 'json',
+				entries: [{baseUrl: [['authentication.anthropic.baseUrl']]}],
+			},
+		],
+		urlForm: {path: 'v1', trailingSlash: 'harmless'},
+		reads: {key, baseUrl: []},
+	},
+	{
+		id: 'continue',
+		name: 'Continue',
+		files: [
+			{
+				paths: ['~/.continue/config.yaml', './.continue/config.yaml'],
+				format: 'yaml',
+				entries: [
+					{
+						each: ['models', '*'],
+						where: {path: ['provider'], is: /^anthropic$/},
+						label: ['name'],
+						key: [['apiKey']],
+						baseUrl: [['apiBase']],
+					},
+				],
+			},
+			{
+				paths: ['~/.continue/config.json'],
+				format: 'json',
+				entries: [
+					{
+						each: ['models', '*'],
+						where: {path: ['provider'], is: /^anthropic$/},
+						label: ['title'],
+						key: [['apiKey']],
+						baseUrl: [['apiBase']],
+					},
+				],
+			},
+		],
+		urlForm: {path: 'v1', trailingSlash: 'harmless'},
+		reads: {key: [], baseUrl: []},
+		secrets: '~/.continue/.env',
+	},
+	{
+		id: 'aider',
+		name: 'Aider',
+		files: [
+			{
+				paths: ['~/.aider.conf.yml', './.aider.conf.yml'],
+				format: 'yaml',
+				entries: [{key: [['anthropic-api-key']]}],
+			},
+			{
+				// Later ones win: home, then the working folder.
+				paths: ['~/.env', './.env'],
+				format: 'dotenv',
+				beside: ['~/.aider.conf.yml', './.aider.conf.yml', './.aider.chat.history.md'],
+				entries: [{key: [['ANTHROPIC_API_KEY']], baseUrl: [['ANTHROPIC_API_BASE'], ['ANTHROPIC_BASE_URL']]}],
+			},
+		],
+		urlForm: {path: 'none', trailingSlash: 'harmless'},
+		reads: {key, baseUrl: ['ANTHROPIC_API_BASE', 'ANTHROPIC_BASE_URL']},
+	},
+	{
+		id: 'cline',
+		name: 'Cline',
+		files: [
+			{paths: ['~/.cline/data/secrets.json'], format: 'json', entries: [{key: [['apiKey']]}]},
+			{paths: ['~/.cline/data/globalState.json'], format: 'json', entries: [{baseUrl: [['anthropicBaseUrl']]}]},
+		],
+		urlForm: {path: 'none', trailingSlash: 'harmless'},
+		reads: {key: [], baseUrl: []},
+	},
+	{
+		id: 'zed',
+		name: 'Zed',
+		files: [
+			{
+				paths: ['{xdg}/zed/settings.json', '{config}/Zed/settings.json', './.zed/settings.json'],
+				format: 'json',
+				entries: [{each: ['language_models', 'anthropic'], baseUrl: [['api_url']]}],
+			},
+		],
+		urlForm: {path: 'none', trailingSlash: 'harmless'},
+		reads: {key, baseUrl: []},
+	},
+	{
+		id: 'zed-agent',
+		name: 'the Claude agent of Zed',
+		source: 'claude-agent-acp#744',
+		files: [
+			{
+				paths: ['{xdg}/zed/settings.json', '{config}/Zed/settings.json', './.zed/settings.json'],
+				format: 'json',
+				entries: [
+					{
+						each: ['agent_servers', '*', 'env'],
+						key: [['ANTHROPIC_AUTH_TOKEN'], ['ANTHROPIC_API_KEY'], ['CLAUDE_CODE_OAUTH_TOKEN']],
+						bearer: [['ANTHROPIC_AUTH_TOKEN'], ['CLAUDE_CODE_OAUTH_TOKEN']],
+						baseUrl: [['ANTHROPIC_BASE_URL']],
+					},
+				],
+			},
+		],
+		urlForm: {path: 'none', trailingSlash: 'harmless'},
+		reads: {key: [], baseUrl: ['ANTHROPIC_BASE_URL']},
+		startsClaudeCode: true,
+	},
+	{
+		id: 'crush',
+		name: 'Crush',
+		source: 'charmbracelet/crush README',
+		files: [
+			{
+				paths: ['{xdg}/crush/crush.json', './crush.json', './.crush.json'],
+				format: 'json',
+				entries: [{each: ['providers', 'anthropic'], key: [['api_key']], baseUrl: [['base_url']]}],
+			},
+		],
+		urlForm: {path: 'none', trailingSlash: 'harmless'},
+		reads: {key, baseUrl: []},
+	},
+	{
+		id: 'goose',
+		name: 'Goose',
+		source: 'block/goose, providers',
+		files: [
+			{
+				paths: ['{xdg}/goose/config.yaml'],
+				format: 'yaml',
+				entries: [{key: [['ANTHROPIC_API_KEY']], baseUrl: [['ANTHROPIC_HOST']]}],
+			},
+		],
+		urlForm: {path: 'none', trailingSlash: 'harmless'},
+		reads: {key, baseUrl: ['ANTHROPIC_HOST']},
+	},
+];

@@ -1,0 +1,46 @@
+// The shape of an app's description: where its readable settings are and what in them is the key and the base URL. Data only.
+import type {UrlForm} from '../../core/facts.js';
+import type {SettingPath} from '../setting-file.js';
+
+export type AppFile = {
+	/**
+	 * `~/` home · `./` the working folder · `{config}/` ~/.config, ~/Library/Application Support or %APPDATA% · `{xdg}/` ~/.config
+	 * everywhere (XDG_CONFIG_HOME) · `{data}/` ~/.local/share (XDG_DATA_HOME).
+	 */
+	readonly paths: readonly string[];
+	readonly format: 'json' | 'yaml' | 'dotenv';
+	/** The file is this app's only if it has this name at its top… */
+	readonly requires?: string;
+	/** …or if one of these files is there too. */
+	readonly beside?: readonly string[];
+	readonly entries: readonly AppPattern[];
+};
+
+/** Where the parts of an entry are, below `each`: one entry for every place that it means. */
+export type AppPattern = {
+	/** `*` stands for any name or index. Default: the file itself. */
+	readonly each?: SettingPath;
+	/** Only where this value is so. */
+	readonly where?: {readonly path: SettingPath; readonly is: RegExp};
+	readonly label?: SettingPath;
+	/** The first that is there. */
+	readonly key?: readonly SettingPath[];
+	readonly baseUrl?: readonly SettingPath[];
+	/** Of a key at one of these the header is Authorization. */
+	readonly bearer?: readonly SettingPath[];
+};
+
+export type AppDescription = {
+	readonly id: string;
+	readonly name: string;
+	/** Where this is documented or was read (facts.md §12 unless said otherwise). */
+	readonly source?: string;
+	readonly files: readonly AppFile[];
+	readonly urlForm: UrlForm;
+	/** A value in place of the key that is right as it is. */
+	readonly keyElsewhere?: RegExp;
+	readonly reads: {readonly key: readonly string[]; readonly baseUrl: readonly string[]};
+	readonly startsClaudeCode?: boolean;
+	/** A .env file that its references are looked up in first. */
+	readonly secrets?: string;
+};

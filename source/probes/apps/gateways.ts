@@ -1,0 +1,148 @@
+// Proxies, routers, chat servers and command-line tools with a key and a base URL in plain files.
+import type {AppDescription} from './description.js';
+
+const key = ['ANTHROPIC_API_KEY'];
+
+export const otherApps: readonly AppDescription[] = [
+	{
+		id: 'litellm',
+		name: 'LiteLLM',
+		files: [
+			{
+				paths: [
+					'./config.yaml',
+					'./config.yml',
+					'./litellm.yaml',
+					'./litellm.yml',
+					'./litellm_config.yaml',
+					'./litellm-config.yaml',
+					'./proxy_config.yaml',
+					'./litellm/config.yaml',
+				],
+				format: 'yaml',
+				requires: 'model_list',
+				entries: [
+					{
+						each: ['model_list', '*'],
+						where: {path: ['litellm_params', 'model'], is: /^(?:anthropic\/|claude)/},
+						label: ['model_name'],
+						key: [['litellm_params', 'api_key']],
+						baseUrl: [['litellm_params', 'api_base']],
+					},
+				],
+			},
+		],
+		urlForm: {path: 'none', trailingSlash: 'harmless'},
+		reads: {key, baseUrl: ['ANTHROPIC_API_BASE', 'ANTHROPIC_BASE_URL']},
+	},
+	{
+		id: 'librechat',
+		name: 'LibreChat',
+		files: [
+			{
+				paths: ['./.env'],
+				format: 'dotenv',
+				beside: ['./librechat.yaml', './librechat.yml', './librechat.example.yaml'],
+				entries: [{key: [['ANTHROPIC_API_KEY']], baseUrl: [['ANTHROPIC_REVERSE_PROXY']]}],
+			},
+		],
+		urlForm: {path: 'none', trailingSlash: 'refused'},
+		keyElsewhere: /^user_provided$/,
+		reads: {key, baseUrl: ['ANTHROPIC_REVERSE_PROXY']},
+	},
+	{
+		id: 'claude-code-router',
+		name: 'claude-code-router',
+		files: [
+			{
+				paths: ['~/.claude-code-router/config.json'],
+				format: 'json',
+				entries: [
+					{
+						each: ['Providers', '*'],
+						where: {path: ['api_base_url'], is: /anthropic/},
+						label: ['name'],
+						key: [['api_key']],
+						baseUrl: [['api_base_url']],
+					},
+				],
+			},
+		],
+		urlForm: {path: 'endpoint', trailingSlash: 'refused'},
+		reads: {key: [], baseUrl: []},
+	},
+	{
+		id: 'claude-mem',
+		name: 'claude-mem',
+		files: [
+			{
+				paths: ['~/.claude-mem/.env'],
+				format: 'dotenv',
+				entries: [{key: [['ANTHROPIC_API_KEY']], baseUrl: [['ANTHROPIC_BASE_URL']]}],
+			},
+		],
+		urlForm: {path: 'none', trailingSlash: 'harmless'},
+		reads: {key: [], baseUrl: []},
+		startsClaudeCode: true,
+	},
+	{
+		id: 'llm',
+		name: 'llm',
+		source: 'simonw/llm, llm-anthropic',
+		files: [
+			{paths: ['{config}/io.datasette.llm/keys.json'], format: 'json', entries: [{key: [['anthropic'], ['claude']]}]},
+		],
+		urlForm: {path: 'none', trailingSlash: 'harmless'},
+		reads: {key, baseUrl: []},
+	},
+	{
+		id: 'aichat',
+		name: 'AIChat',
+		source: 'sigoden/aichat, config.example.yaml',
+		files: [
+			{
+				paths: ['{config}/aichat/config.yaml'],
+				format: 'yaml',
+				entries: [
+					{
+						each: ['clients', '*'],
+						where: {path: ['type'], is: /^claude$/},
+						label: ['name'],
+						key: [['api_key']],
+						baseUrl: [['api_base']],
+					},
+				],
+			},
+		],
+		urlForm: {path: 'v1', trailingSlash: 'harmless'},
+		reads: {key: ['CLAUDE_API_KEY'], baseUrl: []},
+	},
+	{
+		id: 'mods',
+		name: 'Mods',
+		source: 'charmbracelet/mods, config_template.yml',
+		files: [
+			{
+				paths: ['{config}/mods/mods.yml', '{xdg}/mods/mods.yml'],
+				format: 'yaml',
+				entries: [{each: ['apis', 'anthropic'], key: [['api-key']], baseUrl: [['base-url']]}],
+			},
+		],
+		urlForm: {path: 'v1', trailingSlash: 'harmless'},
+		reads: {key, baseUrl: []},
+	},
+	{
+		id: 'fabric',
+		name: 'Fabric',
+		source: 'danielmiessler/fabric, setup',
+		files: [
+			{
+				paths: ['{xdg}/fabric/.env'],
+				format: 'dotenv',
+				entries: [{key: [['ANTHROPIC_API_KEY']], baseUrl: [['ANTHROPIC_API_BASE_URL']]}],
+			},
+		],
+		urlForm: {path: 'any', trailingSlash: 'harmless'},
+		reads: {key: [], baseUrl: []},
+	},
+];

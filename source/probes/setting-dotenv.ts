@@ -1,0 +1,38 @@
+// A .env file seen as settings: every name is a path of one step, the last of its kind counts.
+import type {LookedAt} from '../core/facts.js';
+import type {Host} from '../core/host.js';
+import type {Scalar, SettingFile, SettingPath} from './setting-file.js';
+import {dotenvLines, readDotenv} from './syntax/dotenv.js';
+import {textOf} from './syntax/script.js';
+
+export async function dotenvSettingFile(
+	host: Host,
+	path: string,
+): Promise<{readonly looked: LookedAt; readonly file: SettingFile | undefined} | undefined> {
+	const read = await host.files.readText(path, {limit: 256 * 1024});
+	if (!read.ok) {
+		return read.reason === 'missing'
+			? undefined
+			: {looked: {path, state: 'unreadable', detail: read.detail}, file: undefined};
+	}
+	const {text, digest} = read;
+	const values = new Map(readDotenv(text, 'dotenv').map((one) => [one.at, one]));
+	const scalars = new Map<string | number, Scalar>();
+	for (const {nameSpan, valueSpan, name, effect} of dotenvLines(text)) {
+		const value = effect === 'exports' ? textOf(values.get(nameSpan.start)?.value ?? []) : undefined;
+		if (value !== undefined) {
+			scalars.set(name, {text: value, span: valueSpan});
+		}
+	}
+	const file: SettingFile = {
+		path,
+		text,
+		digest,
+		format: 'dotenv',
+		problem: undefined,
+		line: (offset) => text.slice(0, offset).split('\n').length,
+		keys: (at: SettingPath) => (at.length === 0 ? [...scalars.keys()] : []),
+		scalar: ([name, ...rest]) => (name === undefined || rest.length > 0 ? undefined : scalars.get(name)),
+	};
+	return {looked: {path, state: 'read'}, file};
+}
