@@ -173,6 +173,8 @@ export type Host = {
 	/** Where Claude Code looks for its files: HOME, else the account's home. */
 	readonly home: string;
 	readonly cwd: string;
+	/** Put before absolute paths outside of home and cwd: of a machine in a scratch folder; default "/". */
+	readonly root?: string;
 	/** Raw: only probes/environment.ts reads credentials out of it, into Secrets. */
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** Kernel release and version text, for telling where we are. */

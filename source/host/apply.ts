@@ -17,7 +17,7 @@ import {stateFolder} from './folders.js';
 import {type Entry, Journal} from './journal.js';
 
 export type ChangerOptions = {
-	/** Of a machine in a scratch folder; default: this machine's. */
+	/** Default: the host's. */
 	readonly disk?: Disk;
 	/** Where the journal and the backups are; default: "changes" in the state folder. */
 	readonly folder?: string;
@@ -32,7 +32,7 @@ export type Recovery = {
 
 /** None of its methods throws. Before any of them changes something, `check` must be over: it never calls them. */
 export function makeChanger(host: Host, options: ChangerOptions = {}): Changer & Recovery {
-	const disk = options.disk ?? makeDisk({home: host.home, cwd: host.cwd, root: '/'});
+	const disk = options.disk ?? makeDisk({home: host.home, cwd: host.cwd, root: host.root ?? '/'});
 	const journal = new Journal(disk.locate(options.folder ?? join(stateFolder(host), 'changes')));
 	const groundOf = (id: string): Ground => ({host, disk, id, backups: journal.backupsOf(id)});
 

@@ -40,6 +40,7 @@ export function here(options: HereOptions): Host {
 		user,
 		home,
 		cwd,
+		root: options.root ?? '/',
 		environment,
 		kernel,
 		files,

@@ -41,6 +41,10 @@ export type ScratchOptions = {
 	readonly programs?: Readonly<Record<string, Program>>;
 	/** The working folder; default "~/project". */
 	readonly cwd?: string;
+	/** Where the home folder lies below the scratch root; default "/home". */
+	readonly home?: string;
+	/** Not gone with the test: whoever made it calls cleanUp(). For tests that run at the same time. */
+	readonly isKept?: boolean;
 	readonly user?: Partial<User>;
 } & Pick<HereOptions, 'platform' | 'kernel' | 'routes' | 'now'>;
 
@@ -56,7 +60,7 @@ export type Scratch = ScratchFolders & {
 /** Makes the machine; when the test that called it has finished, it is gone. Outside of a test call cleanUp(). */
 export function scratchHost(options: ScratchOptions = {}): Scratch {
 	const root = realpathSync(mkdtempSync(join(tmpdir(), 'claude-fix-')));
-	const home = join(root, 'home');
+	const home = join(root, options.home ?? 'home');
 	const bin = join(root, 'bin');
 	const at = (cwd: string) => (name: string) => {
 		if (name === '~' || name.startsWith('~/')) {
@@ -115,10 +119,12 @@ export function scratchHost(options: ScratchOptions = {}): Scratch {
 		unlock(root);
 		rmSync(root, {recursive: true, force: true});
 	};
-	try {
-		onTestFinished(cleanUp);
-	} catch {
-		// Not in a test: whoever made it cleans up.
+	if (!options.isKept) {
+		try {
+			onTestFinished(cleanUp);
+		} catch {
+			// Not in a test: whoever made it cleans up.
+		}
 	}
 	return {...folders, host: here(base), path, hostWith: (changes) => here({...base, ...changes}), cleanUp};
 }
