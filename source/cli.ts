@@ -34,7 +34,7 @@ async function main(words: readonly string[]): Promise<number> {
 			throw new UsageError(`--cwd: there is no folder "${parsed.cwd}"`);
 		}
 		const command = await loaders[parsed.options.command]();
-		const hostWith: World['hostWith'] = environment => here({environment, cwd});
+		const hostWith: World['hostWith'] = (environment) => here({environment, cwd});
 		return await command(parsed.options, worldOf(hostWith, parsed.hasColour));
 	} catch (error) {
 		if (error instanceof UsageError) {

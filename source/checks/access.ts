@@ -11,12 +11,19 @@ export default defineCheck({
 	for: ['claude-code'],
 	needs: {access, login, request},
 	judge({access: {entries}, login: stored, request: predictions}, {now}) {
-		const isSent = [predictions.interactive, predictions.print].some(({request: sent}) => sent?.bearer?.source === 'login');
+		const isSent = [predictions.interactive, predictions.print].some(
+			({request: sent}) => sent?.bearer?.source === 'login',
+		);
 		const isNothing = predictions.interactive.request === null && predictions.print.request === null;
 		const {expiresAt} = stored.used;
 		const hasToRenew = expiresAt !== null && expiresAt < now + 5 * 60_000;
 		return entries.flatMap((entry): readonly Finding[] => {
-			if (entry.problem === undefined || entry.what === 'home' || entry.what === 'settings-file' || entry.state === 'fine') {
+			if (
+				entry.problem === undefined ||
+				entry.what === 'home' ||
+				entry.what === 'settings-file' ||
+				entry.state === 'fine'
+			) {
 				return [];
 			}
 			// A folder in which nothing can be saved matters once a sign-in has to be saved there.
@@ -27,7 +34,13 @@ export default defineCheck({
 			return [
 				{
 					cause: 'login-access',
-					severity: isHarmless ? (isSent ? 'warning' : 'note') : isNothing || isSent || entry.what === 'global-file' ? 'error' : 'note',
+					severity: isHarmless
+						? isSent
+							? 'warning'
+							: 'note'
+						: isNothing || isSent || entry.what === 'global-file'
+							? 'error'
+							: 'note',
 					title: `${whatNames[entry.what]} ${entry.problem}`,
 					detail: consequence(entry),
 					where: [{kind: 'file', path: entry.path}],
@@ -40,7 +53,13 @@ export default defineCheck({
 	},
 });
 
-const whatNames: Record<AccessEntry['what'], string> = {home: 'The home folder', 'settings-file': 'A settings file', 'config-folder': "Claude Code's folder", 'login-file': 'The stored sign-in', 'global-file': '.claude.json'};
+const whatNames: Record<AccessEntry['what'], string> = {
+	home: 'The home folder',
+	'settings-file': 'A settings file',
+	'config-folder': "Claude Code's folder",
+	'login-file': 'The stored sign-in',
+	'global-file': '.claude.json',
+};
 
 function consequence({state, what}: AccessEntry): string {
 	switch (state) {
@@ -51,7 +70,9 @@ function consequence({state, what}: AccessEntry): string {
 		case 'read-only':
 			return 'A renewed sign-in can not be saved here, so every sign-in is lost after a few hours, or at once.';
 		default:
-			return what === 'global-file' ? 'Claude Code goes on as if the file were empty.' : 'Claude Code says "Not logged in", as if there were no sign-in.';
+			return what === 'global-file'
+				? 'Claude Code goes on as if the file were empty.'
+				: 'Claude Code says "Not logged in", as if there were no sign-in.';
 	}
 }
 
@@ -64,17 +85,41 @@ function evidenceOf({owner, mode, target}: AccessEntry): NonNullable<Finding['ev
 }
 
 function repair({state, path, kind, repair: by, mode}: AccessEntry): Fix {
-	const manual = (text: string, command: string): Fix => ({id: 'repair-access', title: text, risk: 'manual', changes: [{kind: 'tell', text, command}], touches: []});
+	const manual = (text: string, command: string): Fix => ({
+		id: 'repair-access',
+		title: text,
+		risk: 'manual',
+		changes: [{kind: 'tell', text, command}],
+		touches: [],
+	});
 	const quoted = `'${path.replaceAll("'", `'\\''`)}'`;
 	if (state === 'dangling' || state === 'wrong-kind') {
 		const aside: Change = {kind: 'move-file', path};
 		return by === 'root'
 			? manual('Move it away with administrator rights', `sudo mv ${quoted} ${quoted}.aside`)
-			: {id: 'move-aside', title: state === 'dangling' ? 'Move the dead link aside, then sign in again' : 'Move it aside, then sign in again', risk: 'careful', changes: [aside], touches: [], next: ['login-missing', 'onboarding-incomplete']};
+			: {
+					id: 'move-aside',
+					title:
+						state === 'dangling' ? 'Move the dead link aside, then sign in again' : 'Move it aside, then sign in again',
+					risk: 'careful',
+					changes: [aside],
+					touches: [],
+					next: ['login-missing', 'onboarding-incomplete'],
+				};
 	}
 	if (by === 'root') {
-		return manual('Give it back to this user, with administrator rights', kind === 'folder' ? `sudo chown -R "$(id -un)" ${quoted}` : `sudo chown "$(id -un)" ${quoted}`);
+		return manual(
+			'Give it back to this user, with administrator rights',
+			kind === 'folder' ? `sudo chown -R "$(id -un)" ${quoted}` : `sudo chown "$(id -un)" ${quoted}`,
+		);
 	}
 	const wanted = kind === 'folder' ? (mode ?? 0) | 0o700 : (mode ?? 0) | 0o600;
-	return {id: 'set-mode', title: `Let this user read and write it (mode 0${wanted.toString(8)})`, risk: 'safe', changes: [{kind: 'set-mode', path, mode: wanted}], touches: [], next: ['login-missing']};
+	return {
+		id: 'set-mode',
+		title: `Let this user read and write it (mode 0${wanted.toString(8)})`,
+		risk: 'safe',
+		changes: [{kind: 'set-mode', path, mode: wanted}],
+		touches: [],
+		next: ['login-missing'],
+	};
 }

@@ -4,7 +4,7 @@ import {type Endpoint, readEndpoint, repairedUrl, vendorOf} from '../core/endpoi
 import type {Fix} from '../core/fix.js';
 import {showUrl} from '../core/scrub.js';
 import {claudeFacts} from './shared/claude-facts.js';
-import {canBeChanged, setterOf, setTo, type Setter} from './shared/setters.js';
+import {canBeChanged, type Setter, setTo, setterOf} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'base-url',
@@ -33,13 +33,18 @@ export default defineCheck({
 				cause: 'base-url-invalid',
 				detail: `Claude Code says "API Error: Invalid URL" and sends nothing: ${endpoint.problem}.`,
 				evidence: [{label: 'value', value: showUrl(text)}],
-				fixes: [repaired && canBeChanged(setters) ? write(`Write ${showUrl(repaired)}`, repaired, setters) : tell('Write it as https://…')],
+				fixes: [
+					repaired && canBeChanged(setters)
+						? write(`Write ${showUrl(repaired)}`, repaired, setters)
+						: tell('Write it as https://…'),
+				],
 			});
 			return found;
 		}
 		if (answer?.kind !== 'accepted') {
 			const extra = /\/v1(?:\/messages)?$/.exec(endpoint.path)?.[0];
-			const path = extra === undefined ? missingPath(endpoint, asked?.otherPath, asked?.hasNoRoute === true) : undefined;
+			const path =
+				extra === undefined ? missingPath(endpoint, asked?.otherPath, asked?.hasNoRoute === true) : undefined;
 			if (extra !== undefined) {
 				const shorter = `${endpoint.url?.origin}${endpoint.path.slice(0, -extra.length)}`;
 				found.push({
@@ -56,7 +61,11 @@ export default defineCheck({
 					cause: 'base-url-missing-path',
 					detail: `${endpoint.url?.host} does not answer below /v1 itself${path ? `; it speaks Anthropic's protocol below ${path}` : ''}.`,
 					evidence: answer?.kind === 'said' ? [{label: 'server', value: `${answer.status} ${answer.message}`}] : [],
-					fixes: [path && canBeChanged(setters) ? write(`Write ${longer}`, longer, setters) : tell("Look up the path in the gateway's documentation, often /api or /anthropic")],
+					fixes: [
+						path && canBeChanged(setters)
+							? write(`Write ${longer}`, longer, setters)
+							: tell("Look up the path in the gateway's documentation, often /api or /anthropic"),
+					],
 				});
 			}
 		}
@@ -70,7 +79,13 @@ export default defineCheck({
 			});
 		}
 		if (/\/$/.test(endpoint.text)) {
-			found.push({...shared, severity: 'note', cause: 'base-url-trailing-slash', detail: 'Claude Code and the SDKs do not mind; some apps answer 404.', fixes: []});
+			found.push({
+				...shared,
+				severity: 'note',
+				cause: 'base-url-trailing-slash',
+				detail: 'Claude Code and the SDKs do not mind; some apps answer 404.',
+				fixes: [],
+			});
 		}
 		return found;
 	},

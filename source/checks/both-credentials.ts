@@ -30,7 +30,10 @@ export default defineCheck({
 					cause: 'both-credentials-set',
 					severity,
 					detail: `ANTHROPIC_API_KEY goes out as x-api-key and ANTHROPIC_AUTH_TOKEN as bearer, in the same request. ${bad} is refused${isKeyGood || isTokenGood ? '; the other one alone is accepted' : ''}.`,
-					where: [bad === 'ANTHROPIC_API_KEY' ? xApiKey.site : bearer.site, bad === 'ANTHROPIC_API_KEY' ? bearer.site : xApiKey.site],
+					where: [
+						bad === 'ANTHROPIC_API_KEY' ? xApiKey.site : bearer.site,
+						bad === 'ANTHROPIC_API_KEY' ? bearer.site : xApiKey.site,
+					],
 					evidence: answer.kind === 'said' ? [{label: 'server', value: `${answer.status} ${answer.message}`}] : [],
 					leadsTo: answer.kind === 'said' ? [answer.cause] : [],
 					fixes: [takeOutFix(bad, settersOf(bad, facts), folders)],

@@ -1,11 +1,12 @@
 // The program itself: is it there, is the first on PATH the newest, does its version have a known bug that matters here.
+
+import {compare, valid} from 'semver';
 import {defineCheck, type Finding} from '../core/check.js';
 import {bugsOf, isNewerThanKnown, type KnownBug, knownVersion} from '../core/versions.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
 import {isBad} from './shared/modes.js';
 import {updateFix} from './shared/update.js';
-import {compare, valid} from 'semver';
 
 export default defineCheck({
 	id: 'claude-code',
@@ -20,17 +21,33 @@ export default defineCheck({
 				{
 					cause: 'claude-missing',
 					severity: 'error',
-					detail: 'There is no program "claude" on PATH. What is stored here (sign-in, settings) stays and is found again after the installation.',
+					detail:
+						'There is no program "claude" on PATH. What is stored here (sign-in, settings) stays and is found again after the installation.',
 					where: [{kind: 'environment', name: 'PATH'}],
-					fixes: [{id: 'install', title: 'Install Claude Code', risk: 'manual', changes: [{kind: 'tell', text: 'With npm (or the native installer of the documentation):', command: 'npm install -g @anthropic-ai/claude-code'}, {kind: 'open', url: 'https://code.claude.com/docs/en/setup', why: 'other ways to install'}], touches: []}],
+					fixes: [
+						{
+							id: 'install',
+							title: 'Install Claude Code',
+							risk: 'manual',
+							changes: [
+								{
+									kind: 'tell',
+									text: 'With npm (or the native installer of the documentation):',
+									command: 'npm install -g @anthropic-ai/claude-code',
+								},
+								{kind: 'open', url: 'https://code.claude.com/docs/en/setup', why: 'other ways to install'},
+							],
+							touches: [],
+						},
+					],
 				},
 			];
 		}
 		const site = {kind: 'file', path: first.path} as const;
 		const found: Finding[] = [];
 		const bugs = bugsOf(version);
-		const relevant = bugs.filter(bug => matters(bug, facts));
-		const telling = relevant.find(bug => explains(bug, facts));
+		const relevant = bugs.filter((bug) => matters(bug, facts));
+		const telling = relevant.find((bug) => explains(bug, facts));
 		const bug = telling ?? relevant.at(-1);
 		if (bug || (bugs.length > 0 && version !== null)) {
 			found.push({
@@ -40,14 +57,25 @@ export default defineCheck({
 				detail: bug ? `Fixed in ${bug.before}.` : `Since then ${bugs.length} bugs that touch signing in were fixed.`,
 				where: [site],
 				evidence: relevant.slice(0, 3).map(({text, before}) => ({label: `fixed in ${before}`, value: text})),
+				leadsTo: telling?.cause === undefined ? [] : [telling.cause],
 				fixes: [updateFix(version)],
 			});
 		}
 		if (isNewerThanKnown(version)) {
-			found.push({cause: 'claude-outdated', severity: 'note', title: `Claude Code ${version} is newer than what claude-fix knows (${knownVersion})`, detail: 'Its rules may have changed; what is said here holds for the known version.', where: [site], fixes: []});
+			found.push({
+				cause: 'claude-outdated',
+				severity: 'note',
+				title: `Claude Code ${version} is newer than what claude-fix knows (${knownVersion})`,
+				detail: 'Its rules may have changed; what is said here holds for the known version.',
+				where: [site],
+				fixes: [],
+			});
 		}
-		const targets = installs.filter(({target}, at) => installs.findIndex(other => other.target === target) === at);
-		const newest = targets.map(install => install.version).filter(one => one !== null && valid(one) !== null).sort((a, b) => compare(b ?? '', a ?? ''))[0];
+		const targets = installs.filter(({target}, at) => installs.findIndex((other) => other.target === target) === at);
+		const newest = targets
+			.map((install) => install.version)
+			.filter((one) => one !== null && valid(one) !== null)
+			.sort((a, b) => compare(b ?? '', a ?? ''))[0];
 		if (targets.length > 1 && newest && version && valid(version) && compare(version, newest) < 0) {
 			found.push({
 				cause: 'claude-duplicates',
@@ -55,7 +83,20 @@ export default defineCheck({
 				title: `The first claude on PATH is ${version}; there is a newer one, ${newest}`,
 				detail: 'Updating one of them does not update the other, so the old one keeps running.',
 				where: targets.map(({path}) => ({kind: 'file', path})),
-				fixes: [{id: 'remove-old', title: 'Remove the one that is not wanted', risk: 'manual', changes: [{kind: 'tell', text: 'Remove the older one with the tool that installed it, or put the newer one first in PATH.'}], touches: []}],
+				fixes: [
+					{
+						id: 'remove-old',
+						title: 'Remove the one that is not wanted',
+						risk: 'manual',
+						changes: [
+							{
+								kind: 'tell',
+								text: 'Remove the older one with the tool that installed it, or put the newer one first in PATH.',
+							},
+						],
+						touches: [],
+					},
+				],
 			});
 		}
 		return found;
@@ -90,7 +131,9 @@ function explains(bug: KnownBug, {said, predictions, main}: ClaudeFacts): boolea
 	const [first] = said;
 	if (bug.concerns === 'bedrock') {
 		// The signature is broken by a leftover credential of Anthropic's, and the server says so.
-		const hasOther = ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_CUSTOM_HEADERS'].some(name => predictions.inForce(name)?.value.isBlank === false);
+		const hasOther = ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_CUSTOM_HEADERS'].some(
+			(name) => predictions.inForce(name)?.value.isBlank === false,
+		);
 		return first !== undefined && isBad(first.answer) && hasOther;
 	}
 	return bug.id === 'unknown-scope' && predictions[main].request === null;

@@ -13,7 +13,10 @@ export default defineCheck({
 	timeout: 30_000,
 	needs: {server, page: optional(statusPage)},
 	judge({server: {modes}, page}, {now, platform}) {
-		const times = [...Object.values(modes).map(asked => asked?.serverTime), page.ok ? page.value.serverTime : undefined].filter(time => time !== undefined);
+		const times = [
+			...Object.values(modes).map((asked) => asked?.serverTime),
+			page.ok ? page.value.serverTime : undefined,
+		].filter((time) => time !== undefined);
 		const time = times[0];
 		if (time === undefined || Math.abs(time - now) <= most) {
 			return [];
@@ -24,7 +27,8 @@ export default defineCheck({
 				cause: 'clock-skew',
 				severity: 'warning',
 				title: `This clock is ${minutes} minutes ${time > now ? 'behind' : 'ahead'}`,
-				detail: 'The server said another time in its answer. A key works all the same, but renewals of sign-ins, certificates and AWS signatures fail.',
+				detail:
+					'The server said another time in its answer. A key works all the same, but renewals of sign-ins, certificates and AWS signatures fail.',
 				where: [{kind: 'named', name: 'system clock'}],
 				evidence: [{label: 'server', value: new Date(time).toISOString()}],
 				fixes: [

@@ -1,17 +1,22 @@
 // Bedrock, Vertex and Foundry: the flag outranks everything. Left over, or meant and its own credentials fail.
 import {defineCheck, type Finding} from '../core/check.js';
-import {cloud} from '../probes/cloud.js';
 import {isOn} from '../core/request/in-force.js';
 import type {Predictions} from '../core/request.js';
+import {cloud} from '../probes/cloud.js';
 import {claudeFacts} from './shared/claude-facts.js';
 import {isUsable} from './shared/modes.js';
 import {takeOutFix} from './shared/overrides.js';
 import {settersOf} from './shared/setters.js';
 
-const flags = {bedrock: 'CLAUDE_CODE_USE_BEDROCK', vertex: 'CLAUDE_CODE_USE_VERTEX', foundry: 'CLAUDE_CODE_USE_FOUNDRY'} as const;
+const flags = {
+	bedrock: 'CLAUDE_CODE_USE_BEDROCK',
+	vertex: 'CLAUDE_CODE_USE_VERTEX',
+	foundry: 'CLAUDE_CODE_USE_FOUNDRY',
+} as const;
 const clouds = {bedrock: 'Amazon Bedrock', vertex: 'Google Vertex AI', foundry: 'Microsoft Foundry'} as const;
 const signIns = {
-	bedrock: 'aws sso login, or what gives you AWS keys; aws sts get-caller-identity tells who you are. Keys in the environment come before AWS_PROFILE.',
+	bedrock:
+		'aws sso login, or what gives you AWS keys; aws sts get-caller-identity tells who you are. Keys in the environment come before AWS_PROFILE.',
 	vertex: 'gcloud auth application-default login',
 	foundry: 'az login, or a new key in ANTHROPIC_FOUNDRY_API_KEY',
 } as const;
@@ -59,7 +64,15 @@ export default defineCheck({
 						where: [variable.site],
 						evidence,
 						leadsTo: answer?.kind === 'said' ? [answer.cause] : [],
-						fixes: [{id: 'cloud-sign-in', title: `Sign in to ${clouds[provider]}`, risk: 'manual', changes: [{kind: 'tell', text: signIns[provider]}], touches: []}],
+						fixes: [
+							{
+								id: 'cloud-sign-in',
+								title: `Sign in to ${clouds[provider]}`,
+								risk: 'manual',
+								changes: [{kind: 'tell', text: signIns[provider]}],
+								touches: [],
+							},
+						],
 					},
 				]
 			: [];

@@ -39,7 +39,10 @@ export default defineCheck({
 				severity: 'error',
 				detail: `Claude Code stops with a configuration error: ${message}. ${backup ? 'There is a whole backup of it.' : 'There is no backup that is whole.'}`,
 				where: [{kind: 'file', path: global.path, ...(line !== undefined && {line})}],
-				evidence: global.backups.slice(0, 3).map(({path, isWhole}) => ({label: isWhole ? 'whole backup' : 'broken backup', value: path.replace(folders.home, '~')})),
+				evidence: global.backups.slice(0, 3).map(({path, isWhole}) => ({
+					label: isWhole ? 'whole backup' : 'broken backup',
+					value: path.replace(folders.home, '~'),
+				})),
 				fixes: [fix],
 			},
 		];

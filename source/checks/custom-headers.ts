@@ -20,11 +20,24 @@ export default defineCheck({
 			return [];
 		}
 		const refusal = predictions[main].refusal ?? predictions.print.refusal;
-		const shared = {cause: 'custom-headers', where: [variable.site], fixes: [takeOutFix(name, settersOf(name, facts), folders)]} as const;
+		const shared = {
+			cause: 'custom-headers',
+			where: [variable.site],
+			fixes: [takeOutFix(name, settersOf(name, facts), folders)],
+		} as const;
 		if (refusal?.cause === 'custom-headers') {
-			return [{...shared, severity: 'error', detail: `Claude Code says "${refusal.says}" and sends nothing. The value is lines of "Name: value", not JSON.`}];
+			return [
+				{
+					...shared,
+					severity: 'error',
+					detail: `Claude Code says "${refusal.says}" and sends nothing. The value is lines of "Name: value", not JSON.`,
+				},
+			];
 		}
-		const sent = said.find(({request, answer}) => [request.xApiKey, request.bearer].some(slot => slot?.source === name) && isRefused(answer));
+		const sent = said.find(
+			({request, answer}) =>
+				[request.xApiKey, request.bearer].some((slot) => slot?.source === name) && isRefused(answer),
+		);
 		return sent
 			? [
 					{

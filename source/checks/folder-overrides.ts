@@ -17,8 +17,16 @@ export default defineCheck({
 		return names.flatMap((name): readonly Finding[] => {
 			const variable = predictions.inForce(name);
 			const origin = origins.get(name);
-			const setBy = variable?.site.kind === 'file' && variable.site.path.match(/\/\.env(\.[\w.-]+)?$/) ? (origin?.setBy ?? {kind: 'dotenv' as const, place: variable, assignment: undefined}) : origin?.setBy;
-			const sent = said.find(({request}) => request.xApiKey?.source === name || request.bearer?.source === name || (name === 'ANTHROPIC_BASE_URL' && request.baseUrl?.name === name));
+			const setBy =
+				variable?.site.kind === 'file' && variable.site.path.match(/\/\.env(\.[\w.-]+)?$/)
+					? (origin?.setBy ?? {kind: 'dotenv' as const, place: variable, assignment: undefined})
+					: origin?.setBy;
+			const sent = said.find(
+				({request}) =>
+					request.xApiKey?.source === name ||
+					request.bearer?.source === name ||
+					(name === 'ANTHROPIC_BASE_URL' && request.baseUrl?.name === name),
+			);
 			const isProject = setBy?.kind === 'direnv' || setBy?.kind === 'dotenv';
 			if (!variable || !isProject || !sent || !isBad(sent.answer)) {
 				return [];
@@ -45,7 +53,13 @@ export default defineCheck({
 									risk: 'safe',
 									changes: [
 										...takeOut(name, [{kind: 'assignment', assignment}]).filter(({kind}) => kind !== 'tell'),
-										{kind: 'tell', text: isDirenv ? 'Then let direnv load the folder again:' : 'Then open a new terminal, or paste this:', command: isDirenv ? 'direnv allow' : `unset ${name}`},
+										{
+											kind: 'tell',
+											text: isDirenv
+												? 'Then let direnv load the folder again:'
+												: 'Then open a new terminal, or paste this:',
+											command: isDirenv ? 'direnv allow' : `unset ${name}`,
+										},
 									],
 									touches: [],
 									next: ['login-missing'],

@@ -16,7 +16,8 @@ export default defineCheck({
 			const asked = facts.server?.modes[mode];
 			const sent = request.xApiKey ?? request.bearer;
 			const name = sent?.source;
-			const variable = name === 'ANTHROPIC_API_KEY' || name === 'ANTHROPIC_AUTH_TOKEN' ? facts.predictions.inForce(name) : undefined;
+			const variable =
+				name === 'ANTHROPIC_API_KEY' || name === 'ANTHROPIC_AUTH_TOKEN' ? facts.predictions.inForce(name) : undefined;
 			if (!sent || !asked || answer.kind === 'accepted' || request.provider !== 'anthropic') {
 				return [];
 			}
@@ -32,22 +33,53 @@ export default defineCheck({
 						evidence: answer.kind === 'said' ? [{label: 'server', value: `${answer.status} ${answer.message}`}] : [],
 						leadsTo: answer.kind === 'said' ? [answer.cause, 'gateway-rejected'] : [],
 						fixes: canBeChanged(setters)
-							? [{id: 'rename', title: `Call the variable ${other}`, risk: 'safe', changes: [...rename(other, setters), {kind: 'tell', text: 'Open a new terminal, or paste this in this one:', command: `export ${other}="$${name}"; unset ${name}`}], touches: []}]
-							: [{id: 'rename', title: `Set ${other} instead of ${name}`, risk: 'manual', changes: [{kind: 'tell', text: 'For this shell:', command: `export ${other}="$${name}"; unset ${name}`}], touches: []}],
+							? [
+									{
+										id: 'rename',
+										title: `Call the variable ${other}`,
+										risk: 'safe',
+										changes: [
+											...rename(other, setters),
+											{
+												kind: 'tell',
+												text: 'Open a new terminal, or paste this in this one:',
+												command: `export ${other}="$${name}"; unset ${name}`,
+											},
+										],
+										touches: [],
+									},
+								]
+							: [
+									{
+										id: 'rename',
+										title: `Set ${other} instead of ${name}`,
+										risk: 'manual',
+										changes: [
+											{kind: 'tell', text: 'For this shell:', command: `export ${other}="$${name}"; unset ${name}`},
+										],
+										touches: [],
+									},
+								],
 					},
 				];
 			}
 			const isAnthropicTokenAtGateway = !fits(sent.value?.kind ?? 'unknown', asked.endpoint);
-			return isAnthropicTokenAtGateway && asked.endpoint.url
+			return isAnthropicTokenAtGateway && asked.endpoint.url && !asked.endpoint.isAnthropic
 				? [
 						{
 							cause: 'endpoint-mismatch',
 							severity,
-							detail: asked.endpoint.isAnthropic
-								? `${name} holds another vendor's key, but it goes to Anthropic, since no base URL leads elsewhere.`
-								: `${name} holds a credential of Anthropic, but the base URL ${showUrl(asked.endpoint.text)} is another vendor's.`,
+							detail: `${name} holds a credential of Anthropic, but the base URL ${showUrl(asked.endpoint.text)} is another vendor's.`,
 							where: [sent.site, ...(request.baseUrl ? [request.baseUrl.site] : [])],
-							fixes: [{id: 'align', title: 'Let key and base URL come from the same provider', risk: 'manual', changes: [{kind: 'tell', text: 'Either take the base URL away, or use a key of that provider.'}], touches: []}],
+							fixes: [
+								{
+									id: 'align',
+									title: 'Let key and base URL come from the same provider',
+									risk: 'manual',
+									changes: [{kind: 'tell', text: 'Either take the base URL away, or use a key of that provider.'}],
+									touches: [],
+								},
+							],
 						},
 					]
 				: [];

@@ -16,7 +16,13 @@ export default defineCheck({
 			const token = request.bearer;
 			const kind = token?.value?.kind;
 			const isForeign = kind === 'placeholder' || kind === 'other-vendor' || kind === 'unknown';
-			if (token?.source !== 'ANTHROPIC_AUTH_TOKEN' || request.origin !== anthropicOrigin || !isForeign || answer.kind === 'accepted' || (token.value?.defects.length ?? 0) > 0) {
+			if (
+				token?.source !== 'ANTHROPIC_AUTH_TOKEN' ||
+				request.origin !== anthropicOrigin ||
+				!isForeign ||
+				answer.kind === 'accepted' ||
+				(token.value?.defects.length ?? 0) > 0
+			) {
 				return [];
 			}
 			return [

@@ -34,14 +34,18 @@ export default defineCheck({
 				{
 					cause: 'gateway-url-left',
 					severity,
-					title: isDead ? `ANTHROPIC_BASE_URL leads to ${endpoint.url.host}, where nobody answers` : `ANTHROPIC_BASE_URL leads an Anthropic credential to ${vendor?.name ?? endpoint.url.host}`,
+					title: isDead
+						? `ANTHROPIC_BASE_URL leads to ${endpoint.url.host}, where nobody answers`
+						: `ANTHROPIC_BASE_URL leads an Anthropic credential to ${vendor?.name ?? endpoint.url.host}`,
 					detail: isDead
 						? `Every request goes to ${showUrl(endpoint.text)} (${answer.kind === 'no-way' ? answer.code : ''}). ${endpoint.isLoopback ? 'A local proxy was there once and is not running now.' : 'The server is gone or its name is wrong.'}`
 						: `The credential is one of Anthropic's, but it is sent to ${showUrl(endpoint.text)}, which can't know it.`,
 					where: [baseUrl.site],
 					evidence: answer.kind === 'no-way' ? [{label: 'connection', value: answer.detail}] : [],
 					leadsTo: answer.kind === 'said' ? [answer.cause] : [],
-					fixes: [withoutItsToken(facts, takeOutFix('ANTHROPIC_BASE_URL', settersOf('ANTHROPIC_BASE_URL', facts), folders))],
+					fixes: [
+						withoutItsToken(facts, takeOutFix('ANTHROPIC_BASE_URL', settersOf('ANTHROPIC_BASE_URL', facts), folders)),
+					],
 				},
 			];
 		});
@@ -54,9 +58,19 @@ function withoutItsToken({said, ...facts}: ClaudeFacts, fix: Fix): Fix {
 	const token = first?.request.bearer;
 	const key = first?.request.xApiKey;
 	const names = [
-		...(token?.source === 'ANTHROPIC_AUTH_TOKEN' && token.value && token.value.kind !== 'api-key' ? ['ANTHROPIC_AUTH_TOKEN'] : []),
-		...(key?.source === 'ANTHROPIC_API_KEY' && (key.value?.isPlaceholder || key.value?.kind === 'other-vendor') ? ['ANTHROPIC_API_KEY'] : []),
+		...(token?.source === 'ANTHROPIC_AUTH_TOKEN' && token.value && token.value.kind !== 'api-key'
+			? ['ANTHROPIC_AUTH_TOKEN']
+			: []),
+		...(key?.source === 'ANTHROPIC_API_KEY' && (key.value?.isPlaceholder || key.value?.kind === 'other-vendor')
+			? ['ANTHROPIC_API_KEY']
+			: []),
 	];
-	const more = names.flatMap(name => takeOut(name, settersOf(name, facts)));
-	return names.length === 0 ? fix : {...fix, title: `${fix.title}, with ${names.join(' and ')} that belong${names.length > 1 ? '' : 's'} to it`, changes: [...fix.changes, ...more]};
+	const more = names.flatMap((name) => takeOut(name, settersOf(name, facts)));
+	return names.length === 0
+		? fix
+		: {
+				...fix,
+				title: `${fix.title}, with ${names.join(' and ')} that belong${names.length > 1 ? '' : 's'} to it`,
+				changes: [...fix.changes, ...more],
+			};
 }

@@ -15,7 +15,9 @@ export default defineCheck({
 		if (!variable || variable.value.isEmpty || outcome.kind === 'not-run') {
 			return [];
 		}
-		const isSent = [predictions.print, predictions.interactive].some(({request: sent}) => sent?.xApiKey?.source === 'apiKeyHelper' || sent?.bearer?.source === 'apiKeyHelper');
+		const isSent = [predictions.print, predictions.interactive].some(
+			({request: sent}) => sent?.xApiKey?.source === 'apiKeyHelper' || sent?.bearer?.source === 'apiKeyHelper',
+		);
 		const severity = isSent ? 'error' : 'note';
 		const path = variable.site;
 		if (outcome.kind === 'printed') {
@@ -24,9 +26,15 @@ export default defineCheck({
 						{
 							cause: 'helper-output',
 							severity,
-							detail: 'The helper prints JSON, and all of it is sent as the key. It must print the key and nothing else.',
+							detail:
+								'The helper prints JSON, and all of it is sent as the key. It must print the key and nothing else.',
 							where: [path],
-							fixes: [tell('Let the helper print only the key', 'Take the value out of the JSON in the helper, for example with: jq -r .SecretString')],
+							fixes: [
+								tell(
+									'Let the helper print only the key',
+									'Take the value out of the JSON in the helper, for example with: jq -r .SecretString',
+								),
+							],
 						},
 					]
 				: [];
@@ -41,10 +49,22 @@ export default defineCheck({
 				evidence: [{label: 'helper', value: outcome.detail}],
 				fixes: [
 					isOutput
-						? tell('Let the helper print only the key', 'Everything else (greetings, progress) belongs on standard error: echo "…" >&2')
+						? tell(
+								'Let the helper print only the key',
+								'Everything else (greetings, progress) belongs on standard error: echo "…" >&2',
+							)
 						: outcome.why === 'not-executable' && outcome.path !== undefined
-							? {id: 'make-executable', title: 'Make the helper executable', risk: 'safe', changes: [{kind: 'set-mode', path: outcome.path, mode: 0o755}], touches: []}
-							: tell('Repair the helper, or take apiKeyHelper out of the settings', 'Run it in a terminal to see what it says.'),
+							? {
+									id: 'make-executable',
+									title: 'Make the helper executable',
+									risk: 'safe',
+									changes: [{kind: 'set-mode', path: outcome.path, mode: 0o755}],
+									touches: [],
+								}
+							: tell(
+									'Repair the helper, or take apiKeyHelper out of the settings',
+									'Run it in a terminal to see what it says.',
+								),
 				],
 			},
 		];

@@ -13,9 +13,18 @@ export default defineCheck({
 					{
 						cause: 'inside-claude-code',
 						severity: 'note',
-						detail: 'Claude Code blanks ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN for the programs that it starts, so this diagnosis sees another environment than your terminal has.',
+						detail:
+							'Claude Code blanks ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN for the programs that it starts, so this diagnosis sees another environment than your terminal has.',
 						where: [{kind: 'environment', name: 'CLAUDECODE'}],
-						fixes: [{id: 'plain-terminal', title: 'Run claude-fix in a plain terminal', risk: 'manual', changes: [{kind: 'tell', text: 'Open a terminal outside of Claude Code and run claude-fix there.'}], touches: []}],
+						fixes: [
+							{
+								id: 'plain-terminal',
+								title: 'Run claude-fix in a plain terminal',
+								risk: 'manual',
+								changes: [{kind: 'tell', text: 'Open a terminal outside of Claude Code and run claude-fix there.'}],
+								touches: [],
+							},
+						],
 					},
 				]
 			: [];

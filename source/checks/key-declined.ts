@@ -13,7 +13,7 @@ export default defineCheck({
 	needs: {global: globalConfig, request, login},
 	judge({global, request: predictions, login: stored}, {now}) {
 		const key = predictions.inForce('ANTHROPIC_API_KEY')?.value.trimmed();
-		const isDeclined = key !== undefined && key.isListedIn(global.rejected) && !key.isListedIn(global.approved);
+		const isDeclined = key?.isListedIn(global.rejected) && !key.isListedIn(global.approved);
 		const {interactive} = predictions;
 		// With a sign-in or another credential to fall back to, declining is what the person wanted.
 		const falls = interactive.request?.bearer ?? interactive.request?.xApiKey;
@@ -21,7 +21,7 @@ export default defineCheck({
 		if (!key || !isDeclined || isWanted) {
 			return [];
 		}
-		const at = global.rejected.findIndex(tail => key.isListedIn([tail]));
+		const at = global.rejected.findIndex((tail) => key.isListedIn([tail]));
 		const tail = global.rejected[at];
 		const edits: readonly JsonEdit[] = [
 			{path: ['customApiKeyResponses', 'rejected', at], value: undefined},
@@ -31,8 +31,12 @@ export default defineCheck({
 			{
 				cause: 'key-declined',
 				severity: 'error',
-				detail: 'The question "Do you want to use this API key?" was once answered with No, which is also what plain Enter says. Sessions ignore the key since then, and nothing else would be sent.',
-				where: [{kind: 'file', path: global.path, ...(global.rejectedLine !== undefined && {line: global.rejectedLine})}, predictions.inForce('ANTHROPIC_API_KEY')?.site ?? {kind: 'environment'}],
+				detail:
+					'The question "Do you want to use this API key?" was once answered with No, which is also what plain Enter says. Sessions ignore the key since then, and nothing else would be sent.',
+				where: [
+					{kind: 'file', path: global.path, ...(global.rejectedLine !== undefined && {line: global.rejectedLine})},
+					predictions.inForce('ANTHROPIC_API_KEY')?.site ?? {kind: 'environment'},
+				],
 				fixes: [
 					{
 						id: 'approve-key',

@@ -12,7 +12,7 @@ export default defineCheck({
 	needs: {facts: claudeFacts},
 	judge({facts: {predictions, main, where, origins}}) {
 		const isInside = where?.inside.includes('claude-code') === true;
-		return names.flatMap(name => {
+		return names.flatMap((name) => {
 			const variable = predictions.inForce(name);
 			const isNothing = predictions[main].request === null && predictions[main].refusal?.cause === 'login-missing';
 			if (!variable?.value.isBlank || !isNothing || isInside) {
@@ -25,7 +25,23 @@ export default defineCheck({
 					severity: 'error',
 					detail: `${name} is there, but empty${where?.inside.includes('ci') ? ': a secret that is not handed to this job (pull requests from forks get none) or has another name' : ''}. Nothing is sent.`,
 					where: [setter?.place.site ?? variable.site],
-					fixes: [{id: 'set', title: `Give ${name} a value, or unset it`, risk: 'manual', changes: [{kind: 'tell', text: where?.inside.includes('ci') ? "Look at the job's secrets: the name, the environment, and whether forks may use them." : 'Set it where it is meant to be set, or:', command: `unset ${name}`}], touches: []}],
+					fixes: [
+						{
+							id: 'set',
+							title: `Give ${name} a value, or unset it`,
+							risk: 'manual',
+							changes: [
+								{
+									kind: 'tell',
+									text: where?.inside.includes('ci')
+										? "Look at the job's secrets: the name, the environment, and whether forks may use them."
+										: 'Set it where it is meant to be set, or:',
+									command: `unset ${name}`,
+								},
+							],
+							touches: [],
+						},
+					],
 				},
 			];
 		});

@@ -4,8 +4,8 @@ import {trackedKeys} from '../probes/git.js';
 import {proofs} from '../probes/proofs.js';
 import {shellFiles} from '../probes/shell-files.js';
 import {sourceFiles} from '../probes/source-files.js';
-import {consoleKeys} from './shared/remedies.js';
 import {isRefused} from './shared/modes.js';
+import {consoleKeys} from './shared/remedies.js';
 
 export default defineCheck({
 	id: 'key-exposed',
@@ -14,31 +14,69 @@ export default defineCheck({
 	timeout: 30_000,
 	needs: {tracked: trackedKeys, proofs: optional(proofs), shell: optional(shellFiles), sources: optional(sourceFiles)},
 	judge({tracked, proofs: proved, shell, sources}) {
-		const isDead = proved.ok && Object.values(proved.value.modes).some(proof => proof !== undefined && isRefused(proof.answer) && proof.answer.kind === 'said' && proof.answer.cause === 'key-rejected');
+		const isDead =
+			proved.ok &&
+			Object.values(proved.value.modes).some(
+				(proof) =>
+					proof !== undefined &&
+					isRefused(proof.answer) &&
+					proof.answer.kind === 'said' &&
+					proof.answer.cause === 'key-rejected',
+			);
 		const found: Finding[] = [];
 		const [first] = tracked.keys;
 		if (first) {
 			found.push({
 				cause: 'key-leaked',
 				severity: isDead ? 'error' : 'warning',
-				title: isDead ? 'The refused key is in files that git tracks: it was probably revoked for that' : 'A key in use is in files that git tracks',
+				title: isDead
+					? 'The refused key is in files that git tracks: it was probably revoked for that'
+					: 'A key in use is in files that git tracks',
 				detail: `${first.state === 'history' ? 'It is in the history of the repository, though no longer in its files.' : 'Whoever has the repository has the key.'} Keys that are found in public repositories are revoked automatically.`,
 				where: tracked.keys.map(({site}) => site).slice(0, 5),
 				leadsTo: ['key-rejected'],
 				fixes: [
-					{...consoleKeys(first.value), id: 'rotate', title: 'Create a new key, delete this one, and take the file out of git'},
-					{id: 'untrack', title: 'Stop tracking the file', risk: 'manual', changes: [{kind: 'tell', text: 'Add the file to .gitignore, then:', command: `git rm --cached '${first.site.path}'`}], touches: []},
+					{
+						...consoleKeys(first.value),
+						id: 'rotate',
+						title: 'Create a new key, delete this one, and take the file out of git',
+					},
+					{
+						id: 'untrack',
+						title: 'Stop tracking the file',
+						risk: 'manual',
+						changes: [
+							{
+								kind: 'tell',
+								text: 'Add the file to .gitignore, then:',
+								command: `git rm --cached '${first.site.path}'`,
+							},
+						],
+						touches: [],
+					},
 				],
 			});
 		}
-		const inShell = shell.ok ? shell.value.assignments.filter(({value, effect, isLiteral}) => isLiteral && effect !== 'commented' && ['api-key', 'admin'].includes(value.kind)).map(({site}) => site) : [];
-		const inSource = sources.ok ? sources.value.keys.filter(({value}) => ['api-key', 'admin', 'enterprise'].includes(value.kind)).map(({site}) => site) : [];
+		const inShell = shell.ok
+			? shell.value.assignments
+					.filter(
+						({value, effect, isLiteral}) =>
+							isLiteral && effect !== 'commented' && ['api-key', 'admin'].includes(value.kind),
+					)
+					.map(({site}) => site)
+			: [];
+		const inSource = sources.ok
+			? sources.value.keys
+					.filter(({value}) => ['api-key', 'admin', 'enterprise'].includes(value.kind))
+					.map(({site}) => site)
+			: [];
 		const places = [...inSource, ...inShell];
 		if (places.length > 0) {
 			found.push({
 				cause: 'key-hardcoded',
 				severity: 'note',
-				detail: 'A key stands in clear text in a file that is easily shared. A .env file that git ignores, or a keychain, keeps it apart.',
+				detail:
+					'A key stands in clear text in a file that is easily shared. A .env file that git ignores, or a keychain, keeps it apart.',
 				where: places.slice(0, 5),
 				fixes: [],
 			});

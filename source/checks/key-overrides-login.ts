@@ -24,7 +24,12 @@ export default defineCheck({
 				return [];
 			}
 			const isBad = isRefused(answer) || key.value?.isPlaceholder === true || key.value?.kind === 'other-vendor';
-			const reason = answer.kind === 'said' ? `The server refuses it: ${answer.message}` : key.value?.isPlaceholder ? 'It is an example value.' : '';
+			const reason =
+				answer.kind === 'said'
+					? `The server refuses it: ${answer.message}`
+					: key.value?.isPlaceholder
+						? 'It is an example value.'
+						: '';
 			return [
 				{
 					cause: 'key-overrides-login',
@@ -36,9 +41,14 @@ export default defineCheck({
 						? `A sign-in is stored here, but Claude Code sends ${key.source} instead and never falls back. ${reason}`.trim()
 						: 'Both are there and the key comes first, so usage is billed to the organisation of the key.',
 					where: [key.site],
-					evidence: answer.kind === 'said' ? [{label: 'server', value: `${answer.status || ''} ${answer.message}`.trim()}] : [],
+					evidence:
+						answer.kind === 'said' ? [{label: 'server', value: `${answer.status || ''} ${answer.message}`.trim()}] : [],
 					leadsTo: answer.kind === 'said' ? [answer.cause] : [],
-					fixes: [key.source === 'ANTHROPIC_API_KEY' ? takeOutFix('ANTHROPIC_API_KEY', settersOf('ANTHROPIC_API_KEY', facts), folders) : takeOutHelper(facts)],
+					fixes: [
+						key.source === 'ANTHROPIC_API_KEY'
+							? takeOutFix('ANTHROPIC_API_KEY', settersOf('ANTHROPIC_API_KEY', facts), folders)
+							: takeOutHelper(facts),
+					],
 				},
 			];
 		});
@@ -51,7 +61,9 @@ function takeOutHelper({settings}: ClaudeFacts): Fix {
 		id: 'remove-helper',
 		title: 'Take apiKeyHelper out of the settings',
 		risk: 'safe',
-		changes: file?.digest ? [{kind: 'edit-json', path: file.path, digest: file.digest, edits: [{path: ['apiKeyHelper'], value: undefined}]}] : [],
+		changes: file?.digest
+			? [{kind: 'edit-json', path: file.path, digest: file.digest, edits: [{path: ['apiKeyHelper'], value: undefined}]}]
+			: [],
 		touches: [],
 		next: ['login-missing'],
 	};

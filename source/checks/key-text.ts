@@ -18,20 +18,28 @@ export default defineCheck({
 	judge({facts}) {
 		return names.flatMap((name): readonly Finding[] => {
 			const variable = facts.predictions.inForce(name);
-			const use = variable && useOf(variable, facts);
-			if (!variable || !use || variable.value.isBlank || use.answer?.kind === 'accepted') {
+			const role = variable && roleOf(variable, facts);
+			if (!variable || !role || variable.value.isBlank || role.answer?.kind === 'accepted') {
 				return [];
 			}
 			const value = variable.value.trimmed();
 			const setters = [setterOf(variable, facts)];
-			const shared = {name, value, sites: [variable.site], setters, severity: use.severity, client: 'claude-code', cleaned: use.cleaned} as const;
-			const refused = use.answer?.kind === 'said' ? use.answer : undefined;
-			return defectFinding(shared) ?? (use.isAnthropic ? kindFinding({...shared, refused}) : undefined) ?? [];
+			const shared = {
+				name,
+				value,
+				sites: [variable.site],
+				setters,
+				severity: role.severity,
+				client: 'claude-code',
+				cleaned: role.cleaned,
+			} as const;
+			const refused = role.answer?.kind === 'said' ? role.answer : undefined;
+			return defectFinding(shared) ?? (role.isAnthropic ? kindFinding({...shared, refused}) : undefined) ?? [];
 		});
 	},
 });
 
-type Use = {
+type Role = {
 	readonly severity: Severity;
 	readonly answer: AnswerResult | undefined;
 	readonly cleaned: AnswerResult | undefined;
@@ -39,12 +47,18 @@ type Use = {
 };
 
 /** How a variable is used: sent in some mode, or the reason why nothing is sent; undefined: it plays no part. */
-function useOf({name, site}: InForce, {said, predictions, main, server}: ClaudeFacts): Use | undefined {
+function roleOf({name, site}: InForce, {said, predictions, main, server}: ClaudeFacts): Role | undefined {
 	const sent = said.find(({request}) => request.xApiKey?.source === name || request.bearer?.source === name);
 	if (sent) {
-		return {severity: sent.severity, answer: sent.answer, cleaned: server?.modes[sent.mode]?.cleaned, isAnthropic: sent.request.origin === anthropicOrigin};
+		return {
+			severity: sent.severity,
+			answer: sent.answer,
+			cleaned: server?.modes[sent.mode]?.cleaned,
+			isAnthropic: sent.request.origin === anthropicOrigin,
+		};
 	}
 	const {refusal} = predictions[main].refusal ? predictions[main] : predictions.print;
-	const isReason = refusal?.site !== undefined && JSON.stringify(refusal.site) === JSON.stringify(site) && /^key-/.test(refusal.cause);
+	const isReason =
+		refusal?.site !== undefined && JSON.stringify(refusal.site) === JSON.stringify(site) && /^key-/.test(refusal.cause);
 	return isReason ? {severity: 'error', answer: undefined, cleaned: undefined, isAnthropic: false} : undefined;
 }

@@ -1,12 +1,11 @@
 // A usable sign-in lies in another folder or home than the one that Claude Code looks into.
-import {defineCheck} from '../core/check.js';
+import {defineCheck, optional} from '../core/check.js';
 import type {Change, Fix} from '../core/fix.js';
 import {configFolders} from '../probes/folders.js';
 import {keychain} from '../probes/keychain.js';
 import {type OtherHome, otherHomes} from '../probes/other-homes.js';
-import {optional} from '../core/check.js';
 import {claudeFacts} from './shared/claude-facts.js';
-import {canBeChanged, settersOf, setTo, takeOut, type Setter} from './shared/setters.js';
+import {canBeChanged, type Setter, setTo, settersOf, takeOut} from './shared/setters.js';
 import {signIn} from './shared/sign-in-again.js';
 
 const name = 'CLAUDE_CONFIG_DIR';
@@ -20,22 +19,39 @@ export default defineCheck({
 	judge({folders, others, facts, keychain: chain}, {folders: shown}) {
 		const {predictions, main} = facts;
 		const {refusal} = predictions[main];
-		if (predictions[main].request !== null || refusal?.cause !== 'login-missing' || facts.login.used.state === 'corrupt') {
+		if (
+			predictions[main].request !== null ||
+			refusal?.cause !== 'login-missing' ||
+			facts.login.used.state === 'corrupt'
+		) {
 			return [];
 		}
 		const other = others.find(({isUsable}) => isUsable);
-		const split = folders.variable ? others.find(({kind, isUsable}) => isUsable && ['default-folder', 'meant-folder', 'sibling-folder'].includes(kind)) : other?.kind === 'sibling-folder' ? other : undefined;
+		const split = folders.variable
+			? others.find(
+					({kind, isUsable}) => isUsable && ['default-folder', 'meant-folder', 'sibling-folder'].includes(kind),
+				)
+			: other?.kind === 'sibling-folder'
+				? other
+				: undefined;
 		const items = chain.ok ? chain.value : undefined;
-		const hasDefaultItem = folders.variable !== undefined && items !== undefined && items.items.some(({service, account}) => service === 'Claude Code-credentials' && account === items.account);
+		const hasDefaultItem =
+			folders.variable &&
+			items?.items.some(({service, account}) => service === 'Claude Code-credentials' && account === items.account);
 		if (split || hasDefaultItem) {
 			const setters = settersOf(name, facts);
 			return [
 				{
 					cause: 'config-dir-split',
 					severity: 'error',
-					title: folders.variable ? `${name} leads to a folder without a sign-in; there is one ${split ? `in ${split.folder.replace(shown.home, '~')}` : 'in the keychain for the default folder'}` : `A sign-in lies in ${split?.folder.replace(shown.home, '~')}, but ${name} is not set`,
+					title: folders.variable
+						? `${name} leads to a folder without a sign-in; there is one ${split ? `in ${split.folder.replace(shown.home, '~')}` : 'in the keychain for the default folder'}`
+						: `A sign-in lies in ${split?.folder.replace(shown.home, '~')}, but ${name} is not set`,
 					detail: describe(folders.variable?.plain, folders.login.replace(shown.home, '~')),
-					where: [...(folders.variable ? [facts.origins.locate(folders.variable).site] : []), ...(split ? [split.login.site] : [])],
+					where: [
+						...(folders.variable ? [facts.origins.locate(folders.variable).site] : []),
+						...(split ? [split.login.site] : []),
+					],
 					fixes: split ? fixesOf(split, setters, folders.variable?.plain) : [unset(setters)],
 				},
 			];
@@ -47,7 +63,10 @@ export default defineCheck({
 						severity: 'error',
 						title: `The sign-in lies in ${homeNames[other.kind]}, not in this one`,
 						detail: `Claude Code looks in ${folders.login.replace(shown.home, '~')} and finds nothing. ${advice[other.kind]}`,
-						where: [other.kind === 'real-home' ? {kind: 'environment', name: 'HOME'} : other.login.site, other.login.site],
+						where: [
+							other.kind === 'real-home' ? {kind: 'environment', name: 'HOME'} : other.login.site,
+							other.login.site,
+						],
 						fixes: [{...signIn(null), title: 'Sign in here too'}],
 					},
 				]
@@ -86,15 +105,44 @@ function describe(value: string | undefined, folder: string): string {
 /** A folder that was meant is named in full; otherwise the variable goes. */
 function fixesOf(split: OtherHome, setters: readonly Setter[], value: string | undefined): readonly Fix[] {
 	if (split.kind === 'meant-folder' && canBeChanged(setters)) {
-		return [{id: 'name-folder', title: `Name the folder in full: ${split.folder}`, risk: 'safe', changes: [...setTo(split.folder, setters), {kind: 'tell', text: 'Open a new terminal, or paste this in this one:', command: `export ${name}='${split.folder}'`}], touches: []}];
+		return [
+			{
+				id: 'name-folder',
+				title: `Name the folder in full: ${split.folder}`,
+				risk: 'safe',
+				changes: [
+					...setTo(split.folder, setters),
+					{
+						kind: 'tell',
+						text: 'Open a new terminal, or paste this in this one:',
+						command: `export ${name}='${split.folder}'`,
+					},
+				],
+				touches: [],
+			},
+		];
 	}
 	if (value !== undefined && split.kind !== 'meant-folder') {
 		return [unset(setters)];
 	}
-	return [{id: 'set-folder', title: `Set ${name} to that folder, or sign in here`, risk: 'manual', changes: [{kind: 'tell', text: 'For this shell:', command: `export ${name}='${split.folder}'`}], touches: []}];
+	return [
+		{
+			id: 'set-folder',
+			title: `Set ${name} to that folder, or sign in here`,
+			risk: 'manual',
+			changes: [{kind: 'tell', text: 'For this shell:', command: `export ${name}='${split.folder}'`}],
+			touches: [],
+		},
+	];
 }
 
 function unset(setters: readonly Setter[]): Fix {
 	const changes: readonly Change[] = takeOut(name, setters);
-	return {id: 'unset-folder', title: `Take ${name} away, so that the default folder is used`, risk: canBeChanged(setters) ? 'safe' : 'manual', changes, touches: []};
+	return {
+		id: 'unset-folder',
+		title: `Take ${name} away, so that the default folder is used`,
+		risk: canBeChanged(setters) ? 'safe' : 'manual',
+		changes,
+		touches: [],
+	};
 }

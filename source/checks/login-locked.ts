@@ -22,7 +22,15 @@ export default defineCheck({
 				severity: isSent && hasToRenew ? 'error' : 'note',
 				detail: `Another process made the lock ${Math.round(lock.age / 1000)} s ago and may be renewing the sign-in. Claude Code waits for it and then gives up.`,
 				where: [{kind: 'file', path: lock.path}],
-				fixes: [{id: 'wait', title: 'Wait a minute; close other Claude Code processes', risk: 'manual', changes: [{kind: 'tell', text: 'The lock goes by itself; one that is two minutes old is ignored.'}], touches: []}],
+				fixes: [
+					{
+						id: 'wait',
+						title: 'Wait a minute; close other Claude Code processes',
+						risk: 'manual',
+						changes: [{kind: 'tell', text: 'The lock goes by itself; one that is two minutes old is ignored.'}],
+						touches: [],
+					},
+				],
 			},
 		];
 	},

@@ -19,7 +19,9 @@ export default defineCheck({
 		if (sent || !refusal || !['login-missing', 'login-expired'].includes(refusal.cause) || stored.isUncertain) {
 			return [];
 		}
-		const hadAccount = global.hasAccount ? ' An account was signed in here before; only its name is left, the sign-in itself is gone.' : '';
+		const hadAccount = global.hasAccount
+			? ' An account was signed in here before; only its name is left, the sign-in itself is gone.'
+			: '';
 		return [
 			{
 				cause: 'login-missing',

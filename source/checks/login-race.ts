@@ -16,8 +16,12 @@ export default defineCheck({
 	judge({claude: {version}, processes: {claude, trackers}, facts: {login, said}}) {
 		const bugs = bugsOf(version).filter(({cause}) => cause === 'login-race');
 		const isShared = claude > 1 || trackers.length > 0;
-		const isInUse = login.used.state === 'read' && (said[0] === undefined || said[0].request.bearer?.source === 'login');
-		const isLost = login.used.state === 'read' && (said.some(({answer, request}) => request.bearer?.source === 'login' && isRefused(answer)) || login.used.accessToken?.isBlank === true);
+		const isInUse =
+			login.used.state === 'read' && (said[0] === undefined || said[0].request.bearer?.source === 'login');
+		const isLost =
+			login.used.state === 'read' &&
+			(said.some(({answer, request}) => request.bearer?.source === 'login' && isRefused(answer)) ||
+				login.used.accessToken?.isBlank === true);
 		if (bugs.length === 0 || !isShared || !isInUse) {
 			return [];
 		}

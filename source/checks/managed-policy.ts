@@ -1,9 +1,9 @@
 // Managed settings that force a first-party login or an organisation and so block what would be sent.
 import {defineCheck, type Finding} from '../core/check.js';
 import {claudeFacts} from './shared/claude-facts.js';
-import {signIn} from './shared/sign-in-again.js';
 import {takeOutFix} from './shared/overrides.js';
 import {settersOf} from './shared/setters.js';
+import {signIn} from './shared/sign-in-again.js';
 
 export default defineCheck({
 	id: 'managed-policy',
@@ -16,20 +16,29 @@ export default defineCheck({
 		const managed = settings.files.filter(({scope}) => scope === 'managed');
 		const {refusal} = predictions[main];
 		if (refusal?.cause === 'managed-policy') {
-			const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'].filter(name => predictions.inForce(name)?.value.isBlank === false);
+			const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'].filter(
+				(name) => predictions.inForce(name)?.value.isBlank === false,
+			);
 			return [
 				{
 					cause: 'managed-policy',
 					severity: 'error',
 					detail: `Claude Code says: ${refusal.says}. The policy of this machine wants a sign-in with an account; ${names.join(' and ') || 'the helper'} is set.`,
-					where: [refusal.site ?? managed[0]?.forceLoginMethod?.site ?? {kind: 'named', name: 'managed settings'}, ...names.map(name => predictions.inForce(name)?.site ?? {kind: 'environment' as const})],
-					fixes: names.map(name => takeOutFix(name, settersOf(name, facts), folders)),
+					where: [
+						refusal.site ?? managed[0]?.forceLoginMethod?.site ?? {kind: 'named', name: 'managed settings'},
+						...names.map((name) => predictions.inForce(name)?.site ?? {kind: 'environment' as const}),
+					],
+					fixes: names.map((name) => takeOutFix(name, settersOf(name, facts), folders)),
 				},
 			];
 		}
 		const forced = managed.findLast(({forceLoginOrgUUID}) => forceLoginOrgUUID !== undefined)?.forceLoginOrgUUID;
 		const isLogin = said[0]?.request.bearer?.source === 'login';
-		const isOther = forced !== undefined && isLogin && global.organization !== undefined && !forced.values.includes(global.organization);
+		const isOther =
+			forced !== undefined &&
+			isLogin &&
+			global.organization !== undefined &&
+			!forced.values.includes(global.organization);
 		const isSaid = said.some(({answer}) => answer.kind === 'said' && answer.cause === 'managed-policy');
 		if (!isOther && !isSaid) {
 			return [];

@@ -1,10 +1,9 @@
 // Settings with credentials where nothing reads them, and files that only blogs name.
-import {defineCheck, type Finding} from '../core/check.js';
+import {defineCheck, type Finding, optional} from '../core/check.js';
+import {globalConfig} from '../probes/global-config.js';
 import {misplaced} from '../probes/misplaced.js';
 import {request} from '../probes/request.js';
-import {globalConfig} from '../probes/global-config.js';
 import {where} from '../probes/where.js';
-import {optional} from '../core/check.js';
 import {mainMode} from './shared/modes.js';
 
 const reasons = {
@@ -27,7 +26,24 @@ export default defineCheck({
 				severity: isNothing && kind !== 'folder-above' ? 'error' : 'note',
 				detail: `${reasons[kind]} What it holds (${holds.slice(0, 3).join(', ')}) has no effect.`,
 				where: [site],
-				fixes: [{id: 'move', title: `Move it to where it is read`, risk: 'manual', changes: [{kind: 'tell', text: kind === 'old-managed' ? 'Ask the administrator to write C:\\Program Files\\ClaudeCode\\managed-settings.json.' : `Put ${holds[0] ?? 'it'} into ${folders.home}/.claude/settings.json.`, command: kind === 'old-managed' ? '' : `$EDITOR '${path}'`}], touches: []}],
+				fixes: [
+					{
+						id: 'move',
+						title: `Move it to where it is read`,
+						risk: 'manual',
+						changes: [
+							{
+								kind: 'tell',
+								text:
+									kind === 'old-managed'
+										? 'Ask the administrator to write C:\\Program Files\\ClaudeCode\\managed-settings.json.'
+										: `Put ${holds[0] ?? 'it'} into ${folders.home}/.claude/settings.json.`,
+								command: kind === 'old-managed' ? '' : `$EDITOR '${path}'`,
+							},
+						],
+						touches: [],
+					},
+				],
 			}),
 		);
 		return folklore.length === 0
@@ -39,7 +55,17 @@ export default defineCheck({
 						severity: 'note',
 						detail: 'Blogs name this file; Claude Code does not read it, so deleting it changes nothing.',
 						where: folklore,
-						fixes: [{id: 'move-aside', title: 'Move it aside', risk: 'safe', changes: folklore.flatMap(site => (site.kind === 'file' ? [{kind: 'move-file' as const, path: site.path}] : [])), touches: []}],
+						fixes: [
+							{
+								id: 'move-aside',
+								title: 'Move it aside',
+								risk: 'safe',
+								changes: folklore.flatMap((site) =>
+									site.kind === 'file' ? [{kind: 'move-file' as const, path: site.path}] : [],
+								),
+								touches: [],
+							},
+						],
 					},
 				];
 	},

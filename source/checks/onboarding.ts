@@ -10,23 +10,39 @@ export default defineCheck({
 	for: ['claude-code'],
 	needs: {global: globalConfig, request, where: optional(where)},
 	judge({global, request: {interactive}, where: place}) {
-		const isKeyOnly = interactive.request?.bearer === null && interactive.request.xApiKey?.source === 'ANTHROPIC_API_KEY';
+		const isKeyOnly =
+			interactive.request?.bearer === null && interactive.request.xApiKey?.source === 'ANTHROPIC_API_KEY';
 		const isUnattended = place.ok && place.value.inside.includes('ci');
-		if (global.hasCompletedOnboarding || !['absent', 'used', 'empty'].includes(global.state) || !interactive.request || interactive.request.provider !== 'anthropic' || isKeyOnly || isUnattended) {
+		if (
+			global.hasCompletedOnboarding ||
+			!['absent', 'used', 'empty'].includes(global.state) ||
+			!interactive.request ||
+			interactive.request.provider !== 'anthropic' ||
+			isKeyOnly ||
+			isUnattended
+		) {
 			return [];
 		}
 		return [
 			{
 				cause: 'onboarding-incomplete',
 				severity: 'error',
-				detail: 'The credential is there and claude -p uses it, but hasCompletedOnboarding is not set, so an interactive session starts with the welcome and asks to sign in again.',
+				detail:
+					'The credential is there and claude -p uses it, but hasCompletedOnboarding is not set, so an interactive session starts with the welcome and asks to sign in again.',
 				where: [{kind: 'file', path: global.path}],
 				fixes: [
 					{
 						id: 'complete-onboarding',
 						title: 'Mark onboarding as completed',
 						risk: 'safe',
-						changes: [{kind: 'edit-json', path: global.path, digest: global.digest, edits: [{path: ['hasCompletedOnboarding'], value: true}]}],
+						changes: [
+							{
+								kind: 'edit-json',
+								path: global.path,
+								digest: global.digest,
+								edits: [{path: ['hasCompletedOnboarding'], value: true}],
+							},
+						],
 						touches: [],
 					},
 				],

@@ -5,7 +5,16 @@ import {statusPage} from '../probes/status-page.js';
 import {waitFix} from './shared/remedies.js';
 
 /** What an incident explains: errors of the server, refusals of sign-ins, silence. Not the word of a server about one account. */
-const explained = new Set(['server-error', 'overloaded', 'login-rejected', 'token-rejected', 'key-rejected', 'login-expired', 'offline', 'rate-limited']);
+const explained = new Set([
+	'server-error',
+	'overloaded',
+	'login-rejected',
+	'token-rejected',
+	'key-rejected',
+	'login-expired',
+	'offline',
+	'rate-limited',
+]);
 
 export default defineCheck({
 	id: 'status-page',
@@ -17,15 +26,21 @@ export default defineCheck({
 		if (page.state !== 'incident') {
 			return [];
 		}
-		const answers = proved.ok ? Object.values(proved.value.modes).flatMap(proof => (proof ? [proof.answer] : [])) : [];
-		const failed = answers.find(answer => (answer.kind === 'said' || answer.kind === 'no-way') && explained.has(answer.cause));
+		const answers = proved.ok
+			? Object.values(proved.value.modes).flatMap((proof) => (proof ? [proof.answer] : []))
+			: [];
+		const failed = answers.find(
+			(answer) => (answer.kind === 'said' || answer.kind === 'no-way') && explained.has(answer.cause),
+		);
 		return [
 			{
 				cause: 'outage',
 				severity: failed ? 'error' : 'note',
-				detail: failed ? 'The status page shows an incident that explains the refusal. Nothing on this machine needs to be changed.' : 'The status page shows an incident; what was tried here works all the same.',
+				detail: failed
+					? 'The status page shows an incident that explains the refusal. Nothing on this machine needs to be changed.'
+					: 'The status page shows an incident; what was tried here works all the same.',
 				where: [{kind: 'named', name: 'status.claude.com'}],
-				evidence: page.incidents.slice(0, 3).map(value => ({label: 'incident', value})),
+				evidence: page.incidents.slice(0, 3).map((value) => ({label: 'incident', value})),
 				leadsTo: failed && 'cause' in failed ? [failed.cause] : [],
 				fixes: [waitFix],
 			},

@@ -5,10 +5,10 @@ import type {AnswerResult} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
 import type {Request, Sent} from '../core/request.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import type {Said} from './shared/modes.js';
 import {consoleKeys, waitFix} from './shared/remedies.js';
 import {signIn} from './shared/sign-in-again.js';
 import {moveAside} from './stored-sign-in.js';
-import type {Said} from './shared/modes.js';
 
 export default defineCheck({
 	id: 'server',
@@ -17,25 +17,34 @@ export default defineCheck({
 	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}) {
-		return facts.said.flatMap(said => (said.answer.kind === 'said' ? findingOf(said, said.answer, facts) : []));
+		return facts.said.flatMap((said) => (said.answer.kind === 'said' ? findingOf(said, said.answer, facts) : []));
 	},
 });
 
 /** The sources that are sign-ins, which only Claude Code proves. */
 const isSignIn = (sent: Sent | null): boolean => sent?.source === 'login';
 
-function findingOf({request, severity, mode}: Said, answer: Extract<AnswerResult, {kind: 'said'}>, facts: ClaudeFacts): readonly Finding[] {
+function findingOf(
+	{request, severity, mode}: Said,
+	answer: Extract<AnswerResult, {kind: 'said'}>,
+	facts: ClaudeFacts,
+): readonly Finding[] {
 	const sent = request.xApiKey ?? request.bearer;
 	const cause = precise(answer, request, sent);
 	// Other checks say these, with the place and the cure.
-	if (['login-missing', 'helper-failed', 'config-corrupt', 'managed-policy', 'cloud-credentials'].includes(cause) || request.provider !== 'anthropic') {
+	if (
+		['login-missing', 'helper-failed', 'config-corrupt', 'managed-policy', 'cloud-credentials'].includes(cause) ||
+		request.provider !== 'anthropic'
+	) {
 		return [];
 	}
 	const evidence = [
 		{label: 'server', value: [answer.status || undefined, answer.type, answer.message].filter(Boolean).join(' ')},
 		...(answer.requestId ? [{label: 'request id', value: answer.requestId}] : []),
 	];
-	const model = facts.predictions.inForce('ANTHROPIC_MODEL') ?? facts.settings.files.findLast(file => file.model !== undefined)?.model;
+	const model =
+		facts.predictions.inForce('ANTHROPIC_MODEL') ??
+		facts.settings.files.findLast((file) => file.model !== undefined)?.model;
 	const isAboutModel = cause === 'model-not-found' || cause === 'bad-request';
 	return [
 		{
@@ -55,12 +64,20 @@ export function precise(answer: Extract<AnswerResult, {kind: 'said'}>, request: 
 	switch (answer.cause) {
 		case 'key-rejected':
 		case 'login-rejected':
-			return isSignIn(sent) ? 'login-rejected' : isGateway ? 'gateway-rejected' : sent?.source === 'CLAUDE_CODE_OAUTH_TOKEN' ? 'token-rejected' : 'key-rejected';
+			return isSignIn(sent)
+				? 'login-rejected'
+				: isGateway
+					? 'gateway-rejected'
+					: sent?.source === 'CLAUDE_CODE_OAUTH_TOKEN'
+						? 'token-rejected'
+						: 'key-rejected';
 		case 'permission-denied':
 			return isGateway ? 'gateway-rejected' : 'permission-denied';
 		case 'login-revoked':
+			return isSignIn(sent) ? 'login-revoked' : 'token-rejected';
+		// Whether it has expired is seen in the stored sign-in; one that looks alive was refused.
 		case 'login-expired':
-			return isSignIn(sent) ? answer.cause : 'token-rejected';
+			return isSignIn(sent) ? 'login-rejected' : 'token-rejected';
 		default:
 			return answer.cause;
 	}
@@ -79,11 +96,53 @@ function fixesOf(cause: string, {login, predictions}: ClaudeFacts): readonly Fix
 		case 'key-rejected':
 			return [consoleKeys(predictions.inForce('ANTHROPIC_API_KEY')?.value)];
 		case 'org-forbids-login':
-			return [{id: 'billing', title: 'Look at billing, or ask the administrator', risk: 'manual', changes: [{kind: 'open', url: 'https://claude.ai/settings/billing', why: 'a payment that is past due disables the subscription'}], touches: []}];
+			return [
+				{
+					id: 'billing',
+					title: 'Look at billing, or ask the administrator',
+					risk: 'manual',
+					changes: [
+						{
+							kind: 'open',
+							url: 'https://claude.ai/settings/billing',
+							why: 'a payment that is past due disables the subscription',
+						},
+					],
+					touches: [],
+				},
+			];
 		case 'credit-too-low':
-			return [{id: 'credit', title: 'Add credit in the Console, or use the subscription instead', risk: 'manual', changes: [{kind: 'open', url: 'https://platform.claude.com/settings/billing', why: 'Plans & Billing of the organisation that the key belongs to'}], touches: []}];
+			return [
+				{
+					id: 'credit',
+					title: 'Add credit in the Console, or use the subscription instead',
+					risk: 'manual',
+					changes: [
+						{
+							kind: 'open',
+							url: 'https://platform.claude.com/settings/billing',
+							why: 'Plans & Billing of the organisation that the key belongs to',
+						},
+					],
+					touches: [],
+				},
+			];
 		case 'spend-limit':
-			return [{id: 'limits', title: 'Raise the spending limit, or wait until it is reset', risk: 'manual', changes: [{kind: 'open', url: 'https://platform.claude.com/settings/limits', why: 'limits of the organisation and the workspace'}], touches: []}];
+			return [
+				{
+					id: 'limits',
+					title: 'Raise the spending limit, or wait until it is reset',
+					risk: 'manual',
+					changes: [
+						{
+							kind: 'open',
+							url: 'https://platform.claude.com/settings/limits',
+							why: 'limits of the organisation and the workspace',
+						},
+					],
+					touches: [],
+				},
+			];
 		case 'server-error':
 		case 'overloaded':
 		case 'rate-limited':

@@ -22,11 +22,26 @@ export default defineCheck({
 					return [
 						{
 							cause: 'settings-malformed',
-							severity: file === settings.stopper || (isNothing && !isStopped) || file.holdsCredentials === true ? 'error' : 'warning',
-							title: file === settings.stopper ? 'Managed settings are no JSON object, so Claude Code stops' : 'A settings file is skipped whole because of one mistake',
+							severity:
+								file === settings.stopper || (isNothing && !isStopped) || file.holdsCredentials === true
+									? 'error'
+									: 'warning',
+							title:
+								file === settings.stopper
+									? 'Managed settings are no JSON object, so Claude Code stops'
+									: 'A settings file is skipped whole because of one mistake',
 							detail: `${problem?.message ?? 'It is not valid JSON'}. Nothing in this file is in effect, including its env block${isUnproved || isNothing ? '' : '; another credential is used'}.`,
-							where: [{kind: 'file', path: file.path, ...(problem?.line !== undefined && {line: problem.line}), ...(problem?.column !== undefined && {column: problem.column})}],
-							evidence: file.problems.slice(1, 4).map(({message, line}) => ({label: line === undefined ? 'also' : `line ${line}`, value: message})),
+							where: [
+								{
+									kind: 'file',
+									path: file.path,
+									...(problem?.line !== undefined && {line: problem.line}),
+									...(problem?.column !== undefined && {column: problem.column}),
+								},
+							],
+							evidence: file.problems
+								.slice(1, 4)
+								.map(({message, line}) => ({label: line === undefined ? 'also' : `line ${line}`, value: message})),
 							fixes: [repair(file)],
 						},
 					];
@@ -43,7 +58,15 @@ export default defineCheck({
 									id: 'make-readable',
 									title: 'Let this user read the file',
 									risk: 'safe',
-									changes: file.isOwn ? [{kind: 'set-mode', path: file.path, mode: 0o600}] : [{kind: 'tell', text: 'The file belongs to another user. With administrator rights:', command: `sudo chown "$(id -un)" '${file.path}' && chmod 600 '${file.path}'`}],
+									changes: file.isOwn
+										? [{kind: 'set-mode', path: file.path, mode: 0o600}]
+										: [
+												{
+													kind: 'tell',
+													text: 'The file belongs to another user. With administrator rights:',
+													command: `sudo chown "$(id -un)" '${file.path}' && chmod 600 '${file.path}'`,
+												},
+											],
 									touches: [],
 								},
 							],
@@ -69,7 +92,12 @@ function repair(file: SettingsFile): Fix {
 				id: 'edit',
 				title: `Correct it${problem?.line === undefined ? '' : ` at line ${problem.line}`}`,
 				risk: 'manual',
-				changes: [{kind: 'tell', text: `Open ${file.path}${problem?.line === undefined ? '' : ` at line ${problem.line}`}: ${problem?.message ?? 'it is not valid JSON'}.`}],
+				changes: [
+					{
+						kind: 'tell',
+						text: `Open ${file.path}${problem?.line === undefined ? '' : ` at line ${problem.line}`}: ${problem?.message ?? 'it is not valid JSON'}.`,
+					},
+				],
 				touches: [],
 			};
 }

@@ -3,7 +3,13 @@ import {defineCheck, type Finding} from '../core/check.js';
 import {claudeFacts} from './shared/claude-facts.js';
 import {isBad} from './shared/modes.js';
 
-const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS'];
+const names = [
+	'ANTHROPIC_API_KEY',
+	'ANTHROPIC_AUTH_TOKEN',
+	'CLAUDE_CODE_OAUTH_TOKEN',
+	'ANTHROPIC_BASE_URL',
+	'ANTHROPIC_CUSTOM_HEADERS',
+];
 
 export default defineCheck({
 	id: 'settings-and-shell',
@@ -16,11 +22,28 @@ export default defineCheck({
 			names.flatMap((name): Finding[] => {
 				const variable = facts.predictions.inForce(name);
 				const isSent =
-					name === 'ANTHROPIC_BASE_URL' ? request.baseUrl?.site === variable?.site : [request.xApiKey, request.bearer].some(sent => sent?.source === name);
-				const shell = variable?.overrides.find(({site, value}) => site.kind !== 'file' || !facts.settings.files.some(({path}) => site.kind === 'file' && path === site.path) ? !value.isBlank : false);
-				const file = facts.settings.files.find(one => variable?.site.kind === 'file' && one.path === variable.site.path);
-				const isDifferent = shell !== undefined && variable !== undefined && !shell.value.trimmed().equals(variable.value.trimmed());
-				if (!variable || !file || !isSent || !isDifferent || variable.value.isBlank || !isBad(answer) || shell.value.isPlaceholder) {
+					name === 'ANTHROPIC_BASE_URL'
+						? request.baseUrl?.site === variable?.site
+						: [request.xApiKey, request.bearer].some((sent) => sent?.source === name);
+				const shell = variable?.overrides.find(({site, value}) =>
+					site.kind !== 'file' || !facts.settings.files.some(({path}) => site.kind === 'file' && path === site.path)
+						? !value.isBlank
+						: false,
+				);
+				const file = facts.settings.files.find(
+					(one) => variable?.site.kind === 'file' && one.path === variable.site.path,
+				);
+				const isDifferent =
+					shell !== undefined && variable !== undefined && !shell.value.trimmed().equals(variable.value.trimmed());
+				if (
+					!variable ||
+					!file ||
+					!isSent ||
+					!isDifferent ||
+					variable.value.isBlank ||
+					!isBad(answer) ||
+					shell.value.isPlaceholder
+				) {
 					return [];
 				}
 				return [
@@ -36,7 +59,17 @@ export default defineCheck({
 								id: 'remove-from-settings',
 								title: `Take ${name} out of this settings file`,
 								risk: file.scope === 'managed' ? 'careful' : 'safe',
-								changes: file.digest === null ? [] : [{kind: 'edit-json', path: file.path, digest: file.digest, edits: [{path: ['env', name], value: undefined}]}],
+								changes:
+									file.digest === null
+										? []
+										: [
+												{
+													kind: 'edit-json',
+													path: file.path,
+													digest: file.digest,
+													edits: [{path: ['env', name], value: undefined}],
+												},
+											],
 								touches: [],
 							},
 						],

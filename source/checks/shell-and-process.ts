@@ -7,7 +7,12 @@ import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
 import {isBad} from './shared/modes.js';
 
 const names = [
-	'ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX', 'CLAUDE_CODE_USE_FOUNDRY',
+	'ANTHROPIC_API_KEY',
+	'ANTHROPIC_AUTH_TOKEN',
+	'CLAUDE_CODE_OAUTH_TOKEN',
+	'CLAUDE_CODE_USE_BEDROCK',
+	'CLAUDE_CODE_USE_VERTEX',
+	'CLAUDE_CODE_USE_FOUNDRY',
 ];
 
 const editors: readonly Inside[] = ['vscode', 'jetbrains', 'cursor', 'zed'];
@@ -21,18 +26,36 @@ export default defineCheck({
 	judge({facts, shell}) {
 		const {predictions, main, said, origins, where} = facts;
 		const isNothing = predictions[main].request === null;
-		const isInEditor = where?.inside.some(one => editors.includes(one)) === true;
+		const isInEditor = where?.inside.some((one) => editors.includes(one)) === true;
 		return names.flatMap((name): readonly Finding[] => {
 			const origin = origins.get(name);
 			if (isNothing && origin?.variable === undefined && origin?.fresh) {
 				return [stale(isInEditor ? 'ide-environment' : 'shell-stale', name, origin.fresh, where?.shell ?? null, facts)];
 			}
 			const sent = said.find(({request}) => request.xApiKey?.source === name || request.bearer?.source === name);
-			if (origin?.isStale && origin.fresh && sent && isBad(sent.answer) && predictions.inForce(name)?.site.kind === 'environment') {
-				return [{...stale('shell-stale', name, origin.fresh, where?.shell ?? null, facts), severity: sent.severity, leadsTo: sent.answer.kind === 'said' ? [sent.answer.cause, 'key-overrides-login'] : []}];
+			if (
+				origin?.isStale &&
+				origin.fresh &&
+				sent &&
+				isBad(sent.answer) &&
+				predictions.inForce(name)?.site.kind === 'environment'
+			) {
+				return [
+					{
+						...stale('shell-stale', name, origin.fresh, where?.shell ?? null, facts),
+						severity: sent.severity,
+						leadsTo: sent.answer.kind === 'said' ? [sent.answer.cause, 'key-overrides-login'] : [],
+					},
+				];
 			}
 			if (isNothing && !origin?.fresh && origin?.variable === undefined) {
-				const lost = shell.assignments.findLast(assignment => assignment.name === name && assignment.isRead && assignment.reach !== 'function' && ['assigns', 'broken'].includes(assignment.effect));
+				const lost = shell.assignments.findLast(
+					(assignment) =>
+						assignment.name === name &&
+						assignment.isRead &&
+						assignment.reach !== 'function' &&
+						['assigns', 'broken'].includes(assignment.effect),
+				);
 				return lost ? [notExported(name, lost)] : [];
 			}
 			return [];
@@ -40,7 +63,13 @@ export default defineCheck({
 	},
 });
 
-function stale(cause: 'shell-stale' | 'ide-environment', name: string, fresh: Assignment, shell: string | null, {predictions}: ClaudeFacts): Finding {
+function stale(
+	cause: 'shell-stale' | 'ide-environment',
+	name: string,
+	fresh: Assignment,
+	shell: string | null,
+	{predictions}: ClaudeFacts,
+): Finding {
 	const isInEditor = cause === 'ide-environment';
 	const has = predictions.inForce(name) ? 'another value' : `no ${name}`;
 	return {
@@ -61,8 +90,15 @@ function restart(isInEditor: boolean, {site}: Assignment, shell: string | null):
 		risk: 'manual',
 		changes: [
 			isInEditor
-				? {kind: 'tell', text: 'Quit the editor completely (all windows), then start it from a terminal that has the variable, or set it in the editor\'s own settings.'}
-				: {kind: 'tell', text: 'Open a new terminal, or paste this in this one:', command: shell === 'fish' ? `source '${site.path}'` : `. '${site.path}'`},
+				? {
+						kind: 'tell',
+						text: "Quit the editor completely (all windows), then start it from a terminal that has the variable, or set it in the editor's own settings.",
+					}
+				: {
+						kind: 'tell',
+						text: 'Open a new terminal, or paste this in this one:',
+						command: shell === 'fish' ? `source '${site.path}'` : `. '${site.path}'`,
+					},
 		],
 		touches: [],
 	};
@@ -86,11 +122,26 @@ function notExported(name: string, assignment: Assignment): Finding {
 							id: 'export',
 							title: 'Put export in front',
 							risk: 'safe',
-							changes: [{kind: 'edit-text', path: assignment.site.path, digest: assignment.digest, edits: [{start: assignment.nameSpan.start, end: assignment.nameSpan.start, text: insert}]}],
+							changes: [
+								{
+									kind: 'edit-text',
+									path: assignment.site.path,
+									digest: assignment.digest,
+									edits: [{start: assignment.nameSpan.start, end: assignment.nameSpan.start, text: insert}],
+								},
+							],
 							touches: [],
 						},
 					]
-				: [{id: 'correct', title: 'Write the line as this shell wants it', risk: 'manual', changes: [{kind: 'tell', text: 'The line should read:', command: rightLine(name, assignment)}], touches: []}],
+				: [
+						{
+							id: 'correct',
+							title: 'Write the line as this shell wants it',
+							risk: 'manual',
+							changes: [{kind: 'tell', text: 'The line should read:', command: rightLine(name, assignment)}],
+							touches: [],
+						},
+					],
 	};
 }
 

@@ -1,5 +1,5 @@
 // The stored sign-in as data: blank, expired beyond renewal, without scope, corrupt. Expired with a renewal token is normal.
-import {defineCheck, type Finding, type Severity} from '../core/check.js';
+import {defineCheck, type Finding, optional, type Severity} from '../core/check.js';
 import type {StoredLogin} from '../core/facts.js';
 import type {Change, Fix} from '../core/fix.js';
 import {claudeInstalls} from '../probes/claude.js';
@@ -7,7 +7,6 @@ import {login} from '../probes/login.js';
 import {request} from '../probes/request.js';
 import {isBeyondRenewal} from './shared/modes.js';
 import {signIn} from './shared/sign-in-again.js';
-import {optional} from '../core/check.js';
 
 export default defineCheck({
 	id: 'stored-sign-in',
@@ -19,14 +18,20 @@ export default defineCheck({
 		if (!problem) {
 			return [];
 		}
-		const isUsed = [predictions.print, predictions.interactive].some(({request: sent}) => sent === null || sent.bearer?.source === 'login');
+		const isUsed = [predictions.print, predictions.interactive].some(
+			({request: sent}) => sent === null || sent.bearer?.source === 'login',
+		);
 		const severity: Severity = isUsed ? 'error' : 'note';
 		const version = claude.ok ? claude.value.version : null;
 		const finding: Finding = {
 			cause: problem.cause,
 			severity,
 			detail: problem.detail,
-			where: [used.problem?.line !== undefined && used.site.kind === 'file' ? {...used.site, line: used.problem.line} : used.site],
+			where: [
+				used.problem?.line !== undefined && used.site.kind === 'file'
+					? {...used.site, line: used.problem.line}
+					: used.site,
+			],
 			evidence: problem.evidence,
 			fixes: [{...moveAside(used), changes: [...moveAside(used).changes, ...signIn(version).changes]}],
 		};
@@ -40,7 +45,11 @@ type Problem = {readonly cause: string; readonly detail: string; readonly eviden
 export function problemOf(login: StoredLogin, now: number): Problem | undefined {
 	if (login.state === 'corrupt') {
 		const {message = 'it is not JSON', line} = login.problem ?? {};
-		return {cause: 'login-corrupt', detail: `The stored sign-in can't be read as JSON (${message}${line ? `, line ${line}` : ''}), so Claude Code acts as signed out.`, evidence: []};
+		return {
+			cause: 'login-corrupt',
+			detail: `The stored sign-in can't be read as JSON (${message}${line ? `, line ${line}` : ''}), so Claude Code acts as signed out.`,
+			evidence: [],
+		};
 	}
 	if (login.state !== 'read') {
 		return undefined;
@@ -48,17 +57,27 @@ export function problemOf(login: StoredLogin, now: number): Problem | undefined 
 	const hasAccess = login.accessToken !== undefined && !login.accessToken.isBlank;
 	const hasRefresh = login.refreshToken !== undefined && !login.refreshToken.isBlank;
 	if (!hasAccess) {
-		return {cause: 'login-blank', detail: 'The tokens of the stored sign-in are empty: the stub that a failed renewal leaves. Claude Code acts as signed out.', evidence: [{label: 'expires', value: timeText(login.expiresAt)}]};
+		return {
+			cause: 'login-blank',
+			detail:
+				'The tokens of the stored sign-in are empty: the stub that a failed renewal leaves. Claude Code acts as signed out.',
+			evidence: [{label: 'expires', value: timeText(login.expiresAt)}],
+		};
 	}
 	if (login.scopes === undefined || !login.scopes.includes('user:inference')) {
 		return {
 			cause: 'login-no-scope',
-			detail: 'The tokens are there, but the stored sign-in does not list the scope "user:inference", so Claude Code acts as signed out.',
+			detail:
+				'The tokens are there, but the stored sign-in does not list the scope "user:inference", so Claude Code acts as signed out.',
 			evidence: [{label: 'scopes', value: login.scopes?.join(' ') || 'none'}],
 		};
 	}
 	if (login.expiresAt === 0) {
-		return {cause: 'login-expiry-zero', detail: 'The tokens are there, but the time of expiry is 0, as version 2.1.221 writes it by mistake.', evidence: []};
+		return {
+			cause: 'login-expiry-zero',
+			detail: 'The tokens are there, but the time of expiry is 0, as version 2.1.221 writes it by mistake.',
+			evidence: [],
+		};
 	}
 	if (isBeyondRenewal(login, now)) {
 		const reason = hasRefresh ? 'the renewal token is past its own end' : 'there is no renewal token';
@@ -67,7 +86,9 @@ export function problemOf(login: StoredLogin, now: number): Problem | undefined 
 			detail: `The access token has expired and ${reason}, so nothing on this machine can bring the sign-in back.`,
 			evidence: [
 				{label: 'access token until', value: timeText(login.expiresAt)},
-				...(login.refreshTokenExpiresAt === null ? [] : [{label: 'renewable until', value: timeText(login.refreshTokenExpiresAt)}]),
+				...(login.refreshTokenExpiresAt === null
+					? []
+					: [{label: 'renewable until', value: timeText(login.refreshTokenExpiresAt)}]),
 			],
 		};
 	}
@@ -87,11 +108,19 @@ export function moveAside(login: StoredLogin): Fix {
 			: site.kind !== 'file'
 				? undefined
 				: login.hasOthers && login.digest !== null && login.state === 'read'
-					? {kind: 'edit-json', path: site.path, digest: login.digest, edits: [{path: ['claudeAiOauth'], value: undefined}]}
+					? {
+							kind: 'edit-json',
+							path: site.path,
+							digest: login.digest,
+							edits: [{path: ['claudeAiOauth'], value: undefined}],
+						}
 					: {kind: 'move-file', path: site.path};
 	return {
 		id: 'move-aside',
-		title: login.hasOthers && login.state === 'read' ? 'Take the dead sign-in out of its file (MCP sign-ins stay), then sign in again' : 'Move the dead sign-in aside, then sign in again',
+		title:
+			login.hasOthers && login.state === 'read'
+				? 'Take the dead sign-in out of its file (MCP sign-ins stay), then sign in again'
+				: 'Move the dead sign-in aside, then sign in again',
 		risk: 'careful',
 		changes: change ? [change] : [],
 		touches: [],

@@ -23,7 +23,12 @@ export default defineCheck({
 		return facts.said.flatMap(({request, answer, severity}): Finding[] => {
 			const token = request.bearer;
 			const {value} = token ?? {};
-			if (token?.source !== 'CLAUDE_CODE_OAUTH_TOKEN' || answer.kind !== 'said' || !dead.has(answer.cause) || value?.kind !== 'oauth') {
+			if (
+				token?.source !== 'CLAUDE_CODE_OAUTH_TOKEN' ||
+				answer.kind !== 'said' ||
+				!dead.has(answer.cause) ||
+				value?.kind !== 'oauth'
+			) {
 				return [];
 			}
 			const shared = {severity, where: [token.site], evidence: [{label: 'server', value: answer.message}]};
@@ -43,14 +48,16 @@ export default defineCheck({
 					? {
 							...shared,
 							cause: 'token-overrides-login',
-							detail: 'The variable comes before the stored sign-in, and its token is refused. Signing in again changes nothing while it is set.',
+							detail:
+								'The variable comes before the stored sign-in, and its token is refused. Signing in again changes nothing while it is set.',
 							leadsTo: [answer.cause],
 							fixes: [takeOutFix('CLAUDE_CODE_OAUTH_TOKEN', settersOf('CLAUDE_CODE_OAUTH_TOKEN', facts), folders)],
 						}
 					: {
 							...shared,
 							cause: 'token-rejected',
-							detail: 'The token is the only credential here and the server refuses it: it is over (a setup token lasts one year), was revoked, or belongs to another account.',
+							detail:
+								'The token is the only credential here and the server refuses it: it is over (a setup token lasts one year), was revoked, or belongs to another account.',
 							leadsTo: [answer.cause],
 							fixes: [newToken('Make a new token with claude setup-token')],
 						},

@@ -13,10 +13,15 @@ export default defineCheck({
 	needs: {environment, facts: claudeFacts},
 	judge({environment: {variables}, facts: {predictions, main, origins}}) {
 		const isNothing = predictions[main].request === null;
-		return variables.flatMap(variable => {
+		return variables.flatMap((variable) => {
 			const intended = intendedName(variable.name);
 			const isCredential = ['api-key', 'oauth'].includes(variable.value.trimmed().kind);
-			if (!intended || variable.value.isBlank || predictions.inForce(intended)?.value.isBlank === false || (!isCredential && !isNothing)) {
+			if (
+				!intended ||
+				variable.value.isBlank ||
+				predictions.inForce(intended)?.value.isBlank === false ||
+				(!isCredential && !isNothing)
+			) {
 				return [];
 			}
 			const setters = outsideSettersOf(variable.name, origins);
@@ -28,8 +33,31 @@ export default defineCheck({
 					detail: `The value is there, under a name that neither Claude Code nor the SDKs read.`,
 					where: [origins.locate(variable).site],
 					fixes: canBeChanged(setters)
-						? [{id: 'rename', title: `Call it ${intended}`, risk: 'safe', changes: [...rename(intended, setters), {kind: 'tell', text: 'Open a new terminal, or paste this in this one:', command: `export ${intended}="$${variable.name}"`}], touches: []}]
-						: [{id: 'rename', title: `Call it ${intended} where it is set`, risk: 'manual', changes: [{kind: 'tell', text: 'For this shell:', command: `export ${intended}="$${variable.name}"`}], touches: []}],
+						? [
+								{
+									id: 'rename',
+									title: `Call it ${intended}`,
+									risk: 'safe',
+									changes: [
+										...rename(intended, setters),
+										{
+											kind: 'tell',
+											text: 'Open a new terminal, or paste this in this one:',
+											command: `export ${intended}="$${variable.name}"`,
+										},
+									],
+									touches: [],
+								},
+							]
+						: [
+								{
+									id: 'rename',
+									title: `Call it ${intended} where it is set`,
+									risk: 'manual',
+									changes: [{kind: 'tell', text: 'For this shell:', command: `export ${intended}="$${variable.name}"`}],
+									touches: [],
+								},
+							],
 				},
 			];
 		});

@@ -3,11 +3,11 @@ import {defineCheck, type Finding, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
 import type {Variable} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
+import {environment} from '../probes/environment.js';
 import {origins} from '../probes/origins.js';
 import {proofs} from '../probes/proofs.js';
 import {clientRequest, request} from '../probes/request.js';
 import {statusPage} from '../probes/status-page.js';
-import {environment} from '../probes/environment.js';
 
 const proxyNames = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'];
 
@@ -16,21 +16,37 @@ export default defineCheck({
 	title: 'The way to the server is open',
 	for: ['claude-code', 'api', 'app'],
 	timeout: 30_000,
-	needs: {proofs, page: optional(statusPage), request: optional(request), client: optional(clientRequest), environment, origins: optional(origins)},
+	needs: {
+		proofs,
+		page: optional(statusPage),
+		request: optional(request),
+		client: optional(clientRequest),
+		environment,
+		origins: optional(origins),
+	},
 	judge({proofs: {modes}, page, request: predictions, client, environment: own, origins: set}, {purpose}) {
 		const failed = Object.entries(modes).find(([, proof]) => proof?.answer.kind === 'no-way');
 		const answer = failed?.[1]?.answer;
 		if (answer?.kind !== 'no-way' || answer.cause === 'base-url-invalid' || answer.cause === 'key-invisible') {
 			return [];
 		}
-		const sent = purpose === 'claude-code' ? (predictions.ok ? (predictions.value.print.request ?? predictions.value.interactive.request) : null) : client.ok ? client.value.request : null;
+		const sent =
+			purpose === 'claude-code'
+				? predictions.ok
+					? (predictions.value.print.request ?? predictions.value.interactive.request)
+					: null
+				: client.ok
+					? client.value.request
+					: null;
 		const endpoint = readEndpoint(sent?.baseUrl?.plain ?? 'https://api.anthropic.com');
 		const isOnline = endpoint.isLoopback || (page.ok && page.value.state !== 'unknown');
 		// A server of one's own that doesn't answer while the rest of the internet does: that is its URL's fault.
 		if (answer.cause === 'offline' && !endpoint.isAnthropic && isOnline) {
 			return [];
 		}
-		const variable = /^proxy/.test(answer.cause) ? proxyOf(name => (predictions.ok ? predictions.value.inForce(name) : own.get(name))) : undefined;
+		const variable = /^proxy/.test(answer.cause)
+			? proxyOf((name) => (predictions.ok ? predictions.value.inForce(name) : own.get(name)))
+			: undefined;
 		const site = variable ? (set.ok ? set.value.locate(variable).site : variable.site) : undefined;
 		const finding: Finding = {
 			cause: answer.cause,
@@ -45,7 +61,7 @@ export default defineCheck({
 });
 
 function proxyOf(get: (name: string) => Variable | undefined): Variable | undefined {
-	return proxyNames.map(get).find(variable => variable !== undefined && !variable.value.isBlank);
+	return proxyNames.map(get).find((variable) => variable !== undefined && !variable.value.isBlank);
 }
 
 function fixesOf(cause: string, proxy: Variable | undefined): readonly Fix[] {
@@ -55,7 +71,13 @@ function fixesOf(cause: string, proxy: Variable | undefined): readonly Fix[] {
 				id: 'proxy',
 				title: `Start the proxy, correct ${proxy.name}, or unset it`,
 				risk: 'manual',
-				changes: [{kind: 'tell', text: `If no proxy is needed here, paste this and take the line away where it is set:`, command: `unset ${proxy.name}`}],
+				changes: [
+					{
+						kind: 'tell',
+						text: `If no proxy is needed here, paste this and take the line away where it is set:`,
+						command: `unset ${proxy.name}`,
+					},
+				],
 				touches: [],
 			},
 		];
@@ -66,12 +88,34 @@ function fixesOf(cause: string, proxy: Variable | undefined): readonly Fix[] {
 				id: 'certificates',
 				title: "Trust the company's certificate: ask for it, then name its file",
 				risk: 'manual',
-				changes: [{kind: 'tell', text: 'With the certificate in PEM form (never switch the check off):', command: 'export NODE_EXTRA_CA_CERTS=/path/to/company-root.pem'}],
+				changes: [
+					{
+						kind: 'tell',
+						text: 'With the certificate in PEM form (never switch the check off):',
+						command: 'export NODE_EXTRA_CA_CERTS=/path/to/company-root.pem',
+					},
+				],
 				touches: [],
 			},
 		];
 	}
 	return cause === 'not-the-api'
-		? [{id: 'portal', title: 'Sign in to this network in a browser, then try again', risk: 'manual', changes: [{kind: 'tell', text: 'Open any page in a browser; the network shows its own page first.'}], touches: []}]
-		: [{id: 'network', title: 'Check the connection to the internet', risk: 'manual', changes: [{kind: 'tell', text: 'Nothing on this machine needs to be changed in Claude Code.'}], touches: []}];
+		? [
+				{
+					id: 'portal',
+					title: 'Sign in to this network in a browser, then try again',
+					risk: 'manual',
+					changes: [{kind: 'tell', text: 'Open any page in a browser; the network shows its own page first.'}],
+					touches: [],
+				},
+			]
+		: [
+				{
+					id: 'network',
+					title: 'Check the connection to the internet',
+					risk: 'manual',
+					changes: [{kind: 'tell', text: 'Nothing on this machine needs to be changed in Claude Code.'}],
+					touches: [],
+				},
+			];
 }

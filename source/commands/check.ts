@@ -18,11 +18,15 @@ export const check: Command = async (options, world) => {
 		timeout: options.timeout,
 	});
 	const report = makeReport(diagnosis, world.version);
-	world.print(options.isJson ? JSON.stringify(report, null, 2) : textOf(report, {width: Math.min(world.width, 100), isColoured: world.isColoured}));
+	world.print(
+		options.isJson
+			? JSON.stringify(report, null, 2)
+			: textOf(report, {width: Math.min(world.width, 100), isColoured: world.isColoured}),
+	);
 	rememberReport(world, report);
 	return exitCodes[report.verdict];
 };
 
 export function makeReport(diagnosis: Diagnosis, version: World['version']): Report {
-	return reportOf(diagnosis, {tool: version, titleOf: cause => causeOf(cause)?.title ?? cause, stepsOf: stepOf});
+	return reportOf(diagnosis, {tool: version, titleOf: (cause) => causeOf(cause)?.title ?? cause, stepsOf: stepOf});
 }

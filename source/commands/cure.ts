@@ -54,13 +54,26 @@ export async function cure(options: CureOptions): Promise<Cure> {
 /** Why a change is no cure: its cause is still there at the same place, or something is broken that worked. */
 function problemOf({finding, fix, before}: CureOptions, after: Diagnosis, assumed: Diagnosis): string | undefined {
 	const isThere = (diagnosis: Diagnosis): boolean =>
-		diagnosis.findings.some(({cause, severity, where}) => cause === finding.cause && severity !== 'note' && JSON.stringify(where[0]) === JSON.stringify(finding.where[0]));
+		diagnosis.findings.some(
+			({cause, severity, where, detail}) =>
+				cause === finding.cause &&
+				severity !== 'note' &&
+				detail === finding.detail &&
+				JSON.stringify(where[0]) === JSON.stringify(finding.where[0]),
+		);
 	if (isThere(after) || isThere(assumed)) {
 		return 'the cause was still there after the change';
 	}
-	const allowed = new Set([...(fix.next ?? []), finding.cause, ...(finding.leadsTo ?? []), ...before.findings.map(({cause}) => cause)]);
+	const allowed = new Set([
+		...(fix.next ?? []),
+		finding.cause,
+		...(finding.leadsTo ?? []),
+		...before.findings.map(({cause}) => cause),
+	]);
 	const broken = after.findings.find(({cause, severity}) => severity === 'error' && !allowed.has(cause));
 	// What was hidden by the cause may show now; what worked before must not be lost.
-	const hadWorked = Object.entries(before.requests).some(([mode, request]) => request !== null && after.requests[mode] === null && before.verdict === 'healthy');
+	const hadWorked = Object.entries(before.requests).some(
+		([mode, request]) => request !== null && after.requests[mode] === null && before.verdict === 'healthy',
+	);
 	return broken && hadWorked ? `afterwards there was ${broken.cause}` : undefined;
 }

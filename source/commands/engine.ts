@@ -24,7 +24,11 @@ const defaultTime = 10_000;
 const timeWithClaude = 30_000;
 
 /** The consents of a run without a screen: the defaults of the contract, with what the options give and take. */
-export function consentsOf({allow, deny, isOffline}: Pick<Options, 'allow' | 'deny' | 'isOffline'>): ReadonlySet<Consent> {
+export function consentsOf({
+	allow,
+	deny,
+	isOffline,
+}: Pick<Options, 'allow' | 'deny' | 'isOffline'>): ReadonlySet<Consent> {
 	const consents = new Set([...defaultConsents, ...allow]);
 	for (const consent of deny) {
 		consents.delete(consent);

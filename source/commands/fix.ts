@@ -4,11 +4,12 @@ import type {Finding} from '../core/check.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import type {Change, Fix} from '../core/fix.js';
 import {needsPerson} from '../core/fix.js';
-import {previewOf, stepOf} from '../core/preview.js';
+import {stepOf} from '../core/preview.js';
 import {makeChanger} from '../host/apply.js';
 import {handOver} from '../host/hand-over.js';
 import {cure} from './cure.js';
 import {consentsOf, runDiagnosis} from './engine.js';
+import {previewHere} from './preview-here.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
 export const fix: Command = async (options, world) => {
@@ -18,7 +19,9 @@ export const fix: Command = async (options, world) => {
 		return exitCodes.usage;
 	}
 	if (!options.isYes && !options.isDryRun && !world.isTerminal) {
-		world.warn('claude-fix: without a terminal nothing can be asked: add --yes, or --dry-run to see what would be done');
+		world.warn(
+			'claude-fix: without a terminal nothing can be asked: add --yes, or --dry-run to see what would be done',
+		);
 		return exitCodes.usage;
 	}
 	let code: number = exitCodes.healthy;
@@ -34,7 +37,19 @@ export const fix: Command = async (options, world) => {
 
 async function fixOne(cause: string, options: Options, world: World): Promise<number> {
 	const {host} = world;
-	const settings = {host, purpose: options.purpose, consents: consentsOf(options), only: options.only, skip: options.skip, timeout: options.timeout};
+	// A keychain item is read before it is deleted, so that it can be kept: asking for a fix allows that much.
+	const consents = new Set([
+		...consentsOf(options),
+		...(host.platform === 'darwin' && !options.deny.has('keychain') ? (['keychain'] as const) : []),
+	]);
+	const settings = {
+		host,
+		purpose: options.purpose,
+		consents,
+		only: options.only,
+		skip: options.skip,
+		timeout: options.timeout,
+	};
 	const before = await runDiagnosis({...settings, assumed: new Set([cause])});
 	const findings = before.findings.filter((finding) => finding.cause === cause);
 	const finding = findings.find(({fixes}) => fixes.some(isDoable)) ?? findings[0];
@@ -55,10 +70,19 @@ async function fixOne(cause: string, options: Options, world: World): Promise<nu
 		world.print('Nothing was changed.');
 		return exitCodes.broken;
 	}
-	const result = await cure({...settings, finding, fix: chosen, before, changer: makeChanger(host), hostWith: world.hostWith});
+	const result = await cure({
+		...settings,
+		finding,
+		fix: chosen,
+		before,
+		changer: makeChanger(host),
+		hostWith: world.hostWith,
+	});
 	switch (result.kind) {
 		case 'failed':
-			world.warn(`claude-fix: ${result.detail}. ${result.isRolledBack ? 'Everything is as it was before.' : 'Not everything could be taken back: see claude-fix undo --list.'}`);
+			world.warn(
+				`claude-fix: ${result.detail}. ${result.isRolledBack ? 'Everything is as it was before.' : 'Not everything could be taken back: see claude-fix undo --list.'}`,
+			);
 			return exitCodes.rolledBack;
 		case 'left':
 			await leave(result.left, options, world);
@@ -74,30 +98,27 @@ function isDoable({changes}: Fix): boolean {
 	return changes.some((change) => !needsPerson(change));
 }
 
-async function show({cause, title, where}: Finding, {title: what, changes}: Fix, {folders}: Diagnosis, world: World): Promise<void> {
+async function show(
+	{cause, title}: Finding,
+	{title: what, changes}: Fix,
+	{folders}: Diagnosis,
+	world: World,
+): Promise<void> {
 	world.print(`${title ?? causeOf(cause)?.title ?? cause}\n→ ${what}`);
-	const texts = new Map<string, string>();
 	for (const change of changes) {
-		if (change.kind === 'edit-text' || change.kind === 'edit-json') {
-			const file = await world.host.files.readText(change.path);
-			if (file.ok) {
-				texts.set(change.path, file.text);
-			}
-		}
-	}
-	for (const change of changes) {
-		const preview = previewOf(change, {folders, texts});
+		const preview = await previewHere(change, world.host, folders);
 		world.print(`\n  ${preview.title}${preview.keeps ? ` (kept: ${preview.keeps})` : ''}`);
 		for (const {kind, text} of preview.lines) {
 			world.print(`  ${{add: '+', remove: '-', context: ' ', note: ' ', command: '$'}[kind]} ${text}`);
 		}
 	}
-	void where;
 }
 
 /** What signs out or touches policy wants a typed word; Enter alone is No. */
 async function isAgreed({risk}: Fix, world: World): Promise<boolean> {
-	const answer = (await world.ask(risk === 'careful' ? '\nType "fix" to do this: ' : '\nDo this? [y/N] ')).trim().toLowerCase();
+	const answer = (await world.ask(risk === 'careful' ? '\nType "fix" to do this: ' : '\nDo this? [y/N] '))
+		.trim()
+		.toLowerCase();
 	return risk === 'careful' ? answer === 'fix' : answer === 'y' || answer === 'yes';
 }
 
@@ -114,6 +135,8 @@ async function leave(left: readonly Change[], options: Options, world: World): P
 				continue;
 			}
 		}
-		world.print(`Left to do: ${change.kind === 'tell' ? `${change.text}${change.command ? `\n  ${change.command}` : ''}` : stepOf(change, world.host)}`);
+		world.print(
+			`Left to do: ${change.kind === 'tell' ? `${change.text}${change.command ? `\n  ${change.command}` : ''}` : stepOf(change, world.host)}`,
+		);
 	}
 }

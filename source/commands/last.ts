@@ -10,7 +10,11 @@ export const last: Command = async (options, world) => {
 		world.warn('claude-fix: there is no last diagnosis yet; claude-fix check makes one');
 		return exitCodes.unverified;
 	}
-	world.print(options.isJson ? JSON.stringify(report, null, 2) : `${report.at}\n${textOf(report, {width: Math.min(world.width, 100), isColoured: world.isColoured})}`);
+	world.print(
+		options.isJson
+			? JSON.stringify(report, null, 2)
+			: `${report.at}\n${textOf(report, {width: Math.min(world.width, 100), isColoured: world.isColoured})}`,
+	);
 	return exitCodes[report.verdict];
 };
 

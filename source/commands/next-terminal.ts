@@ -8,11 +8,21 @@ import {dotenvFiles} from '../probes/dotenv.js';
 import {type Origin, origins} from '../probes/origins.js';
 import {shellFiles} from '../probes/shell-files.js';
 
-type Files = {readonly shell: ShellFiles | undefined; readonly folder: Direnv | undefined; readonly dotenv: DotenvFiles | undefined; readonly all: readonly Origin[]};
+type Files = {
+	readonly shell: ShellFiles | undefined;
+	readonly folder: Direnv | undefined;
+	readonly dotenv: DotenvFiles | undefined;
+	readonly all: readonly Origin[];
+};
 
 /** Reads who sets what, for a comparison before and after a change. */
 export async function readFiles(evidence: Evidence): Promise<Files> {
-	const [shell, folder, dotenv, set] = await Promise.all([evidence.get(shellFiles), evidence.get(direnv), evidence.get(dotenvFiles), evidence.get(origins)]);
+	const [shell, folder, dotenv, set] = await Promise.all([
+		evidence.get(shellFiles),
+		evidence.get(direnv),
+		evidence.get(dotenvFiles),
+		evidence.get(origins),
+	]);
 	return {
 		shell: shell.ok ? shell.value : undefined,
 		folder: folder.ok ? folder.value : undefined,
@@ -30,7 +40,7 @@ export function changedVariables(before: Files, after: Files): readonly Variable
 			continue;
 		}
 		const is = nowSet(name, setBy.kind, was, after);
-		const isSame = is === 'unknown' || (is !== undefined && is.equals(valueOf(name, was, before) ?? was.value));
+		const isSame = is === 'unknown' || is?.equals(loadedValue(name, was, before) ?? was.value);
 		if (!isSame) {
 			changes.push({name, value: is});
 		}
@@ -45,7 +55,12 @@ export function changedVariables(before: Files, after: Files): readonly Variable
 	return changes;
 }
 
-function nowSet(name: string, kind: NonNullable<Origin['setBy']>['kind'], was: Assignment, after: Files): Secret | undefined | 'unknown' {
+function nowSet(
+	name: string,
+	kind: NonNullable<Origin['setBy']>['kind'],
+	was: Assignment,
+	after: Files,
+): Secret | undefined | 'unknown' {
 	const fresh = after.shell?.inForce(name);
 	const ofShell = fresh && (fresh.isLiteral ? fresh.value : 'unknown');
 	switch (kind) {
@@ -54,8 +69,10 @@ function nowSet(name: string, kind: NonNullable<Origin['setBy']>['kind'], was: A
 			return now ? (now.isLiteral ? now.value : 'unknown') : ofShell;
 		}
 		case 'dotenv': {
-			const now = after.dotenv?.assignments.find((one) => one.name === name && one.site.path === was.site.path && one.effect === 'exports');
-			return now ? (valueOf(name, now, after) ?? now.value) : ofShell;
+			const now = after.dotenv?.assignments.find(
+				(one) => one.name === name && one.site.path === was.site.path && one.effect === 'exports',
+			);
+			return now ? (loadedValue(name, now, after) ?? now.value) : ofShell;
 		}
 		case 'shell-file':
 			return ofShell;
@@ -65,9 +82,13 @@ function nowSet(name: string, kind: NonNullable<Origin['setBy']>['kind'], was: A
 }
 
 /** Of a .env file: as the loader takes it that brought it into this process (quotes stay with docker, a CR with source). */
-function valueOf(name: string, assignment: Assignment, {all, dotenv}: Files): Secret | undefined {
-	const own = dotenv?.assignments.find((one) => one.site.path === assignment.site.path && one.site.line === assignment.site.line);
+function loadedValue(name: string, assignment: Assignment, {all, dotenv}: Files): Secret | undefined {
+	const own = dotenv?.assignments.find(
+		(one) => one.site.path === assignment.site.path && one.site.line === assignment.site.line,
+	);
 	const variable = all.find((origin) => origin.name === name)?.variable;
-	const loader = (['source', 'docker', 'compose', 'bun'] as const).find((one) => variable && own?.as(one)?.equals(variable.value));
+	const loader = (['source', 'docker', 'compose', 'bun'] as const).find(
+		(one) => variable && own?.as(one)?.equals(variable.value),
+	);
 	return loader && own?.as(loader);
 }

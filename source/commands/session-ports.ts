@@ -4,12 +4,9 @@ import {statusCodes} from '../causes/status-codes.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import {Evidence} from '../core/evidence.js';
 import {explain} from '../core/explain.js';
-import type {Change} from '../core/fix.js';
-import type {Host} from '../core/host.js';
-import {previewOf} from '../core/preview.js';
 import type {DiagnosisRequest, Explanation} from '../core/session.js';
 import {textOf} from '../core/text-report.js';
-import type {Changer, Preview} from '../core/transaction.js';
+import type {Changer} from '../core/transaction.js';
 import {makeChanger} from '../host/apply.js';
 import type {Ports} from '../host/interpret.js';
 import type {Memory} from '../host/memory.js';
@@ -18,6 +15,7 @@ import {openPage} from '../host/open-page.js';
 import {makeReport} from './check.js';
 import {runDiagnosis} from './engine.js';
 import {changedVariables, readFiles} from './next-terminal.js';
+import {previewHere} from './preview-here.js';
 import {sessionKey} from './session-memory.js';
 import type {Options, World} from './world.js';
 
@@ -56,40 +54,13 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 			const kept = memory.get(sessionKey);
 			memory.set(sessionKey, {...(typeof kept === 'object' ? kept : {}), ...what});
 		},
-		preview: (change) => preview(change, host),
+		preview: (change) => previewHere(change, host, {home: host.home, cwd: host.cwd}),
 		explain: explanations,
 		open: (url) => openPage(world.host, url),
 		report: (diagnosis) => reportText(diagnosis, world.version),
 		wait: (milliseconds) => world.host.wait(milliseconds),
 		now: () => world.host.now(),
 	};
-}
-
-async function preview(change: Change, host: Host): Promise<Preview> {
-	const texts = new Map<string, string>();
-	const targets = new Map<string, string>();
-	for (const path of pathsOf(change)) {
-		const [file, target] = await Promise.all([host.files.readText(path), host.files.resolve(path)]);
-		if (file.ok) {
-			texts.set(path, file.text);
-		}
-		if (target !== undefined) {
-			targets.set(path, target);
-		}
-	}
-	return previewOf(change, {folders: {home: host.home, cwd: host.cwd}, texts, targets});
-}
-
-function pathsOf(change: Change): readonly string[] {
-	switch (change.kind) {
-		case 'edit-text':
-		case 'edit-json':
-			return [change.path];
-		case 'copy-file':
-			return [change.from, change.to];
-		default:
-			return [];
-	}
 }
 
 function explanations(text: string): readonly Explanation[] {

@@ -12,7 +12,9 @@ export const undo: Command = async (options, world) => {
 			world.print('Nothing was changed yet.');
 		}
 		for (const {id, at, causes, steps, state} of options.isJson ? [] : entries) {
-			world.print(`${id}  ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}  ${state}  ${causes.join(', ')}\n${steps.map((step) => `    ${step}`).join('\n')}`);
+			world.print(
+				`${id}  ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}  ${state}  ${causes.join(', ')}\n${steps.map((step) => `    ${step}`).join('\n')}`,
+			);
 		}
 		return exitCodes.healthy;
 	}
@@ -22,7 +24,11 @@ export const undo: Command = async (options, world) => {
 			world.print(`Taken back (${result.id}):\n${result.steps.map((step) => `  ${step}`).join('\n')}`);
 			return exitCodes.healthy;
 		case 'nothing':
-			world.warn(options.words[0] ? `claude-fix: there is no change ${options.words[0]} that could be taken back` : 'claude-fix: there is nothing to take back');
+			world.warn(
+				options.words[0]
+					? `claude-fix: there is no change ${options.words[0]} that could be taken back`
+					: 'claude-fix: there is nothing to take back',
+			);
 			return exitCodes.broken;
 		case 'refused':
 			world.warn(`claude-fix: ${result.detail}. Nothing was changed.`);

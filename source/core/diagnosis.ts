@@ -87,7 +87,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 	const context: JudgeContext = {
 		purpose,
 		platform: host.platform,
-		folders: {home: host.home, cwd: host.cwd},
+		folders: {home: host.home, cwd: host.cwd, account: {name: host.user.name, home: host.user.home}},
 		now: started,
 		isAllowed: (consent) => evidence.consents.has(consent),
 	};

@@ -139,3 +139,8 @@ export class Evidence {
 		}
 	}
 }
+
+/** What was read, or nothing. */
+export function valueOfReading<T>(reading: Reading<T> | undefined): T | undefined {
+	return reading?.ok ? reading.value : undefined;
+}

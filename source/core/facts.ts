@@ -306,6 +306,8 @@ export type NotAsked =
 	| 'foreign'
 	| 'nothing-to-send'
 	| 'other-provider'
+	/** The gateway has none of the routes that tell without cost. */
+	| 'no-route'
 	| 'bad-url';
 
 // ── Who else sets a variable ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -371,7 +373,7 @@ export type Direnv = {
 	readonly file: string | undefined;
 	/** With what it sources or loads, in order. */
 	readonly files: readonly LookedAt[];
-	/** In order of evaluation. `shell` is always "direnv". */
+	/** In order of evaluation. */
 	readonly assignments: readonly Assignment[];
 	/** This process's environment comes out of it: DIRENV_DIR or DIRENV_FILE say so. */
 	readonly isLoaded: boolean;
@@ -393,7 +395,7 @@ export type DesktopEnvironment = {
 /** A variable in a JSON or YAML file: `path` is what an `edit-json` change wants. */
 export type SettingVariable = Variable & {
 	readonly site: Extract<Site, {kind: 'file'}>;
-	readonly format: 'json' | 'yaml' | 'toml' | 'dotenv';
+	readonly format: 'json' | 'yaml' | 'toml' | 'dotenv' | 'xml';
 	readonly path: readonly (string | number)[];
 	/** The value as written, with its quotes. */
 	readonly valueSpan: Span;

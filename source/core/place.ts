@@ -22,7 +22,12 @@ export type Site =
 /** As reports show it: `~` for the home folder, `.` for the working folder. */
 export type Place = {readonly path: string; readonly line?: number};
 
-export type Folders = {readonly home: string; readonly cwd: string};
+export type Folders = {
+	readonly home: string;
+	readonly cwd: string;
+	/** The account's own home, where HOME is another folder: its paths are written as `~name`. */
+	readonly account?: {readonly name: string; readonly home: string};
+};
 
 export function placeOf(site: Site, folders: Folders): Place {
 	switch (site.kind) {
@@ -42,21 +47,20 @@ export function placeOf(site: Site, folders: Folders): Place {
 }
 
 /** The working folder is tried first, so that a project's file is `./.env` also below the home folder; a home that is both is `~`. */
-export function shortPath(path: string, {home, cwd}: Folders): string {
-	const [own, here] = [home, cwd].map((folder) => folder.replace(/(?<=.)[/\\]+$/, ''));
-	for (const [folder, sign] of [...(here === own ? [] : [[here, '.'] as const]), [own, '~'] as const]) {
-		if (!folder || folder === '/') {
-			continue;
-		}
-		if (path === folder) {
-			return sign;
-		}
-		if (path.startsWith(`${folder}/`)) {
-			return sign + path.slice(folder.length);
-		}
-		// Of Windows.
-		if (path.startsWith(`${folder}\\`)) {
-			return sign + path.slice(folder.length).replaceAll('\\', '/');
+export function shortPath(path: string, {home, cwd, account}: Folders): string {
+	const signs = [
+		[cwd, '.'],
+		[home, '~'],
+		...(account && account.home !== home ? ([[account.home, `~${account.name}`]] as const) : []),
+	] as const;
+	for (const [folder, sign] of signs) {
+		if (folder !== '' && folder !== '/' && (folder !== home || sign === '~')) {
+			if (path === folder) {
+				return sign;
+			}
+			if (path.startsWith(folder.endsWith('/') ? folder : `${folder}/`) || path.startsWith(`${folder}\\`)) {
+				return sign + path.slice(folder.length).replaceAll('\\', '/');
+			}
 		}
 	}
 	return path;

@@ -9,9 +9,29 @@ import {settings} from './settings.js';
 export type Cloud = Readonly<Record<Exclude<Provider, 'anthropic'>, readonly string[]>>;
 
 const variables: Cloud = {
-	bedrock: ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'ANTHROPIC_BEDROCK_BASE_URL', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH'],
-	vertex: ['ANTHROPIC_VERTEX_PROJECT_ID', 'GOOGLE_APPLICATION_CREDENTIALS', 'ANTHROPIC_VERTEX_BASE_URL', 'CLAUDE_CODE_SKIP_VERTEX_AUTH'],
-	foundry: ['ANTHROPIC_FOUNDRY_API_KEY', 'ANTHROPIC_FOUNDRY_AUTH_TOKEN', 'ANTHROPIC_FOUNDRY_RESOURCE', 'ANTHROPIC_FOUNDRY_BASE_URL', 'CLAUDE_CODE_SKIP_FOUNDRY_AUTH'],
+	bedrock: [
+		'AWS_BEARER_TOKEN_BEDROCK',
+		'AWS_ACCESS_KEY_ID',
+		'AWS_PROFILE',
+		'AWS_WEB_IDENTITY_TOKEN_FILE',
+		'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+		'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+		'ANTHROPIC_BEDROCK_BASE_URL',
+		'CLAUDE_CODE_SKIP_BEDROCK_AUTH',
+	],
+	vertex: [
+		'ANTHROPIC_VERTEX_PROJECT_ID',
+		'GOOGLE_APPLICATION_CREDENTIALS',
+		'ANTHROPIC_VERTEX_BASE_URL',
+		'CLAUDE_CODE_SKIP_VERTEX_AUTH',
+	],
+	foundry: [
+		'ANTHROPIC_FOUNDRY_API_KEY',
+		'ANTHROPIC_FOUNDRY_AUTH_TOKEN',
+		'ANTHROPIC_FOUNDRY_RESOURCE',
+		'ANTHROPIC_FOUNDRY_BASE_URL',
+		'CLAUDE_CODE_SKIP_FOUNDRY_AUTH',
+	],
 };
 
 const files = {
@@ -24,11 +44,21 @@ export const cloud = defineProbe<Cloud>({
 	id: 'cloud',
 	async read({host, need}) {
 		const [predictions, levels] = await Promise.all([need(request), need(settings)]);
-		const refresh = levels.files.flatMap(({cloudRefresh}) => cloudRefresh.filter(({value}) => !value.isBlank).map(({name}) => name));
+		const refresh = levels.files.flatMap(({cloudRefresh}) =>
+			cloudRefresh.filter(({value}) => !value.isBlank).map(({name}) => name),
+		);
 		const found = async (provider: keyof Cloud): Promise<readonly string[]> => {
-			const set = variables[provider].filter(name => (predictions.inForce(name)?.value ?? valueIn(host.environment[name]))?.isBlank === false);
-			const there = await Promise.all(files[provider].map(async path => ((await host.files.status(join(host.platform, host.home, ...path.split('/')))) ? [`~/${path}`] : [])));
-			const commands = refresh.filter(name => name.startsWith(provider === 'vertex' ? 'gcp' : 'aws') && provider !== 'foundry');
+			const set = variables[provider].filter(
+				(name) => (predictions.inForce(name)?.value ?? valueIn(host.environment[name]))?.isBlank === false,
+			);
+			const there = await Promise.all(
+				files[provider].map(async (path) =>
+					(await host.files.status(join(host.platform, host.home, ...path.split('/')))) ? [`~/${path}`] : [],
+				),
+			);
+			const commands = refresh.filter(
+				(name) => name.startsWith(provider === 'vertex' ? 'gcp' : 'aws') && provider !== 'foundry',
+			);
 			return [...set, ...there.flat(), ...commands];
 		};
 		const [bedrock, vertex, foundry] = await Promise.all([found('bedrock'), found('vertex'), found('foundry')]);

@@ -1,5 +1,5 @@
 // Who set the variables that this process has: the files and sessions compared with the environment by value.
-import {defineProbe, type Reading} from '../core/evidence.js';
+import {defineProbe, valueOfReading} from '../core/evidence.js';
 import type {
 	Assignment,
 	DesktopEnvironment,
@@ -62,11 +62,11 @@ export const origins = defineProbe<Origins>({
 			attempt(editors),
 		]);
 		const sources: Sources = {
-			shell: valueOf(shell),
-			dotenv: valueOf(dotenv),
-			direnv: valueOf(folder),
-			desktop: valueOf(desktop),
-			editors: valueOf(editor),
+			shell: valueOfReading(shell),
+			dotenv: valueOfReading(dotenv),
+			direnv: valueOfReading(folder),
+			desktop: valueOfReading(desktop),
+			editors: valueOfReading(editor),
 		};
 		const names = new Set([
 			...own.variables.map(({name}) => name),
@@ -84,10 +84,6 @@ export const origins = defineProbe<Origins>({
 		};
 	},
 });
-
-function valueOf<T>(reading: Reading<T>): T | undefined {
-	return reading.ok ? reading.value : undefined;
-}
 
 /** Compares one variable with every place that can have set it, the most particular first. */
 export function originOf(

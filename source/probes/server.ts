@@ -1,8 +1,8 @@
 // What the server says to what would be sent: by a free request of ours where that is allowed (issue "Live proof"). A red answer is asked twice.
 
 import {readAnswer} from '../core/answer.js';
-import {assumedAcceptance, assumedAnswer} from '../core/assume.js';
 import {baseOf, emptyMessage, modelsRequest, otherPaths, type Slots, whyNotAsked} from '../core/ask.js';
+import {assumedAcceptance, assumedAnswer} from '../core/assume.js';
 import {anthropicOrigin, type Endpoint, readEndpoint} from '../core/endpoint.js';
 import {defineProbe, type ProbeContext} from '../core/evidence.js';
 import type {AnswerResult} from '../core/facts.js';
@@ -97,7 +97,9 @@ async function ask(context: ProbeContext, request: Request, environment: Environ
 	return {
 		...refused,
 		swapped: context.assumed.has('header-mismatch') ? assumedAcceptance : undefined,
-		alone: asked.endpoint.isAnthropic ? {xApiKey: assumedAcceptance, bearer: answer} : {xApiKey: answer, bearer: assumedAcceptance},
+		alone: asked.endpoint.isAnthropic
+			? {xApiKey: assumedAcceptance, bearer: answer}
+			: {xApiKey: answer, bearer: assumedAcceptance},
 	};
 }
 
@@ -186,18 +188,26 @@ class Asker {
 			: this.#read(result, {xApiKey: undefined, bearer: undefined});
 	}
 
-	/** The list of models, then a message without content, which sees what the list doesn't: credit, limits, other routes. */
+	/**
+	 * The list of models, then a message without content, which sees what the list doesn't: credit, limits, other routes. Some
+	 * gateways list their models at the root only, others have no list at all.
+	 */
 	async prove(slots: Slots): Promise<AnswerResult> {
-		const base = baseOf(this.#endpoint);
-		const models = await this.#twice(modelsRequest(base, slots), slots);
-		const hasModels = !(models.kind === 'said' && [404, 405].includes(models.status));
-		if (hasModels && models.kind !== 'accepted') {
+		const {path} = this.#endpoint;
+		const models = await this.#twice(modelsRequest(baseOf(this.#endpoint), slots), slots);
+		if (models.kind !== 'accepted' && !isNoRoute(models)) {
 			return models;
 		}
-		const message = await this.#twice(emptyMessage(base, slots), slots);
-		if (message.kind === 'said' && [404, 405].includes(message.status)) {
-			this.hasNoRoute = !hasModels;
-			return hasModels ? models : message;
+		if (isNoRoute(models) && path !== '' && !/\/v1(?:\/messages)?$/.test(path)) {
+			const root = await this.#twice(modelsRequest(baseOf(this.#endpoint, ''), slots), slots);
+			if (!isNoRoute(root)) {
+				return root;
+			}
+		}
+		const message = await this.#twice(emptyMessage(baseOf(this.#endpoint), slots), slots);
+		if (isNoRoute(message)) {
+			this.hasNoRoute = isNoRoute(models);
+			return this.hasNoRoute ? {kind: 'not-asked', why: 'no-route'} : models;
 		}
 		// The message itself is refused for its form: the credential passed. Some gateways say so with 422.
 		if (
@@ -259,4 +269,8 @@ class Asker {
 	#read(result: WebResult, slots: Slots): AnswerResult {
 		return readAnswer(result, {isAnthropic: this.#endpoint.isAnthropic, kind: slots.xApiKey ? 'key' : 'bearer'});
 	}
+}
+
+function isNoRoute(answer: AnswerResult): boolean {
+	return answer.kind === 'said' && [404, 405].includes(answer.status);
 }

@@ -1,5 +1,5 @@
 // What most checks of Claude Code's request need, gathered once: what would be sent, what was said to it, who set it.
-import {defineProbe, type Reading} from '../../core/evidence.js';
+import {defineProbe, valueOfReading} from '../../core/evidence.js';
 import type {GlobalConfig, Login, Settings, Where} from '../../core/facts.js';
 import type {Predictions} from '../../core/request.js';
 import {globalConfig} from '../../probes/global-config.js';
@@ -38,21 +38,17 @@ export const claudeFacts = defineProbe<ClaudeFacts>({
 			attempt(server),
 			attempt(where),
 		]);
-		const main = mainMode(predictions, global, valueOf(place));
+		const main = mainMode(predictions, global, valueOfReading(place));
 		return {
 			predictions,
 			main,
-			said: saidOf(predictions, valueOf(proved), main),
-			server: valueOf(asked),
+			said: saidOf(predictions, valueOfReading(proved), main),
+			server: valueOfReading(asked),
 			settings: levels,
 			global,
 			login: stored,
 			origins: set,
-			where: valueOf(place),
+			where: valueOfReading(place),
 		};
 	},
 });
-
-function valueOf<T>(reading: Reading<T>): T | undefined {
-	return reading.ok ? reading.value : undefined;
-}

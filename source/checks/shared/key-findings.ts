@@ -31,7 +31,7 @@ const causes: readonly (readonly [readonly DefectKind[], string])[] = [
 
 /** The finding about odd characters and wrapping; undefined for a clean value. */
 export function defectFinding(subject: Subject): readonly Finding[] | undefined {
-	const {value, name, sites, setters, severity, client, cleaned} = subject;
+	const {value, name, sites, severity, client, cleaned} = subject;
 	const {defects} = value;
 	const cause = causes.find(([kinds]) => defects.some(({kind}) => kinds.includes(kind)))?.[1];
 	if (!cause) {
@@ -45,7 +45,10 @@ export function defectFinding(subject: Subject): readonly Finding[] | undefined 
 			detail: `${name} holds ${describe(defects)}. ${consequence(defects, client)}${isProved ? ' Without it the same key is accepted.' : ''}`,
 			where: sites,
 			evidence: [
-				...defects.slice(0, 4).map(({at, codePoint, name: character}) => ({label: `character ${at} of ${value.length}`, value: `${codePoint} ${character}`})),
+				...defects.slice(0, 4).map(({at, codePoint, name: character}) => ({
+					label: `character ${at} of ${value.length}`,
+					value: `${codePoint} ${character}`,
+				})),
 				...(isProved ? [{label: 'server', value: 'accepts the key without these characters'}] : []),
 			],
 			leadsTo: ['key-rejected', 'gateway-rejected', 'token-rejected'],
@@ -57,18 +60,26 @@ export function defectFinding(subject: Subject): readonly Finding[] | undefined 
 function describe(defects: readonly Defect[]): string {
 	const [first] = defects;
 	const more = defects.length > 1 ? ` and ${defects.length - 1} more` : '';
-	return first ? `${/^the /.test(first.name) ? '' : `${/^[aeiou]/i.test(first.name) ? 'an' : 'a'} `}${first.name} (${first.codePoint}) at character ${first.at}${more}` : 'nothing odd';
+	return first
+		? `${/^the /.test(first.name) ? '' : `${/^[aeiou]/i.test(first.name) ? 'an' : 'a'} `}${first.name} (${first.codePoint}) at character ${first.at}${more}`
+		: 'nothing odd';
 }
 
 function consequence(defects: readonly Defect[], client: Subject['client']): string {
 	const has = (...kinds: DefectKind[]): boolean => defects.some(({kind}) => kinds.includes(kind));
 	switch (client) {
 		case 'claude-code':
-			return has('line-break', 'zero-width', 'non-ascii') ? 'Claude Code refuses it before sending anything.' : 'Claude Code sends it as it is, and the server takes it for another key.';
+			return has('line-break', 'zero-width', 'non-ascii')
+				? 'Claude Code refuses it before sending anything.'
+				: 'Claude Code sends it as it is, and the server takes it for another key.';
 		case 'python':
-			return has('line-break', 'blank') ? 'The Python SDK stops with "Illegal header value".' : "The Python SDK stops with an encoding error, or sends it and gets 401.";
+			return has('line-break', 'blank')
+				? 'The Python SDK stops with "Illegal header value".'
+				: 'The Python SDK stops with an encoding error, or sends it and gets 401.';
 		case 'javascript':
-			return has('zero-width', 'non-ascii') ? 'The TypeScript SDK stops: such a character fits into no header.' : 'The TypeScript SDK trims the ends and sends the rest as it is.';
+			return has('zero-width', 'non-ascii')
+				? 'The TypeScript SDK stops: such a character fits into no header.'
+				: 'The TypeScript SDK trims the ends and sends the rest as it is.';
 		case 'curl':
 			return 'curl sends it as it is, which breaks the header.';
 		case 'app':
@@ -77,24 +88,45 @@ function consequence(defects: readonly Defect[], client: Subject['client']): str
 }
 
 function cleanUp({value, name, setters}: Subject): readonly Fix[] {
-	const isGuess = value.defects.some(({kind, name: character}) => kind === 'non-ascii' && /looks like|letter|non-ASCII/.test(character));
+	const isGuess = value.defects.some(
+		({kind, name: character}) => kind === 'non-ascii' && /looks like|letter|non-ASCII/.test(character),
+	);
 	const clean = value.cleaned();
 	if (isGuess || !canBeChanged(setters) || clean.isEmpty) {
 		return [
 			{
 				id: 'paste-again',
-				title: isGuess ? 'Copy the key again: which letter it was nobody can know' : `Set ${name} again without these characters`,
+				title: isGuess
+					? 'Copy the key again: which letter it was nobody can know'
+					: `Set ${name} again without these characters`,
 				risk: 'manual',
-				changes: [{kind: 'tell', text: 'Copy it from the Console with its copy button. On macOS this takes line breaks out of the clipboard:', command: "pbpaste | tr -d '\\r\\n' | pbcopy"}],
+				changes: [
+					{
+						kind: 'tell',
+						text: 'Copy it from the Console with its copy button. On macOS this takes line breaks out of the clipboard:',
+						command: "pbpaste | tr -d '\\r\\n' | pbcopy",
+					},
+				],
 				touches: [],
 			},
 		];
 	}
-	return [{id: 'clean', title: `Write ${name} without these characters`, risk: 'safe', changes: setTo(clean, setters), touches: []}];
+	return [
+		{
+			id: 'clean',
+			title: `Write ${name} without these characters`,
+			risk: 'safe',
+			changes: setTo(clean, setters),
+			touches: [],
+		},
+	];
 }
 
 /** Which variable a kind belongs in; undefined: in none that a client reads. */
-const homes: Partial<Record<CredentialKind, string>> = {'api-key': 'ANTHROPIC_API_KEY', oauth: 'CLAUDE_CODE_OAUTH_TOKEN'};
+const homes: Partial<Record<CredentialKind, string>> = {
+	'api-key': 'ANTHROPIC_API_KEY',
+	oauth: 'CLAUDE_CODE_OAUTH_TOKEN',
+};
 
 const kindNames: Partial<Record<CredentialKind, string>> = {
 	'api-key': 'an API key of the Console',
@@ -110,15 +142,34 @@ const kindNames: Partial<Record<CredentialKind, string>> = {
 const shortestKey = 95;
 
 /** The finding about what kind of credential a value is, at Anthropic's own endpoint. */
-export function kindFinding({refused, ...subject}: Subject & {readonly refused: Extract<AnswerResult, {kind: 'said'}> | undefined}): readonly Finding[] | undefined {
+export function kindFinding({
+	refused,
+	...subject
+}: Subject & {readonly refused: Extract<AnswerResult, {kind: 'said'}> | undefined}): readonly Finding[] | undefined {
 	const {name, value, sites, setters, severity, client} = subject;
 	const {kind} = value;
-	const shared = {severity, where: sites, evidence: refused ? [{label: 'server', value: refused.message}] : [], leadsTo: refused ? [refused.cause] : []};
+	const shared = {
+		severity,
+		where: sites,
+		evidence: refused ? [{label: 'server', value: refused.message}] : [],
+		leadsTo: refused ? [refused.cause] : [],
+	};
 	if (kind === 'placeholder' && name !== 'ANTHROPIC_AUTH_TOKEN') {
-		return [{...shared, cause: 'key-placeholder', detail: `${name} is the example value "${value.hint}", not a key.`, fixes: [consoleKeys(undefined)]}];
+		return [
+			{
+				...shared,
+				cause: 'key-placeholder',
+				detail: `${name} is the example value "${value.hint}", not a key.`,
+				fixes: [consoleKeys(undefined)],
+			},
+		];
 	}
 	const home = client === 'claude-code' ? homes[kind] : kind === 'api-key' ? 'ANTHROPIC_API_KEY' : undefined;
-	const isWrong = kindNames[kind] !== undefined && home !== name && !(kind === 'other-vendor' && name === 'ANTHROPIC_AUTH_TOKEN') && !(client !== 'claude-code' && kind === 'api-key');
+	const isWrong =
+		kindNames[kind] !== undefined &&
+		home !== name &&
+		!(kind === 'other-vendor' && name === 'ANTHROPIC_AUTH_TOKEN') &&
+		!(client !== 'claude-code' && kind === 'api-key');
 	if (isWrong) {
 		return [
 			{
@@ -127,13 +178,35 @@ export function kindFinding({refused, ...subject}: Subject & {readonly refused: 
 				detail: `${name} holds ${kindNames[kind]}. ${home ? `It belongs in ${home}.` : ''}`.trim(),
 				fixes:
 					home && canBeChanged(setters)
-						? [{id: 'rename', title: `Call the variable ${home}`, risk: 'safe', changes: [...rename(home, setters), {kind: 'tell', text: 'Open a new terminal, or paste this in this one:', command: `export ${home}="$${name}"; unset ${name}`}], touches: []}]
+						? [
+								{
+									id: 'rename',
+									title: `Call the variable ${home}`,
+									risk: 'safe',
+									changes: [
+										...rename(home, setters),
+										{
+											kind: 'tell',
+											text: 'Open a new terminal, or paste this in this one:',
+											command: `export ${home}="$${name}"; unset ${name}`,
+										},
+									],
+									touches: [],
+								},
+							]
 						: [consoleKeys(undefined)],
 			},
 		];
 	}
 	if (kind === 'api-key' && refused?.status === 401 && value.length < shortestKey) {
-		return [{...shared, cause: 'key-truncated', detail: `The key is refused and has only ${value.length} characters: it was probably cut when it was copied.`, fixes: [consoleKeys(undefined)]}];
+		return [
+			{
+				...shared,
+				cause: 'key-truncated',
+				detail: `The key is refused and has only ${value.length} characters: it was probably cut when it was copied.`,
+				fixes: [consoleKeys(undefined)],
+			},
+		];
 	}
 	return undefined;
 }

@@ -11,9 +11,12 @@ export function mainMode(predictions: Predictions, global: GlobalConfig | undefi
 	if (where?.inside.includes('ci')) {
 		return 'print';
 	}
-	const key = predictions.inForce('ANTHROPIC_API_KEY');
-	const isUnanswered = key !== undefined && !key.value.isBlank && !(global && (key.value.isListedIn(global.rejected) || key.value.isListedIn(global.approved)));
-	return predictions.print.request !== null && isUnanswered ? 'print' : 'interactive';
+	const key = predictions.inForce('ANTHROPIC_API_KEY')?.value;
+	const isAnswered =
+		key === undefined ||
+		key.isBlank ||
+		(global && (key.isListedIn(global.rejected) || key.isListedIn(global.approved)));
+	return isAnswered ? 'interactive' : 'print';
 }
 
 export type Said = {
@@ -42,7 +45,11 @@ export function saidOf(predictions: Predictions, proofs: Proofs | undefined, mai
 			: [];
 	});
 	const [first, second] = modes;
-	const isAlike = first && second && first.request.xApiKey?.value?.fingerprint === second.request.xApiKey?.value?.fingerprint && first.request.bearer?.source === second.request.bearer?.source;
+	const isAlike =
+		first &&
+		second &&
+		first.request.xApiKey?.value?.fingerprint === second.request.xApiKey?.value?.fingerprint &&
+		first.request.bearer?.source === second.request.bearer?.source;
 	return isAlike ? [first] : modes;
 }
 

@@ -9,7 +9,11 @@ export function consoleKeys(key: Secret | undefined): Fix {
 		title: 'Create a new key in the Console and put it where the old one is set',
 		risk: 'manual',
 		changes: [
-			{kind: 'open', url: 'https://platform.claude.com/settings/keys', why: key ? `the key in use is listed there as ${key.hint}, if it still exists` : 'create a key'},
+			{
+				kind: 'open',
+				url: 'https://platform.claude.com/settings/keys',
+				why: key ? `the key in use is listed there as ${key.hint}, if it still exists` : 'create a key',
+			},
 			{kind: 'tell', text: 'Delete the old key there instead of disabling it, and paste the new one in one line.'},
 		],
 		touches: [],

@@ -1,5 +1,5 @@
 // Who sets a variable, and the changes that take it out, give it another value or another name there.
-import type {Assignment, SettingsFile, Settings, SettingVariable, Variable} from '../../core/facts.js';
+import type {Assignment, Settings, SettingsFile, SettingVariable, Variable} from '../../core/facts.js';
 import type {Change, TextEdit} from '../../core/fix.js';
 import {type Folders, placeOf, type Site, writePlace} from '../../core/place.js';
 import type {Secret} from '../../core/secret.js';
@@ -17,7 +17,11 @@ type Facts = {readonly settings: Settings; readonly origins: Origins};
 /** Every place that gives a new Claude Code or a new terminal this variable, the one in force first. */
 export function settersOf(name: string, {settings, origins}: Facts): readonly Setter[] {
 	const files = [...settings.files].reverse();
-	const inSettings = files.flatMap(file => file.env.filter(variable => variable.name === name && !variable.value.isBlank).map(variable => ({kind: 'settings', file, variable}) as const));
+	const inSettings = files.flatMap((file) =>
+		file.env
+			.filter((variable) => variable.name === name && !variable.value.isBlank)
+			.map((variable) => ({kind: 'settings', file, variable}) as const),
+	);
 	const outside = outsideSettersOf(name, origins);
 	return [...inSettings, ...outside];
 }
@@ -25,15 +29,22 @@ export function settersOf(name: string, {settings, origins}: Facts): readonly Se
 /** The same without Claude Code's settings: what this process got, and what a new terminal would get. */
 export function outsideSettersOf(name: string, origins: Origins): readonly Setter[] {
 	const origin = origins.get(name);
-	const assignments = [origin?.setBy?.assignment, origin?.fresh].filter(assignment => assignment !== undefined);
-	const unique = assignments.filter((assignment, at) => assignments.findIndex(other => other === assignment || isSamePlace(other.site, assignment.site)) === at);
-	const setters: Setter[] = unique.map(assignment => ({kind: 'assignment', assignment}));
+	const assignments = [origin?.setBy?.assignment, origin?.fresh].filter((assignment) => assignment !== undefined);
+	const unique = assignments.filter(
+		(assignment, at) =>
+			assignments.findIndex((other) => other === assignment || isSamePlace(other.site, assignment.site)) === at,
+	);
+	const setters: Setter[] = unique.map((assignment) => ({kind: 'assignment', assignment}));
 	return setters.length > 0 || !origin?.variable ? setters : [{kind: 'environment', name}];
 }
 
 /** The place of a variable that is in force, as something that can be changed. */
 export function setterOf(variable: Variable, {settings, origins}: Facts): Setter {
-	const file = settings.files.find(one => one.env.some(other => other === variable || (other.name === variable.name && isSamePlace(other.site, variable.site))));
+	const file = settings.files.find((one) =>
+		one.env.some(
+			(other) => other === variable || (other.name === variable.name && isSamePlace(other.site, variable.site)),
+		),
+	);
 	if (file) {
 		return {kind: 'settings', file, variable};
 	}
@@ -48,7 +59,7 @@ function isSamePlace(one: Site, other: Site): boolean {
 /** Removes the variable in all these places, and tells what to paste in this shell where it still has it. */
 export function takeOut(name: string, setters: readonly Setter[]): readonly Change[] {
 	const changes = changesOf(setters, {
-		text: assignment => ({...assignment.statement, text: assignment.leave ?? ''}),
+		text: (assignment) => ({...assignment.statement, text: assignment.leave ?? ''}),
 		json: () => undefined,
 	});
 	const isInShell = setters.some(({kind}) => kind === 'assignment' || kind === 'environment');
@@ -57,21 +68,29 @@ export function takeOut(name: string, setters: readonly Setter[]): readonly Chan
 
 /** Gives the variable another value in all these places. */
 export function setTo(value: Secret | string, setters: readonly Setter[]): readonly Change[] {
-	return changesOf(setters, {text: assignment => ({...assignment.valueSpan, text: value}), json: () => value});
+	return changesOf(setters, {text: (assignment) => ({...assignment.valueSpan, text: value}), json: () => value});
 }
 
 /** Gives the variable another name in all these places; the value stays. */
 export function rename(to: string, setters: readonly Setter[]): readonly Change[] {
-	const changes = changesOf(setters, {text: assignment => ({...assignment.nameSpan, text: to}), json: () => undefined});
-	return changes.map(change => {
-		const setter = setters.find(one => one.kind === 'settings' && change.kind === 'edit-json' && one.file.path === change.path);
+	const changes = changesOf(setters, {
+		text: (assignment) => ({...assignment.nameSpan, text: to}),
+		json: () => undefined,
+	});
+	return changes.map((change) => {
+		const setter = setters.find(
+			(one) => one.kind === 'settings' && change.kind === 'edit-json' && one.file.path === change.path,
+		);
 		return change.kind === 'edit-json' && setter?.kind === 'settings'
 			? {...change, edits: [...change.edits, {path: ['env', to], value: setter.variable.value}]}
 			: change;
 	});
 }
 
-type HowTo = {readonly text: (assignment: Assignment) => TextEdit; readonly json: (variable: Variable) => Secret | string | undefined};
+type HowTo = {
+	readonly text: (assignment: Assignment) => TextEdit;
+	readonly json: (variable: Variable) => Secret | string | undefined;
+};
 
 function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] {
 	const changes: Change[] = [];
@@ -79,7 +98,7 @@ function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] 
 		if (setter.kind === 'assignment') {
 			const {assignment} = setter;
 			const edit = howTo.text(assignment);
-			const at = changes.findIndex(change => change.kind === 'edit-text' && change.path === assignment.site.path);
+			const at = changes.findIndex((change) => change.kind === 'edit-text' && change.path === assignment.site.path);
 			const known = changes[at];
 			if (known?.kind === 'edit-text') {
 				changes[at] = {...known, edits: [...known.edits, edit]};
@@ -88,11 +107,21 @@ function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] 
 			}
 		}
 		if (setter.kind === 'settings' && setter.file.digest !== null) {
-			changes.push({kind: 'edit-json', path: setter.file.path, digest: setter.file.digest, edits: [{path: ['env', setter.variable.name], value: howTo.json(setter.variable)}]});
+			changes.push({
+				kind: 'edit-json',
+				path: setter.file.path,
+				digest: setter.file.digest,
+				edits: [{path: ['env', setter.variable.name], value: howTo.json(setter.variable)}],
+			});
 		}
 		if (setter.kind === 'setting') {
 			const {variable} = setter;
-			changes.push({kind: 'edit-json', path: variable.site.path, digest: variable.digest, edits: [{path: variable.path, value: howTo.json(variable)}]});
+			changes.push({
+				kind: 'edit-json',
+				path: variable.site.path,
+				digest: variable.digest,
+				edits: [{path: variable.path, value: howTo.json(variable)}],
+			});
 		}
 	}
 	return changes;
@@ -100,7 +129,11 @@ function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] 
 
 /** What to paste in a shell that still has a variable. */
 export function unsetHere(name: string): Change {
-	return {kind: 'tell', text: `Terminals that are open still have ${name}. Open a new one, or paste this in each:`, command: `unset ${name}`};
+	return {
+		kind: 'tell',
+		text: `Terminals that are open still have ${name}. Open a new one, or paste this in each:`,
+		command: `unset ${name}`,
+	};
 }
 
 export function canBeChanged(setters: readonly Setter[]): boolean {
@@ -122,5 +155,5 @@ export function siteOf(setter: Setter): Site {
 
 /** "~/.zshrc:12 and ~/.claude/settings.json:4". */
 export function placesText(sites: readonly Site[], folders: Folders): string {
-	return sites.map(site => writePlace(placeOf(site, folders))).join(' and ');
+	return sites.map((site) => writePlace(placeOf(site, folders))).join(' and ');
 }

@@ -13,7 +13,9 @@ export function signIn(version: string | null): Fix {
 				kind: 'run',
 				program,
 				args,
-				why: inside ? `this version has no sign-in command: type ${inside} in the session that starts, then /exit` : 'Claude Code opens the browser, or shows an address and asks for a code',
+				why: inside
+					? `this version has no sign-in command: type ${inside} in the session that starts, then /exit`
+					: 'Claude Code opens the browser, or shows an address and asks for a code',
 			},
 		],
 		touches: [],
@@ -27,7 +29,11 @@ export const useKeyInstead: Fix = {
 	risk: 'manual',
 	changes: [
 		{kind: 'open', url: 'https://platform.claude.com/settings/keys', why: 'create a key in the Console'},
-		{kind: 'tell', text: 'Paste this with the new key; take it away again when you go back to the login:', command: 'export ANTHROPIC_API_KEY=…'},
+		{
+			kind: 'tell',
+			text: 'Paste this with the new key; take it away again when you go back to the login:',
+			command: 'export ANTHROPIC_API_KEY=…',
+		},
 	],
 	touches: [],
 };

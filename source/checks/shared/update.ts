@@ -6,7 +6,9 @@ export function updateFix(version: string | null): Fix {
 		id: 'update',
 		title: 'Update Claude Code',
 		risk: 'manual',
-		changes: [{kind: 'run', program: 'claude', args: ['update'], why: version ? `this is ${version}` : 'to the newest version'}],
+		changes: [
+			{kind: 'run', program: 'claude', args: ['update'], why: version ? `this is ${version}` : 'to the newest version'},
+		],
 		touches: [],
 	};
 }
