@@ -3,6 +3,7 @@ import type {FileProblem, SettingsFile, SettingsScope, Variable} from '../../cor
 import type {Host, NoFile, TextFile} from '../../core/host.js';
 import type {Site} from '../../core/place.js';
 import {fieldOf, isObject, type JsonText, readJson} from '../json/read.js';
+import {repairOf} from '../json/repair.js';
 import {variableOf} from '../variable.js';
 import {typeName, type WrongField, wrongFields} from './types.js';
 
@@ -20,10 +21,17 @@ const nothing = {
 	digest: null,
 } as const;
 
+/** Names in a file that can't be read as JSON, whose loss changes what is sent. */
+const decides = /"(?:ANTHROPIC_|CLAUDE_CODE_USE_|CLAUDE_CODE_OAUTH_TOKEN|AWS_|apiKeyHelper)/;
+
 /** Links are followed. Never rejects. */
 export async function readSettings(host: Host, scope: SettingsScope, path: string): Promise<SettingsFile> {
 	const file = await host.files.readText(path, {limit, isLenient: true});
-	return file.ok ? settingsOf(file, scope, path) : unread(file, scope, path);
+	if (file.ok) {
+		return settingsOf(file, scope, path);
+	}
+	const status = file.reason === 'denied' ? await host.files.status(path) : undefined;
+	return {...unread(file, scope, path), ...(status && {isOwn: status.uid === host.user.uid})};
 }
 
 function unread({reason, detail}: NoFile, scope: SettingsScope, path: string): SettingsFile {
@@ -54,7 +62,8 @@ export function settingsOf(
 	}
 	const read = readJson(text);
 	if (!read.ok) {
-		return dropped(read.problem);
+		const repair = repairOf(text);
+		return {...dropped(read.problem), holdsCredentials: decides.test(text), ...(repair && {repair})};
 	}
 	if (!isObject(read.value)) {
 		return dropped({message: `expected object, but received ${typeName(read.value)}`, line: 1, column: 1});
@@ -62,7 +71,7 @@ export function settingsOf(
 	const wrong = wrongFields(read);
 	const problems = wrong.map(({problem}) => problem);
 	return wrong.length > 0 && scope !== 'managed'
-		? dropped(...problems)
+		? {...dropped(...problems), holdsCredentials: decides.test(text)}
 		: {...base, state: 'used', problems, ...valuesOf(read, path, wrong)};
 }
 
