@@ -33,6 +33,7 @@ export const session: Command = async (options, world) => {
 			// What an earlier run was ended in the middle of is taken back before anything is looked at.
 			makeChanger(host).recover(),
 		]);
+		const drawing = {hasColour: world.isColoured, onCrash: terminal.crash};
 		const program = createProgram({
 			init: init(sessionOptions(options, world, readRemembered(memory))),
 			update,
@@ -44,13 +45,13 @@ export const session: Command = async (options, world) => {
 					await mounted.unmount({isErased: true});
 					const result = await terminal.lend(() => handOver(host, name, args));
 					terminal.take();
-					mounted = mount(program, terminal, world.isColoured);
+					mounted = mount(program, terminal, drawing);
 					return result.kind === 'exited' ? result.code : null;
 				},
 				leave,
 			}),
 		});
-		let mounted = mount(program, terminal, world.isColoured);
+		let mounted = mount(program, terminal, drawing);
 		const code = await left;
 		await settled();
 		await mounted.unmount();

@@ -13,6 +13,8 @@ export type Terminal = {
 	/** While a program has the terminal, Ctrl-C is its business. */
 	lend<T>(use: () => Promise<T>): Promise<T>;
 	copy(text: string): Promise<'clipboard' | 'terminal' | 'nowhere'>;
+	/** Gives the terminal back, says what happened in one line without secrets, and ends. */
+	crash(error: unknown): void;
 	/** Stops listening to signals and crashes. */
 	close(): void;
 };
@@ -94,6 +96,7 @@ export function openTerminal({isRemote, onEnd}: TerminalOptions): Terminal {
 			}
 		},
 		copy: (text) => copy(text, isRemote, stdout),
+		crash,
 		close() {
 			giveBack();
 			for (const {signal, handle} of handlers) {

@@ -1,6 +1,6 @@
 // From what a screen has to say to the rows that are drawn: never more than the terminal has, the cursor always among them.
 import stringWidth from 'string-width';
-import {cutLine, type Span, spread, type TextLine, wrap} from './lines.js';
+import {cut, cutLine, type Span, spread, type TextLine, wrap} from './lines.js';
 import {signs, type Tone} from './theme.js';
 
 export type ViewChoice = {
@@ -143,14 +143,19 @@ function rowsOf(
 ): readonly Row[] {
 	const markWidth = mark ? stringWidth(mark.text) + 1 : 0;
 	const room = Math.max(8, columns - 2 - markWidth - 1);
-	const widest = Math.min(Math.max(...all.map((one) => stringWidth(one.label))), Math.floor(columns * 0.6));
+	// Where there is room, asides stand in a column of their own, and a label that reaches into it is cut until it is chosen.
+	const isWide = columns >= 60;
+	const longest = Math.max(...all.map((one) => stringWidth(one.label)));
+	const asideWidth = Math.min(24, Math.max(...all.map((one) => stringWidth(one.aside ?? ''))));
+	const widest = Math.min(longest, isWide ? room - asideWidth - 2 : Math.floor(columns * 0.6));
 	const besides = room - widest - 2;
-	const isBeside = aside !== '' && stringWidth(label) <= widest && besides >= Math.min(stringWidth(aside), 24);
+	const isFitting = stringWidth(label) <= widest || (isWide && !isSelected);
+	const isBeside = aside !== '' && isFitting && besides >= Math.min(stringWidth(aside), 24);
 	const labels = wrap(label, room);
 	const first = {kind: 'choice', isSelected, mark, tone, label: '', aside: '', isFirst: true} as const;
 	if (isBeside) {
-		const shown = cutLine([{text: aside}], besides).map(({text}) => text);
-		return [{...first, label: label.padEnd(label.length + widest - stringWidth(label)), aside: `  ${shown.join('')}`}];
+		const shown = cut(label, widest);
+		return [{...first, label: shown + ' '.repeat(widest - stringWidth(shown)), aside: `  ${cut(aside, besides)}`}];
 	}
 	const below = aside !== '' && isSelected ? wrap(aside, room).slice(0, 2) : [];
 	return [

@@ -1,5 +1,6 @@
 // Puts the app on a terminal and takes it off again; the program's state outlives both.
 import {render} from 'ink';
+import {Component, type ReactNode} from 'react';
 import {App, type SessionProgram} from './app.js';
 import {themeOf} from './theme.js';
 
@@ -12,22 +13,52 @@ export type Mounted = {
 	readonly unmount: (options?: {readonly isErased?: boolean}) => Promise<void>;
 };
 
-export function mount(program: SessionProgram, {stdin, stdout}: Streams, hasColour: boolean): Mounted {
-	const instance = render(<App program={program} theme={themeOf(hasColour)} />, {
-		stdin,
-		stdout,
-		// Ctrl-C is a key like any other: update decides, and the terminal is given back first.
-		exitOnCtrlC: false,
-		patchConsole: false,
-	});
-	const exited = instance.waitUntilExit();
+export type MountOptions = {
+	readonly hasColour: boolean;
+	/** Drawing has failed: nothing more is drawn. */
+	readonly onCrash: (error: unknown) => void;
+};
+
+export function mount(program: SessionProgram, {stdin, stdout}: Streams, {hasColour, onCrash}: MountOptions): Mounted {
+	const instance = render(
+		<Guard onCrash={onCrash}>
+			<App program={program} theme={themeOf(hasColour)} />
+		</Guard>,
+		{
+			stdin,
+			stdout,
+			// Ctrl-C is a key like any other: update decides, and the terminal is given back first.
+			exitOnCtrlC: false,
+			patchConsole: false,
+		},
+	);
+	const exited = instance.waitUntilExit().catch(onCrash);
 	return {
 		async unmount({isErased = false} = {}) {
 			if (isErased) {
 				instance.clear();
 			}
 			instance.unmount();
-			await exited.catch(() => {});
+			await exited;
 		},
 	};
+}
+
+type GuardProps = {readonly onCrash: (error: unknown) => void; readonly children: ReactNode};
+
+/** Ink would print the whole stack, and the source around it. */
+class Guard extends Component<GuardProps, {readonly isBroken: boolean}> {
+	override state = {isBroken: false};
+
+	static getDerivedStateFromError(): {readonly isBroken: boolean} {
+		return {isBroken: true};
+	}
+
+	override componentDidCatch(error: unknown): void {
+		this.props.onCrash(error);
+	}
+
+	override render(): ReactNode {
+		return this.state.isBroken ? null : this.props.children;
+	}
 }

@@ -189,7 +189,9 @@ function result(state: State, {finding: done, fix, id, cure, undoing}: ScreenOf<
 function summary(state: State): readonly Choice[] {
 	const {diagnosis, pastes} = state;
 	const next = nextFinding(state);
-	const wanted = diagnosis?.wanted.filter((consent) => !allowed(state).has(consent)) ?? [];
+	const wanted = (diagnosis?.wanted ?? []).filter(
+		(consent) => state.options.given[consent] === undefined && !allowed(state).has(consent),
+	);
 	return [
 		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
 		...(wanted.length > 0 ? [{id: 'prove', label: 'Prove more', aside: `asks about: ${wanted.join(', ')}`}] : []),
