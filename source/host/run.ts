@@ -4,6 +4,7 @@ import {execa} from 'execa';
 import type {Host, RunOptions, RunResult} from '../core/host.js';
 import {codeOf} from './deadline.js';
 import {endGroup, watchGroup} from './groups.js';
+import {openSpool} from './spool.js';
 import {childEnvironment, failure, quiet, signalCode} from './start.js';
 import {findProgram, type ProgramsOptions} from './which.js';
 import {reveal} from './words.js';
@@ -33,35 +34,53 @@ export function makeRun(options: RunnerOptions): Host['run'] {
 async function start(
 	path: string,
 	args: readonly string[],
-	{timeout = defaultTime, cwd, environment = {}, isolated = false, input, limit = defaultLimit}: RunOptions,
+	{
+		timeout = defaultTime,
+		cwd,
+		environment = {},
+		isolated = false,
+		input,
+		limit = defaultLimit,
+		onTimeout = 'kill',
+	}: RunOptions,
 	host: RunnerOptions,
 ): Promise<RunResult> {
 	const began = performance.now();
 	const folder = cwd ?? host.cwd;
+	// What may be left to finish must not lose its output's reader, nor be ended with this process.
+	const spools = onTimeout === 'leave' ? {stdout: openSpool(), stderr: openSpool()} : undefined;
 	const child = execa(path, args, {
 		...quiet,
 		cwd: folder,
 		env: childEnvironment(isolated ? {} : host.environment, environment),
 		stdin: input === undefined ? 'ignore' : 'pipe',
 		...(input === undefined ? {} : {input: reveal(input)}),
-		stdout: 'pipe',
-		stderr: 'pipe',
+		stdout: spools?.stdout.stream ?? 'pipe',
+		stderr: spools?.stderr.stream ?? 'pipe',
 		// Its own group, so that what it starts can be ended with it; and no terminal that it could ask.
 		detached: process.platform !== 'win32',
 	});
-	const unwatch = watchGroup(child.pid);
-	const stdout = keep(child.stdout, limit);
-	const stderr = keep(child.stderr, limit);
+	const unwatch = spools ? () => {} : watchGroup(child.pid);
+	const stdout = spools ? () => spools.stdout.read(limit) : keep(child.stdout, limit);
+	const stderr = spools ? () => spools.stderr.read(limit) : keep(child.stderr, limit);
 	let ended: Promise<void> | undefined;
+	let leave: () => void = () => {};
+	const left = new Promise<void>((resolve) => {
+		leave = resolve;
+	});
 	const timer = setTimeout(() => {
-		ended = endGroup(child.pid);
+		ended = spools ? Promise.resolve() : endGroup(child.pid);
+		if (spools) {
+			child.unref();
+			leave();
+		}
 	}, timeout);
 	// With buffer: false the promise is settled when the program and its output have ended.
 	const closed = child.then((result) => result);
 	const exited = new Promise<void>((resolve) => {
 		child.once('exit', () => setTimeout(resolve, grace));
 	});
-	const result = await Promise.race([closed, exited]);
+	const result = await Promise.race([closed, exited, left]);
 	clearTimeout(timer);
 	await ended;
 	unwatch();
@@ -69,6 +88,8 @@ async function start(
 		stream?.destroy();
 	}
 	const output = {stdout: stdout(), stderr: stderr(), milliseconds: Math.round(performance.now() - began)};
+	spools?.stdout.close();
+	spools?.stderr.close();
 	if (ended) {
 		return {kind: 'timed-out', ...output};
 	}

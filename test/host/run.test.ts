@@ -1,7 +1,7 @@
 // Starting programs: limits, groups, environment to the letter, and words for what could not be started.
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {Secret} from '../../source/core/secret.js';
 import {handOver} from '../../source/host/hand-over.js';
 import {scratchHost} from '../helpers/host.js';
@@ -119,4 +119,23 @@ test('a terminal that is handed over comes back with the exit code', async () =>
 	expect(await handOver(host, 'tool', ['4'])).toMatchObject({kind: 'exited', code: 4});
 	expect(await handOver(host, 'nothing-of-that-name', [])).toEqual({kind: 'missing'});
 	expect(await handOver(host, 'broken', [])).toMatchObject({kind: 'failed'});
+});
+
+test('what is left to finish after the time limit does finish, and its output has somewhere to go', async () => {
+	const {host, cwd} = scratchHost({
+		programs: {tool: 'echo begun; sleep 0.4; echo more || exit 1; echo done > done'},
+	});
+	const result = await host.run('tool', [], {timeout: 100, onTimeout: 'leave'});
+	expect(result).toMatchObject({kind: 'timed-out', stdout: 'begun\n'});
+	await vi.waitFor(() => expect(readFileSync(`${cwd}/done`, 'utf8')).toBe('done\n'), {timeout: 5000});
+});
+
+test('what may be left gives its output when it ends in time', async () => {
+	const {host} = scratchHost({programs: {tool: 'echo out; echo err >&2; exit 4'}});
+	expect(await host.run('tool', [], {onTimeout: 'leave'})).toMatchObject({
+		kind: 'exited',
+		code: 4,
+		stdout: 'out\n',
+		stderr: 'err\n',
+	});
 });

@@ -1,35 +1,43 @@
 // The edits that make JSON of a text with comments and commas too many; every value stays as it is.
-import {createScanner, SyntaxKind} from 'jsonc-parser';
+import {visit} from 'jsonc-parser';
 
 export type Removal = {readonly start: number; readonly end: number; readonly text: ''};
 
 /** undefined: something else is wrong too, or nothing of this kind is. */
 export function repairOf(text: string): readonly Removal[] | undefined {
 	const removals: Removal[] = [];
-	const scanner = createScanner(text, false);
 	let comma: number | undefined;
-	for (let kind = scanner.scan(); kind !== SyntaxKind.EOF; kind = scanner.scan()) {
-		const start = scanner.getTokenOffset();
-		const end = start + scanner.getTokenLength();
-		switch (kind) {
-			case SyntaxKind.LineCommentTrivia:
-			case SyntaxKind.BlockCommentTrivia:
-				removals.push({...wholeLine(text, start, end), text: ''});
-				break;
-			case SyntaxKind.Trivia:
-			case SyntaxKind.LineBreakTrivia:
-				break;
-			case SyntaxKind.CommaToken:
-				comma = start;
-				break;
-			default:
-				if (comma !== undefined && (kind === SyntaxKind.CloseBraceToken || kind === SyntaxKind.CloseBracketToken)) {
-					removals.push({start: comma, end: comma + 1, text: ''});
-				}
-				comma = undefined;
+	const something = () => {
+		comma = undefined;
+	};
+	const end = () => {
+		if (comma !== undefined) {
+			removals.push({start: comma, end: comma + 1, text: ''});
 		}
+		comma = undefined;
+	};
+	try {
+		visit(
+			text,
+			{
+				onComment: (offset, length) => void removals.push({...wholeLine(text, offset, offset + length), text: ''}),
+				onSeparator(character, offset) {
+					comma = character === ',' ? offset : comma;
+				},
+				onObjectProperty: something,
+				onLiteralValue: something,
+				onObjectBegin: something,
+				onArrayBegin: something,
+				onObjectEnd: end,
+				onArrayEnd: end,
+			},
+			{allowTrailingComma: true},
+		);
+	} catch {
+		// Nested too deeply.
+		return undefined;
 	}
-	const sorted = removals.sort((a, b) => a.start - b.start);
+	const sorted = removals.sort((one, other) => one.start - other.start);
 	return sorted.length > 0 && isJson(without(text, sorted)) ? sorted : undefined;
 }
 
