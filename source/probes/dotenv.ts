@@ -53,9 +53,9 @@ export const dotenvFiles = defineProbe<DotenvFiles>({
 			.map((name) => join(host.platform, host.cwd, name));
 		const uses: Use[] = [];
 		for (const sign of dotenvSigns(sources)) {
-			uses.push({...sign, files: await filesOf(sign, host, own)});
+			uses.push({...sign, files: await filesOf(sign, host)});
 		}
-		uses.push(...(await aiderUse(host, names)), ...(await claudeUse(context, own)));
+		uses.push(...(await aiderUse(host, names)), ...(await claudeUse(context)));
 		const wanted = [...new Set([...paths, ...uses.flatMap(({files}) => files)])].slice(0, mostFiles);
 		const looked = await Promise.all(
 			wanted.map(async (path) => ({path, file: await host.files.readText(path, {limit: largest})})),
@@ -210,7 +210,7 @@ function resolve(parts: Parts, scope: ReadonlyMap<string, string>, host: Host): 
 }
 
 /** The paths that a sign means, lowest first. */
-async function filesOf(sign: DotenvSign, host: Host, own: ProcessEnvironment): Promise<readonly string[]> {
+async function filesOf(sign: DotenvSign, host: Host): Promise<readonly string[]> {
 	const at = (...names: readonly string[]): string => join(host.platform, host.cwd, ...names);
 	const {loader, files, folder} = sign;
 	if (files) {
@@ -226,7 +226,7 @@ async function filesOf(sign: DotenvSign, host: Host, own: ProcessEnvironment): P
 			return ['.env', '.env.development', '.env.local', '.env.development.local'].map((name) => at(name));
 		case 'bun':
 		case 'claude-code':
-			return bunFiles(host, own);
+			return bunFiles(host);
 		case 'python-dotenv': {
 			// find_dotenv(): the nearest one above the file that asks.
 			for (const place of upwards(at(folder), host.platform).slice(0, 8)) {
@@ -245,9 +245,11 @@ async function filesOf(sign: DotenvSign, host: Host, own: ProcessEnvironment): P
 	}
 }
 
-function bunFiles(host: Host, _own: ProcessEnvironment): readonly string[] {
+function bunFiles(host: Host): readonly string[] {
 	const mode = host.environment.NODE_ENV || 'development';
-	return ['.env', `.env.${mode}`, '.env.local'].map((name) => join(host.platform, host.cwd, name));
+	return ['.env', `.env.${mode}`, '.env.local', `.env.${mode}.local`].map((name) =>
+		join(host.platform, host.cwd, name),
+	);
 }
 
 /** aider reads the .env of the home folder, of the git root and of the working folder; the last wins. */
@@ -280,10 +282,7 @@ async function gitRoot(host: Host): Promise<readonly string[]> {
 }
 
 /** Native builds of Claude Code before 2.0.64 are Bun programs that load .env files by themselves (facts.md §4). */
-async function claudeUse(
-	{host, purpose, try: attempt}: ProbeContext,
-	own: ProcessEnvironment,
-): Promise<readonly Use[]> {
+async function claudeUse({host, purpose, try: attempt}: ProbeContext): Promise<readonly Use[]> {
 	const reading = purpose === 'claude-code' ? await attempt(claudeInstalls) : undefined;
 	const install: ClaudeInstalls['installs'][number] | undefined = reading?.ok ? reading.value.installs[0] : undefined;
 	const isNative = install && !['npm-global', 'pnpm', 'local'].includes(install.method);
@@ -296,7 +295,7 @@ async function claudeUse(
 			because: {kind: 'file', path: install.path},
 			// As Bun: what the environment has stays.
 			overridesEnvironment: false,
-			files: bunFiles(host, own),
+			files: bunFiles(host),
 			exportsAll: true,
 		},
 	];
@@ -320,7 +319,7 @@ function seenInEnvironment(loaded: readonly Loaded[], own: ProcessEnvironment, h
 				return text !== undefined && text !== '' && isTelling && own.get(name)?.value.equals(new Secret(text));
 			});
 			if (line && !found.some((one) => one.loader === loader)) {
-				const files = loader === 'bun' ? bunFiles(host, own) : [path];
+				const files = loader === 'bun' ? bunFiles(host) : [path];
 				found.push({
 					loader,
 					because: {kind: 'environment', name: line.name},

@@ -46,13 +46,36 @@ const readNode: Reader = (text) =>
 		return [{name, at, value: [{kind: 'text', text: value}] as Parts}];
 	});
 
-/** The same with $NAME worked out, as dotenv-expand, Bun and Next do; single quotes keep it. */
-const readExpanding: Reader = (text, options) =>
-	readNode(text, options).map((one) => {
-		const [part] = one.value;
-		const isSingle = /^[\w.-]+\s*[=:]\s*'/.test(text.slice(one.at, one.at + 400));
-		return part?.kind === 'text' && !isSingle ? {...one, value: readVariables(part.text)} : one;
+/** `node --env-file` and Bun: a value ends at its closing quote, and only blanks of ASCII are trimmed. Node knows no `NAME: value`. */
+function readStrict(text: string, isNode: boolean): readonly DotenvValue[] {
+	return readNode(text, {}).flatMap((one): readonly DotenvValue[] => {
+		const start = one.at + one.name.length;
+		const [, sign, written = ''] = /^\s*([=:])[ \t]*([^\r\n]*)/.exec(text.slice(start, start + 4000)) ?? [];
+		const closed = (isNode ? /^(["'`])(.*?)\1/ : /^(["'`])((?:\\\1|.)*?)\1/).exec(written);
+		const isPlain = written !== '' && !/^["'`]/.test(written);
+		const value =
+			closed && closed[0].length < written.length
+				? closed[2]
+				: isPlain
+					? written.replace(/#.*$/, '').replace(/[ \t]+$/, '')
+					: undefined;
+		return isNode && sign === ':' ? [] : [value === undefined ? one : {...one, value: [{kind: 'text', text: value}]}];
 	});
+}
+
+/** With $NAME worked out, as dotenv-expand (Next, Vite) and Bun do: quotes are gone by then. */
+function expanded(values: readonly DotenvValue[]): readonly DotenvValue[] {
+	return values.map((one) => {
+		const [part] = one.value;
+		return part?.kind === 'text' ? {...one, value: readVariables(part.text)} : one;
+	});
+}
+
+/** direnv's own reader: single quotes keep everything. */
+const readDirenv: Reader = (text, options) =>
+	readNode(text, options).flatMap((one) =>
+		/^[\w.-]+\s*[=:]\s*'/.test(text.slice(one.at, one.at + 400)) ? [one] : expanded([one]),
+	);
 
 // python-dotenv's parser: a quoted value must be followed by a comment or nothing, else the line is dropped.
 const pythonLine =
@@ -138,13 +161,13 @@ const readSource: Reader = (text, {hasMark}) => {
 
 const readers: Readonly<Record<DotenvLoader, Reader>> = {
 	dotenv: readNode,
-	node: readNode,
+	node: (text) => readStrict(text, true),
 	librechat: readNode,
-	bun: readExpanding,
-	'claude-code': readExpanding,
-	next: readExpanding,
-	vite: readExpanding,
-	direnv: readExpanding,
+	bun: (text) => expanded(readStrict(text, false)),
+	'claude-code': (text) => expanded(readStrict(text, false)),
+	next: (text, options) => expanded(readNode(text, options)),
+	vite: (text, options) => expanded(readNode(text, options)),
+	direnv: readDirenv,
 	'python-dotenv': readPython,
 	aider: readPython,
 	docker: readDocker,

@@ -57,13 +57,13 @@ export function readFishWord(text: string, start: number): FishWord {
 	};
 	let at = start;
 	let quote = '';
-	if (/^~(?=[/\s;]|$)/.test(text.slice(at, at + 2))) {
+	if (/^~(?=[/ \t\n;]|$)/.test(text.slice(at, at + 2))) {
 		parts.push({kind: 'variable', name: 'HOME'});
 		at += 1;
 	}
 	while (at < text.length) {
 		const character = text[at] ?? '';
-		if (quote === '' ? /[\s;&|<>)]/.test(character) : character === quote) {
+		if (quote === '' ? /[ \t\r\n;&|<>)]/.test(character) : character === quote) {
 			if (quote === '') {
 				break;
 			}

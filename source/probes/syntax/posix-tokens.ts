@@ -47,8 +47,8 @@ class Tokenizer {
 		while (this.#at < text.length) {
 			const at = this.#at;
 			const near = text.slice(at, at + 40);
-			const blank = /^(?:[ \t\f\v\r]|\\\r?\n)+(?!\n)|^[ \t\f\v]+/.exec(near);
-			const operator = /^(?:\r?\n|;;&|;;|;&|;\||;|&&|\|\||\|&|\||&(?!>)|[()])/.exec(near);
+			const blank = /^(?:[ \t]|\\\n)+/.exec(near);
+			const operator = /^(?:\n|;;&|;;|;&|;\||;|&&|\|\||\|&|\||&(?!>)|[()])/.exec(near);
 			const redirection = /^(?:\d*|&)(?:<<<|<<-?|<>|<&|<(?!\()|>>|>&|>\||>(?!\())/.exec(near);
 			if (blank) {
 				this.#at += blank[0].length;

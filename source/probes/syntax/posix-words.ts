@@ -13,7 +13,8 @@ export type Word = {
 // A hostile file must not make every unclosed bracket cost a walk to its end.
 const longest = 64 * 1024;
 
-const ends = /[\s;&|()<>]/;
+// Blanks of the shells: a no-break space, a CR and their like are part of a word.
+const ends = /[ \t\n;&|()<>]/;
 
 /** Collects parts, joining text with text. */
 class Collector {
@@ -35,7 +36,7 @@ export function readWord(text: string, start: number): Word {
 	let at = start;
 	let isQuoted = false;
 	let isUnclosed = false;
-	if (/^~(?=[/\s;&|()<>]|$)/.test(text.slice(at, at + 2))) {
+	if (/^~(?=[/ \t\r\n;&|()<>]|$)/.test(text.slice(at, at + 2))) {
 		collector.parts.push({kind: 'variable', name: 'HOME'});
 		at += 1;
 	}
@@ -45,10 +46,6 @@ export function readWord(text: string, start: number): Word {
 			// An extended pattern, an array, or a qualifier of zsh.
 			collector.parts.push({kind: 'computed'});
 			at = skipParentheses(text, at);
-		} else if (character === '\r' && text[at + 1] === '\n') {
-			// The shells keep it: it is part of the value.
-			collector.text('\r');
-			at += 1;
 		} else if (ends.test(character)) {
 			break;
 		} else if (character === '\\') {
@@ -78,7 +75,7 @@ export function readWord(text: string, start: number): Word {
 		} else if (character === '$' || character === '`') {
 			at = readExpansion(text, at, collector);
 		} else {
-			const plain = /^[^\s;&|()<>\\'"$`]+/.exec(text.slice(at, at + 4096))?.[0] ?? character;
+			const plain = /^[^ \t\n;&|()<>\\'"$`]+/.exec(text.slice(at, at + 4096))?.[0] ?? character;
 			collector.text(plain);
 			at += plain.length;
 		}
