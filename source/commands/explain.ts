@@ -128,8 +128,12 @@ function wrapped(lines: readonly string[], width: number): string {
 	const columns = Math.max(20, Math.min(width, 100));
 	return lines
 		.map((line) => {
+			// A command is not broken in two.
+			const text = line.replace(/`[^`]*`/g, (code) => (code.length > 32 ? code : code.replaceAll(' ', '\u00a0')));
 			const mark = /^(?:\d+\.|-) /.exec(line)?.[0] ?? '';
-			const [first = '', ...rest] = wrapAnsi(line.slice(mark.length), columns - mark.length, {hard: false}).split('\n');
+			const [first = '', ...rest] = wrapAnsi(text.slice(mark.length), columns - mark.length, {hard: false})
+				.replaceAll('\u00a0', ' ')
+				.split('\n');
 			return [mark + first, ...rest.map((one) => ' '.repeat(mark.length) + one)].join('\n');
 		})
 		.join('\n');

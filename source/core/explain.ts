@@ -1,13 +1,18 @@
 // What a pasted text means: any error message, log, status code or cause id → causes of the catalogue, best first. Pure and offline.
 import type {Cause} from './cause.js';
 import {cluesOf} from './explain/clues.js';
-import {isStrictlyClaude, type Pasted, readPasted} from './explain/pasted.js';
+import {type Pasted, readPasted} from './explain/pasted.js';
 import {tightenedPattern} from './explain/tidy.js';
 
 export type ExplainOptions = {
 	readonly causes: readonly Cause[];
 	/** What each HTTP status can mean, the likeliest first. */
-	readonly statusCodes: readonly {readonly status: number; readonly causes: readonly string[]}[];
+	readonly statusCodes: readonly {
+		readonly status: number;
+		readonly type: string | null;
+		readonly name: string;
+		readonly causes: readonly string[];
+	}[];
 };
 
 export type Explained = {
@@ -68,8 +73,10 @@ function askedFor(text: string, {causes, statusCodes}: ExplainOptions): Explaine
 		/^(?:(?:https?|http\/[\d.]+|api|claude|anthropic|error|status|code|response|statuscode|explain)[\s:/-]*)*\(?([1-5]\d\d)\)?[\s:-]*([a-z -]*)$/.exec(
 			words,
 		);
-	const code = statusCodes.find(({status}) => status === Number(bare?.[1]));
-	if (!bare || !code || !reasons.test((bare[2] ?? '').trim())) {
+	const code = statusCodes.find(
+		({status, type, name}) => status === Number(bare?.[1]) || type === words || name.toLowerCase() === words,
+	);
+	if (!code || (bare && !reasons.test((bare[2] ?? '').trim()))) {
 		return undefined;
 	}
 	return {
@@ -102,20 +109,23 @@ function fromMessages(pasted: Pasted, causes: readonly Cause[]): readonly Hit[] 
 	// That a name can't be resolved or a certificate isn't trusted is said of any host.
 	const isElsewhere = !pasted.isAboutClaude && (pasted.hosts.length > 0 || pasted.isForeign);
 	const hits: Hit[] = [];
+	let isTelling = false;
 	for (const cause of causes) {
 		if (cause.section === 'way' && isElsewhere) {
 			continue;
 		}
 		for (const {pattern, weight, isForLine} of patternsOf(cause)) {
 			const text = isForLine ? pasted.line : pasted.tight;
-			const end = weight < least ? undefined : endOfLast(pattern, text);
+			const end = endOfLast(pattern, text);
 			if (end !== undefined) {
 				// Of two errors in a text the later one is what stopped it.
+				isTelling ||= weight >= least;
 				hits.push({id: cause.id, score: weight + (0.4 * end) / text.length, why: known});
 			}
 		}
 	}
-	return hits;
+	// Once something tells enough, the vaguer words beside it name what it could be as well.
+	return isTelling ? hits : [];
 }
 
 const known = 'The text says so in the words that are known for it.';
@@ -128,12 +138,15 @@ function endOfLast(pattern: RegExp, text: string): number | undefined {
 	return end;
 }
 
-/** How telling words must be: in a text about Claude that has the form of an error nearly anything counts, elsewhere only what nobody else says. */
+/** How telling words must be: in an error of Claude nearly anything counts, elsewhere only what nobody else says. */
 function leastWeight(pasted: Pasted): number {
-	if (pasted.isAboutClaude && pasted.isError) {
-		return isStrictlyClaude(pasted) || !pasted.isForeign ? 1 : 7;
+	if (pasted.isStory && !pasted.isError) {
+		return 9.9;
 	}
-	return isStrictlyClaude(pasted) ? 6 : pasted.isForeign && !pasted.isAboutClaude ? 9 : 7;
+	if (pasted.isStrictlyClaude) {
+		return pasted.isError ? 1 : pasted.isTroubled ? 4 : 6;
+	}
+	return pasted.isAboutClaude ? 7 : 9;
 }
 
 function fromStatus(pasted: Pasted, {statusCodes}: ExplainOptions): readonly Hit[] {
@@ -152,9 +165,9 @@ function ranked(hits: readonly Hit[]): readonly Hit[] {
 	const best = new Map<string, Hit>();
 	for (const hit of [...hits].sort((one, other) => other.score - one.score)) {
 		const known = best.get(hit.id);
-		best.set(hit.id, known ? {...known, score: Math.min(known.score + 0.15, known.score + 0.3)} : hit);
+		best.set(hit.id, known ? {...known, score: known.score + 0.15} : hit);
 	}
 	const order = [...best.values()].sort((one, other) => other.score - one.score);
 	const top = order[0]?.score ?? 0;
-	return order.filter(({score}) => score >= Math.max(2, top * 0.4)).slice(0, shown);
+	return order.filter(({score}) => score >= Math.max(2, top * 0.5)).slice(0, shown);
 }

@@ -3,17 +3,19 @@ import type {CauseMessages} from '../define.js';
 
 export const keyMessages: CauseMessages = {
 	'key-rejected': [
+		[7, /providerautherror/],
+
 		[6, /(anthropic|claude)(?!ic)[^{}]{0,40}unauthori[sz]ed/],
 		[6, /unauthori[sz]ed[^{}]{0,40}(anthropic|claude)/],
 
 		[9, /invalid x-api-key/],
-		[8, /invalid api key · fix external api key/],
+		[9, /invalid api key · fix external api key/],
 		[7, /authentication_error.{0,60}(invalid|incorrect) (anthropic |claude )?api.?key/],
 		[7, /(anthropic|claude)[^{}]{0,60}(invalid|incorrect|bad|wrong|unauthorized) api.?key/],
 		[7, /(invalid|incorrect|bad|wrong|unauthorized) (anthropic|claude) (api.?)?key/],
 		[7, /invalid or missing api key/],
 		[6, /(api.?key|key) (has been|was|is) (revoked|deleted|disabled|deactivated|expired|inactive)/],
-		[6, /authentication_error/],
+		[4, /authentication_error/],
 		[6, /(your |check your |the )anthropic api key (is )?(invalid|not valid|incorrect)/],
 		[5, /invalid authentication credentials/],
 		[5, /anthropic.{0,40}authenticationerror/],
@@ -33,9 +35,13 @@ export const keyMessages: CauseMessages = {
 		[7, /push (protection|cannot contain secrets).{0,200}anthropic/],
 		[9, /anthropic api key.{0,200}(gh013|push (cannot|protection))/],
 		[9, /gh013.{0,400}anthropic/],
-		[5, /(gitleaks|trufflehog).{0,200}(anthropic|sk-ant)/],
+		[8, /(gitleaks|trufflehog|detect-secrets).{0,200}(anthropic|sk-ant)/],
 	],
 	'key-whitespace': [
+		[7.5, /\^m\$/],
+		[7, /invalid header.{0,30}x-api-key/],
+		[6, /(authentication|authorization|x-api-key) header is malformed/],
+
 		[9, /invalid return character or leading space in header|return character\(s\) in header/],
 
 		[7, /blank argument where content is expected/],
@@ -74,6 +80,8 @@ export const keyMessages: CauseMessages = {
 		[5, /a libcurl function was given a bad argument/],
 	],
 	'key-invisible': [
+		[9, /bytestring/],
+
 		[11, /contains a (zero-width|non-ascii|non-breaking|invisible|no-break|typographic|byte order)/],
 		[10, /cannot convert argument to a bytestring/],
 		[11, /illegal header value.{0,200}(xe2x80|xc2xa0|xefxbb|xef xbf)/],
@@ -83,7 +91,7 @@ export const keyMessages: CauseMessages = {
 			/codec can.?t encode characters?.{0,200}(api\.anthropic\.com|httpx|normalize_header|x-api-key|header|anthropic|claude)/,
 		],
 		[9, /(httpx|normalize_header|x-api-key|anthropic|claude).{0,400}codec can.?t encode character/],
-		[8, /codec can.?t encode character.{0,12}u(20[0-6]|feff|00a0|fffd|fe0f|028b|0[34])/],
+		[9, /codec can.?t encode character.{0,12}u(20[0-6]|feff|00a0|fffd|fe0f|028b|0[34])/],
 		[8, /index \d+ has a value of \d+ which is greater than 255/],
 		[7, /codec can.?t encode character/],
 		[7, /unicodeencodeerror/],
@@ -95,7 +103,7 @@ export const keyMessages: CauseMessages = {
 		[5, /err_invalid_char/],
 	],
 	'key-quoted': [
-		[9, /bearer bearer/],
+		[10, /bearer bearer/],
 		[8, /(x-api-key|anthropic_api_key|anthropic_auth_token)[=:] ?[^ ]{0,4}(quote|quotation mark)/],
 		[
 			8,
@@ -104,6 +112,8 @@ export const keyMessages: CauseMessages = {
 		[7, /it contains a quotation mark/],
 	],
 	'key-wrong-kind': [
+		[8.5, /keys? (should |must )?(start|begin)s? with sk-ant/],
+
 		[9, /x-api-key: ?sk-ant-oat/],
 		[9, /authorization: ?bearer sk-ant-api/],
 		[9, /anthropic_api_key[=:] ?sk-ant-(oat|ort|sid|admin)/],
@@ -182,7 +192,7 @@ export const keyMessages: CauseMessages = {
 		[8, /(无效的令牌|令牌已过期|令牌|额度|鉴权|身份验证|认证失败|未授权|api ?key ?无效|无可用渠道|分组)/],
 		[8, /no available (channel|account|claude)/],
 		[8, /no auth credentials found|user not found\.?.{0,40}code: ?401|openrouter/],
-		[8, /invalid api key format|invalid or (expired|inactive) api key/],
+		[7, /invalid api key format|invalid or (expired|inactive) api key/],
 		[8, /login fail: ?please carry/],
 		[7, /invalid token \(request id|invalid url \(post|request ?id: ?20\d{12}/],
 		[7, /api secret key/],

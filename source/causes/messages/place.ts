@@ -3,17 +3,21 @@ import type {CauseMessages} from '../define.js';
 
 export const placeMessages: CauseMessages = {
 	'powershell-syntax': [
+		[
+			11,
+			/export.{0,4}(n.?est pas reconnu|ist entweder falsch|wurde nicht als|no se reconoce|n(a|ã)o (e|é) reconhecido|non (e|è) riconosciuto|не является|nie jest rozpoznawan|不是内部或外部命令|は、?内部コマンド|は、?コマンドレット|项识别为|項辨識為|을\(를\)|은\(는\) 내부)/,
+		],
+
 		[12, /the term export is not recogni[sz]ed/],
 		[12, /export is not recogni[sz]ed as an internal or external/],
 		[10, /(the term )?(\$env:)?(anthropic|claude)_[^ ]{3,140} is not recogni[sz]ed/],
 		[9, /\$env:(anthropic|claude)_\w+.{0,60}(command not found|not found|bad substitution|no such)/],
-		[9, /:(anthropic|claude)_\w+.{0,40}: ?command not found/],
+		[9, /::(anthropic|claude)_\w+.{0,40}: ?command not found/],
 		[9, /unset is not recogni[sz]ed|the term unset is not recogni[sz]ed|the term (source|setenv) is not recogni[sz]ed/],
 		[8, /setx: ?(command )?not found|command not found: ?setx/],
 		[8, /ps [a-z]:\\.{0,60}> ?export (anthropic|claude)/],
 		[6, /ps [a-z]:.{0,60}export (anthropic|claude)/],
 		[5, /export: ?=?: ?not a valid identifier/],
-		[9, /die benennung export wurde nicht|le terme .?export.? n'est pas reconnu|无法将.?export/],
 	],
 	'variable-not-exported': [
 		[8, /bad assignment/],

@@ -16,8 +16,8 @@ export const precedenceMessages: CauseMessages = {
 		[8, /belongs to a disabled organi[sz]ation/],
 		[7, /auth conflict: ?using anthropic_api_key/],
 		[6, /unset anthropic_api_key/],
-		[6, /credit balance is too low.{0,200}(max|pro|team|subscri)/],
-		[6, /(max|pro|subscri).{0,200}credit balance is too low/],
+		[9.5, /credit balance is too low.{0,200}((max|pro|team) (plan|account|user|subscri)|subscri)/],
+		[9.5, /((max|pro|team) (plan|account|user|subscri)|subscri).{0,200}credit balance is too low/],
 		[5, /credit balance is too low(?! to access)/],
 		[4, /api usage billing/],
 		[8, /detected a custom api key in your environment/],
@@ -31,7 +31,7 @@ export const precedenceMessages: CauseMessages = {
 	],
 	'token-rejected': [
 		[6, /claude_code_oauth_token.{0,200}(401|invalid bearer token)/],
-		[5, /(setup-token|claude-code-action|github actions?).{0,200}(invalid bearer token|oauth token has exp|401)/],
+		[9.7, /(setup-token|claude-code-action|github actions?).{0,200}(invalid bearer token|oauth token has exp|401)/],
 		[5, /claude_code_oauth_token/],
 	],
 	'gateway-token-left': [
@@ -40,20 +40,20 @@ export const precedenceMessages: CauseMessages = {
 			/anthropic_auth_token[=:] ?(ollama|test|dummy|proxy_managed|lm-?studio|freecc|any|none|sk-local|local|placeholder|not-?needed|no-key|sk-dummy|unused|fake|sk-1234)(?![\w-]*\w{12})/,
 		],
 		[8, /proxy_managed/],
-		[8, /invalid auth token · fix external auth token/],
+		[9, /invalid auth token · fix external auth token/],
 		[7, /anthropic_auth_token.{0,160}(invalid bearer token|401)/],
 		[7, /(invalid bearer token|401).{0,160}anthropic_auth_token/],
 		[6, /unset anthropic_auth_token/],
-		[5, /invalid bearer token/],
+		[5, /invalid bearer tok/],
 	],
 	'gateway-url-left': [
 		[9, /check the gateway set in anthropic_base_url/],
 		[9, /anthropic base url: ?http:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])/],
 		[7, /check your inference gateway \((localhost|127\.0\.0\.1)/],
-		[6, /econnrefused (127\.0\.0\.1|::1|localhost):(15721|3456|8317|11434|1234|8082|4000)(?!\d)/],
+		[7.5, /econnrefused (127\.0\.0\.1|::1|localhost):(15721|3456|8317|11434|1234|8082|4000)(?!\d)/],
 		[5, /failed to connect to (localhost|127\.0\.0\.1) port (15721|3456|8317|11434|1234|8082|4000)/],
 		[5, /connection refused.{0,20}a firewall or proxy may be blocking it/],
-		[8, /unable to connect to api \((connectionrefused|econnrefused)/],
+		[9, /unable to connect to api \((connectionrefused|econnrefused)/],
 		[5, /connection (refused|error).{0,40}\((connectionrefused|econnrefused)/],
 		[4, /econnrefused (127\.0\.0\.1|::1|localhost)/],
 		[3, /connectionrefused|econnrefused/],
@@ -108,7 +108,7 @@ export const precedenceMessages: CauseMessages = {
 		[7, /the sso session (associated with this profile )?has expired/],
 		[7, /(token is expired|sso).{0,80}aws sso login/],
 		[6, /aws sso login/],
-		[6, /gcloud auth (application-default )?login/],
+		[7.5, /gcloud auth (application-default )?login/],
 		[8, /access denied due to invalid subscription key/],
 		[8, /could not load (aws|google cloud) credentials/],
 		[8, /the security token included in the request is expired/],
@@ -121,7 +121,7 @@ export const precedenceMessages: CauseMessages = {
 		[6, /(bedrock|vertex|foundry).{0,80}(credentials?|unauthori[sz]ed|access denied|accessdenied|forbidden|expired)/],
 		[6, /defaultcredentialserror|application default credentials/],
 		[6, /aws_bearer_token_bedrock/],
-		[5, /permissiondenied.{0,40}aad|aadsts\d+/],
+		[9, /permissiondenied.{0,40}aad|aadsts\d+/],
 		[4, /accessdeniedexception/],
 	],
 	'key-declined': [
@@ -133,6 +133,8 @@ export const precedenceMessages: CauseMessages = {
 		[6, /do you want to use this api key\?/],
 	],
 	'managed-policy': [
+		[8.5, /(required|disabled|restricted|blocked|enforced) by (your )?organi[sz]ation.?s? managed settings/],
+
 		[10, /managed settings require a first-party login/],
 		[10, /unable to verify organi[sz]ation for the current/],
 		[10, /this machine requires organi[sz]ation/],
@@ -179,6 +181,8 @@ export const precedenceMessages: CauseMessages = {
 		[6, /(is|are) (no longer|not) (read|used|supported) (from|in|at) .{0,80}(settings|claude)/],
 	],
 	'helper-failed': [
+		[8, /(command failed|exit code|not found|permission denied).{0,80}apikeyhelper/],
+
 		[10, /apikeyhelper failed: ?exited/],
 		[10, /your apikeyhelper script is failing/],
 		[

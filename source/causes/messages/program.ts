@@ -3,6 +3,14 @@ import type {CauseMessages} from '../define.js';
 
 export const programMessages: CauseMessages = {
 	'claude-missing': [
+		[10, /(?<![\w-])claude(-code)?: ?(command )?not found/],
+		[10, /command not found: ?claude(-code)?(?![a-z_])/],
+
+		[
+			10,
+			/claude.{0,4}(n.?est pas reconnu|ist entweder falsch|wurde nicht als|no se reconoce|n(a|ã)o (e|é) reconhecido|non (e|è) riconosciuto|не является|nie jest rozpoznawan|不是内部或外部命令|は、?内部コマンド|は、?コマンドレット|项识别为|項辨識為|을\(를\)|은\(는\) 내부)/,
+		],
+
 		[10, /native binary (was )?not (found|installed)/],
 		[9, /spawn [^ ]{0,80}claude(\.cmd|\.exe)? enoent/],
 
@@ -13,7 +21,7 @@ export const programMessages: CauseMessages = {
 		[10, /the term claude is not recogni[sz]ed/],
 		[9, /\bunknown command:? '?claude'?(?![\w-])/],
 		[9, /spawn claude(\.cmd|\.exe)? enoent/],
-		[9, /claude code (executable |binary |cli )?(was )?not found/],
+		[9, /(claude code|claude cli|claude) (executable |binary |cli )?(was )?not found/],
 		[
 			9,
 			/(could not|couldn.?t|cannot|can.?t|unable to) find (the )?(claude code|claude cli|claude binary|claude executable|claude command|claude)(?! code's)/,
@@ -24,7 +32,7 @@ export const programMessages: CauseMessages = {
 		[8, /postinstall did not run/],
 		[8, /(claude|claude code|claude cli) is not installed/],
 		[7, /enoent.{0,60}(\/claude|claude\.exe|claude\.cmd)(?![.\w/-])/],
-		[7, /npm install -g @anthropic-ai\/claude-code/],
+		[4, /npm install -g @anthropic-ai\/claude-code/],
 		[7, /no such file or directory: ?.?claude.?$/],
 		[6, /(native installation exists but|installation.{0,20}) .{0,60}not in your path/],
 		[6, /claude.{0,60}not (in|on) (your |the )?path/],

@@ -13,7 +13,7 @@ export const serverMessages: CauseMessages = {
 		[10, /credit balance is too low to access/],
 		[9, /go to plans & (amp;)?billing/],
 		[9, /billing_error/],
-		[8, /credit balance (is )?too low/],
+		[9, /credit balance (is )?too low/],
 		[8, /(purchase|add|buy|out of|not enough|insufficient|low|no remaining) credits?/],
 		[7, /payment (method|required)/],
 		[6, /insufficient (balance|funds|quota|credits?)/],
@@ -134,7 +134,7 @@ export const serverMessages: CauseMessages = {
 		[7, /it may not exist or you may not have access to it/],
 		[6, /not_found_error/],
 		[5, /anthropic.{0,60}(?<!module)notfounderror/],
-		[4, /(?<!module)notfounderror/],
+		[4, /(?<![a-z])notfounderror/],
 		[3, /(api error|error code|status|http\/[\d.]+):? ?404/],
 	],
 	'request-too-large': [
@@ -147,6 +147,8 @@ export const serverMessages: CauseMessages = {
 		[6, /413.{0,40}(entity|payload|large)/],
 	],
 	'rate-limited': [
+		[9, /approaching (your )?(usage|weekly|5-hour|session) limit/],
+
 		[10, /you.?ve (hit|reached) your .{0,24}limit/],
 		[10, /rate_limit_error/],
 		[9, /request rejected \(429/],
@@ -163,7 +165,7 @@ export const serverMessages: CauseMessages = {
 		[6, /rate limit(ed| exceeded| reached)?/],
 		[6, /concurrent (connections|requests).{0,40}(exceed|limit)/],
 		[5, /limit.{0,6}resets? /],
-		[5, /throttlingexception/],
+		[7, /throttlingexception/],
 		[5, /quota exceeded|resource_exhausted/],
 		[3, /(api error|error code|status|http\/[\d.]+):? ?429/],
 	],
@@ -178,10 +180,12 @@ export const serverMessages: CauseMessages = {
 		[6, /upstream (connect error|request timeout|error|timed out)/],
 		[5, /(bad gateway|gateway time-?out|service (is )?(temporarily )?unavailable)/],
 		[5, /internal server error/],
-		[5, /error code 5(20|21|22|23|24|25|26)|web server is down/],
+		[7, /error (code )?5(20|21|22|23|24|25|26)|web server is down/],
 		[3, /(api error|error code|status|http\/[\d.]+):? ?5(0[0234]|2\d)/],
 	],
 	overloaded: [
+		[7, /(anthropic|claude)[^{}]{0,40}overloaded/],
+
 		[10, /overloaded_error/],
 		[10, /repeated 529/],
 		[9, /529.{0,40}overloaded/],
@@ -193,7 +197,7 @@ export const serverMessages: CauseMessages = {
 		[4, /overloaded/],
 	],
 	outage: [
-		[8, /authorization failed.{0,10}internal server error/],
+		[9, /authorization failed.{0,10}internal server error/],
 		[8, /(login failed|oauth error): ?timeout of \d+ms exceeded/],
 		[6, /oauth error: ?request failed with status code 5\d\d/],
 

@@ -3,6 +3,11 @@ import type {CauseMessages} from '../define.js';
 
 export const signInMessages: CauseMessages = {
 	'login-missing': [
+		[8, /no credentials (were )?(found|stored) for/],
+		[8, /no api key (was )?found for (anthropic|claude)/],
+
+		[8, /enoent[^{}]{0,60}\.credentials\.json/],
+
 		[8, /(missing|no) (anthropic|claude) api key/],
 		[7, /anthropic_api_key must be/],
 
@@ -10,7 +15,7 @@ export const signInMessages: CauseMessages = {
 			9,
 			/seckeychainsearchcopynext.{0,40}could not be found.{0,200}claude code|claude code-credentials.{0,200}seckeychainsearchcopynext/,
 		],
-		[7, /seckeychainsearchcopynext: ?the specified item could not be found/],
+		[9, /seckeychainsearchcopynext: ?the specified item could not be found/],
 
 		[8, /not logged in · (please )?run \/?(login|claude)/],
 		[8, /not logged in\. (please )?run (claude )?(auth )?\/?login/],
@@ -43,27 +48,34 @@ export const signInMessages: CauseMessages = {
 		[4, /api key (is )?(missing|required|not found)/],
 	],
 	'login-expired': [
+		[9, /refresh token not found or invalid/],
+
+		[8, /refreshtokenexpiresat.{0,30}past/],
+
+		[8, /failed to refresh (the )?oauth token/],
+		[8, /oauth token refresh failed/],
+
 		[9, /login expired · (please )?run \/login/],
 		[9, /oauth (access )?token has exp/],
 		[9, /login: ?expired/],
 		[9, /anthropic profile login expired/],
 		[9, /oauth session expired/],
 		[8, /obtain a new token or refresh your existing/],
-		[8, /refresh[_ ]?token (is |has )?(expired|invalid|not found|already used|been used)/],
+		[7, /refresh[_ ]?token (is |has )?(expired|invalid|not found)/],
 		[8, /no refresh token/],
 		[5, /session (has )?expired\. (please )?(run )?(log ?in|sign in|\/login|re-?authenticate)/],
-		[5, /your (login|session|credentials?|oauth token|sign-in) (has |have )?expired/],
+		[5, /your (claude )?(login|session|credentials?|oauth token|sign-in) (has |have )?expired/],
 		[6, /re-?authenticate to continue/],
 		[6, /token_expired/],
-		[5, /login expire/],
+		[7, /login expire/],
 		[5, /invalid_grant/],
 		[4, /token (has )?expired/],
 		[3, /failed to (refresh|renew)( oauth| access)? token/],
 	],
 	'login-rejected': [
 		[8, /oauth access token is invalid/],
-		[7, /invalid authentication credentials/],
-		[7, /invalid bearer token/],
+		[9, /invalid authentication credentials/],
+		[9, /invalid bearer tok/],
 		[7, /invalid oauth token/],
 		[6, /the provided token was not found or is malformed/],
 		[5, /failed to authenticate\. api error: ?401/],
@@ -90,6 +102,8 @@ export const signInMessages: CauseMessages = {
 	],
 	'login-expiry-zero': [[5, /refreshtoken: ?sk-.{3,200}expiresat: ?0[,}]/]],
 	'login-corrupt': [
+		[9, /parse error[^{}]{0,120}\.credentials\.json/],
+
 		[
 			9,
 			/\.credentials\.json.{0,60}(unexpected (token|end|non-whitespace|character|eof)|is not valid json|json parse error|is corrupt|invalid json|parse error)/,
@@ -118,12 +132,14 @@ export const signInMessages: CauseMessages = {
 		[4, /login.{0,40}(could not|couldn't|not) be? ?saved/],
 	],
 	'login-race': [
-		[6, /refresh[_ ]?token (was |has )?(already|been) (used|redeemed|rotated)/],
-		[8, /refresh_token_reused/],
+		[9, /refresh[_ ]?token (was |has )?(already|been) (used|redeemed|rotated)/],
+		[9, /refresh_token_reused/],
 		[4, /(logged out|signed out|re-?login|log in again) (again )?(every|each) (day|morning|few hours|night|time)/],
 		[3, /oauth token has exp.{0,80}refresh your existing/],
 	],
 	'config-corrupt': [
+		[9, /claude configuration file is (corrupt|not valid|invalid)/],
+
 		[10, /claude configuration file at.{0,120}is corrupted/],
 		[10, /\.claude\.json.{0,30}is corrupted/],
 		[9, /the corrupted file has been backed up/],
@@ -143,11 +159,11 @@ export const signInMessages: CauseMessages = {
 		[3, /select login method/],
 	],
 	'config-dir-split': [
-		[5, /claude_config_dir=?.{0,160}not logged in/],
-		[4, /not logged in.{0,160}claude_config_dir/],
+		[9.5, /claude_config_dir=?.{0,160}not logged in/],
+		[9.5, /not logged in.{0,160}claude_config_dir/],
 	],
 	'home-split': [
-		[5, /sudo claude.{0,120}not logged in/],
+		[9, /sudo claude.{0,120}not logged in/],
 		[3, /home (is )?not (set|defined|found)/],
 	],
 	'login-locked': [
@@ -158,6 +174,8 @@ export const signInMessages: CauseMessages = {
 		[6, /lock file is already being held/],
 	],
 	'login-link-broken': [
+		[8, /no matches found: ?https:\/\/(claude|platform\.claude|console\.anthropic)/],
+
 		[9, /auth error: ?invalid code/],
 
 		[9, /invalid oauth request/],
@@ -180,6 +198,6 @@ export const signInMessages: CauseMessages = {
 	],
 	'user-mismatch': [
 		[6, /claude code-credentials.{0,200}seckeychainsearchcopynext/],
-		[5, /user: ?(unbound variable|parameter not set)/],
+		[7, /user: ?(unbound variable|parameter not set)/],
 	],
 };

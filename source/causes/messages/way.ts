@@ -3,6 +3,8 @@ import type {CauseMessages} from '../define.js';
 
 export const wayMessages: CauseMessages = {
 	offline: [
+		[8, /could not connect to claude/],
+
 		[8, /socket connection was closed unexpectedly/],
 
 		[
@@ -31,7 +33,7 @@ export const wayMessages: CauseMessages = {
 			/(name or service not known|nodename nor servname|temporary failure in name resolution|network is unreachable|getaddrinfo failed|unknown ?host|etimedout|connect timeout).{0,200}(api\.anthropic\.com|claude\.ai|platform\.claude\.com|anthropic)/,
 		],
 		[
-			8,
+			9,
 			/unable to connect to api \((enotfound|eai_again|etimedout|enetunreach|ehostunreach|timeout|failedtoopensocket|connectionclosed|fetcherror)/,
 		],
 		[6, /unable to connect to api/],
@@ -42,7 +44,7 @@ export const wayMessages: CauseMessages = {
 			/(the remote name could not be resolved|could not resolve host|err_name_not_resolved|err_internet_disconnected|err_network|err_address_unreachable)/,
 		],
 		[6, /(check (your |the )?(internet|network)( connection)?|no internet)/],
-		[5, /(?<!modul)enotfound|eai_again|enetunreach|ehostunreach|enetdown/],
+		[5, /(getaddrinfo|\(|:) ?enotfound|eai_again|enetunreach|ehostunreach|enetdown/],
 		[
 			5,
 			/(name or service not known|nodename nor servname|temporary failure in name resolution|getaddrinfo failed|network is unreachable|no route to host|no such host)/,
@@ -103,6 +105,8 @@ export const wayMessages: CauseMessages = {
 		[6, /socks5?h?:\/\//],
 	],
 	'tls-intercepted': [
+		[8, /cert_has_expired|certificate has expired/],
+
 		[6, /ssl_error_syscall|ssl_connect/],
 
 		[10, /self[_ -]signed[_ -]cert(ificate)?[_ ]in[_ ](certificate )?chain/],
@@ -124,7 +128,7 @@ export const wayMessages: CauseMessages = {
 		[8, /(sec_e_untrusted_root|crypt_e_no_revocation_check|cert_trust_is_untrusted_root)/],
 		[8, /err_cert_authority_invalid/],
 		[8, /the certificate (is not trusted|chain was issued by an authority that is not trusted)/],
-		[7, /ignoring extra certs from/],
+		[9, /ignoring extra certs from/],
 		[7, /(err_tls_cert_altname_invalid|hostname.{0,40}doesn.?t match|hostname\/ip does not match)/],
 		[6, /(ssl|tls) (handshake|certificate|error|alert).{0,60}(fail|unknown|error|untrusted|bad)/],
 		[6, /eproto.{0,80}(ssl|tls)|wrong version number/],

@@ -15,14 +15,19 @@ const refused = ({tight}: Pasted) =>
 	/econnrefused|connectionrefused|connectionerror|failedtoconnect|unabletoconnect/.test(tight);
 const notFound = ({statuses, tight}: Pasted) =>
 	statuses.includes(404) || /issuewiththeselectedmodel|not_found_error|404notfound/.test(tight);
-const of = (pasted: Pasted, name: string) => pasted.variables.get(name) ?? '';
+/** Whether the text gives this variable a value of this kind. */
+const holds = (pasted: Pasted, name: string, is: (value: string) => boolean = () => true) =>
+	(pasted.variables.get(name) ?? []).some((value) => value !== '' && is(value));
 /** An example value. One that somebody masked before pasting (sk-ant-***) says nothing. */
 const isExample = (value: string) => isPlaceholder(value) && !/\*|\.{3}/.test(value);
 /** The kind, also of a value that was masked behind its prefix. */
 const kindIn = (value: string) => kindOf(value.replace(/[*.x]{2,}/i, 'a1B'));
+const otherKinds: ReadonlySet<string> = new Set(['oauth', 'refresh', 'admin', 'session', 'enterprise']);
 const isLocal = (url: string) => /^\S*?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])/i.test(url);
-const proxy = (pasted: Pasted) => of(pasted, 'HTTPS_PROXY') || of(pasted, 'HTTP_PROXY') || of(pasted, 'ALL_PROXY');
-const isElsewhere = (url: string) => url !== '' && !isLocal(url) && !/anthropic\.com|claude\.com/i.test(url);
+const isSocks = (url: string) => /^socks/i.test(url);
+const hasProxy = (pasted: Pasted, is: (value: string) => boolean) =>
+	['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].some((name) => holds(pasted, name, is));
+const isElsewhere = (url: string) => !isLocal(url) && !/anthropic\.com|claude\.com/i.test(url);
 
 /** A near miss of a known name. A wrap can cut a name: a piece of one that stands whole in the text is no near miss. */
 function hasNearMiss({lines, tight}: Pasted): boolean {
@@ -47,49 +52,49 @@ const rules: readonly Rule[] = [
 		id: 'gateway-token-left',
 		score: 12,
 		why: 'ANTHROPIC_AUTH_TOKEN holds a placeholder, and a bearer token is refused.',
-		when: (pasted) => isExample(of(pasted, 'ANTHROPIC_AUTH_TOKEN')) && refusal(pasted),
+		when: (pasted) => holds(pasted, 'ANTHROPIC_AUTH_TOKEN', isExample) && refusal(pasted),
 	},
 	{
 		id: 'gateway-token-left',
 		score: 9.5,
 		why: 'ANTHROPIC_AUTH_TOKEN is set, and the credential is refused.',
-		when: (pasted) => of(pasted, 'ANTHROPIC_AUTH_TOKEN') !== '' && refusal(pasted),
+		when: (pasted) => holds(pasted, 'ANTHROPIC_AUTH_TOKEN') && refusal(pasted),
 	},
 	{
 		id: 'gateway-url-left',
-		score: 12,
+		score: 13,
 		why: 'ANTHROPIC_BASE_URL names this machine, and the connection is refused.',
-		when: (pasted) => isLocal(of(pasted, 'ANTHROPIC_BASE_URL')) && refused(pasted),
+		when: (pasted) => holds(pasted, 'ANTHROPIC_BASE_URL', isLocal) && refused(pasted),
 	},
 	{
 		id: 'base-url-extra-path',
 		score: 12,
 		why: 'ANTHROPIC_BASE_URL ends in /v1, and something is not found.',
-		when: (pasted) => /\/v1(?:\/messages)?\/?$/.test(of(pasted, 'ANTHROPIC_BASE_URL')) && notFound(pasted),
+		when: (pasted) =>
+			holds(pasted, 'ANTHROPIC_BASE_URL', (url) => /\/v1(?:\/messages)?\/?$/.test(url)) && notFound(pasted),
 	},
 	{
 		id: 'base-url-invalid',
 		score: 11,
 		why: 'ANTHROPIC_BASE_URL has no scheme, and the URL is invalid.',
 		when: (pasted) =>
-			of(pasted, 'ANTHROPIC_BASE_URL') !== '' &&
-			!/^https?:\/\//i.test(of(pasted, 'ANTHROPIC_BASE_URL')) &&
+			holds(pasted, 'ANTHROPIC_BASE_URL', (url) => !/^https?:\/\//i.test(url)) &&
 			/invalidurl|protocol|scheme/.test(pasted.tight),
 	},
 	{
 		id: 'key-placeholder',
 		score: 12,
 		why: 'ANTHROPIC_API_KEY holds an example value.',
-		when: (pasted) => isExample(of(pasted, 'ANTHROPIC_API_KEY')) && refusal(pasted),
+		when: (pasted) => holds(pasted, 'ANTHROPIC_API_KEY', isExample) && refusal(pasted),
 	},
 	{
 		id: 'key-wrong-kind',
 		score: 11.5,
 		why: 'The prefix of the value does not fit its variable.',
 		when: (pasted) =>
-			(['oauth', 'refresh', 'admin', 'session', 'enterprise'].includes(kindIn(of(pasted, 'ANTHROPIC_API_KEY'))) ||
-				kindIn(of(pasted, 'CLAUDE_CODE_OAUTH_TOKEN')) === 'api-key' ||
-				kindIn(of(pasted, 'ANTHROPIC_AUTH_TOKEN')) === 'api-key') &&
+			(holds(pasted, 'ANTHROPIC_API_KEY', (value) => otherKinds.has(kindIn(value))) ||
+				holds(pasted, 'CLAUDE_CODE_OAUTH_TOKEN', (value) => kindIn(value) === 'api-key') ||
+				holds(pasted, 'ANTHROPIC_AUTH_TOKEN', (value) => kindIn(value) === 'api-key')) &&
 			refusal(pasted),
 	},
 	{
@@ -98,32 +103,33 @@ const rules: readonly Rule[] = [
 		why: "ANTHROPIC_API_KEY holds another vendor's key, or the base URL is another vendor's.",
 		when: (pasted) =>
 			refusal(pasted) &&
-			(kindIn(of(pasted, 'ANTHROPIC_API_KEY')) === 'other-vendor' ||
-				(isElsewhere(of(pasted, 'ANTHROPIC_BASE_URL')) && kindIn(of(pasted, 'ANTHROPIC_API_KEY')) === 'api-key')),
+			(holds(pasted, 'ANTHROPIC_API_KEY', (value) => kindIn(value) === 'other-vendor') ||
+				(holds(pasted, 'ANTHROPIC_BASE_URL', isElsewhere) &&
+					holds(pasted, 'ANTHROPIC_API_KEY', (value) => kindIn(value) === 'api-key'))),
 	},
 	{
 		id: 'gateway-rejected',
 		score: 9.2,
 		why: "ANTHROPIC_BASE_URL names a gateway, and the answer has no request id of Anthropic's.",
-		when: (pasted) => refusal(pasted) && isElsewhere(of(pasted, 'ANTHROPIC_BASE_URL')) && !pasted.hasRequestId,
+		when: (pasted) => refusal(pasted) && holds(pasted, 'ANTHROPIC_BASE_URL', isElsewhere) && !pasted.hasRequestId,
 	},
 	{
 		id: 'token-overrides-login',
 		score: 10,
 		why: 'CLAUDE_CODE_OAUTH_TOKEN is set, and the credential is refused.',
-		when: (pasted) => of(pasted, 'CLAUDE_CODE_OAUTH_TOKEN') !== '' && refusal(pasted),
+		when: (pasted) => holds(pasted, 'CLAUDE_CODE_OAUTH_TOKEN') && refusal(pasted),
 	},
 	{
 		id: 'proxy-unreachable',
 		score: 11,
 		why: 'A proxy is set, and the connection is refused.',
-		when: (pasted) => proxy(pasted) !== '' && !/^socks/i.test(proxy(pasted)) && refused(pasted),
+		when: (pasted) => hasProxy(pasted, (url) => !isSocks(url)) && refused(pasted),
 	},
 	{
 		id: 'proxy-invalid',
 		score: 11,
 		why: 'The proxy is a SOCKS proxy.',
-		when: (pasted) => /^socks/i.test(proxy(pasted)) && pasted.isError,
+		when: (pasted) => hasProxy(pasted, isSocks) && pasted.isError,
 	},
 	{
 		id: 'cloud-flag-left',
@@ -132,7 +138,7 @@ const rules: readonly Rule[] = [
 		when: (pasted) =>
 			pasted.isError &&
 			['BEDROCK', 'VERTEX', 'FOUNDRY'].some((name) =>
-				/^(?:1|true|yes|on)$/i.test(of(pasted, `CLAUDE_CODE_USE_${name}`)),
+				holds(pasted, `CLAUDE_CODE_USE_${name}`, (value) => /^(?:1|true|yes|on)$/i.test(value)),
 			),
 	},
 	{

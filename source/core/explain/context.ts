@@ -1,0 +1,112 @@
+// What a text is about: Claude, another service, an error or a story. It decides how telling words must be to count.
+
+const claude =
+	/claude|anthropic|sk-ant-|x-api-key|apikeyhelper|api error[:( ]|req_01|\/v1\/messages|\/login\b|overloaded_error|authentication_error|litellm|bedrock|aiplatform/;
+
+/** What only Claude Code, the API and their clients say; the bare name is not enough. */
+const strictlyClaude = new RegExp(
+	[
+		/anthropic|sk-ant-|x-api-key|apikeyhelper|authentication_error|overloaded_error|api error[:( ]|claudeaioauth/,
+		/claude (?:code|auth|login|logout|-p|setup)|claude\.ai|claude\.com|\.claude\b|claude_code|\/login\b/,
+		/loggedin'?: ?(?:false|true)|oauth (?:token|error|authentication)|login failed: timeout|fix external|api returned/,
+		/refreshtokenexpiresat|forcelogin|\bclaude\b.{0,40}(?:error|failed|invalid|expired|not found|denied)/,
+	]
+		.map(({source}) => source)
+		.join('|'),
+);
+
+const squeezed =
+	/anthropic|sk-ant-|x-api-key|apikeyhelper|authentication_error|overloaded_error|apierror[:(]|\.claude|claudecode/;
+
+/** Other services and tools whose errors look alike. */
+const foreign = new RegExp(
+	[
+		/github|gitlab|bitbucket|\bgit (?:commit|push|pull|clone|log|diff|tag|fetch)\b|\bssh\b|sshd|publickey/,
+		/\bnpm\b|registry\.|\bdocker\b|^pip|pip\.|pypi|cargo|maven|gradle|composer|rubygems|\bapt\b|apt-get|\byum\b|\bbrew\b|homebrew/,
+		/openai|gpt-\d|\bgroq\b|mistralai|generativeai|google\.genai|huggingface|cohere|replicate|elevenlabs/,
+		/postgres|psycopg|mysql|mariadb|mongo|redis|rabbitmq|kafka|elasticsearch|ldap|\bsmtp|imap/,
+		/botocore|boto3|\bs3\b|amazonaws\.com\/|getcalleridentity|\(gcloud|\baz:|kubectl|terraform|ansible|azure devops|dev\.azure/,
+		/stripe|sk_(?:test|live)_|twilio|sendgrid|mailgun|slack|telegram|discord|spotify|twitter|x\.com|facebook|instagram|shopify|paypal/,
+		/google maps|maps\.googleapis|firebase|supabase|auth0|okta|keycloak|wordpress|jenkins|sonar|nexus|artifactory|jira|confluence|atlassian/,
+		/heroku|vercel|netlify|cloudinary|algolia|datadog|sentry|notion|airtable|jwt/,
+	]
+		.map(({source}) => source)
+		.join('|'),
+	'i',
+);
+
+const error = new RegExp(
+	[
+		/(?:error|exception|failed|failure|fatal|warning|denied|refused|invalid|unauthori[sz]ed|forbidden)\s*[:([{·]/,
+		/\b\w+(?:error|exception)\b|http\/\d|api error|traceback|curl: \(\d|(?:^| )✘/,
+		/\b[45]\d\d (?:unauthori[sz]ed|forbidden|not found|bad |too many|payment|internal|service|gateway|proxy|request|payload|\{)/,
+	]
+		.map(({source}) => source)
+		.join('|'),
+);
+
+const trouble =
+	/error|fail|expired?\b|invalid|denied|refused|\bnot\b|cannot|can't|couldn't|unable|missing|revoked|\blimit|blocked|disabled|rejected|overloaded|exceed|unauthori|forbidden|corrupt|conflict|unknown|outdated|too (?:low|large|many)|\b[45]\d\d\b/;
+
+const story = new RegExp(
+	[
+		/\bi've\b|\bi have (?:done|added|updated|fixed|made|renamed|changed)\b|so that|tests? pass|pull request|please review/,
+		/\b(?:updated|added|fixed|refactor|renamed|implement|rewrote|handle[sd]?|describes?)\w*\b|^#|\|---/,
+		/\bhow (?:do|to|can)\b|\bwhat (?:is|are|does)\b|\bif (?:the|you|it)\b|\bmeans\b|documentation says/,
+		/\bthe (?:docs|documentation|api (?:answers|returns))\b/,
+	]
+		.map(({source}) => source)
+		.join('|'),
+);
+
+const aboutGit = /^(?:\$ )?git (?:commit|log|show|diff|add|tag|blame)\b/;
+const ownWords = /claude|anthropic|sk-ant-|x-api-key|api error[:(]/i;
+
+export type Context = {
+	/** Speaks of Claude, Anthropic or something that only they have. */
+	readonly isAboutClaude: boolean;
+	/** By more than the bare name. */
+	readonly isStrictlyClaude: boolean;
+	/** Speaks of another service. */
+	readonly isForeign: boolean;
+	/** Has the form of an error, not of prose. */
+	readonly isError: boolean;
+	/** Tells of something, as people and documentation do. */
+	readonly isStory: boolean;
+	/** Short, and speaks of trouble: a message on its own. */
+	readonly isTroubled: boolean;
+};
+
+/** `all`: every line; `line`: what is left of them on one line, lower case; `tight`: the same without blanks. */
+export function contextOf(all: readonly string[], line: string, tight: string): Context {
+	// A wrap can cut a word: joined without blanks it is whole again.
+	const joined = all.join('').toLowerCase();
+	const says = (pattern: RegExp) => pattern.test(line) || pattern.test(joined);
+	const isStrictlyClaude = says(strictlyClaude) || squeezed.test(tight);
+	return {
+		isAboutClaude: isStrictlyClaude || says(claude) || /claude/.test(tight),
+		isStrictlyClaude,
+		isForeign: all.some((one) => foreign.test(one)) || foreign.test(joined),
+		isError: says(error),
+		isStory: story.test(line),
+		isTroubled: line.length <= 400 && says(trouble),
+	};
+}
+
+/** Without the lines that are another program's: in a transcript one of git or npm stands next to one of Claude Code. */
+export function ownLines(all: readonly string[]): readonly string[] {
+	return all.filter(
+		(line, at) =>
+			line !== '' && !aboutGit.test(line) && (!foreign.test(line) || ownWords.test(withNeighbours(all, at))),
+	);
+}
+
+/** Whether a line may go on in the next one: it is as long as the narrowest window that is reckoned with, but for a final blank. */
+export function isWrapped(line: string): boolean {
+	return line.length >= 36;
+}
+
+function withNeighbours(lines: readonly string[], at: number): string {
+	const [before = '', line = '', after = ''] = [lines[at - 1], lines[at], lines[at + 1]];
+	return (isWrapped(before) ? before : '') + line + (isWrapped(line) ? after : '');
+}

@@ -1,0 +1,71 @@
+// The grid: every cause has a catalogue entry, a broken case, a clean case and a message, or a reason why it has none.
+import {readdirSync, readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {expect, it} from 'vitest';
+import {causeOf} from '../../source/causes/index.js';
+import {publicIds} from './ids.js';
+import {noBrokenCase, noCleanCase, noMessage} from './reasons.js';
+
+/** False only until the cases are in test/cases; then the grid is strict. */
+const areCasesHere = false;
+const fewestCases = 150;
+
+type Expected = {
+	readonly rootCause?: string | readonly string[] | null;
+	readonly findings?: readonly string[];
+	readonly never?: readonly string[];
+};
+
+const folder = fileURLToPath(new URL('../cases', import.meta.url));
+const cases = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+	.filter((name) => name.endsWith('.json'))
+	.map((name) => (JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as {readonly expect: Expected}).expect);
+const messages = readFileSync(new URL('../core/messages.jsonl', import.meta.url), 'utf8')
+	.split('\n')
+	.filter((line) => line !== '')
+	.map((line) => (JSON.parse(line) as {readonly expect: readonly string[]}).expect);
+
+const columns: readonly {
+	readonly name: string;
+	readonly has: ReadonlySet<string>;
+	readonly reasons: Readonly<Record<string, string>>;
+	readonly isStrict: boolean;
+}[] = [
+	{
+		name: 'a catalogue entry',
+		has: new Set(publicIds.filter((id) => causeOf(id) !== undefined)),
+		reasons: {},
+		isStrict: true,
+	},
+	{
+		name: 'a broken case',
+		has: new Set(cases.flatMap(({rootCause, findings}) => [rootCause ?? [], findings ?? []].flat())),
+		reasons: noBrokenCase,
+		isStrict: areCasesHere,
+	},
+	{
+		name: 'a clean case',
+		has: new Set(cases.flatMap(({never}) => never ?? [])),
+		reasons: noCleanCase,
+		isStrict: areCasesHere,
+	},
+	{name: 'a message', has: new Set(messages.flat()), reasons: noMessage, isStrict: true},
+];
+
+it.each(columns)('every cause has $name, or a reason why none', ({has, reasons, isStrict}) => {
+	const without = publicIds.filter((id) => !has.has(id) && !(id in reasons));
+	expect(isStrict ? without : []).toEqual([]);
+});
+
+it.each(columns)('no reason stands for what has $name', ({has, reasons}) => {
+	expect(Object.keys(reasons).filter((id) => has.has(id) || !publicIds.includes(id))).toEqual([]);
+});
+
+it('names causes of the contract only', () => {
+	const named = columns.flatMap(({has}) => [...has]);
+	expect(named.filter((id) => !publicIds.includes(id))).toEqual([]);
+});
+
+it('has all cases to judge by', () => {
+	expect(cases.length).toBeGreaterThanOrEqual(areCasesHere ? fewestCases : 0);
+});

@@ -1,0 +1,104 @@
+// The command: what it prints for causes, status codes, messages and nonsense, and that no secret comes back.
+import stringWidth from 'string-width';
+import {describe, expect, it} from 'vitest';
+import {causeIds} from '../../source/causes/index.js';
+import {statusCodes} from '../../source/causes/status-codes.js';
+import {explain, explainCommand} from '../../source/commands/explain.js';
+import type {Options, World} from '../../source/commands/world.js';
+
+const text = (words: string, width = 80) => explainCommand({text: words, isJson: false, width});
+const json = (words: string) => JSON.parse(explainCommand({text: words, isJson: true, width: 80}).output);
+const key = `sk-ant-api03-${'Qm7z'.repeat(20)}AA`;
+
+describe('explainCommand', () => {
+	it('tells of a cause by its name', () => {
+		const {output, code} = text('key-declined');
+		expect(code).toBe(0);
+		expect(output).toContain('(key-declined)');
+		expect(output).toContain('How to tell it apart');
+		expect(output).toContain('1. ');
+	});
+
+	it.each(causeIds)('%s fits into 40 and 120 columns', (id) => {
+		for (const width of [40, 120]) {
+			const words = text(id, width).output.split('\n');
+			const long = words.filter(
+				(line) => stringWidth(line) > width && !/^https:|^\S+$|security |~\//.test(line.trim()),
+			);
+			expect(long).toEqual([]);
+		}
+		expect(json(id)).toMatchObject({causes: [id], recognised: true});
+	});
+
+	it.each(statusCodes.map(({status}) => status))('tells of status %i', (status) => {
+		expect(text(`HTTP ${status}`).output).toMatch(new RegExp(`^${status} `));
+		expect(json(String(status))).toMatchObject({recognised: true, status});
+	});
+
+	it('says honestly that it does not know a text', () => {
+		expect(text('hello there')).toMatchObject({code: 0});
+		expect(text('hello there').output).toMatch(/^Not recognised: hello there/);
+		expect(json('hello there')).toMatchObject({causes: [], recognised: false, input: 'hello there', explanations: []});
+	});
+
+	it('takes an empty text for wrong usage', () => {
+		expect(text(' \n').code).toBe(2);
+	});
+
+	it('puts the likeliest first and names the others', () => {
+		const {output} = text('⏺ Credit balance is too low\n> but I have a Max plan??');
+		expect(output).toContain('(key-overrides-login)');
+		expect(output.split('It could also be:')[1]).toContain('(credit-too-low)');
+	});
+
+	it.each([
+		['on the first line', `x-api-key: ${key}\n401 invalid x-api-key`],
+		['in a variable', `ANTHROPIC_API_KEY=${key} claude\nInvalid API key · Fix external API key`],
+		['cut by a wrap', `${key.slice(40)}\nAPI Error: 401 invalid x-api-key`],
+		['in a short piece', `${key.slice(-14)} API Error: 401 invalid x-api-key`],
+		['in a cookie', `sessionKey=${key.replace('api03', 'sid01')} 401 invalid x-api-key`],
+	])('never shows a key %s', (_, pasted) => {
+		for (const isJson of [true, false]) {
+			const {output} = explainCommand({text: pasted, isJson, width: 80});
+			for (let at = 0; at + 8 <= key.length - 13; at += 1) {
+				expect(output).not.toContain(key.slice(13 + at, 21 + at));
+			}
+		}
+	});
+
+	it('never lets the text drive the terminal', () => {
+		expect(text('\u001b[2Jhello\u0007 there').output).not.toMatch(/[\u001b\u0007]/);
+	});
+});
+
+describe('the command', () => {
+	const run = async (words: readonly string[], input = '') => {
+		const printed: string[] = [];
+		const warned: string[] = [];
+		const world: Pick<World, 'print' | 'warn' | 'readInput' | 'width'> = {
+			width: 80,
+			print: (line) => void printed.push(line),
+			warn: (line) => void warned.push(line),
+			readInput: async () => input,
+		};
+		const options: Pick<Options, 'words' | 'isJson'> = {words, isJson: true};
+		const code = await explain(options as Options, world as World);
+		return {code, printed, warned};
+	};
+
+	it('joins its words', async () => {
+		expect((await run(['Invalid', 'bearer', 'token'])).printed.join()).toContain('gateway-token-left');
+	});
+
+	it('reads standard input for -', async () => {
+		expect((await run(['-'], 'zsh: command not found: claude')).printed.join()).toContain('claude-missing');
+	});
+
+	it('warns on standard error about an empty text', async () => {
+		expect(await run(['-'], '')).toMatchObject({
+			code: 2,
+			printed: [],
+			warned: [expect.stringContaining('explain needs')],
+		});
+	});
+});
