@@ -1,0 +1,130 @@
+// The session in a real terminal: drawn, left in every way there is, and the terminal given back as it was found.
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import {type IPty, spawn} from '@lydell/node-pty';
+import {execa} from 'execa';
+import stripAnsi from 'strip-ansi';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+
+const cli = resolve('dist/cli.js');
+const pasteOff = '\u001B[?2004l';
+const showCursor = '\u001B[?25h';
+
+let home = '';
+let terminal: IPty | undefined;
+
+beforeEach(() => {
+	home = mkdtempSync(join(tmpdir(), 'claude-fix-session-'));
+	writeFileSync(join(home, '.claude.json'), '{"hasCompletedOnboarding":true}');
+});
+
+afterEach(() => {
+	terminal?.kill('SIGKILL');
+	rmSync(home, {recursive: true, force: true});
+});
+
+const environment = () => ({
+	HOME: home,
+	PATH: `${join(process.execPath, '..')}:/usr/bin:/bin`,
+	TERM: 'xterm-256color',
+	LANG: 'C.UTF-8',
+});
+
+/** Starts the session under a shell that says afterwards what state the terminal is in. */
+function start(args: readonly string[] = [], more: Readonly<Record<string, string>> = {}) {
+	// The inner shell becomes the program: its process id is known before that starts.
+	const inner = `echo "pid $$ "; exec "$0" "$1" --offline ${args.join(' ')}`;
+	const script = `sh -c '${inner}' "$0" "$1"; echo "code $?"; stty -a | tr ';' '\\n'; echo over`;
+	const pty = spawn('/bin/sh', ['-c', script, process.execPath, cli], {
+		cols: 80,
+		rows: 24,
+		cwd: home,
+		env: {...environment(), ...more},
+	});
+	terminal = pty;
+	let output = '';
+	pty.onData((data) => {
+		output += data;
+	});
+	return {
+		pty,
+		output: () => output,
+		/** Waits until the text was written since the last call. */
+		async sees(text: string): Promise<string> {
+			const until = Date.now() + 15_000;
+			while (!stripAnsi(output).includes(text)) {
+				if (Date.now() > until) {
+					throw new Error(`"${text}" was not written:\n${stripAnsi(output)}`);
+				}
+				await new Promise((done) => {
+					setTimeout(done, 20);
+				});
+			}
+			const seen = output;
+			output = '';
+			return seen;
+		},
+	};
+}
+
+function expectGivenBack(written: string, code: number): void {
+	expect(stripAnsi(written)).toContain(`code ${code}`);
+	expect(written).toContain(pasteOff);
+	expect(written).toContain(showCursor);
+	expect(written).toMatch(/(?<!-)\bicanon\b/);
+	expect(written).toMatch(/(?<!-)\becho\b/);
+}
+
+describe('a session in a terminal', () => {
+	it('draws home, looks, and is left with q', async () => {
+		const {pty, sees} = start();
+		expect(await sees('leave')).toContain('What fails?');
+		pty.write('\r');
+		await sees(' checks');
+		pty.write('q');
+		expectGivenBack(await sees('over'), 1);
+	});
+
+	it('acts key by key on ↓↓Enter in one read', async () => {
+		const {pty, sees} = start();
+		await sees('leave');
+		pty.write('\u001B[B\u001B[B\r');
+		await sees('Another app');
+		pty.write('\u0003');
+		expectGivenBack(await sees('over'), 130);
+	});
+
+	it.each<[NodeJS.Signals, number]>([
+		['SIGTERM', 143],
+		['SIGHUP', 129],
+		['SIGINT', 130],
+	])('gives the terminal back on %s', async (signal, code) => {
+		const {sees} = start();
+		const written = await sees('leave');
+		process.kill(Number(/pid (\d+)/.exec(written)?.[1]), signal);
+		expectGivenBack(await sees('over'), code);
+	});
+
+	it('draws without colours where none are wanted, also on a build server', async () => {
+		const {sees, pty} = start([], {NO_COLOR: '1', CI: 'true'});
+		const written = await sees('leave');
+		expect(written).not.toMatch(/\u001B\[[\d;]*m/);
+		pty.write('q');
+		expectGivenBack(await sees('over'), 0);
+	});
+});
+
+describe('without a terminal', () => {
+	it('says so, points to check, and exits with 2', async () => {
+		const {exitCode, stdout, stderr} = await execa(process.execPath, [cli], {
+			cwd: home,
+			env: environment(),
+			extendEnv: false,
+			reject: false,
+			stdin: 'ignore',
+		});
+		expect([exitCode, stdout]).toEqual([2, '']);
+		expect(stderr).toMatch(/terminal.*claude-fix check/);
+	});
+});

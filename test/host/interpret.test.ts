@@ -1,0 +1,180 @@
+// Effects meet their ports; whatever fails comes back as an answer.
+import {describe, expect, it} from 'vitest';
+import type {Effect, Message} from '../../source/core/session.js';
+import type {Changer} from '../../source/core/transaction.js';
+import {interpret, type Ports} from '../../source/host/interpret.js';
+import {broken, eventsOf, previews} from '../helpers/diagnosis.js';
+
+const secret = `sk-ant-api03-${'x7Q'.repeat(20)}`;
+
+function changerWith(change: Partial<Changer> = {}): Changer {
+	return {
+		apply: async () => ({kind: 'applied', id: 'one', left: []}),
+		undo: async (id = '') => ({kind: 'undone', id, steps: []}),
+		list: async () => [],
+		...change,
+	};
+}
+
+/** Performs one effect over ports that work, but for these; collects what is sent until nothing is left to do. */
+async function performed(effect: Effect, change: Partial<Ports> = {}): Promise<readonly Message[]> {
+	const messages: Message[] = [];
+	const [first] = previews;
+	const ports: Ports = {
+		diagnose: async (_, observe) => {
+			for (const event of eventsOf(broken)) {
+				observe(event);
+			}
+			return broken;
+		},
+		keep: () => {},
+		remember: () => {},
+		changer: changerWith(),
+		preview: async () => first ?? {title: '', lines: []},
+		explain: () => [{cause: 'org-disabled', title: 'Disabled'}],
+		handOver: async () => 0,
+		copy: async () => 'clipboard',
+		open: async () => true,
+		report: () => 'a report',
+		wait: async () => {},
+		now: () => 42,
+		leave: () => {},
+		...change,
+	};
+	interpret(ports)(effect, (message) => messages.push(message));
+	for (let turns = 0; turns < 5; turns++) {
+		await new Promise((resolve) => {
+			setImmediate(resolve);
+		});
+	}
+	return messages;
+}
+
+const fails = async (): Promise<never> => {
+	throw new Error(`it broke over ${secret}`);
+};
+
+const diagnose: Effect = {
+	kind: 'diagnose',
+	run: 3,
+	request: {purpose: 'claude-code', consents: new Set(), answers: {}, again: {kind: 'all'}},
+};
+
+describe('what works', () => {
+	it('sends every event of a diagnosis with its run, and keeps it', async () => {
+		const kept: unknown[] = [];
+		const messages = await performed(diagnose, {keep: (diagnosis) => void kept.push(diagnosis)});
+		expect(messages).toHaveLength(eventsOf(broken).length);
+		expect(messages.at(-1)).toEqual({kind: 'event', run: 3, event: {kind: 'done', diagnosis: broken}});
+		expect(kept).toEqual([broken]);
+	});
+
+	it.each<[Effect, unknown]>([
+		[
+			{kind: 'preview', token: 1, changes: [{kind: 'move-file', path: '/x'}]},
+			{kind: 'previewed', token: 1},
+		],
+		[
+			{kind: 'apply', token: 1, causes: [], changes: []},
+			{kind: 'applied', result: {kind: 'applied'}},
+		],
+		[
+			{kind: 'hand-over', token: 1, program: 'claude', args: []},
+			{kind: 'handed-back', code: 0},
+		],
+		[
+			{kind: 'undo', token: 1, id: 'x'},
+			{kind: 'undone', result: {kind: 'undone', id: 'x'}},
+		],
+		[{kind: 'load-history'}, {kind: 'history', entries: []}],
+		[
+			{kind: 'explain', token: 1, text: 'x'},
+			{kind: 'explained', found: [{cause: 'org-disabled'}]},
+		],
+		[
+			{kind: 'copy', text: 'x'},
+			{kind: 'note', text: 'Copied.'},
+		],
+		[
+			{kind: 'copy-report', diagnosis: broken},
+			{kind: 'note', text: 'The redacted report is copied.'},
+		],
+		[
+			{kind: 'open', url: 'https://status.claude.com'},
+			{kind: 'note', text: 'Opened https://status.claude.com'},
+		],
+		[
+			{kind: 'wait', token: 1, milliseconds: 1},
+			{kind: 'waited', token: 1, now: 42},
+		],
+	])('answers %j', async (effect, answer) => {
+		expect(await performed(effect)).toMatchObject([answer]);
+	});
+
+	it('opens nothing but pages of the web', async () => {
+		const opened: string[] = [];
+		const open = async (url: string) => opened.push(url) > 0;
+		await performed({kind: 'open', url: 'file:///etc/passwd'}, {open});
+		await performed({kind: 'open', url: 'https://claude.com'}, {open});
+		expect(opened).toEqual(['https://claude.com']);
+	});
+});
+
+describe('what fails', () => {
+	it.each<[Effect, Partial<Ports>, unknown]>([
+		[diagnose, {diagnose: fails}, {kind: 'run-failed', run: 3}],
+		[{kind: 'preview', token: 1, changes: [{kind: 'move-file', path: '/x'}]}, {preview: fails}, {kind: 'note'}],
+		[
+			{kind: 'apply', token: 1, causes: [], changes: []},
+			{changer: changerWith({apply: fails})},
+			{kind: 'applied', result: {kind: 'failed', isRolledBack: false}},
+		],
+		[{kind: 'hand-over', token: 1, program: 'claude', args: []}, {handOver: fails}, {kind: 'handed-back', code: null}],
+		[
+			{kind: 'undo', token: 1, id: 'x'},
+			{changer: changerWith({undo: fails})},
+			{kind: 'undone', result: {kind: 'refused'}},
+		],
+		[{kind: 'load-history'}, {changer: changerWith({list: fails})}, {kind: 'history', entries: []}],
+		[{kind: 'explain', token: 1, text: 'x'}, {explain: fails}, {kind: 'explained', found: []}],
+		[{kind: 'copy', text: 'x'}, {copy: fails}, {kind: 'note'}],
+		[{kind: 'remember', what: {}}, {remember: fails}, {kind: 'note'}],
+	])('comes back as an answer without secrets: %j', async (effect, ports, answer) => {
+		const messages = await performed(effect, ports);
+		expect(messages.at(-1)).toMatchObject(answer as object);
+		expect(JSON.stringify(messages)).not.toContain(secret);
+	});
+
+	it('a memory that fails does not take the diagnosis away', async () => {
+		expect((await performed(diagnose, {keep: fails})).at(-1)).toMatchObject({event: {kind: 'done'}});
+	});
+});
+
+describe('leaving', () => {
+	it('waits for the change that is under way', async () => {
+		const order: string[] = [];
+		let finish = () => {};
+		const changer = changerWith({
+			apply: () =>
+				new Promise((resolve) => {
+					finish = () => {
+						order.push('applied');
+						resolve({kind: 'applied', id: 'one', left: []});
+					};
+				}),
+		});
+		const ports = {changer, leave: () => void order.push('left'), wait: () => new Promise<void>(() => {})};
+		const perform = interpret({...(ports as unknown as Ports)});
+		perform({kind: 'apply', token: 1, causes: [], changes: []}, () => {});
+		perform({kind: 'quit', code: 0}, () => {});
+		await new Promise((resolve) => {
+			setImmediate(resolve);
+		});
+		expect(order).toEqual([]);
+		finish();
+		await new Promise((resolve) => {
+			setImmediate(resolve);
+		});
+		expect(order).toEqual(['applied', 'left']);
+	});
+});
