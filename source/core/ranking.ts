@@ -270,3 +270,8 @@ function unique(findings: readonly Finding[]): readonly Finding[] {
 	}
 	return [...kept.values()];
 }
+
+/** Every cause that the tables name, for a test that they are the catalogue's. */
+export const rankedCauses: readonly string[] = [
+	...new Set([...order, ...Object.keys(explains), ...Object.values(explains).flat()]),
+];

@@ -1,0 +1,118 @@
+// Checks run side by side: what they need, what they lack, crashes, hangs, and what all of it adds up to.
+import {describe, expect, it} from 'vitest';
+import {type AnyCheck, defineCheck, type Finding, optional} from '../../source/core/check.js';
+import type {Consent} from '../../source/core/consent.js';
+import {type DiagnosisEvent, diagnose, type Summary} from '../../source/core/diagnosis.js';
+import {defineProbe, Evidence, type Probe} from '../../source/core/evidence.js';
+import {scratchHost} from '../helpers/host.js';
+
+const machine = {platform: 'linux', shell: null, claude: null, inside: []} as const;
+const summaryOf = (isProved: boolean): Probe<Summary> =>
+	defineProbe({
+		id: 'summary',
+		read: async () => ({machine, ladder: [], requests: {}, refusals: {}, isProved, wanted: []}),
+	});
+const good = defineProbe({id: 'good', read: async () => 1});
+const bad = defineProbe<number>({id: 'bad', read: async () => Promise.reject(new Error('no such file'))});
+const asked = defineProbe({id: 'asked', consent: 'claude', read: async () => 1});
+const never = defineProbe<number>({id: 'never', read: () => new Promise(() => {})});
+const error: Finding = {cause: 'login-missing', severity: 'error', detail: '', where: [], fixes: []};
+
+async function run(
+	checks: readonly AnyCheck[],
+	{
+		isProved = true,
+		consents = [],
+		timeout = 5000,
+	}: {isProved?: boolean; consents?: readonly Consent[]; timeout?: number} = {},
+) {
+	const {host} = scratchHost({});
+	const events: DiagnosisEvent[] = [];
+	const diagnosis = await diagnose({
+		evidence: new Evidence({host, purpose: 'claude-code', consents: new Set(consents)}),
+		checks,
+		summary: summaryOf(isProved),
+		timeout,
+		observe: (event) => void events.push(event),
+	});
+	return {
+		diagnosis,
+		events,
+		outcomes: Object.fromEntries(
+			diagnosis.checks.map(({id, outcome, because}) => [id, because ? `${outcome}: ${because}` : outcome]),
+		),
+	};
+}
+
+const check = (
+	id: string,
+	needs: AnyCheck['needs'],
+	judge: () => readonly Finding[] = () => [],
+	timeout?: number,
+): AnyCheck =>
+	defineCheck({id, title: id, for: ['claude-code'], needs, judge, ...(timeout !== undefined && {timeout})});
+
+describe('diagnose', () => {
+	it('turns whatever happens into an outcome of that check alone', async () => {
+		const {outcomes, diagnosis} = await run([
+			check('passes', {good}),
+			check('finds', {good}, () => [error]),
+			check('warns', {good}, () => [{...error, cause: 'key-leaked', severity: 'warning'}]),
+			check('notes', {good}, () => [{...error, cause: 'folklore-file', severity: 'note'}]),
+			check('lacks', {bad}),
+			check('lacks but goes on', {bad: optional(bad)}),
+			check('not allowed', {asked}),
+			check('crashes', {good}, () => {
+				throw new Error('oh no');
+			}),
+			check('hangs', {never}, () => [], 50),
+			defineCheck({
+				id: 'elsewhere',
+				title: '',
+				for: ['claude-code'],
+				needs: {good},
+				unless: () => 'only macOS has it',
+				judge: () => [error],
+			}),
+			defineCheck({id: 'for apps', title: '', for: ['app'], needs: {good}, judge: () => [error]}),
+		]);
+		expect(outcomes).toEqual({
+			passes: 'passed',
+			finds: 'failed',
+			warns: 'warned',
+			notes: 'noted',
+			lacks: 'unverified: bad: no such file',
+			'lacks but goes on': 'passed',
+			'not allowed': 'skipped: needs the consent "claude"',
+			crashes: 'crashed: oh no',
+			hangs: 'timed-out: took longer than 0.1 s',
+			elsewhere: 'not-applicable: only macOS has it',
+		});
+		expect(diagnosis).toMatchObject({verdict: 'broken', rootCause: 'login-missing'});
+	});
+
+	it.each([
+		['healthy where the winning credential is proved', true, [check('passes', {good})], 'healthy'],
+		['unverified where it is not', false, [check('passes', {good})], 'unverified'],
+		['unverified where a check came to no end', true, [check('hangs', {never}, () => [], 20)], 'unverified'],
+		[
+			'not changed by warnings and notes',
+			true,
+			[check('warns', {good}, () => [{...error, severity: 'warning'}])],
+			'healthy',
+		],
+	] as const)('is %s', async (_, isProved, checks, verdict) => {
+		expect((await run(checks, {isProved})).diagnosis.verdict).toBe(verdict);
+	});
+
+	it('ends in time whatever hangs', async () => {
+		const {diagnosis, outcomes} = await run([check('hangs', {never}), check('passes', {good})], {timeout: 80});
+		expect(outcomes).toMatchObject({hangs: 'timed-out: took longer than 0.1 s', passes: 'passed'});
+		expect(diagnosis.milliseconds).toBeLessThan(3000);
+	});
+
+	it('tells the observer what is planned, started and finished', async () => {
+		const {events} = await run([check('passes', {good})]);
+		expect(events.map(({kind}) => kind)).toEqual(['planned', 'started', 'finished', 'done']);
+	});
+});
