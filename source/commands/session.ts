@@ -4,7 +4,6 @@ import {preventions} from '../causes/prevention.js';
 import {statusCodes} from '../causes/status-codes.js';
 import type {Consent} from '../core/consent.js';
 import {init, type SessionOptions, update} from '../core/session.js';
-import {makeChanger} from '../host/apply.js';
 import {handOver} from '../host/hand-over.js';
 import {interpret} from '../host/interpret.js';
 import {openMemory} from '../host/memory.js';
@@ -30,8 +29,6 @@ export const session: Command = async (options, world) => {
 		const [memory, {createProgram, mount}] = await Promise.all([
 			openMemory(host),
 			loadForTerminal(() => import('../ui/mount.js')),
-			// What an earlier run was ended in the middle of is taken back before anything is looked at.
-			makeChanger(host).recover(),
 		]);
 		const drawing = {hasColour: world.isColoured, onCrash: terminal.crash};
 		const program = createProgram({

@@ -8,8 +8,8 @@ import {subjects} from './session/texts.js';
 export {canDo, takesText} from './session/can.js';
 export {type Choice, choicesOf} from './session/choices.js';
 export type {Action, Again, Diagnoser, DiagnosisRequest, Effect, Message, Step} from './session/message.js';
+export {nothingRemembered} from './session/options.js';
 export type * from './session/state.js';
-export {nothingRemembered} from './session/state.js';
 export {update} from './session/update.js';
 
 /** Home, with the last answer preselected; with a purpose straight to its first question or its checklist. */

@@ -1,6 +1,7 @@
 // What can be chosen on each screen, in order: update moves the cursor in this list, ui/ draws it.
-import {allowed, isByHand, isSeen, nextFinding, pastesOf, shownLines, titleOf} from './look.js';
-import type {LastDiagnosis, Screen, ScreenOf, State} from './state.js';
+import {finding, preview, result, summary, undo} from './choices-after.js';
+import {isSeen, shownLines, titleOf} from './look.js';
+import type {LastDiagnosis, Screen, State} from './state.js';
 import {subjects} from './texts.js';
 
 export type Choice = {
@@ -10,16 +11,6 @@ export type Choice = {
 	/** A few words that say more, beside or below the label. */
 	readonly aside?: string;
 };
-
-const waitable: ReadonlySet<string> = new Set([
-	'outage',
-	'rate-limited',
-	'overloaded',
-	'server-error',
-	'login-locked',
-	'spend-limit',
-	'offline',
-]);
 
 export function choicesOf(state: State, screen: Screen = state.screen): readonly Choice[] {
 	switch (screen.kind) {
@@ -127,96 +118,4 @@ export function ago(milliseconds: number): string {
 				? [Math.floor(minutes / 60), 'hour']
 				: [Math.floor(minutes / 1440), 'day'];
 	return count === 0 ? 'just now' : `${count} ${unit}${count === 1 ? '' : 's'} ago`;
-}
-
-function finding(state: State, {finding: {cause, fixes}, finding: current}: ScreenOf<'finding'>): readonly Choice[] {
-	const risks = {safe: 'can be undone', careful: 'asks twice', manual: 'by you'};
-	const next = nextFinding(state, current);
-	return [
-		...fixes.map(({id, title, risk}) => ({id: `fix:${id}`, label: title, aside: risks[risk]})),
-		...(waitable.has(cause) ? [{id: 'wait', label: 'Wait and try again'}] : []),
-		...(state.diagnosis && state.diagnosis.ladder.length > 0
-			? [{id: 'ladder', label: 'Which credential wins, and why'}]
-			: []),
-		...(state.options.catalogue.some(({id}) => id === cause) ? [{id: 'cause', label: 'What this means'}] : []),
-		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
-	];
-}
-
-function preview({fix, previews}: ScreenOf<'preview'>): readonly Choice[] {
-	const pages = fix.changes.flatMap((change, index) =>
-		change.kind === 'open' ? [{id: `open:${index}`, label: `Open ${change.url}`}] : [],
-	);
-	const program = fix.changes.find((change) => change.kind === 'run');
-	return [
-		{id: 'not-now', label: 'Not now', aside: 'changes nothing'},
-		...pages,
-		...(pastesOf(fix).length > 0 ? [{id: 'copy', label: 'Copy what is to be pasted'}] : []),
-		...(previews === undefined
-			? []
-			: isByHand(fix)
-				? [{id: 'look', label: 'It is done: look again'}]
-				: [
-						{
-							id: 'apply',
-							label:
-								program && fix.changes.every(({kind}) => kind === 'run' || kind === 'tell')
-									? `Run ${[program.program, ...program.args].join(' ')}`
-									: 'Apply',
-						},
-					]),
-	];
-}
-
-function result(state: State, {finding: done, fix, id, cure, undoing}: ScreenOf<'result'>): readonly Choice[] {
-	if (cure === 'pending' || undoing !== undefined) {
-		return [];
-	}
-	const next = nextFinding(state, cure === 'cured' ? undefined : done);
-	return [
-		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
-		...(cure === 'cured' ? [] : [{id: 'finding', label: 'Back to the finding, for another way'}]),
-		{id: 'summary', label: 'Summary'},
-		...(pastesOf(fix).length > 0 ? [{id: 'copy', label: 'Copy what is to be pasted'}] : []),
-		...fix.changes.flatMap((change, index) =>
-			change.kind === 'open' ? [{id: `open:${index}`, label: `Open ${change.url}`}] : [],
-		),
-		{id: 'again', label: 'Look again'},
-		...(id === undefined ? [] : [{id: 'undo', label: 'Undo this change'}]),
-	];
-}
-
-function summary(state: State): readonly Choice[] {
-	const {diagnosis, pastes} = state;
-	const next = nextFinding(state);
-	const wanted = (diagnosis?.wanted ?? []).filter(
-		(consent) => state.options.given[consent] === undefined && !allowed(state).has(consent),
-	);
-	return [
-		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
-		...(wanted.length > 0 ? [{id: 'prove', label: 'Prove more', aside: `asks about: ${wanted.join(', ')}`}] : []),
-		...(pastes.length > 0 ? [{id: 'copy', label: 'Copy what is to be pasted'}] : []),
-		{id: 'prevention', label: 'Keep it from happening again'},
-		...(diagnosis && diagnosis.verdict !== 'healthy'
-			? [
-					{id: 'wait', label: 'Nothing helps: wait and try again'},
-					{id: 'report', label: 'Copy a redacted report'},
-				]
-			: []),
-		{id: 'status-page', label: 'Open the status page'},
-		{id: 'home', label: 'Start again'},
-		{id: 'quit', label: 'Leave'},
-	];
-}
-
-function undo({entry, result: undone, isBusy}: ScreenOf<'undo'>): readonly Choice[] {
-	if (isBusy) {
-		return [];
-	}
-	return undone
-		? [{id: 'look', label: 'Look again'}]
-		: [
-				{id: 'not-now', label: 'Not now', aside: 'changes nothing'},
-				...(entry.state === 'applied' || entry.state === 'begun' ? [{id: 'undo', label: 'Undo it'}] : []),
-			];
 }

@@ -3,9 +3,10 @@ import type {Consent} from '../consent.js';
 import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
 import {rootLine} from './can.js';
-import {allowed, answerTo, lastOf, rootFinding, shownLines, toRunAgain, unanswered} from './look.js';
+import {plan, setLine} from './lines.js';
+import {allowed, firstAnswer, lastOf, rootFinding, shownLines, toRunAgain, unanswered} from './look.js';
 import type {Again, Effect, Step} from './message.js';
-import {amendAll, back, backTo, open, replace} from './navigate.js';
+import {amendAll, open} from './navigate.js';
 import {settle} from './settling.js';
 import type {Line, Run, State, Subject} from './state.js';
 
@@ -32,30 +33,6 @@ export function begin(state: State, subject: Subject): Step<State> {
 		{kind: 'all'},
 	);
 	return [started, [...effects, ...more]];
-}
-
-/** The harmless answer is preselected: "Not now", or "Yes" to what `check` does without asking. */
-export function firstAnswer(consent: Consent): number {
-	return consent === 'network' ? 0 : 2;
-}
-
-/** Goes on to the next question, or looks (again, if the answer allows more). */
-export function afterConsent(
-	state: State,
-	{rest, isAfter}: {readonly rest: readonly Consent[]; readonly isAfter: boolean},
-): Step<State> {
-	const [consent, ...others] = rest;
-	if (consent) {
-		return [replace(state, {kind: 'consent', consent, rest: others, isAfter}, firstAnswer(consent)), []];
-	}
-	if (!isAfter) {
-		return startRun(replace(state, {kind: 'checklist', filter: '', isFiltering: false, isTouched: false}), {
-			kind: 'all',
-		});
-	}
-	const there = backTo(back(state), 'checklist', 'summary');
-	const allows = allowed(there);
-	return state.diagnosis?.wanted.some((wanted) => allows.has(wanted)) ? startRun(there, {kind: 'all'}) : [there, []];
 }
 
 export function startRun(state: State, again: Again): Step<State> {
@@ -148,34 +125,6 @@ export function failRun(state: State, problem: string): Step<State> {
 	return settle({...state, run: {...state.run, lines, isRunning: false, problem}}, undefined);
 }
 
-/** Not now to all that is still open: it is not asked again in this session. */
-export function declineForNow(state: State, consents: readonly Consent[]): State {
-	const undecided = consents.filter((consent) => answerTo(state, consent) === undefined);
-	return {...state, consents: {...state.consents, ...Object.fromEntries(undecided.map((consent) => [consent, false]))}};
-}
-
 function withLines(state: State, lines: readonly Line[]): State {
 	return {...state, run: {...state.run, lines}};
-}
-
-function plan(lines: readonly Line[], checks: readonly {readonly id: string; readonly title: string}[]) {
-	return checks.reduce<readonly Line[]>(
-		(all, {id, title}) =>
-			setLine(all, {id, title, state: 'waiting', milliseconds: undefined, because: null, findings: []}),
-		lines,
-	);
-}
-
-function setLine(lines: readonly Line[], change: Partial<Line> & Pick<Line, 'id'>): readonly Line[] {
-	const blank: Line = {
-		id: change.id,
-		title: change.id,
-		state: 'waiting',
-		milliseconds: undefined,
-		because: null,
-		findings: [],
-	};
-	return lines.some(({id}) => id === change.id)
-		? lines.map((line) => (line.id === change.id ? {...line, ...change} : line))
-		: [...lines, {...blank, ...change}];
 }

@@ -144,3 +144,8 @@ export function isSeen({options, diagnosis}: State, habit: string): boolean {
 		diagnosis.findings.every(({cause, severity}) => severity === 'note' || !seenBy.includes(cause))
 	);
 }
+
+/** The harmless answer is preselected: "Not now", or "Yes" to what `check` does without asking. */
+export function firstAnswer(consent: Consent): number {
+	return consent === 'network' ? 0 : 2;
+}

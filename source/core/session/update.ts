@@ -1,14 +1,16 @@
 // The one function that changes a session: a message in, the next state and what to ask of the machine out. Pure, without a clock.
 
 import {arrive} from './arrive.js';
+import {declineForNow} from './asking.js';
 import {canDo, copyable, takesText} from './can.js';
 import {choicesOf} from './choices.js';
-import {choose, copy, goNext, goSummary, tick, winner} from './choose.js';
-import {declineForNow, runAgain} from './diagnosing.js';
+import {choose} from './choose.js';
+import {runAgain} from './diagnosing.js';
 import {exitCode} from './look.js';
 import type {Action, Message, Step} from './message.js';
 import {amend, back, clamp, move, open} from './navigate.js';
 import type {State} from './state.js';
+import {copy, goNext, goSummary, tick, winner} from './steps.js';
 
 /** Many lines of a list at once. */
 const page = 10;

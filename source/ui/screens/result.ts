@@ -33,6 +33,12 @@ export function result(context: Context<ScreenOf<'result'>>): View {
 				isTakenBack ? paragraph('It did not help, so it is being taken back', columns) : [],
 				screen.detail === undefined ? [] : paragraph(screen.detail, columns),
 				screen.cure === 'failed' ? [] : byHand(context),
+				screen.cure === 'left' && pastesOf(screen.fix).length > 0
+					? paragraph(
+							"A program that is running can't see what is pasted into its shell: leave, paste, and start claude-fix again.",
+							columns,
+						)
+					: [],
 				screen.id === undefined
 					? []
 					: paragraph(`Kept as change ${screen.id}; it can be undone.`, columns, {tone: 'dim'}),

@@ -1,0 +1,109 @@
+// What can be chosen once something is found: fixes, answers to a preview, ways on.
+import type {Choice} from './choices.js';
+import {allowed, isByHand, nextFinding, pastesOf, titleOf} from './look.js';
+import type {ScreenOf, State} from './state.js';
+
+const waitable: ReadonlySet<string> = new Set([
+	'outage',
+	'rate-limited',
+	'overloaded',
+	'server-error',
+	'login-locked',
+	'spend-limit',
+	'offline',
+]);
+
+export function finding(
+	state: State,
+	{finding: {cause, fixes}, finding: current}: ScreenOf<'finding'>,
+): readonly Choice[] {
+	const risks = {safe: 'can be undone', careful: 'asks twice', manual: 'by you'};
+	const next = nextFinding(state, current);
+	return [
+		...fixes.map(({id, title, risk}) => ({id: `fix:${id}`, label: title, aside: risks[risk]})),
+		...(waitable.has(cause) ? [{id: 'wait', label: 'Wait and try again'}] : []),
+		...(state.diagnosis && state.diagnosis.ladder.length > 0
+			? [{id: 'ladder', label: 'Which credential wins, and why'}]
+			: []),
+		...(state.options.catalogue.some(({id}) => id === cause) ? [{id: 'cause', label: 'What this means'}] : []),
+		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
+	];
+}
+
+export function preview({fix, previews}: ScreenOf<'preview'>): readonly Choice[] {
+	const pages = fix.changes.flatMap((change, index) =>
+		change.kind === 'open' ? [{id: `open:${index}`, label: `Open ${change.url}`}] : [],
+	);
+	const program = fix.changes.find((change) => change.kind === 'run');
+	return [
+		{id: 'not-now', label: 'Not now', aside: 'changes nothing'},
+		...pages,
+		...(pastesOf(fix).length > 0 ? [{id: 'copy', label: 'Copy what is to be pasted'}] : []),
+		...(previews === undefined
+			? []
+			: isByHand(fix)
+				? [{id: 'look', label: 'It is done: look again'}]
+				: [
+						{
+							id: 'apply',
+							label:
+								program && fix.changes.every(({kind}) => kind === 'run' || kind === 'tell')
+									? `Run ${[program.program, ...program.args].join(' ')}`
+									: 'Apply',
+						},
+					]),
+	];
+}
+
+export function result(state: State, {finding: done, fix, id, cure, undoing}: ScreenOf<'result'>): readonly Choice[] {
+	if (cure === 'pending' || undoing !== undefined) {
+		return [];
+	}
+	const next = nextFinding(state, cure === 'cured' ? undefined : done);
+	return [
+		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
+		...(cure === 'cured' ? [] : [{id: 'finding', label: 'Back to the finding, for another way'}]),
+		{id: 'summary', label: 'Summary'},
+		...(pastesOf(fix).length > 0 ? [{id: 'copy', label: 'Copy what is to be pasted'}] : []),
+		...fix.changes.flatMap((change, index) =>
+			change.kind === 'open' ? [{id: `open:${index}`, label: `Open ${change.url}`}] : [],
+		),
+		{id: 'again', label: 'Look again'},
+		...(id === undefined ? [] : [{id: 'undo', label: 'Undo this change'}]),
+	];
+}
+
+export function summary(state: State): readonly Choice[] {
+	const {diagnosis, pastes} = state;
+	const next = nextFinding(state);
+	const wanted = (diagnosis?.wanted ?? []).filter(
+		(consent) => state.options.given[consent] === undefined && !allowed(state).has(consent),
+	);
+	return [
+		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
+		...(wanted.length > 0 ? [{id: 'prove', label: 'Prove more', aside: `asks about: ${wanted.join(', ')}`}] : []),
+		...(pastes.length > 0 ? [{id: 'copy', label: 'Copy what is to be pasted'}] : []),
+		{id: 'prevention', label: 'Keep it from happening again'},
+		...(diagnosis && diagnosis.verdict !== 'healthy'
+			? [
+					{id: 'wait', label: 'Nothing helps: wait and try again'},
+					{id: 'report', label: 'Copy a redacted report'},
+				]
+			: []),
+		{id: 'status-page', label: 'Open the status page'},
+		{id: 'home', label: 'Start again'},
+		{id: 'quit', label: 'Leave'},
+	];
+}
+
+export function undo({entry, result: undone, isBusy}: ScreenOf<'undo'>): readonly Choice[] {
+	if (isBusy) {
+		return [];
+	}
+	return undone
+		? [{id: 'look', label: 'Look again'}]
+		: [
+				{id: 'not-now', label: 'Not now', aside: 'changes nothing'},
+				...(entry.state === 'applied' || entry.state === 'begun' ? [{id: 'undo', label: 'Undo it'}] : []),
+			];
+}

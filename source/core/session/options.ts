@@ -1,0 +1,85 @@
+// What a session starts with, and what is kept from one run of the program to the next.
+import type {Cause} from '../cause.js';
+import type {Severity} from '../check.js';
+import type {Consent} from '../consent.js';
+import type {Verdict} from '../diagnosis.js';
+import type {Purpose} from '../evidence.js';
+import type {Folders} from '../place.js';
+
+/** What the person says that fails; "unsure" is looked at as Claude Code. */
+export type Subject = Purpose | 'unsure';
+
+/** As much of a finding as is kept from one run of the program to the next. */
+export type Remark = {readonly cause: string; readonly severity: Severity; readonly title: string};
+
+export type LastDiagnosis = {
+	/** Milliseconds since the epoch. */
+	readonly at: number;
+	readonly purpose: Purpose;
+	readonly verdict: Verdict;
+	/** The root cause first. */
+	readonly remarks: readonly Remark[];
+};
+
+/** What is kept from one run of the program to the next. */
+export type Remembered = {
+	readonly subject?: Subject;
+	readonly consents: Readonly<Partial<Record<Consent, 'yes' | 'no'>>>;
+	/** By the id of the question. */
+	readonly answers: Readonly<Record<string, string>>;
+	/** Ids of the prevention list that were ticked off. */
+	readonly prevention: readonly string[];
+	readonly last?: LastDiagnosis;
+};
+
+/** Something that can't be seen and changes the ranking, as "Does /status fail like a prompt does?" */
+export type Question = {
+	readonly id: string;
+	readonly text: string;
+	/** The harmless one first. */
+	readonly answers: readonly {readonly id: string; readonly label: string}[];
+};
+
+/** A cause that a pasted message may stand for. */
+export type Explanation = {readonly cause: string; readonly title: string; readonly why?: string};
+
+/** A line of the prevention list. */
+export type Habit = {
+	readonly id: string;
+	readonly text: string;
+	/** How, and why it helps. */
+	readonly how: string;
+	/** Causes that a diagnosis must not find for this line to tick itself; left out where only a person knows. */
+	readonly seenBy?: readonly string[];
+};
+
+/** What a status of the API means. */
+export type StatusCode = {
+	readonly status: number;
+	readonly name: string;
+	readonly meaning: string;
+	/** One quick thing to do. */
+	readonly fix: string;
+	/** Causes of the catalogue, the likeliest first. */
+	readonly causes: readonly string[];
+};
+
+export type SessionOptions = {
+	readonly version: string;
+	readonly remembered: Remembered;
+	readonly catalogue: readonly Cause[];
+	readonly habits: readonly Habit[];
+	readonly statusCodes: readonly StatusCode[];
+	/** Answers of `--allow` and `--deny`: never asked, never remembered. */
+	readonly given: Readonly<Partial<Record<Consent, boolean>>>;
+	/** Consents that the checks of a purpose need, in the order in which they are asked. */
+	readonly planned: Readonly<Record<Purpose, readonly Consent[]>>;
+	/** Goes straight to the diagnosis: `--for`. */
+	readonly purpose?: Purpose;
+	/** For writing places before a diagnosis says the same. */
+	readonly folders: Folders;
+	/** Milliseconds since the epoch. */
+	readonly now: number;
+};
+
+export const nothingRemembered: Remembered = {consents: {}, answers: {}, prevention: []};

@@ -1,0 +1,88 @@
+// The screens of a session: one union, the cursor in each.
+import type {Finding} from '../check.js';
+import type {Consent} from '../consent.js';
+import type {Fix} from '../fix.js';
+import type {JournalEntry, Preview, UndoResult} from '../transaction.js';
+import type {Explanation, Question} from './options.js';
+
+/** Where the cursor is in the list, and the first line of text that is shown. */
+type At = {readonly cursor: number; readonly scroll: number};
+
+/** What became of a fix. `pending`: it is being looked at again. */
+export type Cure = 'pending' | 'cured' | 'left' | 'failed' | 'unknown';
+
+export type ResultScreen = {
+	readonly kind: 'result';
+	readonly finding: Finding;
+	readonly fix: Fix;
+	readonly cure: Cure;
+	/** The journal's id of what was changed. */
+	readonly id?: string;
+	/** What went wrong, or what is not proved. */
+	readonly detail?: string;
+	/** It did not help: it is being taken back under this token. */
+	readonly undoing?: number;
+};
+
+export type ScreenBody =
+	| {readonly kind: 'home'}
+	| {readonly kind: 'consent'; readonly consent: Consent; readonly rest: readonly Consent[]; readonly isAfter: boolean}
+	| {readonly kind: 'question'; readonly question: Question}
+	| {readonly kind: 'checklist'; readonly filter: string; readonly isFiltering: boolean; readonly isTouched: boolean}
+	| {readonly kind: 'check'; readonly id: string}
+	| {readonly kind: 'finding'; readonly finding: Finding}
+	| {readonly kind: 'ladder'}
+	| {
+			readonly kind: 'preview';
+			readonly finding: Finding;
+			readonly fix: Fix;
+			readonly token: number;
+			readonly previews: readonly Preview[] | undefined;
+			/** What was typed to confirm a careful fix; undefined until Apply was chosen. */
+			readonly typed: string | undefined;
+	  }
+	| {
+			readonly kind: 'applying';
+			readonly finding: Finding;
+			readonly fix: Fix;
+			/** The program that has the terminal. */
+			readonly running: string | undefined;
+	  }
+	| ResultScreen
+	| {readonly kind: 'summary'}
+	| {
+			readonly kind: 'explain';
+			readonly token: number;
+			readonly text: string;
+			/** undefined: not asked yet, or the text was changed since. */
+			readonly found: readonly Explanation[] | undefined;
+	  }
+	| {readonly kind: 'cause'; readonly id: string}
+	| {readonly kind: 'history'; readonly entries: readonly JournalEntry[] | undefined}
+	| {
+			readonly kind: 'undo';
+			readonly token: number;
+			readonly entry: JournalEntry;
+			readonly result: UndoResult | undefined;
+			readonly isBusy: boolean;
+	  }
+	| {readonly kind: 'status-codes'}
+	| {readonly kind: 'status-code'; readonly status: number}
+	| {
+			readonly kind: 'waiting';
+			readonly token: number;
+			/** Milliseconds since the epoch; 0 until the first tick. */
+			readonly since: number;
+			readonly now: number;
+			/** How many of the planned tries were made. */
+			readonly tries: number;
+			readonly isTrying: boolean;
+	  }
+	| {readonly kind: 'prevention'}
+	| {readonly kind: 'help'};
+
+export type Screen = At & ScreenBody;
+
+export type ScreenKind = Screen['kind'];
+
+export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, {readonly kind: Kind}>;
