@@ -50,7 +50,7 @@ export function commandSpan(text: string, {start, end}: Span): Span {
 	if (right && !isLast) {
 		return {start, end: end + right[0].length};
 	}
-	const left = /[ \t]*(?:(?<!;);|&&|\|\|)[ \t]*$/.exec(before);
+	const left = /[ \t]*(?:(?<!;);|&&|\|\|)[ \t]*$/.exec(before.slice(-200));
 	if (left) {
 		return {start: start - left[0].length, end};
 	}

@@ -27,6 +27,8 @@ export type PosixToken =
 	/** The body of a here-document. */
 	| {readonly kind: 'heredoc'; readonly start: number; readonly end: number};
 
+const mostMissing = 50;
+
 /** All of them, in order. */
 export function tokenize(text: string): readonly PosixToken[] {
 	return new Tokenizer(text).all();
@@ -36,6 +38,8 @@ class Tokenizer {
 	readonly #text: string;
 	readonly #tokens: PosixToken[] = [];
 	#at = 0;
+	/** Of here-documents: delimiters that don't come any more. */
+	readonly #missing = new Set<string>();
 	#waiting: {delimiter: string; hasTabs: boolean}[] = [];
 
 	constructor(text: string) {
@@ -125,7 +129,10 @@ class Tokenizer {
 	#heredoc({delimiter, hasTabs}: {delimiter: string; hasTabs: boolean}): void {
 		const start = this.#at;
 		let at = start;
-		while (at < this.#text.length && delimiter !== '') {
+		if (delimiter === '' || this.#missing.has(delimiter) || this.#missing.size >= mostMissing) {
+			return;
+		}
+		while (at < this.#text.length) {
 			const lineEnd = this.#text.indexOf('\n', at);
 			const end = lineEnd < 0 ? this.#text.length : lineEnd;
 			const line = this.#text.slice(at, end).replace(/\r$/, '');
@@ -136,6 +143,7 @@ class Tokenizer {
 			}
 			at = end + 1;
 		}
+		this.#missing.add(delimiter);
 	}
 
 	#word(): void {

@@ -10,8 +10,17 @@ export type Word = {
 	readonly isUnclosed: boolean;
 };
 
-// A hostile file must not make every unclosed bracket cost a walk to its end.
-const longest = 64 * 1024;
+// A hostile file must not make every unclosed bracket cost a walk to its end: the more there are, the shorter each may be.
+const mostSteps = 8 * 1024 * 1024;
+let measured = {text: '', longest: 0};
+
+function longestIn(text: string): number {
+	if (measured.text !== text) {
+		const openings = text.match(/[({"'`]/g)?.length ?? 0;
+		measured = {text, longest: Math.min(64 * 1024, Math.ceil(mostSteps / (openings + 1)))};
+	}
+	return measured.longest;
+}
 
 // Blanks of the shells: a no-break space, a CR and their like are part of a word.
 const ends = /[ \t\n;&|()<>]/;
@@ -93,7 +102,8 @@ function readDouble(text: string, start: number, collector: Collector): {end: nu
 	let at = start;
 	collector.text('');
 	const before = [...collector.parts];
-	while (at < Math.min(text.length, start + longest)) {
+	const most = Math.min(text.length, start + longestIn(text));
+	while (at < most) {
 		const character = text[at] ?? '';
 		if (character === '"') {
 			return {end: at + 1, isUnclosed: false};
@@ -159,11 +169,12 @@ function readAnsi(text: string, start: number): {text: string; end: number; isUn
 function readExpansion(text: string, at: number, collector: Collector): number {
 	if (text[at] === '`') {
 		collector.parts.push({kind: 'computed'});
+		const most = Math.min(text.length, at + longestIn(text));
 		let close = at + 1;
-		while (close < text.length && text[close] !== '`') {
+		while (close < most && text[close] !== '`') {
 			close += text[close] === '\\' ? 2 : 1;
 		}
-		return close < text.length ? close + 1 : lineEnd(text, at);
+		return close < most ? close + 1 : lineEnd(text, at);
 	}
 	const next = text[at + 1] ?? '';
 	if (next === '(') {
@@ -236,7 +247,8 @@ export function skipParentheses(text: string, start: number): number {
 function skip(text: string, start: number, open: string, close: string): number {
 	let depth = 0;
 	let at = start;
-	while (at < Math.min(text.length, start + longest)) {
+	const most = Math.min(text.length, start + longestIn(text));
+	while (at < most) {
 		const character = text[at] ?? '';
 		if (character === '\\') {
 			at += 2;
@@ -265,8 +277,9 @@ function skip(text: string, start: number, open: string, close: string): number 
 
 function skipQuoted(text: string, start: number): number {
 	const quote = text[start] ?? '';
+	const most = Math.min(text.length, start + longestIn(text));
 	let at = start + 1;
-	while (at < text.length && text[at] !== quote) {
+	while (at < most && text[at] !== quote) {
 		at += text[at] === '\\' && quote !== "'" ? 2 : 1;
 	}
 	return at + 1;

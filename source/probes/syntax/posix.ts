@@ -17,6 +17,7 @@ import {
 
 const mostDepth = 3;
 const mostFrames = 200;
+const mostEvents = 2000;
 
 export const scanPosix: Scanner = (text, options = {}) => new PosixScanner(text, options, 0).scan();
 
@@ -73,7 +74,7 @@ class PosixScanner {
 	}
 
 	scan(): readonly ScriptEvent[] {
-		while (this.#at < this.#tokens.length) {
+		while (this.#at < this.#tokens.length && this.#events.length < mostEvents) {
 			const token = this.#tokens[this.#at];
 			if (!token) {
 				break;
