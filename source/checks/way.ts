@@ -3,10 +3,11 @@ import {defineCheck, type Finding, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
 import type {Variable} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
+import {clientUses} from '../probes/client-uses.js';
 import {environment} from '../probes/environment.js';
 import {origins} from '../probes/origins.js';
 import {proofs} from '../probes/proofs.js';
-import {clientRequest, request} from '../probes/request.js';
+import {request} from '../probes/request.js';
 import {statusPage} from '../probes/status-page.js';
 
 const proxyNames = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'];
@@ -20,11 +21,11 @@ export default defineCheck({
 		proofs,
 		page: optional(statusPage),
 		request: optional(request),
-		client: optional(clientRequest),
+		clients: optional(clientUses),
 		environment,
 		origins: optional(origins),
 	},
-	judge({proofs: {modes}, page, request: predictions, client, environment: own, origins: set}, {purpose}) {
+	judge({proofs: {modes}, page, request: predictions, clients, environment: own, origins: set}, {purpose}) {
 		const failed = Object.entries(modes).find(([, proof]) => proof?.answer.kind === 'no-way');
 		const answer = failed?.[1]?.answer;
 		if (answer?.kind !== 'no-way' || answer.cause === 'base-url-invalid' || answer.cause === 'key-invisible') {
@@ -35,8 +36,8 @@ export default defineCheck({
 				? predictions.ok
 					? (predictions.value.print.request ?? predictions.value.interactive.request)
 					: null
-				: client.ok
-					? client.value.request
+				: clients.ok
+					? (clients.value.find(({mode}) => mode === failed?.[0])?.request ?? null)
 					: null;
 		const endpoint = readEndpoint(sent?.baseUrl?.plain ?? 'https://api.anthropic.com');
 		const isOnline = endpoint.isLoopback || (page.ok && page.value.state !== 'unknown');
@@ -51,7 +52,7 @@ export default defineCheck({
 		const finding: Finding = {
 			cause: answer.cause,
 			severity: 'error',
-			detail: `A request to ${endpoint.url?.host ?? 'the server'} ended in ${answer.code}: ${answer.detail}.`,
+			detail: `A request to ${endpoint.url?.host ?? 'the server'} ended in ${answer.detail === answer.code ? answer.code : `${answer.code}: ${answer.detail}`}.`,
 			where: [site ?? {kind: 'named', name: endpoint.url?.host ?? 'network'}],
 			evidence: [{label: 'connection', value: answer.detail}],
 			fixes: fixesOf(answer.cause, variable),
