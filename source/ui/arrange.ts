@@ -21,6 +21,8 @@ export type View = {
 	readonly input?: readonly TextLine[];
 	readonly choices: readonly ViewChoice[];
 	readonly cursor: number;
+	/** A long list: entries other than the chosen one take a line each. */
+	readonly isDense?: boolean;
 	/** Below the list. */
 	readonly box?: readonly TextLine[];
 };
@@ -56,7 +58,7 @@ export function arrange(view: View, scroll: number, foot: readonly TextLine[], {
 	// Ink clears the whole terminal when it draws as many rows as there are.
 	const most = Math.max(1, rows - 1);
 	const gap = rows >= roomy ? 1 : 0;
-	const choices = view.choices.map((choice, index) => rowsOf(choice, index === view.cursor, view.choices, columns));
+	const choices = view.choices.map((choice, index) => rowsOf(choice, index === view.cursor, view, columns));
 	const listHeight = choices.flat().length;
 	const input = (view.input ?? []).slice(0, Math.max(1, Math.floor(most / 3)));
 	const room = most - 1 - foot.length - 2 * gap;
@@ -138,7 +140,7 @@ function windowOf(body: readonly TextLine[], scroll: number, room: number) {
 function rowsOf(
 	{label, tone, mark, aside = ''}: ViewChoice,
 	isSelected: boolean,
-	all: readonly ViewChoice[],
+	{choices: all, isDense = false}: View,
 	columns: number,
 ): readonly Row[] {
 	const markWidth = mark ? stringWidth(mark.text) + 1 : 0;
@@ -151,7 +153,7 @@ function rowsOf(
 	const besides = room - widest - 2;
 	const isFitting = stringWidth(label) <= widest || (isWide && !isSelected);
 	const isBeside = aside !== '' && isFitting && besides >= Math.min(stringWidth(aside), 24);
-	const labels = wrap(label, room);
+	const labels = isDense && !isSelected ? [cut(label, room)] : wrap(label, room);
 	const first = {kind: 'choice', isSelected, mark, tone, label: '', aside: '', isFirst: true} as const;
 	if (isBeside) {
 		const shown = cut(label, widest);

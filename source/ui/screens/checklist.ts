@@ -24,6 +24,7 @@ export function checklist(context: Context<ScreenOf<'checklist'>>): View {
 	const isFiltered = screen.isFiltering || screen.filter !== '';
 	return {
 		...base,
+		isDense: true,
 		aside: isRunning ? `${done} of ${lines.length}` : `${lines.length} checks`,
 		body:
 			shown.size === 0
@@ -84,24 +85,19 @@ function rootBox(state: State, columns: number): readonly TextLine[] {
 		return [];
 	}
 	const warnings = diagnosis.findings.filter(({severity}) => severity === 'warning').length;
-	return diagnosis.verdict === 'healthy'
-		? boxed(
-				'Healthy',
-				paragraph(warnings === 0 ? 'Nothing to do.' : `It works; ${warnings} to look at.`, columns - 4),
-				columns,
-				'good',
-			)
-		: boxed(
-				'Not proved',
-				paragraph(
-					diagnosis.wanted.length > 0
-						? `Nothing wrong is seen. s, then "Prove more": ${diagnosis.wanted.join(', ')}.`
-						: 'Nothing wrong is seen, but the credential in use was not proved to work.',
-					columns - 4,
-				),
-				columns,
-				'warning',
-			);
+	const lookAt = warnings === 0 ? '' : ` ${warnings} to look at: n opens it.`;
+	if (diagnosis.verdict === 'healthy') {
+		return boxed(
+			'Healthy',
+			paragraph(warnings === 0 ? 'Nothing to do.' : `It works.${lookAt}`, columns - 4),
+			columns,
+			'good',
+		);
+	}
+	const askable = diagnosis.wanted.filter((consent) => state.options.given[consent] === undefined);
+	const seen = 'Nothing that stops it is seen, but it was not proved to work.';
+	const how = askable.length > 0 ? ` s, then "Prove more": ${askable.join(', ')}.` : '';
+	return boxed('Not proved', paragraph(`${seen}${lookAt}${how}`, columns - 4).slice(0, 4), columns, 'warning');
 }
 
 /** Only of checks that did something. */
