@@ -88,7 +88,8 @@ async function registry(host: Host): Promise<readonly SessionVariable[]> {
 			}
 			return result.stdout.split(/\r?\n/).flatMap((line): readonly SessionVariable[] => {
 				const [, written, type, text = ''] = /^ {4}(\S+) {4}(REG_(?:EXPAND_)?SZ)(?: {4}(.*))?$/.exec(line) ?? [];
-				const name = written === undefined || isOurs(written) ? written : written.toUpperCase();
+				// Names mean the same in any case there.
+				const name = written?.toUpperCase();
 				const isExpanded = type === 'REG_EXPAND_SZ' && /%\w+%/.test(text);
 				return name !== undefined && isOurs(name) && !isExpanded
 					? [{...variableOf(name, text, {kind: 'registry', key}), source}]
