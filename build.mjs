@@ -17,7 +17,7 @@ const withoutDeveloperTools = {
 
 rmSync('dist', {recursive: true, force: true});
 const {metafile} = await build({
-	entryPoints: ['source/cli.ts'],
+	entryPoints: ['source/cli.ts', 'source/demo/claude.ts'],
 	outdir: 'dist',
 	bundle: true,
 	splitting: true,

@@ -1,0 +1,67 @@
+// `claude-fix demo`: the session on a made-up broken machine, so that anybody can see a cure from beginning to end.
+import {fileURLToPath} from 'node:url';
+import {makeMachine} from '../demo/machine.js';
+import {scenarios} from '../demo/scenarios.js';
+import {session} from './session.js';
+import {type Command, exitCodes, type World} from './world.js';
+
+/** Bundled beside this file. */
+const standIn = fileURLToPath(new URL('demo/claude.js', import.meta.url));
+
+export const demo: Command = async (options, world) => {
+	if (options.isList) {
+		const listed = scenarios.map(({id, title}) => ({id, title}));
+		world.print(options.isJson ? JSON.stringify(listed, null, 2) : listed.map(lineOf).join('\n'));
+		return exitCodes.healthy;
+	}
+	const [id = 'old-key', more] = options.words;
+	const scenario = scenarios.find((one) => one.id === id);
+	if (!scenario || more !== undefined) {
+		world.warn(`claude-fix: ${scenario ? 'one scenario at a time' : `there is no scenario "${id}"`}; there are:`);
+		world.warn(scenarios.map(lineOf).join('\n'));
+		return exitCodes.usage;
+	}
+	if (!world.isTerminal) {
+		world.warn(
+			'claude-fix: the demo is an interactive session and needs a terminal; without one: claude-fix demo --list',
+		);
+		return exitCodes.usage;
+	}
+	// Until the session listens to them itself: what was built has to be removed.
+	const signals = untilSignalled();
+	const machine = await makeMachine(scenario, standIn);
+	try {
+		if (signals.end()) {
+			return exitCodes.interrupted;
+		}
+		world.print(
+			`${scenario.story}\nThis machine is made up, in a scratch folder; nothing of yours is read or changed.\n`,
+		);
+		return await session(options, {...world, host: machine.host, hostWith: machine.hostWith} satisfies World);
+	} finally {
+		machine.remove();
+	}
+};
+
+function lineOf({id, title}: {readonly id: string; readonly title: string}): string {
+	return `  ${id.padEnd(16)}${title}`;
+}
+
+function untilSignalled(): {/** Stops listening; whether there was a signal. */ readonly end: () => boolean} {
+	const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+	let isSignalled = false;
+	const note = () => {
+		isSignalled = true;
+	};
+	for (const name of names) {
+		process.on(name, note);
+	}
+	return {
+		end() {
+			for (const name of names) {
+				process.off(name, note);
+			}
+			return isSignalled;
+		},
+	};
+}

@@ -1,0 +1,131 @@
+// A stand-in for Claude Code, for the demo alone: a program of its own. It picks the credential as the real one does and asks the
+// demo's server. Usage: claude.js <its configuration, a JSON file> [what the real one takes]
+import {readFileSync, writeFileSync} from 'node:fs';
+import {request} from 'node:http';
+import {join} from 'node:path';
+import process from 'node:process';
+import {createInterface} from 'node:readline/promises';
+
+export type StandInConfiguration = {
+	readonly version: string;
+	readonly home: string;
+	/** Origin → where the demo's server answers for it. */
+	readonly routes: Readonly<Record<string, string>>;
+	/** The text of the file that signing in writes. */
+	readonly newLogin: string;
+};
+
+type Answer = {readonly text: string; readonly status?: number; readonly isError: boolean};
+
+type Credential = {readonly header: 'authorization' | 'x-api-key'; readonly value: string};
+
+const [configurationPath = '', ...words] = process.argv.slice(2);
+const configuration = JSON.parse(readFileSync(configurationPath, 'utf8')) as StandInConfiguration;
+const {home} = configuration;
+const loginPath = join(home, '.claude', '.credentials.json');
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+	if (words[0] === '--version') {
+		return print(`${configuration.version} (Claude Code)`);
+	}
+	if (words[0] === 'auth' && words[1] === 'login') {
+		return signIn();
+	}
+	if (words.includes('-p')) {
+		const answer = await ask();
+		print(
+			words.includes('json')
+				? JSON.stringify({
+						type: 'result',
+						is_error: answer.isError,
+						result: answer.text,
+						...(answer.status === undefined ? {} : {api_error_status: answer.status}),
+					})
+				: answer.text,
+		);
+		return answer.isError ? 1 : 0;
+	}
+	return print(
+		"This is the demo's stand-in for Claude Code: it only signs in (claude auth login) and answers claude -p.",
+	);
+}
+
+function print(text: string): number {
+	process.stdout.write(`${text}\n`);
+	return 0;
+}
+
+async function signIn(): Promise<number> {
+	print('Here Claude Code would open your browser. This one is made up, and so is the account.');
+	if (process.stdin.isTTY) {
+		const lines = createInterface({input: process.stdin, output: process.stdout});
+		await lines.question('Press Enter to sign in as sam@example.com ');
+		lines.close();
+	}
+	writeFileSync(loginPath, configuration.newLogin, {mode: 0o600});
+	return print('Login successful.');
+}
+
+async function ask(): Promise<Answer> {
+	const variables = {...process.env, ...settingsVariables()};
+	const sent = credential(variables);
+	if (!sent) {
+		return {text: 'Not logged in · Please run /login', isError: true};
+	}
+	const base = variables.ANTHROPIC_BASE_URL || 'https://api.anthropic.com';
+	try {
+		const {status, body} = await post(`${base.replace(/\/$/, '')}/v1/messages`, sent);
+		return status < 300 ? {text: 'OK', isError: false} : {text: `API Error: ${status} ${body}`, status, isError: true};
+	} catch (error) {
+		return {text: `API Error: ${error instanceof Error ? error.message : 'Unable to connect'}`, isError: true};
+	}
+}
+
+/** Highest first. */
+function credential(variables: Readonly<Record<string, string | undefined>>): Credential | undefined {
+	const token = variables.ANTHROPIC_AUTH_TOKEN?.trim();
+	const key = variables.ANTHROPIC_API_KEY?.trim();
+	const login = readJson(loginPath)?.claudeAiOauth as {readonly accessToken?: string} | undefined;
+	if (token) {
+		return {header: 'authorization', value: `Bearer ${token}`};
+	}
+	if (key) {
+		return {header: 'x-api-key', value: key};
+	}
+	return login?.accessToken ? {header: 'authorization', value: `Bearer ${login.accessToken}`} : undefined;
+}
+
+function settingsVariables(): Readonly<Record<string, string>> {
+	return (readJson(join(home, '.claude', 'settings.json'))?.env ?? {}) as Record<string, string>;
+}
+
+/** What can't be read is as good as not there, as in the real one. */
+function readJson(path: string): Readonly<Record<string, unknown>> | undefined {
+	try {
+		return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+	} catch {
+		return undefined;
+	}
+}
+
+function post(url: string, {header, value}: Credential): Promise<{readonly status: number; readonly body: string}> {
+	const {origin, host, pathname} = new URL(url);
+	const route = configuration.routes[origin];
+	return new Promise((resolve, reject) => {
+		if (route === undefined) {
+			throw new Error('Unable to connect to API (ENOTFOUND)');
+		}
+		const headers = {host, 'content-type': 'application/json', [header]: value};
+		const sent = request(new URL(pathname, route), {method: 'POST', headers, timeout: 5000}, (response) => {
+			let body = '';
+			response.setEncoding('utf8');
+			response.on('data', (part: string) => {
+				body += part;
+			});
+			response.on('end', () => resolve({status: response.statusCode ?? 0, body}));
+		});
+		sent.on('error', reject);
+		sent.end('{"max_tokens":1}');
+	});
+}
