@@ -1,0 +1,115 @@
+// Keys and base URLs in source code, and whether a client is handed them.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is source code of others.
+import {expect, test} from 'vitest';
+import {Secret} from '../../source/core/secret.js';
+import {sourceFiles} from '../../source/probes/source-files.js';
+import {type Content, scratchHost} from '../helpers/host.js';
+import {makeSecret} from '../helpers/placeholders.js';
+import {expectHidden, read} from './read.js';
+
+const key = makeSecret('api-key', 'source').value;
+
+type Row = readonly [name: string, files: Readonly<Record<string, Content>>, keys: readonly object[]];
+
+test.each<Row>([
+	[
+		'an argument in Python (A73)',
+		{'./bot.py': `import anthropic\n\nclient = anthropic.Anthropic(api_key="${key}")\n`},
+		[{name: 'api_key', isPassedToClient: true, line: 3, language: 'python'}],
+	],
+	[
+		'over several lines',
+		{'./a.ts': `import Anthropic from '@anthropic-ai/sdk';\nnew Anthropic({\n\tapiKey: '${key}',\n});\n`},
+		[{name: 'apiKey', isPassedToClient: true, line: 3, language: 'javascript'}],
+	],
+	[
+		'by way of a constant',
+		{'./a.py': `from anthropic import Anthropic\nKEY = '${key}'\nAnthropic(api_key=KEY)\n`},
+		[{name: 'KEY', isPassedToClient: true, line: 2}],
+	],
+	['a constant that nobody uses', {'./a.py': `KEY = '${key}'\n`}, [{isPassedToClient: false}]],
+	[
+		'into the environment',
+		{'./a.py': `import os, anthropic\nos.environ["ANTHROPIC_API_KEY"] = "${key}"\n`},
+		[{name: 'ANTHROPIC_API_KEY', isPassedToClient: true}],
+	],
+	[
+		'as what is used if there is none',
+		{'./a.py': `import os, anthropic\nanthropic.Anthropic(api_key=os.getenv("ANTHROPIC_API_KEY", "${key}"))\n`},
+		[{line: 2}],
+	],
+	[
+		'a header of curl',
+		{'./run.sh': `curl https://api.anthropic.com/v1/models -H "x-api-key: ${key}"\n`},
+		[{name: 'x-api-key', isPassedToClient: true, language: 'shell'}],
+	],
+	[
+		'a header of fetch',
+		{'./a.js': `fetch('https://api.anthropic.com/v1/messages', {headers: {'x-api-key': '${key}'}})\n`},
+		[{name: 'x-api-key', isPassedToClient: true}],
+	],
+	[
+		'a placeholder that a client gets',
+		{'./a.py': 'import anthropic\nanthropic.Anthropic(api_key="YOUR_API_KEY")\n'},
+		[{isPassedToClient: true}],
+	],
+	[
+		'a variable',
+		{
+			'./a.js':
+				"import Anthropic from '@anthropic-ai/sdk';\nnew Anthropic({apiKey: process.env.ANTHROPIC_API_KEY});\nfetch('x', {headers: {'x-api-key': `${key}`}});\n",
+		},
+		[],
+	],
+	[
+		'a comment, a test, another vendor',
+		{
+			'./a.py': `import anthropic\n# Anthropic(api_key="${key}")\nopenai.OpenAI(api_key="sk-proj-abcdefghijklmnop")\n`,
+			'./tests/a.py': `Anthropic(api_key="${key}")\n`,
+		},
+		[],
+	],
+])('%s', async (_, files, keys) => {
+	const found = await read(scratchHost({files}).host, sourceFiles);
+	expect(found.keys.map(({site, ...rest}) => ({...rest, line: site.line}))).toMatchObject(keys);
+	expect(found.keys).toHaveLength(keys.length);
+	expectHidden(found, key);
+});
+
+test('the literal can be replaced', async () => {
+	const text = `import anthropic\nclient = anthropic.Anthropic(api_key="${key}")\n`;
+	const found = await read(scratchHost({files: {'./a.py': text}}).host, sourceFiles);
+	const {start, end} = found.keys[0]?.valueSpan ?? {start: 0, end: 0};
+	expect(text.slice(start, end)).toBe(`"${key}"`);
+	expect(found.keys[0]?.value.equals(new Secret(key))).toBe(true);
+});
+
+test('base URLs of clients', async () => {
+	const files = {
+		'./a.py':
+			'from anthropic import Anthropic\nAnthropic(base_url="https://gw.example/v1")\nOpenAI(base_url="https://other.example")\n',
+	};
+	const found = await read(scratchHost({files}).host, sourceFiles);
+	expect(found.baseUrls).toMatchObject([{plain: 'https://gw.example/v1', isPassedToClient: true, site: {line: 2}}]);
+});
+
+test('languages, most files first, and what manifests name', async () => {
+	const files = {
+		'./a.sh': 'curl https://api.anthropic.com/v1/messages\n',
+		'./b.py': 'import anthropic\n',
+		'./c.py': 'from anthropic import Anthropic\n',
+		'./package.json': {dependencies: {'@anthropic-ai/sdk': '1'}},
+		'./requirements.txt': 'anthropic>=1\n',
+	};
+	const found = await read(scratchHost({files}).host, sourceFiles);
+	expect(found.languages).toEqual(['python', 'shell', 'javascript']);
+});
+
+test('not all of a big project is read, and nothing of a home folder but what lies in it', async () => {
+	const many = Object.fromEntries(
+		Array.from({length: 260}, (_, index) => [`./src/f${index}.py`, 'import anthropic\n']),
+	);
+	expect((await read(scratchHost({files: many}).host, sourceFiles)).isCut).toBe(true);
+	const home = scratchHost({cwd: '~', files: {'~/src/a.py': 'import anthropic\n'}});
+	expect((await read(home.host, sourceFiles)).clients).toEqual([]);
+});
