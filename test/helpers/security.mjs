@@ -1,6 +1,7 @@
 // A stand-in for macOS's `security` over a keychain in a JSON file: output and exit codes as documented for the real one (platforms.md §2).
 import {appendFileSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {attributes, bare, quoted} from './security-says.mjs';
 
 /** One call: `given` are the arguments, `input` the standard input. */
 export function security(store, given, input) {
@@ -29,15 +30,13 @@ const commands = {
 		if ((options.w || options.g) && (keychain.locked || item.denied)) {
 			return keychain.locked ? 36 : item.denied;
 		}
-		const isPrintable = /^[ -~]*$/.test(item.secret);
-		const hex = Buffer.from(item.secret).toString('hex');
 		if (options.w) {
-			out.stdout += `${isPrintable ? item.secret : hex}\n`;
+			out.stdout += `${bare(item.secret)}\n`;
 			return 0;
 		}
-		out.stdout += `keychain: "${keychain.path}"\nclass: "genp"\nattributes:\n    "acct"<blob>="${item.account}"\n`;
+		out.stdout += attributes(keychain.path, item);
 		if (options.g) {
-			out.stderr += `password: ${isPrintable ? `"${item.secret}"` : `0x${hex.toUpperCase()}  "…"`}\n`;
+			out.stderr += `password: ${quoted(item.secret)}\n`;
 		}
 		return 0;
 	},
@@ -58,17 +57,61 @@ const commands = {
 		if (keychain.locked) {
 			return fail(36, out);
 		}
-		if (find(options, keychain)) {
-			return fail(45, out);
-		}
 		const secret = 'X' in options ? Buffer.from(options.X, 'hex').toString() : (options.w ?? '');
+		const same = find(options, keychain);
+		if (same) {
+			same.secret = options.U ? secret : same.secret;
+			return options.U ? 0 : fail(45, out);
+		}
 		keychain.items.push({service: options.s, account: options.a, secret: keychain.garbles ? `${secret}?` : secret});
+		return 0;
+	},
+	'dump-keychain'(_options, keychain, out) {
+		out.stdout += keychain.items.map((item) => attributes(keychain.path, item)).join('');
+		return 0;
+	},
+	'show-keychain-info'(_options, keychain, out) {
+		out.stderr += keychain.locked ? '' : `Keychain "${keychain.path}" lock-on-sleep timeout=300s\n`;
+		return keychain.locked ? fail(36, out) : 0;
+	},
+	'unlock-keychain'(options, keychain, out) {
+		if (options.p !== (keychain.password ?? 'password')) {
+			return fail(51, out);
+		}
+		keychain.locked = false;
+		return 0;
+	},
+	'lock-keychain'(_options, keychain) {
+		keychain.locked = true;
+		return 0;
+	},
+	'set-generic-password-partition-list'(options, keychain, out) {
+		if (options.k !== (keychain.password ?? 'password')) {
+			return fail(51, out);
+		}
+		const items = keychain.items.filter((item) => fits(item, options));
+		for (const item of items) {
+			item.denied = 0;
+		}
+		return items.length > 0 ? 0 : fail(44, out);
+	},
+	'list-keychains'(_options, keychain, out) {
+		out.stdout += `    "${keychain.path}"\n    "/Library/Keychains/System.keychain"\n`;
+		return 0;
+	},
+	'default-keychain'(_options, keychain, out) {
+		out.stdout += `    "${keychain.path}"\n`;
 		return 0;
 	},
 };
 
-function find({s: service, a: account}, keychain) {
-	return keychain.items.find((item) => item.service === service && item.account === account);
+function find(options, keychain) {
+	return keychain.items.find((item) => fits(item, options));
+}
+
+/** What isn't asked for fits anything. */
+function fits(item, {s: service, a: account}) {
+	return (service === undefined || item.service === service) && (account === undefined || item.account === account);
 }
 
 function fail(code, out) {
@@ -77,12 +120,12 @@ function fail(code, out) {
 }
 
 function readOptions(command, words) {
-	const flags = command === 'add-generic-password' ? 'UA' : 'wg';
+	const flags = command === 'add-generic-password' ? 'UA' : 'wgd';
 	const options = {};
 	for (let at = 0; at < words.length; at++) {
-		const letter = /^-(\w)$/.exec(words[at])?.[1];
+		const [, letter, joined = ''] = /^-(\w)(.*)$/s.exec(words[at]) ?? [];
 		if (letter) {
-			options[letter] = flags.includes(letter) ? true : words[++at];
+			options[letter] = flags.includes(letter) ? true : joined || words[++at];
 		}
 	}
 	return options;

@@ -1,0 +1,201 @@
+// One case from beginning to end: rebuild the machine, check it, compare, cure it, take the cure back. What falls short comes as lines.
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {causeIds} from '../../source/causes/index.js';
+import {parseArguments} from '../../source/commands/arguments.js';
+import {check} from '../../source/commands/check.js';
+import {fix} from '../../source/commands/fix.js';
+import {undo} from '../../source/commands/undo.js';
+import {type Command, exitCodes, type World} from '../../source/commands/world.js';
+import type {Report} from '../../source/core/report.js';
+import type {Case, Expectation, ExpectedCure} from './cases.js';
+import {compare} from './expectations.js';
+import {formProblems} from './expectations-form.js';
+import {brokenRules} from './expectations-rules.js';
+import {LeakScanner} from './expectations-secrets.js';
+import {type Machine, makeMachine, type Workshop} from './machine.js';
+import {differencesOf, lookAt, ownFiles, type Snapshot} from './machine-snapshot.js';
+import {assignmentsOf, isShellFile, newTerminal, withChanges} from './machine-terminal.js';
+
+type Environment = Machine['environment'];
+
+type Ended = {readonly code: number; readonly stdout: string; readonly stderr: string};
+
+const commands: Readonly<Record<string, Command>> = {check, fix, undo};
+
+/** The reasons why the program falls short of the case; none: it holds. */
+export async function tryCase(data: Case, workshop: Workshop): Promise<readonly string[]> {
+	const machine = await makeMachine(data, workshop);
+	try {
+		const trial = new Trial(machine);
+		await machine.within(() => trial.run());
+		return trial.reasons;
+	} finally {
+		machine.close();
+	}
+}
+
+class Trial {
+	readonly #machine: Machine;
+	readonly #scanner: LeakScanner;
+	readonly #reasons = new Set<string>();
+	#hasFixed = false;
+
+	constructor(machine: Machine) {
+		this.#machine = machine;
+		this.#scanner = new LeakScanner(machine.secrets);
+	}
+
+	get reasons(): readonly string[] {
+		return [...this.#reasons];
+	}
+
+	async run(): Promise<void> {
+		const {plan, environment} = this.#machine;
+		const report = await this.#check('check', environment);
+		if (report) {
+			this.#add(compare(plan.expect, report));
+		}
+		if (plan.expect.cure) {
+			await this.#cure(plan.expect.cure);
+		}
+	}
+
+	/** `check --json`: the report, if it is one. It changes nothing. */
+	async #check(step: string, environment: Environment): Promise<Report | undefined> {
+		const {scratch, plan} = this.#machine;
+		const before = lookAt(this.#machine);
+		const ended = await this.#start(step, ['check', '--json', ...plan.arguments], environment);
+		this.#same(`${step} changed the machine`, before);
+		if (!ended) {
+			return undefined;
+		}
+		let report: Report;
+		try {
+			report = JSON.parse(ended.stdout) as Report;
+		} catch {
+			this.#add([`${step} ended with ${ended.code} and printed no report: ${ended.stderr.slice(0, 200)}`]);
+			return undefined;
+		}
+		const problems = formProblems(report, [scratch.cwd, scratch.home]);
+		this.#add(problems.slice(0, 5).map((problem) => `${step}: ${problem}`));
+		if (exitCodes[report.verdict] !== ended.code) {
+			this.#add([`${step}: the verdict is ${report.verdict}, and the exit code ${ended.code}`]);
+		}
+		return problems.length === 0 ? report : undefined;
+	}
+
+	async #cure({fix: causes, then, arguments: more = [], env = {}}: ExpectedCure): Promise<void> {
+		const {environment} = this.#machine;
+		const before = lookAt(this.#machine);
+		const assigned = this.#assignments();
+		const fixed = await this.#start('fix', ['fix', ...[causes].flat(), '--yes', ...more], environment);
+		if (fixed?.code !== 0) {
+			this.#add([`fix ended with ${fixed?.code}: ${(fixed?.stderr || fixed?.stdout || '').trim().slice(0, 300)}`]);
+			this.#same('a fix that failed did not leave the machine as it was', before);
+			return;
+		}
+		this.#ownersKept(before);
+		const terminal = withChanges(newTerminal(environment, assigned, this.#assignments()), env);
+		const report = await this.#check('check after fix', terminal);
+		this.#add((report ? compare(readThen(then), report) : []).map((reason) => `after fix, ${reason}`));
+		const undone = await this.#start('undo', ['undo'], environment);
+		if (undone?.code !== 0) {
+			this.#add([`undo ended with ${undone?.code}: ${(undone?.stderr ?? '').trim().slice(0, 300)}`]);
+		}
+		this.#same('undo did not restore the machine', before);
+	}
+
+	/** Runs a command as cli.ts does, and sees that it says no secret, keeps none and breaks no rule. undefined: it threw. */
+	async #start(step: string, words: readonly string[], environment: Environment): Promise<Ended | undefined> {
+		const {network, calls} = this.#machine;
+		const [logged, called] = [network.log.length, calls.length];
+		const parsed = parseArguments(words);
+		const command = commands[words[0] ?? ''];
+		if (parsed.kind !== 'run' || !command) {
+			throw new Error(`not a command: ${words.join(' ')}`);
+		}
+		const said = {stdout: '', stderr: ''};
+		let code: number | undefined;
+		try {
+			code = await command(parsed.options, this.#world(environment, said));
+		} catch (error) {
+			this.#add([`${step} was ended by ${error instanceof Error ? error.stack : 'something that was thrown'}`]);
+		}
+		this.#leaks(step, 'standard output shows', said.stdout);
+		this.#leaks(step, 'standard error shows', said.stderr);
+		// After a fix, what undo needs may hold secrets, where only its owner can read it.
+		this.#hasFixed ||= words[0] === 'fix';
+		for (const {path, isPrivate, text} of ownFiles(this.#machine)) {
+			if (!(this.#hasFixed && isPrivate)) {
+				this.#leaks(step, `${path} holds`, text);
+			}
+		}
+		const ran = {options: parsed.options, requests: network.log.slice(logged), calls: calls.slice(called)};
+		this.#add(brokenRules(ran, this.#machine, this.#scanner).map((rule) => `${step} ${rule}`));
+		return code === undefined ? undefined : {code, ...said};
+	}
+
+	#world(environment: Environment, said: {stdout: string; stderr: string}): World {
+		return {
+			host: this.#machine.hostWith(environment),
+			version: '0.0.0',
+			width: 80,
+			isColoured: false,
+			isTerminal: false,
+			print: (text) => {
+				said.stdout += `${text}\n`;
+			},
+			warn: (text) => {
+				said.stderr += `${text}\n`;
+			},
+			readInput: async () => '',
+			ask: async () => '',
+			hostWith: (changed) => this.#machine.hostWith(withChanges({}, changed)),
+		};
+	}
+
+	#leaks(step: string, where: string, text: string): void {
+		const labels = this.#scanner.find(text);
+		this.#add(labels.length > 0 ? [`${step}: ${where} the secret ${labels.join(', ')}`] : []);
+	}
+
+	#same(what: string, before: Snapshot): void {
+		const texts = differencesOf(before, lookAt(this.#machine)).map(({text}) => text);
+		this.#add(texts.length > 0 ? [`${what}: ${texts.slice(0, 4).join('; ')}${texts.length > 4 ? '; …' : ''}`] : []);
+	}
+
+	/** Tests may run as root; the user of the case could not have changed what is root's. */
+	#ownersKept(before: Snapshot): void {
+		const {plan, scratch} = this.#machine;
+		const theirs = differencesOf(before, lookAt(this.#machine)).filter(({path}) =>
+			plan.isOfRoot(join(scratch.root, path)),
+		);
+		this.#add(
+			theirs
+				.filter(({path}) => !path.startsWith('keychain'))
+				.map(({path}) => `fix changed ${path}, which belongs to root`),
+		);
+	}
+
+	#assignments(): ReadonlyMap<string, string> {
+		const {root, home} = this.#machine.scratch;
+		const files = Object.entries(lookAt(this.#machine)).filter(([, what]) => what.startsWith('file '));
+		const paths = files.map(([path]) => `/${path}`).filter((path) => isShellFile(path, home.slice(root.length)));
+		return assignmentsOf(paths.map((path) => readFileSync(join(root, path), 'utf8')));
+	}
+
+	#add(reasons: readonly string[]): void {
+		for (const reason of reasons) {
+			this.#reasons.add(reason);
+		}
+	}
+}
+
+/** What a cure leads to: a verdict, a next root cause, or expectations. */
+function readThen(then: ExpectedCure['then']): Expectation {
+	if (typeof then !== 'string') {
+		return then;
+	}
+	return causeIds.includes(then) ? {verdict: 'broken', rootCause: [then]} : {verdict: then};
+}
