@@ -1,0 +1,111 @@
+// A .env file that was read, and its assignments as every loader of this folder takes them.
+import type {DotenvAssignment, DotenvLoader, DotenvReading, DotenvUse} from '../../core/facts.js';
+import type {Host, TextFile} from '../../core/host.js';
+import {Secret} from '../../core/secret.js';
+import {intendedName, isKnownVariable, plainValue} from '../../core/variables.js';
+import {type DotenvLine, type DotenvOptions, readDotenv} from '../syntax/dotenv.js';
+import type {Lines} from '../syntax/lines.js';
+import type {Parts} from '../syntax/script.js';
+
+export type Loaded = {
+	readonly path: string;
+	readonly file: TextFile;
+	readonly lines: readonly DotenvLine[];
+	readonly places: Lines;
+};
+
+export type Use = DotenvUse & {readonly exportsAll: boolean};
+
+export function assignmentsOf(
+	{path, file, lines, places}: Loaded,
+	uses: readonly Use[],
+	host: Host,
+	options: DotenvOptions,
+): readonly DotenvAssignment[] {
+	const cache = new Map<
+		DotenvLoader,
+		ReadonlyMap<number, {readonly name: string; readonly text: string | undefined}>
+	>();
+	const readBy = (loader: DotenvLoader): NonNullable<ReturnType<typeof cache.get>> => {
+		const known = cache.get(loader);
+		if (known) {
+			return known;
+		}
+		const scope = new Map<string, string>();
+		const values = new Map(
+			readDotenv(file.text, loader, options).map(({name, at, value}) => {
+				const text = resolve(value, scope, host);
+				scope.set(name, text ?? '');
+				return [at, {name, text}] as const;
+			}),
+		);
+		cache.set(loader, values);
+		return values;
+	};
+	return lines
+		.filter(({name}) => isKnownVariable(name) || intendedName(name) !== undefined)
+		.map((line): DotenvAssignment => {
+			const {name, nameSpan} = line;
+			const textBy = (loader: DotenvLoader): string | undefined => {
+				const found = line.effect === 'exports' ? readBy(loader).get(nameSpan.start) : undefined;
+				return found?.name === name ? found.text : undefined;
+			};
+			const isExported = /\bexport\s/.test(file.text.slice(line.statement.start, nameSpan.start));
+			const loadedBy = uses
+				.filter((use) => use.files.includes(path) && (use.exportsAll || isExported))
+				.flatMap(({exportsAll: _, ...use}): readonly DotenvReading[] => {
+					const text = textBy(use.loader);
+					return text === undefined ? [] : [{...use, value: new Secret(text), plain: plainValue(name, text)}];
+				});
+			const usual = textBy('dotenv') ?? textBy('source') ?? textBy('docker') ?? resolve(line.value, new Map(), host);
+			const text = loadedBy[0] ? undefined : (usual ?? '');
+			return {
+				name,
+				value: loadedBy[0]?.value ?? new Secret(text ?? ''),
+				plain: loadedBy[0] ? loadedBy[0].plain : plainValue(name, text ?? ''),
+				site: {kind: 'file', path, ...places.at(nameSpan.start)},
+				syntax: 'dotenv',
+				effect: line.effect,
+				reach: 'top',
+				isLiteral: usual !== undefined,
+				statement: line.statement,
+				nameSpan,
+				valueSpan: line.valueSpan,
+				digest: file.digest,
+				...(line.problem === undefined ? {} : {problem: line.problem}),
+				loadedBy,
+				isLoaded: loadedBy.length > 0,
+				overridesEnvironment: loadedBy.some(({overridesEnvironment}) => overridesEnvironment),
+				as(loader) {
+					const found = textBy(loader);
+					return found === undefined ? undefined : new Secret(found);
+				},
+			};
+		});
+}
+
+/** Every loader takes an unknown variable for empty. undefined: only a shell could tell. */
+export function resolve(parts: Parts, scope: ReadonlyMap<string, string>, host: Host): string | undefined {
+	let text = '';
+	for (const part of parts) {
+		if (part.kind === 'computed') {
+			return undefined;
+		}
+		if (part.kind === 'text') {
+			text += part.text;
+			continue;
+		}
+		const known = host.environment[part.name] ?? scope.get(part.name);
+		const isTaken = known !== undefined && !(known === '' && part.isBlankToo);
+		const value = isTaken ? known : part.otherwise ? resolve(part.otherwise, scope, host) : '';
+		if (value === undefined) {
+			return undefined;
+		}
+		text += value;
+	}
+	return text;
+}
+
+export function hasMark({encoding}: TextFile): boolean {
+	return encoding !== 'utf8';
+}
