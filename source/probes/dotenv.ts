@@ -10,7 +10,8 @@ import {dotenvSigns} from './dotenv/signs.js';
 import {environment} from './environment.js';
 import {join} from './paths.js';
 import {type ProjectFile, projectFiles} from './project-files.js';
-import {type DotenvOptions, dotenvLines} from './syntax/dotenv.js';
+import {dotenvLines} from './syntax/dotenv.js';
+import type {DotenvOptions} from './syntax/dotenv-readers.js';
 import {Lines} from './syntax/lines.js';
 
 const mostFiles = 24;

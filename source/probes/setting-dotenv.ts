@@ -2,7 +2,8 @@
 import type {LookedAt} from '../core/facts.js';
 import type {Host} from '../core/host.js';
 import type {Scalar, SettingFile, SettingPath} from './setting-file.js';
-import {dotenvLines, readDotenv} from './syntax/dotenv.js';
+import {dotenvLines} from './syntax/dotenv.js';
+import {readDotenv} from './syntax/dotenv-readers.js';
 import {textOf} from './syntax/script.js';
 
 export async function dotenvSettingFile(

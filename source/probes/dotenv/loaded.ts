@@ -3,7 +3,8 @@ import type {DotenvAssignment, DotenvLoader, DotenvReading, DotenvUse} from '../
 import type {Host, TextFile} from '../../core/host.js';
 import {Secret} from '../../core/secret.js';
 import {intendedName, isKnownVariable, plainValue} from '../../core/variables.js';
-import {type DotenvLine, type DotenvOptions, readDotenv} from '../syntax/dotenv.js';
+import type {DotenvLine} from '../syntax/dotenv.js';
+import {type DotenvOptions, readDotenv} from '../syntax/dotenv-readers.js';
 import type {Lines} from '../syntax/lines.js';
 import type {Parts} from '../syntax/script.js';
 

@@ -2,7 +2,7 @@
 import type {DotenvLoader, ProcessEnvironment} from '../../core/facts.js';
 import type {Host} from '../../core/host.js';
 import {Secret} from '../../core/secret.js';
-import {readDotenv} from '../syntax/dotenv.js';
+import {readDotenv} from '../syntax/dotenv-readers.js';
 import type {Parts} from '../syntax/script.js';
 import {hasMark, type Loaded, resolve, type Use} from './loaded.js';
 import {bunFiles} from './places.js';

@@ -1,6 +1,7 @@
 // Tokens of POSIX shells: words, operators, comments and here-documents, with where they stand.
 import type {Span} from '../../core/place.js';
-import {readWord, skipParentheses, type Word} from './posix-words.js';
+import {skipParentheses} from './posix-skip.js';
+import {readWord, type Word} from './posix-words.js';
 import type {Parts} from './script.js';
 
 export type PosixWord = {

@@ -1,4 +1,5 @@
 // Words of POSIX shells (sh, dash, bash, zsh): quotes, escapes and expansions, as far as they can be told without running anything.
+import {lineEnd, longestIn, skip, skipParentheses} from './posix-skip.js';
 import type {Part, Parts} from './script.js';
 
 export type Word = {
@@ -9,18 +10,6 @@ export type Word = {
 	/** A quote is never closed: the shell can't read the rest of the file. */
 	readonly isUnclosed: boolean;
 };
-
-// A hostile file must not make every unclosed bracket cost a walk to its end: the more there are, the shorter each may be.
-const mostSteps = 8 * 1024 * 1024;
-let measured = {text: '', longest: 0};
-
-function longestIn(text: string): number {
-	if (measured.text !== text) {
-		const openings = text.match(/[({"'`]/g)?.length ?? 0;
-		measured = {text, longest: Math.min(64 * 1024, Math.ceil(mostSteps / (openings + 1)))};
-	}
-	return measured.longest;
-}
 
 // Blanks of the shells: a no-break space, a CR and their like are part of a word.
 const ends = /[ \t\n;&|()<>]/;
@@ -90,12 +79,6 @@ export function readWord(text: string, start: number): Word {
 		}
 	}
 	return {start, end: Math.min(at, text.length), parts: collector.parts, isQuoted, isUnclosed};
-}
-
-// What is never closed ends with its line: the shell stops there, we go on, since it may be us who misread something above.
-function lineEnd(text: string, at: number): number {
-	const end = text.indexOf('\n', at);
-	return end < 0 ? text.length : end;
 }
 
 function readDouble(text: string, start: number, collector: Collector): {end: number; isUnclosed: boolean} {
@@ -237,50 +220,4 @@ function readWhole(text: string, collector: Collector): void {
 			at = word.end;
 		}
 	}
-}
-
-/** From a `(`; returns the offset behind its `)`, or the end of the line if there is none. */
-export function skipParentheses(text: string, start: number): number {
-	return skip(text, start, '(', ')');
-}
-
-function skip(text: string, start: number, open: string, close: string): number {
-	let depth = 0;
-	let at = start;
-	const most = Math.min(text.length, start + longestIn(text));
-	while (at < most) {
-		const character = text[at] ?? '';
-		if (character === '\\') {
-			at += 2;
-			continue;
-		}
-		if (character === "'" || character === '"' || character === '`') {
-			at = skipQuoted(text, at);
-			continue;
-		}
-		if (character === '#' && open === '(' && /[\s;]/.test(text[at - 1] ?? '')) {
-			at = lineEnd(text, at);
-			continue;
-		}
-		if (character === open) {
-			depth += 1;
-		} else if (character === close) {
-			depth -= 1;
-			if (depth === 0) {
-				return at + 1;
-			}
-		}
-		at += 1;
-	}
-	return lineEnd(text, start);
-}
-
-function skipQuoted(text: string, start: number): number {
-	const quote = text[start] ?? '';
-	const most = Math.min(text.length, start + longestIn(text));
-	let at = start + 1;
-	while (at < most && text[at] !== quote) {
-		at += text[at] === '\\' && quote !== "'" ? 2 : 1;
-	}
-	return at + 1;
 }

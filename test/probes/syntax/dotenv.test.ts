@@ -4,7 +4,8 @@ import {execFileSync} from 'node:child_process';
 import {parseEnv} from 'node:util';
 import {describe, expect, test} from 'vitest';
 import type {DotenvLoader} from '../../../source/core/facts.js';
-import {dotenvLines, readDotenv} from '../../../source/probes/syntax/dotenv.js';
+import {dotenvLines} from '../../../source/probes/syntax/dotenv.js';
+import {readDotenv} from '../../../source/probes/syntax/dotenv-readers.js';
 import {scratchHost} from '../../helpers/host.js';
 
 type Expected = Partial<Record<DotenvLoader, string | undefined>>;
