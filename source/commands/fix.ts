@@ -5,6 +5,7 @@ import type {Diagnosis} from '../core/diagnosis.js';
 import type {Change, Fix} from '../core/fix.js';
 import {needsPerson} from '../core/fix.js';
 import {stepOf} from '../core/preview.js';
+import {confirmation} from '../core/session/texts.js';
 import {makeChanger} from '../host/apply.js';
 import {handOver} from '../host/hand-over.js';
 import {cure} from './cure.js';
@@ -116,10 +117,9 @@ async function show(
 
 /** What signs out or touches policy wants a typed word; Enter alone is No. */
 async function isAgreed({risk}: Fix, world: World): Promise<boolean> {
-	const answer = (await world.ask(risk === 'careful' ? '\nType "fix" to do this: ' : '\nDo this? [y/N] '))
-		.trim()
-		.toLowerCase();
-	return risk === 'careful' ? answer === 'fix' : answer === 'y' || answer === 'yes';
+	const question = risk === 'careful' ? `\nType "${confirmation}" to do this: ` : '\nDo this? [y/N] ';
+	const answer = (await world.ask(question)).trim().toLowerCase();
+	return risk === 'careful' ? answer === confirmation : answer === 'y' || answer === 'yes';
 }
 
 /** Steps for a person: at a terminal programs are started with consent; otherwise they are told. */
