@@ -121,6 +121,13 @@ function fromMessages(pasted: Pasted, causes: readonly Cause[]): readonly Hit[] 
 				// Of two errors in a text the later one is what stopped it.
 				isTelling ||= weight >= least;
 				hits.push({id: cause.id, score: weight + (0.4 * end) / text.length, why: known});
+			} else if (weight - 1 >= least && isCutOff(pattern, pasted.tight)) {
+				isTelling = true;
+				hits.push({
+					id: cause.id,
+					score: weight - 1,
+					why: 'The text ends in the middle of words that are known for it.',
+				});
 			}
 		}
 	}
@@ -138,20 +145,32 @@ function endOfLast(pattern: RegExp, text: string): number | undefined {
 	return end;
 }
 
+/** Whether a text breaks off in the middle of a message: at least the first half of one that is nothing but words. */
+function isCutOff({source}: RegExp, text: string): boolean {
+	if (source.length < 18 || !/^[a-z:,;-]+$/.test(source)) {
+		return false;
+	}
+	const end = text.replace(/\.{2,}$/, '');
+	const least = Math.max(12, Math.ceil(source.length / 2));
+	return Array.from({length: source.length - least}, (_, index) => least + index).some((length) =>
+		end.endsWith(source.slice(0, length)),
+	);
+}
+
 /** How telling words must be: in an error of Claude nearly anything counts, elsewhere only what nobody else says. */
 function leastWeight(pasted: Pasted): number {
-	if (pasted.isStory && !pasted.isError) {
-		return 9.9;
+	if (pasted.isStory) {
+		return pasted.isError ? 7 : 9.9;
 	}
 	if (pasted.isStrictlyClaude) {
 		return pasted.isError ? 1 : pasted.isTroubled ? 4 : 6;
 	}
-	return pasted.isAboutClaude ? 7 : 9;
+	return pasted.isAboutClaude ? 7 : pasted.isForeign ? 10 : 9;
 }
 
 function fromStatus(pasted: Pasted, {statusCodes}: ExplainOptions): readonly Hit[] {
 	const status = pasted.statuses.at(-1);
-	if (status === undefined || !pasted.isAboutClaude || !pasted.isError) {
+	if (status === undefined || !pasted.isAboutClaude || !pasted.isError || pasted.isStory) {
 		return [];
 	}
 	const code = statusCodes.find((one) => one.status === status);

@@ -35,7 +35,7 @@ export const baseUrlMessages: CauseMessages = {
 		[7, /base ?url (must|should) not (end|have a trailing)/],
 	],
 	'base-url-missing-path': [
-		[9, /https?:\/\/(?!api\.anthropic\.com)[a-z0-9.:-]+\/messages(?!\/)/],
+		[9, /https?:\/\/[a-z0-9.:-]+\/messages(?!\/)/],
 		[8, /(post|get) \/messages.{0,20} 404/],
 		[8, /cannot post \/(v1\/)?messages/],
 		[7, /cannot post \//],

@@ -109,7 +109,7 @@ export const keyMessages: CauseMessages = {
 			8,
 			/(contains|includes|wrapped in|surrounded by|has|starts with|begins with) (a |literal |the |extra )?(quotes|quotation marks?|quote characters?|bearer)/,
 		],
-		[7, /it contains a quotation mark/],
+		[11, /it contains a quotation mark/],
 	],
 	'key-wrong-kind': [
 		[8.5, /keys? (should |must )?(start|begin)s? with sk-ant/],
@@ -182,6 +182,8 @@ export const keyMessages: CauseMessages = {
 		[5, /(x-api-key|anthropic_api_key)[=:] ?(sk-proj-|sk-or-|gsk_|xai-|aiza)/],
 	],
 	'gateway-rejected': [
+		[7, /(one|new)-api/],
+
 		[9, /token expired or incorrect/],
 		[9, /detail: ?(invalid|incorrect|missing) (api key|token|credentials)/],
 		[9, /litellm virtual key|litellm_proxy|litellm proxy|proxyexception/],

@@ -8,7 +8,7 @@ export const placeMessages: CauseMessages = {
 			/export.{0,4}(n.?est pas reconnu|ist entweder falsch|wurde nicht als|no se reconoce|n(a|ã)o (e|é) reconhecido|non (e|è) riconosciuto|не является|nie jest rozpoznawan|不是内部或外部命令|は、?内部コマンド|は、?コマンドレット|项识别为|項辨識為|을\(를\)|은\(는\) 내부)/,
 		],
 
-		[12, /the term export is not recogni[sz]ed/],
+		[12, /the term export is not recogni[sz]ed(?!.{0,200}export (?!anthropic|claude)[a-z_]+=)/],
 		[12, /export is not recogni[sz]ed as an internal or external/],
 		[10, /(the term )?(\$env:)?(anthropic|claude)_[^ ]{3,140} is not recogni[sz]ed/],
 		[9, /\$env:(anthropic|claude)_\w+.{0,60}(command not found|not found|bad substitution|no such)/],

@@ -86,7 +86,7 @@ export const precedenceMessages: CauseMessages = {
 		[7, /metadata\.google\.internal/],
 		[6, /claude_code_use_(bedrock|vertex|foundry)=?(1|true)?/],
 		[6, /api provider: ?(amazon bedrock|google vertex|microsoft foundry)/],
-		[5, /the security token included in the request is (invalid|expired)/],
+		[9, /the security token included in the request is invalid/],
 		[5, /permission_denied/],
 		[5, /unrecognizedclientexception|invalidclienttokenid|invalidsignatureexception/],
 		[5, /bedrock-runtime\.|anthropic\.claude-[\w.:-]+/],
@@ -109,9 +109,9 @@ export const precedenceMessages: CauseMessages = {
 		[7, /(token is expired|sso).{0,80}aws sso login/],
 		[6, /aws sso login/],
 		[7.5, /gcloud auth (application-default )?login/],
-		[8, /access denied due to invalid subscription key/],
+		[9, /access denied due to invalid subscription key/],
 		[8, /could not load (aws|google cloud) credentials/],
-		[8, /the security token included in the request is expired/],
+		[9.2, /the security token included in the request is expired/],
 		[6, /defaultazurecredential/],
 		[6, /azureclicredential|az login/],
 		[7, /credentialsprovidererror/],
@@ -121,7 +121,7 @@ export const precedenceMessages: CauseMessages = {
 		[6, /(bedrock|vertex|foundry).{0,80}(credentials?|unauthori[sz]ed|access denied|accessdenied|forbidden|expired)/],
 		[6, /defaultcredentialserror|application default credentials/],
 		[6, /aws_bearer_token_bedrock/],
-		[9, /permissiondenied.{0,40}aad|aadsts\d+/],
+		[8, /permissiondenied.{0,40}aad|aadsts\d+/],
 		[4, /accessdeniedexception/],
 	],
 	'key-declined': [
@@ -135,7 +135,7 @@ export const precedenceMessages: CauseMessages = {
 	'managed-policy': [
 		[8.5, /(required|disabled|restricted|blocked|enforced) by (your )?organi[sz]ation.?s? managed settings/],
 
-		[10, /managed settings require a first-party login/],
+		[10, /managed settings require (a first-party login|organi)/],
 		[10, /unable to verify organi[sz]ation for the current/],
 		[10, /this machine requires organi[sz]ation/],
 		[9, /remote managed settings failed to load/],
@@ -150,6 +150,8 @@ export const precedenceMessages: CauseMessages = {
 		[6, /your organi[sz]ation (requires|has restricted)/],
 	],
 	'settings-malformed': [
+		[9, /\((permissions|env|hooks|apikeyhelper|model)[\w.]*\): ?expected \w+, but received/],
+
 		[9, /settings(\.json)? (validation|parse|parsing) (failed|error)/],
 		[8, /settings(\.local)?\.json.{0,60}expected (array|object|string|boolean|number)/],
 

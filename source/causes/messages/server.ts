@@ -20,6 +20,9 @@ export const serverMessages: CauseMessages = {
 		[5, /402 payment required/],
 	],
 	'spend-limit': [
+		[10, /you have reached your specified api usage limits/],
+		[10, /you have reached your specified workspace api usage limits/],
+
 		[10, /reached your specified (workspace )?api usage limit/],
 		[10, /enforced_spend_limit_reached/],
 		[9, /you will regain access on/],
@@ -79,7 +82,7 @@ export const serverMessages: CauseMessages = {
 	'permission-denied': [
 		[8.5, /client_validation_error|only accepts requests from claude code|client is not authorized/],
 
-		[8, /client not allowed/],
+		[9, /client not allowed/],
 		[7, /permission_error/],
 		[7, /your api key does not have permission/],
 		[7, /(api key|key|credential|token|account) (does not|doesn.?t) have (permission|access)/],

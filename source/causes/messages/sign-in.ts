@@ -3,6 +3,8 @@ import type {CauseMessages} from '../define.js';
 
 export const signInMessages: CauseMessages = {
 	'login-missing': [
+		[9, /api_key client option must be set/],
+
 		[8, /no credentials (were )?(found|stored) for/],
 		[8, /no api key (was )?found for (anthropic|claude)/],
 
@@ -22,7 +24,7 @@ export const signInMessages: CauseMessages = {
 		[8, /loggedin: ?false,? ?authmethod: ?none/],
 		[7, /loggedin: ?false/],
 		[8.6, /(invalid|missing) api key · (please )?run \/login/],
-		[7, /could not resolve authentication method/],
+		[9, /could not resolve authentication method/],
 		[7, /expected (either|one of) api_?key,? (or )?auth_?token/],
 		[6, /keyerror: anthropic_api_key/],
 		[6, /did not find anthropic_api_key/],
@@ -42,12 +44,14 @@ export const signInMessages: CauseMessages = {
 		[8, /ai_loadapikeyerror/],
 		[6, /no value (for|found for)( environment variable)? anthropic_api_key/],
 		[5, /requires?( an?)? anthropic_api_key/],
-		[5, /select login method/],
+		[9, /select login method/],
 		[4, /not logged in/],
 		[4, /not authenticated\. (please )?(run|use) (claude )?(auth )?\/?login/],
 		[4, /api key (is )?(missing|required|not found)/],
 	],
 	'login-expired': [
+		[9, /oauth token has expired/],
+
 		[9, /refresh token not found or invalid/],
 
 		[8, /refreshtokenexpiresat.{0,30}past/],
@@ -150,13 +154,13 @@ export const signInMessages: CauseMessages = {
 			/\.claude\.json.{0,60}(unexpected (token|end|non-whitespace|eof)|json parse error|not valid json|invalid json)/,
 		],
 		[8, /(unexpected (token|end)|json parse error|not valid json|invalid json|failed to parse).{0,80}\.claude\.json/],
-		[7, /reset to default configuration/],
-		[6, /manually restore it by running: ?cp/],
+		[9, /reset to default configuration/],
+		[9, /manually restore it by running: ?cp/],
 	],
 	'onboarding-incomplete': [
 		[6, /hascompletedonboarding/],
-		[5, /choose the text style that looks best/],
-		[3, /select login method/],
+		[9, /choose the text style that looks best/],
+		[8, /select login method/],
 	],
 	'config-dir-split': [
 		[9.5, /claude_config_dir=?.{0,160}not logged in/],
@@ -174,6 +178,8 @@ export const signInMessages: CauseMessages = {
 		[6, /lock file is already being held/],
 	],
 	'login-link-broken': [
+		[7, /invalid request format/],
+
 		[8, /no matches found: ?https:\/\/(claude|platform\.claude|console\.anthropic)/],
 
 		[9, /auth error: ?invalid code/],

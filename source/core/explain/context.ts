@@ -8,7 +8,7 @@ const strictlyClaude = new RegExp(
 	[
 		/anthropic|sk-ant-|x-api-key|apikeyhelper|authentication_error|overloaded_error|api error[:( ]|claudeaioauth/,
 		/claude (?:code|auth|login|logout|-p|setup)|claude\.ai|claude\.com|\.claude\b|claude_code|\/login\b/,
-		/loggedin'?: ?(?:false|true)|oauth (?:token|error|authentication)|login failed: timeout|fix external|api returned/,
+		/loggedin'?: ?(?:false|true)|oauth (?:access )?(?:token|error|authentication|session)|login failed: timeout|fix external|api returned/,
 		/refreshtokenexpiresat|forcelogin|\bclaude\b.{0,40}(?:error|failed|invalid|expired|not found|denied)/,
 	]
 		.map(({source}) => source)
@@ -16,7 +16,7 @@ const strictlyClaude = new RegExp(
 );
 
 const squeezed =
-	/anthropic|sk-ant-|x-api-key|apikeyhelper|authentication_error|overloaded_error|apierror[:(]|\.claude|claudecode/;
+	/anthropic|sk-ant-|x-api-key|apikeyhelper|authentication_error|overloaded_error|apierror[:(]|\.claude|claudecode|type:error,error:\{type:/;
 
 /** Other services and tools whose errors look alike. */
 const foreign = new RegExp(
@@ -52,7 +52,7 @@ const story = new RegExp(
 	[
 		/\bi've\b|\bi have (?:done|added|updated|fixed|made|renamed|changed)\b|so that|tests? pass|pull request|please review/,
 		/\b(?:updated|added|fixed|refactor|renamed|implement|rewrote|handle[sd]?|describes?)\w*\b|^#|\|---/,
-		/\bhow (?:do|to|can)\b|\bwhat (?:is|are|does)\b|\bif (?:the|you|it)\b|\bmeans\b|documentation says/,
+		/\bhow (?:do|to|can)\b|\bwhat (?:is|are|does)\b|\bif (?:the|you|it)\b|\bmeans\b|documentation says|\bexplains\b/,
 		/\bthe (?:docs|documentation|api (?:answers|returns))\b/,
 	]
 		.map(({source}) => source)
@@ -95,10 +95,12 @@ export function contextOf(all: readonly string[], line: string, tight: string): 
 
 /** Without the lines that are another program's: in a transcript one of git or npm stands next to one of Claude Code. */
 export function ownLines(all: readonly string[]): readonly string[] {
-	return all.filter(
-		(line, at) =>
-			line !== '' && !aboutGit.test(line) && (!foreign.test(line) || ownWords.test(withNeighbours(all, at))),
-	);
+	const isAboutGit = (line: string) => aboutGit.test(line);
+	return all.filter((line, at) => {
+		const before = all[at - 1] ?? '';
+		const isGits = isAboutGit(line) || (isAboutGit(before) && isWrapped(before));
+		return line !== '' && !isGits && (!foreign.test(line) || ownWords.test(withNeighbours(all, at)));
+	});
 }
 
 /** Whether a line may go on in the next one: it is as long as the narrowest window that is reckoned with, but for a final blank. */
