@@ -51,7 +51,7 @@ export function textOf(report: Report, style: TextStyle): string {
 	say(
 		paint(verdictOf(report), report.verdict === 'healthy' ? 'good' : report.verdict === 'broken' ? 'error' : 'warning'),
 	);
-	say(paint(`${length} checks in ${(report.milliseconds / 1000).toFixed(1)} s.`, 'dim'));
+	say(paint(`${length} ${length === 1 ? 'check' : 'checks'} in ${(report.milliseconds / 1000).toFixed(1)} s.`, 'dim'));
 	return lines.join('\n');
 
 	function sayFinding(finding: ReportFinding, isRoot: boolean): void {
@@ -83,8 +83,14 @@ export function textOf(report: Report, style: TextStyle): string {
 				'bold',
 			),
 		);
+		const width = Math.max(...rungs.map(({source}) => source.length));
 		for (const rung of rungs) {
-			say(rungLine(rung), 2);
+			const [first, second] = rungLines(rung, width);
+			say(first, 2);
+			say(paint(second, 'dim'), 6);
+		}
+		if (rungs.some(({interactive, state}) => interactive !== undefined && interactive !== state)) {
+			say(paint('The first column is for claude -p; where an interactive session differs, it is said.', 'dim'), 2);
 		}
 		const absent = report.ladder.filter(({state}) => state === 'absent').map(({source}) => source);
 		if (absent.length > 0) {
@@ -93,19 +99,16 @@ export function textOf(report: Report, style: TextStyle): string {
 		lines.push('');
 	}
 
-	function rungLine(rung: ReportRung): string {
+	/** State, source and place; below them what is known of the value. */
+	function rungLines(rung: ReportRung, width: number): readonly [string, string] {
 		const sign = rung.state === 'wins' ? paint('▶', 'good') : rung.state === 'shadowed' ? '│' : '×';
-		const parts = [
-			rung.source,
-			rung.where && writePlace(rung.where),
-			rung.hint,
-			rung.state === 'wins'
-				? `wins${rung.interactive && rung.interactive !== 'wins' ? ` in claude -p (in a session: ${rung.interactive})` : ''}`
-				: `${rung.state}${rung.interactive && rung.interactive !== rung.state ? ` (in a session: ${rung.interactive})` : ''}`,
-			rung.proof,
-			rung.why,
-		].filter(Boolean);
-		return `${sign} ${parts.join('  ')}`;
+		const first = `${sign} ${rung.state.padEnd(8)}  ${rung.source.padEnd(width)}  ${rung.where ? writePlace(rung.where) : ''}`;
+		const session =
+			rung.interactive !== undefined && rung.interactive !== rung.state
+				? `in a session: ${rung.interactive}`
+				: undefined;
+		const second = [rung.hint, rung.proof, session, rung.why].filter(Boolean).join(' · ');
+		return [first.trimEnd(), second];
 	}
 }
 

@@ -1,0 +1,105 @@
+// The text of a report: the root cause first, the ladder from top to bottom, in any width, with and without colours.
+import stringWidth from 'string-width';
+import stripAnsi from 'strip-ansi';
+import {describe, expect, it} from 'vitest';
+import type {Report} from '../../source/core/report.js';
+import {textOf} from '../../source/core/text-report.js';
+
+const report: Report = {
+	format: 1,
+	tool: '0.1.0',
+	at: '2026-11-24T12:00:00.000Z',
+	milliseconds: 412,
+	environment: 'claude-code',
+	machine: {platform: 'linux', shell: 'zsh', claude: '2.1.330', inside: ['ssh']},
+	verdict: 'broken',
+	rootCause: 'key-overrides-login',
+	requests: {},
+	ladder: [
+		{
+			source: 'ANTHROPIC_API_KEY',
+			where: {path: '~/.zshrc', line: 12},
+			state: 'wins',
+			interactive: 'ignored',
+			proof: 'rejected',
+			fingerprint: '3f2a91bc',
+			hint: 'sk-ant-api03-R2D...igAA',
+		},
+		{
+			source: 'login',
+			where: {path: '~/.claude/.credentials.json'},
+			state: 'shadowed',
+			interactive: 'wins',
+			proof: 'unexpired',
+			fingerprint: null,
+			hint: null,
+			why: 'ANTHROPIC_API_KEY is used instead',
+		},
+		{source: 'apiKeyHelper', where: null, state: 'absent', proof: null, fingerprint: null, hint: null},
+	],
+	findings: [
+		{
+			cause: 'key-overrides-login',
+			severity: 'error',
+			title: 'An API key outranks your login',
+			detail: 'It is refused.',
+			where: [{path: '~/.zshrc', line: 12}],
+			evidence: [{label: 'server', value: '401 invalid x-api-key'}],
+			because: [],
+			leadsTo: ['key-rejected'],
+			fixes: [{id: 'remove', title: 'Take it out of ~/.zshrc:12', risk: 'safe', steps: ['Edit ~/.zshrc']}],
+		},
+		{
+			cause: 'key-rejected',
+			severity: 'note',
+			title: 'The key is refused',
+			detail: '',
+			where: [],
+			evidence: [],
+			because: ['key-overrides-login'],
+			leadsTo: [],
+			fixes: [],
+		},
+	],
+	checks: [{id: 'x', title: 'X', outcome: 'crashed', milliseconds: 1, because: 'oh no'}],
+};
+
+describe('textOf', () => {
+	it('says the root cause with its place and cure, the ladder, odd checks and the verdict', () => {
+		expect(`\n${textOf(report, {width: 80, isColoured: false})}\n`).toBe(`
+claude-fix 0.1.0 · Claude Code 2.1.330 · linux, zsh, ssh
+
+✖ An API key outranks your login  (key-overrides-login, the root cause)
+    at ~/.zshrc:12
+    It is refused.
+    server: 401 invalid x-api-key
+    → Take it out of ~/.zshrc:12   claude-fix fix key-overrides-login
+
+· The key is refused
+
+What Claude Code sends, highest first
+  ▶ wins      ANTHROPIC_API_KEY  ~/.zshrc:12
+      sk-ant-api03-R2D...igAA · rejected · in a session: ignored
+  │ shadowed  login              ~/.claude/.credentials.json
+      unexpired · in a session: wins · ANTHROPIC_API_KEY is used instead
+  The first column is for claude -p; where an interactive session differs, it is
+  said.
+  not there: apiKeyHelper
+
+▲ X: oh no
+Broken: An API key outranks your login
+1 check in 0.4 s.
+`);
+	});
+
+	it.each([40, 80, 120])('fits into %i columns', (width) => {
+		const lines = textOf(report, {width, isColoured: true}).split('\n');
+		expect(lines.filter((line) => stringWidth(line) > width)).toEqual([]);
+	});
+
+	it('says the same with colours', () => {
+		expect(stripAnsi(textOf(report, {width: 80, isColoured: true}))).toBe(
+			textOf(report, {width: 80, isColoured: false}),
+		);
+	});
+});
