@@ -6,7 +6,8 @@ import {fieldOf, readJson} from './json/read.js';
 import {isAbsolute, join, parentOf, upwards} from './paths.js';
 import {scannerOf} from './syntax/dotenv.js';
 import {scanPosix} from './syntax/posix.js';
-import {lastExported, type Reading, type ReadOptions, ScriptReader} from './syntax/reader.js';
+import {type Reading, type ReadOptions, ScriptReader} from './syntax/reader.js';
+import {lastExported} from './syntax/scope.js';
 
 const mostFolders = 32;
 /** Milliseconds. */

@@ -5,7 +5,8 @@ import type {Host} from '../core/host.js';
 import {baseOf, join} from './paths.js';
 import {allShells, type ShellName, type StartUpFile, shellsOf, startUpFiles} from './start-up-files.js';
 import {scanEnvironmentD, scanEtcEnvironment, scanPamEnvironment, scanUnit} from './syntax/environment-files.js';
-import {lastExported, ScriptReader} from './syntax/reader.js';
+import {ScriptReader} from './syntax/reader.js';
+import {lastExported} from './syntax/scope.js';
 import type {Scanner, ScriptEvent} from './syntax/script.js';
 import {where} from './where.js';
 
@@ -133,5 +134,8 @@ async function named(host: Host, folder: string, pattern: RegExp): Promise<reado
 
 function maybe(scan: Scanner): Scanner {
 	return (text, options) =>
-		scan(text, options).map((event): ScriptEvent => ({...event, context: {...event.context, reach: 'conditional'}}));
+		scan(text, options).map(
+			(event): ScriptEvent =>
+				event.kind === 'each' ? event : {...event, context: {...event.context, reach: 'conditional'}},
+		);
 }

@@ -1,8 +1,8 @@
 // What a POSIX shell script (sh, dash, bash, zsh, .envrc) does to variables: a careful scanner, not an interpreter. Nothing is run.
-import type {Span} from '../../core/place.js';
 import {commandSpan, wholeLines} from './lines.js';
-import {type CommandContext, type Effect, effectsOf} from './posix-commands.js';
-import {both, type Condition, conditionOf, either, opposite, under, unknown} from './posix-conditions.js';
+import {type CommandContext, effectsOf} from './posix-commands.js';
+import {both, conditionOf, opposite, under, unknown} from './posix-conditions.js';
+import {type Frame, Nesting, type Only} from './posix-nesting.js';
 import {type PosixToken, type PosixWord, tokenize} from './posix-tokens.js';
 import {readWord} from './posix-words.js';
 import {
@@ -16,34 +16,9 @@ import {
 } from './script.js';
 
 const mostDepth = 3;
-const mostFrames = 200;
 const mostEvents = 2000;
 
 export const scanPosix: Scanner = (text, options = {}) => new PosixScanner(text, options, 0).scan();
-
-/** The only command of a body, and what it assigns. */
-type Only = {readonly event: AssignmentEvent; readonly command: Span};
-
-/** One compound command that is open: if, case, a loop, { … }, ( … ). */
-type Frame = {
-	readonly kind: 'if' | 'case' | 'loop' | 'brace' | 'paren';
-	readonly start: number;
-	/** Of the compound as a whole. */
-	readonly outer: Context;
-	/** Of the commands that come now. */
-	context: Context;
-	/** `if` and loops: between `if` and `then`. `case`: before a pattern's `)`. */
-	isHead: boolean;
-	condition: Condition;
-	/** `if`: what the branches so far came to, together. */
-	seen: Condition;
-	hasBranches: boolean;
-	/** Commands of the body that is open, and the only one's events, if taking them out would empty it. */
-	commands: number;
-	only: readonly Only[];
-	/** `case $- in`. */
-	isAboutShell: boolean;
-};
 
 class PosixScanner {
 	readonly #text: string;
@@ -51,12 +26,10 @@ class PosixScanner {
 	readonly #depth: number;
 	readonly #tokens: readonly PosixToken[];
 	readonly #events: ScriptEvent[] = [];
-	readonly #frames: Frame[] = [];
+	readonly #nesting: Nesting;
 	readonly #state: CommandContext;
 	#at = 0;
-	/** Of the and-or list that is open. */
-	#link: Context = top;
-	#last: Condition = unknown;
+	/** A function's name was read: what comes next is its body. */
 	#isFunction = false;
 
 	constructor(text: string, options: ScanOptions, depth: number) {
@@ -64,6 +37,7 @@ class PosixScanner {
 		this.#options = options;
 		this.#depth = depth;
 		this.#tokens = tokenize(text);
+		this.#nesting = new Nesting(text);
 		this.#state = {
 			context: top,
 			options,
@@ -74,66 +48,64 @@ class PosixScanner {
 	}
 
 	scan(): readonly ScriptEvent[] {
-		while (this.#at < this.#tokens.length && this.#events.length < mostEvents) {
+		while (this.#events.length < mostEvents) {
 			const token = this.#tokens[this.#at];
 			if (!token) {
 				break;
 			}
+			const {frame} = this.#nesting;
+			if (token.kind === 'word') {
+				if (frame?.kind === 'case' && frame.isHead) {
+					this.#pattern(frame);
+				} else if (!this.#keyword(token)) {
+					this.#command();
+				}
+				continue;
+			}
+			this.#at += 1;
 			if (token.kind === 'operator') {
-				this.#at += 1;
 				this.#operator(token.text, token);
 			} else if (token.kind === 'comment') {
-				this.#at += 1;
 				this.#comment(token);
-			} else if (token.kind === 'heredoc') {
-				this.#at += 1;
+			} else {
 				this.#nested(token.start, token.end);
-			} else if (this.#frame?.kind === 'case' && this.#frame.isHead) {
-				this.#pattern();
-			} else if (!this.#keyword(token)) {
-				this.#command();
 			}
 		}
 		return this.#events;
 	}
 
-	get #frame(): Frame | undefined {
-		return this.#frames.at(-1);
-	}
-
-	get #context(): Context {
-		return this.#frame?.context ?? top;
-	}
-
 	#operator(operator: string, token: PosixToken): void {
+		const nesting = this.#nesting;
 		switch (operator) {
 			case '&&':
-				this.#link = under(this.#link, this.#last);
+				nesting.link = under(nesting.link, nesting.last);
 				break;
 			case '||':
-				this.#link = under(this.#link, opposite(this.#last));
+				nesting.link = under(nesting.link, opposite(nesting.last));
 				break;
 			case '|':
 			case '|&':
 				break;
 			case '(':
-				this.#open('paren', token.start, {...this.#link, reach: 'function'});
+				if (nesting.frame?.kind !== 'case' || !nesting.frame.isHead) {
+					this.#open('paren', token.start, {...nesting.link, reach: 'function'});
+				}
 				break;
 			case ')':
-				this.#close('paren', token.end);
+				nesting.close('paren', token.end);
 				break;
 			case ';;':
 			case ';&':
 			case ';;&':
 			case ';|':
-				if (this.#frame?.kind === 'case') {
-					this.#frame.isHead = true;
+				if (nesting.frame?.kind === 'case') {
+					nesting.frame.isHead = true;
 				}
-				this.#restart();
+				nesting.restart();
 				break;
 			default:
 				if (!this.#isContinued(operator)) {
-					this.#restart();
+					nesting.restart();
 				}
 		}
 	}
@@ -147,70 +119,50 @@ class PosixScanner {
 		return operator === '\n' && before?.kind === 'operator' && /^(&&|\|\|?)$/.test(before.text);
 	}
 
-	#restart(): void {
-		this.#link = this.#context;
-		this.#last = unknown;
-	}
-
 	/** A reserved word where a command begins; false if it is none. */
 	#keyword(token: PosixWord): boolean {
+		const nesting = this.#nesting;
+		const {frame} = nesting;
 		const word = token.raw.replace(/\r$/, '');
-		const frame = this.#frame;
 		switch (word) {
 			case 'if':
-				this.#open('if', token.start, this.#link);
-				break;
 			case 'while':
 			case 'until':
-				this.#open('loop', token.start, this.#link);
+				this.#open(word === 'if' ? 'if' : 'loop', token.start, nesting.link);
 				break;
 			case 'for':
 			case 'select':
-				this.#open('loop', token.start, this.#link);
-				this.#skipWords();
+				this.#for(this.#open('loop', token.start, nesting.link));
 				return true;
 			case 'case':
-				this.#case(token);
+				this.#case(this.#open('case', token.start, nesting.link));
 				return true;
 			case 'then':
 			case 'do':
 				if (frame?.kind === (word === 'do' ? 'loop' : 'if')) {
-					const condition = word === 'do' ? unknown : frame.condition;
-					this.#body(frame, under(under(frame.outer, opposite(frame.seen)), condition));
-					frame.seen = either(frame.seen, condition);
+					nesting.enter(frame);
 				}
 				break;
 			case 'elif':
 			case 'else':
 				if (frame?.kind === 'if') {
-					this.#endBody(frame, true);
-					const base = under(frame.outer, opposite(frame.seen));
-					frame.hasBranches = true;
-					if (word === 'else') {
-						this.#body(frame, base);
-					} else {
-						frame.isHead = true;
-						frame.condition = {kind: 'true'};
-						frame.context = base;
-						this.#restart();
-					}
+					nesting.branch(frame, word === 'else');
 				}
 				break;
 			case 'fi':
-				this.#close('if', token.end);
+				nesting.close('if', token.end);
 				break;
 			case 'done':
-				this.#close('loop', token.end);
+				nesting.close('loop', token.end);
 				break;
 			case 'esac':
-				this.#close('case', token.end);
+				nesting.close('case', token.end);
 				break;
 			case '{':
-				this.#open('brace', token.start, this.#isFunction ? {...this.#link, reach: 'function'} : this.#link);
-				this.#isFunction = false;
+				this.#open('brace', token.start, nesting.link);
 				break;
 			case '}':
-				this.#close('brace', token.end);
+				nesting.close('brace', token.end);
 				break;
 			case 'function':
 				this.#at += 2;
@@ -224,125 +176,67 @@ class PosixScanner {
 		return true;
 	}
 
-	#open(kind: Frame['kind'], start: number, context: Context): void {
-		if (this.#frames.length >= mostFrames) {
-			return;
-		}
-		const isFunction = this.#isFunction && kind !== 'brace';
-		const outer = isFunction ? {...context, reach: 'function' as const} : context;
-		this.#isFunction &&= kind === 'brace';
-		this.#frames.push({
-			kind,
-			start,
-			outer,
-			context: outer,
-			isHead: kind === 'if' || kind === 'loop' || kind === 'case',
-			condition: {kind: 'true'},
-			seen: {kind: 'false'},
-			hasBranches: false,
-			commands: 0,
-			only: [],
-			isAboutShell: false,
-		});
-		this.#restart();
+	#open(kind: Frame['kind'], start: number, context: Context): Frame | undefined {
+		const outer = this.#isFunction ? {...context, reach: 'function' as const} : context;
+		this.#isFunction = false;
+		return this.#nesting.open(kind, start, outer);
 	}
 
-	#body(frame: Frame, context: Context): void {
-		frame.isHead = false;
-		frame.context = context;
-		frame.commands = 0;
-		frame.only = [];
-		this.#restart();
-	}
-
-	/** A body that would be empty without its only assignment keeps a ":". */
-	#endBody(frame: Frame, isForced = false): void {
-		if (frame.commands === 1 && frame.kind !== 'case' && (isForced || frame.hasBranches || frame.kind !== 'if')) {
-			for (const {event, command} of frame.only) {
-				event.statement = command;
-				event.leave = ':';
-			}
-			frame.only = [];
-		}
-	}
-
-	#close(kind: Frame['kind'], end: number): void {
-		const index = this.#frames.map((frame) => frame.kind).lastIndexOf(kind);
-		const frame = this.#frames[index];
-		if (!frame) {
-			return;
-		}
-		this.#frames.length = index;
-		this.#endBody(frame);
-		const isGone = frame.kind === 'if' && !frame.hasBranches && frame.commands === 1 && frame.only.length > 0;
-		const command = {start: frame.start, end};
-		for (const {event} of isGone ? frame.only : []) {
-			event.statement = commandSpan(this.#text, command);
-		}
-		this.#restart();
-		this.#count(isGone ? frame.only.map(({event}) => ({event, command})) : []);
-		this.#last = unknown;
-	}
-
-	/** A command of the body that is open: its events, if nothing is left of it without them. */
-	#count(events: readonly Only[]): void {
-		const frame = this.#frame;
-		if (frame && !frame.isHead) {
-			frame.commands += 1;
-			frame.only = events;
-		}
-	}
-
-	#case(token: PosixWord): void {
+	#case(frame: Frame | undefined): void {
 		const subject = this.#tokens[this.#at + 1];
-		this.#open('case', token.start, this.#link);
-		if (this.#frame) {
-			this.#frame.isAboutShell = subject?.kind === 'word' && /^"?\$-"?$/.test(subject.raw);
+		if (frame) {
+			frame.isAboutShell = subject?.kind === 'word' && /^"?\$-"?$/.test(subject.raw);
 		}
-		this.#at += 1;
-		while (this.#at < this.#tokens.length) {
+		for (this.#at += 1; this.#at < this.#tokens.length; this.#at += 1) {
 			const word = this.#tokens[this.#at];
-			this.#at += 1;
 			if (word?.kind === 'word' && word.raw.replace(/\r$/, '') === 'in') {
-				break;
+				this.#at += 1;
+				return;
 			}
 		}
 	}
 
 	/** Up to the `)` of a pattern of `case`. */
-	#pattern(): void {
-		const frame = this.#frame;
+	#pattern(frame: Frame): void {
 		let pattern = '';
 		while (this.#at < this.#tokens.length) {
 			const token = this.#tokens[this.#at];
+			this.#at += 1;
 			if (token?.kind === 'word' && pattern === '' && token.raw.replace(/\r$/, '') === 'esac') {
-				this.#at += 1;
-				this.#close('case', token.end);
+				this.#nesting.close('case', token.end);
 				return;
 			}
-			this.#at += 1;
 			if (token?.kind === 'operator' && token.text === ')') {
 				break;
 			}
 			pattern += token?.kind === 'word' ? token.raw : '';
 		}
-		if (frame) {
-			const isOurs = frame.isAboutShell && pattern === '*i*';
-			this.#body(frame, under(frame.outer, isOurs ? {kind: 'true'} : unknown));
-		}
+		const isOurs = frame.isAboutShell && pattern === '*i*';
+		this.#nesting.body(frame, under(frame.outer, isOurs ? {kind: 'true'} : unknown));
 	}
 
-	#skipWords(): void {
-		this.#at += 1;
-		while (this.#at < this.#tokens.length) {
+	/** `for NAME in words`: files of a folder are told, since each may be read. */
+	#for(frame: Frame | undefined): void {
+		const words: PosixWord[] = [];
+		// What stands in brackets are qualifiers of zsh.
+		let isInBrackets = false;
+		for (this.#at += 1; this.#at < this.#tokens.length; this.#at += 1) {
 			const token = this.#tokens[this.#at];
-			if (token?.kind === 'operator' && (token.text === '\n' || token.text === ';')) {
-				return;
+			if (token?.kind === 'operator' && (token.text === '(' || token.text === ')')) {
+				isInBrackets = token.text === '(';
+				continue;
 			}
-			if (token?.kind === 'word' && token.raw === 'do') {
-				return;
+			const isEnd = token?.kind === 'operator' && (token.text === '\n' || token.text === ';');
+			if (isEnd || (token?.kind === 'word' && token.raw === 'do')) {
+				break;
 			}
-			this.#at += 1;
+			words.push(...(token?.kind === 'word' && !isInBrackets ? [token] : []));
+		}
+		const [name, sign, ...files] = words;
+		const patterns = files.filter(({raw}) => raw.includes('*')).map(({parts}) => parts);
+		if (frame && name && sign?.raw === 'in' && patterns.length > 0 && patterns.length === files.length) {
+			frame.isOverFiles = true;
+			this.#events.push({kind: 'each', name: name.raw, patterns});
 		}
 	}
 
@@ -356,61 +250,26 @@ class PosixScanner {
 	}
 
 	#command(): void {
-		const words: PosixWord[] = [];
-		const isTest = this.#tokens[this.#at]?.kind === 'word' && (this.#tokens[this.#at] as PosixWord).raw === '[[';
-		while (this.#at < this.#tokens.length) {
-			const token = this.#tokens[this.#at];
-			if (token?.kind === 'word') {
-				words.push(token);
-				this.#at += 1;
-				if (isTest && token.raw === ']]') {
-					break;
-				}
-			} else if (isTest && token?.kind === 'operator' && words.length < 200) {
-				const {start, end, text} = token;
-				words.push({
-					kind: 'word',
-					start,
-					end,
-					raw: text,
-					parts: [{kind: 'computed'}],
-					isQuoted: false,
-					isUnclosed: false,
-				});
-				this.#at += 1;
-			} else {
-				break;
-			}
-		}
+		const words = this.#words();
 		if (words.length === 1 && this.#skipParentheses()) {
 			this.#isFunction = true;
 			return;
 		}
-		this.#run(words);
-	}
-
-	#run(words: readonly PosixWord[]): void {
-		const frame = this.#frame;
-		const reach = this.#isFunction || this.#state.isOver ? ('function' as const) : this.#link.reach;
+		const nesting = this.#nesting;
+		const {frame} = nesting;
+		const reach = this.#isFunction || this.#state.isOver ? ('function' as const) : nesting.link.reach;
 		this.#isFunction = false;
-		const condition = conditionOf(words, this.#options.shell);
-		const state = {...this.#state, context: {...this.#link, reach}};
+		const state = {...this.#state, context: {...nesting.link, reach}};
 		const effects = effectsOf(words, state);
 		this.#state.allExport = state.allExport;
 		this.#state.isOver ||= state.isOver;
-		this.#last = condition;
+		nesting.last = conditionOf(words, this.#options.shell);
 		if (frame?.isHead) {
 			const connector = this.#tokens[this.#at];
-			const isMixed = connector?.kind === 'operator' && /^\|/.test(connector.text);
-			frame.condition = both(frame.condition, isMixed ? unknown : condition);
+			const isMixed = connector?.kind === 'operator' && connector.text.startsWith('|');
+			frame.condition = both(frame.condition, isMixed ? unknown : nesting.last);
 		}
-		this.#add(words, effects);
-	}
-
-	#add(words: readonly PosixWord[], effects: readonly Effect[]): void {
-		const start = words[0]?.start ?? 0;
-		const end = words.at(-1)?.end ?? start;
-		const command = {start, end};
+		const command = {start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0};
 		const whole: Only[] = [];
 		for (const {event, isWhole} of effects) {
 			this.#events.push(event);
@@ -419,43 +278,67 @@ class PosixScanner {
 				whole.push({event, command});
 			}
 		}
-		this.#count(whole);
+		nesting.count(whole);
+	}
+
+	/** The words of a simple command. Operators inside of `[[ … ]]` are words of it. */
+	#words(): readonly PosixWord[] {
+		const words: PosixWord[] = [];
+		const most = this.#at + 200;
+		while (this.#at < this.#tokens.length) {
+			const token = this.#tokens[this.#at];
+			const isTest = words[0]?.raw === '[[';
+			if (token?.kind === 'word') {
+				words.push(token);
+				this.#at += 1;
+				if (isTest && token.raw === ']]') {
+					break;
+				}
+			} else if (isTest && token?.kind === 'operator' && this.#at < most) {
+				const {start, end, text: raw} = token;
+				words.push({kind: 'word', start, end, raw, parts: [{kind: 'computed'}], isQuoted: false, isUnclosed: false});
+				this.#at += 1;
+			} else {
+				break;
+			}
+		}
+		return words;
 	}
 
 	/** The body of a here-document may be a script for somebody else. */
 	#nested(start: number, end: number): void {
 		if (this.#depth < mostDepth) {
 			const inner = new PosixScanner(this.#text.slice(start, end), this.#options, this.#depth + 1).scan();
-			this.#events.push(
-				...moved(
-					inner.filter(({kind}) => kind === 'assignment'),
-					start,
-					{...this.#context, reach: 'function'},
-				),
-			);
+			const assignments = inner.filter(({kind}) => kind === 'assignment');
+			this.#events.push(...moved(assignments, start, {...this.#nesting.context, reach: 'function'}));
 		}
 	}
 
 	#comment({start, end, isOwnLine}: {start: number; end: number; isOwnLine: boolean}): void {
-		const [before, name] =
-			/^#[#\s]*(?:export\s+|declare\s+-\w+\s+|typeset\s+-\w+\s+)?([A-Za-z_]\w*)=/.exec(
-				this.#text.slice(start, Math.min(end, start + 200)),
-			) ?? [];
-		if (!isOwnLine || before === undefined || name === undefined) {
-			return;
-		}
-		const nameStart = start + before.length - 1 - name.length;
-		// Of the line alone: a quote in a comment closes nothing.
-		const value = readWord(this.#text.slice(0, end), nameStart + name.length + 1);
-		this.#events.push({
-			kind: 'assignment',
-			name,
-			value: value.parts,
-			effect: 'commented',
-			context: this.#context,
-			statement: wholeLines(this.#text, {start, end}),
-			nameSpan: {start: nameStart, end: nameStart + name.length},
-			valueSpan: {start: value.start, end: value.end},
-		});
+		const event = isOwnLine ? commented(this.#text, start, end, this.#nesting.context) : undefined;
+		this.#events.push(...(event ? [event] : []));
 	}
+}
+
+/** `# export NAME=value`. */
+function commented(text: string, start: number, end: number, context: Context): AssignmentEvent | undefined {
+	const line = text.slice(start, end);
+	const [before, name] =
+		/^#[#\s]*(?:export\s+|declare\s+-\w+\s+|typeset\s+-\w+\s+)?([A-Za-z_]\w*)=/.exec(line.slice(0, 200)) ?? [];
+	if (before === undefined || name === undefined) {
+		return undefined;
+	}
+	const nameEnd = start + before.length - 1;
+	// Of the line alone: a quote in a comment closes nothing.
+	const value = readWord(line, before.length);
+	return {
+		kind: 'assignment',
+		name,
+		value: value.parts,
+		effect: 'commented',
+		context,
+		statement: wholeLines(text, {start, end}),
+		nameSpan: {start: nameEnd - name.length, end: nameEnd},
+		valueSpan: {start: start + value.start, end: start + value.end},
+	};
 }

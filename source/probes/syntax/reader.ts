@@ -5,6 +5,7 @@ import {Secret} from '../../core/secret.js';
 import {intendedName, isKnownVariable, plainValue} from '../../core/variables.js';
 import {isAbsolute, join} from '../paths.js';
 import {Lines} from './lines.js';
+import {Scope} from './scope.js';
 import type {AssignmentEvent, Context, Parts, Scanner, ScriptEvent} from './script.js';
 
 export type ReadOptions<Tag extends object> = {
@@ -35,13 +36,11 @@ export type Reading<Tag extends object> = {
 
 const mostFiles = 60;
 const mostDepth = 3;
+const mostOfFolder = 40;
 const largestFile = 1024 * 1024;
 const largestSourced = 256 * 1024;
 
 type Changing<T> = {-readonly [Name in keyof T]: T[Name]};
-
-/** What is known of a variable: `undefined` is a value that can't be told. */
-type Known = {readonly text: string | undefined};
 
 export class ScriptReader<Tag extends object> {
 	readonly files: LookedAt[] = [];
@@ -50,12 +49,12 @@ export class ScriptReader<Tag extends object> {
 	/** Relative paths are taken from here. */
 	readonly #folder: string;
 	readonly #seen: Set<string>;
-	readonly #values = new Map<string, Known>();
-	readonly #exported = new Set<string>();
+	readonly #scope: Scope;
 
 	/** `seen`: paths that were read before are left out. */
 	constructor(host: Host, folder: string, seen: Set<string> = new Set()) {
 		this.#host = host;
+		this.#scope = new Scope(host);
 		this.#folder = folder;
 		this.#seen = seen;
 	}
@@ -93,7 +92,7 @@ export class ScriptReader<Tag extends object> {
 
 	/** A value as far as it is known here, for paths and arguments. */
 	text(parts: Parts): string | undefined {
-		return this.#resolve(parts, undefined)?.text;
+		return this.#scope.resolve(parts)?.text;
 	}
 
 	async #scan(path: string, file: TextFile, from: Reading<Tag>): Promise<void> {
@@ -105,6 +104,10 @@ export class ScriptReader<Tag extends object> {
 		});
 		const lines = new Lines(file.text);
 		for (const event of events) {
+			if (event.kind === 'each') {
+				this.#scope.setFiles(event.name, event.patterns);
+				continue;
+			}
 			const context = await this.#reached(event.context, from.context);
 			const reading = {...from, path, context, depth: from.depth + 1};
 			if (event.kind === 'assignment') {
@@ -114,10 +117,9 @@ export class ScriptReader<Tag extends object> {
 			} else if (context.reach === 'function') {
 				// Not run on its own.
 			} else if (event.kind === 'source') {
-				const target = this.text(event.path);
-				if (target !== undefined && target !== '') {
-					const isExporting = from.isExporting || event.isExporting;
-					await this.include(this.locate(target), {...reading, isExporting});
+				const isExporting = from.isExporting || event.isExporting;
+				for (const target of await this.#targets(event.path)) {
+					await this.include(target, {...reading, isExporting});
 				}
 			} else {
 				await commands[event.name]?.(
@@ -128,10 +130,36 @@ export class ScriptReader<Tag extends object> {
 		}
 	}
 
+	/** The files that a script sources there: one, or whatever a loop over a folder finds. */
+	async #targets(path: Parts): Promise<readonly string[]> {
+		const patterns = this.#scope.filesOf(path);
+		if (!patterns) {
+			const target = this.text(path);
+			return target ? [this.locate(target)] : [];
+		}
+		const {platform, files} = this.#host;
+		const found: string[] = [];
+		for (const pattern of patterns) {
+			// Qualifiers of zsh behind the pattern can't be told: they leave files out, seldom these.
+			const text = this.text(pattern.at(-1)?.kind === 'computed' ? pattern.slice(0, -1) : pattern);
+			const [, folder, before, after] = /^([^*]*)\/([^*/]*)\*([^*/]*)$/.exec(text ?? '') ?? [];
+			if (folder !== undefined && before !== undefined && after !== undefined) {
+				const names = await files.list(this.locate(folder));
+				const fitting = names.filter(
+					(name) => !name.startsWith('.') && name.startsWith(before) && name.endsWith(after),
+				);
+				found.push(...fitting.slice(0, mostOfFolder).map((name) => join(platform, this.locate(folder), name)));
+			}
+		}
+		return found;
+	}
+
 	/** Whether the files that a statement waits for are there, in the context of the file that it stands in. */
 	async #reached(context: Context, outer: Context): Promise<Context> {
 		let reach = context.reach;
-		for (const need of reach === 'function' ? [] : context.needs) {
+		// The files of a loop are there.
+		const needs = context.needs.filter(({path}) => !this.#scope.filesOf(path));
+		for (const need of reach === 'function' ? [] : needs) {
 			const path = this.text(need.path);
 			const exists = path !== undefined && (await this.#host.files.resolve(this.locate(path))) !== undefined;
 			const isMet = exists === need.exists;
@@ -148,11 +176,11 @@ export class ScriptReader<Tag extends object> {
 		{syntax, tag}: ReadOptions<Tag>,
 	): void {
 		const {name, context} = event;
-		const before = this.#values.get(name);
-		const resolved = this.#resolve(event.value, name);
+		const before = this.#scope.get(name);
+		const resolved = this.#scope.resolve(event.value, name);
 		const prefix = event.isAppended ? (before ? before.text : '') : '';
 		const text = resolved === undefined || prefix === undefined ? undefined : prefix + resolved.text;
-		const isKept = (event.keepsExport || syntax === 'posix' || syntax === 'envrc') && this.#exported.has(name);
+		const isKept = (event.keepsExport || syntax === 'posix' || syntax === 'envrc') && this.#scope.isExported(name);
 		const effect = event.effect === 'assigns' && context.reach !== 'function' && isKept ? 'exports' : event.effect;
 		this.#remember(event, effect, text);
 		if (!isKnownVariable(name) && intendedName(name) === undefined) {
@@ -185,14 +213,13 @@ export class ScriptReader<Tag extends object> {
 		}
 		if (effect === 'unsets') {
 			if (context.reach === 'top') {
-				this.#values.delete(name);
-				this.#exported.delete(name);
+				this.#scope.unset(name);
 			}
 			return;
 		}
-		this.#values.set(name, {text: context.reach === 'top' ? text : undefined});
+		this.#scope.set(name, context.reach === 'top' ? text : undefined);
 		if (effect === 'exports') {
-			this.#exported.add(name);
+			this.#scope.export(name, true);
 		}
 	}
 
@@ -201,11 +228,7 @@ export class ScriptReader<Tag extends object> {
 		if (reach === 'function') {
 			return;
 		}
-		if (isOn) {
-			this.#exported.add(name);
-		} else {
-			this.#exported.delete(name);
-		}
+		this.#scope.export(name, isOn);
 		const last = this.assignments.findLast(
 			(one) => one.name === name && ['assigns', 'exports', 'unsets'].includes(one.effect) && one.reach !== 'function',
 		);
@@ -213,68 +236,4 @@ export class ScriptReader<Tag extends object> {
 			(last as Changing<Assignment>).effect = isOn ? 'exports' : 'assigns';
 		}
 	}
-
-	/** Text where all of it is known; `isFallback`: only if the variable has no value yet (`NAME=${NAME:-…}`). */
-	#resolve(parts: Parts, self: string | undefined): {readonly text: string; readonly isFallback: boolean} | undefined {
-		let text = '';
-		let isFallback = false;
-		for (const part of parts) {
-			if (part.kind === 'computed') {
-				return undefined;
-			}
-			if (part.kind === 'text') {
-				text += part.text;
-				continue;
-			}
-			const known = this.#value(part.name, self);
-			if (known && known.text === undefined) {
-				return undefined;
-			}
-			const isTaken = known?.text !== undefined && !(known.text === '' && part.isBlankToo);
-			if (isTaken) {
-				text += known.text;
-				continue;
-			}
-			const otherwise = part.otherwise && this.#resolve(part.otherwise, self);
-			if (!otherwise) {
-				return undefined;
-			}
-			text += otherwise.text;
-			isFallback ||= part.name === self;
-		}
-		return {text, isFallback};
-	}
-
-	#value(name: string, self: string | undefined): Known | undefined {
-		const known = this.#values.get(name);
-		if (known || name === self) {
-			return known;
-		}
-		if (name === 'HOME') {
-			return {text: this.#host.home};
-		}
-		const inherited = this.#host.environment[name];
-		return inherited === undefined ? undefined : {text: inherited};
-	}
-}
-
-/** The last assignment that is read and exported, unless something unsets it after. */
-export function lastExported<T extends Assignment>(assignments: readonly T[], name: string): T | undefined {
-	let found: T | undefined;
-	for (const one of assignments) {
-		if (one.name !== name || one.reach === 'function') {
-			continue;
-		}
-		if (one.effect === 'exports') {
-			found = one;
-		} else if (one.reach === 'top' && (one.effect === 'unsets' || isUnexported(one))) {
-			found = undefined;
-		}
-	}
-	return found;
-}
-
-/** Had it still been exported, an assignment would export too. */
-function isUnexported({effect, syntax}: Assignment): boolean {
-	return effect === 'assigns' && (syntax === 'posix' || syntax === 'fish' || syntax === 'envrc');
 }

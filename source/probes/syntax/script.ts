@@ -52,6 +52,8 @@ export type ScriptEvent =
 	| {readonly kind: 'export'; readonly name: string; readonly isOn: boolean; readonly context: Context}
 	/** Another file is read here. `isExporting`: after `set -a`. */
 	| {readonly kind: 'source'; readonly path: Parts; readonly isExporting: boolean; readonly context: Context}
+	/** `for NAME in patterns`: inside, the variable stands for each file that fits. */
+	| {readonly kind: 'each'; readonly name: string; readonly patterns: readonly Parts[]}
 	/** A command that the caller asked for by name. */
 	| {readonly kind: 'command'; readonly name: string; readonly args: readonly Parts[]; readonly context: Context};
 
@@ -91,6 +93,8 @@ export function moved(events: readonly ScriptEvent[], by: number, context: Conte
 					nameSpan: move(event.nameSpan),
 					valueSpan: move(event.valueSpan),
 				}
-			: {...event, context},
+			: event.kind === 'each'
+				? event
+				: {...event, context},
 	);
 }

@@ -249,6 +249,33 @@ const rows: readonly Row[] = [
 		},
 	],
 	[
+		'a folder of files, as on Fedora',
+		'bash, not a login',
+		{
+			'~/.bashrc':
+				'if [ -d ~/.bashrc.d ]; then\n\tfor rc in ~/.bashrc.d/*; do\n\t\tif [ -f "$rc" ]; then\n\t\t\t. "$rc"\n\t\tfi\n\tdone\nfi\nunset rc\n',
+			'~/.bashrc.d/10-ai': 'export ANTHROPIC_API_KEY=ai\n',
+			'~/.bashrc.d/20-more': 'export ANTHROPIC_MODEL=more\n',
+		},
+	],
+	[
+		'zsh: a folder of files',
+		'zsh',
+		{
+			'~/.zshrc': 'for f in ~/.zsh/*.zsh(N); do source $f; done\n',
+			'~/.zsh/ai.zsh': 'export ANTHROPIC_API_KEY=ai\n',
+			'~/.zsh/x.txt': 'export ANTHROPIC_MODEL=no\n',
+		},
+	],
+	[
+		'a group in the middle of a list',
+		'bash, not a login',
+		{
+			'~/.bashrc':
+				'nope 2>/dev/null && { true; } && export OPENAI_API_KEY=no\n(true) && export ANTHROPIC_API_KEY=a\nif false; then :; fi && export ANTHROPIC_MODEL=m\n',
+		},
+	],
+	[
 		'tcsh',
 		'tcsh',
 		{
