@@ -57,7 +57,12 @@ async function brokenProgram(host: Host, command: Secret): Promise<HelperOutcome
 	const mayRun = status.kind === 'file' && (host.platform === 'win32' || (status.mode & bits) !== 0);
 	return mayRun
 		? undefined
-		: {kind: 'failed', why: 'not-executable', detail: `${oneLine(written, 160)} is not executable`};
+		: {
+				kind: 'failed',
+				why: 'not-executable',
+				detail: `${oneLine(written, 160)} is not executable`,
+				...(status.kind === 'file' && target !== undefined && {path: target}),
+			};
 }
 
 /** The command goes through a variable: as an argument every process could read it. */

@@ -57,6 +57,7 @@ describe('what can be seen without running it', () => {
 		});
 		expect(await outcomeOf('~/bin/key.sh', {consents, files: {'~/bin/key.sh': '#!/bin/sh\n'}})).toMatchObject({
 			why: 'not-executable',
+			path: expect.stringMatching(/\/home\/bin\/key\.sh$/),
 		});
 		expect(await outcomeOf('~/bin', {consents, folders: ['~/bin']})).toMatchObject({why: 'not-executable'});
 		expect(await outcomeOf('./key', {consents, programs: {'./key': 'exit 1'}})).toEqual({
