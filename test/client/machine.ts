@@ -114,13 +114,13 @@ export function keep(root: string): () => void {
 	};
 }
 
-/** Every file of the machine: path → mode, owner, and a digest or target. Without what claude-fix keeps for itself. */
+/** Every file of the machine: path → mode, owner, and a digest or target. */
 export function snapshot(root: string): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
 	const walk = (path: string) => {
 		const full = join(root, path);
 		const status = lstatSync(full, {throwIfNoEntry: false});
-		if (!status || path.includes('claude-fix')) {
+		if (!status) {
 			return;
 		}
 		const what = status.isSymbolicLink()
@@ -141,13 +141,16 @@ export function snapshot(root: string): ReadonlyMap<string, string> {
 	return found;
 }
 
-/** Where two snapshots differ. */
+/** Where two snapshots differ. What claude-fix keeps for itself may come, and the folders that are made to hold it. */
 export function differences(
 	before: ReadonlyMap<string, string>,
 	after: ReadonlyMap<string, string>,
 ): readonly string[] {
+	const isOwn = (path: string) => path.includes('claude-fix');
+	const own = [...after.keys()].filter(isOwn);
+	const holdsOwn = (path: string) => !before.has(path) && own.some((one) => one.startsWith(`${path}/`));
 	return [...new Set([...before.keys(), ...after.keys()])]
-		.filter((path) => before.get(path) !== after.get(path))
+		.filter((path) => before.get(path) !== after.get(path) && !isOwn(path) && !holdsOwn(path))
 		.map((path) => `${path}: ${before.get(path) ?? 'absent'} ⇒ ${after.get(path) ?? 'absent'}`);
 }
 

@@ -1,5 +1,6 @@
 // Broken → the real client fails → `claude-fix fix` → it is answered → `claude-fix undo` → it fails as before, on the same bytes.
 import {describe, expect, it} from 'vitest';
+import type {Report} from '../../source/core/report.js';
 import {askClient, type Observed} from './client.js';
 import {build, differences, keep, type Machine, snapshot} from './machine.js';
 import {type Pair, pairs} from './pairs.js';
@@ -11,7 +12,9 @@ import {newTerminal} from './terminal.js';
 describe.skipIf(client.kind === 'failed')('break and cure', () => {
 	const pool = openPool();
 
-	it.concurrent.for(pairs)('$name: $cause', (pair) => pool.use((sandbox) => tryPair(sandbox, pair)));
+	for (const pair of pairs) {
+		it.concurrent(`${pair.name}: ${pair.cause}`, () => pool.use((sandbox) => tryPair(sandbox, pair)));
+	}
 });
 
 async function tryPair(sandbox: Sandbox, pair: Pair): Promise<void> {
@@ -24,8 +27,10 @@ async function tryPair(sandbox: Sandbox, pair: Pair): Promise<void> {
 	expect(broken.says).toMatch(pair.fails);
 
 	const check = await runProgram(sandbox, machine, ['check', '--json', ...(pair.words ?? [])]);
-	const {rootCause} = JSON.parse(check.stdout) as {readonly rootCause: string | null};
-	expect(rootCause).toBe(pair.cause);
+	const {rootCause, findings} = JSON.parse(check.stdout) as Pick<Report, 'rootCause' | 'findings'>;
+	// A token that only Claude Code itself may try is no proven cause, but it is found.
+	expect(findings.map(({cause}) => cause)).toContain(pair.cause);
+	expect(rootCause ?? pair.cause).toBe(pair.cause);
 	expect(differences(before, snapshot(sandbox.root)), 'check changes nothing').toEqual([]);
 
 	const fix = await runProgram(sandbox, machine, ['fix', pair.cause, '--yes', ...(pair.words ?? [])]);
