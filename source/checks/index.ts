@@ -1,9 +1,17 @@
 // The list of checks, in the order of the checklist.
 import type {AnyCheck} from '../core/check.js';
 import access from './access.js';
+import appSettings from './app-settings.js';
 import baseUrl from './base-url.js';
 import bothCredentials from './both-credentials.js';
 import claudeInstalled from './claude-installed.js';
+import clientBaseUrl from './client-base-url.js';
+import clientGateway from './client-gateway.js';
+import clientKey from './client-key.js';
+import clientMissing from './client-missing.js';
+import clientOverrides from './client-overrides.js';
+import clientServer from './client-server.js';
+import clientShell from './client-shell.js';
 import clock from './clock.js';
 import cloud from './cloud.js';
 import configCorrupt from './config-corrupt.js';
@@ -71,6 +79,14 @@ export const checks: readonly AnyCheck[] = [
 	customHeaders,
 	keyExposed,
 	serverSays,
+	appSettings,
+	clientMissing,
+	clientShell,
+	clientKey,
+	clientOverrides,
+	clientGateway,
+	clientBaseUrl,
+	clientServer,
 	way,
 	clock,
 	outage,

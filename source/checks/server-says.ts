@@ -6,7 +6,7 @@ import type {Fix} from '../core/fix.js';
 import type {Request, Sent} from '../core/request.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
 import type {Said} from './shared/modes.js';
-import {consoleKeys, waitFix} from './shared/remedies.js';
+import {serverRemedies} from './shared/remedies.js';
 import {signIn} from './shared/sign-in-again.js';
 import {moveAside} from './stored-sign-in.js';
 
@@ -93,8 +93,6 @@ function fixesOf(cause: string, {login, predictions}: ClaudeFacts): readonly Fix
 		}
 		case 'scope-missing':
 			return [signIn(null)];
-		case 'key-rejected':
-			return [consoleKeys(predictions.inForce('ANTHROPIC_API_KEY')?.value)];
 		case 'org-forbids-login':
 			return [
 				{
@@ -111,43 +109,7 @@ function fixesOf(cause: string, {login, predictions}: ClaudeFacts): readonly Fix
 					touches: [],
 				},
 			];
-		case 'credit-too-low':
-			return [
-				{
-					id: 'credit',
-					title: 'Add credit in the Console, or use the subscription instead',
-					risk: 'manual',
-					changes: [
-						{
-							kind: 'open',
-							url: 'https://platform.claude.com/settings/billing',
-							why: 'Plans & Billing of the organisation that the key belongs to',
-						},
-					],
-					touches: [],
-				},
-			];
-		case 'spend-limit':
-			return [
-				{
-					id: 'limits',
-					title: 'Raise the spending limit, or wait until it is reset',
-					risk: 'manual',
-					changes: [
-						{
-							kind: 'open',
-							url: 'https://platform.claude.com/settings/limits',
-							why: 'limits of the organisation and the workspace',
-						},
-					],
-					touches: [],
-				},
-			];
-		case 'server-error':
-		case 'overloaded':
-		case 'rate-limited':
-			return [waitFix];
 		default:
-			return [];
+			return serverRemedies(cause, predictions.inForce('ANTHROPIC_API_KEY')?.value);
 	}
 }

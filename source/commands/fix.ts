@@ -2,6 +2,7 @@
 import {causeIds, causeOf} from '../causes/index.js';
 import type {Finding} from '../core/check.js';
 import type {Diagnosis} from '../core/diagnosis.js';
+import type {Purpose} from '../core/evidence.js';
 import type {Change, Fix} from '../core/fix.js';
 import {needsPerson} from '../core/fix.js';
 import {stepOf} from '../core/preview.js';
@@ -9,7 +10,7 @@ import {confirmation} from '../core/session/texts.js';
 import {makeChanger} from '../host/apply.js';
 import {handOver} from '../host/hand-over.js';
 import {cure} from './cure.js';
-import {consentsOf, runDiagnosis} from './engine.js';
+import {consentsOf, type DiagnosisOptions, runDiagnosis} from './engine.js';
 import {previewHere} from './preview-here.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
@@ -43,17 +44,10 @@ async function fixOne(cause: string, options: Options, world: World): Promise<nu
 		...consentsOf(options),
 		...(host.platform === 'darwin' && !options.deny.has('keychain') ? (['keychain'] as const) : []),
 	]);
-	const settings = {
-		host,
-		purpose: options.purpose,
-		consents,
-		only: options.only,
-		skip: options.skip,
-		timeout: options.timeout,
-	};
-	const before = await runDiagnosis({...settings, assumed: new Set([cause])});
-	const findings = before.findings.filter((finding) => finding.cause === cause);
-	const finding = findings.find(({fixes}) => fixes.some(isDoable)) ?? findings[0];
+	const shared = {host, consents, only: options.only, skip: options.skip, timeout: options.timeout};
+	const found = await search(cause, {...shared, purpose: options.purpose});
+	const {finding, before} = found;
+	const settings = {...shared, purpose: found.purpose};
 	if (!finding) {
 		world.print(`${cause}: not found here, so there is nothing to do.`);
 		return exitCodes.healthy;
@@ -93,6 +87,28 @@ async function fixOne(cause: string, options: Options, world: World): Promise<nu
 			await leave(result.left, options, world);
 			return exitCodes.healthy;
 	}
+}
+
+type Found = {readonly purpose: Purpose; readonly before: Diagnosis; readonly finding: Finding | undefined};
+
+const purposes: readonly Purpose[] = ['claude-code', 'api', 'app'];
+
+/** What is named may have been found for another purpose: `check --for api`, then `fix <cause>`. The one that is given comes first. */
+async function search(cause: string, options: Omit<DiagnosisOptions, 'assumed' | 'observe'>): Promise<Found> {
+	const look = async (purpose: Purpose): Promise<Found> => {
+		const before = await runDiagnosis({...options, purpose, assumed: new Set([cause])});
+		const findings = before.findings.filter((finding) => finding.cause === cause);
+		return {purpose, before, finding: findings.find(({fixes}) => fixes.some(isDoable)) ?? findings[0]};
+	};
+	let known = await look(options.purpose);
+	for (const purpose of purposes.filter((one) => one !== options.purpose)) {
+		if (known.finding?.fixes.some(isDoable)) {
+			break;
+		}
+		const other = await look(purpose);
+		known = other.finding && (!known.finding || other.finding.fixes.some(isDoable)) ? other : known;
+	}
+	return known;
 }
 
 function isDoable({changes}: Fix): boolean {

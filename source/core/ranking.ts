@@ -75,6 +75,8 @@ const explains: Readonly<Record<string, readonly string[]>> = {
 	'helper-failed': everySymptom,
 	'helper-output': everySymptom,
 	'key-leaked': symptoms.refusal,
+	'key-hardcoded': everySymptom,
+	'oauth-not-for-api': symptoms.refusal,
 	'key-whitespace': everySymptom,
 	'key-invisible': everySymptom,
 	'key-quoted': everySymptom,
@@ -101,7 +103,7 @@ const explains: Readonly<Record<string, readonly string[]>> = {
 	'proxy-invalid': ['offline'],
 	'claude-outdated': ['login-missing'],
 	'claude-missing': ['login-missing', 'onboarding-incomplete'],
-	'app-misconfigured': symptoms.refusal,
+	'app-misconfigured': [...symptoms.refusal, 'shell-stale'],
 };
 
 /** Among findings that don't explain each other: what stops more comes first. Causes that aren't listed come last, in order of the findings. */
@@ -126,6 +128,7 @@ const order: readonly string[] = [
 	'key-invisible',
 	'key-quoted',
 	'settings-override-shell',
+	'key-hardcoded',
 	'base-url-extra-path',
 	'base-url-missing-path',
 	'base-url-trailing-slash',
@@ -218,8 +221,11 @@ function place(cause: string): number {
 	return at < 0 ? order.length : at;
 }
 
-/** Ranks findings. Two findings of one cause are merged if they say the same place; the more severe stays first. */
-export function rank(found: readonly Finding[]): Ranking {
+/**
+ * Ranks findings. Two findings of one cause are merged if they say the same place; the more severe stays first. `likelihood`: what the
+ * person knows; of findings that don't explain each other the likelier comes first.
+ */
+export function rank(found: readonly Finding[], likelihood: (finding: Finding) => number = () => 0): Ranking {
 	const findings = unique(found);
 	const errors = findings.filter(({severity}) => severity === 'error');
 	const free = errors.filter(
@@ -231,7 +237,8 @@ export function rank(found: readonly Finding[]): Ranking {
 			),
 	);
 	const candidates = free.length > 0 ? free : errors;
-	const root = [...candidates].sort((a, b) => place(a.cause) - place(b.cause))[0];
+	const compare = (a: Finding, b: Finding): number => likelihood(b) - likelihood(a) || place(a.cause) - place(b.cause);
+	const root = [...candidates].sort(compare)[0];
 	const ranked = findings.map((finding) => {
 		const because = findings
 			.filter((other) => other.severity === 'error' && isExplainedBy(finding, other))
@@ -254,7 +261,7 @@ export function rank(found: readonly Finding[]): Ranking {
 		(a, b) =>
 			Number(b.finding === root) - Number(a.finding === root) ||
 			severities.indexOf(a.shown.severity) - severities.indexOf(b.shown.severity) ||
-			place(a.finding.cause) - place(b.finding.cause),
+			compare(a.finding, b.finding),
 	);
 	return {rootCause: root?.cause ?? null, findings: ranked.map(({shown}) => shown)};
 }

@@ -139,6 +139,26 @@ export class Secret {
 		return commandPathOf(this.#text);
 	}
 
+	/** The variable that the value stands for: NAME of `${env:NAME}`, `${NAME}`, `$NAME`; "input:name" of what an editor asks for. undefined: it is a value. */
+	get reference(): string | undefined {
+		const [, input, name] =
+			/^\s*\$\{?(?:(input:[\w.-]{1,60})|(?:env:)?([A-Za-z_]\w{0,60}))\}?\s*$/.exec(this.#text) ?? [];
+		return input ?? name;
+	}
+
+	/** Nothing in it that any shell or format of settings could take for more than a letter. */
+	get isBareWord(): boolean {
+		return /^[\w.:/@%+-]+$/.test(this.#text);
+	}
+
+	/** An API key of Anthropic without its first letters: what a selection with the mouse misses. */
+	get lacksBeginning(): boolean {
+		return (
+			/^(?:(?:s?k)?-?ant-)?(?:api|oat)\d\d-[\w-]{20,}$|^k?-?ant-/.test(this.#text.trim()) &&
+			!this.#text.trim().startsWith('sk-ant-')
+		);
+	}
+
 	/** A JSON object or list: what a secrets manager prints when it isn't asked for the bare value. */
 	get looksLikeJson(): boolean {
 		return /^\s*(?:\{\s*("|\})|\[[\s\S]*\]\s*$)/.test(this.#text);

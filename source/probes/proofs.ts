@@ -17,7 +17,10 @@ export const proofs = defineProbe<Proofs>({
 		const modes = asked.ok ? asked.value.modes : {};
 		const said = claude?.ok && claude.value.kind === 'asked' ? claude.value.answer : undefined;
 		if (purpose !== 'claude-code') {
-			return {modes: {client: modes.client && {answer: modes.client.answer, by: byOf(modes.client.answer)}}};
+			const proved = Object.entries(modes).map(
+				([mode, one]) => [mode, one && {answer: one.answer, by: byOf(one.answer)}] as const,
+			);
+			return {modes: Object.fromEntries(proved)};
 		}
 		const {print, interactive} = await need(request);
 		const printed = print.request ? together(modes.print?.answer, said) : undefined;

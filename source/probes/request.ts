@@ -24,7 +24,7 @@ export const request = defineProbe<Predictions>({
 	async read(context) {
 		const {host, need, try: attempt} = context;
 		const [own, files, global, stored, chain, helped, claude, clouds, dotenv] = await Promise.all([
-			located(context),
+			locatedEnvironment(context),
 			need(settings),
 			need(globalConfig),
 			need(login),
@@ -57,7 +57,7 @@ export const clientRequest = defineProbe<ClientPredictions>({
 	id: 'client-request',
 	async read(context) {
 		const [own, dotenv, sources, sdkVersion] = await Promise.all([
-			located(context),
+			locatedEnvironment(context),
 			context.try(dotenvFiles),
 			context.try(sourceFiles),
 			sdkVersionOf(context),
@@ -67,7 +67,7 @@ export const clientRequest = defineProbe<ClientPredictions>({
 });
 
 /** The process's variables with the place that set them, where it can be seen. */
-async function located({need, try: attempt}: ProbeContext): Promise<ProcessEnvironment> {
+export async function locatedEnvironment({need, try: attempt}: ProbeContext): Promise<ProcessEnvironment> {
 	const [own, found] = await Promise.all([need(environment), attempt(origins)]);
 	if (!found.ok) {
 		return own;

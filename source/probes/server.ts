@@ -9,7 +9,9 @@ import type {AnswerResult} from '../core/facts.js';
 import type {Host, WebRequest, WebResult} from '../core/host.js';
 import type {Request} from '../core/request.js';
 import type {Secret} from '../core/secret.js';
-import {clientRequest, request} from './request.js';
+import {clientUses} from './client-uses.js';
+import {join} from './paths.js';
+import {request} from './request.js';
 
 export type Asked = {
 	readonly answer: AnswerResult;
@@ -53,9 +55,7 @@ export const server = defineProbe<Server>({
 	id: 'server',
 	async read(context) {
 		if (context.purpose !== 'claude-code') {
-			const client = await context.need(clientRequest);
-			const asked = client.request ? await ask(context, client.request, context.host.environment) : undefined;
-			return {modes: {client: asked}};
+			return {modes: await askForClients(context)};
 		}
 		const predictions = await context.need(request);
 		const environment = Object.fromEntries(
@@ -71,6 +71,38 @@ export const server = defineProbe<Server>({
 		return {modes: {print: asked, interactive: interactive.request ? (other ?? asked) : undefined}};
 	},
 });
+
+/** More than a few apps in one folder would take too long. */
+const mostClients = 6;
+
+/** What programs or apps would send, each different request once. */
+async function askForClients(context: ProbeContext): Promise<Server['modes']> {
+	const uses = (await context.need(clientUses)).slice(0, mostClients);
+	const asked = new Map<Request, Promise<Asked>>();
+	const modes = uses.map(async ({mode, request: sent, intended}): Promise<readonly [string, Asked | undefined]> => {
+		if (!sent) {
+			return [mode, intended && (await askCleaned(context, intended))];
+		}
+		const known = [...asked.keys()].find((other) => isSame(sent, other));
+		const answer = (known && asked.get(known)) ?? ask(context, sent, context.host.environment);
+		asked.set(known ?? sent, answer);
+		return [mode, await answer];
+	});
+	return Object.fromEntries(await Promise.all(modes));
+}
+
+/** A value that the client itself refuses: whether it is good without what is odd in it. */
+async function askCleaned(context: ProbeContext, intended: Request): Promise<Asked | undefined> {
+	const {xApiKey, bearer} = intended;
+	const sent = xApiKey ?? bearer;
+	if (!sent?.value || sent.value.defects.length === 0) {
+		return undefined;
+	}
+	const clean = {...sent, value: sent.value.cleaned()};
+	const cleaned = {...intended, xApiKey: xApiKey && clean, bearer: xApiKey ? null : clean};
+	const asked = await askServer(context, cleaned, context.host.environment);
+	return {...asked, answer: {kind: 'not-asked', why: 'nothing-to-send'}, cleaned: asked.answer};
+}
 
 /** Whether two requests carry the same values to the same place. */
 export function isSame(one: Request, other: Request | null): boolean {
@@ -105,10 +137,7 @@ async function ask(context: ProbeContext, request: Request, environment: Environ
 
 async function askServer(context: ProbeContext, request: Request, environment: Environment): Promise<Asked> {
 	const endpoint = readEndpoint(request.baseUrl?.plain?.trim() || anthropicOrigin);
-	const slots: Slots = {
-		xApiKey: request.xApiKey?.isEmpty ? undefined : request.xApiKey?.value,
-		bearer: request.bearer?.isEmpty ? undefined : request.bearer?.value,
-	};
+	const slots = slotsOf(request);
 	const nothing = {
 		endpoint,
 		slots,
@@ -130,18 +159,20 @@ async function askServer(context: ProbeContext, request: Request, environment: E
 	if (why) {
 		const canKnock =
 			!context.isOffline && endpoint.url !== undefined && ['no-consent', 'sign-in', 'foreign'].includes(why);
-		const way = canKnock && !isProjectOnly(request) ? await asker.knock() : undefined;
+		const way =
+			canKnock && (endpoint.isLoopback || !isProjectOnly(request, context.host)) ? await asker.knock() : undefined;
 		return {...nothing, answer: way ?? {kind: 'not-asked', why}, serverTime: asker.serverTime};
 	}
 	const answer = await asker.prove(slots);
 	const isRefused = answer.kind === 'said' && [400, 401, 403].includes(answer.status);
+	const isUnfit = answer.kind === 'no-way' && answer.cause === 'key-invisible';
 	const hasBoth = slots.xApiKey !== undefined && slots.bearer !== undefined && !slots.xApiKey.equals(slots.bearer);
 	const [swapped, alone, cleaned, otherPath] = await Promise.all([
 		isRefused && !hasBoth && !endpoint.isAnthropic
 			? asker.prove({xApiKey: slots.bearer, bearer: slots.xApiKey})
 			: undefined,
 		isRefused && hasBoth ? asker.proveEach(slots) : undefined,
-		isRefused && !hasBoth ? asker.proveCleaned(slots) : undefined,
+		(isRefused || isUnfit) && !hasBoth ? asker.proveCleaned(slots) : undefined,
 		asker.hasNoRoute && endpoint.path === '' ? asker.findPath(slots) : undefined,
 	]);
 	return {
@@ -157,12 +188,20 @@ async function askServer(context: ProbeContext, request: Request, environment: E
 	};
 }
 
+/** Anthropic takes a key in either header, so of a client that sends it as bearer the key's own header is as good (facts.md §1.4). */
+function slotsOf({xApiKey, bearer, origin}: Request): Slots {
+	const key = xApiKey?.isEmpty ? undefined : xApiKey?.value;
+	const token = bearer?.isEmpty ? undefined : bearer?.value;
+	return key === undefined && bearer?.source === 'ANTHROPIC_API_KEY' && origin === anthropicOrigin
+		? {xApiKey: token, bearer: undefined}
+		: {xApiKey: key, bearer: token};
+}
+
 /** An origin that only a project's file names is not even knocked at without consent. */
-function isProjectOnly({baseUrl}: Request): boolean {
-	return (
-		baseUrl?.site.kind === 'file' &&
-		/(^|\/)(\.env(\.[\w.-]+)?|\.envrc|\.claude\/settings(\.local)?\.json)$/.test(baseUrl.site.path)
-	);
+function isProjectOnly({baseUrl}: Request, {cwd, home, platform}: Host): boolean {
+	const path = baseUrl?.site.kind === 'file' ? baseUrl.site.path : '';
+	const isInProject = cwd !== home && path.startsWith(join(platform, cwd, 'x').slice(0, -1));
+	return isInProject || /(^|\/)(\.env(\.[\w.-]+)?|\.envrc|\.claude\/settings(\.local)?\.json)$/.test(path);
 }
 
 class Asker {

@@ -6,9 +6,10 @@ import type {AnswerResult, Login} from '../core/facts.js';
 import {proofOf} from '../core/proof.js';
 import type {Request, Rung} from '../core/request.js';
 import {claudeInstalls} from './claude.js';
+import {type ClientUse, clientUses} from './client-uses.js';
 import {login} from './login.js';
-import {proofs} from './proofs.js';
-import {clientRequest, request} from './request.js';
+import {type Proofs, proofs} from './proofs.js';
+import {request} from './request.js';
 import {where} from './where.js';
 
 export const summary = defineProbe<Summary>({
@@ -26,9 +27,10 @@ export const summary = defineProbe<Summary>({
 			claude: claude.ok ? claude.value.version : null,
 			inside: place.ok ? place.value.inside : [],
 		};
-		const said = purpose === 'claude-code' ? await ofClaudeCode(context) : await ofClient(context);
 		const proved = await context.try(proofs);
-		const modes = proved.ok ? proved.value.modes : {};
+		const all = proved.ok ? proved.value.modes : {};
+		const said = purpose === 'claude-code' ? await ofClaudeCode(context) : await ofClient(context, all);
+		const modes = said.modes ?? all;
 		const answers = Object.entries(modes).flatMap(([mode, proof]) =>
 			proof && said.requests[mode] ? [{request: said.requests[mode] as Request, answer: proof.answer}] : [],
 		);
@@ -42,9 +44,9 @@ export const summary = defineProbe<Summary>({
 			ladder,
 			requests: said.requests,
 			refusals: said.refusals,
-			isProved: sent.length > 0 && sent.every(([mode]) => modes[mode]?.answer.kind === 'accepted'),
+			isProved: said.isProved ?? (sent.length > 0 && sent.every(([mode]) => modes[mode]?.answer.kind === 'accepted')),
 			wanted: wantedOf(
-				Object.values(modes).map((proof) => proof?.answer),
+				Object.values(all).map((proof) => proof?.answer),
 				ladder,
 				stored.ok ? stored.value : undefined,
 				context,
@@ -57,6 +59,9 @@ type Said = {
 	readonly ladder: readonly Rung[];
 	readonly requests: Summary['requests'];
 	readonly refusals: Summary['refusals'];
+	/** Of several programs or apps: the proof of the one that is shown. */
+	readonly modes?: Proofs['modes'];
+	readonly isProved?: boolean;
 };
 
 async function ofClaudeCode(context: ProbeContext): Promise<Said> {
@@ -68,9 +73,21 @@ async function ofClaudeCode(context: ProbeContext): Promise<Said> {
 	};
 }
 
-async function ofClient(context: ProbeContext): Promise<Said> {
-	const client = await context.need(clientRequest);
-	return {ladder: client.ladder, requests: {client: client.request}, refusals: {client: client.refusal?.says}};
+/** Of several apps the report shows the first that isn't proved, since that is the one to look at. All of them have to be. */
+async function ofClient({need, purpose}: ProbeContext, proved: Proofs['modes']): Promise<Said> {
+	const uses = await need(clientUses);
+	const sent = uses.filter(({request}) => request !== null);
+	const isAccepted = ({mode}: ClientUse): boolean => proved[mode]?.answer.kind === 'accepted';
+	const [first] = uses;
+	const shown = (purpose === 'app' ? sent.find((use) => !isAccepted(use)) : undefined) ?? first;
+	const counting = purpose === 'app' ? sent : uses.slice(0, 1);
+	return {
+		ladder: shown?.ladder ?? [],
+		requests: {client: shown?.request ?? null},
+		refusals: {client: shown?.refusal?.says},
+		modes: {client: shown && proved[shown.mode]},
+		isProved: counting.length > 0 && counting.every(isAccepted),
+	};
 }
 
 /** Consents that would prove more than is proved now. */

@@ -169,7 +169,7 @@ export function kindFinding({
 		kindNames[kind] !== undefined &&
 		home !== name &&
 		!(kind === 'other-vendor' && name === 'ANTHROPIC_AUTH_TOKEN') &&
-		!(client !== 'claude-code' && kind === 'api-key');
+		!(client !== 'claude-code' && kind === 'api-key' && !(name === 'ANTHROPIC_AUTH_TOKEN' && refused?.status === 401));
 	if (isWrong) {
 		return [
 			{

@@ -1,5 +1,5 @@
 // Remedies that only a person can carry out, shared by checks.
-import type {Fix} from '../../core/fix.js';
+import type {Change, Fix} from '../../core/fix.js';
 import type {Secret} from '../../core/secret.js';
 
 /** The Console lists keys by the same hint, so the one in use can be found there. */
@@ -27,3 +27,66 @@ export const waitFix: Fix = {
 	changes: [{kind: 'open', url: 'https://status.claude.com', why: 'the status page tells when it is over'}],
 	touches: [],
 };
+
+/** What a person can do where the server said no; [] where another check knows better. */
+export function serverRemedies(cause: string, key: Secret | undefined): readonly Fix[] {
+	switch (cause) {
+		case 'key-rejected':
+			return [consoleKeys(key)];
+		case 'gateway-rejected':
+			return [manual('gateway-key', 'Get a new key from this gateway and put it where the old one is set', [])];
+		case 'org-disabled':
+			return [
+				manual('other-organisation', 'Use a key of another organisation, or ask its owner', [
+					page('https://support.claude.com', 'support can say why an organisation was disabled'),
+				]),
+			];
+		case 'credit-too-low':
+			return [
+				manual('credit', 'Add credit in the Console, or use the subscription instead', [
+					page(
+						'https://platform.claude.com/settings/billing',
+						'Plans & Billing of the organisation that the key belongs to',
+					),
+				]),
+			];
+		case 'spend-limit':
+			return [
+				manual('limits', 'Raise the spending limit, or wait until it is reset', [
+					page('https://platform.claude.com/settings/limits', 'limits of the organisation and the workspace'),
+				]),
+			];
+		case 'permission-denied':
+			return [
+				manual('permissions', 'Look at what this key and its workspace may do, or ask the administrator', [
+					page('https://platform.claude.com/settings/keys', 'keys, their workspaces and roles'),
+				]),
+			];
+		case 'region-blocked':
+			return [
+				manual('route', 'Try another network, without a VPN or proxy: the credential is not the reason', [
+					page('https://www.anthropic.com/supported-countries', 'where the API is offered'),
+				]),
+			];
+		case 'server-error':
+		case 'overloaded':
+		case 'rate-limited':
+			return [waitFix];
+		default:
+			return [];
+	}
+}
+
+function manual(id: string, title: string, changes: readonly Change[]): Fix {
+	return {
+		id,
+		title,
+		risk: 'manual',
+		changes: changes.length > 0 ? changes : [{kind: 'tell', text: title}],
+		touches: [],
+	};
+}
+
+function page(url: string, why: string): Change {
+	return {kind: 'open', url, why};
+}

@@ -1,0 +1,58 @@
+// The settings files of apps themselves: can they be read at all, and do their references lead anywhere.
+import {defineCheck, type Finding} from '../core/check.js';
+import {senders} from './shared/senders.js';
+
+export default defineCheck({
+	id: 'app-settings',
+	title: "The apps' own settings can be read",
+	for: ['app'],
+	timeout: 30_000,
+	needs: {senders},
+	judge({senders: {all, apps}}) {
+		const broken = apps.flatMap(({name, problems}) =>
+			problems.map(
+				({path, message, line}): Finding => ({
+					cause: 'app-misconfigured',
+					severity: 'error',
+					title: `Settings of ${name}: ${message}`,
+					detail: `${name} can't read its settings, so it goes on without them or does not start.`,
+					where: [{kind: 'file', path, ...(line === undefined ? {} : {line})}],
+					evidence: [{label: 'app', value: name}],
+					fixes: [
+						{
+							id: 'correct',
+							title: 'Correct the file at this line',
+							risk: 'manual',
+							changes: [{kind: 'tell', text: 'Open the file and correct what stands at or before this line.'}],
+							touches: [],
+						},
+					],
+				}),
+			),
+		);
+		const unresolved = all.flatMap(({use: {app}}): readonly Finding[] =>
+			app?.missing
+				? [
+						{
+							cause: 'app-misconfigured',
+							severity: 'warning',
+							title: `Settings of ${app.name}: ${app.missing.refersTo} is not set`,
+							detail: `The key refers to the variable ${app.missing.refersTo}, which neither this terminal nor a .env file here has. Where the app runs elsewhere (a container, another session), it may be there.`,
+							where: [app.missing.site],
+							evidence: [{label: 'app', value: app.name}],
+							fixes: [
+								{
+									id: 'set',
+									title: `Set ${app.missing.refersTo} where the app is started`,
+									risk: 'manual',
+									changes: [{kind: 'tell', text: 'For this shell:', command: `export ${app.missing.refersTo}=…`}],
+									touches: [],
+								},
+							],
+						},
+					]
+				: [],
+		);
+		return [...broken, ...unresolved];
+	},
+});

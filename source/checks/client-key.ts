@@ -1,0 +1,113 @@
+// The text of the key that a program or app sends: odd characters, quotes, another kind of credential, an example value.
+import {defineCheck, type Finding} from '../core/check.js';
+import {anthropicOrigin} from '../core/endpoint.js';
+import type {Sent} from '../core/request.js';
+import {asOf} from './shared/app-findings.js';
+import {defectFinding, kindFinding, type Subject} from './shared/key-findings.js';
+import {consoleKeys} from './shared/remedies.js';
+import {type Sender, senders} from './shared/senders.js';
+
+export default defineCheck({
+	id: 'client-key',
+	title: 'The key that is sent is well-formed, and a key',
+	for: ['api', 'app'],
+	timeout: 30_000,
+	needs: {senders},
+	judge({senders: {all}}) {
+		return all.flatMap((sender) => asOf(sender, [...findingsOf(sender), ...trimmedOf(sender)]));
+	},
+});
+
+function findingsOf(sender: Sender): readonly Finding[] {
+	const {request, answer, asked, severity, client, settersOf, use} = sender;
+	// Where two are sent, the one that is refused is another check's.
+	return [request?.xApiKey, request?.bearer].flatMap((sent): readonly Finding[] => {
+		const {value} = sent ?? {};
+		if (!request || !sent || !value || value.isBlank || answer.kind === 'accepted') {
+			return [];
+		}
+		const name = use.app?.key?.setting ? 'The key' : sent.source;
+		const held = use.inForce(sent.source);
+		const setters = held ? settersOf(held) : [];
+		const subject: Subject = {name, value, sites: [sent.site], setters, severity, client, cleaned: asked?.cleaned};
+		const isAnthropic = request.origin === anthropicOrigin;
+		const refused = answer.kind === 'said' ? answer : undefined;
+		return (
+			defectFinding(subject) ??
+			(isAnthropic
+				? (signInFinding(sent, subject, sender) ?? kindFinding({...subject, refused}) ?? cutFinding(subject))
+				: undefined) ??
+			(refused && value.isPlaceholder && !isAnthropic
+				? kindFinding({...subject, name: 'The key', refused})
+				: undefined) ??
+			[]
+		);
+	});
+}
+
+/** A subscription works through Claude Code only, whatever the variable is called. */
+function signInFinding(
+	{source, value}: Sent,
+	{name, sites, severity}: Subject,
+	{use}: Sender,
+): readonly Finding[] | undefined {
+	const isStarter = use.app?.app.startsClaudeCode === true;
+	if (value?.kind !== 'oauth' || (isStarter && source !== 'ANTHROPIC_API_KEY')) {
+		return undefined;
+	}
+	const shared = {
+		severity,
+		where: sites,
+		detail: `${name} holds the token of a Claude subscription. Outside of Claude Code the API refuses it: "OAuth authentication is currently not supported". It is not sent from here, so that the sign-in stays as it is.`,
+		fixes: [
+			{
+				...consoleKeys(undefined),
+				title: 'Create an API key in the Console and put it there; its use is billed to its organisation',
+			},
+		],
+	};
+	return [
+		...(source === 'ANTHROPIC_API_KEY'
+			? [{...shared, cause: 'key-wrong-kind', leadsTo: ['key-rejected', 'oauth-not-for-api']}]
+			: []),
+		{...shared, cause: 'oauth-not-for-api', leadsTo: ['key-rejected']},
+	];
+}
+
+/** Only part of a key: its beginning is missing, as a selection that began too late leaves it. */
+function cutFinding({name, value, sites, severity}: Subject): readonly Finding[] | undefined {
+	return value.lacksBeginning
+		? [
+				{
+					cause: 'key-truncated',
+					severity,
+					detail: `${name} does not begin with sk-ant-api, as Anthropic's keys do, but goes on like one: its beginning was not copied.`,
+					where: sites,
+					leadsTo: ['key-rejected', 'endpoint-mismatch'],
+					fixes: [consoleKeys(undefined)],
+				},
+			]
+		: undefined;
+}
+
+/** What this client trims and others don't. */
+function trimmedOf({use, request, client}: Sender): readonly Finding[] {
+	const sent = request?.xApiKey ?? request?.bearer;
+	const held = sent ? use.program?.inForce(sent.source) : undefined;
+	const isTrimmed =
+		client === 'javascript' &&
+		held !== undefined &&
+		held.value.defects.length > 0 &&
+		held.value.trimmed().defects.length === 0;
+	return isTrimmed
+		? [
+				{
+					cause: 'key-whitespace',
+					severity: 'note',
+					detail: `${held.name} has blanks or line breaks around it. The TypeScript SDK trims them; the Python SDK and curl do not.`,
+					where: [held.site],
+					fixes: [],
+				},
+			]
+		: [];
+}

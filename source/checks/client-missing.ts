@@ -1,0 +1,161 @@
+// A program or app that has no credential to send: nothing is set, it is set to nothing, or under a name that nothing reads.
+import {defineCheck, type Finding} from '../core/check.js';
+import type {DotenvAssignment, ProcessEnvironment, Variable} from '../core/facts.js';
+import {intendedName} from '../core/variables.js';
+import {environment} from '../probes/environment.js';
+import {consoleKeys} from './shared/remedies.js';
+import {type Sender, type Senders, senders} from './shared/senders.js';
+import {canBeChanged, rename} from './shared/setters.js';
+
+export default defineCheck({
+	id: 'client-credential',
+	title: 'There is a key to send',
+	for: ['api', 'app'],
+	timeout: 30_000,
+	needs: {senders, environment},
+	judge({senders: facts, environment: own}, {purpose}) {
+		const [sender] = facts.all;
+		// Claude Code blanks the variables for what it starts: what is missing here may be there in a terminal.
+		if (!sender || facts.where?.inside.includes('claude-code')) {
+			return [];
+		}
+		const {refusal} = sender.use;
+		const misspelled =
+			refusal?.cause === 'login-missing' || refusal?.cause === 'key-empty' ? misspelledIn(sender, facts, own) : [];
+		switch (refusal?.cause) {
+			case 'key-empty':
+				return [...misspelled, empty(sender, facts)];
+			case 'login-missing':
+				// Apps may keep their key where nothing else can look: in a keychain, in a database.
+				return [...misspelled, ...(purpose === 'api' ? [missing(sender, facts)] : [])];
+			default:
+				return [];
+		}
+	},
+});
+
+function missing({name, use}: Sender, {dotenv, origins}: Senders): Finding {
+	const unread = dotenv?.assignments.find(
+		(one) =>
+			/^ANTHROPIC_(API_KEY|AUTH_TOKEN)$/.test(one.name) &&
+			one.effect === 'exports' &&
+			!one.value.isBlank &&
+			!one.isLoaded,
+	);
+	const token = origins.get('CLAUDE_CODE_OAUTH_TOKEN')?.variable;
+	return {
+		cause: 'login-missing',
+		severity: 'error',
+		title: 'There is no API key for a program that is started here',
+		detail: [
+			`${name} finds neither ANTHROPIC_API_KEY nor ANTHROPIC_AUTH_TOKEN${use.refusal?.says.includes('resolve') ? `, and says ${use.refusal.says.replace(/^"|"$/g, '').slice(0, 44)}` : ''}.`,
+			...(unread
+				? [
+						`A .env file has ${unread.name}, but nothing was found here that loads it: a .env file does nothing by itself.`,
+					]
+				: []),
+			...(token ? ['CLAUDE_CODE_OAUTH_TOKEN is for Claude Code only; no SDK reads it.'] : []),
+		].join(' '),
+		where: [...(unread ? [unread.site] : []), {kind: 'environment', name: 'ANTHROPIC_API_KEY'}],
+		fixes: [
+			unread
+				? {
+						id: 'load-dotenv',
+						title: 'Load the .env file',
+						risk: 'manual',
+						changes: [
+							{kind: 'tell', text: 'In Python:', command: 'from dotenv import load_dotenv; load_dotenv()'},
+							{kind: 'tell', text: 'In Node:', command: 'node --env-file=.env …'},
+						],
+						touches: [],
+					}
+				: {...consoleKeys(undefined), title: 'Create a key in the Console and set ANTHROPIC_API_KEY'},
+		],
+	};
+}
+
+function empty({name, use, client}: Sender, {where}: Senders): Finding {
+	const isCi = where?.inside.includes('ci') === true;
+	const site = use.refusal?.site ?? ({kind: 'environment'} as const);
+	const variable =
+		['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'].find((one) => use.inForce(one)?.value.isBlank) ?? 'ANTHROPIC_API_KEY';
+	return {
+		cause: 'key-empty',
+		severity: 'error',
+		detail: `${variable} is there, but empty${isCi ? ': a secret that is not handed to this job (pull requests from forks get none), or has another name' : ''}. ${name} ${client === 'python' ? 'takes it all the same, and a .env file does not fill it in' : 'has nothing to send'}.`,
+		where: [site],
+		fixes: [
+			{
+				id: 'set',
+				title: `Give ${variable} a value, or unset it`,
+				risk: 'manual',
+				changes: [
+					isCi
+						? {
+								kind: 'tell',
+								text: "Look at the job's secrets: the name, the environment, and whether forks may use them.",
+							}
+						: {
+								kind: 'tell',
+								text: 'Set it where it is meant to be set, or take it out of this shell:',
+								command: `unset ${variable}`,
+							},
+				],
+				touches: [],
+			},
+		],
+	};
+}
+
+/** Near misses of the name, in the environment and in .env files. */
+function misspelledIn(
+	{settersOf, use}: Sender,
+	{dotenv, origins}: Senders,
+	own: ProcessEnvironment,
+): readonly Finding[] {
+	const lines = (dotenv?.assignments ?? []).filter(({effect}) => effect === 'exports');
+	const variables: readonly (Variable | DotenvAssignment)[] = [
+		...own.variables.map((one) => origins.locate(one)),
+		...lines,
+	];
+	return variables.flatMap((variable): readonly Finding[] => {
+		const intended = intendedName(variable.name);
+		if (!intended || variable.value.isBlank || use.inForce(intended)?.value.isBlank === false) {
+			return [];
+		}
+		const setters = settersOf(variable);
+		const command = `export ${intended}="$${variable.name}"`;
+		const isInFile = canBeChanged(setters);
+		const isDotenv = 'loadedBy' in variable;
+		return [
+			{
+				cause: 'variable-misspelled',
+				severity: 'error',
+				title: `${variable.name} is read by nothing; the name is ${intended}`,
+				detail: 'The value is there, under a name that no SDK reads.',
+				where: [variable.site],
+				leadsTo: ['login-missing', 'key-empty'],
+				fixes: [
+					{
+						id: 'rename',
+						title: `Call it ${intended}${isInFile ? '' : ' where it is set'}`,
+						risk: isInFile ? 'safe' : 'manual',
+						changes: [
+							...(isInFile ? rename(intended, setters) : []),
+							...(isDotenv
+								? []
+								: [
+										{
+											kind: 'tell',
+											text: isInFile ? 'Open a new terminal, or paste this in this one:' : 'For this shell:',
+											command,
+										} as const,
+									]),
+						],
+						touches: [],
+					},
+				],
+			},
+		];
+	});
+}

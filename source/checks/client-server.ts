@@ -1,0 +1,82 @@
+// What the server says to what a program or app sends: every refusal as the cause that it is, at the place of the credential.
+import {defineCheck, type Finding} from '../core/check.js';
+import type {AnswerResult} from '../core/facts.js';
+import {precise} from './server-says.js';
+import {asOf} from './shared/app-findings.js';
+import {serverRemedies} from './shared/remedies.js';
+import {type Sender, type Senders, senders} from './shared/senders.js';
+
+export default defineCheck({
+	id: 'client-server',
+	title: 'The server accepts what is sent',
+	for: ['api', 'app'],
+	timeout: 30_000,
+	needs: {senders},
+	judge({senders: facts}) {
+		return facts.all.flatMap((sender) =>
+			sender.answer.kind === 'said' ? asOf(sender, findingsOf(sender, sender.answer, facts)) : [],
+		);
+	},
+});
+
+function findingsOf(
+	{use, request, severity, name}: Sender,
+	answer: Extract<AnswerResult, {kind: 'said'}>,
+	facts: Senders,
+): readonly Finding[] {
+	const sent = request?.xApiKey ?? request?.bearer;
+	if (!request || !sent) {
+		return [];
+	}
+	const cause = precise(answer, request, sent);
+	const isRemovable = use.app?.app.startsClaudeCode === true && use.app.key?.setting?.format === 'json';
+	const key = use.app?.key?.setting;
+	return [
+		{
+			cause,
+			severity: cause === 'rate-limited' ? 'warning' : severity,
+			detail: `${name} would get this answer from ${request.origin}.`,
+			where: [sent.site],
+			evidence: [
+				{label: 'server', value: [answer.status || undefined, answer.type, answer.message].filter(Boolean).join(' ')},
+				...(answer.requestId ? [{label: 'request id', value: answer.requestId}] : []),
+				...unused(sent.source, sent.site, facts),
+			],
+			fixes: [
+				...(isRemovable && key
+					? [
+							{
+								id: 'remove-key',
+								title: `Take ${key.name} out of the settings, so that Claude Code uses its own sign-in there too`,
+								risk: 'safe' as const,
+								changes: [
+									{
+										kind: 'edit-json' as const,
+										path: key.site.path,
+										digest: key.digest,
+										edits: [{path: key.path, value: undefined}],
+									},
+								],
+								touches: [],
+							},
+						]
+					: []),
+				...serverRemedies(cause, sent.value),
+			],
+		},
+	];
+}
+
+/** Another value in a .env file, which its loader does not put in the place of what the environment has. */
+function unused(name: string, site: {readonly kind: string}, {dotenv}: Senders): NonNullable<Finding['evidence']> {
+	const other = dotenv?.inForce(name);
+	const isOther = other !== undefined && JSON.stringify(other.site) !== JSON.stringify(site);
+	return isOther && !other.overridesEnvironment && !other.value.isBlank
+		? [
+				{
+					label: 'not used',
+					value: `line ${other.site.line} of ${other.site.path.replace(/^.*\//, '')}: its loader leaves alone what the environment has`,
+				},
+			]
+		: [];
+}

@@ -1,0 +1,126 @@
+// The changes that take a variable out, give it another value or another name in every place that sets it.
+import type {Assignment, AssignmentSyntax, SettingVariable, Variable} from '../../core/facts.js';
+import type {Change, TextEdit} from '../../core/fix.js';
+import type {Secret} from '../../core/secret.js';
+import type {Setter} from './setters.js';
+
+/** Removes the variable in all these places, and tells what to paste in this shell where it still has it. */
+export function takeOut(name: string, setters: readonly Setter[]): readonly Change[] {
+	const changes = changesOf(setters, {
+		text: (assignment) => ({...assignment.statement, text: assignment.leave ?? ''}),
+		json: () => undefined,
+	});
+	const isInShell = setters.some(({kind}) => kind === 'assignment' || kind === 'environment');
+	return isInShell ? [...changes, unsetHere(name)] : changes;
+}
+
+/** Gives the variable another value in all these places, written as each of them wants it. */
+export function setTo(value: Secret | string, setters: readonly Setter[]): readonly Change[] {
+	return changesOf(setters, {
+		text: ({valueSpan, syntax}) => ({...valueSpan, text: writtenAs(value, syntax)}),
+		json: () => value,
+	});
+}
+
+/** Gives the variable another name in all these places; the value stays. */
+export function rename(to: string, setters: readonly Setter[]): readonly Change[] {
+	const changes = changesOf(setters, {
+		text: ({nameSpan}) => ({...nameSpan, text: to}),
+		json: () => undefined,
+	});
+	return changes.map((change) => {
+		const setter = setters.find((one) => change.kind === 'edit-json' && pathOf(one) === change.path);
+		if (change.kind !== 'edit-json' || !setter || !('variable' in setter)) {
+			return change;
+		}
+		const path = setter.kind === 'settings' ? ['env', to] : [...setter.variable.path.slice(0, -1), to];
+		return {...change, edits: [...change.edits, {path, value: setter.variable.value}]};
+	});
+}
+
+function pathOf(setter: Setter): string | undefined {
+	return setter.kind === 'settings'
+		? setter.file.path
+		: setter.kind === 'setting'
+			? setter.variable.site.path
+			: undefined;
+}
+
+type HowTo = {
+	readonly text: (assignment: Assignment) => TextEdit;
+	readonly json: (variable: Variable) => Secret | string | undefined;
+};
+
+function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] {
+	const changes: Change[] = [];
+	for (const setter of setters) {
+		if (setter.kind === 'assignment') {
+			const {assignment} = setter;
+			const edit = howTo.text(assignment);
+			const at = changes.findIndex((change) => change.kind === 'edit-text' && change.path === assignment.site.path);
+			const known = changes[at];
+			if (known?.kind === 'edit-text') {
+				changes[at] = {...known, edits: [...known.edits, edit]};
+			} else {
+				changes.push({kind: 'edit-text', path: assignment.site.path, digest: assignment.digest, edits: [edit]});
+			}
+		}
+		if (setter.kind === 'settings' && setter.file.digest !== null) {
+			changes.push({
+				kind: 'edit-json',
+				path: setter.file.path,
+				digest: setter.file.digest,
+				edits: [{path: ['env', setter.variable.name], value: howTo.json(setter.variable)}],
+			});
+		}
+		if (setter.kind === 'setting' || setter.kind === 'source') {
+			changes.push(...valueChange(setter, howTo));
+		}
+	}
+	return changes;
+}
+
+/** In files that are no JSON only the value itself can be replaced. */
+function valueChange(setter: Extract<Setter, {kind: 'setting' | 'source'}>, {json}: HowTo): readonly Change[] {
+	const variable = setter.kind === 'setting' ? setter.variable : {...setter.value, name: setter.value.name};
+	const value = json(variable);
+	if (setter.kind === 'setting' && setter.variable.format === 'json') {
+		const {site, digest, path} = setter.variable;
+		return [{kind: 'edit-json', path: site.path, digest, edits: [{path, value}]}];
+	}
+	const format = setter.kind === 'setting' ? setter.variable.format : 'source';
+	const {site, digest, valueSpan} = setter.kind === 'setting' ? setter.variable : setter.value;
+	return value === undefined
+		? []
+		: [{kind: 'edit-text', path: site.path, digest, edits: [{...valueSpan, text: writtenAs(value, format)}]}];
+}
+
+/** A value with the quotes that a file of this kind needs. */
+export function writtenAs(
+	value: Secret | string,
+	format: AssignmentSyntax | SettingVariable['format'] | 'source',
+): TextEdit['text'] {
+	const isBare = typeof value === 'string' ? /^[\w.:/@%+-]+$/.test(value) : value.isBareWord;
+	switch (format) {
+		case 'powershell':
+		case 'toml':
+		case 'xml':
+		case 'source':
+			return ['"', value, '"'];
+		case 'cmd':
+			return value;
+		case 'yaml':
+			return isBare ? value : ['"', value, '"'];
+		default:
+			return isBare ? value : ["'", value, "'"];
+	}
+}
+
+/** What to paste in a shell that still has a variable. */
+export function unsetHere(name: string): Change {
+	return {
+		kind: 'tell',
+		text: `Terminals that are open still have ${name}. Open a new one, or paste this in each:`,
+		command: `unset ${name}`,
+	};
+}

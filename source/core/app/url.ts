@@ -1,0 +1,97 @@
+// The base URL of an app: whether it has the form that this app wants, and the same address as an SDK would be told it (facts.md §12).
+import {readEndpoint, repairedUrl, vendorOf} from '../endpoint.js';
+import type {UrlForm} from '../facts.js';
+
+export type UrlFault = {
+	readonly cause: 'base-url-invalid' | 'base-url-extra-path' | 'base-url-missing-path' | 'base-url-trailing-slash';
+	/** What is wrong, for this app: one clause. */
+	readonly why: string;
+	/** As this app wants it; undefined if only a person can know. */
+	readonly repaired: string | undefined;
+	/** False: only a gateway's answer can tell whether it needs the path. */
+	readonly isCertain: boolean;
+};
+
+export type AppUrl = {
+	/** As base URL of an SDK, which appends /v1/messages; of a faulty one: of what it should be. undefined: there is no such. */
+	readonly forSdk: string | undefined;
+	readonly fault: UrlFault | undefined;
+};
+
+/** Reads a base URL as an app of this form does. `isWholeTaken`: the app leaves a whole address as it is. */
+export function readAppUrl(text: string, form: UrlForm, isWholeTaken = false): AppUrl {
+	const {problem, url, path, isAnthropic, text: written} = readEndpoint(text);
+	if (problem !== undefined || !url || !/^https?:/i.test(written)) {
+		const repaired = repairedUrl(text);
+		const why = problem ?? 'it has no https:// in front';
+		return {forSdk: repaired && strip(repaired), fault: {cause: 'base-url-invalid', why, repaired, isCertain: true}};
+	}
+	const base = `${url.origin}${path}`;
+	const sdk = strip(base);
+	const fault = (cause: UrlFault['cause'], why: string, repaired: string, isCertain = true): AppUrl => ({
+		forSdk: strip(repaired),
+		fault: {cause, why, repaired, isCertain},
+	});
+	const isSlashed = written.endsWith('/') && form.trailingSlash === 'refused';
+	const slash = (): AppUrl =>
+		fault('base-url-trailing-slash', 'it ends in a slash, and the app appends another one', base);
+	switch (form.path) {
+		case 'any':
+			return {forSdk: sdk, fault: undefined};
+		case 'none':
+			return base === sdk || (isWholeTaken && path.endsWith('/v1/messages'))
+				? (missing(sdk, path, fault) ?? (isSlashed ? slash() : {forSdk: sdk, fault: undefined}))
+				: fault(
+						'base-url-extra-path',
+						`the app appends ${path.slice(strip(base).length - url.origin.length)} itself`,
+						sdk,
+					);
+		case 'v1':
+			if (path.endsWith('/v1/messages')) {
+				return fault('base-url-extra-path', 'the app appends /messages itself', `${sdk}/v1`);
+			}
+			return path.endsWith('/v1')
+				? isSlashed
+					? slash()
+					: {forSdk: sdk, fault: undefined}
+				: fault(
+						'base-url-missing-path',
+						'the app appends /messages only, so the URL has to end in /v1',
+						`${base}/v1`,
+						isAnthropic || path === '',
+					);
+		case 'endpoint':
+			if (/\/(?:messages|completions)$/.test(path)) {
+				return isSlashed
+					? slash()
+					: {forSdk: /\/v1\/(?:messages|chat\/completions)$/.test(path) ? sdk : undefined, fault: undefined};
+			}
+			return fault(
+				'base-url-missing-path',
+				'the app appends nothing, so the URL has to end in /v1/messages',
+				`${sdk}/v1/messages`,
+				isAnthropic,
+			);
+	}
+}
+
+/** Without what SDKs append. */
+function strip(url: string): string {
+	return url.replace(/\/+$/, '').replace(/\/v1(?:\/(?:messages|chat\/completions))?$/, '');
+}
+
+/** A vendor that is known to speak Anthropic's protocol below a path only. */
+function missing(
+	sdk: string,
+	path: string,
+	fault: (cause: UrlFault['cause'], why: string, repaired: string) => AppUrl,
+): AppUrl | undefined {
+	const vendor = path === '' ? vendorOf(new URL(sdk)) : undefined;
+	return vendor?.path === undefined
+		? undefined
+		: fault(
+				'base-url-missing-path',
+				`${vendor.name} speaks this protocol below ${vendor.path}`,
+				`${sdk}${vendor.path}`,
+			);
+}

@@ -1,0 +1,87 @@
+// What the apps that are set up here would send: one use for each entry of their settings, with what the environment adds.
+import {anthropicOrigin} from '../endpoint.js';
+import type {App, AppEntry, EditorSettings, ProcessEnvironment, SettingVariable, Variable} from '../facts.js';
+import type {Request, Sent, SourceName} from '../request.js';
+import {serversOf} from './mcp-servers.js';
+import {type AppUrl, readAppUrl} from './url.js';
+
+/** A value of a use: from the app's own settings, or from a variable that the app takes where they have nothing. */
+export type Held = {readonly variable: Variable; readonly setting: SettingVariable | undefined};
+
+export type AppUse = {
+	/** "OpenCode", "LiteLLM (claude-sonnet)". */
+	readonly name: string;
+	readonly app: App;
+	readonly entry: AppEntry;
+	readonly key: Held | undefined;
+	readonly baseUrl: (Held & AppUrl) | undefined;
+	/** As an SDK would send the same; of a base URL in a wrong form: as it should be. null: no key of it is known here. */
+	readonly request: Request | null;
+	/** The key refers to a variable that nothing here has. */
+	readonly missing: SettingVariable | undefined;
+};
+
+/** These also take a whole address in place of a base URL. */
+const wholeTakers: ReadonlySet<string> = new Set(['litellm']);
+
+export function appUses(
+	apps: readonly App[],
+	editors: EditorSettings | undefined,
+	own: ProcessEnvironment,
+): readonly AppUse[] {
+	return [...apps, ...serversOf(editors, own)].flatMap((app) => app.entries.map((entry) => useOf(app, entry, own)));
+}
+
+function useOf(app: App, entry: AppEntry, own: ProcessEnvironment): AppUse {
+	const key = entry.isKeyElsewhere ? undefined : held(entry.key, app.reads.key, own);
+	const url = held(entry.baseUrl, app.reads.baseUrl, own);
+	const read =
+		url?.variable.plain === undefined
+			? undefined
+			: readAppUrl(url.variable.plain, app.urlForm, wholeTakers.has(app.id));
+	const baseUrl = url && read ? {...url, ...read} : undefined;
+	const isMissing = entry.key?.refersTo !== undefined && entry.key.value.isBlank && key === undefined;
+	return {
+		name: entry.label === undefined || app.entries.length < 2 ? app.name : `${app.name} (${entry.label})`,
+		app,
+		entry,
+		key,
+		baseUrl,
+		request: key && !(url && !read) && !(read && read.forSdk === undefined) ? requestOf(entry, key, baseUrl) : null,
+		missing: isMissing ? entry.key : undefined,
+	};
+}
+
+/** A blank setting is as good as none. */
+function held(
+	setting: SettingVariable | undefined,
+	names: readonly string[],
+	own: ProcessEnvironment,
+): Held | undefined {
+	if (setting && !setting.value.isBlank) {
+		return setting.refersTo === undefined
+			? {variable: setting, setting}
+			: {variable: own.get(setting.refersTo) ?? setting, setting: undefined};
+	}
+	const variable = names.map((name) => own.get(name)).find((one) => one !== undefined && !one.value.isBlank);
+	return variable && {variable, setting: undefined};
+}
+
+function requestOf({header}: AppEntry, {variable}: Held, baseUrl: (Held & AppUrl) | undefined): Request {
+	const isBearer = header === 'bearer';
+	const source: SourceName = isBearer
+		? variable.name === 'CLAUDE_CODE_OAUTH_TOKEN'
+			? 'CLAUDE_CODE_OAUTH_TOKEN'
+			: 'ANTHROPIC_AUTH_TOKEN'
+		: 'ANTHROPIC_API_KEY';
+	const sent: Sent = {source, site: variable.site, value: variable.value};
+	const plain = baseUrl?.forSdk;
+	return {
+		provider: 'anthropic',
+		origin: plain === undefined ? anthropicOrigin : new URL(plain).origin,
+		baseUrl: plain === undefined || !baseUrl ? undefined : {...baseUrl.variable, plain},
+		xApiKey: isBearer ? null : sent,
+		bearer: isBearer ? sent : null,
+		isSigned: false,
+	};
+}
