@@ -15,7 +15,7 @@ import type {DotenvOptions} from './syntax/dotenv-readers.js';
 import {Lines} from './syntax/lines.js';
 
 const mostFiles = 24;
-const largest = 256 * 1024;
+const largest = 64 * 1024;
 /** Examples, encrypted ones and backups: nothing loads them. */
 const noLoader =
 	/(?:example|sample|template|tmpl|tpl|dist|schema|vault|keys|enc|gpg|age|sops|bak|backup|old|orig|swp|~)$/i;

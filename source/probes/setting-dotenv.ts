@@ -10,7 +10,7 @@ export async function dotenvSettingFile(
 	host: Host,
 	path: string,
 ): Promise<{readonly looked: LookedAt; readonly file: SettingFile | undefined} | undefined> {
-	const read = await host.files.readText(path, {limit: 256 * 1024});
+	const read = await host.files.readText(path, {limit: 64 * 1024});
 	if (!read.ok) {
 		return read.reason === 'missing'
 			? undefined

@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest';
 import type {DotenvFiles} from '../../source/core/facts.js';
 import {Secret} from '../../source/core/secret.js';
 import {dotenvFiles} from '../../source/probes/dotenv.js';
+import {sourceFiles} from '../../source/probes/source-files.js';
 import {type Content, type ScratchOptions, scratchHost} from '../helpers/host.js';
 import {makeSecret} from '../helpers/placeholders.js';
 import {expectHidden, read} from './read.js';
@@ -177,6 +178,25 @@ describe('files', () => {
 		});
 		expect(found.assignments).toEqual([]);
 		expect(found.files.every(({state}) => state === 'unreadable')).toBe(true);
+	});
+
+	test.each<readonly [string, Readonly<Record<string, Content>>]>([
+		['a file of comments and assignments', {'./.env': 'K=1\n#K=2\n'.repeat(7000)}],
+		['quotes without end', {'./.env': `K="\nL='\nM=\`\n`.repeat(8000)}],
+		[
+			'a word without end',
+			{
+				'./compose.yml': `services:\n  a:\n    env_file:\n      - ${'a'.repeat(200_000)}\n`,
+				'./a.js': `// anthropic\nx = ${'a'.repeat(200_000)}\n`,
+			},
+		],
+		['variables without end', {'./.env': `A=${'${A:-'.repeat(20_000)}\n`}],
+	])('hostile: %s', async (_, files) => {
+		const start = Date.now();
+		const {host} = scratchHost({files});
+		await read(host, dotenvFiles);
+		await read(host, sourceFiles);
+		expect(Date.now() - start).toBeLessThan(5000);
 	});
 
 	test('a mark at the beginning is no part of the name, but for a pinned old python-dotenv', async () => {

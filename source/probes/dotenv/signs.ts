@@ -121,7 +121,7 @@ function composeFiles(file: ProjectFile): readonly DotenvSign[] {
 		const listed = lines.slice(index + 1, index + 10);
 		const end = listed.findIndex((one) => !/^\s*(?:-|path:|required:|#|$)/.test(one));
 		const names = [rest, ...listed.slice(0, end < 0 ? listed.length : end)].flatMap((text) =>
-			[...text.matchAll(/[\w./-]*\.env[\w.-]*/g)].map(([name]) => name.replace(/^\.\//, '')),
+			[...text.slice(0, 300).matchAll(/[\w./-]*\.env[\w.-]*/g)].map(([name]) => name.replace(/^\.\//, '')),
 		);
 		return names.length > 0 ? [make(file, 'compose', index, false, names)] : [];
 	});

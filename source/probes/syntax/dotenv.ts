@@ -25,8 +25,15 @@ export function dotenvLines(text: string, options: DotenvOptions = {}): readonly
 			found.set(value.at, value);
 		}
 	}
-	const active = [...found.values()].map((value) => lineOf(text, value));
-	const covered = (at: number): boolean => active.some(({statement}) => at >= statement.start && at < statement.end);
+	const active = [...found.values()].sort((one, other) => one.at - other.at).map((value) => lineOf(text, value));
+	// Asked in order of the text.
+	let next = 0;
+	const covered = (at: number): boolean => {
+		while (next < active.length && (active[next]?.statement.end ?? 0) <= at) {
+			next += 1;
+		}
+		return at >= (active[next]?.statement.start ?? Number.POSITIVE_INFINITY);
+	};
 	const others = [
 		...text.matchAll(
 			/^[^\S\n]*(?:(#[#\s]*)(?:export\s+)?|(?:set|setx|\$env:|const|let|var)\s*)([A-Za-z_]\w*)\s*=[^\r\n]*/gm,
