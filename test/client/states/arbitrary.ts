@@ -1,30 +1,33 @@
 // Any state of a machine: up to six parts, more often those that decide.
 import fc from 'fast-check';
 import type {State} from '../machine.js';
-import {configFolder, globalFile, login} from './login-parts.js';
+import * as files from './file-files.js';
+import {helper, helperScript} from './helper-files.js';
+import {configFolder, globalFile, login} from './login-files.js';
 import {type Part, stateOf} from './part.js';
-import * as parts from './settings-parts.js';
+import * as variables from './variable-files.js';
+import * as way from './way-files.js';
 
 const weights: readonly (readonly [number, fc.Arbitrary<Part>])[] = [
-	[6, parts.key],
-	[4, parts.authToken],
-	[4, parts.oauthToken],
+	[6, variables.key],
+	[4, variables.authToken],
+	[4, variables.oauthToken],
 	[6, login],
 	[4, globalFile],
-	[5, parts.helper],
-	[1, parts.helperScript],
-	[4, parts.baseUrl],
-	[4, parts.customHeaders],
-	[3, parts.switchOff],
+	[5, helper],
+	[1, helperScript],
+	[4, way.baseUrl],
+	[4, way.customHeaders],
+	[3, variables.switchOff],
 	[3, configFolder],
-	[3, parts.cloud],
-	[2, parts.spoiledSettings],
-	[2, parts.wrongType],
-	[1, parts.unreadableSettings],
-	[1, parts.simple],
-	[1, parts.forcedLogin],
-	[1, parts.belowGitRoot],
-	[1, parts.decoy],
+	[3, way.cloud],
+	[2, files.spoiledSettings],
+	[2, files.wrongType],
+	[1, files.unreadableSettings],
+	[1, way.simple],
+	[1, files.forcedLogin],
+	[1, files.belowGitRoot],
+	[1, files.decoy],
 ];
 
 export const anyState: fc.Arbitrary<State> = fc

@@ -1,8 +1,8 @@
 // Parts of a state: stored logins of every shape, the global file, and the folders that CLAUDE_CONFIG_DIR leads to.
 import fc from 'fast-check';
 import type {Edit, Part, Spoiling} from './part.js';
-import {variable} from './settings-parts.js';
 import {credential, secretOf} from './values.js';
+import {variable} from './variable-parts.js';
 
 const inference = ['user:inference', 'user:profile'];
 
@@ -11,7 +11,17 @@ const logins = fc.record({
 	accessToken: fc.oneof(
 		{withCrossShrink: true},
 		{weight: 6, arbitrary: secretOf('oauth')},
-		{weight: 1, arbitrary: fc.constantFrom('', '{{oauth:work}}\n', '{{api-key:work}}')},
+		{
+			weight: 1,
+			arbitrary: fc.constantFrom(
+				'',
+				' ',
+				'{{api-key:work}}',
+				'{{oauth:work}}\n',
+				'\u00a0{{oauth:work}}',
+				'{{oauth:work}}\u200b',
+			),
+		},
 	),
 	refreshToken: fc.constantFrom<unknown>('{{refresh:live}}', '{{refresh:dead}}', null, '', ' ', undefined),
 	expiresAt: fc.oneof(
