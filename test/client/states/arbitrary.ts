@@ -1,12 +1,12 @@
 // Any state of a machine: up to six parts, more often those that decide.
 import fc from 'fast-check';
 import type {State} from '../machine.js';
-import * as files from './file-files.js';
-import {helper, helperScript} from './helper-files.js';
-import {configFolder, globalFile, login} from './login-files.js';
+import * as files from './file-parts.js';
+import {helper, helperScript} from './helper-parts.js';
+import {configFolder, globalFile, login} from './login-parts.js';
 import {type Part, stateOf} from './part.js';
-import * as variables from './variable-files.js';
-import * as way from './way-files.js';
+import * as variables from './variable-parts.js';
+import * as way from './way-parts.js';
 
 const weights: readonly (readonly [number, fc.Arbitrary<Part>])[] = [
 	[6, variables.key],
