@@ -4,6 +4,7 @@ import {type Consent, defaultConsents} from '../core/consent.js';
 import {type Diagnosis, type DiagnosisEvent, diagnose} from '../core/diagnosis.js';
 import {Evidence, type Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
+import type {Answers} from '../core/questions.js';
 import {summary} from '../probes/summary.js';
 import type {Options} from './world.js';
 
@@ -14,6 +15,8 @@ export type DiagnosisOptions = {
 	readonly only?: readonly string[] | undefined;
 	readonly skip?: readonly string[];
 	readonly timeout?: number | undefined;
+	/** What the person said that can't be seen. */
+	readonly answers?: Answers;
 	readonly observe?: (event: DiagnosisEvent) => void;
 	/** Causes that are taken for so where they can't be proved. */
 	readonly assumed?: ReadonlySet<string>;
@@ -43,7 +46,7 @@ export function consentsOf({
 }
 
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
-	const {host, purpose, consents, only, skip, timeout, observe, assumed} = options;
+	const {host, purpose, consents, only, skip, timeout, answers, observe, assumed} = options;
 	return diagnose({
 		evidence: new Evidence({host, purpose, consents, ...(assumed && {assumed})}),
 		checks,
@@ -51,6 +54,7 @@ export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 		timeout: timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime),
 		...(only && {only}),
 		...(skip && {skip}),
+		...(answers && {answers}),
 		...(observe && {observe}),
 	});
 }

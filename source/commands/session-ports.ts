@@ -39,7 +39,7 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 	};
 	return {
 		changer,
-		diagnose: ({purpose, consents}: DiagnosisRequest, observe) =>
+		diagnose: ({purpose, consents, answers}: DiagnosisRequest, observe) =>
 			runDiagnosis({
 				host,
 				purpose,
@@ -47,6 +47,7 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 				only: options.only,
 				skip: options.skip,
 				timeout: options.timeout,
+				answers,
 				observe,
 			}),
 		keep: (diagnosis) => memory.set('lastReport', makeReport(diagnosis, world.version)),

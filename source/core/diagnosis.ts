@@ -4,6 +4,7 @@ import type {Consent} from './consent.js';
 import type {Evidence, Probe, Purpose, Reading} from './evidence.js';
 import type {Platform} from './host.js';
 import type {Folders} from './place.js';
+import {type Answers, consider} from './questions.js';
 import {rank} from './ranking.js';
 import type {Request, Rung} from './request.js';
 import {oneLine} from './scrub.js';
@@ -66,6 +67,8 @@ export type DiagnoseOptions = {
 	readonly skip?: readonly string[];
 	/** Milliseconds for the whole run. */
 	readonly timeout: number;
+	/** What the person said that can't be seen. */
+	readonly answers?: Answers;
 	readonly observe?: (event: DiagnosisEvent) => void;
 };
 
@@ -104,7 +107,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 	const {rootCause, findings} = rank(checks.flatMap((check) => check.findings));
 	const {isProved, ...said} = summary;
 	const isIncomplete = checks.some(({outcome}) => outcome === 'timed-out' || outcome === 'crashed');
-	const diagnosis: Diagnosis = {
+	const seen: Diagnosis = {
 		...said,
 		purpose,
 		at: started,
@@ -115,6 +118,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		findings,
 		checks,
 	};
+	const diagnosis = consider(seen, options.answers ?? {});
 	observe({kind: 'done', diagnosis});
 	return diagnosis;
 }

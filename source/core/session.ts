@@ -25,6 +25,7 @@ export function init(options: SessionOptions): Step<State> {
 		trail: [],
 		remembered,
 		consents: {},
+		unsaid: [],
 		purpose: purpose ?? 'claude-code',
 		run: {number: 0, isRunning: false, lines: []},
 		diagnosis: undefined,

@@ -2,7 +2,7 @@
 import type {Diagnosis} from '../core/diagnosis.js';
 import type {Change} from '../core/fix.js';
 import {oneLine} from '../core/scrub.js';
-import type {Diagnoser, Effect, Explanation, Message, Question, Remembered} from '../core/session.js';
+import type {Diagnoser, Effect, Explanation, Message, Remembered} from '../core/session.js';
 import type {Changer, Preview} from '../core/transaction.js';
 
 export type Ports = {
@@ -20,8 +20,6 @@ export type Ports = {
 	/** Whether a browser was started. */
 	readonly open: (url: string) => Promise<boolean>;
 	readonly report: (diagnosis: Diagnosis) => string | Promise<string>;
-	/** Things that can't be seen and would change the ranking of this diagnosis. */
-	readonly questions?: (diagnosis: Diagnosis) => readonly Question[];
 	/** Milliseconds. */
 	readonly wait: (milliseconds: number) => Promise<void>;
 	/** Milliseconds since the epoch. */
@@ -81,6 +79,8 @@ async function perform(
 			return send({kind: 'history', entries: await ports.changer.list()});
 		case 'explain':
 			return send({kind: 'explained', token: effect.token, found: await ports.explain(effect.text)});
+		case 'keep':
+			return ports.keep(effect.diagnosis);
 		case 'remember':
 			return ports.remember(effect.what);
 		case 'copy':
@@ -111,9 +111,6 @@ async function diagnose(
 ): Promise<void> {
 	const diagnosis = await ports.diagnose(request, (event) => send({kind: 'event', run, event}));
 	await Promise.resolve(ports.keep(diagnosis)).catch(() => {});
-	for (const question of ports.questions?.(diagnosis) ?? []) {
-		send({kind: 'question', question});
-	}
 }
 
 async function copy(text: string, done: string, ports: Ports): Promise<string> {

@@ -59,9 +59,6 @@ const answers: fc.Arbitrary<readonly Message[]> = fc.oneof(
 	fc
 		.tuple(small, fc.integer({min: 0, max: 2_000_000}))
 		.map(([token, now]): readonly Message[] => [{kind: 'waited', token, now}]),
-	fc.constant<readonly Message[]>([
-		{kind: 'question', question: {id: 'q', text: 'Is it so?', answers: [{id: 'no', label: 'No'}]}},
-	]),
 	fc.string({maxLength: 200}).map((text): readonly Message[] => [{kind: 'note', text}]),
 );
 

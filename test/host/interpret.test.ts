@@ -111,6 +111,12 @@ describe('what works', () => {
 		expect(await performed(effect)).toMatchObject([answer]);
 	});
 
+	it('keeps a diagnosis that was ranked anew', async () => {
+		const kept: unknown[] = [];
+		await performed({kind: 'keep', diagnosis: broken}, {keep: (diagnosis) => void kept.push(diagnosis)});
+		expect(kept).toEqual([broken]);
+	});
+
 	it('opens nothing but pages of the web', async () => {
 		const opened: string[] = [];
 		const open = async (url: string) => opened.push(url) > 0;

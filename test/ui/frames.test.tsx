@@ -2,7 +2,17 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import type {Effect, Message} from '../../source/core/session.js';
 import {looks, talk} from '../helpers/conversation.js';
-import {broken, diagnosisOf, eventsOf, expired, healthy, outage, previews} from '../helpers/diagnosis.js';
+import {
+	askAdmin,
+	broken,
+	checksWith,
+	diagnosisOf,
+	eventsOf,
+	expired,
+	healthy,
+	outage,
+	previews,
+} from '../helpers/diagnosis.js';
 import {keys, openScreen, type Screen, type Size} from '../helpers/screen.js';
 
 const sizes: readonly Size[] = [
@@ -127,6 +137,16 @@ const states = {
 	gateway: talk([
 		'choose',
 		looks(diagnosisOf({...healthy, verdict: 'unverified', wanted: ['gateway', 'claude'], requests: {print: relay}})),
+	]),
+	question: talk([
+		'choose',
+		looks(
+			diagnosisOf({
+				findings: [{...outage, cause: 'offline'}],
+				rootCause: 'offline',
+				checks: checksWith({server: [{...outage, cause: 'offline', fixes: [askAdmin]}]}),
+			}),
+		),
 	]),
 	'running checklist': talk(['choose', (state) => looks(broken)(state).slice(0, 8)]),
 	checklist: {state: done},

@@ -4,7 +4,7 @@ import type {UndoResult} from '../transaction.js';
 import {failRun, observe, startRun} from './diagnosing.js';
 import {applied, handedBack} from './fixing.js';
 import type {Effect, Message, Step} from './message.js';
-import {amendAll, open} from './navigate.js';
+import {amendAll} from './navigate.js';
 import type {Screen, ScreenOf, State} from './state.js';
 import {tryAfter, waitFor} from './texts.js';
 
@@ -18,13 +18,6 @@ export function arrive(state: State, message: Answer): Step<State> {
 			return message.run === state.run.number ? observe(state, message.event) : [state, []];
 		case 'run-failed':
 			return message.run === state.run.number ? failRun(state, message.detail) : [state, []];
-		case 'question': {
-			const {question} = message;
-			const isFree = ['checklist', 'result', 'summary'].includes(state.screen.kind);
-			return isFree && state.remembered.answers[question.id] === undefined && question.answers.length > 0
-				? [open(state, {kind: 'question', question}), []]
-				: [state, []];
-		}
 		case 'previewed':
 			return [
 				amendAll(state, 'preview', (screen) =>

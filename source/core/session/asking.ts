@@ -1,10 +1,11 @@
-// Questions to the person: consents one after the other, and what can't be seen.
+// Consents, one after the other, and what becomes of them.
 import type {Consent} from '../consent.js';
 import type {Choice} from './choices.js';
 import {startRun} from './diagnosing.js';
 import {allowed, answerTo, firstAnswer, unanswered} from './look.js';
 import type {Step} from './message.js';
 import {back, backTo, open, replace} from './navigate.js';
+import {askNext} from './questioning.js';
 import type {ScreenOf, State} from './state.js';
 import {neverRemembered} from './texts.js';
 
@@ -34,13 +35,9 @@ function afterConsent(
 	}
 	const there = backTo(back(state), 'checklist', 'summary');
 	const allows = allowed(there);
-	return state.diagnosis?.wanted.some((wanted) => allows.has(wanted)) ? startRun(there, {kind: 'all'}) : [there, []];
-}
-
-export function answer(state: State, {question}: ScreenOf<'question'>, {id}: Choice): Step<State> {
-	const answers = {...state.remembered.answers, [question.id]: id};
-	const [next, effects] = startRun(back({...state, remembered: {...state.remembered, answers}}), {kind: 'all'});
-	return [next, [{kind: 'remember', what: {answers}}, ...effects]];
+	return state.diagnosis?.wanted.some((wanted) => allows.has(wanted))
+		? startRun(there, {kind: 'all'})
+		: [askNext(there), []];
 }
 
 /** Asks again about what was declined and would let more be proved. */

@@ -83,6 +83,7 @@ export function summary(state: State): readonly Choice[] {
 		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
 		...(wanted.length > 0 ? [{id: 'prove', label: 'Prove more', aside: `asks about: ${wanted.join(', ')}`}] : []),
 		...(pastes.length > 0 ? [{id: 'copy', label: 'Copy what is to be pasted'}] : []),
+		...(Object.keys(state.remembered.answers).length > 0 ? [{id: 'answers', label: 'Answer the questions anew'}] : []),
 		{id: 'prevention', label: 'Keep it from happening again'},
 		...(diagnosis && diagnosis.verdict !== 'healthy'
 			? [

@@ -1,10 +1,11 @@
 // Enter, screen by screen: what choosing does.
-import {answer, consent} from './asking.js';
+import {consent} from './asking.js';
 import {type Choice, choicesOf} from './choices.js';
 import {begin} from './diagnosing.js';
 import {rootFinding} from './look.js';
 import type {Step} from './message.js';
 import {amend, open} from './navigate.js';
+import {answer} from './questioning.js';
 import type {ScreenOf, State} from './state.js';
 import {choosePreview, chooseStep, explain, tick} from './steps.js';
 import {subjects} from './texts.js';

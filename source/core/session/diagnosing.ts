@@ -7,6 +7,7 @@ import {plan, setLine} from './lines.js';
 import {allowed, firstAnswer, lastOf, rootFinding, shownLines, toRunAgain, unanswered} from './look.js';
 import type {Again, Effect, Step} from './message.js';
 import {amendAll, open} from './navigate.js';
+import {askNext} from './questioning.js';
 import {settle} from './settling.js';
 import type {Line, Run, State, Subject} from './state.js';
 
@@ -94,7 +95,7 @@ function finish(state: State, diagnosis: Diagnosis): Step<State> {
 	// Asked as soon as it is known that a check here needs it, unless the person is busy elsewhere.
 	return consent && screen.kind === 'checklist' && !screen.isFiltering
 		? [open(settled, {kind: 'consent', consent, rest, isAfter: true}, firstAnswer(consent)), effects]
-		: [settled, effects];
+		: [askNext(settled), effects];
 }
 
 /** Consents that may show another root cause; the others only prove, which can wait when something is known to be wrong. */

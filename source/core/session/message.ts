@@ -4,7 +4,7 @@ import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
 import type {Change} from '../fix.js';
 import type {ApplyResult, JournalEntry, Preview, UndoResult} from '../transaction.js';
-import type {Explanation, Question, Remembered} from './state.js';
+import type {Explanation, Remembered} from './state.js';
 
 /** What a key means; ui/keys.ts says which key means what. */
 export type Action =
@@ -39,7 +39,6 @@ export type Message =
 	| {readonly kind: 'scroll'; readonly to: number}
 	| {readonly kind: 'event'; readonly run: number; readonly event: DiagnosisEvent}
 	| {readonly kind: 'run-failed'; readonly run: number; readonly detail: string}
-	| {readonly kind: 'question'; readonly question: Question}
 	| {readonly kind: 'previewed'; readonly token: number; readonly previews: readonly Preview[]}
 	| {readonly kind: 'applied'; readonly token: number; readonly result: ApplyResult}
 	/** `code` null: the program could not be started. */
@@ -85,6 +84,8 @@ export type Effect =
 	| {readonly kind: 'undo'; readonly token: number; readonly id: string}
 	| {readonly kind: 'load-history'}
 	| {readonly kind: 'explain'; readonly token: number; readonly text: string}
+	/** Of a diagnosis that was ranked anew with what the person knows: kept for the next run of the program. */
+	| {readonly kind: 'keep'; readonly diagnosis: Diagnosis}
 	| {readonly kind: 'remember'; readonly what: Partial<Omit<Remembered, 'last'>>}
 	| {readonly kind: 'copy'; readonly text: string}
 	/** The redacted report, to the clipboard. */

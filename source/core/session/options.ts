@@ -32,14 +32,6 @@ export type Remembered = {
 	readonly last?: LastDiagnosis;
 };
 
-/** Something that can't be seen and changes the ranking, as "Does /status fail like a prompt does?" */
-export type Question = {
-	readonly id: string;
-	readonly text: string;
-	/** The harmless one first. */
-	readonly answers: readonly {readonly id: string; readonly label: string}[];
-};
-
 /** A cause that a pasted message may stand for. */
 export type Explanation = {readonly cause: string; readonly title: string; readonly why?: string};
 

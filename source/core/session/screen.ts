@@ -2,8 +2,9 @@
 import type {Finding} from '../check.js';
 import type {Consent} from '../consent.js';
 import type {Fix} from '../fix.js';
+import type {Question} from '../questions.js';
 import type {JournalEntry, Preview, UndoResult} from '../transaction.js';
-import type {Explanation, Question} from './options.js';
+import type {Explanation} from './options.js';
 
 /** Where the cursor is in the list, and the first line of text that is shown. */
 type At = {readonly cursor: number; readonly scroll: number};

@@ -53,6 +53,8 @@ export type State = {
 	readonly remembered: Remembered;
 	/** Answers of this session, "not now" among them. */
 	readonly consents: Readonly<Partial<Record<Consent, boolean>>>;
+	/** Questions that were left unanswered in this session: they are not asked again in it. */
+	readonly unsaid: readonly string[];
 	readonly purpose: Purpose;
 	readonly run: Run;
 	readonly diagnosis: Diagnosis | undefined;

@@ -7,6 +7,7 @@ import {apply, openPreview} from './fixing.js';
 import {nextFinding} from './look.js';
 import type {Effect, Step} from './message.js';
 import {amend, back, backTo, open, replace} from './navigate.js';
+import {askAgain} from './questioning.js';
 import type {ScreenOf, State} from './state.js';
 import {confirmation, statusPage} from './texts.js';
 
@@ -58,6 +59,8 @@ export function chooseStep(state: State, {id}: Choice): Step<State> {
 			return [state, [{kind: 'open', url: statusPage}]];
 		case 'prove':
 			return prove(state);
+		case 'answers':
+			return askAgain(state);
 		case 'home':
 			return [backTo(state), []];
 		case 'quit':

@@ -9,6 +9,7 @@ import {runAgain} from './diagnosing.js';
 import {exitCode} from './look.js';
 import type {Action, Message, Step} from './message.js';
 import {amend, back, clamp, move, open} from './navigate.js';
+import {askNext, leaveUnsaid} from './questioning.js';
 import type {State} from './state.js';
 import {copy, goNext, goSummary, tick, winner} from './steps.js';
 
@@ -104,7 +105,10 @@ function goBack(state: State): Step<State> {
 		return [amend<'preview'>(state, screen, {typed: undefined}), []];
 	}
 	if (screen.kind === 'consent' && screen.isAfter) {
-		return [back(declineForNow(state, [screen.consent, ...screen.rest])), []];
+		return [askNext(back(declineForNow(state, [screen.consent, ...screen.rest]))), []];
+	}
+	if (screen.kind === 'question') {
+		return [leaveUnsaid(state, screen), []];
 	}
 	return state.trail.length === 0 ? [state, [{kind: 'quit', code: 0}]] : [back(state), []];
 }

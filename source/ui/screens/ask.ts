@@ -37,9 +37,13 @@ export function question(context: Context<ScreenOf<'question'>>): View {
 		['claude-fix', 'A question'],
 		spaced(
 			paragraph(screen.question.text, columns, {tone: 'strong'}),
-			paragraph("This can't be seen from here, and it changes what is likeliest. The answer is remembered.", columns, {
-				tone: 'dim',
-			}),
+			paragraph(
+				"This can't be seen from here, and it changes what is likeliest or what to try first. The answer is remembered.",
+				columns,
+				{
+					tone: 'dim',
+				},
+			),
 		),
 	);
 }

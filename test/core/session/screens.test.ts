@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest';
 import {choicesOf} from '../../../source/core/session.js';
 import {kindsOf, looks, talk} from '../../helpers/conversation.js';
-import {broken, diagnosisOf, healthy, outage, overrides} from '../../helpers/diagnosis.js';
+import {broken, checksWith, diagnosisOf, expired, healthy, home, outage, overrides} from '../../helpers/diagnosis.js';
 
 const minute = 60_000;
 
@@ -92,28 +92,70 @@ describe('prevention', () => {
 });
 
 describe('a question', () => {
-	const question = {
-		id: 'status-fails-too',
-		text: 'Does /status fail like a prompt does?',
-		answers: [
-			{id: 'unknown', label: 'I have not tried'},
-			{id: 'yes', label: 'Yes'},
-		],
-	};
+	// Two errors that don't explain each other: the sign-in, and a file of the project.
+	const wrongUrl = {
+		...overrides,
+		cause: 'base-url-extra-path',
+		where: [{kind: 'file', path: `${home}/work/.env`, line: 1}],
+	} as const;
+	const torn = diagnosisOf({
+		rootCause: 'base-url-extra-path',
+		findings: [wrongUrl, {...expired, severity: 'error'}],
+		checks: checksWith({login: [{...expired, severity: 'error'}], 'base-url': [wrongUrl]}),
+	});
+	const asked = talk(['choose', looks(torn)]);
 
-	it('is asked once, remembered, and looked at again', () => {
-		const {state} = talk(['choose', looks(broken), {kind: 'question', question}]);
-		expect(state.screen).toMatchObject({kind: 'question', cursor: 0});
-		const answered = talk(['down', 'choose'], {}, state);
+	it('is asked when the checklist is complete, and the answer ranks without looking again', () => {
+		expect(asked.state.screen).toMatchObject({kind: 'question', question: {id: 'every-folder'}, cursor: 0});
+		const answered = talk(['last', 'choose'], {}, asked.state);
 		expect(answered.last).toMatchObject([
-			{kind: 'remember', what: {answers: {'status-fails-too': 'yes'}}},
-			{kind: 'diagnose', request: {answers: {'status-fails-too': 'yes'}}},
+			{kind: 'remember', what: {answers: {'every-folder': 'everywhere'}}},
+			{kind: 'keep', diagnosis: {rootCause: 'login-expired'}},
 		]);
-		expect(talk([{kind: 'question', question}], {}, answered.state).state.screen.kind).toBe('checklist');
+		expect(answered.state.diagnosis).toMatchObject({rootCause: 'login-expired', verdict: 'broken'});
+		expect(answered.state.remembered.last?.remarks[0]).toMatchObject({cause: 'login-expired'});
 	});
 
-	it('does not come between what is being typed', () => {
-		expect(talk(['down*4', 'choose', {kind: 'question', question}]).state.screen.kind).toBe('explain');
+	it('leads to the next one while that matters, then back to the checklist at the root cause', () => {
+		const next = talk(['choose'], {}, asked.state);
+		expect(next.state.screen).toMatchObject({kind: 'question', question: {id: 'status-fails-too'}});
+		const done = talk(['down', 'choose'], {}, next.state);
+		expect(done.state.screen.kind).toBe('checklist');
+		expect(choicesOf(done.state)[done.state.screen.cursor]).toMatchObject({id: 'login'});
+	});
+
+	it('is not asked again: answered, or left with Esc', () => {
+		const remembered = {
+			consents: {network: 'yes'},
+			answers: {'every-folder': 'here', 'status-fails-too': 'no'},
+			prevention: [],
+		} as const;
+		expect(talk(['choose', looks(torn)], {remembered}).state.screen.kind).toBe('checklist');
+		const left = talk(['back', 'back', 'again', looks(torn)], {}, asked.state);
+		expect(left.state.screen.kind).toBe('checklist');
+		expect(left.state.remembered.answers).toEqual({});
+	});
+
+	it('can be answered anew from the summary', () => {
+		const answered = talk(['choose', 'choose', 'summary'], {}, asked.state);
+		const at = choicesOf(answered.state).findIndex(({id}) => id === 'answers');
+		const anew = talk([{kind: 'jump', to: at}, 'choose'], {}, answered.state);
+		expect(anew.last).toMatchObject([{kind: 'remember', what: {answers: {}}}, {kind: 'keep'}]);
+		expect(anew.state.screen).toMatchObject({kind: 'question', question: {id: 'every-folder'}});
+	});
+
+	it('waits for consents, and does not come between what is being done', () => {
+		const wanted = {...torn, wanted: ['keychain']} as const;
+		const consent = talk(['choose', looks(wanted)]);
+		expect(consent.state.screen.kind).toBe('consent');
+		expect(talk(['choose'], {}, consent.state).state.screen.kind).toBe('question');
+		expect(talk(['choose', 'filter', looks(torn)]).state.screen.kind).toBe('checklist');
+		expect(talk(['choose', 'back', 'down*3', looks(torn)]).state.screen.kind).toBe('home');
+	});
+
+	it('is not asked where no answer would change anything', () => {
+		expect(talk(['choose', looks(broken)]).state.screen.kind).toBe('checklist');
+		expect(talk(['choose', looks({...torn, verdict: 'healthy'})]).state.screen.kind).toBe('checklist');
 	});
 });
 
