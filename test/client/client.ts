@@ -2,7 +2,8 @@
 import {bareBearer, hello, renewed} from './fake-answers.js';
 import type {Machine} from './machine.js';
 import type {Logged, RunResult} from './protocol.js';
-import {places, type Sandbox} from './sandbox.js';
+import {places} from './root-folder.js';
+import type {Sandbox} from './sandbox.js';
 
 export type Observed = {
 	/** null: no prompt was sent. */

@@ -1,22 +1,10 @@
 // A made-up machine in the lab's case format, on the disk of a sandbox.
-import {spawnSync} from 'node:child_process';
-import {createHash} from 'node:crypto';
-import {
-	chmodSync,
-	chownSync,
-	existsSync,
-	lstatSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	readlinkSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import {chmodSync, chownSync, existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {type MadeUp, Placeholders} from '../helpers/placeholders.js';
 import {user} from './protocol.js';
-import {places} from './sandbox.js';
+import {places} from './root-folder.js';
+import {clear} from './snapshot.js';
 
 /** Paths begin with ~/, ./ or /; text, or JSON. Placeholders anywhere. */
 export type State = {
@@ -36,9 +24,6 @@ export type Machine = {
 	/** With the names of secrets in place of their values. */
 	hide(text: string): string;
 };
-
-/** The parts of the root folder that belong to a machine and not to its sandbox. */
-const parts = ['home', 'etc/claude-code', 'tmp', 'var/tmp'];
 
 /** What keeps the client from retrying, from reporting and from asking for updates; it trusts the fake API. */
 const quiet = {
@@ -100,69 +85,6 @@ export function build(state: State, root: string): Machine {
 		secrets,
 		hide: (text) => secrets.reduce((left, {value, kind, name}) => left.replaceAll(value, `{{${kind}:${name}}}`), text),
 	};
-}
-
-/** Makes a copy beside the root folder; the function that is returned puts it back. */
-export function keep(root: string): () => void {
-	const copy = `${root}-kept`;
-	rmSync(copy, {recursive: true, force: true});
-	mkdirSync(copy);
-	spawnSync('cp', ['-a', '--parents', ...parts.filter((part) => existsSync(join(root, part))), copy], {cwd: root});
-	return () => {
-		clear(root);
-		spawnSync('cp', ['-a', '.', root], {cwd: copy});
-	};
-}
-
-/** Every file of the machine: path → mode, owner, and a digest or target. */
-export function snapshot(root: string): ReadonlyMap<string, string> {
-	const found = new Map<string, string>();
-	const walk = (path: string) => {
-		const full = join(root, path);
-		const status = lstatSync(full, {throwIfNoEntry: false});
-		if (!status) {
-			return;
-		}
-		const what = status.isSymbolicLink()
-			? `→ ${readlinkSync(full)}`
-			: status.isFile()
-				? createHash('sha256').update(readFileSync(full)).digest('hex')
-				: 'folder';
-		found.set(path, `${(status.mode & 0o7777).toString(8)} ${status.uid}:${status.gid} ${what}`);
-		if (status.isDirectory()) {
-			for (const name of readdirSync(full)) {
-				walk(`${path}/${name}`);
-			}
-		}
-	};
-	for (const part of parts) {
-		walk(part);
-	}
-	return found;
-}
-
-/** Where two snapshots differ. What claude-fix keeps for itself may come, and the folders that are made to hold it. */
-export function differences(
-	before: ReadonlyMap<string, string>,
-	after: ReadonlyMap<string, string>,
-): readonly string[] {
-	const isOwn = (path: string) => path.includes('claude-fix');
-	const own = [...after.keys()].filter(isOwn);
-	const holdsOwn = (path: string) => !before.has(path) && own.some((one) => one.startsWith(`${path}/`));
-	return [...new Set([...before.keys(), ...after.keys()])]
-		.filter((path) => before.get(path) !== after.get(path) && !isOwn(path) && !holdsOwn(path))
-		.map((path) => `${path}: ${before.get(path) ?? 'absent'} ⇒ ${after.get(path) ?? 'absent'}`);
-}
-
-function clear(root: string): void {
-	for (const part of parts) {
-		rmSync(join(root, part), {recursive: true, force: true});
-	}
-	for (const path of ['home', 'tmp', 'var/tmp']) {
-		mkdirSync(join(root, path), {recursive: true});
-	}
-	chmodSync(join(root, 'tmp'), 0o1777);
-	chmodSync(join(root, 'var/tmp'), 0o1777);
 }
 
 function makeFolder(root: string, path: string): void {

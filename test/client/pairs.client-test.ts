@@ -2,11 +2,13 @@
 import {describe, expect, it} from 'vitest';
 import type {Report} from '../../source/core/report.js';
 import {askClient, type Observed} from './client.js';
-import {build, differences, keep, type Machine, snapshot} from './machine.js';
-import {type Pair, pairs} from './pairs.js';
+import {build, type Machine} from './machine.js';
+import {pairs} from './pairs/index.js';
+import type {Pair} from './pairs/pair.js';
 import {client, openPool} from './pool.js';
 import {runProgram} from './prediction.js';
 import type {Sandbox} from './sandbox.js';
+import {differences, keep, snapshot} from './snapshot.js';
 import {newTerminal} from './terminal.js';
 
 describe.skipIf(client.kind === 'failed')('break and cure', () => {

@@ -3,7 +3,8 @@ import {fingerprint} from '../helpers/placeholders.js';
 import {isRenewed, type Observed} from './client.js';
 import type {Machine} from './machine.js';
 import type {RunResult} from './protocol.js';
-import {places, type Sandbox} from './sandbox.js';
+import {places} from './root-folder.js';
+import type {Sandbox} from './sandbox.js';
 
 type PredictedCredential = {
 	readonly source: string;

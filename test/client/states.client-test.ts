@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {askClient} from './client.js';
-import {build, differences, snapshot} from './machine.js';
+import {build} from './machine.js';
 import {readOptions} from './options.js';
 import {client, openPool} from './pool.js';
 import {compare, predict} from './prediction.js';
+import {differences, snapshot} from './snapshot.js';
 import {anyState} from './states/arbitrary.js';
 
 const {seed, states} = readOptions(process.env);
