@@ -14,6 +14,7 @@ export type Plan = {
 	readonly environment: Readonly<Record<string, string>>;
 	readonly programs: Readonly<Record<string, CaseProgram>>;
 	readonly keychain: CaseKeychain;
+	readonly launchd: Readonly<Record<string, string>>;
 	readonly origins: readonly Origin[];
 	readonly arguments: readonly string[];
 	readonly expect: Case['expect'];
@@ -57,6 +58,7 @@ export function planMachine(given: Case, places: PlanPlaces): Plan {
 		environment: Object.fromEntries(set.map(([name, value]) => [name, String(value)])),
 		programs: deep(data.programs ?? {}),
 		keychain: deep(data.keychain ?? {}),
+		launchd: deep(data.launchd ?? {}),
 		origins: planNetwork(deep<Readonly<Record<string, CaseOrigin>>>(data.network ?? {})),
 		arguments: deep(data.arguments ?? []).map(String),
 		expect: deep(data.expect),

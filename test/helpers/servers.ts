@@ -6,6 +6,7 @@ import {answerOf} from './answers.js';
 import type {Authority} from './certificates.js';
 import {type MadeUp, readOffset} from './placeholders.js';
 import {chooseAnswer, type Origin} from './servers-plan.js';
+import {answerConnect, failing, modelOf, readBody} from './servers-wire.js';
 
 export type LoggedRequest = {
 	readonly origin: string;
@@ -139,30 +140,12 @@ export class Network {
 		response.end(request.method === 'HEAD' ? '' : text);
 	}
 
-	/** CONNECT: a proxy that knows every origin of the case, also those that can't be resolved. */
+	/** A proxy knows every origin of the case, also those that can't be resolved. */
 	#tunnel(origin: Origin, request: http.IncomingMessage, socket: net.Socket): void {
 		this.#note(origin, request, '');
-		const {always} = origin.plan;
 		const [host, port] = (request.url ?? '').split(':');
 		const target = this.#origins.find((other) => other.host === host && other.port === Number(port));
-		const there = target && this.#ports.get(target);
-		if (always !== 'proxy' || there === undefined) {
-			const status =
-				always === 'proxy'
-					? '502 Bad Gateway'
-					: always === 'proxy-407'
-						? '407 Proxy Authentication Required'
-						: '405 Method Not Allowed';
-			const ask = status.startsWith('407') ? 'proxy-authenticate: Basic realm="proxy"\r\n' : '';
-			socket.end(`HTTP/1.1 ${status}\r\n${ask}content-length: 0\r\n\r\n`);
-			return;
-		}
-		const upstream = net.connect(there, '127.0.0.1', () => {
-			socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
-			upstream.pipe(socket).pipe(upstream);
-		});
-		upstream.on('error', () => socket.destroy());
-		socket.on('close', () => upstream.destroy());
+		answerConnect(origin.plan.always, target && this.#ports.get(target), socket);
 	}
 
 	#note(origin: Origin, request: http.IncomingMessage, body: string): LoggedRequest {
@@ -179,31 +162,5 @@ export class Network {
 		};
 		this.log.push(entry);
 		return entry;
-	}
-}
-
-/** Before any TLS: the connection is there, and that is all. */
-function failing(always: 'hang' | 'reset'): net.Server {
-	return net.createServer((socket) => {
-		if (always === 'reset') {
-			socket.resetAndDestroy();
-		}
-	});
-}
-
-async function readBody(request: http.IncomingMessage): Promise<string> {
-	let body = '';
-	for await (const chunk of request.setEncoding('utf8')) {
-		body += chunk;
-	}
-	return body;
-}
-
-function modelOf(body: string): string {
-	try {
-		const {model} = JSON.parse(body) as {readonly model?: unknown};
-		return typeof model === 'string' ? model : '';
-	} catch {
-		return '';
 	}
 }

@@ -18,7 +18,7 @@ export function psStandIn(processes: Case['processes'] = []): StandIn {
 	return () => ({code: 0, stdout: `${lines.join('\n')}\n`, stderr: ''});
 }
 
-export function launchctlStandIn(variables: Case['launchd'] = {}): StandIn {
+export function launchctlStandIn(variables: Readonly<Record<string, string>>): StandIn {
 	return ({args: [command, name = '']}) => {
 		switch (command) {
 			case 'getenv':

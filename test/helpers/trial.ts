@@ -2,32 +2,33 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {causeIds} from '../../source/causes/index.js';
-import {parseArguments} from '../../source/commands/arguments.js';
 import {check} from '../../source/commands/check.js';
 import {fix} from '../../source/commands/fix.js';
 import {undo} from '../../source/commands/undo.js';
-import {type Command, exitCodes, type World} from '../../source/commands/world.js';
+import {exitCodes} from '../../source/commands/world.js';
 import type {Report} from '../../source/core/report.js';
 import type {Case, Expectation, ExpectedCure} from './cases.js';
 import {compare} from './expectations.js';
 import {formProblems} from './expectations-form.js';
 import {brokenRules} from './expectations-rules.js';
 import {LeakScanner} from './expectations-secrets.js';
-import {type Machine, makeMachine, type Workshop} from './machine.js';
+import {type Machine, makeMachine} from './machine.js';
+import {type Commands, type Ended, runCommand} from './machine-commands.js';
 import {differencesOf, lookAt, ownFiles, type Snapshot} from './machine-snapshot.js';
 import {assignmentsOf, isShellFile, newTerminal, withChanges} from './machine-terminal.js';
+import type {Workshop} from './machine-workshop.js';
 
 type Environment = Machine['environment'];
 
-type Ended = {readonly code: number; readonly stdout: string; readonly stderr: string};
-
-const commands: Readonly<Record<string, Command>> = {check, fix, undo};
-
-/** The reasons why the program falls short of the case; none: it holds. */
-export async function tryCase(data: Case, workshop: Workshop): Promise<readonly string[]> {
+/** The reasons why the program falls short of the case; none: it holds. Other commands in its place: to see that this runner catches them. */
+export async function tryCase(
+	data: Case,
+	workshop: Workshop,
+	commands: Commands = {check, fix, undo},
+): Promise<readonly string[]> {
 	const machine = await makeMachine(data, workshop);
 	try {
-		const trial = new Trial(machine);
+		const trial = new Trial(machine, commands);
 		await machine.within(() => trial.run());
 		return trial.reasons;
 	} finally {
@@ -37,12 +38,14 @@ export async function tryCase(data: Case, workshop: Workshop): Promise<readonly 
 
 class Trial {
 	readonly #machine: Machine;
+	readonly #commands: Commands;
 	readonly #scanner: LeakScanner;
 	readonly #reasons = new Set<string>();
 	#hasFixed = false;
 
-	constructor(machine: Machine) {
+	constructor(machine: Machine, commands: Commands) {
 		this.#machine = machine;
+		this.#commands = commands;
 		this.#scanner = new LeakScanner(machine.secrets);
 	}
 
@@ -106,24 +109,14 @@ class Trial {
 		this.#same('undo did not restore the machine', before);
 	}
 
-	/** Runs a command as cli.ts does, and sees that it says no secret, keeps none and breaks no rule. undefined: it threw. */
+	/** Runs a command, and sees that it says no secret, keeps none and breaks no rule. undefined: it threw. */
 	async #start(step: string, words: readonly string[], environment: Environment): Promise<Ended | undefined> {
-		const {network, calls} = this.#machine;
-		const [logged, called] = [network.log.length, calls.length];
-		const parsed = parseArguments(words);
-		const command = commands[words[0] ?? ''];
-		if (parsed.kind !== 'run' || !command) {
-			throw new Error(`not a command: ${words.join(' ')}`);
+		const ran = await runCommand(words, this.#commands, this.#machine, environment);
+		if (ran.problem !== undefined) {
+			this.#add([`${step} was ended by ${ran.problem}`]);
 		}
-		const said = {stdout: '', stderr: ''};
-		let code: number | undefined;
-		try {
-			code = await command(parsed.options, this.#world(environment, said));
-		} catch (error) {
-			this.#add([`${step} was ended by ${error instanceof Error ? error.stack : 'something that was thrown'}`]);
-		}
-		this.#leaks(step, 'standard output shows', said.stdout);
-		this.#leaks(step, 'standard error shows', said.stderr);
+		this.#leaks(step, 'standard output shows', ran.stdout);
+		this.#leaks(step, 'standard error shows', ran.stderr);
 		// After a fix, what undo needs may hold secrets, where only its owner can read it.
 		this.#hasFixed ||= words[0] === 'fix';
 		for (const {path, isPrivate, text} of ownFiles(this.#machine)) {
@@ -131,28 +124,8 @@ class Trial {
 				this.#leaks(step, `${path} holds`, text);
 			}
 		}
-		const ran = {options: parsed.options, requests: network.log.slice(logged), calls: calls.slice(called)};
 		this.#add(brokenRules(ran, this.#machine, this.#scanner).map((rule) => `${step} ${rule}`));
-		return code === undefined ? undefined : {code, ...said};
-	}
-
-	#world(environment: Environment, said: {stdout: string; stderr: string}): World {
-		return {
-			host: this.#machine.hostWith(environment),
-			version: '0.0.0',
-			width: 80,
-			isColoured: false,
-			isTerminal: false,
-			print: (text) => {
-				said.stdout += `${text}\n`;
-			},
-			warn: (text) => {
-				said.stderr += `${text}\n`;
-			},
-			readInput: async () => '',
-			ask: async () => '',
-			hostWith: (changed) => this.#machine.hostWith(withChanges({}, changed)),
-		};
+		return ran.problem === undefined ? ran : undefined;
 	}
 
 	#leaks(step: string, where: string, text: string): void {
