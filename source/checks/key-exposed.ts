@@ -78,7 +78,21 @@ export default defineCheck({
 				detail:
 					'A key stands in clear text in a file that is easily shared. A .env file that git ignores, or a keychain, keeps it apart.',
 				where: places.slice(0, 5),
-				fixes: [],
+				fixes: [
+					{
+						id: 'move-key',
+						title: 'Move the key to a .env file that git ignores, or into a keychain',
+						risk: 'manual',
+						changes: [
+							{
+								kind: 'tell',
+								text: 'List .env in .gitignore before the key is in it. Then put the key there, and take it out of the files above:',
+								command: 'echo .env >> .gitignore',
+							},
+						],
+						touches: [],
+					},
+				],
 			});
 		}
 		return found;

@@ -1,7 +1,9 @@
 // What the session remembers between runs, read back with care: the file may be of another version, or somebody's edit.
+import type {Severity} from '../core/check.js';
 import {type Consent, consents} from '../core/consent.js';
 import type {Verdict} from '../core/diagnosis.js';
 import type {Purpose} from '../core/evidence.js';
+import {lookedOf} from '../core/prevention.js';
 import type {Report} from '../core/report.js';
 import {oneLine} from '../core/scrub.js';
 import type {LastDiagnosis, Remembered, Subject} from '../core/session.js';
@@ -10,6 +12,7 @@ import type {Memory} from '../host/memory.js';
 export const sessionKey = 'session';
 
 const subjects: readonly Subject[] = ['claude-code', 'api', 'app', 'unsure'];
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
 const verdicts: readonly Verdict[] = ['healthy', 'broken', 'unverified'];
 
 export function readRemembered(memory: Pick<Memory, 'get'>): Remembered {
@@ -38,7 +41,7 @@ function readConsents(kept: Readonly<Record<string, unknown>>): Remembered['cons
 
 /** Of the report that `last` shows. */
 function readLast(value: unknown): LastDiagnosis | undefined {
-	const {at, environment, verdict, findings} = recordOf(value) as Partial<Record<keyof Report, unknown>>;
+	const {at, environment, verdict, findings, checks} = recordOf(value) as Partial<Record<keyof Report, unknown>>;
 	const time = typeof at === 'string' ? Date.parse(at) : Number.NaN;
 	const purpose = subjects.find((one): one is Purpose => one === environment && one !== 'unsure');
 	const known = verdicts.find((one) => one === verdict);
@@ -52,7 +55,21 @@ function readLast(value: unknown): LastDiagnosis | undefined {
 				? [{cause, severity, title: oneLine(title, 120)} as const]
 				: [],
 		);
-	return {at: time, purpose, verdict: known, remarks};
+	return {at: time, purpose, verdict: known, remarks, looked: readLooked(findings, checks)};
+}
+
+function readLooked(findings: readonly unknown[], checks: unknown): LastDiagnosis['looked'] {
+	return lookedOf({
+		checks: (Array.isArray(checks) ? checks : [])
+			.map(recordOf)
+			.flatMap(({id, outcome}) => (typeof id === 'string' && typeof outcome === 'string' ? [{id, outcome}] : [])),
+		findings: findings.map(recordOf).flatMap(({cause, severity, fixes}) => {
+			const known = severities.find((one) => one === severity);
+			return typeof cause === 'string' && known
+				? [{cause, severity: known, fixes: Array.isArray(fixes) ? fixes : []}]
+				: [];
+		}),
+	});
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -13,8 +13,9 @@ const report = {
 	verdict: 'broken',
 	findings: [
 		{cause: 'key-rejected', severity: 'error', title: 'The key is rejected'},
-		{cause: 'claude-outdated', severity: 'note', title: 'Old'},
+		{cause: 'claude-outdated', severity: 'note', title: 'Old', fixes: []},
 	],
+	checks: [{id: 'key-exposed', outcome: 'passed'}, {id: 'claude-code', outcome: 'timed-out'}, {id: 7}, null],
 };
 
 describe('what is remembered', () => {
@@ -32,6 +33,7 @@ describe('what is remembered', () => {
 				purpose: 'api',
 				verdict: 'broken',
 				remarks: [{cause: 'key-rejected', severity: 'error', title: 'The key is rejected'}],
+				looked: {checks: ['key-exposed'], causes: ['key-rejected']},
 			},
 		});
 	});

@@ -265,6 +265,7 @@ export function sessionOptions(change: Partial<SessionOptions> = {}): SessionOpt
 				text: 'Keep Claude Code up to date',
 				how: 'Several versions lose a login that is fine.',
 				seenBy: ['claude-outdated'],
+				looksAt: ['claude'],
 			},
 			{
 				id: 'keys-in-env',

@@ -1,6 +1,7 @@
 // What can be chosen on each screen, in order: update moves the cursor in this list, ui/ draws it.
+import {habitState} from '../prevention.js';
 import {finding, preview, result, summary, undo} from './choices-after.js';
-import {isSeen, shownLines, titleOf} from './look.js';
+import {shownLines, titleOf} from './look.js';
 import type {LastDiagnosis, Screen, State} from './state.js';
 import {subjects} from './texts.js';
 
@@ -78,11 +79,11 @@ export function choicesOf(state: State, screen: Screen = state.screen): readonly
 				{id: 'status-page', label: 'Open the status page'},
 			];
 		case 'prevention':
-			return state.options.habits.map(({id, text}) => ({
-				id,
-				label: text,
-				...(isSeen(state, id) ? {aside: 'seen to be so'} : {}),
-			}));
+			return state.options.habits.map((habit) => {
+				const seen = {kept: 'seen to be so', 'not-kept': 'seen not to be so', unknown: undefined};
+				const aside = seen[habitState(habit, state.remembered.last?.looked)];
+				return {id: habit.id, label: habit.text, ...(aside === undefined ? {} : {aside})};
+			});
 		case 'applying':
 		case 'help':
 			return [];

@@ -4,6 +4,7 @@ import type {Finding, Outcome} from '../check.js';
 import {type Consent, consents} from '../consent.js';
 import type {Diagnosis} from '../diagnosis.js';
 import {type Fix, needsPerson} from '../fix.js';
+import {lookedOf, tickedOf} from '../prevention.js';
 import type {LastDiagnosis, Line, Paste, Remark, State} from './state.js';
 
 export function causeOf({options}: State, id: string): Cause | undefined {
@@ -91,7 +92,8 @@ export function lastOf(state: State, diagnosis: Diagnosis): LastDiagnosis {
 	const remarks: readonly Remark[] = diagnosis.findings
 		.filter(({severity}) => severity !== 'note')
 		.map((finding) => ({cause: finding.cause, severity: finding.severity, title: titleOf(state, finding)}));
-	return {at: diagnosis.at, purpose: diagnosis.purpose, verdict: diagnosis.verdict, remarks};
+	const {at, purpose, verdict} = diagnosis;
+	return {at, purpose, verdict, remarks, looked: lookedOf(diagnosis)};
 }
 
 export type Comparison = {
@@ -135,14 +137,9 @@ export function exitCode({diagnosis}: State): number {
 	}
 }
 
-/** Whether the diagnosis itself shows that a habit is kept. */
-export function isSeen({options, diagnosis}: State, habit: string): boolean {
-	const seenBy = options.habits.find(({id}) => id === habit)?.seenBy;
-	return (
-		diagnosis !== undefined &&
-		seenBy !== undefined &&
-		diagnosis.findings.every(({cause, severity}) => severity === 'note' || !seenBy.includes(cause))
-	);
+/** Ids of the prevention list that are ticked: by the last diagnosis, or by the person. */
+export function ticked({options, remembered}: State): ReadonlySet<string> {
+	return tickedOf(options.habits, remembered.prevention, remembered.last?.looked);
 }
 
 /** The harmless answer is preselected: "Not now", or "Yes" to what `check` does without asking. */

@@ -5,6 +5,7 @@ import type {Consent} from '../consent.js';
 import type {Verdict} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
 import type {Folders} from '../place.js';
+import type {Habit, Looked} from '../prevention.js';
 
 /** What the person says that fails; "unsure" is looked at as Claude Code. */
 export type Subject = Purpose | 'unsure';
@@ -19,6 +20,8 @@ export type LastDiagnosis = {
 	readonly verdict: Verdict;
 	/** The root cause first. */
 	readonly remarks: readonly Remark[];
+	/** What it shows of the prevention list. */
+	readonly looked: Looked;
 };
 
 /** What is kept from one run of the program to the next. */
@@ -34,16 +37,6 @@ export type Remembered = {
 
 /** A cause that a pasted message may stand for. */
 export type Explanation = {readonly cause: string; readonly title: string; readonly why?: string};
-
-/** A line of the prevention list. */
-export type Habit = {
-	readonly id: string;
-	readonly text: string;
-	/** How, and why it helps. */
-	readonly how: string;
-	/** Causes that a diagnosis must not find for this line to tick itself; left out where only a person knows. */
-	readonly seenBy?: readonly string[];
-};
 
 /** What a status of the API means. */
 export type StatusCode = {

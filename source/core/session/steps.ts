@@ -1,4 +1,6 @@
 // What a choice or a key does that means the same on several screens: on to the next finding, copy, undo, wait.
+
+import {habitState} from '../prevention.js';
 import {prove} from './asking.js';
 import {copyable, nextOf, rootLine} from './can.js';
 import type {Choice} from './choices.js';
@@ -98,10 +100,15 @@ export function explain(state: State, screen: ScreenOf<'explain'>, choice: Choic
 }
 
 export function tick(state: State, {id}: Choice): Step<State> {
+	const {habits} = state.options;
+	const chosen = habits.find((habit) => habit.id === id);
+	const seen = chosen && habitState(chosen, state.remembered.last?.looked);
+	if (seen === 'kept' || seen === 'not-kept') {
+		const words = seen === 'kept' ? 'The last diagnosis shows that it is so.' : 'The last diagnosis shows otherwise.';
+		return [{...state, note: `${words} This line ticks itself.`}, []];
+	}
 	const ticked = state.remembered.prevention;
-	const prevention = state.options.habits
-		.filter((habit) => (habit.id === id) !== ticked.includes(habit.id))
-		.map((habit) => habit.id);
+	const prevention = habits.filter((habit) => (habit.id === id) !== ticked.includes(habit.id)).map((habit) => habit.id);
 	return [{...state, remembered: {...state.remembered, prevention}}, [{kind: 'remember', what: {prevention}}]];
 }
 

@@ -1,6 +1,6 @@
 // The end of a round: against the last diagnosis, what other terminals need, how to prevent it; and the last words on leaving.
 
-import {causeOf, compare, isSeen, lastOf, rootFinding, titleOf} from '../../core/session/look.js';
+import {causeOf, compare, lastOf, rootFinding, ticked, titleOf} from '../../core/session/look.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
@@ -16,7 +16,7 @@ const verdicts = {
 
 export function summary(context: Context<ScreenOf<'summary'>>): View {
 	const {state, columns} = context;
-	const {diagnosis, before, pastes, remembered, options} = state;
+	const {diagnosis, before, pastes, options} = state;
 	if (!diagnosis) {
 		return viewFrom(context, ['claude-fix', 'Summary'], paragraph('There is no diagnosis yet.', columns));
 	}
@@ -32,7 +32,7 @@ export function summary(context: Context<ScreenOf<'summary'>>): View {
 		)
 		.map((cause) => ({title: titleOf(state, {cause})}));
 	const {figure, tone, word} = verdicts[diagnosis.verdict];
-	const open = options.habits.filter(({id}) => !remembered.prevention.includes(id) && !isSeen(state, id)).length;
+	const open = options.habits.length - ticked(state).size;
 	return viewFrom(
 		context,
 		['claude-fix', 'Summary'],

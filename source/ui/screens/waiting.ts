@@ -1,6 +1,6 @@
 // Nothing helps: wait, with gentle tries; and the list that prevents it the next time.
 
-import {isSeen, rootFinding, titleOf} from '../../core/session/look.js';
+import {rootFinding, ticked, titleOf} from '../../core/session/look.js';
 import {statusPage, tryAfter, waitFor} from '../../core/session/texts.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
@@ -44,22 +44,22 @@ function clock(milliseconds: number): string {
 export function prevention(context: Context<ScreenOf<'prevention'>>): View {
 	const {state, screen, columns} = context;
 	const {habits} = state.options;
-	const ticked = new Set(
-		habits.map(({id}) => id).filter((id) => state.remembered.prevention.includes(id) || isSeen(state, id)),
-	);
+	const done = ticked(state);
 	const how = habits[screen.cursor]?.how ?? '';
 	return {
 		...viewFrom(
 			context,
 			['claude-fix', 'Keep it from happening again'],
-			paragraph('Enter or Space ticks off; it is remembered.', columns, {tone: 'dim'}),
+			paragraph('What can be seen ticks itself. Enter or Space ticks off the rest; it is remembered.', columns, {
+				tone: 'dim',
+			}),
 			({id, label, aside}) => ({
 				label,
-				mark: ticked.has(id) ? {text: signs.ticked, tone: 'good'} : {text: signs.unticked, tone: 'dim'},
+				mark: done.has(id) ? {text: signs.ticked, tone: 'good'} : {text: signs.unticked, tone: 'dim'},
 				...(aside === undefined ? {} : {aside}),
 			}),
 		),
-		aside: `${ticked.size} of ${habits.length}`,
+		aside: `${done.size} of ${habits.length}`,
 		box: paragraph(how, columns, {tone: 'dim', indent: 2}),
 	};
 }

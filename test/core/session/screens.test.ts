@@ -1,5 +1,6 @@
 // The other screens: explain, history and undo, waiting, prevention, questions, help.
 import {describe, expect, it} from 'vitest';
+import {lastOf} from '../../../source/core/session/look.js';
 import {choicesOf} from '../../../source/core/session.js';
 import {kindsOf, looks, talk} from '../../helpers/conversation.js';
 import {broken, checksWith, diagnosisOf, expired, healthy, home, outage, overrides} from '../../helpers/diagnosis.js';
@@ -86,8 +87,22 @@ describe('waiting', () => {
 describe('prevention', () => {
 	it('ticks off and on, and remembers', () => {
 		const once = talk(['last', 'choose', 'down', 'choose']);
+		expect(choicesOf(once.state)).toHaveLength(3);
 		expect(once.last).toEqual([{kind: 'remember', what: {prevention: ['keys-in-env']}}]);
 		expect(talk(['tick'], {}, once.state).last).toEqual([{kind: 'remember', what: {prevention: []}}]);
+	});
+
+	it('ticks what the last diagnosis shows, before this session or in it, and leaves that alone', () => {
+		const last = lastOf(talk([]).state, healthy);
+		const remembered = {consents: {}, answers: {}, prevention: [], last};
+		const {state} = talk(['last', 'choose'], {remembered});
+		expect(choicesOf(state)[0]).toMatchObject({id: 'up-to-date', aside: 'seen to be so'});
+		const tried = talk(['choose'], {}, state);
+		expect([tried.last, tried.state.note]).toEqual([[], expect.stringContaining('ticks itself')]);
+		const outdated = {...expired, cause: 'claude-outdated'};
+		const found = diagnosisOf({findings: [outdated], checks: checksWith({claude: [outdated]})});
+		const listed = talk(['choose', looks(found), 'back', 'last', 'choose']);
+		expect(choicesOf(listed.state)[0]).toMatchObject({aside: 'seen not to be so'});
 	});
 });
 

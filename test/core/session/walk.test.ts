@@ -13,6 +13,8 @@ import {
 	takeOut,
 } from '../../helpers/diagnosis.js';
 
+const looked = {checks: [], causes: []};
+
 describe('home', () => {
 	it('preselects the last answer', () => {
 		const {state} = talk([], {remembered: {subject: 'app', consents: {}, answers: {}, prevention: []}});
@@ -34,7 +36,7 @@ describe('home', () => {
 	});
 
 	it('offers the last diagnosis with its age and what it found', () => {
-		const last = {at: Date.UTC(2026, 10, 24, 10), purpose: 'api', verdict: 'broken', remarks: []} as const;
+		const last = {at: Date.UTC(2026, 10, 24, 10), purpose: 'api', verdict: 'broken', remarks: [], looked} as const;
 		const {state, effects} = talk(['down*4', 'choose'], {
 			remembered: {consents: {network: 'yes'}, answers: {}, prevention: [], last},
 		});
@@ -310,6 +312,7 @@ describe('the end', () => {
 			purpose: 'claude-code',
 			verdict: 'broken',
 			remarks: [{cause: 'login-expired', severity: 'error', title: 'Old'}],
+			looked,
 		} as const;
 		const {state} = talk(['choose', looks(broken), 'summary'], {
 			remembered: {consents: {network: 'yes'}, answers: {}, prevention: [], last},
