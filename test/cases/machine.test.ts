@@ -28,7 +28,7 @@ describe.skipIf(process.platform === 'win32')('a rebuilt machine', () => {
 	async function ask(data: Partial<Case>, url = `${api}/v1/models`, headers: Record<string, string> = {}) {
 		const machine = await start(data);
 		const host = machine.hostWith(machine.environment);
-		return machine.within(() => host.request({method: 'GET', url, headers, timeout: 3000}));
+		return machine.within(() => host.request({method: 'GET', url, headers, timeout: 8000}));
 	}
 
 	test.each<[string, Case['network'], object]>([

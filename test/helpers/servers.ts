@@ -26,7 +26,7 @@ export type Authorities = Readonly<Record<'trusted' | 'self-signed', Authority>>
 export type Destination = number | 'refused' | 'unresolved' | 'unreachable';
 
 /** Servers that take long are short here: their seconds, and what is waited for them, are divided by this. */
-export const haste = 10;
+export const haste = 4;
 
 export class Network {
 	readonly log: LoggedRequest[] = [];
