@@ -45,7 +45,8 @@ export default defineCheck({
 					detail: consequence(entry),
 					where: [{kind: 'file', path: entry.path}],
 					evidence: evidenceOf(entry),
-					leadsTo: ['login-expired'],
+					// What can't be reached for its folder's sake is told once.
+					leadsTo: entry.what === 'config-folder' ? ['login-expired', 'settings-access'] : ['login-expired'],
 					fixes: [repair(entry)],
 				},
 			];

@@ -1,6 +1,8 @@
 // A key and a token are both sent, each in its own header, and one of them is refused (claude-code.md §1).
 import {defineCheck, type Finding} from '../core/check.js';
-import {claudeFacts} from './shared/claude-facts.js';
+import type {Change, Fix} from '../core/fix.js';
+import type {Site} from '../core/place.js';
+import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
 import {isRefused} from './shared/modes.js';
 import {takeOutFix} from './shared/overrides.js';
 import {settersOf} from './shared/setters.js';
@@ -14,14 +16,16 @@ export default defineCheck({
 	judge({facts}, {folders}) {
 		return facts.said.flatMap(({request, answer, severity, mode}): Finding[] => {
 			const {xApiKey, bearer} = request;
-			if (xApiKey?.source !== 'ANTHROPIC_API_KEY' || bearer?.source !== 'ANTHROPIC_AUTH_TOKEN' || !isRefused(answer)) {
+			const isKey = xApiKey?.source === 'ANTHROPIC_API_KEY' || xApiKey?.source === 'managed-key';
+			if (!isKey || bearer?.source !== 'ANTHROPIC_AUTH_TOKEN' || !isRefused(answer)) {
 				return [];
 			}
 			const alone = facts.server?.modes[mode]?.alone;
 			const isKeyGood = alone?.xApiKey.kind === 'accepted';
 			const isTokenGood = alone?.bearer.kind === 'accepted';
 			const isDummy = bearer.value?.isPlaceholder === true;
-			const bad = isKeyGood || (isDummy && !isTokenGood) ? 'ANTHROPIC_AUTH_TOKEN' : 'ANTHROPIC_API_KEY';
+			const bad = isKeyGood || (isDummy && !isTokenGood) ? bearer.source : xApiKey.source;
+			const keyName = xApiKey.source === 'managed-key' ? 'The key of a Console sign-in' : 'ANTHROPIC_API_KEY';
 			if (!isKeyGood && !isTokenGood && !isDummy) {
 				return [];
 			}
@@ -29,16 +33,39 @@ export default defineCheck({
 				{
 					cause: 'both-credentials-set',
 					severity,
-					detail: `ANTHROPIC_API_KEY goes out as x-api-key and ANTHROPIC_AUTH_TOKEN as bearer, in the same request. ${bad} is refused${isKeyGood || isTokenGood ? '; the other one alone is accepted' : ''}.`,
-					where: [
-						bad === 'ANTHROPIC_API_KEY' ? xApiKey.site : bearer.site,
-						bad === 'ANTHROPIC_API_KEY' ? bearer.site : xApiKey.site,
-					],
+					detail: `${keyName} goes out as x-api-key and ANTHROPIC_AUTH_TOKEN as bearer, in the same request. ${bad === bearer.source ? bearer.source : keyName} is refused${isKeyGood || isTokenGood ? '; the other one alone is accepted' : ''}.`,
+					where: bad === bearer.source ? [bearer.site, xApiKey.site] : [xApiKey.site, bearer.site],
 					evidence: answer.kind === 'said' ? [{label: 'server', value: `${answer.status} ${answer.message}`}] : [],
 					leadsTo: answer.kind === 'said' ? [answer.cause] : [],
-					fixes: [takeOutFix(bad, settersOf(bad, facts), folders)],
+					fixes: [
+						bad === 'managed-key'
+							? dropConsoleKey(xApiKey.site, facts)
+							: takeOutFix(bad, settersOf(bad, facts), folders),
+					],
 				},
 			];
 		});
 	},
 });
+
+/** The key that a Console sign-in made, out of the place that keeps it. */
+function dropConsoleKey(site: Site, {global}: ClaudeFacts): Fix {
+	const change: Change | undefined =
+		site.kind === 'keychain'
+			? {kind: 'delete-keychain-item', service: site.service, account: site.account ?? ''}
+			: global.digest === null
+				? undefined
+				: {
+						kind: 'edit-json',
+						path: global.path,
+						digest: global.digest,
+						edits: [{path: ['primaryApiKey'], value: undefined}],
+					};
+	return {
+		id: 'drop-console-key',
+		title: 'Take the key of the Console sign-in away; the token stays',
+		risk: 'careful',
+		changes: change ? [change] : [],
+		touches: [],
+	};
+}

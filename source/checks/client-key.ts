@@ -32,7 +32,10 @@ function findingsOf(sender: Sender): readonly Finding[] {
 		const subject: Subject = {name, value, sites: [sent.site], setters, severity, client, cleaned: asked?.cleaned};
 		const isAnthropic = request.origin === anthropicOrigin;
 		const refused = answer.kind === 'said' ? answer : undefined;
+		// Of an example nobody wants to know which characters are odd.
+		const isExample = isAnthropic && value.isPlaceholder;
 		return (
+			(isExample ? kindFinding({...subject, refused}) : undefined) ??
 			defectFinding(subject) ??
 			(isAnthropic
 				? (signInFinding(sent, subject, sender) ?? kindFinding({...subject, refused}) ?? cutFinding(subject))
@@ -90,21 +93,17 @@ function cutFinding({name, value, sites, severity}: Subject): readonly Finding[]
 		: undefined;
 }
 
-/** What this client trims and others don't. */
-function trimmedOf({use, request, client}: Sender): readonly Finding[] {
+/** What this client, or the way there, takes off and others don't. */
+function trimmedOf({use, request, answer}: Sender): readonly Finding[] {
 	const sent = request?.xApiKey ?? request?.bearer;
-	const held = sent ? use.program?.inForce(sent.source) : undefined;
-	const isTrimmed =
-		client === 'javascript' &&
-		held !== undefined &&
-		held.value.defects.length > 0 &&
-		held.value.trimmed().defects.length === 0;
-	return isTrimmed
+	const held = sent ? use.inForce(sent.source) : undefined;
+	const isTrimmed = held && held.value.defects.length > 0 && held.value.trimmed().defects.length === 0;
+	return isTrimmed && answer.kind === 'accepted'
 		? [
 				{
 					cause: 'key-whitespace',
 					severity: 'note',
-					detail: `${held.name} has blanks or line breaks around it. The TypeScript SDK trims them; the Python SDK and curl do not.`,
+					detail: `${held.name} has blanks or line breaks around it. Here they do no harm; the Python SDK stops with "Illegal header value".`,
 					where: [held.site],
 					fixes: [],
 				},

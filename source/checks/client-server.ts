@@ -34,7 +34,7 @@ function findingsOf(
 	return [
 		{
 			cause,
-			severity: cause === 'rate-limited' ? 'warning' : severity,
+			severity,
 			detail: `${name} would get this answer from ${request.origin}.`,
 			where: [sent.site],
 			evidence: [

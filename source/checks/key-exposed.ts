@@ -2,9 +2,9 @@
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {trackedKeys} from '../probes/git.js';
 import {proofs} from '../probes/proofs.js';
+import {server} from '../probes/server.js';
 import {shellFiles} from '../probes/shell-files.js';
 import {sourceFiles} from '../probes/source-files.js';
-import {isRefused} from './shared/modes.js';
 import {consoleKeys} from './shared/remedies.js';
 
 export default defineCheck({
@@ -12,28 +12,31 @@ export default defineCheck({
 	title: 'No key in use is in files that git tracks',
 	for: ['claude-code', 'api', 'app'],
 	timeout: 30_000,
-	needs: {tracked: trackedKeys, proofs: optional(proofs), shell: optional(shellFiles), sources: optional(sourceFiles)},
-	judge({tracked, proofs: proved, shell, sources}) {
-		const isDead =
-			proved.ok &&
-			Object.values(proved.value.modes).some(
-				(proof) =>
-					proof !== undefined &&
-					isRefused(proof.answer) &&
-					proof.answer.kind === 'said' &&
-					proof.answer.cause === 'key-rejected',
-			);
+	needs: {
+		tracked: trackedKeys,
+		proofs: optional(proofs),
+		server: optional(server),
+		shell: optional(shellFiles),
+		sources: optional(sourceFiles),
+	},
+	judge({tracked, proofs: proved, server: asked, shell, sources}) {
+		const refused = Object.entries(proved.ok ? proved.value.modes : {}).flatMap(([mode, proof]) => {
+			const isDead = proof?.answer.kind === 'said' && proof.answer.cause === 'key-rejected';
+			const slots = isDead && asked.ok ? asked.value.modes[mode]?.slots : undefined;
+			return [slots?.xApiKey, slots?.bearer].filter((value) => value !== undefined);
+		});
 		const found: Finding[] = [];
-		const [first] = tracked.keys;
+		const leaked = tracked.keys.find(({value}) => refused.some((one) => one.trimmed().equals(value)));
+		const first = leaked ?? tracked.keys[0];
 		if (first) {
 			found.push({
 				cause: 'key-leaked',
-				severity: isDead ? 'error' : 'warning',
-				title: isDead
+				severity: leaked ? 'error' : 'warning',
+				title: leaked
 					? 'The refused key is in files that git tracks: it was probably revoked for that'
-					: 'A key in use is in files that git tracks',
+					: 'A key is in files that git tracks',
 				detail: `${first.state === 'history' ? 'It is in the history of the repository, though no longer in its files.' : 'Whoever has the repository has the key.'} Keys that are found in public repositories are revoked automatically.`,
-				where: tracked.keys.map(({site}) => site).slice(0, 5),
+				where: [first, ...tracked.keys.filter((one) => one !== first)].map(({site}) => site).slice(0, 5),
 				leadsTo: ['key-rejected'],
 				fixes: [
 					{

@@ -25,14 +25,19 @@ export default defineCheck({
 		const mine = own.find(({account}) => account === chain.account);
 		const isNothing = predictions[main].request === null;
 		const isLoginSent = said.some(({request}) => request.bearer?.source === 'login');
-		const counts = isNothing || isLoginSent;
+		const isAccepted = said.some(
+			({request, answer}) => request.bearer?.source === 'login' && answer.kind === 'accepted',
+		);
+		const counts = (isNothing || isLoginSent) && !isAccepted;
+		const isLocked = chain.isLocked || mine?.refused === 'locked';
 		const site = {kind: 'keychain', service} as const;
 		const found: Finding[] = [];
 		const add = (finding: Omit<Finding, 'where'> & {where?: Finding['where']}): void => {
 			found.push({where: [site], ...finding});
 		};
 
-		if (chain.isLocked && counts && !isUsable(login.file, now)) {
+		// A good file beside a locked keychain is what Claude Code uses (facts.md §2.3).
+		if (isLocked && counts && !isUsable(login.file, now)) {
 			add({
 				cause: 'keychain-locked',
 				severity: 'error',
@@ -70,7 +75,7 @@ export default defineCheck({
 					},
 				],
 			});
-		} else if (mine?.refused === 'denied' || mine?.refused === 'timed-out' || mine?.refused === 'locked') {
+		} else if (!isLocked && (mine?.refused === 'denied' || mine?.refused === 'timed-out')) {
 			add({
 				cause: 'keychain-denied',
 				severity: counts ? 'error' : 'note',

@@ -49,7 +49,7 @@ function findingOf(
 	return [
 		{
 			cause,
-			severity: cause === 'rate-limited' ? 'warning' : severity,
+			severity,
 			detail: `${mode === 'print' ? 'claude -p' : 'Claude Code'} would get this answer from ${request.origin}.`,
 			where: [...(isAboutModel && model ? [model.site] : []), ...(sent ? [sent.site] : [])],
 			evidence,

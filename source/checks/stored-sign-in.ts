@@ -4,6 +4,7 @@ import type {StoredLogin} from '../core/facts.js';
 import type {Change, Fix} from '../core/fix.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {login} from '../probes/login.js';
+import {proofs} from '../probes/proofs.js';
 import {request} from '../probes/request.js';
 import {isBeyondRenewal} from './shared/modes.js';
 import {signIn} from './shared/sign-in-again.js';
@@ -12,10 +13,18 @@ export default defineCheck({
 	id: 'stored-sign-in',
 	title: 'The stored sign-in is whole and can be renewed',
 	for: ['claude-code'],
-	needs: {login, request, claude: optional(claudeInstalls)},
-	judge({login: {used}, request: predictions, claude}, {now}) {
+	timeout: 30_000,
+	needs: {login, request, claude: optional(claudeInstalls), proofs: optional(proofs)},
+	judge({login: {used}, request: predictions, claude, proofs: proved}, {now}) {
 		const problem = problemOf(used, now);
-		if (!problem) {
+		// What is on disk says how it should be; Claude Code's own success says how it is.
+		const isAccepted =
+			proved.ok &&
+			(['print', 'interactive'] as const).some(
+				(mode) =>
+					predictions[mode].request?.bearer?.source === 'login' && proved.value.modes[mode]?.answer.kind === 'accepted',
+			);
+		if (!problem || isAccepted) {
 			return [];
 		}
 		const isUsed = [predictions.print, predictions.interactive].some(

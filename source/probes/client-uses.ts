@@ -48,15 +48,15 @@ function ofProgram(program: LanguagePrediction, index: number): ClientUse {
 }
 
 function ofApp(app: AppUse, index: number): ClientUse {
-	const {request, key, baseUrl} = app;
+	const {request, refused, key, baseUrl} = app;
 	const sent = request?.xApiKey ?? request?.bearer;
 	return {
 		mode: modeOf(index),
 		program: undefined,
 		app,
-		request,
-		refusal: undefined,
-		intended: undefined,
+		request: refused === undefined ? request : null,
+		refusal: refused === undefined ? undefined : {cause: 'key-whitespace', says: refused, site: sent?.site},
+		intended: refused === undefined ? undefined : (request ?? undefined),
 		ladder: sent ? [{source: sent.source, site: sent.site, value: sent.value, state: 'wins', why: undefined}] : [],
 		inForce(name) {
 			const held = name === 'ANTHROPIC_BASE_URL' ? baseUrl : sent?.source === name ? key : undefined;

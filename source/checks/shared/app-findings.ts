@@ -2,14 +2,13 @@
 import {causeOf} from '../../causes/index.js';
 import type {Finding} from '../../core/check.js';
 import type {Sender} from './senders.js';
-import {isSamePlace} from './setters.js';
 
 /** The findings of a program as they are; of an app those about its own settings as `app-misconfigured`, with the cause itself below. */
 export function asOf({use: {app}}: Sender, findings: readonly Finding[]): readonly Finding[] {
 	const own = [app?.key?.setting, app?.baseUrl?.setting].filter((setting) => setting !== undefined);
 	return findings.flatMap((finding): readonly Finding[] => {
 		const [first] = finding.where;
-		const isOwn = first !== undefined && own.some(({site}) => isSamePlace(site, first));
+		const isOwn = first !== undefined && own.some(({site}) => JSON.stringify(site) === JSON.stringify(first));
 		if (!app || !isOwn || finding.severity === 'note') {
 			return [finding];
 		}

@@ -13,8 +13,10 @@ type Facts = {
 
 export function clientSetterOf(variable: Variable, {app}: ClientUse, {origins, dotenv, sources}: Facts): Setter {
 	const {name, site} = variable;
-	const isHere = (other: {readonly site: Site}): boolean => isSamePlace(other.site, site);
-	const assignment = dotenv?.assignments.find((one) => one.effect === 'exports' && isHere(one));
+	// Two values may stand in one line of JSON: to the column.
+	const isHere = (other: {readonly site: Site}): boolean => JSON.stringify(other.site) === JSON.stringify(site);
+	const isLine = (other: Variable): boolean => other.name === name && isSamePlace(other.site, site);
+	const assignment = dotenv?.assignments.find((one) => one.effect === 'exports' && isLine(one));
 	if (assignment) {
 		return {kind: 'assignment', assignment};
 	}
@@ -27,5 +29,5 @@ export function clientSetterOf(variable: Variable, {app}: ClientUse, {origins, d
 		return {kind: 'source', value};
 	}
 	const setBy = origins.get(name)?.setBy?.assignment;
-	return setBy && isHere(setBy) ? {kind: 'assignment', assignment: setBy} : {kind: 'environment', name};
+	return setBy && isLine(setBy) ? {kind: 'assignment', assignment: setBy} : {kind: 'environment', name};
 }

@@ -106,5 +106,5 @@ const programNames: Readonly<Record<SourceLanguage, string>> = {
 };
 
 function startOf(name: string): string {
-	return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+	return name.replace(/^the /, 'The ');
 }

@@ -1,4 +1,5 @@
 // What the apps that are set up here would send: one use for each entry of their settings, with what the environment adds.
+import {dialectOf} from '../client/dialects.js';
 import {anthropicOrigin} from '../endpoint.js';
 import type {App, AppEntry, EditorSettings, ProcessEnvironment, SettingVariable, Variable} from '../facts.js';
 import type {Request, Sent, SourceName} from '../request.js';
@@ -17,9 +18,14 @@ export type AppUse = {
 	readonly baseUrl: (Held & AppUrl) | undefined;
 	/** As an SDK would send the same; of a base URL in a wrong form: as it should be. null: no key of it is known here. */
 	readonly request: Request | null;
+	/** The app's own words where it can't put the key into a header. */
+	readonly refused: string | undefined;
 	/** The key refers to a variable that nothing here has. */
 	readonly missing: SettingVariable | undefined;
 };
+
+/** Written in Python: blanks at the ends stop them (facts.md §1.4). */
+const inPython: ReadonlySet<string> = new Set(['litellm', 'aider', 'llm']);
 
 /** These also take a whole address in place of a base URL. */
 const wholeTakers: ReadonlySet<string> = new Set(['litellm']);
@@ -40,7 +46,8 @@ function useOf(app: App, entry: AppEntry, own: ProcessEnvironment): AppUse {
 			? undefined
 			: readAppUrl(url.variable.plain, app.urlForm, wholeTakers.has(app.id));
 	const baseUrl = url && read ? {...url, ...read} : undefined;
-	const isMissing = entry.key?.refersTo !== undefined && entry.key.value.isBlank && key === undefined;
+	const isMissing =
+		!entry.isKeyElsewhere && entry.key?.refersTo !== undefined && entry.key.value.isBlank && key === undefined;
 	return {
 		name: entry.label === undefined || app.entries.length < 2 ? app.name : `${app.name} (${entry.label})`,
 		app,
@@ -48,6 +55,8 @@ function useOf(app: App, entry: AppEntry, own: ProcessEnvironment): AppUse {
 		key,
 		baseUrl,
 		request: key && !(url && !read) && !(read && read.forSdk === undefined) ? requestOf(entry, key, baseUrl) : null,
+		refused:
+			key && inPython.has(app.id) ? dialectOf('python', null).refuses(key.variable.value, entry.header) : undefined,
 		missing: isMissing ? entry.key : undefined,
 	};
 }

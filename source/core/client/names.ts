@@ -43,8 +43,23 @@ function passedToClient(name: string, language: SourceLanguage, {sources}: Clien
 
 type LoadedVariable = {readonly variable: Variable; readonly overrides: boolean};
 
-/** What each loader of this language ends with, most certain first. */
-function dotenvReadings(name: string, language: SourceLanguage, {dotenv}: ClientFacts): readonly LoadedVariable[] {
+/**
+ * What each loader of this language ends with, most certain first. Where neither sources nor loaders tell what is run here, a .env file is
+ * taken to be loaded by something: it is there for that.
+ */
+function dotenvReadings(
+	name: string,
+	language: SourceLanguage,
+	{dotenv, sources}: ClientFacts,
+): readonly LoadedVariable[] {
+	if (language === 'other' && dotenv?.loaders.length === 0 && (sources?.clients ?? []).length === 0) {
+		const plain = dotenv.assignments.findLast(
+			(one) => one.name === name && one.effect === 'exports' && /[/\\]\.env(?:\.local)?$/.test(one.site.path),
+		);
+		return plain
+			? [{variable: {name, value: plain.value, plain: plain.plain, site: plain.site}, overrides: false}]
+			: [];
+	}
 	return (dotenv?.loaders ?? [])
 		.filter(({loader}) => loadsFor(loader, language))
 		.flatMap(({loader}): readonly LoadedVariable[] => {
