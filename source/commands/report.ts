@@ -1,4 +1,42 @@
-// `claude-fix report`: a redacted Markdown report, ready to paste in an issue.
-import type {Command} from './world.js';
+// `claude-fix report`: diagnoses as `check` does and prints a redacted Markdown report, ready to paste in an issue.
+import type {Host} from '../core/host.js';
+import {markdownOf} from '../core/markdown-report.js';
+import type {Personal} from '../core/redaction.js';
+import type {Report} from '../core/report.js';
+import {nodeVersion} from '../host/version.js';
+import {makeReport} from './check.js';
+import {consentsOf, runDiagnosis} from './engine.js';
+import {rememberReport} from './last.js';
+import {type Command, exitCodes} from './world.js';
 
-export const report: Command = async () => 0;
+export const report: Command = async (options, world) => {
+	const diagnosis = await runDiagnosis({
+		host: world.host,
+		purpose: options.purpose,
+		consents: consentsOf(options),
+		only: options.only,
+		skip: options.skip,
+		timeout: options.timeout,
+	});
+	const found = makeReport(diagnosis, world.version);
+	world.print(markdownFor(found, world.host));
+	if (world.isTerminal) {
+		world.warn('\nRead it before you paste it: what a server or a program said is quoted in it.');
+	}
+	await rememberReport(world, found);
+	return exitCodes[found.verdict];
+};
+
+/** The redacted report of what was found on this machine. */
+export function markdownFor(found: Report, host: Host): string {
+	return markdownOf(found, {personal: personalOf(host), node: nodeVersion});
+}
+
+const naming = ['USER', 'LOGNAME', 'USERNAME', 'SUDO_USER', 'HOSTNAME', 'HOST', 'COMPUTERNAME', 'USERDOMAIN'];
+
+function personalOf({user, home, cwd, environment, platform}: Host): Personal {
+	const homes = [home, user.home, environment.USERPROFILE ?? ''];
+	const ofHomes = homes.map((path) => path.split(/[\\/]/).findLast((part) => part !== '') ?? '');
+	const named = naming.map((name) => environment[platform === 'win32' ? name.toUpperCase() : name] ?? '');
+	return {names: [...new Set([user.name, ...named, ...ofHomes])], homes: [...new Set(homes)], folders: [cwd]};
+}

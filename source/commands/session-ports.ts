@@ -1,13 +1,12 @@
 // The session's ports over the real machine: diagnoses, changes and their undo, previews, explanations, memory.
 import {causeOf, causes} from '../causes/index.js';
 import {statusCodes} from '../causes/status-codes.js';
-import type {Diagnosis} from '../core/diagnosis.js';
 import {Evidence} from '../core/evidence.js';
 import {explain} from '../core/explain.js';
 import type {DiagnosisRequest, Explanation} from '../core/session.js';
-import {textOf} from '../core/text-report.js';
 import type {Changer} from '../core/transaction.js';
 import {makeChanger} from '../host/apply.js';
+import {gentle} from '../host/gentle.js';
 import type {Ports} from '../host/interpret.js';
 import type {Memory} from '../host/memory.js';
 import {withVariables} from '../host/next-terminal.js';
@@ -16,6 +15,7 @@ import {makeReport} from './check.js';
 import {runDiagnosis} from './engine.js';
 import {changedVariables, readFiles} from './next-terminal.js';
 import {previewHere} from './preview-here.js';
+import {markdownFor} from './report.js';
 import {sessionKey} from './session-memory.js';
 import type {Options, World} from './world.js';
 
@@ -39,9 +39,9 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 	};
 	return {
 		changer,
-		diagnose: ({purpose, consents, answers}: DiagnosisRequest, observe) =>
+		diagnose: ({purpose, consents, answers, again}: DiagnosisRequest, observe) =>
 			runDiagnosis({
-				host,
+				host: again.kind === 'all' && again.isGentle ? gentle(host) : host,
 				purpose,
 				consents,
 				only: options.only,
@@ -58,7 +58,7 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 		preview: (change) => previewHere(change, host, {home: host.home, cwd: host.cwd}),
 		explain: explanations,
 		open: (url) => openPage(world.host, url),
-		report: (diagnosis) => reportText(diagnosis, world.version),
+		report: (diagnosis) => markdownFor(makeReport(diagnosis, world.version), world.host),
 		wait: (milliseconds) => world.host.wait(milliseconds),
 		now: () => world.host.now(),
 	};
@@ -69,8 +69,4 @@ function explanations(text: string): readonly Explanation[] {
 		const cause = causeOf(id);
 		return cause ? [{cause: id, title: cause.title, why}] : [];
 	});
-}
-
-function reportText(diagnosis: Diagnosis, version: string): string {
-	return `\`\`\`\n${textOf(makeReport(diagnosis, version), {width: 100, isColoured: false})}\n\`\`\`\n`;
 }
