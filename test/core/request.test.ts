@@ -92,6 +92,12 @@ describe('the two header slots', () => {
 			'refused: login-missing',
 		],
 		['simple takes the helper away', {...helper(), env: {...K, CLAUDE_CODE_SIMPLE: 'yes'}}, 'K -'],
+		['simple of a project is ignored', {files: [['local', {env: {CLAUDE_CODE_SIMPLE: '1'}}]], ...login}, '- login'],
+		[
+			'simple is not switched off by a project',
+			{env: {CLAUDE_CODE_SIMPLE: '1'}, files: [['project', {env: {CLAUDE_CODE_SIMPLE: ''}}]], ...login},
+			'refused: login-missing',
+		],
 		['simple keeps the token', {env: {...T, CLAUDE_CODE_SIMPLE: 'on'}}, '- T'],
 		['a profile that is named', {env: {ANTHROPIC_PROFILE: 'work'}, ...login}, '- profile=?'],
 	])('%s', (_, facts, expected) => {

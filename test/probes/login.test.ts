@@ -92,7 +92,7 @@ describe('every state of the file', () => {
 
 	test('odd types count as absent', () => {
 		const odd = parsed({
-			claudeAiOauth: {accessToken: 5, refreshToken: null, expiresAt: '123', scopes: 'user:inference'},
+			claudeAiOauth: {accessToken: 5, refreshToken: null, expiresAt: '123', scopes: {}},
 		});
 		expect(odd).toMatchObject({
 			state: 'read',
@@ -103,6 +103,13 @@ describe('every state of the file', () => {
 			subscriptionType: null,
 		});
 	});
+});
+
+test.each([
+	['user:profile user:inference', ['user:inference']],
+	['user:profile', ['user:profile']],
+])('scopes as a text: %s', (scopes, expected) => {
+	expect(parsed({claudeAiOauth: {...good, scopes}}).scopes).toEqual(expected);
 });
 
 describe('whether it can be used', () => {

@@ -4,7 +4,11 @@ import type {InForce, RequestFacts} from '../request.js';
 import {loadsDotenv} from '../versions.js';
 
 /** Claude Code ignores these in the settings of a project, blank or not, trusted or not. */
-const notFromProjects: ReadonlySet<string> = new Set(['CLAUDE_CODE_OAUTH_TOKEN', 'CLAUDE_CONFIG_DIR']);
+const notFromProjects: ReadonlySet<string> = new Set([
+	'CLAUDE_CODE_OAUTH_TOKEN',
+	'CLAUDE_CODE_SIMPLE',
+	'CLAUDE_CONFIG_DIR',
+]);
 
 const isOfProject = (scope: SettingsScope): boolean => scope === 'project' || scope === 'local';
 

@@ -64,10 +64,20 @@ export function loginOf(text: string, site: Site, encoding: TextFile['encoding']
 		refreshToken: secretOf(refreshToken),
 		expiresAt: typeof expiresAt === 'number' ? expiresAt : null,
 		refreshTokenExpiresAt: typeof refreshTokenExpiresAt === 'number' ? refreshTokenExpiresAt : null,
-		scopes: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : undefined,
+		scopes: scopesOf(scopes),
 		subscriptionType: typeof subscriptionType === 'string' ? subscriptionType : null,
 		hasOthers,
 	};
+}
+
+/** The client asks `scopes.includes('user:inference')`: a text that holds it will do as well as a list (observed on 2.1.330). */
+function scopesOf(scopes: unknown): readonly string[] | undefined {
+	if (typeof scopes === 'string') {
+		return scopes.includes('user:inference')
+			? ['user:inference']
+			: scopes.split(/[\s,]+/).filter((scope) => scope !== '');
+	}
+	return Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : undefined;
 }
 
 function secretOf(value: unknown): Secret | undefined {
