@@ -24,6 +24,18 @@ export type Machine = {
 	readonly inside: readonly string[];
 };
 
+/** The stored sign-in: how long it lasts, and what a prompt through Claude Code would do to it. */
+export type SignIn = {
+	/** Of the access token, milliseconds since the epoch; null: not said. */
+	readonly until: number | null;
+	/** Of the renewal token. */
+	readonly renewableUntil: number | null;
+	/** A prompt would renew it first: it has expired, or does so within five minutes. */
+	readonly isDue: boolean;
+	/** Another process holds its lock, and may be renewing it just now. */
+	readonly isLocked: boolean;
+};
+
 /** What a diagnosis says besides its findings; a probe of probes/ gathers it. */
 export type Summary = {
 	readonly machine: Machine;
@@ -36,6 +48,10 @@ export type Summary = {
 	readonly isProved: boolean;
 	/** Consents that would let more be proved. */
 	readonly wanted: readonly Consent[];
+	/** Of Claude Code, where there is one. */
+	readonly signIn?: SignIn;
+	/** How long the server wants to be left alone; seconds. */
+	readonly retryAfter?: number;
 };
 
 export type Diagnosis = Omit<Summary, 'isProved'> & {

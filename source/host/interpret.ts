@@ -84,11 +84,16 @@ async function perform(
 		case 'remember':
 			return ports.remember(effect.what);
 		case 'copy':
-			return send({kind: 'note', text: await copy(effect.text, 'Copied.', ports)});
+			return send({kind: 'note', text: await copy(effect.text, 'Copied.', 'leaving shows it again', ports)});
 		case 'copy-report':
 			return send({
 				kind: 'note',
-				text: await copy(await ports.report(effect.diagnosis), 'The redacted report is copied.', ports),
+				text: await copy(
+					await ports.report(effect.diagnosis),
+					'The redacted report is copied.',
+					'`claude-fix report` prints it',
+					ports,
+				),
 			});
 		case 'open': {
 			// Only pages of the web are opened, whoever named them.
@@ -113,14 +118,15 @@ async function diagnose(
 	await Promise.resolve(ports.keep(diagnosis)).catch(() => {});
 }
 
-async function copy(text: string, done: string, ports: Ports): Promise<string> {
+/** `otherwise`: where the text is found without a clipboard. */
+async function copy(text: string, done: string, otherwise: string, ports: Ports): Promise<string> {
 	switch (await ports.copy(text)) {
 		case 'clipboard':
 			return done;
 		case 'terminal':
 			return `${done} (Through the terminal: not every one allows it.)`;
 		case 'nowhere':
-			return 'There is no clipboard here; leaving shows it again.';
+			return `There is no clipboard here; ${otherwise}.`;
 	}
 }
 

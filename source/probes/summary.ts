@@ -1,12 +1,13 @@
 // What a diagnosis says besides its findings: the machine, the ladder with how far each rung is proved, what would be sent.
 import type {Consent} from '../core/consent.js';
-import type {ProvedRung, Summary} from '../core/diagnosis.js';
+import type {ProvedRung, SignIn, Summary} from '../core/diagnosis.js';
 import {defineProbe, type ProbeContext} from '../core/evidence.js';
 import type {AnswerResult, Login} from '../core/facts.js';
 import {proofOf} from '../core/proof.js';
 import type {Request, Rung} from '../core/request.js';
 import {claudeInstalls} from './claude.js';
 import {type ClientUse, clientUses} from './client-uses.js';
+import {locks} from './locks.js';
 import {login} from './login.js';
 import {type Proofs, proofs} from './proofs.js';
 import {request} from './request.js';
@@ -39,6 +40,8 @@ export const summary = defineProbe<Summary>({
 			proof: proofOf(rung, answers, stored.ok ? stored.value : undefined, host.now()),
 		}));
 		const sent = Object.entries(said.requests).filter(([, request]) => request !== null);
+		const signIn = await signInOf(context, said.requests);
+		const retryAfter = Math.max(0, ...answers.map(({answer}) => (answer.kind === 'said' && answer.retryAfter) || 0));
 		return {
 			machine,
 			ladder,
@@ -51,9 +54,29 @@ export const summary = defineProbe<Summary>({
 				stored.ok ? stored.value : undefined,
 				context,
 			),
+			...(signIn && {signIn}),
+			...(retryAfter > 0 && {retryAfter}),
 		};
 	},
 });
+
+/** Before Claude Code may be asked, it has to be known what that would do to the sign-in. */
+async function signInOf(context: ProbeContext, requests: Summary['requests']): Promise<SignIn | undefined> {
+	if (context.purpose !== 'claude-code') {
+		return undefined;
+	}
+	const [stored, held] = await Promise.all([context.try(login), context.try(locks)]);
+	if (!stored.ok || stored.value.used.state !== 'read') {
+		return undefined;
+	}
+	const {expiresAt, refreshTokenExpiresAt} = stored.value.used;
+	return {
+		until: expiresAt || null,
+		renewableUntil: refreshTokenExpiresAt || null,
+		isDue: Object.values(requests).some((request) => request?.bearer?.isRenewedFirst === true),
+		isLocked: held.ok && held.value.some(({isFresh}) => isFresh),
+	};
+}
 
 type Said = {
 	readonly ladder: readonly Rung[];

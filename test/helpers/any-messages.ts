@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {type Action, type Message, type State, update} from '../../source/core/session.js';
 import {looks, type Talked, talk} from './conversation.js';
-import {broken, diagnosisOf, disabled, eventsOf, expired, healthy, outage, previews} from './diagnosis.js';
+import {broken, diagnosisOf, disabled, eventsOf, expired, healthy, now, outage, previews} from './diagnosis.js';
 
 const actions: readonly Action[] = [
 	'up',
@@ -57,7 +57,10 @@ const answers: fc.Arbitrary<readonly Message[]> = fc.oneof(
 		{kind: 'explained', token, found: [{cause: 'org-disabled', title: 'Disabled'}]},
 	]),
 	fc
-		.tuple(small, fc.integer({min: 0, max: 2_000_000}))
+		.tuple(
+			small,
+			fc.integer({min: 0, max: 2_000_000}).map((after) => now + after),
+		)
 		.map(([token, now]): readonly Message[] => [{kind: 'waited', token, now}]),
 	fc.string({maxLength: 200}).map((text): readonly Message[] => [{kind: 'note', text}]),
 );

@@ -117,6 +117,14 @@ describe('what works', () => {
 		expect(kept).toEqual([broken]);
 	});
 
+	it.each<[Effect, string]>([
+		[{kind: 'copy', text: 'x'}, 'leaving shows it again'],
+		[{kind: 'copy-report', diagnosis: broken}, '`claude-fix report` prints it'],
+	])('says where the text is without a clipboard: %j', async (effect, words) => {
+		const [message] = await performed(effect, {copy: async () => 'nowhere'});
+		expect(message).toMatchObject({kind: 'note', text: expect.stringContaining(words)});
+	});
+
 	it('opens nothing but pages of the web', async () => {
 		const opened: string[] = [];
 		const open = async (url: string) => opened.push(url) > 0;

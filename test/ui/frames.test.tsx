@@ -10,6 +10,7 @@ import {
 	eventsOf,
 	expired,
 	healthy,
+	now,
 	outage,
 	previews,
 } from '../helpers/diagnosis.js';
@@ -189,8 +190,8 @@ const states = {
 		'next',
 		'choose',
 		({token}) => [
-			{kind: 'waited', token, now: 1000},
-			{kind: 'waited', token, now: 61_000},
+			{kind: 'waited', token, now: now + 1000},
+			{kind: 'waited', token, now: now + 61_000},
 		],
 	]),
 	prevention: talk(['last', 'choose', 'choose']),

@@ -3,10 +3,10 @@
 import type {UndoResult} from '../transaction.js';
 import {failRun, observe, startRun} from './diagnosing.js';
 import {applied, handedBack} from './fixing.js';
+import {nextTry} from './look.js';
 import type {Effect, Message, Step} from './message.js';
 import {amendAll} from './navigate.js';
 import type {Screen, ScreenOf, State} from './state.js';
-import {tryAfter, waitFor} from './texts.js';
 
 type Answer = Exclude<Message, {readonly kind: 'action' | 'jump' | 'scroll' | 'text'}>;
 
@@ -77,25 +77,22 @@ function takenBack({undoing: _, id, ...screen}: ScreenOf<'result'>, result: Undo
 	};
 }
 
-/** One tick of the waiting screen: the next one is asked for, and at the planned times it tries again. */
+/** One tick of the waiting screen: the next one is asked for, and when it is time it tries again. */
 function waited(state: State, {token, now}: Extract<Message, {kind: 'waited'}>): Step<State> {
 	const waiting = [...state.trail, state.screen].find((screen) => screen.kind === 'waiting' && screen.token === token);
 	if (waiting?.kind !== 'waiting') {
 		return [state, []];
 	}
-	const since = waiting.since === 0 ? now : waiting.since;
-	const due = tryAfter.filter((after) => now - since >= after).length;
-	const isDue = due > waiting.tries && !state.run.isRunning;
+	const tried = waiting.tried === 0 ? now : waiting.tried;
+	const isDue = !state.run.isRunning && now >= nextTry(state, {...waiting, tried});
 	const ticked = amendAll(state, 'waiting', (screen) =>
-		screen.token === token
-			? {...screen, since, now, tries: isDue ? due : screen.tries, isTrying: screen.isTrying || isDue}
-			: screen,
+		screen.token === token ? {...screen, now, tried: isDue ? now : tried, isTrying: screen.isTrying || isDue} : screen,
 	);
-	const isOver = now - since >= waitFor && (isDue || due === waiting.tries);
-	const next: readonly Effect[] = isOver ? [] : [{kind: 'wait', token, milliseconds: second}];
+	// It goes on for as long as the person stays.
+	const next: readonly Effect[] = [{kind: 'wait', token, milliseconds: second}];
 	if (!isDue) {
 		return [ticked, next];
 	}
-	const [trying, effects] = startRun(ticked, {kind: 'all'});
+	const [trying, effects] = startRun(ticked, {kind: 'all', isGentle: true});
 	return [trying, [...effects, ...next]];
 }

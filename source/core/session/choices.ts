@@ -1,7 +1,7 @@
 // What can be chosen on each screen, in order: update moves the cursor in this list, ui/ draws it.
 import {habitState} from '../prevention.js';
 import {finding, preview, result, summary, undo} from './choices-after.js';
-import {shownLines, titleOf} from './look.js';
+import {allowedAgain, shownLines, titleOf} from './look.js';
 import type {LastDiagnosis, Screen, State} from './state.js';
 import {subjects} from './texts.js';
 
@@ -75,8 +75,9 @@ export function choicesOf(state: State, screen: Screen = state.screen): readonly
 		case 'waiting':
 			return [
 				{id: 'leave', label: 'Stop waiting'},
-				...(screen.isTrying ? [] : [{id: 'now', label: 'Try now'}]),
+				...(screen.isTrying || screen.now < allowedAgain(state.diagnosis) ? [] : [{id: 'now', label: 'Try now'}]),
 				{id: 'status-page', label: 'Open the status page'},
+				...(state.diagnosis ? [{id: 'report', label: 'Copy a redacted report'}] : []),
 			];
 		case 'prevention':
 			return state.options.habits.map((habit) => {

@@ -5,7 +5,8 @@ import {type Consent, consents} from '../consent.js';
 import type {Diagnosis} from '../diagnosis.js';
 import {type Fix, needsPerson} from '../fix.js';
 import {lookedOf, tickedOf} from '../prevention.js';
-import type {LastDiagnosis, Line, Paste, Remark, State} from './state.js';
+import type {LastDiagnosis, Line, Paste, Remark, ScreenOf, State} from './state.js';
+import {tryEvery} from './texts.js';
 
 export function causeOf({options}: State, id: string): Cause | undefined {
 	return options.catalogue.find((cause) => cause.id === id);
@@ -140,6 +141,16 @@ export function exitCode({diagnosis}: State): number {
 /** Ids of the prevention list that are ticked: by the last diagnosis, or by the person. */
 export function ticked({options, remembered}: State): ReadonlySet<string> {
 	return tickedOf(options.habits, remembered.prevention, remembered.last?.looked);
+}
+
+/** When the waiting screen may ask the server again: not within 15 minutes of the last time, and not before the server allows. */
+export function nextTry({diagnosis}: State, {tried}: ScreenOf<'waiting'>): number {
+	return Math.max(tried, diagnosis?.at ?? 0, allowedAgain(diagnosis) - tryEvery) + tryEvery;
+}
+
+/** When the server, by its retry-after, wants to be asked again at the earliest; 0: it said nothing. */
+export function allowedAgain(diagnosis: Diagnosis | undefined): number {
+	return diagnosis?.retryAfter === undefined ? 0 : diagnosis.at + diagnosis.retryAfter * 1000;
 }
 
 /** The harmless answer is preselected: "Not now", or "Yes" to what `check` does without asking. */

@@ -51,7 +51,8 @@ export type Message =
 
 /** What is looked at again: everything, what these probes read, or these checks. */
 export type Again =
-	| {readonly kind: 'all'}
+	/** `isGentle`: nothing is sent twice. */
+	| {readonly kind: 'all'; readonly isGentle?: boolean}
 	| {readonly kind: 'touched'; readonly probes: readonly string[]}
 	| {readonly kind: 'checks'; readonly ids: readonly string[]};
 

@@ -72,11 +72,10 @@ export type ScreenBody =
 	| {
 			readonly kind: 'waiting';
 			readonly token: number;
-			/** Milliseconds since the epoch; 0 until the first tick. */
-			readonly since: number;
+			/** Of the last tick, milliseconds since the epoch; 0 until the first. */
 			readonly now: number;
-			/** How many of the planned tries were made. */
-			readonly tries: number;
+			/** When this screen last tried, or was opened. */
+			readonly tried: number;
 			readonly isTrying: boolean;
 	  }
 	| {readonly kind: 'prevention'}

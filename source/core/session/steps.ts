@@ -51,7 +51,7 @@ export function chooseStep(state: State, {id}: Choice): Step<State> {
 			return wait(state);
 		case 'now':
 			return screen.kind === 'waiting' && !state.run.isRunning
-				? startRun(amend<'waiting'>(state, screen, {isTrying: true}), {kind: 'all'})
+				? startRun(amend<'waiting'>(state, screen, {isTrying: true, tried: screen.now}), {kind: 'all', isGentle: true})
 				: [state, []];
 		case 'prevention':
 			return [open(state, {kind: 'prevention'}), []];
@@ -164,7 +164,7 @@ function undo(state: State): Step<State> {
 function wait(state: State): Step<State> {
 	const token = state.token + 1;
 	return [
-		open({...state, token}, {kind: 'waiting', token, since: 0, now: 0, tries: 0, isTrying: false}),
+		open({...state, token}, {kind: 'waiting', token, now: 0, tried: 0, isTrying: false}),
 		[{kind: 'wait', token, milliseconds: 0}],
 	];
 }

@@ -44,9 +44,8 @@ export const consentTexts: Readonly<
 /** Consents that are asked anew in each session, since what they are for may change. */
 export const neverRemembered: ReadonlySet<Consent> = new Set(['gateway']);
 
-/** How long the waiting screen waits, and when it tries again. Milliseconds. */
-export const waitFor = 15 * 60_000;
-export const tryAfter: readonly number[] = [5 * 60_000, 10 * 60_000, waitFor];
+/** While the waiting screen is open, the server is asked so often at most. Milliseconds. */
+export const tryEvery = 15 * 60_000;
 
 /** The word that confirms a careful fix. */
 export const confirmation = 'apply';

@@ -1,7 +1,7 @@
 // Nothing helps: wait, with gentle tries; and the list that prevents it the next time.
 
-import {rootFinding, ticked, titleOf} from '../../core/session/look.js';
-import {statusPage, tryAfter, waitFor} from '../../core/session/texts.js';
+import {allowedAgain, nextTry, rootFinding, ticked, titleOf} from '../../core/session/look.js';
+import {statusPage, tryEvery} from '../../core/session/texts.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
@@ -10,25 +10,21 @@ import {type Context, spaced, viewFrom} from './screen.js';
 
 export function waiting(context: Context<ScreenOf<'waiting'>>): View {
 	const {state, screen, columns} = context;
-	const elapsed = screen.now - screen.since;
-	const next = tryAfter.find((after) => after > elapsed);
+	const next = screen.now === 0 ? undefined : nextTry(state, screen) - screen.now;
+	const isAsked = screen.now < allowedAgain(state.diagnosis);
 	const root = rootFinding(state);
 	return viewFrom(
 		context,
 		['claude-fix', 'Waiting'],
 		spaced(
 			paragraph(
-				screen.isTrying || state.run.isRunning
-					? 'Trying again'
-					: next === undefined
-						? `${waitFor / 60_000} minutes are over. You can try again, or come back later.`
-						: `Next try in ${clock(next - elapsed)}`,
+				screen.isTrying || state.run.isRunning ? 'Trying again' : `Next try in ${clock(next ?? tryEvery)}`,
 				columns,
 				{tone: 'strong'},
 			),
 			root ? paragraph(`So far: ${titleOf(state, root)}`, columns) : [],
 			paragraph(
-				`Change nothing and don't sign in over and over: it makes things worse. It tries again after 5, 10 and 15 minutes. You can leave at any time.`,
+				`Change nothing and don't sign in over and over: it makes things worse. It tries again every ${tryEvery / 60_000} minutes${isAsked ? ', and not before the time that the server asked for' : ''}. You can leave at any time.`,
 				columns,
 			),
 			paragraph(statusPage, columns, {first: 'Status page: ', tone: 'note'}),

@@ -1,9 +1,20 @@
 // The other screens: explain, history and undo, waiting, prevention, questions, help.
 import {describe, expect, it} from 'vitest';
+import type {Diagnosis} from '../../../source/core/diagnosis.js';
 import {lastOf} from '../../../source/core/session/look.js';
 import {choicesOf} from '../../../source/core/session.js';
 import {kindsOf, looks, talk} from '../../helpers/conversation.js';
-import {broken, checksWith, diagnosisOf, expired, healthy, home, outage, overrides} from '../../helpers/diagnosis.js';
+import {
+	broken,
+	checksWith,
+	diagnosisOf,
+	expired,
+	healthy,
+	home,
+	now,
+	outage,
+	overrides,
+} from '../../helpers/diagnosis.js';
 
 const minute = 60_000;
 
@@ -57,30 +68,88 @@ describe('waiting', () => {
 	const down = diagnosisOf({rootCause: 'outage', findings: [outage]});
 	const begun = talk(['choose', looks(down), 'next', 'choose']);
 	const tick = (after: number) => (state: {readonly token: number}) => [
-		{kind: 'waited', token: state.token, now: 1000 + after} as const,
+		{kind: 'waited', token: state.token, now: now + after} as const,
 	];
+	/** The diagnosis of a try at that time. */
+	const tried = (after: number, change: Partial<Diagnosis> = {}) => looks({...down, at: now + after, ...change});
 
-	it('ticks, and tries again after 5, 10 and 15 minutes', () => {
+	it('ticks, and tries again gently every 15 minutes for as long as the person stays', () => {
 		expect(begun.last).toMatchObject([{kind: 'wait', milliseconds: 0}]);
-		const ticking = talk([tick(0), tick(minute)], {}, begun.state);
+		const ticking = talk([tick(0), tick(minute), tick(15 * minute - 1)], {}, begun.state);
 		expect(kindsOf(ticking.last)).toEqual(['wait']);
-		const trying = talk([tick(5 * minute)], {}, ticking.state);
-		expect(kindsOf(trying.last)).toEqual(['diagnose', 'wait']);
-		expect(trying.state.screen).toMatchObject({isTrying: true, tries: 1});
-		const failed = talk([looks(down), tick(10 * minute), looks(down), tick(15 * minute)], {}, trying.state);
-		expect(kindsOf(failed.last)).toEqual(['diagnose']);
-		expect(kindsOf(talk([looks(down), tick(16 * minute)], {}, failed.state).last)).toEqual([]);
+		const trying = talk([tick(15 * minute)], {}, ticking.state);
+		expect(trying.last).toMatchObject([
+			{kind: 'diagnose', request: {again: {kind: 'all', isGentle: true}}},
+			{kind: 'wait'},
+		]);
+		expect(trying.state.screen).toMatchObject({isTrying: true});
+		const failed = talk([tried(15 * minute), tick(29 * minute)], {}, trying.state);
+		expect(failed.state.screen).toMatchObject({isTrying: false});
+		expect(kindsOf(failed.last)).toEqual(['wait']);
+		expect(kindsOf(talk([tick(30 * minute)], {}, failed.state).last)).toEqual(['diagnose', 'wait']);
+	});
+
+	it('counts from the last time that the server was asked, whoever asked it', () => {
+		const late = talk([tick(10 * minute), tick(15 * minute)], {}, begun.state);
+		expect(kindsOf(late.last)).toEqual(['wait']);
+		expect(kindsOf(talk([tick(25 * minute)], {}, late.state).last)).toEqual(['diagnose', 'wait']);
+		const byHand = talk([tick(minute), 'down', 'choose', tried(minute), tick(15 * minute)], {}, begun.state);
+		expect(kindsOf(byHand.last)).toEqual(['wait']);
+		expect(kindsOf(talk([tick(16 * minute)], {}, byHand.state).last)).toEqual(['diagnose', 'wait']);
+	});
+
+	it('does not try in a row where a try could not be completed', () => {
+		const failed = talk(
+			[tick(0), tick(15 * minute), ({run}) => [{kind: 'run-failed', run: run.number, detail: 'no'}], tick(16 * minute)],
+			{},
+			begun.state,
+		);
+		expect(kindsOf(failed.last)).toEqual(['wait']);
+		expect(failed.state.screen).toMatchObject({kind: 'waiting', isTrying: false});
+	});
+
+	it('leaves the server alone for as long as that asks', () => {
+		const busy = talk(
+			[tick(0), tick(15 * minute), tried(15 * minute, {retryAfter: 3600}), tick(31 * minute)],
+			{},
+			begun.state,
+		);
+		expect(kindsOf(busy.last)).toEqual(['wait']);
+		expect(choicesOf(busy.state).map(({id}) => id)).not.toContain('now');
+		expect(kindsOf(talk([tick(75 * minute - 1)], {}, busy.state).last)).toEqual(['wait']);
+		const allowed = talk([tick(75 * minute)], {}, busy.state);
+		expect(kindsOf(allowed.last)).toEqual(['diagnose', 'wait']);
+	});
+
+	it('leads to the report and the status page', () => {
+		const at = (id: string) => ({kind: 'jump', to: choicesOf(begun.state).findIndex((one) => one.id === id)}) as const;
+		expect(talk([at('report'), 'choose'], {}, begun.state).last).toMatchObject([
+			{kind: 'copy-report', diagnosis: down},
+		]);
+		expect(talk([at('status-page'), 'choose'], {}, begun.state).last).toMatchObject([{kind: 'open'}]);
 	});
 
 	it('ends when it works again', () => {
-		const {state} = talk([tick(0), tick(5 * minute), looks(healthy)], {}, begun.state);
+		const {state} = talk([tick(0), tick(15 * minute), looks(healthy)], {}, begun.state);
 		expect(state.screen.kind).toBe('summary');
 		expect(state.note).toBe('It works again.');
 	});
 
-	it('goes on under the help, and stops when it is left', () => {
+	it.each([
+		['Stop waiting', ['choose'], 'finding'],
+		['Esc', ['back'], 'finding'],
+		['q', ['quit'], undefined],
+		['Ctrl-C', ['interrupt'], undefined],
+	] as const)('can be left at any time, also during a try: %s', (_, turns, kind) => {
+		for (const before of [[tick(0)], [tick(0), tick(15 * minute)]]) {
+			const left = talk([...before, ...turns], {}, begun.state);
+			expect(left.state.left === undefined ? left.state.screen.kind : undefined).toBe(kind);
+			expect(kindsOf(talk([tick(45 * minute)], {}, left.state).last)).toEqual([]);
+		}
+	});
+
+	it('goes on under the help', () => {
 		expect(kindsOf(talk(['help', tick(0)], {}, begun.state).last)).toEqual(['wait']);
-		expect(kindsOf(talk(['choose', tick(0)], {}, begun.state).last)).toEqual([]);
 	});
 });
 
