@@ -23,7 +23,7 @@ export const check: Command = async (options, world) => {
 			? JSON.stringify(report, null, 2)
 			: textOf(report, {width: Math.min(world.width, 100), isColoured: world.isColoured}),
 	);
-	rememberReport(world, report);
+	await rememberReport(world, report);
 	return exitCodes[report.verdict];
 };
 

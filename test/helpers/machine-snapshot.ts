@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {lstatSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {aside, type Machine} from './machine.js';
-import {snapshotOf} from './snapshot.js';
+import {opened, snapshotOf} from './snapshot.js';
 
 export type Snapshot = Readonly<Record<string, string>>;
 
@@ -63,13 +63,21 @@ export function ownFiles({scratch: {root}}: Machine): readonly OwnFile[] {
 			return [];
 		}
 		const {mode} = lstatSync(join(root, path));
-		return [{path, isPrivate: (mode & 0o077) === 0, text: readFileSync(join(root, path), 'latin1')}];
+		return [
+			{
+				path,
+				isPrivate: (mode & 0o077) === 0,
+				text: opened(join(root, path), () => readFileSync(join(root, path), 'latin1')),
+			},
+		];
 	});
 }
 
 function filesBelow(root: string, folder: string): readonly string[] {
-	return readdirSync(join(root, folder), {withFileTypes: true}).flatMap((entry) => {
-		const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-		return entry.isDirectory() ? filesBelow(root, path) : entry.isFile() ? [path] : [];
-	});
+	return opened(join(root, folder), () =>
+		readdirSync(join(root, folder), {withFileTypes: true}).flatMap((entry) => {
+			const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+			return entry.isDirectory() ? filesBelow(root, path) : entry.isFile() ? [path] : [];
+		}),
+	);
 }

@@ -1,5 +1,5 @@
 // What a folder holds, to the last byte and bit: to see that nothing changed, or that all of it came back.
-import {lstatSync, readdirSync, readFileSync, readlinkSync} from 'node:fs';
+import {chmodSync, lstatSync, readdirSync, readFileSync, readlinkSync} from 'node:fs';
 import {join} from 'node:path';
 
 /** Path below the folder → what is there. Left out: paths with `claude-fix` in them, and folders that only hold such. */
@@ -8,21 +8,39 @@ export function snapshotOf(folder: string): Readonly<Record<string, string>> {
 }
 
 function walk(root: string, way: string): readonly (readonly [string, string])[] {
-	return readdirSync(join(root, way)).flatMap((name): readonly (readonly [string, string])[] => {
-		const path = way === '' ? name : `${way}/${name}`;
-		const status = lstatSync(join(root, path));
-		const rights = `${(status.mode & 0o7777).toString(8)} ${status.uid}:${status.gid}`;
-		if (name.includes('claude-fix')) {
-			return [];
-		}
-		if (status.isSymbolicLink()) {
-			return [[path, `link to ${readlinkSync(join(root, path))}`]];
-		}
-		if (!status.isDirectory()) {
-			return [[path, `${rights} ${readFileSync(join(root, path)).toString('latin1')}`]];
-		}
-		const inside = walk(root, path);
-		const holdsOnlyOurs = inside.length === 0 && readdirSync(join(root, path)).length > 0;
-		return holdsOnlyOurs ? [] : [[path, `folder ${rights}`], ...inside];
-	});
+	return opened(join(root, way), () =>
+		readdirSync(join(root, way)).flatMap((name): readonly (readonly [string, string])[] => {
+			const path = way === '' ? name : `${way}/${name}`;
+			const status = lstatSync(join(root, path));
+			const rights = `${(status.mode & 0o7777).toString(8)} ${status.uid}:${status.gid}`;
+			if (name.includes('claude-fix')) {
+				return [];
+			}
+			if (status.isSymbolicLink()) {
+				return [[path, `link to ${readlinkSync(join(root, path))}`]];
+			}
+			if (!status.isDirectory()) {
+				return [[path, `${rights} ${opened(join(root, path), () => readFileSync(join(root, path), 'latin1'))}`]];
+			}
+			const inside = walk(root, path);
+			const holdsOnlyOurs =
+				inside.length === 0 && opened(join(root, path), () => readdirSync(join(root, path))).length > 0;
+			return holdsOnlyOurs ? [] : [[path, `folder ${rights}`], ...inside];
+		}),
+	);
+}
+
+/** Does something with a file or folder that its owner, who looks here, may have locked: for that long it is open. */
+export function opened<T>(path: string, work: () => T): T {
+	const status = lstatSync(path);
+	const needed = status.isDirectory() ? 0o500 : 0o400;
+	if (status.isSymbolicLink() || (status.mode & needed) === needed || status.uid !== process.getuid?.()) {
+		return work();
+	}
+	chmodSync(path, (status.mode & 0o7777) | needed);
+	try {
+		return work();
+	} finally {
+		chmodSync(path, status.mode & 0o7777);
+	}
 }

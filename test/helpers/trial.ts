@@ -17,6 +17,7 @@ import {type Commands, type Ended, runCommand} from './machine-commands.js';
 import {differencesOf, lookAt, ownFiles, type Snapshot} from './machine-snapshot.js';
 import {assignmentsOf, isShellFile, newTerminal, withChanges} from './machine-terminal.js';
 import type {Workshop} from './machine-workshop.js';
+import {opened} from './snapshot.js';
 
 type Environment = Machine['environment'];
 
@@ -155,7 +156,7 @@ class Trial {
 		const {root, home} = this.#machine.scratch;
 		const files = Object.entries(lookAt(this.#machine)).filter(([, what]) => what.startsWith('file '));
 		const paths = files.map(([path]) => `/${path}`).filter((path) => isShellFile(path, home.slice(root.length)));
-		return assignmentsOf(paths.map((path) => readFileSync(join(root, path), 'utf8')));
+		return assignmentsOf(paths.map((path) => opened(join(root, path), () => readFileSync(join(root, path), 'utf8'))));
 	}
 
 	#add(reasons: readonly string[]): void {
