@@ -139,6 +139,29 @@ const states = {
 		'choose',
 		looks(diagnosisOf({...healthy, verdict: 'unverified', wanted: ['gateway', 'claude'], requests: {print: relay}})),
 	]),
+	'consent to a renewal': talk([
+		'choose',
+		looks(
+			diagnosisOf({
+				...healthy,
+				verdict: 'unverified',
+				wanted: ['claude'],
+				signIn: {until: now - 60_000, renewableUntil: now + 86_400_000, isDue: true, isLocked: false},
+			}),
+		),
+	]),
+	'ladder with a login': talk(
+		['ladder', 'last'],
+		{},
+		talk([
+			'choose',
+			looks(
+				diagnosisOf({
+					signIn: {until: now + 3_600_000, renewableUntil: now + 86_400_000, isDue: false, isLocked: false},
+				}),
+			),
+		]).state,
+	),
 	question: talk([
 		'choose',
 		looks(

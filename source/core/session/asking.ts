@@ -2,12 +2,12 @@
 import type {Consent} from '../consent.js';
 import type {Choice} from './choices.js';
 import {startRun} from './diagnosing.js';
-import {allowed, answerTo, firstAnswer, unanswered} from './look.js';
+import {allowed, answerTo, askable, firstAnswer, isLocked, unanswered} from './look.js';
 import type {Step} from './message.js';
 import {back, backTo, open, replace} from './navigate.js';
 import {askNext} from './questioning.js';
 import type {ScreenOf, State} from './state.js';
-import {neverRemembered} from './texts.js';
+import {lockedText, neverRemembered} from './texts.js';
 
 export function consent(state: State, screen: ScreenOf<'consent'>, {id}: Choice): Step<State> {
 	const given = {...state, consents: {...state.consents, [screen.consent]: id === 'yes'}};
@@ -42,7 +42,10 @@ function afterConsent(
 
 /** Asks again about what was declined and would let more be proved. */
 export function prove(state: State): Step<State> {
-	const wanted = state.diagnosis?.wanted ?? [];
+	const wanted = state.diagnosis ? askable(state, state.diagnosis) : [];
+	if (wanted.length === 0 && state.diagnosis && isLocked(state.diagnosis)) {
+		return [{...state, note: lockedText}, []];
+	}
 	const {consents: session, remembered} = state;
 	const forgotten = Object.fromEntries(
 		Object.entries(remembered.consents).filter(([id]) => !wanted.some((one) => one === id)),

@@ -1,6 +1,6 @@
 // What can be chosen once something is found: fixes, answers to a preview, ways on.
 import type {Choice} from './choices.js';
-import {allowed, isByHand, nextFinding, pastesOf, titleOf} from './look.js';
+import {allowed, askable, isByHand, nextFinding, pastesOf, titleOf} from './look.js';
 import type {ScreenOf, State} from './state.js';
 
 const waitable: ReadonlySet<string> = new Set([
@@ -76,9 +76,7 @@ export function result(state: State, {finding: done, fix, id, cure, undoing}: Sc
 export function summary(state: State): readonly Choice[] {
 	const {diagnosis, pastes} = state;
 	const next = nextFinding(state);
-	const wanted = (diagnosis?.wanted ?? []).filter(
-		(consent) => state.options.given[consent] === undefined && !allowed(state).has(consent),
-	);
+	const wanted = (diagnosis ? askable(state, diagnosis) : []).filter((consent) => !allowed(state).has(consent));
 	return [
 		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
 		...(wanted.length > 0 ? [{id: 'prove', label: 'Prove more', aside: `asks about: ${wanted.join(', ')}`}] : []),

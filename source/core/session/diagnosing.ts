@@ -4,12 +4,23 @@ import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
 import {rootLine} from './can.js';
 import {plan, setLine} from './lines.js';
-import {allowed, firstAnswer, lastOf, rootFinding, shownLines, toRunAgain, unanswered} from './look.js';
+import {
+	allowed,
+	askable,
+	firstAnswer,
+	isLocked,
+	lastOf,
+	rootFinding,
+	shownLines,
+	toRunAgain,
+	unanswered,
+} from './look.js';
 import type {Again, Effect, Step} from './message.js';
 import {amendAll, open} from './navigate.js';
 import {askNext} from './questioning.js';
 import {settle} from './settling.js';
 import type {Line, Run, State, Subject} from './state.js';
+import {lockedText} from './texts.js';
 
 /** The person says what fails: asks what is not yet answered, then looks. */
 export function begin(state: State, subject: Subject): Step<State> {
@@ -89,13 +100,13 @@ function finish(state: State, diagnosis: Diagnosis): Step<State> {
 	};
 	const [settled, effects] = settle({...placeCursor(state, done), note: undefined}, diagnosis);
 	const {screen} = settled;
-	const [consent, ...rest] = unanswered(settled, diagnosis.wanted).filter(
+	const [consent, ...rest] = unanswered(settled, askable(settled, diagnosis)).filter(
 		(wanted) => diagnosis.verdict !== 'broken' || seesMore.has(wanted),
 	);
 	// Asked as soon as it is known that a check here needs it, unless the person is busy elsewhere.
 	return consent && screen.kind === 'checklist' && !screen.isFiltering
 		? [open(settled, {kind: 'consent', consent, rest, isAfter: true}, firstAnswer(consent)), effects]
-		: [askNext(settled), effects];
+		: [askNext(isLocked(diagnosis) ? {...settled, note: settled.note ?? lockedText} : settled), effects];
 }
 
 /** Consents that may show another root cause; the others only prove, which can wait when something is known to be wrong. */

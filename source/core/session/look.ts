@@ -32,6 +32,18 @@ export function unanswered(state: State, wanted: readonly Consent[]): readonly C
 	return wanted.filter((consent) => answerTo(state, consent) === undefined);
 }
 
+/** Consents that would prove more and that can be asked for: not what an option has decided, nor Claude Code while the sign-in is locked. */
+export function askable({options}: State, diagnosis: Diagnosis): readonly Consent[] {
+	return diagnosis.wanted.filter(
+		(consent) => options.given[consent] === undefined && !(consent === 'claude' && isLocked(diagnosis)),
+	);
+}
+
+/** Whether a prompt through Claude Code has to wait: another process may be renewing the sign-in, and a renewal works once. */
+export function isLocked({wanted, signIn}: Diagnosis): boolean {
+	return wanted.includes('claude') && signIn?.isLocked === true;
+}
+
 /** The root cause; while a first diagnosis runs, the first error that was found so far. */
 export function rootFinding({diagnosis, run}: State): Finding | undefined {
 	if (diagnosis) {

@@ -41,6 +41,10 @@ export const consentTexts: Readonly<
 	},
 };
 
+/** Said in place of the question about Claude Code. */
+export const lockedText =
+	'Claude Code is not asked now: another process holds the lock of the sign-in and may be renewing it. Look again in a minute.';
+
 /** Consents that are asked anew in each session, since what they are for may change. */
 export const neverRemembered: ReadonlySet<Consent> = new Set(['gateway']);
 

@@ -1,7 +1,7 @@
 // The checklist: a line per check that fills in live, the root cause in a box below.
 
 import {placeOf, writePlace} from '../../core/place.js';
-import {rootFinding, shownLines, titleOf} from '../../core/session/look.js';
+import {askable, rootFinding, shownLines, titleOf} from '../../core/session/look.js';
 import {subjects} from '../../core/session/texts.js';
 import type {Line, ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
@@ -94,9 +94,9 @@ function rootBox(state: State, columns: number): readonly TextLine[] {
 			'good',
 		);
 	}
-	const askable = diagnosis.wanted.filter((consent) => state.options.given[consent] === undefined);
+	const wanted = askable(state, diagnosis);
 	const seen = 'Nothing that stops it is seen, but it was not proved to work.';
-	const how = askable.length > 0 ? ` s, then "Prove more": ${askable.join(', ')}.` : '';
+	const how = wanted.length > 0 ? ` s, then "Prove more": ${wanted.join(', ')}.` : '';
 	return boxed('Not proved', paragraph(`${seen}${lookAt}${how}`, columns - 4).slice(0, 4), columns, 'warning');
 }
 

@@ -4,7 +4,7 @@ import type {UndoResult} from '../../core/transaction.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
 import {marks} from '../theme.js';
-import {bullets, type Context, spaced, viewFrom} from './screen.js';
+import {bullets, type Context, spaced, timeText, viewFrom} from './screen.js';
 
 export function history(context: Context<ScreenOf<'history'>>): View {
 	const {screen, columns} = context;
@@ -25,11 +25,8 @@ export function history(context: Context<ScreenOf<'history'>>): View {
 	);
 }
 
-/** In UTC: a pure view has no time zone. */
 function when(at: number | undefined): string {
-	return at === undefined || !Number.isFinite(at)
-		? ''
-		: `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+	return at === undefined ? '' : timeText(at);
 }
 
 export function undo(context: Context<ScreenOf<'undo'>>): View {

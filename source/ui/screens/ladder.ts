@@ -1,5 +1,5 @@
 // The ladder: every source of a credential from top to bottom; the box explains the one under the cursor.
-import type {Proof, ProvedRung} from '../../core/diagnosis.js';
+import type {Proof, ProvedRung, SignIn} from '../../core/diagnosis.js';
 import {placeOf, writePlace} from '../../core/place.js';
 import type {RungState} from '../../core/request.js';
 import type {ScreenOf, State} from '../../core/session.js';
@@ -7,7 +7,7 @@ import type {View} from '../arrange.js';
 import {boxed, paragraph, type TextLine} from '../lines.js';
 import type {Mark} from '../theme.js';
 import {signs} from '../theme.js';
-import {type Context, viewFrom} from './screen.js';
+import {type Context, timeText, viewFrom} from './screen.js';
 
 const states: Readonly<Record<RungState, Mark>> = {
 	wins: {figure: signs.wins, tone: 'good', word: 'wins: this is what is sent'},
@@ -60,7 +60,7 @@ function explain({diagnosis, options}: State, rung: ProvedRung, columns: number)
 	const place = site ? writePlace(placeOf(site, options.folders)) : undefined;
 	const {word, tone} = states[state];
 	const differs = interactive !== undefined && interactive !== state;
-	const text = (words: string, first = '') => paragraph(words, columns - 4, {first});
+	const text = (words: string, first = '') => (words === '' ? [] : paragraph(words, columns - 4, {first}));
 	return boxed(
 		source,
 		[
@@ -72,11 +72,20 @@ function explain({diagnosis, options}: State, rung: ProvedRung, columns: number)
 					: text('The same in a session and with claude -p.')),
 			...(place === undefined ? [] : text(place, 'Set in ')),
 			...(proof === null || state === 'absent' ? [] : text(proofs[proof])),
+			...(source === 'login' && state !== 'absent' ? text(lastsText(diagnosis?.signIn)) : []),
 			...(value === undefined ? [] : text(`${value.hint}, fingerprint ${value.fingerprint}`, 'Value ')),
 		],
 		columns,
 		tone,
 	);
+}
+
+function lastsText(signIn: SignIn | undefined): string {
+	const {until, renewableUntil, isDue} = signIn ?? {until: null, renewableUntil: null, isDue: false};
+	return [
+		...(until === null ? [] : [`Access token until ${timeText(until)}${isDue ? ', renewed at the next prompt' : ''}.`]),
+		...(renewableUntil === null ? [] : [`Renewable until ${timeText(renewableUntil)}.`]),
+	].join(' ');
 }
 
 function verb(state: RungState): string {

@@ -40,6 +40,13 @@ export function numbered(texts: readonly string[], columns: number): readonly Te
 	return texts.flatMap((text, index) => paragraph(text, columns, {first: `${index + 1}. `}));
 }
 
+/** "2026-11-24 13:00 UTC": a pure view has no time zone. */
+export function timeText(at: number): string {
+	return Number.isFinite(at) && Math.abs(at) < 8.64e15
+		? `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+		: 'an unknown time';
+}
+
 /** "12 ms", "1.4 s". */
 export function duration(milliseconds: number): string {
 	return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;

@@ -93,6 +93,19 @@ describe('consents', () => {
 		expect(talk(['choose', looks(diagnosisOf({wanted: ['keychain']}))]).state.screen.kind).toBe('consent');
 	});
 
+	it('does not ask for Claude Code while the sign-in is locked, but says so', () => {
+		const signIn = {until: 0, renewableUntil: null, isDue: true, isLocked: true};
+		const locked = diagnosisOf({...healthy, verdict: 'unverified', wanted: ['claude'], signIn});
+		const {state} = talk(['choose', looks(locked)]);
+		expect([state.screen.kind, state.note]).toEqual(['checklist', expect.stringContaining('lock of the sign-in')]);
+		const summary = talk(['summary'], {}, state);
+		expect(choicesOf(summary.state).map(({id}) => id)).not.toContain('prove');
+		const both = talk(['choose', looks({...locked, wanted: ['claude', 'keychain']})]);
+		expect(both.state.screen).toMatchObject({kind: 'consent', consent: 'keychain', rest: []});
+		const free = talk(['again', looks({...locked, signIn: {...signIn, isLocked: false}})], {}, state);
+		expect(free.state.screen).toMatchObject({kind: 'consent', consent: 'claude'});
+	});
+
 	it('never remembers a gateway', () => {
 		const unproved = diagnosisOf({...healthy, verdict: 'unverified', wanted: ['gateway']});
 		const {effects, state} = talk(['choose', looks(unproved), 'first', 'choose']);
