@@ -5,7 +5,8 @@ import {fileURLToPath} from 'node:url';
 import {makeCertificates} from './certificate.js';
 import {type Settings, user} from './protocol.js';
 
-const program = fileURLToPath(new URL('../../dist', import.meta.url));
+/** What is built of claude-fix. */
+export const program = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** Where things are for what runs in it. */
 export const places = {
