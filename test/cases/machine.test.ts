@@ -1,10 +1,14 @@
 // The rebuilt machines: their network fails in the ways that it says, their files keep others out, their programs answer.
-import {readdirSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, describe, expect, it, onTestFinished, test} from 'vitest';
+import {check} from '../../source/commands/check.js';
+import {fix} from '../../source/commands/fix.js';
+import {undo} from '../../source/commands/undo.js';
 import type {Case} from '../helpers/cases.js';
 import {type Machine, makeMachine} from '../helpers/machine.js';
+import {runCommand} from '../helpers/machine-commands.js';
 import {Workshop} from '../helpers/machine-workshop.js';
 import {makeSecret} from '../helpers/placeholders.js';
 
@@ -110,5 +114,14 @@ describe.skipIf(process.platform === 'win32')('a rebuilt machine', () => {
 		expect(await said('/bin/sh', '-c', 'claude --version; security show-keychain-info')).toMatchObject({code: 0});
 		expect(await said('op', 'read')).toMatchObject({kind: 'missing'});
 		expect(readdirSync(machine.scratch.home)).toEqual(['project']);
+	});
+
+	it('keeps a diagnosis by the time that check ends, for `last`', async () => {
+		const machine = await start({arguments: ['--offline']});
+		const ended = await machine.within(() =>
+			runCommand(['check', '--offline'], {check, fix, undo}, machine, machine.environment),
+		);
+		expect(ended.problem).toBeUndefined();
+		expect(readFileSync(machine.scratch.path('~/.config/claude-fix/memory.json'), 'utf8')).toContain('"lastReport"');
 	});
 });

@@ -3,12 +3,12 @@ import {createHash} from 'node:crypto';
 import {lstatSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {aside, type Machine} from './machine.js';
-import {opened, snapshotOf} from './snapshot.js';
+import {ofOurs, opened, snapshotOf} from './snapshot.js';
 
 export type Snapshot = Readonly<Record<string, string>>;
 
 export function lookAt({scratch, keychain}: Machine): Snapshot {
-	const digested = Object.entries(snapshotOf(scratch.root)).map(([path, what]) => [path, shortOf(what)] as const);
+	const digested = Object.entries(snapshotOf(scratch.root, true)).map(([path, what]) => [path, shortOf(what)] as const);
 	return {...Object.fromEntries(digested), ...(keychain === undefined ? {} : keychainOf(keychain))};
 }
 
@@ -39,13 +39,15 @@ function keychainOf(store: string): Snapshot {
 	return {keychain: locked ? 'locked' : 'unlocked', ...Object.fromEntries(numbered)};
 }
 
-/** Lines of text; `name` shortens paths. */
+/** What differs, as lines of text. Folders that were made only to hold what is the program's own may come and go. */
 export function differencesOf(before: Snapshot, after: Snapshot): readonly {path: string; text: string}[] {
 	const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
 	return paths.flatMap((path) => {
-		const [was, is] = [before[path], after[path]];
+		const there = [before[path], after[path]].filter((what) => what !== undefined);
+		const isOurs = there.length === 1 && there[0]?.endsWith(ofOurs) === true;
+		const [was, is] = [before[path], after[path]].map((what) => what?.replace(ofOurs, ''));
 		const what = was === undefined ? 'is new' : is === undefined ? 'is gone' : `was ${was}, is ${is}`;
-		return was === is ? [] : [{path, text: `${path} ${what}`}];
+		return was === is || isOurs ? [] : [{path, text: `${path} ${what}`}];
 	});
 }
 

@@ -2,9 +2,20 @@
 import {chmodSync, lstatSync, readdirSync, readFileSync, readlinkSync} from 'node:fs';
 import {join} from 'node:path';
 
-/** Path below the folder → what is there. Left out: paths with `claude-fix` in them, and folders that only hold such. */
-export function snapshotOf(folder: string): Readonly<Record<string, string>> {
-	return Object.fromEntries(walk(folder, ''));
+/** Ends the description of a folder that only holds what is claude-fix's own. */
+export const ofOurs = ' for claude-fix';
+
+/**
+ * Path below the folder → what is there. Left out: paths with `claude-fix` in them, and folders that only hold such, unless `isWhole`:
+ * then their description ends in `ofOurs`.
+ */
+export function snapshotOf(folder: string, isWhole = false): Readonly<Record<string, string>> {
+	const entries = walk(folder, '');
+	return Object.fromEntries(isWhole ? entries : entries.filter(([, what]) => !isOfOurs(what)));
+}
+
+function isOfOurs(what: string): boolean {
+	return what.startsWith('folder ') && what.endsWith(ofOurs);
 }
 
 function walk(root: string, way: string): readonly (readonly [string, string])[] {
@@ -23,9 +34,9 @@ function walk(root: string, way: string): readonly (readonly [string, string])[]
 				return [[path, `${rights} ${opened(join(root, path), () => readFileSync(join(root, path), 'latin1'))}`]];
 			}
 			const inside = walk(root, path);
-			const holdsOnlyOurs =
-				inside.length === 0 && opened(join(root, path), () => readdirSync(join(root, path))).length > 0;
-			return holdsOnlyOurs ? [] : [[path, `folder ${rights}`], ...inside];
+			const isEmpty = opened(join(root, path), () => readdirSync(join(root, path))).length === 0;
+			const holdsOnlyOurs = !isEmpty && inside.every(([, what]) => isOfOurs(what));
+			return [[path, `folder ${rights}${holdsOnlyOurs ? ofOurs : ''}`], ...inside];
 		}),
 	);
 }
