@@ -1,7 +1,6 @@
-// The key and the address of a program or app belong together: same provider, right header, somebody there (facts.md §6, §8).
+// The gateway of a program or app: the right header, somebody there, and no token without it (facts.md §6, §8).
 import {defineCheck, type Finding, optional} from '../core/check.js';
-import {anthropicOrigin, fits, readEndpoint, vendorOf} from '../core/endpoint.js';
-import type {Folders, Site} from '../core/place.js';
+import {anthropicOrigin, readEndpoint} from '../core/endpoint.js';
 import type {Request, Sent} from '../core/request.js';
 import {showUrl} from '../core/scrub.js';
 import {statusPage} from '../probes/status-page.js';
@@ -11,11 +10,11 @@ import {type Sender, type Senders, senders} from './shared/senders.js';
 
 export default defineCheck({
 	id: 'client-gateway',
-	title: 'Key and base URL come from the same provider',
+	title: 'The gateway answers, and takes the credential in this header',
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders, page: optional(statusPage)},
-	judge({senders: facts, page}, {folders}) {
+	judge({senders: facts, page}) {
 		const isOnline = page.ok && page.value.state !== 'unknown';
 		return facts.all.flatMap((sender): readonly Finding[] => {
 			const {request, answer} = sender;
@@ -23,12 +22,7 @@ export default defineCheck({
 			if (!request || !sent || answer.kind === 'accepted') {
 				return [];
 			}
-			const found = header(sender, sent) ??
-				dead(sender, request, isOnline, facts) ?? [
-					...left(sender, request),
-					...mismatch(sender, request, sent, facts, folders),
-				];
-			return asOf(sender, found);
+			return asOf(sender, header(sender, sent) ?? dead(sender, request, isOnline, facts) ?? left(sender, request));
 		});
 	},
 });
@@ -103,76 +97,6 @@ function left(sender: Sender, {bearer, origin}: Request): readonly Finding[] {
 			where: [bearer.site],
 			leadsTo: ['key-rejected', 'key-wrong-kind', 'key-placeholder'],
 			fixes: withoutToken(sender, bearer),
-		},
-	];
-}
-
-function mismatch(
-	{request: _, ...sender}: Sender,
-	{origin, baseUrl}: Request,
-	sent: Sent,
-	{dotenv}: Senders,
-	{cwd, home}: Folders,
-): readonly Finding[] {
-	const {severity, answer} = sender;
-	const kind = sent.value?.kind ?? 'unknown';
-	const shared = {cause: 'endpoint-mismatch', severity, leadsTo: ['key-rejected', 'gateway-rejected']};
-	if (origin === anthropicOrigin) {
-		const isForeign =
-			sent.source === 'ANTHROPIC_API_KEY' &&
-			(kind === 'other-vendor' || kind === 'unknown') &&
-			sent.value?.defects.length === 0;
-		const commented = dotenv?.assignments.find(
-			(one) => one.name === 'ANTHROPIC_BASE_URL' && one.effect === 'commented',
-		);
-		return isForeign
-			? [
-					{
-						...shared,
-						detail:
-							'The key is not one that Anthropic issues (those begin with sk-ant-api), but it goes to Anthropic, since no base URL leads elsewhere.',
-						where: [sent.site, ...(commented ? [commented.site] : [])],
-						evidence: commented
-							? [{label: 'commented out', value: `ANTHROPIC_BASE_URL=${showUrl(commented.plain ?? '')}`}]
-							: [],
-						fixes: [
-							tellFix(
-								'align',
-								"Set the base URL of the provider that the key is from, or use a key of Anthropic's Console",
-							),
-						],
-					},
-				]
-			: [];
-	}
-	const endpoint = readEndpoint(baseUrl?.plain ?? '');
-	const isOfAnthropic = ['api-key', 'oauth', 'admin', 'enterprise', 'session', 'refresh'].includes(kind);
-	if (!baseUrl || !endpoint.url || !isOfAnthropic) {
-		return [];
-	}
-	const vendor = fits(kind, endpoint) ? undefined : vendorOf(endpoint.url)?.name;
-	const isIn = (site: Site): boolean =>
-		cwd !== home && site.kind === 'file' && /^[/\\]/.test(site.path.slice(cwd.length)) && site.path.startsWith(cwd);
-	const isLed = isIn(baseUrl.site) && !isIn(sent.site) && !endpoint.isLoopback;
-	if (!vendor && !(isLed && (answer.kind === 'said' || (answer.kind === 'not-asked' && answer.why !== 'no-route')))) {
-		return [];
-	}
-	return [
-		{
-			...shared,
-			title: `A key of Anthropic would go to ${endpoint.url.host}`,
-			detail: isLed
-				? `A file of this folder names the base URL ${showUrl(endpoint.text)}, so the key that you have set elsewhere would be sent there. Nothing was sent from here.`
-				: `The key is one of Anthropic's, but the base URL ${showUrl(endpoint.text)} is ${vendor ?? 'another provider'}'s.`,
-			where: [baseUrl.site, sent.site],
-			fixes: [
-				tellFix(
-					'align',
-					isLed
-						? 'Take the base URL out, unless you know and trust that server'
-						: 'Let key and base URL come from the same provider',
-				),
-			],
 		},
 	];
 }

@@ -3,7 +3,8 @@ import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
 import type {Sent} from '../core/request.js';
 import {asOf} from './shared/app-findings.js';
-import {defectFinding, kindFinding, type Subject} from './shared/key-findings.js';
+import {defectFinding, type Subject} from './shared/key-findings.js';
+import {kindFinding} from './shared/key-kind.js';
 import {consoleKeys} from './shared/remedies.js';
 import {type Sender, senders} from './shared/senders.js';
 
@@ -54,9 +55,11 @@ function signInFinding(
 	{name, sites, severity}: Subject,
 	{use}: Sender,
 ): readonly Finding[] | undefined {
-	const isStarter = use.app?.app.startsClaudeCode === true;
-	if (value?.kind !== 'oauth' || (isStarter && source !== 'ANTHROPIC_API_KEY')) {
+	if (value?.kind !== 'oauth') {
 		return undefined;
+	}
+	if (use.app?.app.startsClaudeCode === true && source !== 'ANTHROPIC_API_KEY') {
+		return [];
 	}
 	const shared = {
 		severity,

@@ -1,33 +1,27 @@
-// A program or app that has no credential to send: nothing is set, it is set to nothing, or under a name that nothing reads.
+// A program or app that has no credential to send: nothing is set, or it is set to nothing.
 import {defineCheck, type Finding} from '../core/check.js';
-import type {DotenvAssignment, ProcessEnvironment, Variable} from '../core/facts.js';
-import {intendedName} from '../core/variables.js';
-import {environment} from '../probes/environment.js';
 import {consoleKeys} from './shared/remedies.js';
 import {type Sender, type Senders, senders} from './shared/senders.js';
-import {canBeChanged, rename} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'client-credential',
 	title: 'There is a key to send',
 	for: ['api', 'app'],
 	timeout: 30_000,
-	needs: {senders, environment},
-	judge({senders: facts, environment: own}, {purpose}) {
+	needs: {senders},
+	judge({senders: facts}, {purpose}) {
 		const [sender] = facts.all;
 		// Claude Code blanks the variables for what it starts: what is missing here may be there in a terminal.
 		if (!sender || facts.where?.inside.includes('claude-code')) {
 			return [];
 		}
 		const {refusal} = sender.use;
-		const misspelled =
-			refusal?.cause === 'login-missing' || refusal?.cause === 'key-empty' ? misspelledIn(sender, facts, own) : [];
 		switch (refusal?.cause) {
 			case 'key-empty':
-				return [...misspelled, empty(sender, facts)];
+				return [empty(sender, facts)];
 			case 'login-missing':
 				// Apps may keep their key where nothing else can look: in a keychain, in a database.
-				return [...misspelled, ...(purpose === 'api' ? [missing(sender, facts)] : [])];
+				return purpose === 'api' ? [missing(sender, facts)] : [];
 			default:
 				return [];
 		}
@@ -105,57 +99,4 @@ function empty({name, use, client}: Sender, {where}: Senders): Finding {
 			},
 		],
 	};
-}
-
-/** Near misses of the name, in the environment and in .env files. */
-function misspelledIn(
-	{settersOf, use}: Sender,
-	{dotenv, origins}: Senders,
-	own: ProcessEnvironment,
-): readonly Finding[] {
-	const lines = (dotenv?.assignments ?? []).filter(({effect}) => effect === 'exports');
-	const variables: readonly (Variable | DotenvAssignment)[] = [
-		...own.variables.map((one) => origins.locate(one)),
-		...lines,
-	];
-	return variables.flatMap((variable): readonly Finding[] => {
-		const intended = intendedName(variable.name);
-		if (!intended || variable.value.isBlank || use.inForce(intended)?.value.isBlank === false) {
-			return [];
-		}
-		const setters = settersOf(variable);
-		const command = `export ${intended}="$${variable.name}"`;
-		const isInFile = canBeChanged(setters);
-		const isDotenv = 'loadedBy' in variable;
-		return [
-			{
-				cause: 'variable-misspelled',
-				severity: 'error',
-				title: `${variable.name} is read by nothing; the name is ${intended}`,
-				detail: 'The value is there, under a name that no SDK reads.',
-				where: [variable.site],
-				leadsTo: ['login-missing', 'key-empty'],
-				fixes: [
-					{
-						id: 'rename',
-						title: `Call it ${intended}${isInFile ? '' : ' where it is set'}`,
-						risk: isInFile ? 'safe' : 'manual',
-						changes: [
-							...(isInFile ? rename(intended, setters) : []),
-							...(isDotenv
-								? []
-								: [
-										{
-											kind: 'tell',
-											text: isInFile ? 'Open a new terminal, or paste this in this one:' : 'For this shell:',
-											command,
-										} as const,
-									]),
-						],
-						touches: [],
-					},
-				],
-			},
-		];
-	});
 }

@@ -14,16 +14,24 @@ export default defineCheck({
 	needs: {senders},
 	judge({senders: facts}) {
 		return facts.all.flatMap((sender) =>
-			sender.answer.kind === 'said' ? asOf(sender, findingsOf(sender, sender.answer, facts)) : [],
+			sender.answer.kind === 'said' ? findingsOf(sender, sender.answer, facts) : [],
 		);
 	},
 });
 
-function findingsOf(
-	{use, request, severity, name}: Sender,
-	answer: Extract<AnswerResult, {kind: 'said'}>,
-	facts: Senders,
-): readonly Finding[] {
+/** What lies with the server, the network or the request: no setting of an app is its fault. */
+const notTheKey = new Set([
+	'server-error',
+	'overloaded',
+	'rate-limited',
+	'region-blocked',
+	'request-too-large',
+	'bad-request',
+	'model-not-found',
+]);
+
+function findingsOf(sender: Sender, answer: Extract<AnswerResult, {kind: 'said'}>, facts: Senders): readonly Finding[] {
+	const {use, request, severity, name} = sender;
 	const sent = request?.xApiKey ?? request?.bearer;
 	if (!request || !sent) {
 		return [];
@@ -31,40 +39,40 @@ function findingsOf(
 	const cause = precise(answer, request, sent);
 	const isRemovable = use.app?.app.startsClaudeCode === true && use.app.key?.setting?.format === 'json';
 	const key = use.app?.key?.setting;
-	return [
-		{
-			cause,
-			severity,
-			detail: `${name} would get this answer from ${request.origin}.`,
-			where: [sent.site],
-			evidence: [
-				{label: 'server', value: [answer.status || undefined, answer.type, answer.message].filter(Boolean).join(' ')},
-				...(answer.requestId ? [{label: 'request id', value: answer.requestId}] : []),
-				...unused(sent.source, sent.site, facts),
-			],
-			fixes: [
-				...(isRemovable && key
-					? [
-							{
-								id: 'remove-key',
-								title: `Take ${key.name} out of the settings, so that Claude Code uses its own sign-in there too`,
-								risk: 'safe' as const,
-								changes: [
-									{
-										kind: 'edit-json' as const,
-										path: key.site.path,
-										digest: key.digest,
-										edits: [{path: key.path, value: undefined}],
-									},
-								],
-								touches: [],
-							},
-						]
-					: []),
-				...serverRemedies(cause, sent.value),
-			],
-		},
-	];
+	const isOfServer = notTheKey.has(cause);
+	const found: Finding = {
+		cause,
+		severity,
+		detail: `${name} would get this answer from ${request.origin}.`,
+		where: [isOfServer ? {kind: 'named', name: request.origin.replace(/^https?:\/\//, '')} : sent.site],
+		evidence: [
+			{label: 'server', value: [answer.status || undefined, answer.type, answer.message].filter(Boolean).join(' ')},
+			...(answer.requestId ? [{label: 'request id', value: answer.requestId}] : []),
+			...unused(sent.source, sent.site, facts),
+		],
+		fixes: [
+			...(isRemovable && key
+				? [
+						{
+							id: 'remove-key',
+							title: `Take ${key.name} out of the settings, so that Claude Code uses its own sign-in there too`,
+							risk: 'safe' as const,
+							changes: [
+								{
+									kind: 'edit-json' as const,
+									path: key.site.path,
+									digest: key.digest,
+									edits: [{path: key.path, value: undefined}],
+								},
+							],
+							touches: [],
+						},
+					]
+				: []),
+			...serverRemedies(cause, sent.value),
+		],
+	};
+	return isOfServer ? [found] : asOf(sender, [found]);
 }
 
 /** Another value in a .env file, which its loader does not put in the place of what the environment has. */

@@ -6,9 +6,12 @@ import baseUrl from './base-url.js';
 import bothCredentials from './both-credentials.js';
 import claudeInstalled from './claude-installed.js';
 import clientBaseUrl from './client-base-url.js';
+import clientEndpoint from './client-endpoint.js';
 import clientGateway from './client-gateway.js';
+import clientHeaders from './client-headers.js';
 import clientKey from './client-key.js';
 import clientMissing from './client-missing.js';
+import clientNames from './client-names.js';
 import clientOverrides from './client-overrides.js';
 import clientServer from './client-server.js';
 import clientShell from './client-shell.js';
@@ -81,11 +84,14 @@ export const checks: readonly AnyCheck[] = [
 	serverSays,
 	appSettings,
 	clientMissing,
+	clientNames,
 	clientShell,
 	clientKey,
 	clientOverrides,
 	clientGateway,
+	clientEndpoint,
 	clientBaseUrl,
+	clientHeaders,
 	clientServer,
 	way,
 	clock,

@@ -4,7 +4,8 @@ import {anthropicOrigin} from '../core/endpoint.js';
 import type {AnswerResult} from '../core/facts.js';
 import type {InForce} from '../core/request.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
-import {defectFinding, kindFinding} from './shared/key-findings.js';
+import {defectFinding} from './shared/key-findings.js';
+import {kindFinding} from './shared/key-kind.js';
 import {setterOf} from './shared/setters.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'] as const;

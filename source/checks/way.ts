@@ -1,6 +1,7 @@
 // The way to the server: name, connection, proxy, certificate, captive portal. Told apart by how it fails (causes.md §8).
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
+import type {Purpose} from '../core/evidence.js';
 import type {Variable} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
 import {clientUses} from '../probes/client-uses.js';
@@ -55,7 +56,7 @@ export default defineCheck({
 			detail: `A request to ${endpoint.url?.host ?? 'the server'} ended in ${answer.detail === answer.code ? answer.code : `${answer.code}: ${answer.detail}`}.`,
 			where: [site ?? {kind: 'named', name: endpoint.url?.host ?? 'network'}],
 			evidence: [{label: 'connection', value: answer.detail}],
-			fixes: fixesOf(answer.cause, variable),
+			fixes: fixesOf(answer.cause, variable, purpose),
 		};
 		return [finding];
 	},
@@ -65,7 +66,7 @@ function proxyOf(get: (name: string) => Variable | undefined): Variable | undefi
 	return proxyNames.map(get).find((variable) => variable !== undefined && !variable.value.isBlank);
 }
 
-function fixesOf(cause: string, proxy: Variable | undefined): readonly Fix[] {
+function fixesOf(cause: string, proxy: Variable | undefined, purpose: Purpose): readonly Fix[] {
 	if (proxy) {
 		return [
 			{
@@ -95,6 +96,15 @@ function fixesOf(cause: string, proxy: Variable | undefined): readonly Fix[] {
 						text: 'With the certificate in PEM form (never switch the check off):',
 						command: 'export NODE_EXTRA_CA_CERTS=/path/to/company-root.pem',
 					},
+					...(purpose === 'claude-code'
+						? []
+						: [
+								{
+									kind: 'tell' as const,
+									text: 'That is for Node. Python and curl want a file with all certificates that are trusted, the usual ones too:',
+									command: 'export SSL_CERT_FILE=/path/to/all.pem REQUESTS_CA_BUNDLE=/path/to/all.pem',
+								},
+							]),
 				],
 				touches: [],
 			},
@@ -115,7 +125,7 @@ function fixesOf(cause: string, proxy: Variable | undefined): readonly Fix[] {
 					id: 'network',
 					title: 'Check the connection to the internet',
 					risk: 'manual',
-					changes: [{kind: 'tell', text: 'Nothing on this machine needs to be changed in Claude Code.'}],
+					changes: [{kind: 'tell', text: 'The credential and its settings are not the reason.'}],
 					touches: [],
 				},
 			];

@@ -1,9 +1,9 @@
 // What can be changed about the address, the header and the token of a program or app.
-import type {Variable} from '../../core/facts.js';
-import type {Fix} from '../../core/fix.js';
+import type {SourceLanguage, Variable} from '../../core/facts.js';
+import type {Change, Fix} from '../../core/fix.js';
 import type {Sent} from '../../core/request.js';
 import type {Sender} from './senders.js';
-import {canBeChanged, rename, takeOut} from './setters.js';
+import {canBeChanged, rename, type Setter, takeOut} from './setters.js';
 
 export function tellFix(id: string, title: string, command?: string): Fix {
 	return {
@@ -64,36 +64,41 @@ function heldOf({use}: Sender, {source}: Sent): Variable | undefined {
 	return use.inForce(source);
 }
 
-/** Only what stands in a line or a JSON file of its own can be taken out. */
-function removal({settersOf}: Sender, variables: readonly (Variable | undefined)[]): Fix | undefined {
-	const removable = variables.flatMap((variable) => {
-		const setters = variable ? settersOf(variable) : [];
-		const can = setters.every(
-			(one) =>
-				one.kind === 'assignment' ||
-				one.kind === 'settings' ||
-				(one.kind === 'setting' && one.variable.format === 'json'),
-		);
-		return variable && can && setters.length > 0 ? [{variable, setters}] : [];
-	});
-	if (removable.length === 0 || removable.length < variables.filter(Boolean).length) {
+/** Takes values out of what is a line, a property of JSON or an argument of its own; undefined where one of them is something else. */
+export function removal({settersOf}: Sender, variables: readonly (Variable | undefined)[]): Fix | undefined {
+	const wanted = variables.filter((variable) => variable !== undefined);
+	const changes = wanted.map((variable) => withoutOne(variable, settersOf(variable)));
+	if (wanted.length === 0 || changes.some((some) => some.length === 0)) {
 		return undefined;
 	}
 	return {
 		id: 'take-out',
-		title: `Take ${removable.map(({variable}) => variable.name).join(' and ')} out`,
+		title: `Take ${wanted.map(({name}) => name).join(' and ')} out`,
 		risk: 'safe',
-		changes: removable.flatMap(({variable, setters}) => withoutShells(takeOut(variable.name, setters), variable)),
+		changes: changes.flat(),
 		touches: [],
 		next: ['login-missing', 'key-empty'],
 	};
 }
 
-/** No terminal has what only a .env file sets. */
-function withoutShells(
-	changes: readonly Fix['changes'][number][],
-	{site}: Variable,
-): readonly Fix['changes'][number][] {
-	const isShell = site.kind === 'file' && !/[/\\]\.env[^/\\]*$|\.json[c5]?$/.test(site.path);
-	return isShell ? changes : changes.filter(({kind}) => kind !== 'tell');
+function withoutOne(variable: Variable, setters: readonly Setter[]): readonly Change[] {
+	const {name, site} = variable;
+	return setters.flatMap((setter): readonly Change[] => {
+		if (setter.kind === 'source') {
+			const instead = noArgument[setter.value.language];
+			const {site: place, digest, valueSpan} = setter.value;
+			return instead === undefined
+				? []
+				: [{kind: 'edit-text', path: place.path, digest, edits: [{...valueSpan, text: instead}]}];
+		}
+		if (setter.kind === 'environment' || (setter.kind === 'setting' && setter.variable.format !== 'json')) {
+			return [];
+		}
+		// No terminal has what only a .env file or an app's settings set.
+		const isShell = site.kind === 'file' && !/[/\\]\.env[^/\\]*$|\.json[c5]?$/.test(site.path);
+		return takeOut(name, [setter]).filter(({kind}) => isShell || kind !== 'tell');
+	});
 }
+
+/** What does as if an argument were not there. */
+const noArgument: Partial<Record<SourceLanguage, string>> = {python: 'None', javascript: 'undefined'};

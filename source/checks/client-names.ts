@@ -1,0 +1,74 @@
+// A near miss of a variable's name holds the key of a program that finds none: in the environment or in a .env file.
+import {defineCheck, type Finding} from '../core/check.js';
+import type {DotenvAssignment, ProcessEnvironment, Variable} from '../core/facts.js';
+import {intendedName} from '../core/variables.js';
+import {environment} from '../probes/environment.js';
+import {type Sender, type Senders, senders} from './shared/senders.js';
+import {canBeChanged, rename} from './shared/setters.js';
+
+export default defineCheck({
+	id: 'client-names',
+	title: "Variables' names are spelled as they are read",
+	for: ['api', 'app'],
+	timeout: 30_000,
+	needs: {senders, environment},
+	judge({senders: facts, environment: own}) {
+		const [sender] = facts.all;
+		const cause = sender?.use.refusal?.cause ?? '';
+		const isNothing = cause === 'login-missing' || cause === 'key-empty';
+		return sender && isNothing && !facts.where?.inside.includes('claude-code') ? misspelledIn(sender, facts, own) : [];
+	},
+});
+
+/** Near misses of the name, in the environment and in .env files. */
+function misspelledIn(
+	{settersOf, use}: Sender,
+	{dotenv, origins}: Senders,
+	own: ProcessEnvironment,
+): readonly Finding[] {
+	const lines = (dotenv?.assignments ?? []).filter(({effect}) => effect === 'exports');
+	const variables: readonly (Variable | DotenvAssignment)[] = [
+		...own.variables.map((one) => origins.locate(one)),
+		...lines,
+	];
+	return variables.flatMap((variable): readonly Finding[] => {
+		const intended = intendedName(variable.name);
+		if (!intended || variable.value.isBlank || use.inForce(intended)?.value.isBlank === false) {
+			return [];
+		}
+		const setters = settersOf(variable);
+		const command = `export ${intended}="$${variable.name}"`;
+		const isInFile = canBeChanged(setters);
+		const isDotenv = 'loadedBy' in variable;
+		return [
+			{
+				cause: 'variable-misspelled',
+				severity: 'error',
+				title: `${variable.name} is read by nothing; the name is ${intended}`,
+				detail: 'The value is there, under a name that no SDK reads.',
+				where: [variable.site],
+				leadsTo: ['login-missing', 'key-empty'],
+				fixes: [
+					{
+						id: 'rename',
+						title: `Call it ${intended}${isInFile ? '' : ' where it is set'}`,
+						risk: isInFile ? 'safe' : 'manual',
+						changes: [
+							...(isInFile ? rename(intended, setters) : []),
+							...(isDotenv
+								? []
+								: [
+										{
+											kind: 'tell',
+											text: isInFile ? 'Open a new terminal, or paste this in this one:' : 'For this shell:',
+											command,
+										} as const,
+									]),
+						],
+						touches: [],
+					},
+				],
+			},
+		];
+	});
+}

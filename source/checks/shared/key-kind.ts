@@ -1,0 +1,96 @@
+// Findings about what kind of credential a value is, shared by Claude Code's request and those of SDKs and apps.
+import type {Finding} from '../../core/check.js';
+import type {CredentialKind} from '../../core/credential-kind.js';
+import type {AnswerResult} from '../../core/facts.js';
+import type {Subject} from './key-findings.js';
+import {consoleKeys} from './remedies.js';
+import {canBeChanged, rename} from './setters.js';
+
+/** Which variable a kind belongs in; undefined: in none that a client reads. */
+const homes: Partial<Record<CredentialKind, string>> = {
+	'api-key': 'ANTHROPIC_API_KEY',
+	oauth: 'CLAUDE_CODE_OAUTH_TOKEN',
+};
+
+const kindNames: Partial<Record<CredentialKind, string>> = {
+	'api-key': 'an API key of the Console',
+	oauth: 'an OAuth token of a subscription',
+	refresh: 'a renewal token, which belongs in no request',
+	admin: 'an Admin key, which manages organisations and can send no messages',
+	enterprise: 'a Claude Enterprise key, which can send no messages',
+	session: 'a browser cookie of claude.ai, which is no API credential. Sign out there to make it worthless',
+	'other-vendor': "another vendor's key",
+};
+
+/** The shortest API key that was seen has about 100 characters; only said of one that is refused. */
+const shortestKey = 95;
+
+/** The finding about what kind of credential a value is, at Anthropic's own endpoint. */
+export function kindFinding({
+	refused,
+	...subject
+}: Subject & {readonly refused: Extract<AnswerResult, {kind: 'said'}> | undefined}): readonly Finding[] | undefined {
+	const {name, value, sites, setters, severity, client} = subject;
+	const {kind} = value;
+	const shared = {
+		severity,
+		where: sites,
+		evidence: refused ? [{label: 'server', value: refused.message}] : [],
+		leadsTo: refused ? [refused.cause] : [],
+	};
+	if (kind === 'placeholder' && name !== 'ANTHROPIC_AUTH_TOKEN') {
+		return [
+			{
+				...shared,
+				cause: 'key-placeholder',
+				detail: `${name} is the example value "${value.hint}", not a key.`,
+				fixes: [consoleKeys(undefined)],
+			},
+		];
+	}
+	const home = client === 'claude-code' ? homes[kind] : kind === 'api-key' ? 'ANTHROPIC_API_KEY' : undefined;
+	const isWrong =
+		kindNames[kind] !== undefined &&
+		home !== name &&
+		!(kind === 'other-vendor' && name === 'ANTHROPIC_AUTH_TOKEN') &&
+		!(client !== 'claude-code' && kind === 'api-key' && !(name === 'ANTHROPIC_AUTH_TOKEN' && refused?.status === 401));
+	if (isWrong) {
+		return [
+			{
+				...shared,
+				cause: 'key-wrong-kind',
+				detail: `${name} holds ${kindNames[kind]}. ${home ? `It belongs in ${home}.` : ''}`.trim(),
+				fixes:
+					home && canBeChanged(setters)
+						? [
+								{
+									id: 'rename',
+									title: `Call the variable ${home}`,
+									risk: 'safe',
+									changes: [
+										...rename(home, setters),
+										{
+											kind: 'tell',
+											text: 'Open a new terminal, or paste this in this one:',
+											command: `export ${home}="$${name}"; unset ${name}`,
+										},
+									],
+									touches: [],
+								},
+							]
+						: [consoleKeys(undefined)],
+			},
+		];
+	}
+	if (kind === 'api-key' && refused?.status === 401 && value.length < shortestKey) {
+		return [
+			{
+				...shared,
+				cause: 'key-truncated',
+				detail: `The key is refused and has only ${value.length} characters: it was probably cut when it was copied.`,
+				fixes: [consoleKeys(undefined)],
+			},
+		];
+	}
+	return undefined;
+}

@@ -1,0 +1,118 @@
+// The requests that prove a credential, one after the other, and what is read out of their answers. A red answer is asked twice.
+import {readAnswer} from '../../core/answer.js';
+import {baseOf, emptyMessage, modelsRequest, otherPaths, type Slots} from '../../core/ask.js';
+import type {Endpoint} from '../../core/endpoint.js';
+import type {AnswerResult} from '../../core/facts.js';
+import type {Host, WebRequest, WebResult} from '../../core/host.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export class Asker {
+	serverTime: number | undefined;
+	hasNoRoute = false;
+	readonly #host: Host;
+	readonly #endpoint: Endpoint;
+	readonly #environment: Environment;
+
+	constructor(host: Host, endpoint: Endpoint, environment: Environment) {
+		this.#host = host;
+		this.#endpoint = endpoint;
+		this.#environment = environment;
+	}
+
+	/** Without a credential: is anybody there? undefined: yes. */
+	async knock(): Promise<AnswerResult | undefined> {
+		const result = await this.#send({method: 'HEAD', url: `${baseOf(this.#endpoint)}/`, timeout: 4000});
+		return result.ok
+			? result.status === 407
+				? this.#read(result, {xApiKey: undefined, bearer: undefined})
+				: undefined
+			: this.#read(result, {xApiKey: undefined, bearer: undefined});
+	}
+
+	/**
+	 * The list of models, then a message without content, which sees what the list doesn't: credit, limits, other routes. Some
+	 * gateways list their models at the root only, others have no list at all.
+	 */
+	async prove(slots: Slots): Promise<AnswerResult> {
+		const {path} = this.#endpoint;
+		const models = await this.#twice(modelsRequest(baseOf(this.#endpoint), slots), slots);
+		if (models.kind !== 'accepted' && !isNoRoute(models)) {
+			return models;
+		}
+		if (isNoRoute(models) && path !== '' && !/\/v1(?:\/messages)?$/.test(path)) {
+			const root = await this.#twice(modelsRequest(baseOf(this.#endpoint, ''), slots), slots);
+			if (!isNoRoute(root)) {
+				return root;
+			}
+		}
+		const message = await this.#twice(emptyMessage(baseOf(this.#endpoint), slots), slots);
+		if (isNoRoute(message)) {
+			this.hasNoRoute = isNoRoute(models);
+			return this.hasNoRoute ? {kind: 'not-asked', why: 'no-route'} : models;
+		}
+		// The message itself is refused for its form: the credential passed. Some gateways say so with 422.
+		if (
+			message.kind === 'said' &&
+			((message.status === 400 && message.cause === 'bad-request') || message.status === 422)
+		) {
+			return {kind: 'accepted', requestId: message.requestId};
+		}
+		return message.kind === 'no-way' && models.kind === 'accepted' ? models : message;
+	}
+
+	async proveEach({xApiKey, bearer}: Slots): Promise<{xApiKey: AnswerResult; bearer: AnswerResult}> {
+		const [one, other] = await Promise.all([
+			this.prove({xApiKey, bearer: undefined}),
+			this.prove({xApiKey: undefined, bearer}),
+		]);
+		return {xApiKey: one, bearer: other};
+	}
+
+	async proveCleaned({xApiKey, bearer}: Slots): Promise<AnswerResult | undefined> {
+		const value = xApiKey ?? bearer;
+		if (!value || value.defects.length === 0) {
+			return undefined;
+		}
+		const clean = value.cleaned();
+		return this.prove(xApiKey ? {xApiKey: clean, bearer: undefined} : {xApiKey: undefined, bearer: clean});
+	}
+
+	async findPath(slots: Slots): Promise<string | undefined> {
+		for (const path of otherPaths(this.#endpoint)) {
+			const answer = this.#read(await this.#send(modelsRequest(baseOf(this.#endpoint, path), slots)), slots);
+			if (answer.kind === 'accepted' || (answer.kind === 'said' && ![404, 405].includes(answer.status))) {
+				return path;
+			}
+		}
+		return undefined;
+	}
+
+	async #twice(request: WebRequest, slots: Slots): Promise<AnswerResult> {
+		const first = this.#read(await this.#send(request), slots);
+		const isWorthAsking =
+			first.kind === 'no-way'
+				? !['proxy-invalid', 'base-url-invalid', 'key-invisible'].includes(first.cause) && first.code !== 'ETIMEDOUT'
+				: first.kind === 'said' && ![404, 405, 413, 422, 429].includes(first.status);
+		if (!isWorthAsking || (first.kind === 'said' && first.cause === 'bad-request')) {
+			return first;
+		}
+		const second = this.#read(await this.#send(request), slots);
+		return second;
+	}
+
+	async #send(request: WebRequest): Promise<WebResult> {
+		const result = await this.#host.request({timeout: 3500, ...request, environment: this.#environment});
+		const time = result.ok ? Date.parse(result.headers.date ?? '') : Number.NaN;
+		this.serverTime = Number.isFinite(time) ? time : this.serverTime;
+		return result;
+	}
+
+	#read(result: WebResult, slots: Slots): AnswerResult {
+		return readAnswer(result, {isAnthropic: this.#endpoint.isAnthropic, kind: slots.xApiKey ? 'key' : 'bearer'});
+	}
+}
+
+function isNoRoute(answer: AnswerResult): boolean {
+	return answer.kind === 'said' && [404, 405].includes(answer.status);
+}
