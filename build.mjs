@@ -15,6 +15,17 @@ const withoutDeveloperTools = {
 	},
 };
 
+// Conf brings a validator of schemas, which costs more to load than all the rest of it. It is given no schema.
+const withoutValidator = {
+	name: 'without-validator',
+	setup(bundler) {
+		bundler.onResolve({filter: /^ajv(-formats|\/.*)?$/}, ({path}) => ({path, namespace: 'no-validator'}));
+		bundler.onLoad({filter: /.*/, namespace: 'no-validator'}, () => ({
+			contents: 'export class Ajv2020 {}\nexport default {default: () => {}};',
+		}));
+	},
+};
+
 rmSync('dist', {recursive: true, force: true});
 const {metafile} = await build({
 	entryPoints: ['source/cli.ts', 'source/demo/claude.ts'],
@@ -46,7 +57,7 @@ const {metafile} = await build({
 			'const __thisFolder = __dirnameOf(__thisFile);',
 		].join('\n'),
 	},
-	plugins: [withoutDeveloperTools],
+	plugins: [withoutDeveloperTools, withoutValidator],
 	logLevel: 'warning',
 });
 const start = readFileSync('dist/cli.js', 'utf8');

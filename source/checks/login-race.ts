@@ -2,7 +2,7 @@
 import {defineCheck} from '../core/check.js';
 import {bugsOf} from '../core/versions.js';
 import {claudeInstalls} from '../probes/claude.js';
-import {processes} from '../probes/processes.js';
+import {sharers} from '../probes/sharers.js';
 import {claudeFacts} from './shared/claude-facts.js';
 import {isRefused} from './shared/modes.js';
 import {updateFix} from './shared/update.js';
@@ -12,8 +12,8 @@ export default defineCheck({
 	title: 'Nobody else renews the sign-in behind the back of this version',
 	for: ['claude-code'],
 	timeout: 30_000,
-	needs: {claude: claudeInstalls, processes, facts: claudeFacts},
-	judge({claude: {version}, processes: {claude, trackers}, facts: {login, said}}) {
+	needs: {claude: claudeInstalls, sharers, facts: claudeFacts},
+	judge({claude: {version}, sharers: {claude, trackers}, facts: {login, said}}) {
 		const bugs = bugsOf(version).filter(({cause}) => cause === 'login-race');
 		const isShared = claude > 1 || trackers.length > 0;
 		const isInUse =

@@ -1,12 +1,7 @@
 // `claude-fix check`: diagnoses without a screen and changes nothing.
-import {causeOf} from '../causes/index.js';
-import type {Diagnosis} from '../core/diagnosis.js';
-import {stepOf} from '../core/preview.js';
-import {type Report, reportOf} from '../core/report.js';
-import {textOf} from '../core/text-report.js';
 import {consentsOf, runDiagnosis} from './engine.js';
-import {rememberReport} from './last.js';
-import {type Command, exitCodes, type World} from './world.js';
+import {drawReport, makeReport, rememberReport} from './reports.js';
+import {type Command, exitCodes} from './world.js';
 
 export const check: Command = async (options, world) => {
 	const diagnosis = await runDiagnosis({
@@ -18,15 +13,7 @@ export const check: Command = async (options, world) => {
 		timeout: options.timeout,
 	});
 	const report = makeReport(diagnosis, world.version);
-	world.print(
-		options.isJson
-			? JSON.stringify(report, null, 2)
-			: textOf(report, {width: Math.min(world.width, 100), isColoured: world.isColoured}),
-	);
+	world.print(options.isJson ? JSON.stringify(report, null, 2) : await drawReport(report, world));
 	await rememberReport(world, report);
 	return exitCodes[report.verdict];
 };
-
-export function makeReport(diagnosis: Diagnosis, version: World['version']): Report {
-	return reportOf(diagnosis, {tool: version, titleOf: (cause) => causeOf(cause)?.title ?? cause, stepsOf: stepOf});
-}

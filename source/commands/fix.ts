@@ -5,7 +5,7 @@ import type {Diagnosis} from '../core/diagnosis.js';
 import type {Purpose} from '../core/evidence.js';
 import type {Change, Fix} from '../core/fix.js';
 import {needsPerson} from '../core/fix.js';
-import {stepOf} from '../core/preview.js';
+import {stepOf} from '../core/step.js';
 import {confirmation} from '../core/session/texts.js';
 import {makeChanger} from '../host/apply.js';
 import {handOver} from '../host/hand-over.js';

@@ -4,9 +4,8 @@ import {markdownOf} from '../core/markdown-report.js';
 import type {Personal} from '../core/redaction.js';
 import type {Report} from '../core/report.js';
 import {nodeVersion} from '../host/version.js';
-import {makeReport} from './check.js';
 import {consentsOf, runDiagnosis} from './engine.js';
-import {rememberReport} from './last.js';
+import {makeReport, rememberReport} from './reports.js';
 import {type Command, exitCodes} from './world.js';
 
 export const report: Command = async (options, world) => {

@@ -1,7 +1,7 @@
 // The session's ports over the real machine: diagnoses, changes and their undo, previews, explanations, memory.
 import {causeOf, causes} from '../causes/index.js';
 import {statusCodes} from '../causes/status-codes.js';
-import {Evidence} from '../core/evidence.js';
+import {Evidence, type Purpose} from '../core/evidence.js';
 import {explain} from '../core/explain.js';
 import type {DiagnosisRequest, Explanation} from '../core/session.js';
 import type {Changer} from '../core/transaction.js';
@@ -11,11 +11,12 @@ import type {Ports} from '../host/interpret.js';
 import type {Memory} from '../host/memory.js';
 import {withVariables} from '../host/next-terminal.js';
 import {openPage} from '../host/open-page.js';
-import {makeReport} from './check.js';
+import {makeReport} from './reports.js';
 import {runDiagnosis} from './engine.js';
 import {changedVariables, readFiles} from './next-terminal.js';
 import {previewHere} from './preview-here.js';
 import {markdownFor} from './report.js';
+import {planRotation, proveKey, rotationFix} from './rotation.js';
 import {sessionKey} from './session-memory.js';
 import type {Options, World} from './world.js';
 
@@ -25,7 +26,8 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 	// After a change the machine is looked at as a terminal that is opened now would have it.
 	let host = world.host;
 	const real = makeChanger(world.host);
-	const files = () => readFiles(new Evidence({host, purpose: options.purpose, consents: new Set()}));
+	const evidence = (purpose: Purpose = options.purpose) => new Evidence({host, purpose, consents: new Set()});
+	const files = () => readFiles(evidence());
 	const andRenew = async <T>(change: () => Promise<T>): Promise<T> => {
 		const before = await files();
 		const result = await change();
@@ -56,6 +58,12 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 			memory.set(sessionKey, {...(typeof kept === 'object' ? kept : {}), ...what});
 		},
 		preview: (change) => previewHere(change, host, {home: host.home, cwd: host.cwd}),
+		planRotation: (finding, diagnosis) => planRotation(finding, diagnosis, evidence(diagnosis?.purpose)),
+		async proveKey({purpose, plan, key, isSent}) {
+			const seen = evidence(purpose);
+			const [answer, fix] = await Promise.all([proveKey(plan, key, isSent, seen), rotationFix(plan, key, seen)]);
+			return {answer, fix};
+		},
 		explain: explanations,
 		open: (url) => openPage(world.host, url),
 		report: (diagnosis) => markdownFor(makeReport(diagnosis, world.version), world.host),

@@ -2,8 +2,8 @@
 import {applyEdits, type FormattingOptions, modify, type Node, type ParseError, parseTree} from 'jsonc-parser';
 import type {JsonEdit} from './fix.js';
 import {removeItem} from './json-removal.js';
-import {oneLine} from './scrub.js';
 import {Secret} from './secret.js';
+import {showPath} from './step.js';
 import type {Edited, Segment} from './text-edits.js';
 
 // Noncharacters: they stand in no text, so what is between them can be found again.
@@ -39,14 +39,6 @@ export function editJson(text: string | null, edits: readonly JsonEdit[]): Edite
 		current = next;
 	}
 	return {ok: true, segments: split(current, secrets)};
-}
-
-/** As "env.ANTHROPIC_API_KEY" or "rejected[2]", safe to print. */
-export function showPath(path: JsonEdit['path']): string {
-	return oneLine(
-		path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index ? `.${part}` : part)).join(''),
-		120,
-	);
 }
 
 function inOrder(edits: readonly JsonEdit[]): readonly JsonEdit[] {

@@ -1,10 +1,11 @@
 // What a change will do, to the letter but for secrets: the preview before it, and its one line in reports and the journal.
 import {diffOf} from './diff.js';
-import type {Change, JsonEdit} from './fix.js';
-import {editJson, showPath} from './json-edits.js';
+import type {Change} from './fix.js';
+import {editJson} from './json-edits.js';
 import {type Folders, shortPath} from './place.js';
 import {oneLine, plain, scrub} from './scrub.js';
-import {Secret} from './secret.js';
+import type {Secret} from './secret.js';
+import {commandOf, quote, showMode, stepOf} from './step.js';
 import {editText} from './text-edits.js';
 import type {Preview, PreviewLine} from './transaction.js';
 
@@ -17,35 +18,6 @@ export type PreviewContext = {
 	/** Where a link leads, by the path that the change names: the file there is the one that is edited. */
 	readonly targets?: ReadonlyMap<string, string>;
 };
-
-/** One line for the `steps` of a report, in the imperative: "Edit ~/.claude/settings.json: take out env.ANTHROPIC_API_KEY". */
-export function stepOf(change: Change, folders: Folders): string {
-	const show = (path: string) => plain(shortPath(path, folders));
-	switch (change.kind) {
-		case 'edit-text': {
-			const {length} = change.edits;
-			return `Edit ${show(change.path)} in ${length === 1 ? 'one place' : `${length} places`}`;
-		}
-		case 'edit-json': {
-			const what = change.edits.map(describeEdit).join(', ');
-			return `${change.digest === null ? 'Make' : 'Edit'} ${show(change.path)}: ${what}`;
-		}
-		case 'copy-file':
-			return `Restore ${show(change.to)} from ${show(change.from)}`;
-		case 'move-file':
-			return `Move ${show(change.path)} aside`;
-		case 'set-mode':
-			return `Set the permissions of ${show(change.path)} to ${showMode(change.mode)}`;
-		case 'delete-keychain-item':
-			return `Delete the keychain item ${showItem(change)}`;
-		case 'run':
-			return `Run ${commandOf(change.program, change.args)}`;
-		case 'tell':
-			return oneLine(change.command === undefined ? change.text : `${change.text} ${change.command}`);
-		case 'open':
-			return `Open ${oneLine(change.url)}`;
-	}
-}
 
 /** Shows everything that is needed to agree to a change. Nothing secret is in it. */
 export function previewOf(change: Change, context: PreviewContext): Preview {
@@ -113,30 +85,6 @@ function linesOfEdit(
 	const edited =
 		change.kind === 'edit-text' ? editText(text, change.edits) : editJson(isNew ? null : text, change.edits);
 	return edited.ok ? diffOf(text, edited.segments, context.secrets) : [note(`This can't be done: ${edited.detail}.`)];
-}
-
-function describeEdit({path, value}: JsonEdit): string {
-	if (value === undefined) {
-		return `take out ${showPath(path)}`;
-	}
-	const shown = value instanceof Secret ? value.hint : oneLine(JSON.stringify(value), 60);
-	return `set ${showPath(path)} to ${shown}`;
-}
-
-function showMode(mode: number): string {
-	return mode.toString(8).padStart(4, '0');
-}
-
-function showItem({service, account}: {readonly service: string; readonly account: string}): string {
-	return oneLine(account === '' ? `"${service}"` : `"${service}" of ${account}`);
-}
-
-function commandOf(program: string, args: readonly string[]): string {
-	return plain(scrub([program, ...args].map(quote).join(' '))).replace(/\n/g, ' ');
-}
-
-function quote(word: string): string {
-	return /^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 function note(text: string): PreviewLine {

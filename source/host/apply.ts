@@ -3,7 +3,7 @@ import {lstat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type Change, needsPerson} from '../core/fix.js';
 import type {Host} from '../core/host.js';
-import {stepOf} from '../core/preview.js';
+import {stepOf} from '../core/step.js';
 import type {ApplyResult, Changer, JournalEntry, UndoResult} from '../core/transaction.js';
 import {planOf, refusalsOf, takeBack} from './changes/back.js';
 import {readExpected} from './changes/files.js';

@@ -1,6 +1,5 @@
 // Settings of programs as files with places: JSON with comments and YAML, a value looked up by its path.
 import {type Node, type ParseError, parseTree} from 'jsonc-parser';
-import {isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml';
 import type {LookedAt, SettingVariable} from '../core/facts.js';
 import type {Host} from '../core/host.js';
 import type {Span} from '../core/place.js';
@@ -39,7 +38,8 @@ export async function readSettingFile(
 			: {looked: {path, state: 'unreadable', detail: file.detail}, file: undefined};
 	}
 	const {text, digest} = file;
-	const parsed = format === 'json' ? readJsonc(text) : readYaml(text);
+	// Loaded where there is YAML: most machines have none.
+	const parsed = format === 'json' ? readJsonc(text) : (await import('./setting-yaml.js')).readYaml(text);
 	const line = (offset: number): number => text.slice(0, offset).split('\n').length;
 	return {looked: {path, state: 'read'}, file: {path, text, digest, format, line, ...parsed}};
 }
@@ -80,9 +80,9 @@ export function pathsLike(file: SettingFile, pattern: SettingPath): readonly Set
 	return paths;
 }
 
-type Parsed = Pick<SettingFile, 'problem' | 'keys' | 'scalar'>;
+export type Parsed = Pick<SettingFile, 'problem' | 'keys' | 'scalar'>;
 
-const nothing: Parsed = {problem: undefined, keys: () => [], scalar: () => undefined};
+export const nothing: Parsed = {problem: undefined, keys: () => [], scalar: () => undefined};
 
 function readJsonc(text: string): Parsed {
 	const errors: ParseError[] = [];
@@ -127,43 +127,6 @@ function readJsonc(text: string): Parsed {
 			const node = find(path);
 			return node && ['string', 'number', 'boolean'].includes(node.type)
 				? {text: String(node.value), span: {start: node.offset, end: node.offset + node.length}}
-				: undefined;
-		},
-	};
-}
-
-function readYaml(text: string): Parsed {
-	const counter = new LineCounter();
-	let document: ReturnType<typeof parseDocument>;
-	try {
-		document = parseDocument(text, {lineCounter: counter, logLevel: 'silent', uniqueKeys: false});
-	} catch {
-		return {...nothing, problem: {message: 'the file is nested too deeply'}};
-	}
-	const find = (path: SettingPath): unknown => {
-		try {
-			return path.length === 0 ? document.contents : document.getIn(path, true);
-		} catch {
-			return undefined;
-		}
-	};
-	const [error] = document.errors;
-	return {
-		problem: error && {message: 'this is not valid YAML', line: counter.linePos(error.pos[0]).line},
-		keys(path) {
-			const node = find(path);
-			if (isMap(node)) {
-				return node.items.flatMap(({key}) => (isScalar(key) ? [String(key.value)] : []));
-			}
-			return isSeq(node) ? node.items.map((_, index) => index) : [];
-		},
-		scalar(path) {
-			const node = find(path);
-			return isScalar(node) &&
-				node.range &&
-				node.value !== null &&
-				['string', 'number', 'boolean'].includes(typeof node.value)
-				? {text: String(node.value), span: {start: node.range[0], end: node.range[1]}}
 				: undefined;
 		},
 	};

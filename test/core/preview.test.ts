@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
 import type {Change} from '../../source/core/fix.js';
 import {maskText} from '../../source/core/mask.js';
-import {type PreviewContext, previewOf, stepOf} from '../../source/core/preview.js';
+import {type PreviewContext, previewOf} from '../../source/core/preview.js';
+import {stepOf} from '../../source/core/step.js';
 import {Secret} from '../../source/core/secret.js';
 import type {Preview} from '../../source/core/transaction.js';
 

@@ -1,0 +1,31 @@
+// A report of a diagnosis: made, kept for `last` and for comparison, and drawn as text only where a person reads it.
+import {causeOf} from '../causes/index.js';
+import type {Diagnosis} from '../core/diagnosis.js';
+import {type Report, reportOf} from '../core/report.js';
+import {stepOf} from '../core/step.js';
+import {openMemory} from '../host/memory.js';
+import type {World} from './world.js';
+
+const name = 'lastReport';
+
+export function makeReport(diagnosis: Diagnosis, version: World['version']): Report {
+	return reportOf(diagnosis, {tool: version, titleOf: (cause) => causeOf(cause)?.title ?? cause, stepsOf: stepOf});
+}
+
+/** Memory is optional: what can't be kept is not kept. */
+export async function rememberReport(world: World, report: Report): Promise<void> {
+	(await openMemory(world.host)).set(name, report);
+}
+
+export async function lastReport(world: World): Promise<Report | undefined> {
+	return (await openMemory(world.host)).get(name) as Report | undefined;
+}
+
+/** The text is loaded when it is needed: `--json` doesn't pay for it. */
+export async function drawReport(
+	report: Report,
+	{width, isColoured}: Pick<World, 'width' | 'isColoured'>,
+): Promise<string> {
+	const {textOf} = await import('../core/text-report.js');
+	return textOf(report, {width: Math.min(width, 100), isColoured});
+}
