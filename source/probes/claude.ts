@@ -8,6 +8,8 @@ import {baseOf, join, parentOf, upwards} from './paths.js';
 
 const mostRuns = 4;
 const timeout = 3000;
+/** Bytes. */
+const leastSize = 100_000;
 
 export const claudeInstalls = defineProbe<ClaudeInstalls>({
 	id: 'claude-installs',
@@ -63,6 +65,10 @@ async function versionOf(host: Host, path: string, target: string): Promise<Vers
 		const version = await packageVersion(host, target);
 		return {version, problem: version === null ? "it is the project's own, so it isn't run" : undefined};
 	}
+	const written = await writtenVersion(host, target);
+	if (written !== null) {
+		return {version: written, problem: undefined};
+	}
 	const result = await host.run(path, ['--version'], {timeout, cwd: host.home});
 	const version = result.kind === 'exited' && result.code === 0 ? numberIn(result.stdout) : undefined;
 	if (version !== undefined) {
@@ -99,6 +105,12 @@ function numberIn(text: string): string | undefined {
 /** Native installations lie in a file named after their version. */
 function pathVersion(target: string): string | undefined {
 	return /[\\/]claude[\\/]versions[\\/]/.test(target) ? numberIn(baseOf(target)) : undefined;
+}
+
+/** Of a whole program (the stub that is left where its installation was not finished is tiny) the files say the version: starting it takes longer. */
+async function writtenVersion(host: Host, target: string): Promise<string | null> {
+	const status = await host.files.status(target);
+	return status && status.size > leastSize ? (pathVersion(target) ?? (await packageVersion(host, target))) : null;
 }
 
 async function packageVersion(host: Host, target: string): Promise<string | null> {
