@@ -28,24 +28,25 @@ async function main(words: readonly string[]): Promise<number> {
 			await write(process.stdout, parsed.kind === 'help' ? usage : CLAUDE_FIX_VERSION);
 			return 0;
 		}
-		const {here} = await import('./host/here.js');
+		const [{here}, {plain}] = await Promise.all([import('./host/here.js'), import('./core/scrub.js')]);
 		const cwd = await folderOf(parsed.cwd ?? '.');
 		if (cwd === undefined) {
 			throw new UsageError(`--cwd: there is no folder "${parsed.cwd}"`);
 		}
 		const command = await loaders[parsed.options.command]();
 		const hostWith: World['hostWith'] = (environment) => here({environment, cwd});
-		return await command(parsed.options, worldOf(hostWith, parsed.hasColour));
+		return await command(parsed.options, worldOf(hostWith, parsed.hasColour, plain));
 	} catch (error) {
 		if (error instanceof UsageError) {
-			await write(process.stderr, `claude-fix: ${error.message}\n\n${usage}`);
+			const {oneLine} = await import('./core/scrub.js');
+			await write(process.stderr, `claude-fix: ${oneLine(error.message)}\n\n${usage}`);
 			return 2;
 		}
 		throw error;
 	}
 }
 
-function worldOf(hostWith: World['hostWith'], hasColour: boolean): World {
+function worldOf(hostWith: World['hostWith'], hasColour: boolean, plain: (text: string) => string): World {
 	const {stdin, stdout, stderr} = process;
 	return {
 		host: hostWith(process.env),
@@ -55,7 +56,8 @@ function worldOf(hostWith: World['hostWith'], hasColour: boolean): World {
 		isColoured: hasColour && stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
 		isTerminal: stdin.isTTY === true && stdout.isTTY === true,
 		print: (text) => void stdout.write(`${text}\n`),
-		warn: (text) => void stderr.write(`${text}\n`),
+		// A warning may repeat a word of the command line, and has no colours of ours.
+		warn: (text) => void stderr.write(`${plain(text)}\n`),
 		readInput,
 		ask,
 	};

@@ -1,5 +1,6 @@
 // `claude-fix demo`: the session on a made-up broken machine, so that anybody can see a cure from beginning to end.
 import {fileURLToPath} from 'node:url';
+import wrapAnsi from 'wrap-ansi';
 import {makeMachine} from '../demo/machine.js';
 import {scenarios} from '../demo/scenarios.js';
 import {session} from './session.js';
@@ -34,9 +35,8 @@ export const demo: Command = async (options, world) => {
 		if (signals.end()) {
 			return exitCodes.interrupted;
 		}
-		world.print(
-			`${scenario.story}\nThis machine is made up, in a scratch folder; nothing of yours is read or changed.\n`,
-		);
+		const words = `${scenario.story}\n\nThis machine is made up, in a scratch folder: nothing of yours is read or changed.\n`;
+		world.print(wrapAnsi(words, Math.min(world.width, 100), {hard: true}));
 		return await session(options, {...world, host: machine.host, hostWith: machine.hostWith} satisfies World);
 	} finally {
 		machine.remove();

@@ -18,7 +18,10 @@ export async function rememberReport(world: World, report: Report): Promise<void
 }
 
 export async function lastReport(world: World): Promise<Report | undefined> {
-	return (await openMemory(world.host)).get(name) as Report | undefined;
+	const kept = (await openMemory(world.host)).get(name) as Partial<Report> | null | undefined;
+	// The file may be of another version, or somebody's edit.
+	const isReport = kept?.format === 1 && Array.isArray(kept.checks) && Array.isArray(kept.findings);
+	return isReport ? (kept as Report) : undefined;
 }
 
 /** The text is loaded when it is needed: `--json` doesn't pay for it. */

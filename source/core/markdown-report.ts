@@ -9,6 +9,9 @@ export type MarkdownOptions = {
 	readonly node: string;
 };
 
+/** Shells that everybody knows. */
+const shells = /^(?:z|ba|fi|da|k|c|tc|a|)sh$|^(?:pwsh|powershell|cmd|nu|elvish|xonsh)$/;
+
 export function markdownOf(report: Report, {personal, node}: MarkdownOptions): string {
 	const redactor = new Redactor(personal, knownOf(report));
 	// Drawn in order, so that letters and numbers begin at the top.
@@ -41,7 +44,12 @@ function headOf({tool, machine, environment, verdict, rootCause, milliseconds, a
 				['claude-fix', tool],
 				['Claude Code', claude ?? 'not found'],
 				['Node', node],
-				['Machine', [platform, shell, ...inside].filter((word) => word !== null).join(', ')],
+				[
+					'Machine',
+					[platform, shell !== null && !shells.test(shell) ? 'another shell' : shell, ...inside]
+						.filter((word) => word !== null)
+						.join(', '),
+				],
 				['Looked at', `${looked}, ${at.slice(0, 10)}, in ${time(milliseconds)}`],
 				['Verdict', rootCause === null ? verdict : `${verdict}: ${code(rootCause)}`],
 			],

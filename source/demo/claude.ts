@@ -57,7 +57,7 @@ function print(text: string): number {
 }
 
 async function signIn(): Promise<number> {
-	print('Here Claude Code would open your browser. This one is made up, and so is the account.');
+	print('Here Claude Code would open your browser. This one is made up.');
 	if (process.stdin.isTTY) {
 		const lines = createInterface({input: process.stdin, output: process.stdout});
 		await lines.question('Press Enter to sign in as sam@example.com ');

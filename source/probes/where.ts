@@ -121,5 +121,6 @@ function nameOf(shell: string | null): string | null {
 		.exec(shell ?? '')?.[0]
 		.replace(/\.exe$/i, '')
 		.replace(/^-/, '');
-	return name || null;
+	// It is shown: a variable can hold anything.
+	return name && /^[\w.+-]{1,40}$/.test(name) ? name : null;
 }

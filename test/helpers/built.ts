@@ -76,12 +76,15 @@ export function run(
 		cwd,
 		input = '',
 		more = {},
+		user,
 	}: Pick<Scratch, 'environment' | 'cwd'> & {
 		readonly input?: string;
 		readonly more?: Readonly<Record<string, string>>;
+		/** As this user, by number; only root can. */
+		readonly user?: number | undefined;
 	},
 ): Promise<Ended> {
-	return runProgram(process.execPath, [program, ...words], {cwd, env: {...environment, ...more}, input});
+	return runProgram(process.execPath, [program, ...words], {cwd, env: {...environment, ...more}, input, user});
 }
 
 export function runProgram(
@@ -91,11 +94,22 @@ export function runProgram(
 		cwd,
 		env,
 		input = '',
-	}: {readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly input?: string},
+		user,
+	}: {
+		readonly cwd: string;
+		readonly env: Readonly<Record<string, string>>;
+		readonly input?: string;
+		readonly user?: number | undefined;
+	},
 ): Promise<Ended> {
 	const began = performance.now();
 	return new Promise((resolve, reject) => {
-		const child = spawn(path, words, {cwd, env: {...env}, stdio: 'pipe'});
+		const child = spawn(path, words, {
+			cwd,
+			env: {...env},
+			stdio: 'pipe',
+			...(user === undefined ? {} : {uid: user, gid: user}),
+		});
 		let [stdout, stderr] = ['', ''];
 		child.stdout.setEncoding('utf8').on('data', (part: string) => {
 			stdout += part;

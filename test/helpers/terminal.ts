@@ -17,6 +17,8 @@ export const keys = {
 	down: '\u001b[B',
 	enter: '\r',
 	escape: '\u001b',
+	/** To the end of the list. */
+	end: '\u001b[F',
 	interrupt: '\u0003',
 } as const;
 
@@ -45,7 +47,9 @@ export type TestTerminal = {
 	readonly resize: (size: Size) => void;
 	/** Until the screen is quiet and shows this; rejects with the screen after `timeout` (default 20 s). */
 	readonly shows: (what: string | RegExp, timeout?: number) => Promise<string>;
-	/** Sends, and waits for a quiet screen that shows this. */
+	/** As soon as the screen shows this, quiet or not. */
+	readonly appears: (what: string) => Promise<void>;
+	/** Sends when the screen is quiet, and waits until it is quiet again and shows this. */
 	readonly press: (bytes: string, what: string | RegExp) => Promise<string>;
 	/** Until the program has ended and all its output has arrived. */
 	readonly ended: () => Promise<number>;
@@ -118,6 +122,7 @@ export function openTerminal(words: readonly string[], options: TerminalOptions)
 			child.resize(size.columns, size.rows);
 		},
 		shows,
+		appears: (what) => until(() => text().includes(what), what, 20_000),
 		async press(bytes, what) {
 			await until(isQuiet, 'a quiet screen', 20_000);
 			child.write(bytes);

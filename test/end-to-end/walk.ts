@@ -1,0 +1,49 @@
+// The way through a session that the tests of the demo share.
+import {readdirSync} from 'node:fs';
+import {expect} from 'vitest';
+import {type Scratch, scratch} from '../helpers/built.js';
+import {keys, openTerminal, type Size, type TerminalOptions, type TestTerminal} from '../helpers/terminal.js';
+
+export type Walk = {readonly terminal: TestTerminal; readonly machine: Scratch};
+
+/** `id`: a scenario of the demo. */
+export function openDemo(id: string, options: Partial<Size> & Pick<TerminalOptions, 'more'> = {}): Walk {
+	const machine = scratch();
+	return {machine, terminal: openTerminal(['demo', id], {scratch: machine, ...options})};
+}
+
+/** Screens in order, what is pressed on the one before, and what it shows. */
+export const stations = {
+	home: ['', /What fails\?/],
+	consent: [keys.enter, /May claude-fix/],
+	// Done: the cursor is on what failed.
+	checklist: [keys.enter, /❯ ✘ /],
+	finding: [keys.enter, /claude-fix › Root/],
+	preview: [keys.enter, /[❯>] Not now[\s\S]*Apply/],
+	result: [keys.end + keys.enter, /Looked again: cured/],
+} as const;
+
+export type Station = keyof typeof stations;
+
+/** Walks on from the beginning to this screen; returns what it shows. */
+export async function walkTo(station: Station, {terminal}: Walk): Promise<string> {
+	let shown = '';
+	for (const [name, [bytes, what]] of Object.entries(stations)) {
+		shown = bytes === '' ? await terminal.shows(what) : await terminal.press(bytes, what);
+		if (name === station) {
+			break;
+		}
+	}
+	return shown;
+}
+
+/** The program has ended with this code, the terminal is as it was, and nothing of the made-up machine is left. */
+export async function expectGone({terminal, machine}: Walk, code: number | readonly number[]): Promise<void> {
+	expect([code].flat()).toContain(await terminal.ended());
+	expect(terminal.isCursorShown()).toBe(true);
+	expect(terminal.raw().lastIndexOf('\u001b[?2004l')).toBeGreaterThan(terminal.raw().lastIndexOf('\u001b[?2004h'));
+	expect(terminal.raw().lastIndexOf('\u001b[?1049l')).toBeGreaterThanOrEqual(
+		terminal.raw().lastIndexOf('\u001b[?1049h'),
+	);
+	expect(readdirSync(machine.temporary)).toEqual([]);
+}
