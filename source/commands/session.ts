@@ -65,7 +65,7 @@ function settled(): Promise<void> {
 	});
 }
 
-function sessionOptions(
+export function sessionOptions(
 	{purpose, allow, deny, isOffline}: Options,
 	{version, host}: World,
 	remembered: SessionOptions['remembered'],

@@ -118,6 +118,16 @@ export class Secret {
 		});
 	}
 
+	/** With what was typed or pasted after it. */
+	followedBy(text: string): Secret {
+		return this.#derive((before) => before + text);
+	}
+
+	/** Without its last character: what Backspace takes. */
+	withoutLast(): Secret {
+		return this.#derive((text) => [...text].slice(0, -1).join(''));
+	}
+
 	/** Whether the value ends in this text: `customApiKeyResponses` keeps the last 20 characters of a key. */
 	endsWith(tail: string): boolean {
 		return tail !== '' && this.#text.endsWith(tail);

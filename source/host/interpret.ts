@@ -1,7 +1,12 @@
 // Performs the effects of a session through its ports and sends the answers back. Nothing that fails gets past it: failures are answers.
+import type {Finding} from '../core/check.js';
 import type {Diagnosis} from '../core/diagnosis.js';
-import type {Change} from '../core/fix.js';
+import type {Purpose} from '../core/evidence.js';
+import type {AnswerResult} from '../core/facts.js';
+import type {Change, Fix} from '../core/fix.js';
+import type {RotationPlan} from '../core/rotation.js';
 import {oneLine} from '../core/scrub.js';
+import type {Secret} from '../core/secret.js';
 import type {Diagnoser, Effect, Explanation, Message, Remembered} from '../core/session.js';
 import type {Changer, Preview} from '../core/transaction.js';
 
@@ -12,6 +17,10 @@ export type Ports = {
 	readonly remember: (what: Partial<Omit<Remembered, 'last'>>) => void | Promise<void>;
 	readonly changer: Changer;
 	readonly preview: (change: Change) => Promise<Preview>;
+	/** Where the key of a finding is; undefined: nowhere that can be seen. */
+	readonly planRotation: (finding: Finding, diagnosis: Diagnosis | undefined) => Promise<RotationPlan | undefined>;
+	/** What the server says to a new key, if it may be sent there; and the change that puts it in every place of the old one. */
+	readonly proveKey: (question: KeyQuestion) => Promise<{readonly answer: AnswerResult; readonly fix: Fix}>;
 	readonly explain: (text: string) => Promise<readonly Explanation[]> | readonly Explanation[];
 	/** Resolves when the terminal is back: the program's exit code, null if it could not be started. */
 	readonly handOver: (program: string, args: readonly string[]) => Promise<number | null>;
@@ -26,6 +35,14 @@ export type Ports = {
 	readonly now: () => number;
 	/** The session is over. Called once the change that is under way, if any, has ended. */
 	readonly leave: (code: number) => void;
+};
+
+export type KeyQuestion = {
+	readonly purpose: Purpose;
+	readonly plan: RotationPlan;
+	readonly key: Secret;
+	/** Whether it may be sent. */
+	readonly isSent: boolean;
 };
 
 export type Perform = (effect: Effect, send: (message: Message) => void) => void;
@@ -67,6 +84,12 @@ async function perform(
 			const result = await guard(ports.changer.apply(effect.causes, effect.changes));
 			return send({kind: 'applied', token: effect.token, result});
 		}
+		case 'plan-rotation': {
+			const plan = await ports.planRotation(effect.finding, effect.diagnosis);
+			return send({kind: 'rotation-planned', token: effect.token, plan});
+		}
+		case 'prove-key':
+			return send({kind: 'key-proved', token: effect.token, ...(await ports.proveKey(effect))});
 		case 'hand-over': {
 			const code = await ports.handOver(effect.program, effect.args);
 			return send({kind: 'handed-back', token: effect.token, code});
@@ -150,6 +173,15 @@ function failureOf(effect: Effect, error: unknown): Message {
 			return {kind: 'undone', token: effect.token, result: {kind: 'refused', id: effect.id, detail}};
 		case 'load-history':
 			return {kind: 'history', entries: []};
+		case 'plan-rotation':
+			return {kind: 'rotation-planned', token: effect.token, plan: undefined};
+		case 'prove-key':
+			return {
+				kind: 'key-proved',
+				token: effect.token,
+				answer: {kind: 'no-way', cause: 'offline', code: 'failed', detail},
+				fix: undefined,
+			};
 		case 'explain':
 			return {kind: 'explained', token: effect.token, found: []};
 		default:

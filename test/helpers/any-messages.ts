@@ -1,8 +1,11 @@
 // Arbitrary sequences of what can happen to a session, likely enough to reach every screen.
 import fc from 'fast-check';
+import type {AnswerResult} from '../../source/core/facts.js';
+import {Secret} from '../../source/core/secret.js';
 import {type Action, type Message, type State, update} from '../../source/core/session.js';
 import {looks, type Talked, talk} from './conversation.js';
 import {broken, diagnosisOf, disabled, eventsOf, expired, healthy, now, outage, previews} from './diagnosis.js';
+import {gatewayPlan, pasted, plan, rejected, writeIt} from './rotation.js';
 
 const actions: readonly Action[] = [
 	'up',
@@ -32,6 +35,11 @@ const diagnoses = [
 	diagnosisOf({findings: [expired], rootCause: null, verdict: 'unverified', wanted: ['claude', 'keychain', 'gateway']}),
 	diagnosisOf({findings: [outage, disabled], rootCause: 'outage', ladder: [], checks: []}),
 ];
+const keyAnswers: readonly AnswerResult[] = [
+	{kind: 'accepted', requestId: undefined},
+	{kind: 'not-asked', why: 'no-consent'},
+	{kind: 'no-way', cause: 'offline', code: 'ENOTFOUND', detail: 'ENOTFOUND'},
+];
 const entry = {id: 'one', at: 0, causes: ['x'], steps: ['Edit ~/.zshrc'], state: 'applied'} as const;
 
 /** The answers that a machine gives, with right and wrong tokens; a diagnosis comes whole. */
@@ -51,6 +59,14 @@ const answers: fc.Arbitrary<readonly Message[]> = fc.oneof(
 	fc
 		.tuple(small, fc.constantFrom(0, 1, null))
 		.map(([token, code]): readonly Message[] => [{kind: 'handed-back', token, code}]),
+	fc
+		.tuple(small, fc.constantFrom(plan, gatewayPlan, undefined))
+		.map(([token, its]): readonly Message[] => [{kind: 'rotation-planned', token, plan: its}]),
+	fc
+		.tuple(small, fc.constantFrom(...keyAnswers))
+		.map(([token, answer]): readonly Message[] => [
+			{kind: 'key-proved', token, answer, fix: writeIt(new Secret(pasted))},
+		]),
 	fc.constant<readonly Message[]>([{kind: 'history', entries: [entry, {...entry, id: 'two', state: 'undone'}]}]),
 	small.map((token): readonly Message[] => [{kind: 'undone', token, result: {kind: 'undone', id: 'one', steps: []}}]),
 	small.map((token): readonly Message[] => [
@@ -75,7 +91,7 @@ const keys: fc.Arbitrary<readonly Message[]> = fc.oneof(
 		arbitrary: fc
 			.oneof(
 				fc.string({unit: fc.constantFrom(...'ab z\r\n\t\u001B[A~é字\u202E'), maxLength: 60}),
-				fc.constantFrom('apply', 'login', 'line\nline', '字'.repeat(50)),
+				fc.constantFrom('apply', pasted, 'login', 'line\nline', '字'.repeat(50)),
 			)
 			.map((text): readonly Message[] => [{kind: 'text', text}]),
 	},
@@ -103,7 +119,16 @@ const walks: readonly Talked[] = (() => {
 	const waiting = talk(['choose', looks(diagnosisOf({findings: [outage], rootCause: 'outage'})), 'next', 'choose']);
 	const history = talk(['down*5', 'choose', {kind: 'history', entries: [entry]}]);
 	const explain = talk(['down*4', 'choose', '>disabled', 'choose']);
+	const rotation = talk(
+		['choose', 'choose', ({token}) => [{kind: 'rotation-planned', token, plan}]],
+		{},
+		talk(['choose', looks(rejected)]).state,
+	);
+	const newKey = talk(['down', 'choose', {kind: 'text', text: pasted}], {}, rotation.state);
 	return [
+		rotation,
+		newKey,
+		talk(['choose'], {}, newKey.state),
 		talk([]),
 		talk(['choose'], {remembered: {consents: {}, answers: {}, prevention: []}}),
 		checklist,

@@ -13,6 +13,7 @@ export const keys = {
 	escape: '\u001B',
 	interrupt: '\u0003',
 	pageDown: '\u001B[6~',
+	end: '\u001B[F',
 	backspace: '\u007F',
 } as const;
 

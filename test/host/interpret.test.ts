@@ -1,9 +1,11 @@
 // Effects meet their ports; whatever fails comes back as an answer.
 import {describe, expect, it} from 'vitest';
+import {Secret} from '../../source/core/secret.js';
 import type {Effect, Message} from '../../source/core/session.js';
 import type {Changer} from '../../source/core/transaction.js';
 import {interpret, type Ports} from '../../source/host/interpret.js';
-import {broken, eventsOf, previews} from '../helpers/diagnosis.js';
+import {broken, eventsOf, overrides, previews, takeOut} from '../helpers/diagnosis.js';
+import {plan} from '../helpers/rotation.js';
 
 const secret = `sk-ant-api03-${'x7Q'.repeat(20)}`;
 
@@ -31,6 +33,8 @@ async function performed(effect: Effect, change: Partial<Ports> = {}): Promise<r
 		remember: () => {},
 		changer: changerWith(),
 		preview: async () => first ?? {title: '', lines: []},
+		planRotation: async () => undefined,
+		proveKey: async () => ({answer: {kind: 'accepted', requestId: undefined}, fix: takeOut}),
 		explain: () => [{cause: 'org-disabled', title: 'Disabled'}],
 		handOver: async () => 0,
 		copy: async () => 'clipboard',
@@ -77,6 +81,14 @@ describe('what works', () => {
 		[
 			{kind: 'apply', token: 1, causes: [], changes: []},
 			{kind: 'applied', result: {kind: 'applied'}},
+		],
+		[
+			{kind: 'plan-rotation', token: 1, finding: overrides},
+			{kind: 'rotation-planned', token: 1, plan: undefined},
+		],
+		[
+			{kind: 'prove-key', token: 1, purpose: 'api', plan, key: new Secret(secret), isSent: true},
+			{kind: 'key-proved', token: 1, answer: {kind: 'accepted'}, fix: takeOut},
 		],
 		[
 			{kind: 'hand-over', token: 1, program: 'claude', args: []},
@@ -148,6 +160,12 @@ describe('what fails', () => {
 			{kind: 'undo', token: 1, id: 'x'},
 			{changer: changerWith({undo: fails})},
 			{kind: 'undone', result: {kind: 'refused'}},
+		],
+		[{kind: 'plan-rotation', token: 1, finding: overrides}, {planRotation: fails}, {kind: 'rotation-planned'}],
+		[
+			{kind: 'prove-key', token: 1, purpose: 'api', plan, key: new Secret(secret), isSent: true},
+			{proveKey: fails},
+			{kind: 'key-proved', answer: {kind: 'no-way'}},
 		],
 		[{kind: 'load-history'}, {changer: changerWith({list: fails})}, {kind: 'history', entries: []}],
 		[{kind: 'explain', token: 1, text: 'x'}, {explain: fails}, {kind: 'explained', found: []}],

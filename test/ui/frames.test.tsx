@@ -1,6 +1,6 @@
 // Frames at 40, 80 and 120 columns, and whole ways through the session at the keyboard.
 import {afterEach, describe, expect, it} from 'vitest';
-import type {Effect, Message} from '../../source/core/session.js';
+import {choicesOf, type Effect, type Message, type State} from '../../source/core/session.js';
 import {looks, talk} from '../helpers/conversation.js';
 import {
 	askAdmin,
@@ -14,6 +14,7 @@ import {
 	outage,
 	previews,
 } from '../helpers/diagnosis.js';
+import {body, gatewayPlan, pasted, plan, rejected} from '../helpers/rotation.js';
 import {keys, openScreen, type Screen, type Size} from '../helpers/screen.js';
 
 const sizes: readonly Size[] = [
@@ -132,6 +133,20 @@ const relay = {
 	bearer: null,
 	isSigned: false,
 } as const;
+const refusedFirst = talk(['choose', looks(rejected)]).state;
+const atRotation = talk(['choose', 'choose', ({token}) => [{kind: 'rotation-planned', token, plan}]], {}, refusedFirst);
+const toEnter = (state: State): readonly Message[] => [
+	{kind: 'jump', to: choicesOf(state).findIndex(({id}) => id === 'enter')},
+];
+const unauthorized = {
+	kind: 'said',
+	cause: 'key-rejected',
+	status: 401,
+	type: 'authentication_error',
+	message: 'invalid x-api-key',
+	requestId: undefined,
+	retryAfter: undefined,
+} as const;
 const states = {
 	home: talk([]),
 	consent: talk(['choose'], {remembered: {consents: {}, answers: {}, prevention: []}}),
@@ -197,6 +212,25 @@ const states = {
 		},
 		'choose',
 	]),
+	rotation: atRotation,
+	'new key': talk([toEnter, 'choose', {kind: 'text', text: pasted}], {}, atRotation.state),
+	'new key asked': talk(
+		[toEnter, 'choose', {kind: 'text', text: `relay-${body}`}, 'choose'],
+		{},
+		talk(['choose', 'choose', ({token}) => [{kind: 'rotation-planned', token, plan: gatewayPlan}]], {}, refusedFirst)
+			.state,
+	),
+	'new key refused': talk(
+		[
+			toEnter,
+			'choose',
+			{kind: 'text', text: `${pasted}\n`},
+			'choose',
+			({token}) => [{kind: 'key-proved', token, answer: unauthorized, fix: undefined}],
+		],
+		{},
+		atRotation.state,
+	),
 	summary: talk(['summary'], {}, done),
 	explain: talk([
 		'down*4',

@@ -6,6 +6,7 @@ import {applied, handedBack} from './fixing.js';
 import {nextTry} from './look.js';
 import type {Effect, Message, Step} from './message.js';
 import {amendAll} from './navigate.js';
+import {planned, proved} from './rotating.js';
 import type {Screen, ScreenOf, State} from './state.js';
 
 type Answer = Exclude<Message, {readonly kind: 'action' | 'jump' | 'scroll' | 'text'}>;
@@ -40,6 +41,10 @@ export function arrive(state: State, message: Answer): Step<State> {
 				),
 				[],
 			];
+		case 'rotation-planned':
+			return [planned(state, message.token, message.plan), []];
+		case 'key-proved':
+			return proved(state, message.token, message.answer, message.fix);
 		case 'waited':
 			return waited(state, message);
 		case 'note':

@@ -13,6 +13,8 @@ export function takesText({screen}: State): boolean {
 			return screen.isFiltering;
 		case 'preview':
 			return screen.typed !== undefined;
+		case 'new-key':
+			return true;
 		default:
 			return false;
 	}

@@ -1,4 +1,6 @@
 // What can be chosen once something is found: fixes, answers to a preview, ways on.
+
+import {isCuredByNewKey} from '../rotation.js';
 import type {Choice} from './choices.js';
 import {allowed, askable, isByHand, nextFinding, pastesOf, titleOf} from './look.js';
 import type {ScreenOf, State} from './state.js';
@@ -13,13 +15,12 @@ const waitable: ReadonlySet<string> = new Set([
 	'offline',
 ]);
 
-export function finding(
-	state: State,
-	{finding: {cause, fixes}, finding: current}: ScreenOf<'finding'>,
-): readonly Choice[] {
+export function finding(state: State, {finding: found}: ScreenOf<'finding'>): readonly Choice[] {
+	const {cause, fixes} = found;
 	const risks = {safe: 'can be undone', careful: 'asks twice', manual: 'by you'};
-	const next = nextFinding(state, current);
+	const next = nextFinding(state, found);
 	return [
+		...(isCuredByNewKey(found) ? [{id: 'rotate', label: 'Replace the key, step by step', aside: 'can be undone'}] : []),
 		...fixes.map(({id, title, risk}) => ({id: `fix:${id}`, label: title, aside: risks[risk]})),
 		...(waitable.has(cause) ? [{id: 'wait', label: 'Wait and try again'}] : []),
 		...(state.diagnosis && state.diagnosis.ladder.length > 0

@@ -1,6 +1,7 @@
 // What can be chosen on each screen, in order: update moves the cursor in this list, ui/ draws it.
 import {habitState} from '../prevention.js';
 import {finding, preview, result, summary, undo} from './choices-after.js';
+import {proof, rotation} from './choices-rotation.js';
 import {allowedAgain, shownLines, titleOf} from './look.js';
 import type {LastDiagnosis, Screen, State} from './state.js';
 import {subjects} from './texts.js';
@@ -41,6 +42,10 @@ export function choicesOf(state: State, screen: Screen = state.screen): readonly
 			return (state.diagnosis?.ladder ?? []).map(({source, state: rung}) => ({id: source, label: source, aside: rung}));
 		case 'preview':
 			return preview(screen);
+		case 'rotation':
+			return rotation(screen);
+		case 'proof':
+			return proof(screen);
 		case 'result':
 			return result(state, screen);
 		case 'summary':
@@ -85,6 +90,7 @@ export function choicesOf(state: State, screen: Screen = state.screen): readonly
 				const aside = seen[habitState(habit, state.remembered.last?.looked)];
 				return {id: habit.id, label: habit.text, ...(aside === undefined ? {} : {aside})};
 			});
+		case 'new-key':
 		case 'applying':
 		case 'help':
 			return [];

@@ -6,6 +6,7 @@ import {rootFinding} from './look.js';
 import type {Step} from './message.js';
 import {amend, open} from './navigate.js';
 import {answer} from './questioning.js';
+import {chooseProof, chooseRotation, takeKey} from './rotating.js';
 import type {ScreenOf, State} from './state.js';
 import {choosePreview, chooseStep, explain, tick} from './steps.js';
 import {subjects} from './texts.js';
@@ -18,6 +19,9 @@ export function choose(state: State): Step<State> {
 	}
 	if (screen.kind === 'checklist' && screen.isFiltering) {
 		return [amend<'checklist'>(state, screen, {isFiltering: false}), []];
+	}
+	if (screen.kind === 'new-key') {
+		return takeKey(state, screen);
 	}
 	if (!choice) {
 		return [state, []];
@@ -38,6 +42,10 @@ export function choose(state: State): Step<State> {
 			return [openIndexed(state, screen, choice), []];
 		case 'preview':
 			return choosePreview(state, screen, choice);
+		case 'rotation':
+			return chooseRotation(state, screen, choice);
+		case 'proof':
+			return chooseProof(state, screen, choice);
 		case 'status-codes':
 			return [open(state, {kind: 'status-code', status: Number(choice.id)}), []];
 		case 'status-code':

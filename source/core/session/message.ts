@@ -1,8 +1,12 @@
 // What can happen to a session (messages), what it asks of the machine (effects), and the ports that answer.
+import type {Finding} from '../check.js';
 import type {Consent} from '../consent.js';
 import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
-import type {Change} from '../fix.js';
+import type {AnswerResult} from '../facts.js';
+import type {Change, Fix} from '../fix.js';
+import type {RotationPlan} from '../rotation.js';
+import type {Secret} from '../secret.js';
 import type {ApplyResult, JournalEntry, Preview, UndoResult} from '../transaction.js';
 import type {Explanation, Remembered} from './state.js';
 
@@ -46,6 +50,8 @@ export type Message =
 	| {readonly kind: 'history'; readonly entries: readonly JournalEntry[]}
 	| {readonly kind: 'undone'; readonly token: number; readonly result: UndoResult}
 	| {readonly kind: 'explained'; readonly token: number; readonly found: readonly Explanation[]}
+	| {readonly kind: 'rotation-planned'; readonly token: number; readonly plan: RotationPlan | undefined}
+	| {readonly kind: 'key-proved'; readonly token: number; readonly answer: AnswerResult; readonly fix: Fix | undefined}
 	| {readonly kind: 'waited'; readonly token: number; readonly now: number}
 	| {readonly kind: 'note'; readonly text: string};
 
@@ -74,6 +80,17 @@ export type Effect =
 			readonly token: number;
 			readonly causes: readonly string[];
 			readonly changes: readonly Change[];
+	  }
+	/** Where the key of this finding is, and who proves a new one. */
+	| {readonly kind: 'plan-rotation'; readonly token: number; readonly finding: Finding; readonly diagnosis?: Diagnosis}
+	/** One free request with the new key, if `isSent`; and what would be written. */
+	| {
+			readonly kind: 'prove-key';
+			readonly token: number;
+			readonly purpose: Purpose;
+			readonly plan: RotationPlan;
+			readonly key: Secret;
+			readonly isSent: boolean;
 	  }
 	/** The terminal goes to this program and comes back. */
 	| {

@@ -1,8 +1,11 @@
 // The screens of a session: one union, the cursor in each.
 import type {Finding} from '../check.js';
 import type {Consent} from '../consent.js';
+import type {AnswerResult} from '../facts.js';
 import type {Fix} from '../fix.js';
 import type {Question} from '../questions.js';
+import type {RotationPlan} from '../rotation.js';
+import type {Secret} from '../secret.js';
 import type {JournalEntry, Preview, UndoResult} from '../transaction.js';
 import type {Explanation} from './options.js';
 
@@ -50,6 +53,35 @@ export type ScreenBody =
 			readonly running: string | undefined;
 	  }
 	| ResultScreen
+	| {
+			readonly kind: 'rotation';
+			readonly finding: Finding;
+			readonly token: number;
+			/** undefined: it is being looked for; with `isMissing`: it wasn't found. */
+			readonly plan: RotationPlan | undefined;
+			readonly isMissing: boolean;
+	  }
+	| {
+			readonly kind: 'new-key';
+			readonly finding: Finding;
+			readonly plan: RotationPlan;
+			/** As it was typed or pasted so far. */
+			readonly key: Secret;
+	  }
+	| {
+			readonly kind: 'proof';
+			readonly finding: Finding;
+			readonly plan: RotationPlan;
+			readonly key: Secret;
+			/** What was taken out of it, in words. */
+			readonly removed?: string;
+			readonly token: number;
+			/** `asked`: may it be sent? */
+			readonly step: 'asked' | 'running' | 'answered';
+			readonly answer: AnswerResult | undefined;
+			/** What will be written, once that is known. */
+			readonly fix: Fix | undefined;
+	  }
 	| {readonly kind: 'summary'}
 	| {
 			readonly kind: 'explain';

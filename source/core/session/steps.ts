@@ -10,6 +10,7 @@ import {nextFinding} from './look.js';
 import type {Effect, Step} from './message.js';
 import {amend, back, backTo, open, replace} from './navigate.js';
 import {askAgain} from './questioning.js';
+import {beginRotation} from './rotating.js';
 import type {ScreenOf, State} from './state.js';
 import {confirmation, statusPage} from './texts.js';
 
@@ -27,6 +28,8 @@ export function chooseStep(state: State, {id}: Choice): Step<State> {
 				screen.kind === 'result' || screen.kind === 'preview' ? screen.fix.changes[Number(rest[0])] : undefined;
 			return change?.kind === 'open' ? [state, [{kind: 'open', url: change.url}]] : [state, []];
 		}
+		case 'rotate':
+			return screen.kind === 'finding' ? beginRotation(state, screen.finding) : [state, []];
 		case 'next':
 			return goNext(state);
 		case 'finding':

@@ -12,11 +12,10 @@ import {amend, back, clamp, move, open} from './navigate.js';
 import {askNext, leaveUnsaid} from './questioning.js';
 import type {State} from './state.js';
 import {copy, goNext, goSummary, tick, winner} from './steps.js';
+import {type Edit, editLine, editSecret, editText} from './typing.js';
 
 /** Many lines of a list at once. */
 const page = 10;
-/** Longer pastes are cut: an error message is never that long. */
-const longestText = 20_000;
 
 export function update(state: State, message: Message): Step<State> {
 	if (state.left !== undefined) {
@@ -40,7 +39,7 @@ function handle(state: State, message: Message): Step<State> {
 		case 'scroll':
 			return [{...state, screen: {...state.screen, scroll: message.to}}, []];
 		case 'text':
-			return [write({...state, note: undefined}, (text) => (text + message.text).slice(0, longestText)), []];
+			return [write({...state, note: undefined}, {kind: 'add', text: message.text}), []];
 		default:
 			return arrive(state, message);
 	}
@@ -89,9 +88,9 @@ function act(state: State, action: Action): Step<State> {
 			return choice ? tick(state, choice) : [state, []];
 		}
 		case 'erase':
-			return [write(state, (text) => [...text].slice(0, -1).join('')), []];
+			return [write(state, {kind: 'erase'}), []];
 		case 'clear':
-			return [write(state, () => ''), []];
+			return [write(state, {kind: 'clear'}), []];
 	}
 }
 
@@ -113,25 +112,23 @@ function goBack(state: State): Step<State> {
 	return state.trail.length === 0 ? [state, [{kind: 'quit', code: 0}]] : [back(state), []];
 }
 
-/** Changes the text of the screen that takes text. A line break is a blank where one line is wanted: it never confirms. */
-function write(state: State, change: (text: string) => string): State {
+/** Changes the text of the screen that takes text. */
+function write(state: State, edit: Edit): State {
 	const {screen} = state;
 	switch (screen.kind) {
 		case 'explain':
-			return amend<'explain'>(state, screen, {text: change(screen.text), found: undefined, cursor: 0});
+			return amend<'explain'>(state, screen, {text: editText(screen.text, edit), found: undefined, cursor: 0});
 		case 'checklist':
 			return screen.isFiltering
-				? amend<'checklist'>(state, screen, {filter: oneLine(change(screen.filter)), cursor: 0, isTouched: true})
+				? amend<'checklist'>(state, screen, {filter: editLine(screen.filter, edit), cursor: 0, isTouched: true})
 				: state;
 		case 'preview':
 			return screen.typed === undefined
 				? state
-				: amend<'preview'>(state, screen, {typed: oneLine(change(screen.typed))});
+				: amend<'preview'>(state, screen, {typed: editLine(screen.typed, edit)});
+		case 'new-key':
+			return amend<'new-key'>(state, screen, {key: editSecret(screen.key, edit)});
 		default:
 			return state;
 	}
-}
-
-function oneLine(text: string): string {
-	return text.replace(/\s/gu, ' ').slice(0, 80);
 }

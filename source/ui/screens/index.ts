@@ -11,6 +11,7 @@ import {home} from './home.js';
 import {ladder} from './ladder.js';
 import {applying, preview} from './preview.js';
 import {result} from './result.js';
+import {newKey, proof, rotation} from './rotation.js';
 import {statusCode, statusTable} from './status-codes.js';
 import {summary} from './summary.js';
 import {prevention, waiting} from './waiting.js';
@@ -38,6 +39,12 @@ export function viewOf(state: State, size: Size, screen: Screen = state.screen):
 			return applying({...context, screen});
 		case 'result':
 			return result({...context, screen});
+		case 'rotation':
+			return rotation({...context, screen});
+		case 'new-key':
+			return newKey({...context, screen});
+		case 'proof':
+			return proof({...context, screen});
 		case 'summary':
 			return summary({...context, screen});
 		case 'explain':

@@ -1,0 +1,20 @@
+// Lines in which something is typed: a text, or a secret of which only length and hint are shown.
+import type {Secret} from '../../core/secret.js';
+import {paragraph, type TextLine} from '../lines.js';
+import {signs} from '../theme.js';
+
+export function entryLine(text: string): TextLine {
+	return [{text: '> ', tone: 'accent'}, {text}, {text: signs.caret, tone: 'accent'}];
+}
+
+/** As many dots as there are characters, up to the width; then how many, and the hint once there is one. */
+export function secretLine(secret: Secret, columns: number): readonly TextLine[] {
+	const {length} = secret;
+	const dots = '•'.repeat(Math.min(length, Math.max(4, columns - 4)));
+	const words = length === 0 ? '' : `${length} ${length === 1 ? 'character' : 'characters'}`;
+	const hint = length < shortestHinted ? '' : `, ${secret.hint}`;
+	return [entryLine(dots), ...(words === '' ? [] : paragraph(`${words}${hint}`, columns, {indent: 2, tone: 'note'}))];
+}
+
+/** A shorter value has its length for a hint. */
+const shortestHinted = 20;

@@ -1,0 +1,83 @@
+// The session over a scratch machine: the real ports, drawn on a made-up terminal. What would leave the machine is kept.
+import {sessionOptions} from '../../source/commands/session.js';
+import {readRemembered} from '../../source/commands/session-memory.js';
+import {machinePorts} from '../../source/commands/session-ports.js';
+import type {Options} from '../../source/commands/world.js';
+import {interpret} from '../../source/host/interpret.js';
+import type {Memory} from '../../source/host/memory.js';
+import type {Scratch} from './host.js';
+import {openScreen, type Screen, type Size} from './screen.js';
+import {optionsOf, worldOver} from './world.js';
+
+export type MachineSession = Screen & {
+	readonly copied: readonly string[];
+	readonly programs: readonly string[];
+	/** What the session remembers, by name. */
+	readonly kept: ReadonlyMap<string, unknown>;
+	/** Every frame that was drawn since the session was opened, as far as somebody looked. */
+	readonly frames: readonly string[];
+};
+
+export type MachineOptions = {
+	readonly size?: Size;
+	readonly words?: readonly string[];
+	/** What was remembered before. */
+	readonly session?: unknown;
+	readonly handOver?: (program: string, args: readonly string[]) => Promise<number | null>;
+};
+
+export async function openMachine(
+	scratch: Scratch,
+	{size = {columns: 80, rows: 40}, words = [], session, handOver}: MachineOptions = {},
+): Promise<MachineSession> {
+	const options: Options = optionsOf(...words);
+	const world = worldOver(scratch);
+	const kept = new Map<string, unknown>(session === undefined ? [] : [['session', session]]);
+	const memory: Memory = {
+		get: (name) => kept.get(name),
+		set: (name, value) => void kept.set(name, value),
+		isWorking: true,
+	};
+	const copied: string[] = [];
+	const programs: string[] = [];
+	const frames: string[] = [];
+	const screen = await openScreen(size, {
+		options: sessionOptions(options, world, readRemembered(memory)),
+		perform: interpret({
+			...machinePorts(options, world, memory),
+			async copy(text) {
+				copied.push(text);
+				return 'clipboard';
+			},
+			async handOver(program, args) {
+				programs.push([program, ...args].join(' '));
+				return handOver?.(program, args) ?? 0;
+			},
+			open: async () => false,
+			leave: () => {},
+		}),
+	});
+	const note = () => frames.push(screen.frame());
+	return {
+		...screen,
+		copied,
+		programs,
+		kept,
+		frames,
+		async sees(text) {
+			// A real machine takes its time.
+			for (let tries = 0; tries < 1500 && !screen.frame().includes(text); tries++) {
+				note();
+				await new Promise((resolve) => {
+					setTimeout(resolve, 10);
+				});
+			}
+			note();
+			return screen.sees(text);
+		},
+		async press(...typed) {
+			await screen.press(...typed);
+			note();
+		},
+	};
+}
