@@ -1,5 +1,9 @@
 // A program or app that has no credential to send: nothing is set, or it is set to nothing.
 import {defineCheck, type Finding} from '../core/check.js';
+import type {Assignment} from '../core/facts.js';
+import type {Fix} from '../core/fix.js';
+import type {Site} from '../core/place.js';
+import {tellFix} from './shared/client-remedies.js';
 import {consoleKeys} from './shared/remedies.js';
 import {type Sender, type Senders, senders} from './shared/senders.js';
 
@@ -28,44 +32,63 @@ export default defineCheck({
 	},
 });
 
-function missing({name, use}: Sender, {dotenv, origins}: Senders): Finding {
-	const unread = dotenv?.assignments.find(
-		(one) =>
-			/^ANTHROPIC_(API_KEY|AUTH_TOKEN)$/.test(one.name) &&
-			one.effect === 'exports' &&
-			!one.value.isBlank &&
-			!one.isLoaded,
-	);
-	const token = origins.get('CLAUDE_CODE_OAUTH_TOKEN')?.variable;
+const keyName = /^ANTHROPIC_(?:API_KEY|AUTH_TOKEN)$/;
+
+function missing({name, use}: Sender, facts: Senders): Finding {
+	const unread = unreadIn(facts);
+	const isToken = facts.origins.get('CLAUDE_CODE_OAUTH_TOKEN')?.variable !== undefined;
+	const says = use.refusal?.says.replace(/^"|"$/g, '') ?? '';
 	return {
 		cause: 'login-missing',
 		severity: 'error',
 		title: 'There is no API key for a program that is started here',
 		detail: [
-			`${name} finds neither ANTHROPIC_API_KEY nor ANTHROPIC_AUTH_TOKEN${use.refusal?.says.includes('resolve') ? `, and says ${use.refusal.says.replace(/^"|"$/g, '').slice(0, 44)}` : ''}.`,
-			...(unread
-				? [
-						`A .env file has ${unread.name}, but nothing was found here that loads it: a .env file does nothing by itself.`,
-					]
-				: []),
-			...(token ? ['CLAUDE_CODE_OAUTH_TOKEN is for Claude Code only; no SDK reads it.'] : []),
+			`${name} finds neither ANTHROPIC_API_KEY nor ANTHROPIC_AUTH_TOKEN${/resolve/.test(says) ? `, and says "${says.split('.')[0]}"` : ''}.`,
+			...(unread ? [unread.detail] : []),
+			...(isToken ? ['CLAUDE_CODE_OAUTH_TOKEN is for Claude Code only; no SDK reads it.'] : []),
 		].join(' '),
 		where: [...(unread ? [unread.site] : []), {kind: 'environment', name: 'ANTHROPIC_API_KEY'}],
-		fixes: [
-			unread
-				? {
-						id: 'load-dotenv',
-						title: 'Load the .env file',
-						risk: 'manual',
-						changes: [
-							{kind: 'tell', text: 'In Python:', command: 'from dotenv import load_dotenv; load_dotenv()'},
-							{kind: 'tell', text: 'In Node:', command: 'node --env-file=.env …'},
-						],
-						touches: [],
-					}
-				: {...consoleKeys(undefined), title: 'Create a key in the Console and set ANTHROPIC_API_KEY'},
-		],
+		fixes: [unread?.fix ?? {...consoleKeys(undefined), title: 'Create a key in the Console and set ANTHROPIC_API_KEY'}],
 	};
+}
+
+type Unread = {readonly site: Site; readonly detail: string; readonly fix: Fix};
+
+/** A key that lies ready in this folder, in a file that nothing reads as things are. */
+function unreadIn({dotenv, direnv}: Senders): Unread | undefined {
+	const isKey = ({name, value, effect}: Assignment): boolean =>
+		keyName.test(name) && effect === 'exports' && !value.isBlank;
+	const ofDirenv = direnv?.isLoaded ? undefined : direnv?.assignments.find(isKey);
+	if (ofDirenv) {
+		return {
+			site: ofDirenv.site,
+			detail: `.envrc exports ${ofDirenv.name}, but direnv has not loaded it here${direnv?.permission === 'blocked' ? ', since it is not allowed' : ''}.`,
+			fix: tellFix(
+				'load-envrc',
+				direnv?.isInstalled === false
+					? 'Install direnv, or set the variable in another way'
+					: 'Read .envrc, then let direnv load it',
+				'direnv allow',
+			),
+		};
+	}
+	const ofDotenv = dotenv?.assignments.find((one) => isKey(one) && !one.isLoaded);
+	return (
+		ofDotenv && {
+			site: ofDotenv.site,
+			detail: `A .env file has ${ofDotenv.name}, but nothing was found here that loads it: a .env file does nothing by itself.`,
+			fix: {
+				id: 'load-dotenv',
+				title: 'Load the .env file',
+				risk: 'manual',
+				changes: [
+					{kind: 'tell', text: 'In Python:', command: 'from dotenv import load_dotenv; load_dotenv()'},
+					{kind: 'tell', text: 'In Node:', command: 'node --env-file=.env …'},
+				],
+				touches: [],
+			},
+		}
+	);
 }
 
 function empty({name, use, client}: Sender, {where}: Senders): Finding {

@@ -102,7 +102,8 @@ function takenOut(cause: Override['cause'], name: string, {settersOf}: Sender, h
 function inSource(name: string, {settersOf}: Sender, held: InForce): readonly Fix[] {
 	const [setter] = settersOf(held);
 	const value = setter?.kind === 'source' ? setter.value : undefined;
-	const instead = value && insteads(name)[value.language];
+	const isNotebook = value?.site.path.endsWith('.ipynb') === true;
+	const instead = value && !isNotebook ? insteads(name)[value.language] : undefined;
 	if (!value || instead === undefined) {
 		const text = `Leave the argument out where the client is made: it reads ${name} by itself.`;
 		return [

@@ -40,14 +40,20 @@ function findingsOf(sender: Sender, answer: Extract<AnswerResult, {kind: 'said'}
 	const isRemovable = use.app?.app.startsClaudeCode === true && use.app.key?.setting?.format === 'json';
 	const key = use.app?.key?.setting;
 	const isOfServer = notTheKey.has(cause);
+	const model = cause === 'model-not-found' || cause === 'bad-request' ? use.inForce('ANTHROPIC_MODEL') : undefined;
 	const found: Finding = {
 		cause,
 		severity,
 		detail: `${name} would get this answer from ${request.origin}.`,
-		where: [isOfServer ? {kind: 'named', name: request.origin.replace(/^https?:\/\//, '')} : sent.site],
+		where: [
+			...(model ? [model.site] : []),
+			...(isOfServer ? [{kind: 'named', name: request.origin.replace(/^https?:\/\//, '')} as const] : []),
+			sent.site,
+		],
 		evidence: [
 			{label: 'server', value: [answer.status || undefined, answer.type, answer.message].filter(Boolean).join(' ')},
 			...(answer.requestId ? [{label: 'request id', value: answer.requestId}] : []),
+			...(answer.retryAfter === undefined ? [] : [{label: 'try again after', value: `${answer.retryAfter} s`}]),
 			...unused(sent.source, sent.site, facts),
 		],
 		fixes: [

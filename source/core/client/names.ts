@@ -6,11 +6,8 @@ import {loadsFor} from './languages.js';
 
 export type ClientNames = {inForce(name: string): InForce | undefined};
 
-/** Arguments and headers of a client, by the variable that they take the place of. */
-const argumentsOf: Readonly<Record<string, RegExp>> = {
-	ANTHROPIC_API_KEY: /^(?:api[-_]?key|x-api-key|anthropic_api_key)$/i,
-	ANTHROPIC_AUTH_TOKEN: /^(?:auth[-_]?token|authorization|anthropic_auth_token)$/i,
-};
+/** Arguments and headers that take the place of ANTHROPIC_AUTH_TOKEN; whatever else is handed to a client takes that of the key. */
+const isToken = /^(?:auth[-_]?token|authorization|(?:anthropic|claude)_(?:code_)?(?:auth|oauth)?_?token)$/i;
 
 export function namesOf(language: SourceLanguage, facts: ClientFacts): ClientNames {
 	return {
@@ -31,14 +28,13 @@ export function namesOf(language: SourceLanguage, facts: ClientFacts): ClientNam
 
 function passedToClient(name: string, language: SourceLanguage, {sources}: ClientFacts): readonly Variable[] {
 	const ofLanguage = (one: SourceValue): boolean => one.isPassedToClient && one.language === language;
-	const isMeant = argumentsOf[name];
-	const values =
-		name === 'ANTHROPIC_BASE_URL'
-			? (sources?.baseUrls ?? [])
-			: isMeant
-				? (sources?.keys ?? []).filter((one) => isMeant.test(one.name))
-				: [];
-	return values.filter(ofLanguage).map(({value, plain, site}) => ({name, value, plain, site}));
+	const keys = sources?.keys ?? [];
+	const values = {
+		ANTHROPIC_BASE_URL: sources?.baseUrls ?? [],
+		ANTHROPIC_API_KEY: keys.filter((one) => !isToken.test(one.name)),
+		ANTHROPIC_AUTH_TOKEN: keys.filter((one) => isToken.test(one.name)),
+	}[name];
+	return (values ?? []).filter(ofLanguage).map(({value, plain, site}) => ({name, value, plain, site}));
 }
 
 type LoadedVariable = {readonly variable: Variable; readonly overrides: boolean};

@@ -47,7 +47,8 @@ export class Asker {
 			}
 		}
 		const message = await this.#twice(emptyMessage(baseOf(this.#endpoint), slots), slots);
-		if (isNoRoute(message)) {
+		// Anthropic has these routes, so there it is the model or the request that is not found.
+		if (isNoRoute(message) && !(this.#endpoint.isAnthropic && path === '' && isNoRoute(models))) {
 			this.hasNoRoute = isNoRoute(models);
 			return this.hasNoRoute ? {kind: 'not-asked', why: 'no-route'} : models;
 		}

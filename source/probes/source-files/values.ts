@@ -21,7 +21,8 @@ const clientCall =
 	/(?:\bAnthropic\w*|\bAsyncAnthropic\w*|\bcreateAnthropic|\bChatAnthropic|\banthropic\.(?:Client|NewClient)|\bAnthropic::Client\.new|\bAnthropicClient|\bAnthropicOkHttpClient)\s*\(/;
 
 export function valuesIn(file: ProjectFile): readonly Found[] {
-	const {text, path, digest} = file;
+	const {path, digest} = file;
+	const text = codeOf(file);
 	const language = languageOf(file.name);
 	if (!/anthropic|claude|sk-ant-|x-api-key/i.test(text)) {
 		return [];
@@ -89,6 +90,18 @@ export function valuesIn(file: ProjectFile): readonly Found[] {
 		);
 	}
 	return [...found.values()];
+}
+
+/** In notebooks quotes are escaped: the backslashes go outside of what is quoted, so that every offset stays. */
+function codeOf({name, text}: ProjectFile): string {
+	if (!name.endsWith('.ipynb')) {
+		return text;
+	}
+	const lines = text.split('\n').map((line) => {
+		let count = 0;
+		return line.replace(/\\"/g, () => (count++ % 2 === 0 ? ' "' : '" '));
+	});
+	return lines.join('\n');
 }
 
 /** Names like `api_key` are used for other vendors too: then the value must look like ours. */
