@@ -62,7 +62,7 @@ function valuesOf(read: JsonText, path: string, host: Host) {
 	};
 	const organization = fieldOf(value, 'oauthAccount', 'organizationUuid');
 	return {
-		env: envOf(read, path, fieldOf(value, 'env')),
+		env: envOf(read, path, plainEnv(fieldOf(value, 'env'))),
 		primaryApiKey:
 			typeof primary === 'string'
 				? variableOf('primaryApiKey', primary, {kind: 'file', path, ...read.spotOf(['primaryApiKey'])})
@@ -80,6 +80,15 @@ function valuesOf(read: JsonText, path: string, host: Host) {
 			),
 		),
 	};
+}
+
+/** Of this file only texts, numbers and true or false count; of settings everything becomes text (observed on 2.1.330). */
+function plainEnv(env: unknown): unknown {
+	return isObject(env)
+		? Object.fromEntries(
+				Object.entries(env).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)),
+			)
+		: undefined;
 }
 
 /** Whole or not, newest first. Copies of a file that could not be parsed have another name and are left out. */

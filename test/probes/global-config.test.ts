@@ -37,6 +37,12 @@ test('what it says', async () => {
 	expectHidden(config, key);
 });
 
+test('of its env only plain values count', async () => {
+	const {env} = await globalIn({env: {A: null, B: {}, C: ['x'], CLAUDE_CODE_SIMPLE: 1, CLAUDE_CODE_USE_BEDROCK: true}});
+	expect(env.map(({plain}) => plain).filter((plain) => plain !== undefined)).toEqual(['1', 'true']);
+	expect(env).toHaveLength(2);
+});
+
 describe('states', () => {
 	test.each([
 		['', 'empty'],

@@ -57,6 +57,8 @@ const spoilings: readonly Spoiling[] = [
 	'comment',
 	'truncated',
 	'null',
+	'list',
+	'blank',
 	'empty',
 	'byte order mark',
 	'carriage returns',
