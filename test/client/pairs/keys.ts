@@ -3,13 +3,6 @@ import {byKey, byLogin, global, type Pair, shell, signedIn} from './pair.js';
 
 export const keys: readonly Pair[] = [
 	{
-		name: 'an example key in .bashrc',
-		cause: 'key-placeholder',
-		files: {...signedIn, '~/.bashrc': shell('export ANTHROPIC_API_KEY=your-api-key')},
-		fails: /^Invalid API key/,
-		sends: byLogin,
-	},
-	{
 		name: 'a zero-width space at the end of a key',
 		cause: 'key-invisible',
 		files: {'~/.claude.json': global, '~/.bashrc': shell('export ANTHROPIC_API_KEY={{api-key:work}}\u200b')},

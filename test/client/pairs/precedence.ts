@@ -48,13 +48,6 @@ export const precedence: readonly Pair[] = [
 		sends: byLogin,
 	},
 	{
-		name: 'an old setup token over a good login',
-		cause: 'token-overrides-login',
-		files: {...signedIn, '~/.bashrc': shell('export CLAUDE_CODE_OAUTH_TOKEN={{oauth:stale}}')},
-		fails: /401 Invalid bearer token/,
-		sends: byLogin,
-	},
-	{
 		name: 'Bedrock left on in settings',
 		cause: 'cloud-flag-left',
 		files: {...signedIn, '~/.claude/settings.json': {env: {CLAUDE_CODE_USE_BEDROCK: '1'}}},

@@ -49,11 +49,4 @@ export const way: readonly Pair[] = [
 		fails: /Invalid ANTHROPIC_CUSTOM_HEADERS/,
 		sends: byLogin,
 	},
-	{
-		name: 'a proxy that is gone, in settings',
-		cause: 'proxy-unreachable',
-		files: {...signedIn, '~/.claude/settings.json': {env: {HTTPS_PROXY: 'http://127.0.0.1:9'}}},
-		fails: /ECONNREFUSED/,
-		sends: byLogin,
-	},
 ];
