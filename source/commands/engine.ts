@@ -1,10 +1,13 @@
 // Puts a diagnosis together: evidence over the host, the checks, the consents of the command line.
+import {formChecks} from '../checks/form.js';
 import {checks} from '../checks/index.js';
+import type {AppForm} from '../core/app/form.js';
 import {type Consent, defaultConsents} from '../core/consent.js';
 import {type Diagnosis, type DiagnosisEvent, diagnose} from '../core/diagnosis.js';
 import {Evidence, type Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {Answers} from '../core/questions.js';
+import {formProbe, formSummary} from '../probes/form.js';
 import {summary} from '../probes/summary.js';
 import type {Options} from './world.js';
 
@@ -43,6 +46,23 @@ export function consentsOf({
 		}
 	}
 	return consents;
+}
+
+/** Looks at what was entered for an app, and at nothing of this machine. */
+export function runForm(
+	form: AppForm,
+	options: Omit<DiagnosisOptions, 'purpose' | 'only' | 'skip' | 'assumed'>,
+): Promise<Diagnosis> {
+	const {host, consents, timeout, answers, observe} = options;
+	const probe = formProbe(form);
+	return diagnose({
+		evidence: new Evidence({host, purpose: 'app', consents}),
+		checks: formChecks(form, probe),
+		summary: formSummary(probe),
+		timeout: timeout ?? defaultTime,
+		...(answers && {answers}),
+		...(observe && {observe}),
+	});
 }
 
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {

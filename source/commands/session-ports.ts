@@ -11,11 +11,11 @@ import type {Ports} from '../host/interpret.js';
 import type {Memory} from '../host/memory.js';
 import {withVariables} from '../host/next-terminal.js';
 import {openPage} from '../host/open-page.js';
-import {makeReport} from './reports.js';
-import {runDiagnosis} from './engine.js';
+import {runDiagnosis, runForm} from './engine.js';
 import {changedVariables, readFiles} from './next-terminal.js';
 import {previewHere} from './preview-here.js';
 import {markdownFor} from './report.js';
+import {makeReport} from './reports.js';
 import {planRotation, proveKey, rotationFix} from './rotation.js';
 import {sessionKey} from './session-memory.js';
 import type {Options, World} from './world.js';
@@ -41,17 +41,16 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 	};
 	return {
 		changer,
-		diagnose: ({purpose, consents, answers, again}: DiagnosisRequest, observe) =>
-			runDiagnosis({
+		diagnose({purpose, consents, answers, again, form}: DiagnosisRequest, observe) {
+			const shared = {
 				host: again.kind === 'all' && again.isGentle ? gentle(host) : host,
-				purpose,
 				consents,
-				only: options.only,
-				skip: options.skip,
 				timeout: options.timeout,
 				answers,
 				observe,
-			}),
+			};
+			return form ? runForm(form, shared) : runDiagnosis({...shared, purpose, only: options.only, skip: options.skip});
+		},
 		keep: (diagnosis) => memory.set('lastReport', makeReport(diagnosis, world.version)),
 		remember: (what) => {
 			const kept = memory.get(sessionKey);

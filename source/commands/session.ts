@@ -1,4 +1,5 @@
 // `claude-fix`: the interactive session. Wires the pure machine, its drawing and the real machine together.
+import {formApps, otherForms} from '../causes/apps.js';
 import {causes} from '../causes/index.js';
 import {preventions} from '../causes/prevention.js';
 import {statusCodes} from '../causes/status-codes.js';
@@ -77,6 +78,7 @@ export function sessionOptions(
 		catalogue: causes,
 		habits: preventions,
 		statusCodes,
+		apps: {named: formApps, other: otherForms},
 		given: {
 			...Object.fromEntries([...allow].map((consent) => [consent, true])),
 			...Object.fromEntries([...deny, ...offline].map((consent) => [consent, false])),

@@ -118,6 +118,12 @@ export class Secret {
 		});
 	}
 
+	/** Several values in one field, with this between them; blanks around each are not part of it. */
+	parts(separator: string): readonly Secret[] {
+		const parts = this.#text.split(separator).filter((part) => part.trim() !== '');
+		return parts.length < 2 ? [this] : parts.map((part) => new Secret(part.trim()));
+	}
+
 	/** With what was typed or pasted after it. */
 	followedBy(text: string): Secret {
 		return this.#derive((before) => before + text);

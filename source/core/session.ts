@@ -27,6 +27,7 @@ export function init(options: SessionOptions): Step<State> {
 		consents: {},
 		unsaid: [],
 		purpose: purpose ?? 'claude-code',
+		form: undefined,
 		run: {number: 0, isRunning: false, lines: []},
 		diagnosis: undefined,
 		before: undefined,

@@ -138,7 +138,10 @@ async function diagnose(
 	ports: Ports,
 ): Promise<void> {
 	const diagnosis = await ports.diagnose(request, (event) => send({kind: 'event', run, event}));
-	await Promise.resolve(ports.keep(diagnosis)).catch(() => {});
+	// Of what was entered nothing is kept.
+	if (!request.form) {
+		await Promise.resolve(ports.keep(diagnosis)).catch(() => {});
+	}
 }
 
 /** `otherwise`: where the text is found without a clipboard. */

@@ -125,7 +125,11 @@ const walks: readonly Talked[] = (() => {
 		talk(['choose', looks(rejected)]).state,
 	);
 	const newKey = talk(['down', 'choose', {kind: 'text', text: pasted}], {}, rotation.state);
+	const appKey = talk(['down*2', 'choose', 'down*2', 'choose', 'choose', {kind: 'text', text: pasted}]);
 	return [
+		talk(['down*2', 'choose', 'last', 'choose']),
+		appKey,
+		talk(['choose', looks(rejected)], {}, appKey.state),
 		rotation,
 		newKey,
 		talk(['choose'], {}, newKey.state),

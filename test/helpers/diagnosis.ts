@@ -1,5 +1,6 @@
 // A made-up machine and what a diagnosis says about it: an API key outranks a login that works.
 
+import {formApps, otherForms} from '../../source/causes/apps.js';
 import type {Cause} from '../../source/core/cause.js';
 import type {CheckResult, Finding} from '../../source/core/check.js';
 import type {Diagnosis, DiagnosisEvent, ProvedRung} from '../../source/core/diagnosis.js';
@@ -281,6 +282,7 @@ export function sessionOptions(change: Partial<SessionOptions> = {}): SessionOpt
 			fix: `The quick fix for ${status}, in a line that says what to do.`,
 			causes: ['key-overrides-login', 'org-disabled'],
 		})),
+		apps: {named: formApps, other: otherForms},
 		given: {},
 		planned: {'claude-code': ['network'], api: ['network'], app: ['network']},
 		folders: {home, cwd: `${home}/work`},

@@ -212,6 +212,18 @@ const states = {
 		},
 		'choose',
 	]),
+	apps: talk(['down*2', 'choose']),
+	'other apps': talk(['down*2', 'choose', 'last', 'choose']),
+	'base URL of an app': talk(['down*2', 'choose', 'down', 'choose', '>https://relay.example/v1']),
+	'key of an app': talk([
+		'down*2',
+		'choose',
+		'down*2',
+		'choose',
+		'>https://relay.example',
+		'choose',
+		{kind: 'text', text: pasted},
+	]),
 	rotation: atRotation,
 	'new key': talk([toEnter, 'choose', {kind: 'text', text: pasted}], {}, atRotation.state),
 	'new key asked': talk(

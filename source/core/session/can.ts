@@ -14,6 +14,8 @@ export function takesText({screen}: State): boolean {
 		case 'preview':
 			return screen.typed !== undefined;
 		case 'new-key':
+		case 'app-url':
+		case 'app-key':
 			return true;
 		default:
 			return false;

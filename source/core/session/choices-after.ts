@@ -31,7 +31,7 @@ export function finding(state: State, {finding: found}: ScreenOf<'finding'>): re
 	];
 }
 
-export function preview({fix, previews}: ScreenOf<'preview'>): readonly Choice[] {
+export function preview({form}: State, {fix, previews}: ScreenOf<'preview'>): readonly Choice[] {
 	const pages = fix.changes.flatMap((change, index) =>
 		change.kind === 'open' ? [{id: `open:${index}`, label: `Open ${change.url}`}] : [],
 	);
@@ -43,7 +43,7 @@ export function preview({fix, previews}: ScreenOf<'preview'>): readonly Choice[]
 		...(previews === undefined
 			? []
 			: isByHand(fix)
-				? [{id: 'look', label: 'It is done: look again'}]
+				? [{id: 'look', label: form ? 'It is done: enter it again' : 'It is done: look again'}]
 				: [
 						{
 							id: 'apply',
@@ -83,6 +83,7 @@ export function summary(state: State): readonly Choice[] {
 		...(wanted.length > 0 ? [{id: 'prove', label: 'Prove more', aside: `asks about: ${wanted.join(', ')}`}] : []),
 		...(pastes.length > 0 ? [{id: 'copy', label: 'Copy what is to be pasted'}] : []),
 		...(Object.keys(state.remembered.answers).length > 0 ? [{id: 'answers', label: 'Answer the questions anew'}] : []),
+		...(state.purpose === 'app' ? [{id: 'apps', label: 'Test an app whose settings can not be read'}] : []),
 		{id: 'prevention', label: 'Keep it from happening again'},
 		...(diagnosis && diagnosis.verdict !== 'healthy'
 			? [

@@ -1,6 +1,7 @@
 // What can be chosen on each screen, in order: update moves the cursor in this list, ui/ draws it.
 import {habitState} from '../prevention.js';
 import {finding, preview, result, summary, undo} from './choices-after.js';
+import {apps} from './choices-apps.js';
 import {proof, rotation} from './choices-rotation.js';
 import {allowedAgain, shownLines, titleOf} from './look.js';
 import type {LastDiagnosis, Screen, State} from './state.js';
@@ -28,6 +29,8 @@ export function choicesOf(state: State, screen: Screen = state.screen): readonly
 			);
 		case 'question':
 			return screen.question.answers;
+		case 'apps':
+			return apps(state, screen);
 		case 'checklist':
 			return shownLines(state, screen.filter).map(({id, title}) => ({id, label: title}));
 		case 'check':
@@ -41,7 +44,7 @@ export function choicesOf(state: State, screen: Screen = state.screen): readonly
 		case 'ladder':
 			return (state.diagnosis?.ladder ?? []).map(({source, state: rung}) => ({id: source, label: source, aside: rung}));
 		case 'preview':
-			return preview(screen);
+			return preview(state, screen);
 		case 'rotation':
 			return rotation(screen);
 		case 'proof':
@@ -91,6 +94,8 @@ export function choicesOf(state: State, screen: Screen = state.screen): readonly
 				return {id: habit.id, label: habit.text, ...(aside === undefined ? {} : {aside})};
 			});
 		case 'new-key':
+		case 'app-url':
+		case 'app-key':
 		case 'applying':
 		case 'help':
 			return [];

@@ -2,6 +2,7 @@
 import {consent} from './asking.js';
 import {type Choice, choicesOf} from './choices.js';
 import {begin} from './diagnosing.js';
+import {chooseAnApp, chooseApp, takeEntry} from './entering.js';
 import {rootFinding} from './look.js';
 import type {Step} from './message.js';
 import {amend, open} from './navigate.js';
@@ -23,6 +24,9 @@ export function choose(state: State): Step<State> {
 	if (screen.kind === 'new-key') {
 		return takeKey(state, screen);
 	}
+	if (screen.kind === 'app-url' || screen.kind === 'app-key') {
+		return takeEntry(state, screen);
+	}
 	if (!choice) {
 		return [state, []];
 	}
@@ -33,6 +37,8 @@ export function choose(state: State): Step<State> {
 			return consent(state, screen, choice);
 		case 'question':
 			return answer(state, screen, choice);
+		case 'apps':
+			return chooseApp(state, screen, choice);
 		case 'checklist':
 			// Nobody has chosen anything yet, and there is nothing to open.
 			return state.run.isRunning && !screen.isTouched && !rootFinding(state)
@@ -68,6 +74,9 @@ export function choose(state: State): Step<State> {
 
 function chooseHome(state: State, {id}: Choice): Step<State> {
 	const subject = subjects.find((one) => one.id === id);
+	if (subject?.id === 'app') {
+		return chooseAnApp(state);
+	}
 	if (subject) {
 		return begin(state, subject.id);
 	}

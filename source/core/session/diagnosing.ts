@@ -1,4 +1,5 @@
 // A diagnosis from the choice on the home screen to its end: consents first, then the checklist that fills in live.
+import type {AppForm} from '../app/form.js';
 import type {Consent} from '../consent.js';
 import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
@@ -15,7 +16,7 @@ import {
 	toRunAgain,
 	unanswered,
 } from './look.js';
-import type {Again, Effect, Step} from './message.js';
+import type {Again, Step} from './message.js';
 import {amendAll, open} from './navigate.js';
 import {askNext} from './questioning.js';
 import {settle} from './settling.js';
@@ -26,25 +27,32 @@ import {lockedText} from './texts.js';
 export function begin(state: State, subject: Subject): Step<State> {
 	const purpose: Purpose = subject === 'unsure' ? 'claude-code' : subject;
 	const last = state.remembered.last;
-	const isSame = state.purpose === purpose;
+	const isSame = state.purpose === purpose && !state.form;
 	const chosen: State = {
 		...state,
 		purpose,
+		form: undefined,
 		remembered: {...state.remembered, subject},
 		diagnosis: isSame ? state.diagnosis : undefined,
 		work: isSame || state.work?.run === undefined ? state.work : undefined,
 		before: isSame && state.before ? state.before : last?.purpose === purpose ? last : undefined,
 	};
-	const effects: readonly Effect[] = [{kind: 'remember', what: {subject}}];
-	const [consent, ...rest] = unanswered(chosen, chosen.options.planned[purpose]);
-	if (consent) {
-		return [open(chosen, {kind: 'consent', consent, rest, isAfter: false}, firstAnswer(consent)), effects];
-	}
-	const [started, more] = startRun(
-		open(chosen, {kind: 'checklist', filter: '', isFiltering: false, isTouched: false}),
-		{kind: 'all'},
-	);
-	return [started, [...effects, ...more]];
+	const [started, effects] = look(chosen);
+	return [started, [{kind: 'remember', what: {subject}}, ...effects]];
+}
+
+/** Looks at what a person has entered for an app. A gateway that was allowed for another form is asked about anew. */
+export function beginForm(state: State, form: AppForm): Step<State> {
+	const {gateway: _, ...consents} = state.consents;
+	return look({...state, purpose: 'app', form, consents, diagnosis: undefined, work: undefined, before: undefined});
+}
+
+/** Consents first, as far as they are known to be needed. */
+function look(state: State): Step<State> {
+	const [consent, ...rest] = unanswered(state, state.options.planned[state.purpose]);
+	return consent
+		? [open(state, {kind: 'consent', consent, rest, isAfter: false}, firstAnswer(consent)), []]
+		: startRun(open(state, {kind: 'checklist', filter: '', isFiltering: false, isTouched: false}), {kind: 'all'});
 }
 
 export function startRun(state: State, again: Again): Step<State> {
@@ -56,7 +64,13 @@ export function startRun(state: State, again: Again): Step<State> {
 			{
 				kind: 'diagnose',
 				run: number,
-				request: {purpose: state.purpose, consents: allowed(state), answers: state.remembered.answers, again},
+				request: {
+					purpose: state.purpose,
+					consents: allowed(state),
+					answers: state.remembered.answers,
+					again,
+					...(state.form && {form: state.form}),
+				},
 			},
 		],
 	];
@@ -95,13 +109,14 @@ function finish(state: State, diagnosis: Diagnosis): Step<State> {
 		...state,
 		diagnosis,
 		run: {number: state.run.number, isRunning: false, lines},
-		remembered: {...state.remembered, last},
+		// Of a form nothing is remembered.
+		remembered: state.form ? state.remembered : {...state.remembered, last},
 		before: state.before ?? last,
 	};
 	const [settled, effects] = settle({...placeCursor(state, done), note: undefined}, diagnosis);
 	const {screen} = settled;
 	const [consent, ...rest] = unanswered(settled, askable(settled, diagnosis)).filter(
-		(wanted) => diagnosis.verdict !== 'broken' || seesMore.has(wanted),
+		(wanted) => diagnosis.verdict !== 'broken' || seesMore.has(wanted) || state.form !== undefined,
 	);
 	// Asked as soon as it is known that a check here needs it, unless the person is busy elsewhere.
 	return consent && screen.kind === 'checklist' && !screen.isFiltering

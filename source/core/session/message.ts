@@ -1,4 +1,5 @@
 // What can happen to a session (messages), what it asks of the machine (effects), and the ports that answer.
+import type {AppForm} from '../app/form.js';
 import type {Finding} from '../check.js';
 import type {Consent} from '../consent.js';
 import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
@@ -67,6 +68,8 @@ export type DiagnosisRequest = {
 	readonly consents: ReadonlySet<Consent>;
 	readonly answers: Readonly<Record<string, string>>;
 	readonly again: Again;
+	/** Looks at what was entered for an app, and at nothing else; nothing of it is kept. */
+	readonly form?: AppForm;
 };
 
 /** Observed as it goes: events only for the checks that look, the diagnosis always whole. */

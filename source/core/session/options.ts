@@ -1,4 +1,5 @@
 // What a session starts with, and what is kept from one run of the program to the next.
+import type {FormApp} from '../app/form.js';
 import type {Cause} from '../cause.js';
 import type {Severity} from '../check.js';
 import type {Consent} from '../consent.js';
@@ -55,6 +56,8 @@ export type SessionOptions = {
 	readonly catalogue: readonly Cause[];
 	readonly habits: readonly Habit[];
 	readonly statusCodes: readonly StatusCode[];
+	/** Apps whose settings can't be read, and the forms of any other one. */
+	readonly apps: {readonly named: readonly FormApp[]; readonly other: readonly FormApp[]};
 	/** Answers of `--allow` and `--deny`: never asked, never remembered. */
 	readonly given: Readonly<Partial<Record<Consent, boolean>>>;
 	/** Consents that the checks of a purpose need, in the order in which they are asked. */

@@ -50,13 +50,11 @@ function ranked(state: State, answers: State['remembered']['answers']): Step<Sta
 	if (!diagnosis) {
 		return [{...state, remembered}, [{kind: 'remember', what: {answers}}]];
 	}
-	const known: State = {...state, diagnosis, remembered: {...remembered, last: lastOf(state, diagnosis)}};
+	const known: State = {
+		...state,
+		diagnosis,
+		remembered: state.form ? remembered : {...remembered, last: lastOf(state, diagnosis)},
+	};
 	const placed = amendAll(known, 'checklist', (screen) => ({...screen, cursor: rootLine(known, screen.filter)}));
-	return [
-		placed,
-		[
-			{kind: 'remember', what: {answers}},
-			{kind: 'keep', diagnosis},
-		],
-	];
+	return [placed, [{kind: 'remember', what: {answers}}, ...(state.form ? [] : [{kind: 'keep', diagnosis} as const])]];
 }

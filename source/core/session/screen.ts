@@ -1,4 +1,5 @@
 // The screens of a session: one union, the cursor in each.
+import type {FormApp} from '../app/form.js';
 import type {Finding} from '../check.js';
 import type {Consent} from '../consent.js';
 import type {AnswerResult} from '../facts.js';
@@ -32,6 +33,10 @@ export type ScreenBody =
 	| {readonly kind: 'home'}
 	| {readonly kind: 'consent'; readonly consent: Consent; readonly rest: readonly Consent[]; readonly isAfter: boolean}
 	| {readonly kind: 'question'; readonly question: Question}
+	/** Which app fails; `isOther`: what does it append to its address? */
+	| {readonly kind: 'apps'; readonly isOther: boolean}
+	| {readonly kind: 'app-url'; readonly app: FormApp; readonly url: string}
+	| {readonly kind: 'app-key'; readonly app: FormApp; readonly url: string; readonly key: Secret}
 	| {readonly kind: 'checklist'; readonly filter: string; readonly isFiltering: boolean; readonly isTouched: boolean}
 	| {readonly kind: 'check'; readonly id: string}
 	| {readonly kind: 'finding'; readonly finding: Finding}

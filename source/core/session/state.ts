@@ -1,4 +1,5 @@
 // What a session knows and shows: one value, drawn by ui/, changed by update alone.
+import type {AppForm} from '../app/form.js';
 import type {Finding, Outcome} from '../check.js';
 import type {Consent} from '../consent.js';
 import type {Diagnosis} from '../diagnosis.js';
@@ -56,6 +57,8 @@ export type State = {
 	/** Questions that were left unanswered in this session: they are not asked again in it. */
 	readonly unsaid: readonly string[];
 	readonly purpose: Purpose;
+	/** What was entered for an app whose settings can't be read: that is what is looked at. */
+	readonly form: AppForm | undefined;
 	readonly run: Run;
 	readonly diagnosis: Diagnosis | undefined;
 	/** What the summary compares with: the last diagnosis of this purpose before this session, else the first one of it. */

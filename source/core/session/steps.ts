@@ -5,6 +5,7 @@ import {prove} from './asking.js';
 import {copyable, nextOf, rootLine} from './can.js';
 import type {Choice} from './choices.js';
 import {startRun} from './diagnosing.js';
+import {chooseAnApp, enterAgain} from './entering.js';
 import {apply, openPreview} from './fixing.js';
 import {nextFinding} from './look.js';
 import type {Effect, Step} from './message.js';
@@ -64,6 +65,8 @@ export function chooseStep(state: State, {id}: Choice): Step<State> {
 			return [state, [{kind: 'open', url: statusPage}]];
 		case 'prove':
 			return prove(state);
+		case 'apps':
+			return chooseAnApp(backTo(state));
 		case 'answers':
 			return askAgain(state);
 		case 'home':
@@ -79,6 +82,9 @@ export function chooseStep(state: State, {id}: Choice): Step<State> {
 export function choosePreview(state: State, screen: ScreenOf<'preview'>, choice: Choice): Step<State> {
 	if (choice.id !== 'apply' && choice.id !== 'look') {
 		return chooseStep(state, choice);
+	}
+	if (state.form && choice.id === 'look') {
+		return [enterAgain(state), []];
 	}
 	if (screen.fix.risk !== 'careful' || choice.id === 'look') {
 		return apply(state, screen);

@@ -126,6 +126,10 @@ function write(state: State, edit: Edit): State {
 			return screen.typed === undefined
 				? state
 				: amend<'preview'>(state, screen, {typed: editLine(screen.typed, edit)});
+		case 'app-url':
+			return amend<'app-url'>(state, screen, {url: editLine(screen.url, edit, 500)});
+		case 'app-key':
+			return amend<'app-key'>(state, screen, {key: editSecret(screen.key, edit)});
 		case 'new-key':
 			return amend<'new-key'>(state, screen, {key: editSecret(screen.key, edit)});
 		default:

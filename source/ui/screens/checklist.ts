@@ -107,8 +107,8 @@ function timeOf(line: Line | undefined): string {
 		: `, ${duration(line.milliseconds)}`;
 }
 
-function subjectOf({purpose}: State): string {
-	return subjects.find(({id}) => id === purpose)?.label ?? purpose;
+function subjectOf({purpose, form}: State): string {
+	return form?.app.name ?? subjects.find(({id}) => id === purpose)?.label ?? purpose;
 }
 
 /** A check without a single finding to open: what became of it. */

@@ -1,6 +1,7 @@
 // Every screen and its view.
 import type {Screen, State} from '../../core/session.js';
 import type {Size, View} from '../arrange.js';
+import {appKey, apps, appUrl} from './apps.js';
 import {consent, question} from './ask.js';
 import {check, checklist} from './checklist.js';
 import {cause, explain} from './explain.js';
@@ -25,6 +26,12 @@ export function viewOf(state: State, size: Size, screen: Screen = state.screen):
 			return consent({...context, screen});
 		case 'question':
 			return question({...context, screen});
+		case 'apps':
+			return apps({...context, screen});
+		case 'app-url':
+			return appUrl({...context, screen});
+		case 'app-key':
+			return appKey({...context, screen});
 		case 'checklist':
 			return checklist({...context, screen});
 		case 'check':

@@ -1,0 +1,50 @@
+// The text of the key that was entered for an app: odd characters, another kind of credential, a part of a key.
+import {keySite} from '../../core/app/form.js';
+import type {Finding} from '../../core/check.js';
+import {anthropicOrigin} from '../../core/endpoint.js';
+import type {AskedForm} from '../../probes/form.js';
+import {defectFinding} from '../shared/key-findings.js';
+import {kindFinding} from '../shared/key-kind.js';
+import {consoleKeys} from '../shared/remedies.js';
+import {standsIn, tell} from './words.js';
+
+export function keyFindings({form: {app, key}, request, asked, endpoint}: AskedForm): readonly Finding[] {
+	const where = [keySite(app)];
+	const answer = asked?.answer;
+	const [value = key] = app.keySeparator === undefined ? [key] : key.parts(app.keySeparator);
+	const severity = answer?.kind === 'accepted' ? 'warning' : 'error';
+	const subject = {
+		name: 'The key',
+		value,
+		sites: where,
+		setters: [],
+		severity,
+		client: 'app',
+		cleaned: asked?.cleaned,
+	} as const;
+	const again = tell('paste-again', 'Paste the key again, without these characters', standsIn(app.where));
+	const defects = defectFinding(subject)?.map((finding) => ({...finding, fixes: [again]}));
+	if (defects) {
+		return defects;
+	}
+	const refused = answer?.kind === 'said' ? answer : undefined;
+	const isForAnthropic = request === undefined ? endpoint.isAnthropic : request.origin === anthropicOrigin;
+	if (!isForAnthropic) {
+		return [];
+	}
+	if (value.lacksBeginning) {
+		return [
+			{
+				cause: 'key-truncated',
+				severity: 'error',
+				detail:
+					'The key does not begin with sk-ant-api, as those of Anthropic do, but goes on like one: its beginning was not copied.',
+				where,
+				leadsTo: ['key-rejected', 'endpoint-mismatch'],
+				fixes: [consoleKeys(undefined)],
+			},
+		];
+	}
+	// A key in a Bearer header is as good at Anthropic: the variable's name plays no part here.
+	return kindFinding({...subject, name: value.kind === 'api-key' ? 'ANTHROPIC_API_KEY' : 'The key', refused}) ?? [];
+}

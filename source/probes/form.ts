@@ -1,0 +1,49 @@
+// What a person has entered in an app whose settings can't be read: asked of the server as the app would, as far as that is allowed.
+import {type AppForm, type FormRequest, formRequest} from '../core/app/form.js';
+import type {Summary} from '../core/diagnosis.js';
+import {defineProbe, type Probe} from '../core/evidence.js';
+import {proofOf} from '../core/proof.js';
+import {type Asked, askServer} from './server/ask.js';
+
+export type AskedForm = FormRequest & {
+	readonly form: AppForm;
+	/** undefined: there is nothing that could be sent. */
+	readonly asked: Asked | undefined;
+};
+
+/** The form is no part of the machine, so each has a probe of its own. */
+export function formProbe(form: AppForm): Probe<AskedForm> {
+	return defineProbe({
+		id: 'form',
+		async read(context) {
+			const read = formRequest(form);
+			const asked = read.request && (await askServer(context, read.request, context.host.environment));
+			return {...read, form, asked};
+		},
+	});
+}
+
+export function formSummary(probe: Probe<AskedForm>): Probe<Summary> {
+	return defineProbe({
+		id: 'form-summary',
+		async read({need, host, isAllowed}) {
+			const {request = null, asked} = await need(probe);
+			const sent = request?.xApiKey ?? request?.bearer;
+			const answer = asked?.answer;
+			const why = answer?.kind === 'not-asked' ? answer.why : undefined;
+			const wanted = why === 'no-consent' ? 'gateway' : why === 'offline' ? 'network' : undefined;
+			const rung =
+				sent && ({source: sent.source, site: sent.site, value: sent.value, state: 'wins', why: undefined} as const);
+			const answers = request && answer ? [{request, answer}] : [];
+			return {
+				machine: {platform: host.platform, shell: host.user.shell, claude: null, inside: []},
+				ladder: rung ? [{...rung, proof: proofOf(rung, answers, undefined, host.now())}] : [],
+				requests: {client: request},
+				refusals: {},
+				isProved: answer?.kind === 'accepted',
+				wanted: wanted && !isAllowed(wanted) ? [wanted] : [],
+				...(answer?.kind === 'said' && answer.retryAfter !== undefined && {retryAfter: answer.retryAfter}),
+			};
+		},
+	});
+}

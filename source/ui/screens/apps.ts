@@ -1,0 +1,71 @@
+// An app whose settings can't be read: which one, and the two lines to enter: address and key.
+import {scrub} from '../../core/scrub.js';
+import type {ScreenOf} from '../../core/session.js';
+import type {View} from '../arrange.js';
+import {paragraph} from '../lines.js';
+import {entryLine, secretLine} from './entry.js';
+import {type Context, spaced, viewFrom} from './screen.js';
+
+export function apps(context: Context<ScreenOf<'apps'>>): View {
+	const {screen, columns} = context;
+	return viewFrom(
+		context,
+		['claude-fix', 'Another app'],
+		screen.isOther
+			? spaced(
+					paragraph('What does the app do with its base URL?', columns, {tone: 'strong'}),
+					paragraph('Its documentation says it, or the example in its settings.', columns, {tone: 'dim'}),
+				)
+			: spaced(
+					paragraph('Which app?', columns, {tone: 'strong'}),
+					paragraph(
+						'Of the named ones the settings are no plain files: enter what stands in them, and it is tested.',
+						columns,
+						{
+							tone: 'dim',
+						},
+					),
+				),
+	);
+}
+
+export function appUrl(context: Context<ScreenOf<'app-url'>>): View {
+	const {screen, columns} = context;
+	const {app, url} = screen;
+	return {
+		...viewFrom(
+			context,
+			['claude-fix', app.name, 'Base URL'],
+			spaced(
+				paragraph('The base URL as it stands in the app. Leave it empty if there is none, then press Enter.', columns, {
+					tone: 'strong',
+				}),
+				paragraph(`It stands in ${app.where}.`, columns),
+				app.note === undefined ? [] : paragraph(app.note, columns, {tone: 'dim'}),
+			),
+		),
+		input: [entryLine(scrub(url).slice(-Math.max(8, columns - 4)))],
+	};
+}
+
+export function appKey(context: Context<ScreenOf<'app-key'>>): View {
+	const {screen, columns} = context;
+	const {app, url, key} = screen;
+	return {
+		...viewFrom(
+			context,
+			['claude-fix', app.name, 'Key'],
+			spaced(
+				paragraph('Paste the key as it stands in the app, then press Enter.', columns, {tone: 'strong'}),
+				paragraph(
+					url === ''
+						? 'It is tested with one free request to Anthropic. It is not shown, and nothing of it is kept.'
+						: "It is tested with one free request, after a question if the address is not Anthropic's. It is not shown, and nothing of it is kept.",
+					columns,
+					{tone: 'dim'},
+				),
+			),
+		),
+		input: secretLine(key, columns),
+	};
+}
