@@ -1,5 +1,5 @@
 // Pairs: something is wrong in the text of a credential, or in the name of its variable.
-import {byKey, byLogin, global, type Pair, shell, signedIn} from './pair.js';
+import {byKey, global, type Pair, shell} from './pair.js';
 
 export const keys: readonly Pair[] = [
 	{
