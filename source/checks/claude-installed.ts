@@ -2,10 +2,11 @@
 
 import {compare, valid} from 'semver';
 import {defineCheck, type Finding} from '../core/check.js';
+import {isOn} from '../core/request/in-force.js';
 import {bugsOf, isNewerThanKnown, type KnownBug, knownVersion} from '../core/versions.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
-import {isBad} from './shared/modes.js';
+import {isBad, isRefused} from './shared/modes.js';
 import {updateFix} from './shared/update.js';
 
 export default defineCheck({
@@ -127,8 +128,19 @@ function matters({concerns, cause}: KnownBug, {predictions, said, login, main}: 
 }
 
 /** Whether a bug is the reason for what fails: nothing else on this machine has to be changed. */
-function explains(bug: KnownBug, {said, predictions, main}: ClaudeFacts): boolean {
+function explains(bug: KnownBug, {said, predictions, main, login}: ClaudeFacts): boolean {
 	const [first] = said;
+	const isLoginRefused = first?.request.bearer?.source === 'login' && isRefused(first.answer);
+	switch (bug.id) {
+		case 'scopes-hang':
+			return login.used.hasTextScopes === true;
+		case 'unknown-scope':
+			return predictions[main].request === null;
+		case 'beta-loop':
+			return isLoginRefused && isOn(predictions.inForce('CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS'));
+		case 'oauth-unsupported':
+			return isLoginRefused && first.answer.kind === 'said' && /not supported/i.test(first.answer.message);
+	}
 	if (bug.concerns === 'bedrock') {
 		// The signature is broken by a leftover credential of Anthropic's, and the server says so.
 		const hasOther = ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_CUSTOM_HEADERS'].some(
@@ -136,5 +148,5 @@ function explains(bug: KnownBug, {said, predictions, main}: ClaudeFacts): boolea
 		);
 		return first !== undefined && isBad(first.answer) && hasOther;
 	}
-	return bug.id === 'unknown-scope' && predictions[main].request === null;
+	return false;
 }

@@ -200,6 +200,8 @@ export type StoredLogin = {
 	readonly refreshTokenExpiresAt: number | null;
 	/** undefined: missing or not a list. */
 	readonly scopes: readonly string[] | undefined;
+	/** The scopes are one text instead of a list, which hung old versions. */
+	readonly hasTextScopes?: boolean;
 	readonly subscriptionType: string | null;
 	/** Other things in the same store (mcpOAuth): must survive a cure. */
 	readonly hasOthers: boolean;

@@ -65,6 +65,7 @@ export function loginOf(text: string, site: Site, encoding: TextFile['encoding']
 		expiresAt: typeof expiresAt === 'number' ? expiresAt : null,
 		refreshTokenExpiresAt: typeof refreshTokenExpiresAt === 'number' ? refreshTokenExpiresAt : null,
 		scopes: scopesOf(scopes),
+		...(typeof scopes === 'string' && {hasTextScopes: true}),
 		subscriptionType: typeof subscriptionType === 'string' ? subscriptionType : null,
 		hasOthers,
 	};
