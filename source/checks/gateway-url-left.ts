@@ -1,6 +1,6 @@
 // ANTHROPIC_BASE_URL left over: nobody answers there, or it leads an Anthropic key to another vendor.
 import {defineCheck, type Finding, optional} from '../core/check.js';
-import {fits, readEndpoint, vendorOf} from '../core/endpoint.js';
+import {fits, isWebsite, readEndpoint, vendorOf} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
 import {showUrl} from '../core/scrub.js';
 import {statusPage} from '../probes/status-page.js';
@@ -26,8 +26,9 @@ export default defineCheck({
 			const isDead = answer.kind === 'no-way' && answer.cause === 'offline' && isOnline;
 			const key = request.xApiKey?.value ?? request.bearer?.value;
 			const vendor = vendorOf(endpoint.url);
+			const isPage = isWebsite(endpoint.url) && answer.kind !== 'accepted';
 			const isElsewhere = key !== undefined && !fits(key.kind, endpoint);
-			if (!isDead && !isElsewhere) {
+			if (!isDead && !isElsewhere && !isPage) {
 				return [];
 			}
 			return [
@@ -36,10 +37,14 @@ export default defineCheck({
 					severity,
 					title: isDead
 						? `ANTHROPIC_BASE_URL leads to ${endpoint.url.host}, where nobody answers`
-						: `ANTHROPIC_BASE_URL leads an Anthropic credential to ${vendor?.name ?? endpoint.url.host}`,
+						: isPage
+							? `ANTHROPIC_BASE_URL leads to ${endpoint.url.host}, a website and not the API`
+							: `ANTHROPIC_BASE_URL leads an Anthropic credential to ${vendor?.name ?? endpoint.url.host}`,
 					detail: isDead
 						? `Every request goes to ${showUrl(endpoint.text)} (${answer.kind === 'no-way' ? answer.code : ''}). ${endpoint.isLoopback ? 'A local proxy was there once and is not running now.' : 'The server is gone or its name is wrong.'}`
-						: `The credential is one of Anthropic's, but it is sent to ${showUrl(endpoint.text)}, which can't know it.`,
+						: isPage
+							? `${showUrl(endpoint.text)} shows pages for people. The API is https://api.anthropic.com, which is used without this variable.`
+							: `The credential is one of Anthropic's, but it is sent to ${showUrl(endpoint.text)}, which can't know it.`,
 					where: [baseUrl.site],
 					evidence: answer.kind === 'no-way' ? [{label: 'connection', value: answer.detail}] : [],
 					leadsTo: answer.kind === 'said' ? [answer.cause] : [],

@@ -99,6 +99,13 @@ export function vendorOf(url: URL): {readonly name: string; readonly path: strin
 	return found && {name: found.name, path: found.path};
 }
 
+/** Anthropic's hosts for people: pages, no API below any path. */
+export function isWebsite({hostname}: URL): boolean {
+	return /^(?:(?:www\.)?(?:claude\.ai|claude\.com|anthropic\.com)|console\.anthropic\.com|platform\.claude\.com)$/i.test(
+		hostname,
+	);
+}
+
 /** Whether a credential of this kind can be meant for an endpoint: an Anthropic key at another vendor's host, another vendor's key at Anthropic. */
 export function fits(kind: CredentialKind, endpoint: Endpoint): boolean {
 	const isAnthropicKind = ['api-key', 'oauth', 'refresh', 'admin', 'enterprise', 'session'].includes(kind);

@@ -1,6 +1,6 @@
 // Base URLs: what can be used, whose they are, and what can be made of a wrong one.
 import {describe, expect, it} from 'vitest';
-import {fits, readEndpoint, repairedUrl, vendorOf} from '../../source/core/endpoint.js';
+import {fits, isWebsite, readEndpoint, repairedUrl, vendorOf} from '../../source/core/endpoint.js';
 
 describe('readEndpoint', () => {
 	it.each([
@@ -49,4 +49,15 @@ it.each([
 	['unknown', 'https://openrouter.ai/api', true],
 ] as const)('a credential of kind %s at %s fits: %s', (kind, url, wanted) => {
 	expect(fits(kind, readEndpoint(url))).toBe(wanted);
+});
+
+it.each([
+	['https://claude.ai', true],
+	['https://www.anthropic.com/', true],
+	['https://console.anthropic.com/v1', true],
+	['https://platform.claude.com', true],
+	['https://api.anthropic.com', false],
+	['https://claude.ai.example', false],
+])('%s is a website of Anthropic: %s', (text, wanted) => {
+	expect(isWebsite(new URL(text))).toBe(wanted);
 });
