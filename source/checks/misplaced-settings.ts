@@ -1,5 +1,8 @@
 // Settings with credentials where nothing reads them, and files that only blogs name.
 import {defineCheck, type Finding, optional} from '../core/check.js';
+import type {EditorSettings} from '../core/facts.js';
+import type {Change} from '../core/fix.js';
+import {editors} from '../probes/editors.js';
 import {globalConfig} from '../probes/global-config.js';
 import {misplaced} from '../probes/misplaced.js';
 import {request} from '../probes/request.js';
@@ -17,10 +20,11 @@ export default defineCheck({
 	id: 'misplaced-settings',
 	title: 'Settings lie where they are read',
 	for: ['claude-code'],
-	needs: {misplaced, request, global: globalConfig, where: optional(where)},
-	judge({misplaced: {settings, folklore}, request: predictions, global, where: place}, {folders}) {
+	needs: {misplaced, request, global: globalConfig, where: optional(where), editors: optional(editors)},
+	judge({misplaced: {settings, folklore}, request: predictions, global, where: place, editors: editor}, {folders}) {
 		const isNothing = predictions[mainMode(predictions, global, place.ok ? place.value : undefined)].request === null;
-		const found = settings.map(
+		const ofEditors = editor.ok ? editor.value.assignments.filter(({isMisplaced}) => isMisplaced) : [];
+		const inFiles = settings.map(
 			({kind, site, path, holds}): Finding => ({
 				cause: 'settings-misplaced',
 				severity: isNothing && kind !== 'folder-above' ? 'error' : 'note',
@@ -46,6 +50,7 @@ export default defineCheck({
 				],
 			}),
 		);
+		const found = [...inFiles, ...byFile(ofEditors).map((written) => inEditor(written, isNothing))];
 		return folklore.length === 0
 			? found
 			: [
@@ -70,3 +75,50 @@ export default defineCheck({
 				];
 	},
 });
+
+type Written = EditorSettings['assignments'];
+
+function byFile(all: Written): readonly Written[] {
+	return [...new Set(all.map(({site}) => site.path))].map((path) => all.filter(({site}) => site.path === path));
+}
+
+/** The extension takes a list of objects; texts in it are passed over (facts.md §3, "VS Code"). */
+function inEditor(written: Written, isNothing: boolean): Finding {
+	const names = written.map(({name}) => name).join(', ');
+	const edits = written.filter(({value}) => value.isBareWord);
+	const [first] = edits;
+	const change: Change | undefined = first && {
+		kind: 'edit-text',
+		path: first.site.path,
+		digest: first.digest,
+		edits: edits.map(({name, value, valueSpan}) => ({
+			...valueSpan,
+			text: [`{"name": "${name}", "value": "`, value, '"}'],
+		})),
+	};
+	const isList = written.every(({path}) => typeof path.at(-1) === 'number');
+	return {
+		cause: 'settings-misplaced',
+		severity: isNothing ? 'error' : 'note',
+		detail: `claudeCode.environmentVariables wants a list of {"name": …, "value": …}. What is written here (${names}) reaches nothing.`,
+		where: written.map(({site}) => site),
+		fixes: [
+			change && isList && edits.length === written.length
+				? {
+						id: 'write-objects',
+						title: 'Write the variables in the form that the extension reads',
+						risk: 'safe',
+						changes: [change],
+						touches: [],
+						next: ['login-missing'],
+					}
+				: {
+						id: 'write-objects',
+						title: 'Write the variables in the form that the extension reads',
+						risk: 'manual',
+						changes: [{kind: 'tell', text: 'Each of them reads: {"name": "NAME", "value": "…"}'}],
+						touches: [],
+					},
+		],
+	};
+}
