@@ -9,8 +9,8 @@ export type Slots = {readonly xApiKey: Secret | undefined; readonly bearer: Secr
 
 /** Sign-ins are never sent by us: renewal tokens work once, and a refused token says nothing that Claude Code doesn't say better. */
 const signIns: ReadonlySet<CredentialKind> = new Set(['oauth', 'refresh', 'session']);
-/** What Anthropic's own origin may be asked about: a gateway's token isn't meant for it. */
-const ofAnthropic: ReadonlySet<CredentialKind> = new Set(['api-key', 'admin', 'enterprise', 'placeholder']);
+/** What Anthropic's own origin may be asked about: a gateway's token isn't meant for it, and of an Enterprise key the answer is known. */
+const ofAnthropic: ReadonlySet<CredentialKind> = new Set(['api-key', 'admin', 'placeholder']);
 
 /** Why these slots may not be sent to this endpoint; undefined: they may. */
 export function whyNotAsked(

@@ -27,11 +27,20 @@ const causes: readonly (readonly [readonly DefectKind[], string])[] = [
 	[['line-break', 'blank'], 'key-whitespace'],
 ];
 
+/** A blank that only looks like a space (no-break, ideographic) is one of the characters that nobody sees (causes.md §4). */
+const isOddBlank = ({kind, codePoint}: Defect): boolean =>
+	kind === 'blank' && Number.parseInt(codePoint.slice(2), 16) > 0x7f;
+
+function causeOf(defects: readonly Defect[]): string | undefined {
+	const cause = causes.find(([kinds]) => defects.some(({kind}) => kinds.includes(kind)))?.[1];
+	return cause === 'key-whitespace' && defects.some(isOddBlank) ? 'key-invisible' : cause;
+}
+
 /** The finding about odd characters and wrapping; undefined for a clean value. */
 export function defectFinding(subject: Subject): readonly Finding[] | undefined {
 	const {value, name, sites, severity, client, cleaned} = subject;
 	const {defects} = value;
-	const cause = causes.find(([kinds]) => defects.some(({kind}) => kinds.includes(kind)))?.[1];
+	const cause = causeOf(defects);
 	if (!cause) {
 		return undefined;
 	}

@@ -1,0 +1,29 @@
+// Which cause odd characters of a key belong to: a blank that is no space is one that nobody sees.
+import {expect, it} from 'vitest';
+import {defectFinding} from '../../source/checks/shared/key-findings.js';
+import {Secret} from '../../source/core/secret.js';
+
+const body = 'sk-ant-api03-'.concat('x'.repeat(95));
+
+it.each([
+	['a space', `${body} x`, 'key-whitespace'],
+	['a tab', `${body}\tx`, 'key-whitespace'],
+	['a line break', `${body}\nx`, 'key-whitespace'],
+	['a no-break space', `${body}\u00A0x`, 'key-invisible'],
+	['a space and a no-break space', `${body} \u00A0x`, 'key-invisible'],
+	['an ideographic space', `${body}\u3000x`, 'key-invisible'],
+	['a zero-width space', `${body}\u200Bx`, 'key-invisible'],
+	['quotes', `"${body}"`, 'key-quoted'],
+	['nothing odd', body, undefined],
+])('%s: %s', (_, text, wanted) => {
+	const found = defectFinding({
+		name: 'ANTHROPIC_API_KEY',
+		value: new Secret(text),
+		sites: [],
+		setters: [],
+		severity: 'error',
+		client: 'claude-code',
+		cleaned: undefined,
+	});
+	expect(found?.[0]?.cause).toBe(wanted);
+});
