@@ -78,6 +78,12 @@ export function precise(answer: Extract<AnswerResult, {kind: 'said'}>, request: 
 		// Whether it has expired is seen in the stored sign-in; one that looks alive was refused.
 		case 'login-expired':
 			return isSignIn(sent) ? 'login-rejected' : 'token-rejected';
+		// Claude Code itself is the client: what is refused is its sign-in.
+		case 'oauth-not-for-api':
+			return isSignIn(sent) ? 'login-rejected' : answer.cause;
+		// Only Anthropic's own edge blocks regions.
+		case 'region-blocked':
+			return isGateway ? 'gateway-rejected' : answer.cause;
 		default:
 			return answer.cause;
 	}

@@ -32,7 +32,16 @@ const explains: Readonly<Record<string, readonly string[]>> = {
 	'settings-malformed': [...symptoms.nothing, 'onboarding-incomplete', 'variable-not-exported'],
 	'settings-access': symptoms.nothing,
 	'settings-misplaced': symptoms.nothing,
-	'login-expired': [...symptoms.nothing, 'login-rejected', 'token-rejected', 'model-not-found'],
+	'login-expired': [
+		...symptoms.nothing,
+		'login-rejected',
+		'token-rejected',
+		'model-not-found',
+		'onboarding-incomplete',
+	],
+	// Signing in again completes onboarding.
+	'login-rejected': ['onboarding-incomplete'],
+	'login-revoked': ['onboarding-incomplete'],
 	'login-blank': [...symptoms.nothing, 'login-rejected', 'login-expired', 'login-race'],
 	'login-expiry-zero': [...symptoms.nothing, 'login-rejected', 'login-expired'],
 	'login-no-scope': [...symptoms.nothing, 'login-rejected', 'login-expired', 'scope-missing'],

@@ -98,6 +98,8 @@ const texts: readonly (readonly [RegExp, string])[] = [
 	[/Not logged in|Missing API key/i, 'login-missing'],
 	[/session expired and could not be refreshed|Login expired|token has expired/i, 'login-expired'],
 	[/apiKeyHelper/i, 'helper-failed'],
+	// The edge's answer has no request id; the API's own 403 has one.
+	[/^(?![\s\S]*req_)[\s\S]*Request not allowed/i, 'region-blocked'],
 	[/issue with the selected model/i, 'model-not-found'],
 	[/could not load AWS credentials|security token|AWS auth|Bedrock/i, 'cloud-credentials'],
 	[/Google Cloud credentials|invalid_grant|invalid_rapt|Google auth|aiplatform/i, 'cloud-credentials'],

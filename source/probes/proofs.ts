@@ -1,4 +1,5 @@
 // How what would be sent is proved, by mode: our own request and Claude Code's answer taken together.
+import {causeOfMessage} from '../core/answer.js';
 import {defineProbe} from '../core/evidence.js';
 import type {AnswerResult, ModeProof} from '../core/facts.js';
 import {claudeProof} from './claude-proof.js';
@@ -47,9 +48,22 @@ export function together(ours: AnswerResult | undefined, claude: AnswerResult | 
 	if (claude.kind === 'accepted') {
 		return {answer: claude, by: 'claude'};
 	}
+	if (
+		ours?.kind === 'said' &&
+		claude.kind === 'said' &&
+		isVague(ours) &&
+		causeOfMessage(claude.message) !== undefined
+	) {
+		return {answer: {...ours, cause: claude.cause, message: claude.message}, by: 'claude'};
+	}
 	return ours?.kind === 'said' || (ours?.kind === 'no-way' && claude.kind === 'no-way')
 		? nothing
 		: {answer: claude, by: 'claude'};
+}
+
+/** A refusal without a reason; what Claude Code was told can name it. */
+function isVague({cause}: Extract<AnswerResult, {kind: 'said'}>): boolean {
+	return ['permission-denied', 'bad-request', 'key-rejected'].includes(cause);
 }
 
 function byOf(answer: AnswerResult): ModeProof['by'] {
