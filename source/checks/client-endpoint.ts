@@ -20,7 +20,7 @@ export default defineCheck({
 		return facts.all.flatMap((sender): readonly Finding[] => {
 			const {request, answer} = sender;
 			const sent = request?.xApiKey ?? request?.bearer;
-			if (!request || !sent || answer.kind === 'accepted' || answer.kind === 'no-way') {
+			if (!request || !sent || answer.kind === 'accepted') {
 				return [];
 			}
 			const found =

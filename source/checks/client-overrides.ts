@@ -1,9 +1,10 @@
 // A bad value that takes the place of another one in this folder: in source code, in a .env file, in .envrc.
 import {defineCheck, type Finding} from '../core/check.js';
-import type {SourceValue, Variable} from '../core/facts.js';
+import type {Variable} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
 import {placeOf, writePlace} from '../core/place.js';
 import type {InForce} from '../core/request.js';
+import {removal, tellFix} from './shared/client-remedies.js';
 import {isBad} from './shared/modes.js';
 import {type Sender, type Senders, senders} from './shared/senders.js';
 import {isSamePlace, takeOut} from './shared/setters.js';
@@ -98,36 +99,12 @@ function takenOut(cause: Override['cause'], name: string, {settersOf}: Sender, h
 	];
 }
 
-/** As if the argument were not there: None in Python, the variable itself in JavaScript. */
-function inSource(name: string, {settersOf}: Sender, held: InForce): readonly Fix[] {
-	const [setter] = settersOf(held);
-	const value = setter?.kind === 'source' ? setter.value : undefined;
-	const isNotebook = value?.site.path.endsWith('.ipynb') === true;
-	const instead = value && !isNotebook ? insteads(name)[value.language] : undefined;
-	if (!value || instead === undefined) {
-		const text = `Leave the argument out where the client is made: it reads ${name} by itself.`;
-		return [
-			{
-				id: 'leave-out',
-				title: 'Take the key out of the source',
-				risk: 'manual',
-				changes: [{kind: 'tell', text}],
-				touches: [],
-			},
-		];
-	}
-	const {site, digest, valueSpan} = value;
+/** As if the argument were not there. */
+function inSource(name: string, sender: Sender, held: InForce): readonly Fix[] {
+	const remove = removal(sender, [held]);
 	return [
-		{
-			id: 'read-variable',
-			title: `Write ${instead} in place of the key, so that ${name} is read`,
-			risk: 'careful',
-			changes: [{kind: 'edit-text', path: site.path, digest, edits: [{...valueSpan, text: instead}]}],
-			touches: [],
-		},
+		remove
+			? {...remove, title: `Take the key out of the source, so that ${name} is read`, risk: 'careful'}
+			: tellFix('leave-out', `Leave the argument out where the client is made: it reads ${name} by itself`),
 	];
-}
-
-function insteads(name: string): Partial<Record<SourceValue['language'], string>> {
-	return {python: 'None', javascript: `process.env.${name}`};
 }

@@ -71,9 +71,11 @@ export function repairedUrl(text: string): string | undefined {
 			.trim();
 	const withScheme = /^https?:\/\//i.test(bare)
 		? bare
-		: /^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(bare)
-			? `https://${bare}`
-			: undefined;
+		: /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/\S*)?$/i.test(bare)
+			? `http://${bare}`
+			: /^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(bare)
+				? `https://${bare}`
+				: undefined;
 	return withScheme !== undefined && readEndpoint(withScheme).url ? withScheme : undefined;
 }
 

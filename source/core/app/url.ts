@@ -27,44 +27,44 @@ export function readAppUrl(text: string, form: UrlForm, isWholeTaken = false): A
 		return {forSdk: repaired && strip(repaired), fault: {cause: 'base-url-invalid', why, repaired, isCertain: true}};
 	}
 	const base = `${url.origin}${path}`;
-	const sdk = strip(base);
+	const sdk = withVendorPath(strip(base));
+	const vendor = sdk === strip(base) ? undefined : vendorOf(url);
 	const fault = (cause: UrlFault['cause'], why: string, repaired: string, isCertain = true): AppUrl => ({
 		forSdk: strip(repaired),
 		fault: {cause, why, repaired, isCertain},
 	});
+	const fine: AppUrl = {forSdk: sdk, fault: undefined};
 	const isSlashed = written.endsWith('/') && form.trailingSlash === 'refused';
 	const slash = (): AppUrl =>
 		fault('base-url-trailing-slash', 'it ends in a slash, and the app appends another one', base);
+	const missing = (end: string): AppUrl =>
+		fault('base-url-missing-path', `${vendor?.name} speaks this protocol below ${vendor?.path}`, `${sdk}${end}`);
 	switch (form.path) {
 		case 'any':
-			return {forSdk: sdk, fault: undefined};
+			return vendor ? missing('') : fine;
 		case 'none':
-			return base === sdk || (isWholeTaken && path.endsWith('/v1/messages'))
-				? (missing(sdk, path, fault) ?? (isSlashed ? slash() : {forSdk: sdk, fault: undefined}))
-				: fault(
-						'base-url-extra-path',
-						`the app appends ${path.slice(strip(base).length - url.origin.length)} itself`,
-						sdk,
-					);
+			if (base !== strip(base) && !(isWholeTaken && path.endsWith('/v1/messages'))) {
+				const extra = base.slice(strip(base).length);
+				return fault('base-url-extra-path', `the app appends ${extra} itself`, sdk);
+			}
+			return vendor ? missing('') : isSlashed ? slash() : fine;
 		case 'v1':
 			if (path.endsWith('/v1/messages')) {
 				return fault('base-url-extra-path', 'the app appends /messages itself', `${sdk}/v1`);
 			}
-			return path.endsWith('/v1')
-				? isSlashed
-					? slash()
-					: {forSdk: sdk, fault: undefined}
-				: fault(
-						'base-url-missing-path',
-						'the app appends /messages only, so the URL has to end in /v1',
-						`${base}/v1`,
-						isAnthropic || path === '',
-					);
+			if (path.endsWith('/v1')) {
+				return vendor ? missing('/v1') : isSlashed ? slash() : fine;
+			}
+			return fault(
+				'base-url-missing-path',
+				'the app appends /messages only, so the URL has to end in /v1',
+				`${sdk}/v1`,
+				isAnthropic || path === '',
+			);
 		case 'endpoint':
 			if (/\/(?:messages|completions)$/.test(path)) {
-				return isSlashed
-					? slash()
-					: {forSdk: /\/v1\/(?:messages|chat\/completions)$/.test(path) ? sdk : undefined, fault: undefined};
+				const isUsual = /\/v1\/(?:messages|chat\/completions)$/.test(path);
+				return isSlashed ? slash() : {forSdk: isUsual ? strip(base) : undefined, fault: undefined};
 			}
 			return fault(
 				'base-url-missing-path',
@@ -80,18 +80,9 @@ function strip(url: string): string {
 	return url.replace(/\/+$/, '').replace(/\/v1(?:\/(?:messages|chat\/completions))?$/, '');
 }
 
-/** A vendor that is known to speak Anthropic's protocol below a path only. */
-function missing(
-	sdk: string,
-	path: string,
-	fault: (cause: UrlFault['cause'], why: string, repaired: string) => AppUrl,
-): AppUrl | undefined {
-	const vendor = path === '' ? vendorOf(new URL(sdk)) : undefined;
-	return vendor?.path === undefined
-		? undefined
-		: fault(
-				'base-url-missing-path',
-				`${vendor.name} speaks this protocol below ${vendor.path}`,
-				`${sdk}${vendor.path}`,
-			);
+/** Of a vendor that is known to speak Anthropic's protocol below a path only. */
+function withVendorPath(sdk: string): string {
+	const url = new URL(sdk);
+	const path = url.pathname === '/' ? vendorOf(url)?.path : undefined;
+	return path === undefined ? sdk : `${sdk}${path}`;
 }

@@ -35,7 +35,12 @@ export function appUses(
 	editors: EditorSettings | undefined,
 	own: ProcessEnvironment,
 ): readonly AppUse[] {
-	return [...apps, ...serversOf(editors, own)].flatMap((app) => app.entries.map((entry) => useOf(app, entry, own)));
+	return [...apps, ...serversOf(editors, own)].flatMap((app) => {
+		// What stands in a file that doesn't parse does not reach the app.
+		const isRead = ({key, baseUrl}: AppEntry): boolean =>
+			![key, baseUrl].some((setting) => app.problems.some(({path}) => path === setting?.site.path));
+		return app.entries.filter(isRead).map((entry) => useOf(app, entry, own));
+	});
 }
 
 function useOf(app: App, entry: AppEntry, own: ProcessEnvironment): AppUse {

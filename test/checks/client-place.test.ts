@@ -1,0 +1,260 @@
+// Where a program's key is set, or was meant to be: overridden, misspelled, not exported, older than the file, in the source, nowhere.
+import {describe, expect, test} from 'vitest';
+import {look, type Machine} from './look.js';
+import {api, bash, dead, good, javascript, python, pythonWithDotenv, pythonWithOverride} from './programs.js';
+
+const servers = {[api]: [good]};
+const pwsh = {SHELL: '/usr/bin/pwsh', PSModulePath: '/x'};
+const fish = {SHELL: '/usr/bin/fish'};
+const inBash = (line: string): Machine => ({servers, files: {...bash(line), ...python}});
+const inFish = (line: string): Machine => ({
+	servers,
+	files: {'~/.config/fish/config.fish': `${line}\n`, ...python},
+	env: fish,
+});
+
+type Row = readonly [name: string, machine: Machine, said: readonly string[], cure?: string];
+
+const rows: readonly Row[] = [
+	[
+		'.env replaces the shell',
+		{
+			servers,
+			files: {
+				...bash(`export ANTHROPIC_API_KEY=${good}`),
+				'./.env': `A=1\nANTHROPIC_API_KEY=${dead}\n`,
+				...pythonWithOverride,
+			},
+			env: {ANTHROPIC_API_KEY: good},
+		},
+		['dotenv-overrides error ./.env:2'],
+		'dotenv-overrides',
+	],
+	[
+		'.env replaces the shell, and is good too',
+		{
+			servers: {[api]: [good, dead]},
+			files: {'./.env': `ANTHROPIC_API_KEY=${dead}\n`, ...pythonWithOverride},
+			env: {ANTHROPIC_API_KEY: good},
+		},
+		['healthy'],
+	],
+	[
+		'.env does not replace the shell',
+		{
+			servers,
+			files: {
+				...bash(`export ANTHROPIC_API_KEY=${dead}`),
+				'./.env': `ANTHROPIC_API_KEY=${good}\n`,
+				...pythonWithDotenv,
+			},
+			env: {ANTHROPIC_API_KEY: dead},
+		},
+		['key-rejected error ~/.bashrc:1'],
+	],
+	[
+		'a script sourced .env',
+		{
+			servers,
+			files: {
+				...bash(`export ANTHROPIC_API_KEY=${good}`),
+				'./.env': `ANTHROPIC_API_KEY=${dead}\n`,
+				'./run.sh': 'set -a\n. ./.env\nset +a\n',
+				...python,
+			},
+			env: {ANTHROPIC_API_KEY: dead},
+		},
+		['dotenv-overrides error ./.env:1'],
+		'dotenv-overrides',
+	],
+	[
+		'direnv exports a dead one',
+		{
+			servers,
+			files: {...bash(`export ANTHROPIC_API_KEY=${good}`), './.envrc': `export ANTHROPIC_API_KEY=${dead}\n`, ...python},
+			env: {ANTHROPIC_API_KEY: dead, DIRENV_DIR: '-{{cwd}}', DIRENV_FILE: '{{cwd}}/.envrc'},
+		},
+		['direnv-overrides error ./.envrc:1'],
+	],
+	[
+		'.envrc that direnv has not loaded',
+		{servers, files: {'./.envrc': `export ANTHROPIC_API_KEY=${good}\n`, ...python}},
+		['login-missing error ./.envrc:1'],
+	],
+	[
+		'in the source, Python',
+		{
+			servers,
+			files: {
+				...bash(`export ANTHROPIC_API_KEY=${good}`),
+				'./a.py': `import anthropic\nc = anthropic.Anthropic(api_key="${dead}")\n`,
+			},
+			env: {ANTHROPIC_API_KEY: good},
+		},
+		['key-hardcoded error ./a.py:2'],
+		'key-hardcoded',
+	],
+	[
+		'in the source, JavaScript',
+		{
+			servers,
+			files: {
+				...bash(`export ANTHROPIC_API_KEY=${good}`),
+				'./a.mjs': `import Anthropic from '@anthropic-ai/sdk'\nconst c = new Anthropic({apiKey: '${dead}'})\n`,
+			},
+			env: {ANTHROPIC_API_KEY: good},
+		},
+		['key-hardcoded error ./a.mjs:2'],
+		'key-hardcoded',
+	],
+	[
+		'in the source, a constant',
+		{
+			servers,
+			files: {'./a.py': `from anthropic import Anthropic\nKEY = "${dead}"\nc = Anthropic(api_key=KEY)\n`},
+			env: {ANTHROPIC_API_KEY: good},
+		},
+		['key-hardcoded error ./a.py:2'],
+		'key-hardcoded',
+	],
+	[
+		'in the source and nowhere else',
+		{servers, files: {'./a.py': `import anthropic\nc = anthropic.Anthropic(api_key="${dead}")\n`}},
+		['key-rejected error ./a.py:2'],
+	],
+	[
+		'misspelled in .env',
+		{servers, files: {'./.env': `ANTRHOPIC_API_KEY=${good}\n`, ...pythonWithDotenv}},
+		['variable-misspelled error ./.env:1'],
+		'variable-misspelled',
+	],
+	[
+		'misspelled beside the right one',
+		{servers, files: {'./.env': `CLAUDE_API_KEY=${dead}\nANTHROPIC_API_KEY=${good}\n`, ...pythonWithDotenv}},
+		['healthy'],
+	],
+	[
+		'no export',
+		inBash(`ANTHROPIC_API_KEY=${good}`),
+		['variable-not-exported error ~/.bashrc:1'],
+		'variable-not-exported',
+	],
+	[
+		'blanks around the sign',
+		inBash(`export ANTHROPIC_API_KEY = "${good}"`),
+		['variable-not-exported error ~/.bashrc:1'],
+		'variable-not-exported',
+	],
+	[
+		'cmd in bash',
+		inBash(`set ANTHROPIC_API_KEY=${good}`),
+		['variable-not-exported error ~/.bashrc:1'],
+		'variable-not-exported',
+	],
+	[
+		'PowerShell in bash',
+		inBash(`$env:ANTHROPIC_API_KEY = "${good}"`),
+		['powershell-syntax error ~/.bashrc:1'],
+		'powershell-syntax',
+	],
+	[
+		'a quote that is never closed',
+		inBash(`export ANTHROPIC_API_KEY="${good}`),
+		['variable-not-exported error ~/.bashrc:1'],
+	],
+	[
+		'fish without -x',
+		inFish(`set ANTHROPIC_API_KEY ${good}`),
+		['variable-not-exported error ~/.config/fish/config.fish:1'],
+		'variable-not-exported',
+	],
+	[
+		'bash in fish',
+		inFish(`ANTHROPIC_API_KEY=${good}`),
+		['variable-not-exported error ~/.config/fish/config.fish:1'],
+		'variable-not-exported',
+	],
+	[
+		'export in a PowerShell profile',
+		{servers, files: {'~/.config/powershell/profile.ps1': `export ANTHROPIC_API_KEY=${good}\n`, ...python}, env: pwsh},
+		['powershell-syntax error ~/.config/powershell/profile.ps1:1'],
+		'powershell-syntax',
+	],
+	[
+		'export typed in PowerShell',
+		{
+			servers,
+			files: {
+				'~/.local/share/powershell/PSReadLine/ConsoleHost_history.txt': `ls\nexport ANTHROPIC_API_KEY="${good}"\n`,
+				...python,
+			},
+			env: pwsh,
+		},
+		['powershell-syntax error ~/.local/share/powershell/PSReadLine/ConsoleHost_history.txt:2'],
+	],
+	[
+		'an older terminal',
+		{servers, files: {...bash(`export ANTHROPIC_API_KEY=${good}`), ...python}, env: {ANTHROPIC_API_KEY: dead}},
+		['shell-stale error ~/.bashrc:1'],
+	],
+	[
+		'a terminal of before',
+		{servers, files: {...bash(`export ANTHROPIC_API_KEY=${good}`), ...python}},
+		['shell-stale error ~/.bashrc:1'],
+	],
+	[
+		'an editor of before',
+		{servers, files: {...bash(`export ANTHROPIC_API_KEY=${good}`), ...python}, env: {TERM_PROGRAM: 'vscode'}},
+		['ide-environment error ~/.bashrc:1'],
+	],
+	[
+		'empty, and .env does not fill it in',
+		{
+			servers,
+			files: {...bash('export ANTHROPIC_API_KEY='), './.env': `ANTHROPIC_API_KEY=${good}\n`, ...pythonWithDotenv},
+			env: {ANTHROPIC_API_KEY: ''},
+		},
+		['key-empty error ~/.bashrc:1'],
+	],
+	[
+		'an empty token beside a good key',
+		{servers, files: python, env: {ANTHROPIC_API_KEY: good, ANTHROPIC_AUTH_TOKEN: ''}},
+		['key-empty error environment'],
+	],
+	[
+		'empty for JavaScript is not set',
+		{servers, files: {'./.env': `ANTHROPIC_API_KEY=${good}\n`, ...javascript()}, env: {ANTHROPIC_AUTH_TOKEN: ''}},
+		['healthy'],
+	],
+	['nothing', {servers, files: python}, ['login-missing error environment']],
+	[
+		'a .env file that nothing loads',
+		{servers, files: {'./.env': `ANTHROPIC_API_KEY=${good}\n`, ...python}},
+		['login-missing error ./.env:1'],
+	],
+	['a .env file alone', {servers, files: {'./.env': `ANTHROPIC_API_KEY=${good}\n`}}, ['healthy']],
+	[
+		"a token of Claude Code's",
+		{servers, files: python, env: {CLAUDE_CODE_OAUTH_TOKEN: 'x'.repeat(40)}},
+		['login-missing error environment'],
+	],
+	[
+		'inside Claude Code',
+		{
+			servers,
+			files: {...bash(`export ANTHROPIC_API_KEY=${good}`), ...python},
+			env: {CLAUDECODE: '1', ANTHROPIC_API_KEY: ''},
+		},
+		['unverified'],
+	],
+];
+
+describe("the place of a program's key", () => {
+	test.each(rows.map(([name, ...row]) => ({name, row})))('$name', async ({row: [machine, said, cure]}) => {
+		const looked = await look('api', machine);
+		expect(looked.said).toEqual(said);
+		if (cure) {
+			expect(await looked.cured(cure)).toEqual(['healthy']);
+		}
+	});
+});
