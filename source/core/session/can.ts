@@ -1,6 +1,6 @@
 // Which keys mean something right now: the footer, the help and update all ask here, so that a key that is off is off everywhere.
 import {choicesOf} from './choices.js';
-import {nextFinding, pastesOf, shownLines} from './look.js';
+import {nextFinding, pastesOf, repeatOf, shownLines} from './look.js';
 import type {Action} from './message.js';
 import type {Screen, State} from './state.js';
 
@@ -80,6 +80,9 @@ export function nextOf(state: State) {
 /** What `c` copies here. */
 export function copyable(state: State): string | undefined {
 	const {screen} = state;
+	if (screen.kind === 'finding') {
+		return repeatOf(state, screen.finding);
+	}
 	const pastes =
 		screen.kind === 'preview' || screen.kind === 'result'
 			? pastesOf(screen.fix)

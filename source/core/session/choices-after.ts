@@ -2,7 +2,7 @@
 
 import {isCuredByNewKey} from '../rotation.js';
 import type {Choice} from './choices.js';
-import {allowed, askable, isByHand, nextFinding, pastesOf, titleOf} from './look.js';
+import {allowed, askable, isByHand, nextFinding, pastesOf, repeatOf, titleOf} from './look.js';
 import type {ScreenOf, State} from './state.js';
 
 const waitable: ReadonlySet<string> = new Set([
@@ -27,6 +27,9 @@ export function finding(state: State, {finding: found}: ScreenOf<'finding'>): re
 			? [{id: 'ladder', label: 'Which credential wins, and why'}]
 			: []),
 		...(state.options.catalogue.some(({id}) => id === cause) ? [{id: 'cause', label: 'What this means'}] : []),
+		...(repeatOf(state, found) === undefined
+			? []
+			: [{id: 'copy', label: 'Copy a command that asks the server the same'}]),
 		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
 	];
 }

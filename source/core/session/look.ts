@@ -5,6 +5,7 @@ import {type Consent, consents} from '../consent.js';
 import type {Diagnosis} from '../diagnosis.js';
 import {type Fix, needsPerson} from '../fix.js';
 import {lookedOf, tickedOf} from '../prevention.js';
+import {curlOf} from '../repeat.js';
 import type {LastDiagnosis, Line, Paste, Remark, ScreenOf, State} from './state.js';
 import {tryEvery} from './texts.js';
 
@@ -131,6 +132,18 @@ export function pastesOf({changes}: Fix): readonly Paste[] {
 	return changes.flatMap((change) =>
 		change.kind === 'tell' && change.command !== undefined ? [{text: change.text, command: change.command}] : [],
 	);
+}
+
+/** A command that asks the server the same by hand, where a finding is about its answer. */
+export function repeatOf({diagnosis, form}: State, {evidence = [], where}: Finding): string | undefined {
+	const places = where.map((site) => JSON.stringify(site));
+	const request = Object.values(diagnosis?.requests ?? {}).find((one) => {
+		const sent = one?.xApiKey ?? one?.bearer;
+		return sent && places.includes(JSON.stringify(sent.site));
+	});
+	return diagnosis && request && !form && evidence.some(({label}) => label === 'server')
+		? curlOf(request, diagnosis.machine)
+		: undefined;
 }
 
 /** Whether only a person can do all of it: nothing to apply, nothing to run. */

@@ -1,7 +1,7 @@
 // A finding: what, where, why it matters, the evidence, the credential that wins; the fixes as a list.
 import type {Finding} from '../../core/check.js';
 import {placeOf, writePlace} from '../../core/place.js';
-import {causeOf, titleOf} from '../../core/session/look.js';
+import {causeOf, repeatOf, titleOf} from '../../core/session/look.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
@@ -29,6 +29,7 @@ export function finding(context: Context<ScreenOf<'finding'>>): View {
 			why(state, found, columns),
 			winnerOf(state, columns),
 			relations(state, found, columns),
+			byHand(state, found, columns),
 		),
 		({label, aside}) => ({label, ...(aside === undefined ? {} : {aside})}),
 	);
@@ -38,6 +39,14 @@ export function placesOf({options}: State, {where}: Finding, columns: number): r
 	return where.flatMap((site) =>
 		paragraph(writePlace(placeOf(site, options.folders)), columns, {tone: 'note', indent: 2}),
 	);
+}
+
+/** The key goes through a pipe: it is on no command line. */
+function byHand(state: State, found: Finding, columns: number): readonly TextLine[] {
+	const command = repeatOf(state, found);
+	return command === undefined
+		? []
+		: section('The same by hand (c copies)', paragraph(command, columns, {first: '  $ ', tone: 'note'}));
 }
 
 function why(state: State, {cause, detail}: Finding, columns: number): readonly TextLine[] {
