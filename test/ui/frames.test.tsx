@@ -135,9 +135,10 @@ const relay = {
 } as const;
 const refusedFirst = talk(['choose', looks(rejected)]).state;
 const atRotation = talk(['choose', 'choose', ({token}) => [{kind: 'rotation-planned', token, plan}]], {}, refusedFirst);
-const toEnter = (state: State): readonly Message[] => [
-	{kind: 'jump', to: choicesOf(state).findIndex(({id}) => id === 'enter')},
-];
+const toChoice =
+	(wanted: string) =>
+	(state: State): readonly Message[] => [{kind: 'jump', to: choicesOf(state).findIndex(({id}) => id === wanted)}];
+const toEnter = toChoice('enter');
 const unauthorized = {
 	kind: 'said',
 	cause: 'key-rejected',
@@ -251,7 +252,7 @@ const states = {
 		'choose',
 		({token}) => [{kind: 'explained', token, found: [{cause: 'org-disabled', title: 'The organisation is disabled'}]}],
 	]),
-	cause: talk(['choose', 'last', 'up', 'choose'], {}, done),
+	cause: talk(['choose', toChoice('cause'), 'choose'], {}, done),
 	'status codes': talk(['down*6', 'choose']),
 	waiting: talk([
 		'choose',

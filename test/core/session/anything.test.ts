@@ -48,7 +48,9 @@ describe('any sequence of messages', () => {
 		fc.assert(
 			fc.property(anyWay, (way) => {
 				const state = reached(way);
-				expect(press(press(press(state, 'back'), 'back'), 'quit').left ?? press(state, 'quit').left).toBeDefined();
+				// Two lines to type may lie below one another, and a filter above them.
+				const out = ['back', 'back', 'back', 'back', 'quit'] as const;
+				expect(press(state, 'quit').left ?? out.reduce(press, state).left).toBeDefined();
 			}),
 			{numRuns: 200},
 		);
