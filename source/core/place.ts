@@ -48,19 +48,27 @@ export function placeOf(site: Site, folders: Folders): Place {
 
 /** The working folder is tried first, so that a project's file is `./.env` also below the home folder; a home that is both is `~`. */
 export function shortPath(path: string, {home, cwd, account}: Folders): string {
+	const [own = '', here = '', other = ''] = [home, cwd, account?.home ?? ''].map((folder) =>
+		folder.replace(/(?<=.)[/\\]+$/, ''),
+	);
 	const signs = [
-		[cwd, '.'],
-		[home, '~'],
-		...(account && account.home !== home ? ([[account.home, `~${account.name}`]] as const) : []),
-	] as const;
+		...(here === own ? [] : [[here, '.'] as const]),
+		[own, '~'] as const,
+		[other, `~${account?.name}`] as const,
+	];
 	for (const [folder, sign] of signs) {
-		if (folder !== '' && folder !== '/' && (folder !== home || sign === '~')) {
-			if (path === folder) {
-				return sign;
-			}
-			if (path.startsWith(folder.endsWith('/') ? folder : `${folder}/`) || path.startsWith(`${folder}\\`)) {
-				return sign + path.slice(folder.length).replaceAll('\\', '/');
-			}
+		if (!folder || folder === '/') {
+			continue;
+		}
+		if (path === folder) {
+			return sign;
+		}
+		if (path.startsWith(`${folder}/`)) {
+			return sign + path.slice(folder.length);
+		}
+		// Of Windows.
+		if (path.startsWith(`${folder}\\`)) {
+			return sign + path.slice(folder.length).replaceAll('\\', '/');
 		}
 	}
 	return path;

@@ -1,7 +1,10 @@
 // The environment of a terminal that is opened after files were changed: the one of now, with these variables as the files have them.
 import type {Secret} from '../core/secret.js';
 
-export type VariableChange = {readonly name: string; /** undefined: the variable is not set any more. */ readonly value: Secret | undefined};
+export type VariableChange = {
+	readonly name: string /** undefined: the variable is not set any more. */;
+	readonly value: Secret | undefined;
+};
 
 export function withVariables(
 	environment: Readonly<Record<string, string | undefined>>,

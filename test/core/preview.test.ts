@@ -4,8 +4,8 @@ import {describe, expect, it, test} from 'vitest';
 import type {Change} from '../../source/core/fix.js';
 import {maskText} from '../../source/core/mask.js';
 import {type PreviewContext, previewOf} from '../../source/core/preview.js';
-import {stepOf} from '../../source/core/step.js';
 import {Secret} from '../../source/core/secret.js';
+import {stepOf} from '../../source/core/step.js';
 import type {Preview} from '../../source/core/transaction.js';
 
 const folders = {home: '/home/dev', cwd: '/home/dev/project'};

@@ -38,7 +38,7 @@ export function loginUse({login, keychain, version, now}: RequestFacts): LoginUs
 	}
 	const {accessToken, refreshToken, expiresAt, refreshTokenExpiresAt} = stored;
 	const canRefuse = holds('spent-login-refused', version);
-	if (!accessToken || accessToken.isEmpty) {
+	if (!accessToken || accessToken.isBlank) {
 		return accessToken && refreshToken?.isEmpty && canRefuse
 			? {kind: 'spent', site, cause: 'login-blank', why: 'both of its tokens are blank'}
 			: {kind: 'absent', site, cause: 'login-blank', why: 'its access token is blank'};
