@@ -10,7 +10,6 @@ import {
 	model,
 	opencode,
 	own,
-	provider,
 	type Row,
 	server,
 	withKey,
