@@ -1,0 +1,36 @@
+// What servers answered.
+
+export type AnswerResult =
+	| {readonly kind: 'accepted'; readonly requestId: string | undefined}
+	/** A refusal or failure that the server itself said: `cause` is the catalogue's. */
+	| {
+			readonly kind: 'said';
+			readonly cause: string;
+			readonly status: number;
+			readonly type: string | undefined;
+			readonly message: string;
+			readonly requestId: string | undefined;
+			readonly retryAfter: number | undefined;
+	  }
+	/** There was no answer of the API: `cause` says why (offline, proxy-unreachable, tls-intercepted, not-the-api, …). */
+	| {readonly kind: 'no-way'; readonly cause: string; readonly code: string; readonly detail: string}
+	/** Not asked, and why. `foreign`: it can't be meant for this origin, so it isn't sent there. */
+	| {readonly kind: 'not-asked'; readonly why: NotAsked};
+
+export type NotAsked =
+	| 'no-consent'
+	| 'offline'
+	| 'sign-in'
+	| 'foreign'
+	| 'nothing-to-send'
+	| 'other-provider'
+	/** The gateway has none of the routes that tell without cost. */
+	| 'no-route'
+	| 'bad-url';
+
+/** What was learned of what would be sent in one mode: probes/proofs.ts. */
+export type ModeProof = {
+	readonly answer: AnswerResult;
+	/** Who asked: a request of ours, Claude Code itself, or nobody. */
+	readonly by: 'request' | 'claude' | undefined;
+};

@@ -1,0 +1,39 @@
+// Third-party apps whose settings are plain files.
+import type {SettingVariable} from './project-files.js';
+import type {LookedAt} from './shell-files.js';
+
+/** Which form of base URL an app wants. */
+export type UrlForm = {
+	/** `none`: the app appends /v1/messages · `v1`: it appends /messages · `endpoint`: the whole address · `any`: it copes. */
+	readonly path: 'none' | 'v1' | 'endpoint' | 'any';
+	readonly trailingSlash: 'refused' | 'required' | 'harmless';
+};
+
+/** One use of Anthropic's API in an app's settings: a model of a list, a provider, an agent. */
+export type AppEntry = {
+	/** The model's or server's name, where there are several. */
+	readonly label?: string;
+	readonly key?: SettingVariable;
+	readonly baseUrl?: SettingVariable;
+	/** Which header the key goes into. */
+	readonly header: 'x-api-key' | 'bearer';
+	/** The key stands for something else than a key and is right so (LibreChat's user_provided). */
+	readonly isKeyElsewhere: boolean;
+};
+
+/** probes/apps.ts: a third-party app that is set up here. */
+export type App = {
+	readonly id: string;
+	readonly name: string;
+	readonly files: readonly LookedAt[];
+	/** Of files that don't parse. */
+	readonly problems: readonly {readonly path: string; readonly message: string; readonly line?: number}[];
+	readonly urlForm: UrlForm;
+	readonly entries: readonly AppEntry[];
+	/** Variables of the environment that it takes where its settings have nothing. */
+	readonly reads: {readonly key: readonly string[]; readonly baseUrl: readonly string[]};
+	/** It starts Claude Code, so `key` overrides the login there. */
+	readonly startsClaudeCode: boolean;
+};
+
+export type Apps = {readonly apps: readonly App[]};

@@ -1,0 +1,66 @@
+// Text files that assign variables, and the start-up files of shells.
+import type {Site, Span} from '../place.js';
+import type {Variable} from './variables.js';
+
+export type AssignmentSyntax =
+	| 'posix'
+	| 'fish'
+	| 'powershell'
+	| 'csh'
+	| 'dotenv'
+	| 'environment.d'
+	| 'etc-environment'
+	| 'envrc'
+	| 'toml'
+	| 'cmd';
+
+/** One assignment of a variable in a text file, wherever it stands. */
+export type Assignment = Variable & {
+	readonly site: Extract<Site, {kind: 'file'}>;
+	readonly syntax: AssignmentSyntax;
+	readonly effect: /** A new process gets it. */
+		| 'exports'
+		/** Set in the shell only. */
+		| 'assigns'
+		| 'unsets'
+		/** In a comment: plays no part. */
+		| 'commented'
+		/** Looks like an assignment but sets nothing: spaces around =, `export` in PowerShell, `set X=…` in bash. */
+		| 'broken';
+	/** `function`: inside a function, alias or heredoc, so not run on its own; `conditional`: inside if/case/[ … ] &&. */
+	readonly reach: 'top' | 'conditional' | 'function';
+	/** False: holds $(…), `…` or a variable that isn't known here, so `value` is the text as written. */
+	readonly isLiteral: boolean;
+	/** The whole statement including its line break: removing it removes the assignment and nothing else. */
+	readonly statement: Span;
+	readonly nameSpan: Span;
+	/** The value as written, including quotes. */
+	readonly valueSpan: Span;
+	/** SHA-256 of the file's bytes, for changes. */
+	readonly digest: string;
+	/** Why a `broken` one sets nothing, in words. */
+	readonly problem?: string;
+	/** What has to take the statement's place for the file to stay valid: ":" in a body that would be empty. Default: nothing. */
+	readonly leave?: string;
+};
+
+/** A file that was looked at, and what is wrong with it as a file. */
+export type LookedAt = {
+	readonly path: string;
+	readonly state: 'read' | 'missing' | 'unreadable';
+	readonly detail?: string;
+};
+
+/** Shell start-up files in the order in which a new interactive login shell of this user reads them: probes/shell-files.ts. */
+export type ShellFiles = {
+	readonly files: readonly LookedAt[];
+	/** In order of reading; of the shells that this user doesn't use after those. */
+	readonly assignments: readonly (Assignment & {
+		/** bash, zsh, fish, sh, pwsh, or system for what every shell gets (/etc/environment, environment.d). */
+		readonly shell: string;
+		/** Whether a new interactive shell of this user reads the file. */
+		readonly isRead: boolean;
+	})[];
+	/** The assignment that a new terminal of this user ends up with: the last one that is read and exported; undefined if none, or if it is unset after. */
+	inForce(name: string): ShellFiles['assignments'][number] | undefined;
+};
