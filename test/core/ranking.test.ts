@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {causeIds} from '../../source/causes/index.js';
 import type {Finding, Severity} from '../../source/core/check.js';
-import {rank, rankedCauses} from '../../source/core/ranking.js';
+import {rankedCauses} from '../../source/core/ranking/tables.js';
+import {rank} from '../../source/core/ranking.js';
 
 const finding = (cause: string, severity: Severity = 'error', more: Partial<Finding> = {}): Finding => ({
 	cause,
