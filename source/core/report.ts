@@ -71,6 +71,8 @@ export type Report = {
 	readonly requests: Readonly<Record<string, ReportRequest | null>>;
 	readonly ladder: readonly ReportRung[];
 	readonly findings: readonly ReportFinding[];
+	/** What happened on the way and is no finding. */
+	readonly notes?: readonly string[];
 	readonly checks: readonly {
 		readonly id: string;
 		readonly title: string;
@@ -127,6 +129,7 @@ export function reportOf(diagnosis: Diagnosis, {tool, titleOf, stepsOf}: ReportT
 				steps: changes.map((change) => oneLine(stepsOf(change, folders))),
 			})),
 		})),
+		...(diagnosis.notes && {notes: diagnosis.notes.map((note) => oneLine(note))}),
 		checks: diagnosis.checks.map(({id, title, outcome, milliseconds, because}) => ({
 			id,
 			title,

@@ -43,6 +43,9 @@ export function textOf(report: Report, style: TextStyle): string {
 		lines.push('');
 	}
 	sayLadder();
+	for (const note of report.notes ?? []) {
+		say(paint(`· ${note}`, 'dim'));
+	}
 	const {length} = report.checks;
 	const odd = report.checks.filter(({outcome}) => ['crashed', 'timed-out'].includes(outcome));
 	for (const check of odd) {

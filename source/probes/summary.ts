@@ -6,6 +6,7 @@ import type {AnswerResult, Login} from '../core/facts.js';
 import {proofOf} from '../core/proof.js';
 import type {Request, Rung} from '../core/request.js';
 import {claudeInstalls} from './claude.js';
+import {claudeProof} from './claude-proof.js';
 import {type ClientUse, clientUses} from './client-uses.js';
 import {locks} from './locks.js';
 import {login} from './login.js';
@@ -55,10 +56,25 @@ export const summary = defineProbe<Summary>({
 				context,
 			),
 			...(signIn && {signIn}),
+			notes: await notesOf(context),
 			...(retryAfter > 0 && {retryAfter}),
 		};
 	},
 });
+
+/** What asking Claude Code itself did or why it was not done; nothing without that consent. */
+async function notesOf({isAllowed, purpose, try: attempt}: ProbeContext): Promise<readonly string[]> {
+	const proof = isAllowed('claude') && purpose === 'claude-code' ? await attempt(claudeProof) : undefined;
+	if (!proof?.ok) {
+		return [];
+	}
+	if (proof.value.kind === 'not-asked') {
+		return proof.value.why === 'nothing-to-send' ? [] : [`Claude Code itself was not asked: ${proof.value.detail}.`];
+	}
+	return proof.value.hasChangedLogin
+		? ['The stored sign-in is another one than before: Claude Code renewed it while it was asked.']
+		: [];
+}
 
 /** Before Claude Code may be asked, it has to be known what that would do to the sign-in. */
 async function signInOf(context: ProbeContext, requests: Summary['requests']): Promise<SignIn | undefined> {
