@@ -3,15 +3,15 @@
 import type {UndoResult} from '../transaction.js';
 import {failRun, observe, startRun} from './diagnosing.js';
 import {applied, handedBack} from './fixing.js';
-import {nextTry} from './look.js';
 import type {Effect, Message, Step} from './message.js';
 import {amendAll} from './navigate.js';
 import {planned, proved} from './rotating.js';
 import type {Screen, ScreenOf, State} from './state.js';
+import {waited} from './waiting.js';
 
 type Answer = Exclude<Message, {readonly kind: 'action' | 'jump' | 'scroll' | 'text'}>;
 
-const second = 1000;
+const _second = 1000;
 
 export function arrive(state: State, message: Answer): Step<State> {
 	switch (message.kind) {
@@ -80,24 +80,4 @@ function takenBack({undoing: _, id, ...screen}: ScreenOf<'result'>, result: Undo
 		cursor: 0,
 		detail: `${words}${why} ${screen.detail ?? ''}`.trim(),
 	};
-}
-
-/** One tick of the waiting screen: the next one is asked for, and when it is time it tries again. */
-function waited(state: State, {token, now}: Extract<Message, {kind: 'waited'}>): Step<State> {
-	const waiting = [...state.trail, state.screen].find((screen) => screen.kind === 'waiting' && screen.token === token);
-	if (waiting?.kind !== 'waiting') {
-		return [state, []];
-	}
-	const tried = waiting.tried === 0 ? now : waiting.tried;
-	const isDue = !state.run.isRunning && now >= nextTry(state, {...waiting, tried});
-	const ticked = amendAll(state, 'waiting', (screen) =>
-		screen.token === token ? {...screen, now, tried: isDue ? now : tried, isTrying: screen.isTrying || isDue} : screen,
-	);
-	// It goes on for as long as the person stays.
-	const next: readonly Effect[] = [{kind: 'wait', token, milliseconds: second}];
-	if (!isDue) {
-		return [ticked, next];
-	}
-	const [trying, effects] = startRun(ticked, {kind: 'all', isGentle: true});
-	return [trying, [...effects, ...next]];
 }

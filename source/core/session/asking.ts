@@ -1,8 +1,8 @@
 // Consents, one after the other, and what becomes of them.
 import type {Consent} from '../consent.js';
 import type {Choice} from './choices.js';
+import {allowed, answerTo, askable, firstAnswer, isLocked, unanswered} from './consents.js';
 import {startRun} from './diagnosing.js';
-import {allowed, answerTo, askable, firstAnswer, isLocked, unanswered} from './look.js';
 import type {Step} from './message.js';
 import {back, backTo, open, replace} from './navigate.js';
 import {askNext} from './questioning.js';

@@ -2,7 +2,8 @@
 
 import {isCuredByNewKey} from '../rotation.js';
 import type {Choice} from './choices.js';
-import {allowed, askable, isByHand, nextFinding, pastesOf, repeatOf, titleOf} from './look.js';
+import {allowed, askable} from './consents.js';
+import {isByHand, nextFinding, pastesOf, repeatOf, titleOf} from './look.js';
 import type {ScreenOf, State} from './state.js';
 
 const waitable: ReadonlySet<string> = new Set([

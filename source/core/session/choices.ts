@@ -3,9 +3,10 @@ import {habitState} from '../prevention.js';
 import {finding, preview, result, summary, undo} from './choices-after.js';
 import {apps} from './choices-apps.js';
 import {proof, rotation} from './choices-rotation.js';
-import {allowedAgain, shownLines, titleOf} from './look.js';
+import {shownLines, titleOf} from './look.js';
 import type {LastDiagnosis, Screen, State} from './state.js';
 import {subjects} from './texts.js';
+import {allowedAgain} from './waits.js';
 
 export type Choice = {
 	/** Unique on its screen; "finding:2" carries an index or an id. */

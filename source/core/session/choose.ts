@@ -6,10 +6,11 @@ import {chooseAnApp, chooseApp, takeEntry} from './entering.js';
 import {rootFinding} from './look.js';
 import type {Step} from './message.js';
 import {amend, open} from './navigate.js';
+import {tick} from './preventing.js';
 import {answer} from './questioning.js';
 import {chooseProof, chooseRotation, takeKey} from './rotating.js';
 import type {ScreenOf, State} from './state.js';
-import {choosePreview, chooseStep, explain, tick} from './steps.js';
+import {choosePreview, chooseStep, explain} from './steps.js';
 import {subjects} from './texts.js';
 
 export function choose(state: State): Step<State> {

@@ -4,18 +4,9 @@ import type {Consent} from '../consent.js';
 import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
 import {rootLine} from './can.js';
+import {allowed, askable, firstAnswer, isLocked, unanswered} from './consents.js';
 import {plan, setLine} from './lines.js';
-import {
-	allowed,
-	askable,
-	firstAnswer,
-	isLocked,
-	lastOf,
-	rootFinding,
-	shownLines,
-	toRunAgain,
-	unanswered,
-} from './look.js';
+import {lastOf, rootFinding, shownLines, toRunAgain} from './look.js';
 import type {Again, Step} from './message.js';
 import {amendAll, open} from './navigate.js';
 import {askNext} from './questioning.js';

@@ -1,13 +1,11 @@
 // Questions to a state that several screens ask: what is allowed, what is the root cause, what comes next.
 import type {Cause} from '../cause.js';
 import type {Finding, Outcome} from '../check.js';
-import {type Consent, consents} from '../consent.js';
 import type {Diagnosis} from '../diagnosis.js';
 import {type Fix, needsPerson} from '../fix.js';
 import {lookedOf, tickedOf} from '../prevention.js';
 import {curlOf} from '../repeat.js';
-import type {LastDiagnosis, Line, Paste, Remark, ScreenOf, State} from './state.js';
-import {tryEvery} from './texts.js';
+import type {LastDiagnosis, Line, Paste, Remark, State} from './state.js';
 
 export function causeOf({options}: State, id: string): Cause | undefined {
 	return options.catalogue.find((cause) => cause.id === id);
@@ -16,33 +14,6 @@ export function causeOf({options}: State, id: string): Cause | undefined {
 /** The finding's own line, else the catalogue's, else the bare id. */
 export function titleOf(state: State, finding: Pick<Finding, 'cause' | 'title'>): string {
 	return finding.title ?? causeOf(state, finding.cause)?.title ?? finding.cause;
-}
-
-/** Whether a consent was answered: by an option, in this session, or once and for all. */
-export function answerTo({options, consents: session, remembered}: State, consent: Consent): boolean | undefined {
-	const kept = remembered.consents[consent];
-	return options.given[consent] ?? session[consent] ?? (kept === undefined ? undefined : kept === 'yes');
-}
-
-export function allowed(state: State): ReadonlySet<Consent> {
-	return new Set(consents.filter((consent) => answerTo(state, consent) === true));
-}
-
-/** Consents that have no answer yet, in this order. */
-export function unanswered(state: State, wanted: readonly Consent[]): readonly Consent[] {
-	return wanted.filter((consent) => answerTo(state, consent) === undefined);
-}
-
-/** Consents that would prove more and that can be asked for: not what an option has decided, nor Claude Code while the sign-in is locked. */
-export function askable({options}: State, diagnosis: Diagnosis): readonly Consent[] {
-	return diagnosis.wanted.filter(
-		(consent) => options.given[consent] === undefined && !(consent === 'claude' && isLocked(diagnosis)),
-	);
-}
-
-/** Whether a prompt through Claude Code has to wait: another process may be renewing the sign-in, and a renewal works once. */
-export function isLocked({wanted, signIn}: Diagnosis): boolean {
-	return wanted.includes('claude') && signIn?.isLocked === true;
 }
 
 /** The root cause; while a first diagnosis runs, the first error that was found so far. */
@@ -166,19 +137,4 @@ export function exitCode({diagnosis}: State): number {
 /** Ids of the prevention list that are ticked: by the last diagnosis, or by the person. */
 export function ticked({options, remembered}: State): ReadonlySet<string> {
 	return tickedOf(options.habits, remembered.prevention, remembered.last?.looked);
-}
-
-/** When the waiting screen may ask the server again: not within 15 minutes of the last time, and not before the server allows. */
-export function nextTry({diagnosis}: State, {tried}: ScreenOf<'waiting'>): number {
-	return Math.max(tried, diagnosis?.at ?? 0, allowedAgain(diagnosis) - tryEvery) + tryEvery;
-}
-
-/** When the server, by its retry-after, wants to be asked again at the earliest; 0: it said nothing. */
-export function allowedAgain(diagnosis: Diagnosis | undefined): number {
-	return diagnosis?.retryAfter === undefined ? 0 : diagnosis.at + diagnosis.retryAfter * 1000;
-}
-
-/** The harmless answer is preselected: "Not now", or "Yes" to what `check` does without asking. */
-export function firstAnswer(consent: Consent): number {
-	return consent === 'network' ? 0 : 2;
 }

@@ -1,6 +1,5 @@
 // What a choice or a key does that means the same on several screens: on to the next finding, copy, undo, wait.
 
-import {habitState} from '../prevention.js';
 import {prove} from './asking.js';
 import {copyable, nextOf, rootLine} from './can.js';
 import type {Choice} from './choices.js';
@@ -14,6 +13,7 @@ import {askAgain} from './questioning.js';
 import {beginRotation} from './rotating.js';
 import type {ScreenOf, State} from './state.js';
 import {confirmation, statusPage} from './texts.js';
+import {wait} from './waiting.js';
 
 /** Choices that mean the same wherever they stand. */
 export function chooseStep(state: State, {id}: Choice): Step<State> {
@@ -108,19 +108,6 @@ export function explain(state: State, screen: ScreenOf<'explain'>, choice: Choic
 	return [amend<'explain'>({...state, token}, screen, {token}), [{kind: 'explain', token, text: screen.text}]];
 }
 
-export function tick(state: State, {id}: Choice): Step<State> {
-	const {habits} = state.options;
-	const chosen = habits.find((habit) => habit.id === id);
-	const seen = chosen && habitState(chosen, state.remembered.last?.looked);
-	if (seen === 'kept' || seen === 'not-kept') {
-		const words = seen === 'kept' ? 'The last diagnosis shows that it is so.' : 'The last diagnosis shows otherwise.';
-		return [{...state, note: `${words} This line ticks itself.`}, []];
-	}
-	const ticked = state.remembered.prevention;
-	const prevention = habits.filter((habit) => (habit.id === id) !== ticked.includes(habit.id)).map((habit) => habit.id);
-	return [{...state, remembered: {...state.remembered, prevention}}, [{kind: 'remember', what: {prevention}}]];
-}
-
 export function copy(state: State): Step<State> {
 	const text = copyable(state);
 	return text === undefined ? [state, []] : [state, [{kind: 'copy', text}]];
@@ -168,14 +155,6 @@ function undo(state: State): Step<State> {
 	}
 	const effects: readonly Effect[] = [{kind: 'undo', token, id: screen.entry.id}];
 	return [amend<'undo'>({...state, token}, screen, {token, isBusy: true}), effects];
-}
-
-function wait(state: State): Step<State> {
-	const token = state.token + 1;
-	return [
-		open({...state, token}, {kind: 'waiting', token, now: 0, tried: 0, isTrying: false}),
-		[{kind: 'wait', token, milliseconds: 0}],
-	];
 }
 
 export function winner({diagnosis}: State): number {

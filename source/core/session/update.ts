@@ -9,9 +9,10 @@ import {runAgain} from './diagnosing.js';
 import {exitCode} from './look.js';
 import type {Action, Message, Step} from './message.js';
 import {amend, back, clamp, move, open} from './navigate.js';
+import {tick} from './preventing.js';
 import {askNext, leaveUnsaid} from './questioning.js';
 import type {State} from './state.js';
-import {copy, goNext, goSummary, tick, winner} from './steps.js';
+import {copy, goNext, goSummary, winner} from './steps.js';
 import {type Edit, editLine, editSecret, editText} from './typing.js';
 
 /** Many lines of a list at once. */

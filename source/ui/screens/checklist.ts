@@ -1,7 +1,8 @@
 // The checklist: a line per check that fills in live, the root cause in a box below.
 
 import {placeOf, writePlace} from '../../core/place.js';
-import {askable, rootFinding, shownLines, titleOf} from '../../core/session/look.js';
+import {askable} from '../../core/session/consents.js';
+import {rootFinding, shownLines, titleOf} from '../../core/session/look.js';
 import {subjects} from '../../core/session/texts.js';
 import type {Line, ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';

@@ -1,7 +1,8 @@
 // Nothing helps: wait, with gentle tries; and the list that prevents it the next time.
 
-import {allowedAgain, nextTry, rootFinding, ticked, titleOf} from '../../core/session/look.js';
+import {rootFinding, ticked, titleOf} from '../../core/session/look.js';
 import {statusPage, tryEvery} from '../../core/session/texts.js';
+import {allowedAgain, nextTry} from '../../core/session/waits.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
