@@ -2,7 +2,7 @@
 import type {AppForm} from '../core/app/form.js';
 import {type AnyCheck, defineCheck, optional} from '../core/check.js';
 import type {Probe} from '../core/evidence.js';
-import type {AskedForm} from '../probes/form.js';
+import {type AskedForm, answeredForm} from '../probes/form.js';
 import {statusPage} from '../probes/status-page.js';
 import {keyFindings} from './form/key.js';
 import {outage, serverFindings} from './form/server.js';
@@ -23,7 +23,7 @@ export function formChecks({app}: AppForm, probe: Probe<AskedForm>): readonly An
 		}),
 		defineCheck({
 			id: 'form-key',
-			title: 'The key is whole, and a key',
+			title: 'The key is whole, and one of this provider',
 			for: ['app'],
 			timeout,
 			needs: {facts: probe},
@@ -34,7 +34,7 @@ export function formChecks({app}: AppForm, probe: Probe<AskedForm>): readonly An
 			title: 'The server accepts the key',
 			for: ['app'],
 			timeout,
-			needs: {facts: probe, page: optional(statusPage)},
+			needs: {facts: answeredForm(probe), page: optional(statusPage)},
 			judge({facts, page}) {
 				const found = serverFindings(facts);
 				const incidents = page.ok && page.value.state === 'incident' ? page.value.incidents : [];

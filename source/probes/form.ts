@@ -1,7 +1,7 @@
 // What a person has entered in an app whose settings can't be read: asked of the server as the app would, as far as that is allowed.
 import {type AppForm, type FormRequest, formRequest} from '../core/app/form.js';
 import type {Summary} from '../core/diagnosis.js';
-import {defineProbe, type Probe} from '../core/evidence.js';
+import {defineProbe, NoReading, type Probe} from '../core/evidence.js';
 import {proofOf} from '../core/proof.js';
 import {type Asked, askServer} from './server/ask.js';
 
@@ -19,6 +19,27 @@ export function formProbe(form: AppForm): Probe<AskedForm> {
 			const read = formRequest(form);
 			const asked = read.request && (await askServer(context, read.request, context.host.environment));
 			return {...read, form, asked};
+		},
+	});
+}
+
+/** The same, where the server was asked: what was not sent is not proved. */
+export function answeredForm(probe: Probe<AskedForm>): Probe<AskedForm> {
+	return defineProbe({
+		id: 'form-answer',
+		async read({need}) {
+			const facts = await need(probe);
+			const answer = facts.asked?.answer;
+			if (answer?.kind !== 'not-asked' || (answer.why !== 'no-consent' && answer.why !== 'offline')) {
+				return facts;
+			}
+			const consent = answer.why === 'offline' ? 'network' : 'gateway';
+			throw new NoReading({
+				ok: false,
+				reason: 'no-consent',
+				consent,
+				detail: `nothing was sent without the consent "${consent}"`,
+			});
 		},
 	});
 }

@@ -106,6 +106,11 @@ describe('what is entered', () => {
 	it('is not sent to a gateway without consent, and says what would prove it', async () => {
 		const {diagnosis, log} = await looked('cline', (origin) => origin, relayKey, undefined, ['network']);
 		expect(diagnosis).toMatchObject({verdict: 'unverified', wanted: ['gateway'], rootCause: null});
+		expect(diagnosis.checks.at(-1)).toMatchObject({
+			id: 'form-server',
+			outcome: 'skipped',
+			because: expect.stringContaining('gateway'),
+		});
 		expect(JSON.stringify(log)).not.toContain(body.slice(0, 8));
 	});
 

@@ -1,7 +1,6 @@
-// What the server says to what was entered for an app: another provider's key, the other header, nobody there, a refusal.
+// What the server says to what was entered for an app: the other header, nobody there, a refusal.
 import {keySite, urlSite} from '../../core/app/form.js';
 import type {Finding} from '../../core/check.js';
-import {fits, vendorOf} from '../../core/endpoint.js';
 import type {AnswerResult} from '../../core/facts.js';
 import {oneLine} from '../../core/scrub.js';
 import type {AskedForm} from '../../probes/form.js';
@@ -18,10 +17,6 @@ export function serverFindings(facts: AskedForm): readonly Finding[] {
 		return [];
 	}
 	const {answer} = asked;
-	const mismatch = mismatchOf(facts);
-	if (mismatch) {
-		return [mismatch];
-	}
 	if (answer.kind === 'no-way' && answer.cause !== 'key-invisible' && answer.cause !== 'base-url-invalid') {
 		const isOwn = answer.cause === 'offline' && !endpoint.isAnthropic;
 		return [
@@ -83,29 +78,6 @@ export function serverFindings(facts: AskedForm): readonly Finding[] {
 			fixes: serverRemedies(cause, sent.value),
 		},
 	];
-}
-
-/** Key and address of two providers. */
-function mismatchOf({form: {app}, request, endpoint}: AskedForm): Finding | undefined {
-	const value = (request?.xApiKey ?? request?.bearer)?.value;
-	if (!value || value.defects.length > 0 || value.lacksBeginning) {
-		return undefined;
-	}
-	const isForeign = endpoint.isAnthropic && (value.kind === 'other-vendor' || value.kind === 'unknown');
-	if (!isForeign && fits(value.kind, endpoint)) {
-		return undefined;
-	}
-	const vendor = endpoint.url && vendorOf(endpoint.url)?.name;
-	return {
-		cause: 'endpoint-mismatch',
-		severity: 'error',
-		detail: isForeign
-			? 'The key is not one that Anthropic issues (those begin with sk-ant-api), but no base URL leads elsewhere.'
-			: `The key is one of Anthropic's, but the base URL is ${vendor ?? 'another provider'}'s.`,
-		where: [keySite(app), urlSite(app)],
-		leadsTo: ['key-rejected', 'gateway-rejected', 'key-wrong-kind'],
-		fixes: [tell('align', 'Let key and base URL come from the same provider', standsIn(app.where))],
-	};
 }
 
 export function outage(found: readonly Finding[], incidents: readonly string[]): Finding {
