@@ -20,8 +20,10 @@ mountAll(settings);
 must('ip', 'link', 'set', 'lo', 'up');
 await startNameServer();
 const api = await startApi({cert: readFileSync(settings.certificate), key: readFileSync(settings.key)});
+// One after the other, in the order in which they are asked for.
+let last: Promise<void> = Promise.resolve();
 lines.on('line', (line) => {
-	void run(JSON.parse(line) as Run, api).then(say);
+	last = last.then(async () => say(await run(JSON.parse(line) as Run, api)));
 });
 say('ready');
 

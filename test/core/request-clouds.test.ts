@@ -77,6 +77,11 @@ describe('what is sent', () => {
 			'refused: key-invisible',
 		],
 		['Bedrock skipped, K and O', {env: {...skipBedrock, ...K, ...O}}, 'bedrock - -'],
+		[
+			'Bedrock skipped, bearer, K',
+			{env: {...skipBedrock, ...K, AWS_BEARER_TOKEN_BEDROCK: 'b'}},
+			'bedrock ANTHROPIC_API_KEY bedrock',
+		],
 		['Bedrock skipped, bearer', {env: {...skipBedrock, ...T, AWS_BEARER_TOKEN_BEDROCK: 'b'}}, 'bedrock - bedrock'],
 		['Vertex without anything', {env: {...vertex, ...K}}, 'refused: cloud-credentials'],
 		['Vertex signed in', {env: {...vertex, ...K, ...T}, ...clouds(false, true, false)}, 'vertex - - signed'],

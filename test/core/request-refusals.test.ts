@@ -78,6 +78,17 @@ describe('managed settings that force a sign-in', () => {
 	});
 });
 
+test.each<[string, FactsByHand, string | undefined]>([
+	['nothing else', {}, 'config-dir-split'],
+	['a key', {env: K}, 'config-dir-split'],
+	['O', {env: {CLAUDE_CODE_OAUTH_TOKEN: 'o'}}, undefined],
+	['a login that is not due', {login: {}, env: K}, undefined],
+	['simple', {env: {...K, CLAUDE_CODE_SIMPLE: '1'}}, undefined],
+])('a due login and CLAUDE_CONFIG_DIR set to nothing: %s', (_, facts, cause) => {
+	const due: FactsByHand = {login: {expiresAt: 1}, ...facts, env: {...facts.env, CLAUDE_CONFIG_DIR: ''}};
+	expect(print(due).refusal?.cause).toBe(cause);
+});
+
 describe('values that no header can have', () => {
 	const start =
 		'Invalid API key · Fix external API key · Invalid X-Api-Key header value from ANTHROPIC_API_KEY: it contains';

@@ -23,7 +23,6 @@ describe('the access token of a login', () => {
 		['token\n', 'token'],
 		[' token', ' token'],
 		['token\u00a0', 'token\u00a0'],
-		[' ', 'empty'],
 	])('%j', (access, expected) => {
 		expect(text(sent({login: {access}})?.bearer)).toBe(expected);
 	});

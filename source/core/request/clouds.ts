@@ -43,14 +43,12 @@ type Credentials = {
 const credentials: Readonly<Record<Cloud, (selection: Selection, facts: RequestFacts) => Credentials>> = {
 	bedrock(selection, facts) {
 		const own = cloudSent('AWS_BEARER_TOKEN_BEDROCK', 'bedrock', facts);
-		if (own) {
-			return {bearer: own};
-		}
 		if (!isSkipped('bedrock', facts)) {
-			return {isSigned: hasAwsSignIn(facts)};
+			return own ? {bearer: own} : {isSigned: hasAwsSignIn(facts)};
 		}
 		// A key alone stays here: it only goes along with a bearer (observed on 2.1.330).
 		const bearer =
+			own ??
 			tokenOrHelper(selection) ??
 			(selection.headers.authorization?.isEmpty ? undefined : selection.headers.authorization);
 		return {...(bearer ? keyOf(selection) : {}), bearer, isSkipped: true};

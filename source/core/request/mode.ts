@@ -11,7 +11,14 @@ import {
 	noVertexProject,
 } from './clouds.js';
 import {inForceOf, usable} from './in-force.js';
-import {refusedAsEmpty, refusedAsSpent, refusedAtStart, refusedByPolicy, refusedHeaders} from './refusals.js';
+import {
+	refusedAsEmpty,
+	refusedAsSpent,
+	refusedAtStart,
+	refusedByFolder,
+	refusedByPolicy,
+	refusedHeaders,
+} from './refusals.js';
 import {type Selection, select} from './slots.js';
 
 export type ModePrediction = {
@@ -43,6 +50,7 @@ function toAnthropic(selection: Selection, facts: RequestFacts): Intention {
 		intended: {provider: 'anthropic', origin: origin ?? '', baseUrl, ...selection.sent, isSigned: false},
 		refusal:
 			refusedByPolicy(selection, facts) ??
+			refusedByFolder(selection, facts) ??
 			refusedAsSpent(selection) ??
 			refusedAsEmpty(selection, facts) ??
 			refusedHeaders(selection, selection.chosen, facts) ??

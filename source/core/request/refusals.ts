@@ -73,6 +73,15 @@ export function refusedByPolicy(
 		: undefined;
 }
 
+/** CLAUDE_CONFIG_DIR is set to nothing and the login has to be renewed: its lock has no folder, whatever else would be sent (observed on 2.1.330). */
+export function refusedByFolder({login, isSimple, oauth}: Selection, facts: RequestFacts): Refusal | undefined {
+	const folder = inForceOf('CLAUDE_CONFIG_DIR', facts);
+	const isDue = login.kind === 'renewed' || (login.kind === 'spent' && login.cause === 'login-expired');
+	return folder?.plain === '' && isDue && !isSimple && !oauth
+		? {cause: 'config-dir-split', says: 'API Error: ENOENT: no such file or directory, mkdir', site: folder.site}
+		: undefined;
+}
+
 /** Header names and values that no HTTP runtime takes. `values` are what §5 chose, also where a custom header replaces it. */
 export function refusedHeaders({headers}: Selection, values: Slots, facts: RequestFacts): Refusal | undefined {
 	if (headers.refused !== undefined) {

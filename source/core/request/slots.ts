@@ -62,8 +62,8 @@ function choose(parts: Parts): Slots {
 	const fromKey = key && !unapproved ? asSent('ANTHROPIC_API_KEY', key) : undefined;
 	const helper = isSimple ? undefined : parts.helper;
 	const fromToken = token && asSent('ANTHROPIC_AUTH_TOKEN', token);
-	// A Console sign-in's key comes last: only without another sign-in.
-	const signIn = isSimple ? undefined : signInOf(parts);
+	// A token puts every sign-in out of use; then the key of a Console sign-in goes along with it (observed on 2.1.330).
+	const signIn = isSimple || fromToken ? undefined : signInOf(parts);
 	const ownKey = fromKey ?? helper;
 	return {
 		xApiKey: ownKey ?? (isSimple || signIn ? null : (managedKey ?? null)),

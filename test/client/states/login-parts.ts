@@ -15,7 +15,6 @@ const logins = fc.record({
 			weight: 1,
 			arbitrary: fc.constantFrom(
 				'',
-				' ',
 				'{{api-key:work}}',
 				'{{oauth:work}}\n',
 				'\u00a0{{oauth:work}}',

@@ -58,11 +58,16 @@ const headerLine = fc.oneof(
 	},
 );
 
+/** Of a header that is named twice in different cases either may win. */
+const headerLines = fc.uniqueArray(headerLine, {
+	minLength: 1,
+	maxLength: 2,
+	selector: (line) => line.replace(/:.*/s, '').toLowerCase(),
+});
+
 export const customHeaders = variable(
 	'ANTHROPIC_CUSTOM_HEADERS',
-	fc
-		.tuple(fc.array(headerLine, {minLength: 1, maxLength: 2}), fc.constantFrom('\n', '\r\n', '\\n'))
-		.map(([lines, separator]) => lines.join(separator)),
+	fc.tuple(headerLines, fc.constantFrom('\n', '\r\n', '\\n')).map(([lines, separator]) => lines.join(separator)),
 );
 
 const switches = fc.constantFrom('1', 'true', ' TRUE ', 'yes', 'On', '0', 'false', 'no', '', '2', 'enabled');
