@@ -12,9 +12,9 @@ import {consolePage, type RotationPlace, type RotationPlan} from '../core/rotati
 import type {Secret} from '../core/secret.js';
 import {environment} from '../probes/environment.js';
 import {trackedKeys} from '../probes/git.js';
+import {networkOf} from '../probes/network-variables.js';
 import {request} from '../probes/request.js';
 import {Asker} from '../probes/server/asker.js';
-import {networkVariables} from '../probes/server.js';
 import {afterwards} from './rotation/afterwards.js';
 import {holdersOf, holdersOfKey, read} from './rotation/holders.js';
 
@@ -78,11 +78,9 @@ export async function proveKey(
 	}
 	const {host} = evidence;
 	const predictions = await read(evidence, request);
-	const variables = networkVariables.map(
-		(name) => [name, predictions?.inForce(name)?.plain ?? host.environment[name]] as const,
-	);
+	const network = networkOf((name) => predictions?.inForce(name)?.plain ?? host.environment[name]);
 	const slots = {xApiKey: isBearer ? undefined : key, bearer: isBearer ? key : undefined};
-	return new Asker(host, endpoint, Object.fromEntries(variables)).prove(slots);
+	return new Asker(host, endpoint, network).prove(slots);
 }
 
 /** The new key in every place of the old one, as one change; and what is left for a person. */

@@ -6,7 +6,7 @@ export type ProxyChoice =
 	| {readonly kind: 'none'}
 	/** `shown` is without user info. */
 	| {readonly kind: 'proxy'; readonly url: URL; readonly shown: string; readonly authorization: string | undefined}
-	/** Claude Code doesn't start with such a one, so NO_PROXY doesn't help. */
+	/** NO_PROXY helps here too: Claude Code looks at the exceptions first (observed on 2.1.330). */
 	| {readonly kind: 'invalid'; readonly code: 'PROXY_NOT_A_URL' | 'PROXY_NO_SCHEME' | 'PROXY_SOCKS' | 'PROXY_SCHEME'};
 
 /** Highest first. They count for http:// and for loopback targets too. */
@@ -17,9 +17,8 @@ export function chooseProxy(target: URL, variables: Variables): ProxyChoice {
 	if (!text) {
 		return {kind: 'none'};
 	}
-	const choice = readProxy(text);
 	const exceptions = variables.no_proxy?.trim() || variables.NO_PROXY?.trim() || '';
-	return choice.kind === 'proxy' && isException(target, exceptions) ? {kind: 'none'} : choice;
+	return isException(target, exceptions) ? {kind: 'none'} : readProxy(text);
 }
 
 function readProxy(text: string): ProxyChoice {

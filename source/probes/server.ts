@@ -3,6 +3,7 @@ import {defineProbe, type ProbeContext} from '../core/evidence.js';
 import type {Request} from '../core/request.js';
 import type {Secret} from '../core/secret.js';
 import {clientUses} from './client-uses.js';
+import {networkHere} from './network-variables.js';
 import {request} from './request.js';
 import {type Asked, ask, askServer} from './server/ask.js';
 
@@ -13,21 +14,6 @@ export type Server = {
 	readonly modes: Readonly<Record<string, Asked | undefined>>;
 };
 
-/** Proxies and certificates as the client in question sees them: after settings. */
-export const networkVariables: readonly string[] = [
-	'https_proxy',
-	'HTTPS_PROXY',
-	'http_proxy',
-	'HTTP_PROXY',
-	'all_proxy',
-	'ALL_PROXY',
-	'no_proxy',
-	'NO_PROXY',
-	'NODE_EXTRA_CA_CERTS',
-	'SSL_CERT_FILE',
-	'NODE_TLS_REJECT_UNAUTHORIZED',
-];
-
 export const server = defineProbe<Server>({
 	id: 'server',
 	async read(context) {
@@ -35,9 +21,7 @@ export const server = defineProbe<Server>({
 			return {modes: await askForClients(context)};
 		}
 		const predictions = await context.need(request);
-		const environment = Object.fromEntries(
-			networkVariables.map((name) => [name, predictions.inForce(name)?.plain ?? context.host.environment[name]]),
-		);
+		const environment = await networkHere(context);
 		const {print, interactive} = predictions;
 		const first = print.request ? ask(context, print.request, environment) : undefined;
 		const second =

@@ -1,6 +1,7 @@
 // The status page: is there an incident that explains a refusal? Components are matched by name (facts.md §9).
 import {defineProbe} from '../core/evidence.js';
 import {oneLine} from '../core/scrub.js';
+import {networkHere} from './network-variables.js';
 
 export type StatusPage = {
 	readonly state: 'operational' | 'incident' | 'unknown';
@@ -23,8 +24,9 @@ const components: readonly (readonly [RegExp, StatusPage['affected'][number]])[]
 export const statusPage = defineProbe<StatusPage>({
 	id: 'status-page',
 	consent: 'network',
-	async read({host}) {
-		const result = await host.request({method: 'GET', url: address, timeout: 4000});
+	async read(context) {
+		const environment = await networkHere(context);
+		const result = await context.host.request({method: 'GET', url: address, timeout: 4000, environment});
 		if (!result.ok || result.status !== 200) {
 			return unknown;
 		}

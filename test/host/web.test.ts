@@ -166,7 +166,8 @@ test('tells proxies apart, and uses them for http:// and loopback too', async ()
 		beyond: told(await through(good.origin, `http://127.0.0.1:${await deadPort()}`)),
 		unresolved: told(await through(refuses.origin, 'https://api.anthropic.com/v1/models')),
 		except: told(await through(dead, server.origin, {NO_PROXY: '127.0.0.1'})),
-		socks: told(await through('socks5://127.0.0.1:1080', server.origin, {NO_PROXY: '*'})),
+		socks: told(await through('socks5://127.0.0.1:1080')),
+		around: told(await through('socks5://127.0.0.1:1080', server.origin, {NO_PROXY: '*'})),
 		bare: told(await through('127.0.0.1:3128')),
 	}).toEqual({
 		asks: 'proxy-auth CONNECT 407',
@@ -179,6 +180,7 @@ test('tells proxies apart, and uses them for http:// and loopback too', async ()
 		unresolved: 'proxy-refused CONNECT 502',
 		except: '200',
 		socks: 'proxy-invalid PROXY_SOCKS',
+		around: '200',
 		bare: 'proxy-invalid PROXY_NO_SCHEME',
 	});
 });
