@@ -8,6 +8,7 @@ import {type Answers, consider} from './questions.js';
 import {rank} from './ranking.js';
 import type {Request, Rung} from './request.js';
 import {oneLine} from './scrub.js';
+import {withinReach} from './within-reach.js';
 
 export type Verdict = 'healthy' | 'broken' | 'unverified';
 
@@ -122,7 +123,13 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		}),
 	);
 	const summary = await gatherSummary(evidence, options.summary, Math.max(1000, deadline - host.now()));
-	const {rootCause, findings} = rank(checks.flatMap((check) => check.findings));
+	const {rootCause, findings: ranked} = rank(checks.flatMap((check) => check.findings));
+	const findings = await Promise.all(
+		ranked.map(async (finding) => ({
+			...finding,
+			fixes: await Promise.all(finding.fixes.map((fix) => withinReach(fix, host))),
+		})),
+	);
 	const {isProved, ...said} = summary;
 	const isIncomplete = checks.some(({outcome}) => outcome === 'timed-out' || outcome === 'crashed');
 	const seen: Diagnosis = {

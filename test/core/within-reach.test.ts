@@ -1,0 +1,57 @@
+// Changes that this user can't make become steps for somebody who can; the others stay as they are.
+import {chmodSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import type {Change, Fix} from '../../source/core/fix.js';
+import type {Host} from '../../source/core/host.js';
+import {withinReach} from '../../source/core/within-reach.js';
+import {scratchHost} from '../helpers/host.js';
+
+const fixOf = (changes: readonly Change[]): Fix => ({id: 'fix', title: 'Fix', risk: 'safe', changes, touches: []});
+const edit = (path: string): Change => ({kind: 'edit-text', path, digest: 'x', edits: []});
+
+/** The same machine, seen by an ordinary account that owns what this one owns. */
+function asOrdinary(host: Host, owner: number): Host {
+	return {...host, user: {...host.user, uid: owner}};
+}
+
+test('edits of own files stay, also behind a link; a locked folder and a foreign owner are told', async () => {
+	const {host} = scratchHost();
+	const {home} = host;
+	mkdirSync(join(home, 'dotfiles'));
+	writeFileSync(join(home, 'dotfiles', 'bashrc'), 'x');
+	symlinkSync(join(home, 'dotfiles', 'bashrc'), join(home, '.bashrc'));
+	const own = (await host.files.status(join(home, 'dotfiles', 'bashrc')))?.uid ?? 0;
+	const good = fixOf([edit(join(home, '.bashrc')), {kind: 'tell', text: 'then'}]);
+	expect(await withinReach(good, asOrdinary(host, own))).toBe(good);
+
+	const foreign = await withinReach(good, asOrdinary(host, own + 1));
+	expect(foreign.risk).toBe('manual');
+	expect(foreign.changes.map(({kind}) => kind)).toEqual(['tell', 'tell']);
+
+	const locked: Host = {
+		...asOrdinary(host, own),
+		files: {
+			...host.files,
+			resolve: (path) => host.files.resolve(path),
+			status: async (path) => {
+				const status = await host.files.status(path);
+				return status && {...status, isWritable: !path.endsWith('dotfiles')};
+			},
+		},
+	};
+	chmodSync(join(home, 'dotfiles'), 0o755);
+	const mixed = await withinReach(fixOf([edit(join(home, '.bashrc')), edit(join(home, '.profile'))]), locked);
+	expect(mixed.changes.map(({kind}) => kind)).toEqual(['tell', 'edit-text']);
+	expect(mixed.risk).toBe('safe');
+	expect(mixed.changes[0]).toMatchObject({command: `sudoedit '${join(home, '.bashrc')}'`});
+});
+
+test('what needs a person anyway, and what makes a new file, is left alone', async () => {
+	const {host} = scratchHost();
+	const {home} = host;
+	const told = fixOf([{kind: 'tell', text: 'by hand'}]);
+	expect(await withinReach(told, host)).toBe(told);
+	const made = fixOf([{kind: 'edit-json', path: join(home, 'new.json'), digest: null, edits: []}]);
+	expect(await withinReach(made, host)).toBe(made);
+});
