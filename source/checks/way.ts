@@ -9,9 +9,9 @@ import {environment} from '../probes/environment.js';
 import {origins} from '../probes/origins.js';
 import {proofs} from '../probes/proofs.js';
 import {request} from '../probes/request.js';
+import {settings} from '../probes/settings.js';
 import {statusPage} from '../probes/status-page.js';
-
-const proxyNames = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'];
+import {proxyFixes, proxyNames} from './shared/proxy-fix.js';
 
 export default defineCheck({
 	id: 'way',
@@ -25,8 +25,12 @@ export default defineCheck({
 		clients: optional(clientUses),
 		environment,
 		origins: optional(origins),
+		settings: optional(settings),
 	},
-	judge({proofs: {modes}, page, request: predictions, clients, environment: own, origins: set}, {purpose}) {
+	judge(
+		{proofs: {modes}, page, request: predictions, clients, environment: own, origins: set, settings: levels},
+		{purpose, folders},
+	) {
 		const failed = Object.entries(modes).find(([, proof]) => proof?.answer.kind === 'no-way');
 		const answer = failed?.[1]?.answer;
 		if (answer?.kind !== 'no-way' || answer.cause === 'base-url-invalid' || answer.cause === 'key-invisible') {
@@ -46,9 +50,9 @@ export default defineCheck({
 		if (answer.cause === 'offline' && !endpoint.isAnthropic && isOnline) {
 			return [];
 		}
-		const variable = /^proxy/.test(answer.cause)
-			? proxyOf((name) => (predictions.ok ? predictions.value.inForce(name) : own.get(name)))
-			: undefined;
+		const get = (name: string): Variable | undefined =>
+			predictions.ok ? predictions.value.inForce(name) : own.get(name);
+		const variable = /^proxy/.test(answer.cause) ? proxyOf(get) : undefined;
 		const site = variable ? (set.ok ? set.value.locate(variable).site : variable.site) : undefined;
 		const finding: Finding = {
 			cause: answer.cause,
@@ -56,7 +60,10 @@ export default defineCheck({
 			detail: `A request to ${endpoint.url?.host ?? 'the server'} ended in ${answer.detail === answer.code ? answer.code : `${answer.code}: ${answer.detail}`}.`,
 			where: [site ?? {kind: 'named', name: endpoint.url?.host ?? 'network'}],
 			evidence: [{label: 'connection', value: answer.detail}],
-			fixes: fixesOf(answer.cause, variable, purpose),
+			fixes:
+				variable && set.ok && levels.ok
+					? proxyFixes(answer.cause, variable, {get, settings: levels.value, origins: set.value, folders})
+					: fixesOf(answer.cause, purpose),
 		};
 		return [finding];
 	},
@@ -66,24 +73,7 @@ function proxyOf(get: (name: string) => Variable | undefined): Variable | undefi
 	return proxyNames.map(get).find((variable) => variable !== undefined && !variable.value.isBlank);
 }
 
-function fixesOf(cause: string, proxy: Variable | undefined, purpose: Purpose): readonly Fix[] {
-	if (proxy) {
-		return [
-			{
-				id: 'proxy',
-				title: `Start the proxy, correct ${proxy.name}, or unset it`,
-				risk: 'manual',
-				changes: [
-					{
-						kind: 'tell',
-						text: `If no proxy is needed here, paste this and take the line away where it is set:`,
-						command: `unset ${proxy.name}`,
-					},
-				],
-				touches: [],
-			},
-		];
-	}
+function fixesOf(cause: string, purpose: Purpose): readonly Fix[] {
 	if (cause === 'tls-intercepted') {
 		return [
 			{

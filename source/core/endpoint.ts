@@ -69,13 +69,17 @@ export function repairedUrl(text: string): string | undefined {
 			.trim()
 			.replace(/^["'`“”‘’<]+|["'`“”‘’>]+$/gu, '')
 			.trim();
+	// A scheme that was mistyped: htps://, https//, https:/host, hhttps://.
+	const mistyped = /^h{1,2}t{1,3}ps?:?\/{1,3}(?=[\w[])/i.exec(bare)?.[0];
 	const withScheme = /^https?:\/\//i.test(bare)
 		? bare
-		: /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/\S*)?$/i.test(bare)
-			? `http://${bare}`
-			: /^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(bare)
-				? `https://${bare}`
-				: undefined;
+		: mistyped !== undefined
+			? `${/s:?\/*$/i.test(mistyped) ? 'https' : 'http'}://${bare.slice(mistyped.length)}`
+			: /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/\S*)?$/i.test(bare)
+				? `http://${bare}`
+				: /^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(bare)
+					? `https://${bare}`
+					: undefined;
 	return withScheme !== undefined && readEndpoint(withScheme).url ? withScheme : undefined;
 }
 

@@ -25,6 +25,12 @@ it.each([
 	['"https://gw.example"', 'https://gw.example'],
 	['[https://gw.example](https://gw.example/x)', 'https://gw.example/x'],
 	['<https://gw.example>', 'https://gw.example'],
+	['htps://gw.example/x', 'https://gw.example/x'],
+	['https//gw.example', 'https://gw.example'],
+	['https:/gw.example', 'https://gw.example'],
+	['hhttps://gw.example', 'https://gw.example'],
+	['htp://gw.example', 'http://gw.example'],
+	['https.example.com', 'https://https.example.com'],
 	['not a url', undefined],
 	['', undefined],
 ])('%j can be written as %j', (text, wanted) => {

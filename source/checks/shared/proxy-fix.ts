@@ -1,0 +1,71 @@
+// What can be done about a proxy that does not work: its variables go, or get the scheme that is missing.
+import type {Settings, Variable} from '../../core/facts.js';
+import type {Fix} from '../../core/fix.js';
+import type {Folders} from '../../core/place.js';
+import type {Origins} from '../../probes/origins.js';
+import {takeOutFix} from './overrides.js';
+import {canBeChanged, setTo, settersOf} from './setters.js';
+
+export const proxyNames = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
+
+export type ProxyFacts = {
+	readonly get: (name: string) => Variable | undefined;
+	readonly settings: Settings;
+	readonly origins: Origins;
+	readonly folders: Folders;
+};
+
+/** Only what a person can't want is changed by us: a dead port of this machine, an address that no client takes. */
+export function proxyFixes(cause: string, proxy: Variable, facts: ProxyFacts): readonly Fix[] {
+	const text = proxy.plain?.trim() ?? '';
+	// The same address under its other names would take its place.
+	const names = proxyNames.filter((name) => facts.get(name)?.value.equals(proxy.value) === true);
+	const setters = names.map((name) => [name, settersOf(name, facts)] as const);
+	const isEditable = setters.every(([, places]) => canBeChanged(places));
+	if (isEditable && cause === 'proxy-invalid' && /^[\w.-]+:\d+\/?$/.test(text)) {
+		return [
+			{
+				id: 'proxy-scheme',
+				title: `Write http://${text}`,
+				risk: 'safe',
+				changes: setters.flatMap(([, places]) => setTo(`http://${text}`, places)),
+				touches: [],
+				next: ['proxy-unreachable', 'proxy-auth'],
+			},
+		];
+	}
+	const isLocal = /^https?:\/\/(?:[^@/]*@)?(?:127(?:\.\d+){3}|localhost|\[::1\])(?::\d+)?\/?$/i.test(text);
+	const isUseless = cause === 'proxy-invalid' ? /^socks/i.test(text) : cause === 'proxy-unreachable' && isLocal;
+	const start = `Start the proxy, correct ${proxy.name}, or unset it`;
+	if (isEditable && isUseless) {
+		const fixes = setters.map(([name, places]) => takeOutFix(name, places, facts.folders));
+		return [
+			{
+				id: 'proxy-remove',
+				title: `${fixes.map(({title}) => title).join('; ')}${cause === 'proxy-unreachable' ? ', if the proxy is not to be started again' : ''}`,
+				risk: 'careful',
+				changes: fixes.flatMap(({changes}) => changes),
+				touches: [],
+				next: ['offline', 'region-blocked'],
+			},
+			tell(start, proxy.name),
+		];
+	}
+	return [tell(start, proxy.name)];
+}
+
+function tell(title: string, name: string): Fix {
+	return {
+		id: 'proxy',
+		title,
+		risk: 'manual',
+		changes: [
+			{
+				kind: 'tell',
+				text: 'If no proxy is needed here, paste this and take the line away where it is set:',
+				command: `unset ${name}`,
+			},
+		],
+		touches: [],
+	};
+}
