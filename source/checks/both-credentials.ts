@@ -1,8 +1,7 @@
 // A key and a token are both sent, each in its own header, and one of them is refused (claude-code.md §1).
 import {defineCheck, type Finding} from '../core/check.js';
-import type {Change, Fix} from '../core/fix.js';
-import type {Site} from '../core/place.js';
-import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {claudeFacts} from './shared/claude-facts.js';
+import {dropConsoleKey} from './shared/console-key.js';
 import {isRefused} from './shared/modes.js';
 import {takeOutFix} from './shared/overrides.js';
 import {settersOf} from './shared/setters.js';
@@ -39,7 +38,7 @@ export default defineCheck({
 					leadsTo: answer.kind === 'said' ? [answer.cause] : [],
 					fixes: [
 						bad === 'managed-key'
-							? dropConsoleKey(xApiKey.site, facts)
+							? dropConsoleKey('Take the key of the Console sign-in away; the token stays', xApiKey.site, facts)
 							: takeOutFix(bad, settersOf(bad, facts), folders),
 					],
 				},
@@ -47,25 +46,3 @@ export default defineCheck({
 		});
 	},
 });
-
-/** The key that a Console sign-in made, out of the place that keeps it. */
-function dropConsoleKey(site: Site, {global}: ClaudeFacts): Fix {
-	const change: Change | undefined =
-		site.kind === 'keychain'
-			? {kind: 'delete-keychain-item', service: site.service, account: site.account ?? ''}
-			: global.digest === null
-				? undefined
-				: {
-						kind: 'edit-json',
-						path: global.path,
-						digest: global.digest,
-						edits: [{path: ['primaryApiKey'], value: undefined}],
-					};
-	return {
-		id: 'drop-console-key',
-		title: 'Take the key of the Console sign-in away; the token stays',
-		risk: 'careful',
-		changes: change ? [change] : [],
-		touches: [],
-	};
-}

@@ -54,7 +54,7 @@ export default defineCheck({
 			found.push({
 				cause: 'claude-outdated',
 				severity: telling ? 'error' : 'note',
-				title: bug ? `Claude Code ${version} ${bug.text}` : `Claude Code ${version} is older than ${knownVersion}`,
+				title: bug ? `Claude Code ${version}: ${bug.text}` : `Claude Code ${version} is older than ${knownVersion}`,
 				detail: bug ? `Fixed in ${bug.before}.` : `Since then ${bugs.length} bugs that touch signing in were fixed.`,
 				where: [site],
 				evidence: relevant.slice(0, 3).map(({text, before}) => ({label: `fixed in ${before}`, value: text})),

@@ -1,8 +1,9 @@
 // A project's .env or .envrc gives this process another value than the shell has, or one that hides the login, and it is refused.
-import {defineCheck, type Finding} from '../core/check.js';
+import {defineCheck, type Finding, optional} from '../core/check.js';
+import {dotenvFiles} from '../probes/dotenv.js';
 import {claudeFacts} from './shared/claude-facts.js';
 import {hasUsableLogin, isBad} from './shared/modes.js';
-import {takeOut} from './shared/setters.js';
+import {isSamePlace, takeOut} from './shared/setters.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_BASE_URL'];
 
@@ -11,8 +12,8 @@ export default defineCheck({
 	title: "The project's .env and .envrc don't bring a bad value",
 	for: ['claude-code'],
 	timeout: 30_000,
-	needs: {facts: claudeFacts},
-	judge({facts}, {now, folders}) {
+	needs: {facts: claudeFacts, dotenv: optional(dotenvFiles)},
+	judge({facts, dotenv}, {now, folders}) {
 		const {said, origins, predictions, login} = facts;
 		return names.flatMap((name): readonly Finding[] => {
 			const variable = predictions.inForce(name);
@@ -35,7 +36,10 @@ export default defineCheck({
 			if (!isOther && !hasUsableLogin(login, now)) {
 				return [];
 			}
-			const {assignment} = setBy;
+			// Where Claude Code itself loads the file, its line is no origin of this process.
+			const assignment =
+				setBy.assignment ??
+				(dotenv.ok ? dotenv.value.assignments.find(({site}) => isSamePlace(site, setBy.place.site)) : undefined);
 			const isDirenv = setBy.kind === 'direnv';
 			return [
 				{

@@ -1,10 +1,9 @@
 // An API key outranks a working sign-in: it is refused (error), or it works and bills elsewhere (warning).
 import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
-import type {Fix} from '../core/fix.js';
-import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {claudeFacts} from './shared/claude-facts.js';
 import {hasUsableLogin, isRefused} from './shared/modes.js';
-import {takeOutFix} from './shared/overrides.js';
+import {takeOutFix, takeOutHelper} from './shared/overrides.js';
 import {settersOf} from './shared/setters.js';
 
 export default defineCheck({
@@ -54,17 +53,3 @@ export default defineCheck({
 		});
 	},
 });
-
-function takeOutHelper({settings}: ClaudeFacts): Fix {
-	const file = settings.files.findLast(({apiKeyHelper}) => apiKeyHelper !== undefined);
-	return {
-		id: 'remove-helper',
-		title: 'Take apiKeyHelper out of the settings',
-		risk: 'safe',
-		changes: file?.digest
-			? [{kind: 'edit-json', path: file.path, digest: file.digest, edits: [{path: ['apiKeyHelper'], value: undefined}]}]
-			: [],
-		touches: [],
-		next: ['login-missing'],
-	};
-}

@@ -6,7 +6,9 @@ import type {InForce} from '../core/request.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
 import {defectFinding} from './shared/key-findings.js';
 import {kindFinding} from './shared/key-kind.js';
-import {setterOf} from './shared/setters.js';
+import {hasUsableLogin} from './shared/modes.js';
+import {takeOutFix} from './shared/overrides.js';
+import {setterOf, settersOf} from './shared/setters.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'] as const;
 
@@ -16,7 +18,7 @@ export default defineCheck({
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},
-	judge({facts}) {
+	judge({facts}, {now, folders}) {
 		return names.flatMap((name): readonly Finding[] => {
 			const variable = facts.predictions.inForce(name);
 			const role = variable && roleOf(variable, facts);
@@ -35,7 +37,16 @@ export default defineCheck({
 				cleaned: role.cleaned,
 			} as const;
 			const refused = role.answer?.kind === 'said' ? role.answer : undefined;
-			return defectFinding(shared) ?? (role.isAnthropic ? kindFinding({...shared, refused}) : undefined) ?? [];
+			const found = defectFinding(shared) ?? (role.isAnthropic ? kindFinding({...shared, refused}) : undefined) ?? [];
+			// With a sign-in below it the variable can simply go.
+			return hasUsableLogin(facts.login, now)
+				? found.map((finding) => ({
+						...finding,
+						fixes: finding.fixes.some(({risk}) => risk !== 'manual')
+							? finding.fixes
+							: [takeOutFix(name, settersOf(name, facts), folders), ...finding.fixes],
+					}))
+				: found;
 		});
 	},
 });

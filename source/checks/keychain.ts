@@ -2,8 +2,9 @@
 import {defineCheck, type Finding} from '../core/check.js';
 import type {KeychainItem} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
-import {configFolders} from '../probes/folders.js';
+import {configFolders, plainService, serviceOf} from '../probes/folders.js';
 import {keychain} from '../probes/keychain.js';
+import {otherHomes} from '../probes/other-homes.js';
 import {claudeFacts} from './shared/claude-facts.js';
 import {isRefused, isUsable} from './shared/modes.js';
 import {signIn} from './shared/sign-in-again.js';
@@ -13,9 +14,9 @@ export default defineCheck({
 	title: "The keychain's items are readable, single and good",
 	for: ['claude-code'],
 	timeout: 30_000,
-	needs: {keychain, folders: configFolders, facts: claudeFacts},
+	needs: {keychain, folders: configFolders, others: otherHomes, facts: claudeFacts},
 	unless: ({keychain: chain}) => (chain ? undefined : 'only macOS has it'),
-	judge({keychain: chain, folders, facts}, {now}) {
+	judge({keychain: chain, folders, others: homes, facts}, {now}) {
 		if (!chain) {
 			return [];
 		}
@@ -161,18 +162,20 @@ export default defineCheck({
 				detail: lacksLogin
 					? `The item of "${chain.account}" holds no sign-in, only MCP tokens; the sign-in is stored under "${others.map(({account}) => account).join('", "')}", where Claude Code does not look.`
 					: 'There are several items of the same service; tools that ask without an account get any of them.',
-				fixes: [signIn(null), remove('Delete the other items', others)],
+				fixes: lacksLogin ? [signIn(null)] : [remove('Delete the other items', others)],
 			});
 		}
 
-		const orphans = chain.items.filter(({role}) => role === 'other-folder-login');
+		// The default folder's item, and those of folders that are still here, belong to somebody.
+		const kept = new Set([plainService, ...homes.map(({folder}) => serviceOf(folder))]);
+		const orphans = chain.items.filter(({role, service: other}) => role === 'other-folder-login' && !kept.has(other));
 		if (orphans.length > 1) {
 			add({
 				cause: 'keychain-orphans',
 				severity: 'note',
-				detail: `${orphans.length} items belong to other config folders. Each sign-in with another CLAUDE_CONFIG_DIR leaves one.`,
+				detail: `${orphans.length} items belong to config folders that are not found here. Each sign-in with another CLAUDE_CONFIG_DIR leaves one.`,
 				where: orphans.slice(0, 3).map((item) => ({kind: 'keychain', service: item.service})),
-				fixes: [],
+				fixes: [remove('Delete the items of folders that are not here any more; the one in use stays', orphans)],
 			});
 		}
 		const folklore = chain.items.filter(({role}) => role === 'folklore');

@@ -1,7 +1,7 @@
 // Managed settings that force a first-party login or an organisation and so block what would be sent.
 import {defineCheck, type Finding} from '../core/check.js';
 import {claudeFacts} from './shared/claude-facts.js';
-import {takeOutFix} from './shared/overrides.js';
+import {takeOutFix, takeOutHelper} from './shared/overrides.js';
 import {settersOf} from './shared/setters.js';
 import {signIn} from './shared/sign-in-again.js';
 
@@ -28,7 +28,10 @@ export default defineCheck({
 						refusal.site ?? managed[0]?.forceLoginMethod?.site ?? {kind: 'named', name: 'managed settings'},
 						...names.map((name) => predictions.inForce(name)?.site ?? {kind: 'environment' as const}),
 					],
-					fixes: names.map((name) => takeOutFix(name, settersOf(name, facts), folders)),
+					fixes:
+						names.length > 0
+							? names.map((name) => takeOutFix(name, settersOf(name, facts), folders))
+							: [takeOutHelper(facts)],
 				},
 			];
 		}

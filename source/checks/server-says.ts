@@ -5,6 +5,7 @@ import type {AnswerResult} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
 import type {Request, Sent} from '../core/request.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {dropConsoleKey} from './shared/console-key.js';
 import type {Said} from './shared/modes.js';
 import {serverRemedies} from './shared/remedies.js';
 import {signIn} from './shared/sign-in-again.js';
@@ -53,7 +54,7 @@ function findingOf(
 			detail: `${mode === 'print' ? 'claude -p' : 'Claude Code'} would get this answer from ${request.origin}.`,
 			where: [...(isAboutModel && model ? [model.site] : []), ...(sent ? [sent.site] : [])],
 			evidence,
-			fixes: fixesOf(cause, facts),
+			fixes: fixesOf(cause, sent, facts),
 		},
 	];
 }
@@ -89,7 +90,12 @@ export function precise(answer: Extract<AnswerResult, {kind: 'said'}>, request: 
 	}
 }
 
-function fixesOf(cause: string, {login, predictions}: ClaudeFacts): readonly Fix[] {
+function fixesOf(cause: string, sent: Sent | null, facts: ClaudeFacts): readonly Fix[] {
+	const {login, predictions} = facts;
+	if (cause === 'key-rejected' && sent?.source === 'managed-key') {
+		const drop = dropConsoleKey('Take the dead key away, then sign in again', sent.site, facts);
+		return [{...drop, changes: [...drop.changes, ...signIn(null).changes], next: ['login-missing']}];
+	}
 	switch (cause) {
 		case 'login-rejected':
 		case 'login-revoked':

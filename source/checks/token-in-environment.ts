@@ -39,7 +39,12 @@ export default defineCheck({
 						cause: 'key-truncated',
 						detail: `The token is refused and has ${value.length} characters, fewer than the ones that claude setup-token prints: it was probably cut where the terminal wrapped the line.`,
 						leadsTo: [answer.cause],
-						fixes: [newToken('Paste the whole token again')],
+						fixes: [
+							...(hasLogin
+								? [takeOutFix('CLAUDE_CODE_OAUTH_TOKEN', settersOf('CLAUDE_CODE_OAUTH_TOKEN', facts), folders)]
+								: []),
+							newToken('Paste the whole token again'),
+						],
 					},
 				];
 			}

@@ -1,4 +1,5 @@
-// The fix that all overriding credentials share: take the variable out wherever it is set.
+// The fix that all overriding credentials share: take the variable, or the helper, out wherever it is set.
+import type {Settings} from '../../core/facts.js';
 import type {Fix} from '../../core/fix.js';
 import type {Folders} from '../../core/place.js';
 import {canBeChanged, placesText, type Setter, siteOf, takeOut} from './setters.js';
@@ -20,5 +21,19 @@ export function takeOutFix(
 		changes: takeOut(name, setters),
 		touches: [],
 		next: ['login-missing', ...next],
+	};
+}
+
+export function takeOutHelper({settings}: {readonly settings: Settings}): Fix {
+	const file = settings.files.findLast(({apiKeyHelper}) => apiKeyHelper !== undefined);
+	return {
+		id: 'remove-helper',
+		title: 'Take apiKeyHelper out of the settings',
+		risk: 'safe',
+		changes: file?.digest
+			? [{kind: 'edit-json', path: file.path, digest: file.digest, edits: [{path: ['apiKeyHelper'], value: undefined}]}]
+			: [],
+		touches: [],
+		next: ['login-missing'],
 	};
 }
