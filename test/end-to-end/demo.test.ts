@@ -100,10 +100,11 @@ describe.skipIf(!hasTerminal)('the demo', {timeout: 90_000}, () => {
 		const demo = openDemo('old-key', {columns: 120, rows: 40});
 		const {terminal} = demo;
 		await walkTo('checklist', demo);
+		await terminal.shows(/\d+ checks/);
 		terminal.resize({columns: 40, rows: 15});
-		await terminal.press(keys.down, stations.checklist[1]);
+		await terminal.press(keys.end, /incident/);
 		terminal.resize({columns: 80, rows: 24});
-		const shown = await terminal.press(keys.up, stations.checklist[1]);
+		const shown = await terminal.press(keys.home, stations.checklist[1]);
 		expect(shown.split('\n').filter((line) => line.includes('claude-fix ›'))).toHaveLength(1);
 		terminal.send('q');
 		await expectGone(demo, 1);

@@ -16,7 +16,7 @@ export function openDemo(id: string, options: Partial<Size> & Pick<TerminalOptio
 export const stations = {
 	home: ['', /What fails\?/],
 	consent: [keys.enter, /May claude-fix/],
-	// Done: the cursor is on what failed.
+	// The root cause is known, and the cursor is on it.
 	checklist: [keys.enter, /❯ ✘ /],
 	finding: [keys.enter, /claude-fix › Root/],
 	preview: [keys.enter, /[❯>] Not now[\s\S]*Apply/],

@@ -19,6 +19,7 @@ export const keys = {
 	escape: '\u001b',
 	/** To the end of the list. */
 	end: '\u001b[F',
+	home: '\u001b[H',
 	interrupt: '\u0003',
 } as const;
 
