@@ -137,10 +137,20 @@ describe('values that no header can have', () => {
 			'key-whitespace',
 		],
 		['in a custom header', {env: {ANTHROPIC_CUSTOM_HEADERS: 'x-api-key: h\u200b'}}, 'custom-headers'],
+		['in a custom Authorization', {env: {...K, ANTHROPIC_CUSTOM_HEADERS: 'Authorization: a\u200b'}}, 'custom-headers'],
 		['a lone CR between headers', {env: {...K, ANTHROPIC_CUSTOM_HEADERS: 'X-A: a\rx-api-key: h'}}, 'custom-headers'],
 		['a custom header without a name', {env: {...K, ANTHROPIC_CUSTOM_HEADERS: 'X-A: a\n: b'}}, 'custom-headers'],
 	])('%s', (_, facts, cause) => {
 		expect(print(facts).refusal?.cause).toBe(cause);
+	});
+
+	test.each<[string, FactsByHand]>([
+		['a token', {env: {...K, ...T}}],
+		['a helper', helper],
+		['a cloud', {env: {CLAUDE_CODE_USE_BEDROCK: '1', AWS_BEARER_TOKEN_BEDROCK: 'b'}}],
+	])('a custom Authorization that gives way to %s may have anything in it', (_, facts) => {
+		const env = {...facts.env, ANTHROPIC_CUSTOM_HEADERS: 'Authorization: a\u200bb'};
+		expect(print({...facts, env}).refusal).toBeUndefined();
 	});
 
 	test('older versions say less', () => {

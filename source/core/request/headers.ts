@@ -9,6 +9,8 @@ export type CustomHeaders = {
 	readonly authorization: Sent | undefined;
 	/** Of a name or value that no HTTP runtime takes: what is printed. */
 	readonly refused: string | undefined;
+	/** The same of Authorization's value, which only matters where that header is sent. */
+	readonly refusedAuthorization: string | undefined;
 };
 
 /** RFC 7230, "token". */
@@ -23,7 +25,13 @@ export function customHeaders(variable: Variable | undefined): CustomHeaders {
 		const header = named.findLast(({name}) => name.toLowerCase() === wanted);
 		return header && variable && asSent(header.value, wanted, variable);
 	};
-	return {xApiKey: slot('x-api-key'), authorization: slot('authorization'), refused: refusedHeader(named)};
+	const isAuthorization = ({name}: {readonly name: string}) => name.toLowerCase() === 'authorization';
+	return {
+		xApiKey: slot('x-api-key'),
+		authorization: slot('authorization'),
+		refused: refusedName(named) ?? refusedValue(named.filter((header) => !isAuthorization(header))),
+		refusedAuthorization: refusedValue(named.filter(isAuthorization)),
+	};
 }
 
 function asSent(whole: Secret, name: string, {site}: Variable): Sent {
@@ -36,17 +44,21 @@ function asSent(whole: Secret, name: string, {site}: Variable): Sent {
 	return value.isEmpty ? {...sent, value, isEmpty: true} : {...sent, value};
 }
 
-function refusedHeader(headers: readonly {readonly name: string; readonly value: Secret}[]): string | undefined {
+type Header = {readonly name: string; readonly value: Secret};
+
+const invalid = 'Invalid ANTHROPIC_CUSTOM_HEADERS · Fix the environment variable';
+
+function refusedName(headers: readonly Header[]): string | undefined {
 	const names = [...new Set(headers.flatMap(({name}) => (name === '' ? [] : [name.toLowerCase()])))];
 	const bad = names.findIndex((name) => !token.test(name));
-	const start = 'Invalid ANTHROPIC_CUSTOM_HEADERS · Fix the environment variable';
 	if (bad >= 0) {
-		return `${start} · Invalid name for distinct header ${bad + 1} of ${names.length} parsed from ANTHROPIC_CUSTOM_HEADERS: the HTTP runtime does not accept it (${names[bad]?.length} characters).`;
-	}
-	if (headers.some(({value}) => forbidden(value))) {
-		return start;
+		return `${invalid} · Invalid name for distinct header ${bad + 1} of ${names.length} parsed from ANTHROPIC_CUSTOM_HEADERS: the HTTP runtime does not accept it (${names[bad]?.length} characters).`;
 	}
 	return headers.some(({name}) => name === '') ? "API Error: Invalid header name: ''" : undefined;
+}
+
+function refusedValue(headers: readonly Header[]): string | undefined {
+	return headers.some(({value}) => forbidden(value)) ? invalid : undefined;
 }
 
 export type Forbidden = {

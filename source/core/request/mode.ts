@@ -19,7 +19,7 @@ import {
 	refusedByPolicy,
 	refusedHeaders,
 } from './refusals.js';
-import {type Selection, select} from './slots.js';
+import {keepsBearer, type Selection, select} from './slots.js';
 
 export type ModePrediction = {
 	readonly prediction: Prediction;
@@ -53,7 +53,11 @@ function toAnthropic(selection: Selection, facts: RequestFacts): Intention {
 			refusedByFolder(selection, facts) ??
 			refusedAsSpent(selection) ??
 			refusedAsEmpty(selection, facts) ??
-			refusedHeaders(selection, selection.chosen, facts) ??
+			refusedHeaders(
+				selection,
+				{...selection.chosen, isAuthorizationSent: !keepsBearer(selection.chosen.bearer)},
+				facts,
+			) ??
 			(origin === undefined ? {cause: 'base-url-invalid', says: invalidUrl, site: baseUrl?.site} : undefined),
 	};
 }
@@ -71,7 +75,11 @@ function toCloud(cloud: Cloud, selection: Selection, facts: RequestFacts): Inten
 			refusedByPolicy(selection, facts) ??
 			(origin === undefined ? nowhere : undefined) ??
 			refusal ??
-			refusedHeaders(selection, slots, facts) ??
+			refusedHeaders(
+				selection,
+				{...slots, isAuthorizationSent: slots.bearer?.source === 'ANTHROPIC_CUSTOM_HEADERS'},
+				facts,
+			) ??
 			(lacksProject(cloud, facts) ? {cause: 'cloud-credentials', says: noVertexProject, site} : undefined),
 	};
 }

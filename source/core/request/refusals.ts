@@ -83,10 +83,14 @@ export function refusedByFolder({login, isSimple, oauth}: Selection, facts: Requ
 }
 
 /** Header names and values that no HTTP runtime takes. `values` are what §5 chose, also where a custom header replaces it. */
-export function refusedHeaders({headers}: Selection, values: Slots, facts: RequestFacts): Refusal | undefined {
-	if (headers.refused !== undefined) {
-		const site = inForceOf('ANTHROPIC_CUSTOM_HEADERS', facts)?.site;
-		return {cause: 'custom-headers', says: headers.refused, site};
+export function refusedHeaders(
+	{headers}: Selection,
+	values: Slots & {readonly isAuthorizationSent: boolean},
+	facts: RequestFacts,
+): Refusal | undefined {
+	const says = headers.refused ?? (values.isAuthorizationSent ? headers.refusedAuthorization : undefined);
+	if (says !== undefined) {
+		return {cause: 'custom-headers', says, site: inForceOf('ANTHROPIC_CUSTOM_HEADERS', facts)?.site};
 	}
 	return refusedValue(values.xApiKey, 'X-Api-Key', facts) ?? refusedValue(values.bearer, 'Authorization', facts);
 }

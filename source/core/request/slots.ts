@@ -79,10 +79,15 @@ function signInOf({oauth, profile, login}: Parts): Sent | undefined {
 	return profile ? {source: 'profile', site: profile.site, value: undefined} : loginSent(login);
 }
 
+/** A token and a helper keep the Authorization header to themselves, also against a custom one. */
+export function keepsBearer(bearer: Sent | null): boolean {
+	return bearer?.source === 'ANTHROPIC_AUTH_TOKEN' || bearer?.source === 'apiKeyHelper';
+}
+
 /** x-api-key replaces whatever there is; Authorization gives way to a token and to a helper. */
 function withHeaders({xApiKey, bearer}: Slots, headers: CustomHeaders): Slots {
 	// A helper that failed leaves its empty header, but it is the custom header's name that it stands under.
-	const isKept = bearer?.source === 'ANTHROPIC_AUTH_TOKEN' || bearer?.source === 'apiKeyHelper';
+	const isKept = keepsBearer(bearer);
 	const authorization: Sent | undefined =
 		headers.authorization && bearer?.isEmpty
 			? {source: 'ANTHROPIC_CUSTOM_HEADERS', site: headers.authorization.site, value: undefined, isEmpty: true}
