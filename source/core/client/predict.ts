@@ -15,6 +15,7 @@ export function predictClient(language: SourceLanguage, {inForce}: ClientNames, 
 	const key = taken(inForce('ANTHROPIC_API_KEY'), dialect);
 	const token = taken(inForce('ANTHROPIC_AUTH_TOKEN'), dialect);
 	const headers = customHeaders(inForce('ANTHROPIC_CUSTOM_HEADERS'));
+	const refusedHeader = headers.refused ?? headers.refusedAuthorization;
 	const profile = key || token ? undefined : taken(inForce('ANTHROPIC_PROFILE'), dialect);
 	const chosen = choose(dialect, key, token, profile);
 	const baseUrl = taken(inForce('ANTHROPIC_BASE_URL'), dialect);
@@ -30,9 +31,9 @@ export function predictClient(language: SourceLanguage, {inForce}: ClientNames, 
 	const refusal =
 		refusedAsNothing(intended, dialect, inForce) ??
 		refusedValue(intended, dialect) ??
-		(headers.refused === undefined
+		(refusedHeader === undefined
 			? undefined
-			: refuse('custom-headers', headers.refused, inForce('ANTHROPIC_CUSTOM_HEADERS'))) ??
+			: refuse('custom-headers', refusedHeader, inForce('ANTHROPIC_CUSTOM_HEADERS'))) ??
 		(origin === undefined ? refuse('base-url-invalid', 'Invalid URL', baseUrl) : undefined);
 	const isAlone = key !== undefined && token !== undefined && !dialect.sendsBoth;
 	return {
