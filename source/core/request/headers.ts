@@ -9,7 +9,7 @@ export type CustomHeaders = {
 	readonly authorization: Sent | undefined;
 	/** Of a name or value that no HTTP runtime takes: what is printed. */
 	readonly refused: string | undefined;
-	/** The same of Authorization's value, which only matters where that header is sent. */
+	/** The same of Authorization's value, whose line breaks only matter where that header is sent. */
 	readonly refusedAuthorization: string | undefined;
 };
 
@@ -29,7 +29,8 @@ export function customHeaders(variable: Variable | undefined): CustomHeaders {
 	return {
 		xApiKey: slot('x-api-key'),
 		authorization: slot('authorization'),
-		refused: refusedName(named) ?? refusedValue(named.filter((header) => !isAuthorization(header))),
+		refused:
+			refusedName(named) ?? refusedValue(named.filter((header) => !isAuthorization(header) || !isBroken(header))),
 		refusedAuthorization: refusedValue(named.filter(isAuthorization)),
 	};
 }
@@ -59,6 +60,10 @@ function refusedName(headers: readonly Header[]): string | undefined {
 
 function refusedValue(headers: readonly Header[]): string | undefined {
 	return headers.some(({value}) => forbidden(value)) ? invalid : undefined;
+}
+
+function isBroken({value}: Header): boolean {
+	return forbidden(value)?.kind === 'line-break';
 }
 
 export type Forbidden = {
