@@ -109,7 +109,7 @@ export function readEscape(text: string, at: number, quote: string): readonly [s
 		const [whole, hex, unicode, octal] = code;
 		return [String.fromCharCode(Number.parseInt(hex ?? unicode ?? octal ?? '0', octal ? 8 : 16)), whole.length];
 	}
-	return [letters[next] ?? next, 2];
+	return [letters[next] ?? next, 1 + next.length];
 }
 
 /** From a `(`; returns the offset behind its `)`, at most so far as a line of reason. */

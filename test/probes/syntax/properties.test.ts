@@ -108,7 +108,7 @@ describe.each(Object.entries(scanners))('%s', (_, scan) => {
 					}
 				}
 			}),
-			{numRuns: 400},
+			{numRuns: 400, examples: [['export A=1\\']]},
 		);
 	});
 });
