@@ -148,9 +148,17 @@ describe('values that no header can have', () => {
 		['a token', {env: {...K, ...T}}],
 		['a helper', helper],
 		['a cloud', {env: {CLAUDE_CODE_USE_BEDROCK: '1', AWS_BEARER_TOKEN_BEDROCK: 'b'}}],
-	])('a custom Authorization that gives way to %s may have a line break in it', (_, facts) => {
-		const env = {...facts.env, ANTHROPIC_CUSTOM_HEADERS: 'Authorization: a\rb'};
+	])('a custom Authorization that gives way to %s may have anything in it', (_, facts) => {
+		const env = {...facts.env, ANTHROPIC_CUSTOM_HEADERS: 'Authorization: a\u200bb'};
 		expect(print({...facts, env}).refusal).toBeUndefined();
+	});
+
+	test.each<[string, FactsByHand, string | undefined]>([
+		['a token', {env: T}, 'custom-headers'],
+		['a cloud', {env: {CLAUDE_CODE_USE_BEDROCK: '1', AWS_BEARER_TOKEN_BEDROCK: 'b'}}, undefined],
+	])('in another spelling, against %s', (_, facts, cause) => {
+		const env = {...facts.env, ANTHROPIC_CUSTOM_HEADERS: 'AUTHORIZATION: a\u200bb'};
+		expect(print({...facts, env}).refusal?.cause).toBe(cause);
 	});
 
 	test('older versions say less', () => {

@@ -15,7 +15,7 @@ export function predictClient(language: SourceLanguage, {inForce}: ClientNames, 
 	const key = taken(inForce('ANTHROPIC_API_KEY'), dialect);
 	const token = taken(inForce('ANTHROPIC_AUTH_TOKEN'), dialect);
 	const headers = customHeaders(inForce('ANTHROPIC_CUSTOM_HEADERS'));
-	const refusedHeader = headers.refused ?? headers.refusedAuthorization;
+	const refusedHeader = headers.refused();
 	const profile = key || token ? undefined : taken(inForce('ANTHROPIC_PROFILE'), dialect);
 	const chosen = choose(dialect, key, token, profile);
 	const baseUrl = taken(inForce('ANTHROPIC_BASE_URL'), dialect);

@@ -7,10 +7,8 @@ export type CustomHeaders = {
 	/** undefined: not named. A blank value empties the slot. */
 	readonly xApiKey: Sent | undefined;
 	readonly authorization: Sent | undefined;
-	/** Of a name or value that no HTTP runtime takes: what is printed. */
-	readonly refused: string | undefined;
-	/** The same of Authorization's value, whose line breaks only matter where that header is sent. */
-	readonly refusedAuthorization: string | undefined;
+	/** What is printed of a name or value that no HTTP runtime takes. Values of headers that are dropped before don't matter. */
+	refused(isDropped?: (name: string) => boolean): string | undefined;
 };
 
 /** RFC 7230, "token". */
@@ -25,13 +23,10 @@ export function customHeaders(variable: Variable | undefined): CustomHeaders {
 		const header = named.findLast(({name}) => name.toLowerCase() === wanted);
 		return header && variable && asSent(header.value, wanted, variable);
 	};
-	const isAuthorization = ({name}: {readonly name: string}) => name.toLowerCase() === 'authorization';
 	return {
 		xApiKey: slot('x-api-key'),
 		authorization: slot('authorization'),
-		refused:
-			refusedName(named) ?? refusedValue(named.filter((header) => !isAuthorization(header) || !isBroken(header))),
-		refusedAuthorization: refusedValue(named.filter(isAuthorization)),
+		refused: (isDropped) => refusedName(named) ?? refusedValue(named.filter(({name}) => !isDropped?.(name))),
 	};
 }
 
@@ -60,10 +55,6 @@ function refusedName(headers: readonly Header[]): string | undefined {
 
 function refusedValue(headers: readonly Header[]): string | undefined {
 	return headers.some(({value}) => forbidden(value)) ? invalid : undefined;
-}
-
-function isBroken({value}: Header): boolean {
-	return forbidden(value)?.kind === 'line-break';
 }
 
 export type Forbidden = {

@@ -90,7 +90,7 @@ function headersHolding(facts: RequestFacts, {headers}: Selection): Holding {
 		return nothing;
 	}
 	const {site} = variable;
-	if (headers.refused !== undefined) {
+	if (headers.refused() !== undefined) {
 		return {site, value: undefined, ignored: 'it holds a header that no program can send'};
 	}
 	const sent = headers.xApiKey ?? headers.authorization;

@@ -1,6 +1,6 @@
 // One mode's prediction: the slots, the provider, the origin, and what refuses them, in the order in which Claude Code finds out.
 import {defaultOrigin} from '../base-url.js';
-import type {Mode, Prediction, Refusal, Request, RequestFacts} from '../request.js';
+import type {Mode, Prediction, Refusal, Request, RequestFacts, Sent} from '../request.js';
 import {
 	type Cloud,
 	cloudAddress,
@@ -53,11 +53,7 @@ function toAnthropic(selection: Selection, facts: RequestFacts): Intention {
 			refusedByFolder(selection, facts) ??
 			refusedAsSpent(selection) ??
 			refusedAsEmpty(selection, facts) ??
-			refusedHeaders(
-				selection,
-				{...selection.chosen, isAuthorizationSent: !keepsBearer(selection.chosen.bearer)},
-				facts,
-			) ??
+			refusedHeaders(selection, {...selection.chosen, isDropped: droppedBy(selection.chosen.bearer, false)}, facts) ??
 			(origin === undefined ? {cause: 'base-url-invalid', says: invalidUrl, site: baseUrl?.site} : undefined),
 	};
 }
@@ -75,11 +71,18 @@ function toCloud(cloud: Cloud, selection: Selection, facts: RequestFacts): Inten
 			refusedByPolicy(selection, facts) ??
 			(origin === undefined ? nowhere : undefined) ??
 			refusal ??
-			refusedHeaders(
-				selection,
-				{...slots, isAuthorizationSent: slots.bearer?.source === 'ANTHROPIC_CUSTOM_HEADERS'},
-				facts,
-			) ??
+			refusedHeaders(selection, {...slots, isDropped: droppedBy(slots.bearer, true)}, facts) ??
 			(lacksProject(cloud, facts) ? {cause: 'cloud-credentials', says: noVertexProject, site} : undefined),
 	};
+}
+
+/**
+ * Which custom headers are dropped before anything looks at their values: Authorization, where something else has that header. A token or
+ * helper only takes the place of this very spelling; a cloud's own sign-in that of every other one too (observed on 2.1.330).
+ */
+function droppedBy(bearer: Sent | null, isCloud: boolean): (name: string) => boolean {
+	if (keepsBearer(bearer)) {
+		return (name) => name === 'Authorization';
+	}
+	return (name) => isCloud && bearer?.source !== 'ANTHROPIC_CUSTOM_HEADERS' && name.toLowerCase() === 'authorization';
 }

@@ -85,10 +85,10 @@ export function refusedByFolder({login, isSimple, oauth}: Selection, facts: Requ
 /** Header names and values that no HTTP runtime takes. `values` are what §5 chose, also where a custom header replaces it. */
 export function refusedHeaders(
 	{headers}: Selection,
-	values: Slots & {readonly isAuthorizationSent: boolean},
+	values: Slots & {readonly isDropped: (name: string) => boolean},
 	facts: RequestFacts,
 ): Refusal | undefined {
-	const says = headers.refused ?? (values.isAuthorizationSent ? headers.refusedAuthorization : undefined);
+	const says = headers.refused(values.isDropped);
 	if (says !== undefined) {
 		return {cause: 'custom-headers', says, site: inForceOf('ANTHROPIC_CUSTOM_HEADERS', facts)?.site};
 	}
