@@ -19,7 +19,7 @@ export default defineCheck({
 		shell: optional(shellFiles),
 		sources: optional(sourceFiles),
 	},
-	judge({tracked, proofs: proved, server: asked, shell, sources}) {
+	judge({tracked, proofs: proved, server: asked, shell, sources}, {purpose}) {
 		const refused = Object.entries(proved.ok ? proved.value.modes : {}).flatMap(([mode, proof]) => {
 			const isDead = proof?.answer.kind === 'said' && proof.answer.cause === 'key-rejected';
 			const slots = isDead && asked.ok ? asked.value.modes[mode]?.slots : undefined;
@@ -27,11 +27,17 @@ export default defineCheck({
 		});
 		const found: Finding[] = [];
 		const leaked = tracked.keys.find(({value}) => refused.some((one) => one.trimmed().equals(value)));
-		const first = leaked ?? tracked.keys[0];
+		const sent = Object.values(asked.ok ? asked.value.modes : {}).flatMap((one) =>
+			[one?.slots.xApiKey, one?.slots.bearer].filter((value) => value !== undefined),
+		);
+		const used = tracked.keys.find(({value}) => sent.some((one) => one.trimmed().equals(value)));
+		const first = leaked ?? used ?? tracked.keys[0];
+		// A key of the project's app is no matter of Claude Code's request.
+		const isOurs = purpose !== 'claude-code' || used !== undefined;
 		if (first) {
 			found.push({
 				cause: 'key-leaked',
-				severity: leaked ? 'error' : 'warning',
+				severity: leaked ? 'error' : isOurs ? 'warning' : 'note',
 				title: leaked
 					? 'The refused key is in files that git tracks: it was probably revoked for that'
 					: 'A key is in files that git tracks',
