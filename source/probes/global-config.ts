@@ -6,11 +6,10 @@ import {Secret} from '../core/secret.js';
 import {configFolders} from './folders.js';
 import {fieldOf, isObject, type JsonText, readJson} from './json/read.js';
 import {join, upwards} from './paths.js';
+import {globalFileLimit, plainEnv} from './settings/global-file.js';
 import {envOf} from './settings/read.js';
 import {variableOf} from './variable.js';
 
-/** It grows with every project. Bytes. */
-const limit = 64 * 1024 * 1024;
 const mostBackups = 20;
 
 export const globalConfig = defineProbe<GlobalConfig>({
@@ -18,7 +17,7 @@ export const globalConfig = defineProbe<GlobalConfig>({
 	async read({host, need}) {
 		const {globalFile, settings} = await need(configFolders);
 		const [file, backups] = await Promise.all([
-			host.files.readText(globalFile, {limit, isLenient: true}),
+			host.files.readText(globalFile, {limit: globalFileLimit, isLenient: true}),
 			backupsOf(host, join(host.platform, settings, 'backups')),
 		]);
 		const base = {...nothing, path: globalFile, backups};
@@ -82,15 +81,6 @@ function valuesOf(read: JsonText, path: string, host: Host) {
 	};
 }
 
-/** Of this file only texts, numbers and true or false count; of settings everything becomes text (observed on 2.1.330). */
-function plainEnv(env: unknown): unknown {
-	return isObject(env)
-		? Object.fromEntries(
-				Object.entries(env).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)),
-			)
-		: undefined;
-}
-
 /** Whole or not, newest first. Copies of a file that could not be parsed have another name and are left out. */
 async function backupsOf(host: Host, folder: string): Promise<GlobalConfig['backups']> {
 	const names = (await host.files.list(folder)).flatMap((name) => {
@@ -100,7 +90,7 @@ async function backupsOf(host: Host, folder: string): Promise<GlobalConfig['back
 	const newest = names.sort((one, other) => other.at - one.at).slice(0, mostBackups);
 	return Promise.all(
 		newest.map(async ({path, at}) => {
-			const file = await host.files.readText(path, {limit});
+			const file = await host.files.readText(path, {limit: globalFileLimit});
 			const read = file.ok && file.encoding.startsWith('utf8') ? readJson(file.text) : undefined;
 			return {path, at, isWhole: read?.ok === true && isObject(read.value)};
 		}),

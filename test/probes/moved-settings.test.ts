@@ -1,6 +1,7 @@
 // Settings that move the config folder: what still counts of the file that they stand in.
 import {expect, test} from 'vitest';
 import {Evidence} from '../../source/core/evidence.js';
+import {configFolders} from '../../source/probes/folders.js';
 import {settings} from '../../source/probes/settings.js';
 import {scratchHost} from '../helpers/host.js';
 
@@ -38,4 +39,16 @@ test('a folder that is written out and is the same moves nothing', async () => {
 	expect(await helpersOf({'~/.claude/settings.json': {apiKeyHelper: 'echo key'}})).toEqual([
 		['~/.claude/settings.json', true, []],
 	]);
+});
+
+test('the global file moves it before any settings are read', async () => {
+	const files = {
+		'~/.claude.json': {env: {CLAUDE_CONFIG_DIR: '../work'}},
+		'~/.claude/settings.json': {apiKeyHelper: 'echo key'},
+		'~/work/settings.json': {apiKeyHelper: 'echo other'},
+	};
+	expect(await helpersOf(files)).toEqual([['~/work/settings.json', true, []]]);
+	const {host, home} = scratchHost({files: () => files});
+	const folders = await new Evidence({host, purpose: 'claude-code', consents: new Set()}).get(configFolders);
+	expect(folders).toMatchObject({ok: true, value: {login: `${home}/work`, globalFile: `${home}/.claude.json`}});
 });
