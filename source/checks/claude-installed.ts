@@ -105,7 +105,10 @@ export default defineCheck({
 });
 
 /** Whether what a bug concerns is in use here. */
-function matters({concerns, cause}: KnownBug, {predictions, said, login, main}: ClaudeFacts): boolean {
+function matters(
+	{id, concerns, cause}: KnownBug,
+	{predictions, said, login, main, global, settings}: ClaudeFacts,
+): boolean {
 	const request = said[0]?.request;
 	switch (concerns) {
 		case 'login':
@@ -120,6 +123,12 @@ function matters({concerns, cause}: KnownBug, {predictions, said, login, main}: 
 			return request?.xApiKey?.source === 'apiKeyHelper' || request?.bearer?.source === 'apiKeyHelper';
 		case 'gateway':
 			return request?.baseUrl !== undefined;
+		case 'config':
+			return global.state === 'corrupt';
+		case 'managed':
+			return settings.files.some(({scope}) => scope === 'managed');
+		case 'network':
+			return predictions.inForce(id === 'extra-ca-ignored' ? 'NODE_EXTRA_CA_CERTS' : 'NO_PROXY') !== undefined;
 		case 'any':
 			return cause !== undefined;
 		default:

@@ -3,9 +3,11 @@ import {defineCheck, type Finding} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
 import type {AnswerResult} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
+import type {Folders} from '../core/place.js';
 import type {Request, Sent} from '../core/request.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
 import {dropConsoleKey} from './shared/console-key.js';
+import {modelOf, withoutModel} from './shared/model.js';
 import type {Said} from './shared/modes.js';
 import {serverRemedies} from './shared/remedies.js';
 import {signIn} from './shared/sign-in-again.js';
@@ -17,8 +19,10 @@ export default defineCheck({
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},
-	judge({facts}) {
-		return facts.said.flatMap((said) => (said.answer.kind === 'said' ? findingOf(said, said.answer, facts) : []));
+	judge({facts}, {folders}) {
+		return facts.said.flatMap((said) =>
+			said.answer.kind === 'said' ? findingOf(said, said.answer, facts, folders) : [],
+		);
 	},
 });
 
@@ -29,6 +33,7 @@ function findingOf(
 	{request, severity, mode}: Said,
 	answer: Extract<AnswerResult, {kind: 'said'}>,
 	facts: ClaudeFacts,
+	folders: Folders,
 ): readonly Finding[] {
 	const sent = request.xApiKey ?? request.bearer;
 	const cause = precise(answer, request, sent);
@@ -43,10 +48,9 @@ function findingOf(
 		{label: 'server', value: [answer.status || undefined, answer.type, answer.message].filter(Boolean).join(' ')},
 		...(answer.requestId ? [{label: 'request id', value: answer.requestId}] : []),
 	];
-	const model =
-		facts.predictions.inForce('ANTHROPIC_MODEL') ??
-		facts.settings.files.findLast((file) => file.model !== undefined)?.model;
-	const isAboutModel = cause === 'model-not-found' || cause === 'bad-request';
+	const model = modelOf(answer.message, facts);
+	const isAboutModel =
+		cause === 'model-not-found' || (cause === 'bad-request' && (!answer.status || /model/i.test(answer.message)));
 	return [
 		{
 			cause,
@@ -54,7 +58,7 @@ function findingOf(
 			detail: `${mode === 'print' ? 'claude -p' : 'Claude Code'} would get this answer from ${request.origin}.`,
 			where: [...(isAboutModel && model ? [model.site] : []), ...(sent ? [sent.site] : [])],
 			evidence,
-			fixes: fixesOf(cause, sent, facts),
+			fixes: isAboutModel && model ? [withoutModel(model, facts, folders)] : fixesOf(cause, sent, facts),
 		},
 	];
 }

@@ -26,6 +26,8 @@ const refusals: Readonly<Record<string, {readonly cause: string; readonly status
 	'keychain-stale-key': {cause: 'key-rejected', status: 401},
 	'key-truncated': {cause: 'key-rejected', status: 401},
 	'key-leaked': {cause: 'key-rejected', status: 401},
+	'model-not-found': {cause: 'model-not-found', status: 404},
+	'cloud-credentials': {cause: 'cloud-credentials', status: 0},
 	'app-misconfigured': {cause: 'key-rejected', status: 401},
 };
 

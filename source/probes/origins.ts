@@ -31,6 +31,8 @@ export type Origin = {
 		| undefined;
 	/** What a new terminal of this user would have from its shell files. */
 	readonly fresh: Assignment | undefined;
+	/** Every line of the shell files that exports it to a new terminal, the last one in force: taking that away uncovers the one before. */
+	readonly lines: readonly Assignment[];
 	/** Shell files set another value than this process has, and nothing else explains this one: the terminal is older than the file. */
 	readonly isStale: boolean;
 };
@@ -92,12 +94,14 @@ export function originOf(
 	{shell, dotenv, direnv: folder, desktop, editors: editor}: Sources,
 ): Origin {
 	const fresh = shell?.inForce(name);
+	const lines = (shell?.assignments ?? []).filter(
+		(assignment) =>
+			assignment.name === name && isExported(assignment) && assignment.isRead && !assignment.value.isBlank,
+	);
 	if (!variable) {
-		return {name, variable, setBy: undefined, fresh, isStale: fresh !== undefined};
+		return {name, variable, setBy: undefined, fresh, lines, isStale: fresh !== undefined};
 	}
 	const isSame = (other: Variable): boolean => other.value.equals(variable.value);
-	const isExported = (assignment: Assignment): boolean =>
-		assignment.effect === 'exports' && assignment.reach !== 'function';
 	const ofShell = (shell?.assignments ?? []).filter((assignment) => assignment.name === name && isExported(assignment));
 	const ofDirenv = folder?.isLoaded ? folder.inForce(name) : undefined;
 	const ofDotenv = (dotenv?.assignments ?? []).filter(
@@ -135,8 +139,13 @@ export function originOf(
 		variable,
 		setBy: found,
 		fresh,
+		lines,
 		isStale: found === undefined && fresh !== undefined && fresh.isLiteral && !isSame(fresh),
 	};
+}
+
+function isExported({effect, reach}: Assignment): boolean {
+	return effect === 'exports' && reach !== 'function';
 }
 
 function firstOf(kind: 'shell-file' | 'dotenv', [assignment]: readonly Assignment[]): Origin['setBy'] {

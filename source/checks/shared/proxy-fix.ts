@@ -28,7 +28,12 @@ export function proxyFixes(cause: string, proxy: Variable, facts: ProxyFacts): r
 				id: 'proxy-scheme',
 				title: `Write http://${text}`,
 				risk: 'safe',
-				changes: setters.flatMap(([, places]) => setTo(`http://${text}`, places)),
+				changes: setters.flatMap(([, places]) =>
+					setTo(
+						`http://${text}`,
+						places.filter((place) => place.kind !== 'assignment' || place.assignment.value.equals(proxy.value)),
+					),
+				),
 				touches: [],
 				next: ['proxy-unreachable', 'proxy-auth'],
 			},

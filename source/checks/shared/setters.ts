@@ -30,7 +30,9 @@ export function settersOf(name: string, {settings, origins}: Facts): readonly Se
 /** The same without Claude Code's settings: what this process got, and what a new terminal would get. */
 export function outsideSettersOf(name: string, origins: Origins): readonly Setter[] {
 	const origin = origins.get(name);
-	const assignments = [origin?.setBy?.assignment, origin?.fresh].filter((assignment) => assignment !== undefined);
+	const assignments = [origin?.setBy?.assignment, origin?.fresh, ...(origin?.lines ?? [])].filter(
+		(assignment) => assignment !== undefined,
+	);
 	const unique = assignments.filter(
 		(assignment, at) =>
 			assignments.findIndex((other) => other === assignment || isSamePlace(other.site, assignment.site)) === at,

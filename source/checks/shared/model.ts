@@ -1,0 +1,38 @@
+// The model that Claude Code was told to use: which place names it, and how to take it away.
+import type {Variable} from '../../core/facts.js';
+import type {Fix} from '../../core/fix.js';
+import type {Folders} from '../../core/place.js';
+import type {ClaudeFacts} from './claude-facts.js';
+import {takeOutFix} from './overrides.js';
+import {placesText, settersOf} from './setters.js';
+
+const modelNames = ['ANTHROPIC_MODEL', 'OPUS', 'SONNET', 'HAIKU', 'ANTHROPIC_SMALL_FAST_MODEL'].map((name) =>
+	name.startsWith('ANTHROPIC') ? name : `ANTHROPIC_DEFAULT_${name}_MODEL`,
+);
+
+/** The place that names the model which a message is about; without a name in it the one that counts first. */
+export function modelOf(message: string, {predictions, settings}: ClaudeFacts): Variable | undefined {
+	const set = modelNames
+		.map((name) => predictions.inForce(name))
+		.filter((variable) => variable !== undefined && !variable.value.isBlank);
+	const said = set.find((variable) => variable?.plain !== undefined && message.includes(variable.plain.trim()));
+	const [first] = set;
+	const setting = settings.files.findLast((file) => file.model !== undefined)?.model;
+	return said ?? (first?.name === 'ANTHROPIC_MODEL' ? first : (setting ?? first));
+}
+
+/** Without a model of one's own Claude Code takes its default. */
+export function withoutModel(model: Variable, facts: ClaudeFacts, folders: Folders): Fix {
+	const file = facts.settings.files.findLast((one) => one.model === model);
+	return file?.digest
+		? {
+				id: 'remove-model',
+				title: `Take the model out of ${placesText([model.site], folders)}, so that the default is used`,
+				risk: 'safe',
+				changes: [
+					{kind: 'edit-json', path: file.path, digest: file.digest, edits: [{path: ['model'], value: undefined}]},
+				],
+				touches: [],
+			}
+		: takeOutFix(model.name, settersOf(model.name, facts), folders);
+}
