@@ -23,9 +23,9 @@ export const settings = defineProbe<Settings>({
 			// CLAUDE_CONFIG_DIR in the settings themselves leads to a second user file.
 			['user', second],
 			['project', below(host.cwd, 'settings.json')],
-			// Of the repository's root only the local file counts, not the shared one.
-			...(root === undefined ? [] : [['local', below(root, 'settings.local.json')] as const]),
 			['local', below(host.cwd, 'settings.local.json')],
+			// Of the repository's root only the local file counts, not the shared one; and it comes last (observed on 2.1.330).
+			...(root === undefined ? [] : [['local', below(root, 'settings.local.json')] as const]),
 		] as const;
 		const seen = new Set([user.path]);
 		// In the home folder the project's settings are the user's: one file, told once.

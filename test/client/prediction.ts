@@ -95,7 +95,7 @@ function fits(predicted: PredictedCredential | null, sent: string | undefined): 
 		return isRenewed(sent);
 	}
 	// A helper that only a project names is never run by us: what it prints is not known.
-	const isProjects = predicted.source === 'apiKeyHelper' && predicted.where?.path.startsWith('./') === true;
+	const isProjects = predicted.source === 'apiKeyHelper' && /^\.\/|\.local\.json$/.test(predicted.where?.path ?? '');
 	return isProjects || sent === '';
 }
 

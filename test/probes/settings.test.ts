@@ -55,7 +55,7 @@ describe('levels', () => {
 			},
 		};
 		const {files} = await settingsIn(options);
-		expect(files.flatMap(({env}) => env.map(({plain}) => plain))).toEqual(['root', 'here']);
+		expect(files.flatMap(({env}) => env.map(({plain}) => plain))).toEqual(['here', 'root']);
 	});
 
 	test('CLAUDE_CONFIG_DIR in user settings leads to a second user file', async () => {
