@@ -6,7 +6,7 @@ import type {Site} from '../core/place.js';
 import {intendedName, knownVariables} from '../core/variables.js';
 import {configFolders} from './folders.js';
 import {join, upwards} from './paths.js';
-import {gitRoot} from './settings/paths.js';
+import {gitRoot} from './repository.js';
 import {readSettings} from './settings/read.js';
 import {settings} from './settings.js';
 

@@ -4,8 +4,8 @@ import type {GlobalConfig, Settings, SettingsFile} from '../core/facts.js';
 import {configFolders} from './folders.js';
 import {globalConfig} from './global-config.js';
 import {join} from './paths.js';
+import {localRoot} from './repository.js';
 import {baseSettings} from './settings/base.js';
-import {gitRoot} from './settings/paths.js';
 import {readSettings} from './settings/read.js';
 
 export const settings = defineProbe<Settings>({
@@ -15,7 +15,7 @@ export const settings = defineProbe<Settings>({
 			need(baseSettings),
 			need(configFolders),
 			need(globalConfig),
-			gitRoot(host),
+			localRoot(host),
 		]);
 		const below = (folder: string, name: string) => join(host.platform, folder, '.claude', name);
 		const second = join(host.platform, folders.login, 'settings.json');

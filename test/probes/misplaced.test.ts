@@ -28,10 +28,10 @@ describe('settings that nothing reads', () => {
 		expect(settings).toEqual([['local-in-home', '~/.claude/settings.local.json', 5, ['env.ANTHROPIC_API_KEY']]]);
 	});
 
-	test('it is read where the home folder is the working folder, or the repository', async () => {
+	test('it is read where the home folder is the working folder, not where it is the repository', async () => {
 		const files = {'~/.claude/settings.local.json': withKey};
 		expect((await misplacedIn({cwd: '~', files})).settings).toEqual([]);
-		expect((await misplacedIn({files, folders: ['~/.git']})).settings).toEqual([]);
+		expect((await misplacedIn({files, folders: ['~/.git']})).settings).toHaveLength(1);
 	});
 
 	test('without a word about authentication it is nobody’s business', async () => {

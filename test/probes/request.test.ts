@@ -37,6 +37,17 @@ async function printed(options: ScratchOptions): Promise<string> {
 		: `refused: ${refusal?.cause}`;
 }
 
+/** ~/wt is a worktree of ~/main. */
+const worktree = (files: Readonly<Record<string, string | object>>): ScratchOptions => ({
+	cwd: '~/wt',
+	files: ({home}) => ({
+		'~/wt/.git': `gitdir: ${home}/main/.git/worktrees/w\n`,
+		'~/main/.git/worktrees/w/commondir': '../..\n',
+		'~/main/.git/worktrees/w/gitdir': `${home}/wt/.git\n`,
+		...files,
+	}),
+});
+
 const managed = '/etc/claude-code/managed-settings.json';
 const dropIn = (name: string): string => `/etc/claude-code/managed-settings.d/${name}`;
 const isKey = (place: string): string => `ANTHROPIC_API_KEY ${place}`;
@@ -218,7 +229,7 @@ describe('files in unusual places', () => {
 			'refused: login-missing',
 		],
 		[
-			'the folder’s own local settings come first',
+			'the root’s local settings over the folder’s own',
 			{
 				cwd: '~/repo/a',
 				files: {
@@ -227,7 +238,56 @@ describe('files in unusual places', () => {
 					'./.claude/settings.local.json': key('a'),
 				},
 			},
+			isKey('~/repo/.claude/settings.local.json'),
+		],
+		[
+			'the main worktree’s local settings over the worktree’s',
+			worktree({'./.claude/settings.local.json': key('w'), '~/main/.claude/settings.local.json': key('m')}),
+			isKey('~/main/.claude/settings.local.json'),
+		],
+		[
+			'a worktree that its repository does not know',
+			worktree({
+				'~/main/.git/worktrees/w/gitdir': '/elsewhere/.git\n',
+				'./.claude/settings.local.json': key('w'),
+				'~/main/.claude/settings.local.json': key('m'),
+			}),
 			isKey('./.claude/settings.local.json'),
+		],
+		[
+			'below the root of a worktree only the main one’s',
+			{
+				...worktree({'~/wt/.claude/settings.local.json': key('w')}),
+				cwd: '~/wt/a',
+			},
+			'refused: login-missing',
+		],
+		[
+			'a submodule’s own root',
+			{
+				cwd: '~/main/sub/a',
+				files: {
+					'~/main/sub/.git': 'gitdir: ../.git/modules/sub\n',
+					'~/main/.git/modules/sub/HEAD': '',
+					'~/main/sub/.claude/settings.local.json': key('s'),
+					'~/main/.claude/settings.local.json': key('m'),
+				},
+			},
+			isKey('~/main/sub/.claude/settings.local.json'),
+		],
+		[
+			'not the home folder’s, where that is the repository',
+			{cwd: '~/p', files: {'~/.git/HEAD': '', '~/.claude/settings.local.json': key('h')}},
+			'refused: login-missing',
+		],
+		[
+			'not of a root that belongs to somebody else',
+			{
+				cwd: '~/repo/a',
+				user: {uid: 60_123},
+				files: {'~/repo/.git/HEAD': '', '~/repo/.claude/settings.local.json': key('r')},
+			},
+			'refused: login-missing',
 		],
 		[
 			'no parent’s settings without a repository',

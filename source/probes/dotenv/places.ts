@@ -5,6 +5,7 @@ import type {ClaudeInstalls} from '../../core/facts.js';
 import type {Host} from '../../core/host.js';
 import {claudeInstalls} from '../claude.js';
 import {isAbsolute, join, parentOf, upwards} from '../paths.js';
+import {gitRoot} from '../repository.js';
 import type {Use} from './loaded.js';
 import type {DotenvSign} from './signs.js';
 
@@ -59,7 +60,7 @@ export async function aiderUse(host: Host, names: readonly string[]): Promise<re
 	if (sign === undefined && !isInHome) {
 		return [];
 	}
-	const folders = [host.home, ...(await gitRoot(host)), host.cwd];
+	const folders = [host.home, (await gitRoot(host)) ?? host.cwd, host.cwd];
 	return [
 		{
 			loader: 'aider',
@@ -69,15 +70,6 @@ export async function aiderUse(host: Host, names: readonly string[]): Promise<re
 			exportsAll: true,
 		},
 	];
-}
-
-async function gitRoot(host: Host): Promise<readonly string[]> {
-	for (const folder of upwards(host.cwd, host.platform).slice(0, 12)) {
-		if (await host.files.status(join(host.platform, folder, '.git'))) {
-			return [folder];
-		}
-	}
-	return [];
 }
 
 /** Native builds of Claude Code before 2.0.64 are Bun programs that load .env files by themselves (facts.md §4). */

@@ -1,6 +1,6 @@
-// Where settings files lie: the managed ones by platform, and those of a project.
+// Where managed settings files lie, by platform.
 import type {Host} from '../../core/host.js';
-import {join, upwards} from '../paths.js';
+import {join} from '../paths.js';
 
 /** The folder of managed settings (facts.md §3). */
 export function managedFolder({platform, environment}: Pick<Host, 'platform' | 'environment'>): string {
@@ -23,11 +23,4 @@ export async function managedPaths(host: Host): Promise<readonly string[]> {
 		join(host.platform, folder, 'managed-settings.json'),
 		...names.slice(0, 100).map((name) => join(host.platform, dropIns, name)),
 	];
-}
-
-/** The root of the git repository that holds the working folder; undefined outside of one. `.git` may be a file (worktrees). */
-export async function gitRoot(host: Host): Promise<string | undefined> {
-	const folders = upwards(host.cwd, host.platform);
-	const found = await Promise.all(folders.map((folder) => host.files.status(join(host.platform, folder, '.git'))));
-	return folders[found.findIndex((status) => status !== undefined)];
 }
