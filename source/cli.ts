@@ -28,12 +28,15 @@ async function main(words: readonly string[]): Promise<number> {
 			await write(process.stdout, parsed.kind === 'help' ? usage : CLAUDE_FIX_VERSION);
 			return 0;
 		}
-		const [{here}, {plain}] = await Promise.all([import('./host/here.js'), import('./core/scrub.js')]);
-		const cwd = await folderOf(parsed.cwd ?? '.');
+		const [{here}, {plain}, command, cwd] = await Promise.all([
+			import('./host/here.js'),
+			import('./core/scrub.js'),
+			loaders[parsed.options.command](),
+			folderOf(parsed.cwd ?? '.'),
+		]);
 		if (cwd === undefined) {
 			throw new UsageError(`--cwd: there is no folder "${parsed.cwd}"`);
 		}
-		const command = await loaders[parsed.options.command]();
 		const hostWith: World['hostWith'] = (environment) => here({environment, cwd});
 		return await command(parsed.options, worldOf(hostWith, parsed.hasColour, plain));
 	} catch (error) {

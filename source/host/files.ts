@@ -41,8 +41,7 @@ export function makeFiles({disk, time = 3000}: FilesOptions): Files {
 			try {
 				return await within(time, readText(disk.locate(path), limit, isLenient));
 			} catch (error) {
-				const [reason, problem] = await explain(error, () => attempt(lstat(disk.locate(path))));
-				return refuse(path, reason, problem);
+				return refuse(path, ...explain(error));
 			}
 		},
 		async status(path) {
@@ -68,7 +67,9 @@ class Refusal extends Error {
 }
 
 async function readText(path: string, limit: number, isLenient: boolean): Promise<TextFile> {
-	assertReadable(await stat(path), limit);
+	// Most paths that are asked for lead nowhere: one look is enough for those.
+	const found = await lstat(path);
+	assertReadable(found.isSymbolicLink() ? await followed(path) : found, limit);
 	const file = await open(path, carefully);
 	try {
 		// Looked at again: it may be another file by now.
@@ -82,6 +83,14 @@ async function readText(path: string, limit: number, isLenient: boolean): Promis
 		return {ok: true, ...decoded, digest: createHash('sha256').update(bytes).digest('hex'), size: bytes.length};
 	} finally {
 		await file.close();
+	}
+}
+
+async function followed(link: string): Promise<Stats> {
+	try {
+		return await stat(link);
+	} catch (error) {
+		throw codeOf(error) === 'ENOENT' ? new Refusal('dangling', 'is a link that points at nothing') : error;
 	}
 }
 
@@ -116,10 +125,7 @@ function tooLarge(limit: number): Refusal {
 	return new Refusal('too-large', `is larger than ${shown}`);
 }
 
-async function explain(
-	error: unknown,
-	look: () => Promise<Stats | undefined>,
-): Promise<readonly [ReadFailure, string]> {
+function explain(error: unknown): readonly [ReadFailure, string] {
 	if (error instanceof Refusal) {
 		return [error.reason, error.message];
 	}
@@ -128,9 +134,7 @@ async function explain(
 	}
 	switch (codeOf(error)) {
 		case 'ENOENT':
-			return (await look())?.isSymbolicLink()
-				? ['dangling', 'is a link that points at nothing']
-				: ['missing', "doesn't exist"];
+			return ['missing', "doesn't exist"];
 		case 'ENOTDIR':
 			return ['missing', "doesn't exist: something above it is not a folder"];
 		case 'EACCES':
