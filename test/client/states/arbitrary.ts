@@ -26,7 +26,7 @@ const weights: readonly (readonly [number, fc.Arbitrary<Part>])[] = [
 	[1, files.unreadableSettings],
 	[1, way.simple],
 	[1, files.forcedLogin],
-	[1, files.belowGitRoot],
+	[2, files.repository],
 	[1, files.decoy],
 ];
 
