@@ -1,6 +1,7 @@
 // Owner, mode and kind of Claude Code's own files: what this user can't read or save makes it act as signed out.
 import {defineCheck, type Finding} from '../core/check.js';
 import type {Change, Fix} from '../core/fix.js';
+import {quote} from '../core/step.js';
 import {type AccessEntry, access} from '../probes/access.js';
 import {login} from '../probes/login.js';
 import {request} from '../probes/request.js';
@@ -93,7 +94,7 @@ function repair({state, path, kind, repair: by, mode}: AccessEntry): Fix {
 		changes: [{kind: 'tell', text, command}],
 		touches: [],
 	});
-	const quoted = `'${path.replaceAll("'", `'\\''`)}'`;
+	const quoted = quote(path);
 	if (state === 'dangling' || state === 'wrong-kind') {
 		const aside: Change = {kind: 'move-file', path};
 		return by === 'root'

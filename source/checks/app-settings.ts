@@ -30,29 +30,36 @@ export default defineCheck({
 				}),
 			),
 		);
-		const unresolved = all.flatMap(({use: {app}}): readonly Finding[] =>
-			app?.missing
+		const unresolved = all.flatMap(({use: {app}}): readonly Finding[] => {
+			const refersTo = app?.missing?.refersTo;
+			return app?.missing && refersTo
 				? [
 						{
 							cause: 'app-misconfigured',
 							severity: 'warning',
-							title: `Settings of ${app.name}: ${app.missing.refersTo} is not set`,
-							detail: `The key refers to the variable ${app.missing.refersTo}, which neither this terminal nor a .env file here has. Where the app runs elsewhere (a container, another session), it may be there.`,
+							title: `Settings of ${app.name}: ${refersTo} is not set`,
+							detail: `The key refers to the variable ${refersTo}, which neither this terminal nor a .env file here has. Where the app runs elsewhere (a container, another session), it may be there.`,
 							where: [app.missing.site],
 							evidence: [{label: 'app', value: app.name}],
 							fixes: [
 								{
 									id: 'set',
-									title: `Set ${app.missing.refersTo} where the app is started`,
+									title: `Set ${refersTo} where the app is started`,
 									risk: 'manual',
-									changes: [{kind: 'tell', text: 'For this shell:', command: `export ${app.missing.refersTo}=…`}],
+									changes: [
+										{
+											kind: 'tell',
+											text: 'For this shell:',
+											inShell: [{kind: 'set', name: refersTo, value: undefined}],
+										},
+									],
 									touches: [],
 								},
 							],
 						},
 					]
-				: [],
-		);
+				: [];
+		});
 		return [...broken, ...unresolved];
 	},
 });

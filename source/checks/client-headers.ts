@@ -36,7 +36,10 @@ function custom(sender: Sender): readonly Finding[] {
 			where: [variable.site],
 			evidence: answer.kind === 'said' ? [{label: 'server', value: `${answer.status} ${answer.message}`}] : [],
 			leadsTo: answer.kind === 'said' ? [answer.cause] : [],
-			fixes: [...(remove ? [remove] : []), tellFix('unset', `Take ${name} away in this shell`, `unset ${name}`)],
+			fixes: [
+				...(remove ? [remove] : []),
+				tellFix('unset', `Take ${name} away in this shell`, [{kind: 'unset', name}]),
+			],
 		},
 	];
 }
@@ -68,7 +71,7 @@ function both(sender: Sender): readonly Finding[] {
 			],
 			fixes: [
 				...(remove ? [remove] : []),
-				tellFix('unset', `Unset ${bad.source} in this shell`, `unset ${bad.source}`),
+				tellFix('unset', `Unset ${bad.source} in this shell`, [{kind: 'unset', name: bad.source}]),
 			],
 		},
 	];

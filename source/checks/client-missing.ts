@@ -68,7 +68,7 @@ function unreadIn({dotenv, direnv}: Senders): Unread | undefined {
 				direnv?.isInstalled === false
 					? 'Install direnv, or set the variable in another way'
 					: 'Read .envrc, then let direnv load it',
-				'direnv allow',
+				[{kind: 'run', program: 'direnv', args: ['allow']}],
 			),
 		};
 	}
@@ -115,7 +115,7 @@ function empty({name, use, client}: Sender, {where}: Senders): Finding {
 						: {
 								kind: 'tell',
 								text: 'Set it where it is meant to be set, or take it out of this shell:',
-								command: `unset ${variable}`,
+								inShell: [{kind: 'unset', name: variable}],
 							},
 				],
 				touches: [],

@@ -86,7 +86,11 @@ function takenOut(cause: Override['cause'], name: string, {settersOf}: Sender, h
 		return [];
 	}
 	const changes = takeOut(name, setters).filter(({kind}) => kind !== 'tell');
-	const allow = {kind: 'tell', text: 'Then let direnv load the folder again:', command: 'direnv allow'} as const;
+	const allow = {
+		kind: 'tell',
+		text: 'Then let direnv load the folder again:',
+		inShell: [{kind: 'run', program: 'direnv', args: ['allow']}],
+	} as const;
 	return [
 		{
 			id: 'remove-from-project',

@@ -62,7 +62,7 @@ export default defineCheck({
 											text: isDirenv
 												? 'Then let direnv load the folder again:'
 												: 'Then open a new terminal, or paste this:',
-											command: isDirenv ? 'direnv allow' : `unset ${name}`,
+											inShell: [isDirenv ? {kind: 'run', program: 'direnv', args: ['allow']} : {kind: 'unset', name}],
 										},
 									],
 									touches: [],

@@ -3,7 +3,7 @@ import {defineCheck, type Finding} from '../core/check.js';
 import {fits} from '../core/endpoint.js';
 import {showUrl} from '../core/scrub.js';
 import {claudeFacts} from './shared/claude-facts.js';
-import {canBeChanged, rename, setterOf} from './shared/setters.js';
+import {canBeChanged, rename, renameHere, setterOf} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'gateway-credential',
@@ -21,7 +21,7 @@ export default defineCheck({
 			if (!sent || !asked || answer.kind === 'accepted' || request.provider !== 'anthropic') {
 				return [];
 			}
-			if (asked.swapped?.kind === 'accepted' && variable) {
+			if (asked.swapped?.kind === 'accepted' && variable && name) {
 				const other = name === 'ANTHROPIC_API_KEY' ? 'ANTHROPIC_AUTH_TOKEN' : 'ANTHROPIC_API_KEY';
 				const setters = [setterOf(variable, facts)];
 				return [
@@ -43,7 +43,7 @@ export default defineCheck({
 											{
 												kind: 'tell',
 												text: 'Open a new terminal, or paste this in this one:',
-												command: `export ${other}="$${name}"; unset ${name}`,
+												inShell: renameHere(name, other),
 											},
 										],
 										touches: [],
@@ -54,9 +54,7 @@ export default defineCheck({
 										id: 'rename',
 										title: `Set ${other} instead of ${name}`,
 										risk: 'manual',
-										changes: [
-											{kind: 'tell', text: 'For this shell:', command: `export ${other}="$${name}"; unset ${name}`},
-										],
+										changes: [{kind: 'tell', text: 'For this shell:', inShell: renameHere(name, other)}],
 										touches: [],
 									},
 								],

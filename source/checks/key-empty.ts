@@ -36,7 +36,7 @@ export default defineCheck({
 									text: where?.inside.includes('ci')
 										? "Look at the job's secrets: the name, the environment, and whether forks may use them."
 										: 'Set it where it is meant to be set, or:',
-									command: `unset ${name}`,
+									inShell: [{kind: 'unset', name}],
 								},
 							],
 							touches: [],

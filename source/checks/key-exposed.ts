@@ -58,7 +58,7 @@ export default defineCheck({
 							{
 								kind: 'tell',
 								text: 'Add the file to .gitignore, then:',
-								command: `git rm --cached '${first.site.path}'`,
+								inShell: [{kind: 'run', program: 'git', args: ['rm', '--cached', first.site.path]}],
 							},
 						],
 						touches: [],
@@ -96,7 +96,7 @@ export default defineCheck({
 							{
 								kind: 'tell',
 								text: 'List .env in .gitignore before the key is in it. Then put the key there, and take it out of the files above:',
-								command: 'echo .env >> .gitignore',
+								inShell: [{kind: 'append', path: '.gitignore', line: '.env'}],
 							},
 						],
 						touches: [],

@@ -148,7 +148,7 @@ export default defineCheck({
 							{
 								kind: 'tell',
 								text: 'Where the job or shell is started:',
-								command: `export USER='${others[0]?.account}'`,
+								inShell: [{kind: 'set', name: 'USER', value: others[0]?.account}],
 							},
 						],
 						touches: [],

@@ -115,7 +115,7 @@ function fixesOf(split: OtherHome, setters: readonly Setter[], value: string | u
 					{
 						kind: 'tell',
 						text: 'Open a new terminal, or paste this in this one:',
-						command: `export ${name}='${split.folder}'`,
+						inShell: [{kind: 'set', name, value: split.folder}],
 					},
 				],
 				touches: [],
@@ -130,7 +130,7 @@ function fixesOf(split: OtherHome, setters: readonly Setter[], value: string | u
 			id: 'set-folder',
 			title: `Set ${name} to that folder, or sign in here`,
 			risk: 'manual',
-			changes: [{kind: 'tell', text: 'For this shell:', command: `export ${name}='${split.folder}'`}],
+			changes: [{kind: 'tell', text: 'For this shell:', inShell: [{kind: 'set', name, value: split.folder}]}],
 			touches: [],
 		},
 	];

@@ -25,7 +25,7 @@ export default defineCheck({
 		const isNothing = predictions[mainMode(predictions, global, place.ok ? place.value : undefined)].request === null;
 		const ofEditors = editor.ok ? editor.value.assignments.filter(({isMisplaced}) => isMisplaced) : [];
 		const inFiles = settings.map(
-			({kind, site, path, holds}): Finding => ({
+			({kind, site, holds}): Finding => ({
 				cause: 'settings-misplaced',
 				severity: isNothing && kind !== 'folder-above' ? 'error' : 'note',
 				detail: `${reasons[kind]} What it holds (${holds.slice(0, 3).join(', ')}) has no effect.`,
@@ -42,7 +42,6 @@ export default defineCheck({
 									kind === 'old-managed'
 										? 'Ask the administrator to write C:\\Program Files\\ClaudeCode\\managed-settings.json.'
 										: `Put ${holds[0] ?? 'it'} into ${folders.home}/.claude/settings.json.`,
-								command: kind === 'old-managed' ? '' : `$EDITOR '${path}'`,
 							},
 						],
 						touches: [],

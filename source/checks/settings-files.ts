@@ -2,6 +2,7 @@
 import {defineCheck, type Finding} from '../core/check.js';
 import type {SettingsFile} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
+import {quote} from '../core/step.js';
 import {claudeFacts} from './shared/claude-facts.js';
 
 export default defineCheck({
@@ -30,7 +31,7 @@ export default defineCheck({
 								file === settings.stopper
 									? 'Managed settings are no JSON object, so Claude Code stops'
 									: 'A settings file is skipped whole because of one mistake',
-							detail: `${problem?.message ?? 'It is not valid JSON'}. Nothing in this file is in effect, including its env block${isUnproved || isNothing ? '' : '; another credential is used'}.`,
+							detail: `${sentence(problem?.message ?? 'it is not valid JSON')}. Nothing in this file is in effect, including its env block${isUnproved || isNothing ? '' : '; another credential is used'}.`,
 							where: [
 								{
 									kind: 'file',
@@ -64,7 +65,7 @@ export default defineCheck({
 												{
 													kind: 'tell',
 													text: 'The file belongs to another user. With administrator rights:',
-													command: `sudo chown "$(id -un)" '${file.path}' && chmod 600 '${file.path}'`,
+													command: `sudo chown "$(id -un)" ${quote(file.path)} && chmod 600 ${quote(file.path)}`,
 												},
 											],
 									touches: [],
@@ -100,4 +101,8 @@ function repair(file: SettingsFile): Fix {
 				],
 				touches: [],
 			};
+}
+
+function sentence(words: string): string {
+	return words.replace(/^./u, (letter) => letter.toUpperCase());
 }

@@ -43,7 +43,7 @@ export default defineCheck({
 										{
 											kind: 'tell',
 											text: 'Open a new terminal, or paste this in this one:',
-											command: `export ${intended}="$${variable.name}"`,
+											inShell: [{kind: 'copy', name: intended, from: variable.name}],
 										},
 									],
 									touches: [],
@@ -54,7 +54,13 @@ export default defineCheck({
 									id: 'rename',
 									title: `Call it ${intended} where it is set`,
 									risk: 'manual',
-									changes: [{kind: 'tell', text: 'For this shell:', command: `export ${intended}="$${variable.name}"`}],
+									changes: [
+										{
+											kind: 'tell',
+											text: 'For this shell:',
+											inShell: [{kind: 'copy', name: intended, from: variable.name}],
+										},
+									],
 									touches: [],
 								},
 							],

@@ -84,7 +84,7 @@ function fixesOf(cause: string, purpose: Purpose): readonly Fix[] {
 					{
 						kind: 'tell',
 						text: 'With the certificate in PEM form (never switch the check off):',
-						command: 'export NODE_EXTRA_CA_CERTS=/path/to/company-root.pem',
+						inShell: [{kind: 'set', name: 'NODE_EXTRA_CA_CERTS', value: '/path/to/company-root.pem'}],
 					},
 					...(purpose === 'claude-code'
 						? []
@@ -92,7 +92,9 @@ function fixesOf(cause: string, purpose: Purpose): readonly Fix[] {
 								{
 									kind: 'tell' as const,
 									text: 'That is for Node. Python and curl want a file with all certificates that are trusted, the usual ones too:',
-									command: 'export SSL_CERT_FILE=/path/to/all.pem REQUESTS_CA_BUNDLE=/path/to/all.pem',
+									inShell: ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].map(
+										(name) => ({kind: 'set', name, value: '/path/to/all.pem'}) as const,
+									),
 								},
 							]),
 				],

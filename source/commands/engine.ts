@@ -9,6 +9,7 @@ import type {Host} from '../core/host.js';
 import type {Answers} from '../core/questions.js';
 import {formProbe, formSummary} from '../probes/form.js';
 import {summary} from '../probes/summary.js';
+import {where} from '../probes/where.js';
 import type {Options} from './world.js';
 
 export type DiagnosisOptions = {
@@ -59,6 +60,7 @@ export function runForm(
 		evidence: new Evidence({host, purpose: 'app', consents}),
 		checks: formChecks(form, probe),
 		summary: formSummary(probe),
+		where,
 		timeout: timeout ?? defaultTime,
 		...(answers && {answers}),
 		...(observe && {observe}),
@@ -71,6 +73,7 @@ export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 		evidence: new Evidence({host, purpose, consents, ...(assumed && {assumed})}),
 		checks,
 		summary,
+		where,
 		timeout: timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime),
 		...(only && {only}),
 		...(skip && {skip}),

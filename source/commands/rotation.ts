@@ -10,11 +10,13 @@ import type {Host} from '../core/host.js';
 import {type Folders, placeOf, type Site, writePlace} from '../core/place.js';
 import {consolePage, type RotationPlace, type RotationPlan} from '../core/rotation.js';
 import type {Secret} from '../core/secret.js';
+import {changeIn, dialectOf} from '../core/shell-steps.js';
 import {environment} from '../probes/environment.js';
 import {trackedKeys} from '../probes/git.js';
 import {networkOf} from '../probes/network-variables.js';
 import {request} from '../probes/request.js';
 import {Asker} from '../probes/server/asker.js';
+import {where as whereabouts} from '../probes/where.js';
 import {afterwards} from './rotation/afterwards.js';
 import {holdersOf, holdersOfKey, read} from './rotation/holders.js';
 
@@ -91,6 +93,8 @@ export async function rotationFix(plan: RotationPlan, key: Secret, evidence: Evi
 	const setters = holdersOfKey(await holdersOf(evidence), plan.old, plan.name)
 		.map(({setter}) => setter)
 		.filter((setter) => writable.some(({site}) => isSame(site, siteOf(setter))));
+	const shell = (await read(evidence, whereabouts))?.shell ?? null;
+	const told = afterwards(plan, key, setters, {purpose: evidence.purpose, shell, folders});
 	const where = writable.map(({site}) => writePlace(placeOf(site, folders)));
 	return {
 		id: 'rotate',
@@ -99,7 +103,7 @@ export async function rotationFix(plan: RotationPlan, key: Secret, evidence: Evi
 				? `Set ${plan.name} to the new key where it is set`
 				: `Put the new key in ${where.length === 1 ? where[0] : `${where.length} places`}`,
 		risk: canBeChanged(setters) ? 'safe' : 'manual',
-		changes: [...setTo(key, setters), ...afterwards(plan, key, setters, evidence, folders)],
+		changes: [...setTo(key, setters), ...told.map((change) => changeIn(dialectOf(shell, host.platform), change))],
 		touches: [],
 	};
 }

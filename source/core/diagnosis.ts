@@ -2,12 +2,14 @@
 import type {AnyCheck, CheckResult, Finding, JudgeContext, Outcome} from './check.js';
 import type {Consent} from './consent.js';
 import type {Evidence, Probe, Purpose, Reading} from './evidence.js';
+import type {Where} from './facts.js';
 import type {Platform} from './host.js';
 import type {Folders} from './place.js';
 import {type Answers, consider} from './questions.js';
 import {rank} from './ranking.js';
 import type {Request, Rung} from './request.js';
 import {oneLine} from './scrub.js';
+import {dialectOf, fixIn} from './shell-steps.js';
 import {withinReach} from './within-reach.js';
 
 export type Verdict = 'healthy' | 'broken' | 'unverified';
@@ -81,6 +83,8 @@ export type DiagnoseOptions = {
 	readonly evidence: Evidence;
 	readonly checks: readonly AnyCheck[];
 	readonly summary: Probe<Summary>;
+	/** Says in which shell a person pastes. */
+	readonly where: Probe<Where>;
 	/** Ids of checks; the others are left out. */
 	readonly only?: readonly string[];
 	readonly skip?: readonly string[];
@@ -117,19 +121,13 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		planned.map(async (check) => {
 			observe({kind: 'started', id: check.id});
 			const limit = Math.max(1, Math.min(check.timeout ?? 8000, deadline - host.now()));
-			const result = await runCheck(check, evidence, context, limit);
+			const result = await doable(await runCheck(check, evidence, context, limit), evidence, options.where);
 			observe({kind: 'finished', result});
 			return result;
 		}),
 	);
 	const summary = await gatherSummary(evidence, options.summary, Math.max(1000, deadline - host.now()));
-	const {rootCause, findings: ranked} = rank(checks.flatMap((check) => check.findings));
-	const findings = await Promise.all(
-		ranked.map(async (finding) => ({
-			...finding,
-			fixes: await Promise.all(finding.fixes.map((fix) => withinReach(fix, host))),
-		})),
-	);
+	const {rootCause, findings} = rank(checks.flatMap((check) => check.findings));
 	const {isProved, ...said} = summary;
 	const isIncomplete = checks.some(({outcome}) => outcome === 'timed-out' || outcome === 'crashed');
 	const seen: Diagnosis = {
@@ -186,6 +184,23 @@ export async function runCheck(
 	const first = await Promise.race([judged, hang]);
 	abort.abort();
 	return first;
+}
+
+/** Its fixes as this person can carry them out: told where a file is not theirs, and in the words of their shell. */
+async function doable(result: CheckResult, evidence: Evidence, where: Probe<Where>): Promise<CheckResult> {
+	if (result.findings.length === 0) {
+		return result;
+	}
+	const {host} = evidence;
+	const place = await evidence.get(where);
+	const dialect = dialectOf(place.ok ? place.value.shell : host.user.shell, host.platform);
+	const findings = await Promise.all(
+		result.findings.map(async (finding) => ({
+			...finding,
+			fixes: await Promise.all(finding.fixes.map(async (fix) => fixIn(dialect, await withinReach(fix, host)))),
+		})),
+	);
+	return {...result, findings};
 }
 
 type Facts =

@@ -2,6 +2,7 @@
 import type {Words} from './host.js';
 import type {Place} from './place.js';
 import type {Secret} from './secret.js';
+import type {ShellStep} from './shell-steps.js';
 
 export type Json = string | number | boolean | null | readonly Json[] | {readonly [name: string]: Json};
 
@@ -38,7 +39,14 @@ export type Change =
 	/** The terminal is handed to this program and taken back. Needs a person. */
 	| {readonly kind: 'run'; readonly program: string; readonly args: readonly string[]; readonly why: string}
 	/** Something to do or to paste. Needs a person. */
-	| {readonly kind: 'tell'; readonly text: string; readonly command?: string}
+	| {
+			readonly kind: 'tell';
+			readonly text: string;
+			/** To paste, as it is typed. */
+			readonly command?: string;
+			/** What should happen in the person's shell; core/shell-steps.ts makes it the command. */
+			readonly inShell?: readonly ShellStep[];
+	  }
 	/** A page to open. Needs a person. */
 	| {readonly kind: 'open'; readonly url: string; readonly why: string};
 

@@ -2,6 +2,7 @@
 import type {Machine} from './diagnosis.js';
 import {anthropicOrigin} from './endpoint.js';
 import type {Request, Sent} from './request.js';
+import {dialectOf} from './shell-steps.js';
 
 /** Variables that a shell has too, so that the command can name them. */
 const variables: ReadonlySet<string> = new Set(['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN']);
@@ -22,9 +23,18 @@ export function curlOf(
 	if (!/^https?:\/\/[\w.:/~-]+$/.test(url)) {
 		return undefined;
 	}
-	return /pwsh|powershell/i.test(shell ?? '')
-		? `"${name}$env:${sent.source}" | ${platform === 'win32' ? 'curl.exe' : 'curl'} -i -H '@-' -H '${version}' ${url}`
-		: `printf '${name}%s\\n' "$${sent.source}" | curl -i -H @- -H '${version}' ${url}`;
+	switch (dialectOf(shell, platform)) {
+		case 'powershell':
+		case 'pwsh':
+			return `"${name}$env:${sent.source}" | ${platform === 'win32' ? 'curl.exe' : 'curl'} -i -H '@-' -H '${version}' ${url}`;
+		case 'nu':
+			return `$"${name}($env.${sent.source})" | ^curl -i -H '@-' -H '${version}' ${url}`;
+		case 'cmd':
+			// Its echo would trip over what a key may hold, and a variable in the header is on the command line.
+			return undefined;
+		default:
+			return `printf '${name}%s\\n' "$${sent.source}" | curl -i -H @- -H '${version}' ${url}`;
+	}
 }
 
 /** Settings, and .env files that a program loads, give nothing to a shell. */

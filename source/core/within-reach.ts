@@ -37,7 +37,7 @@ function told(change: Change): Change {
 		? {
 				kind: 'tell',
 				text: `${change.path} belongs to the system or to another account. Whoever may edit it makes the change there:`,
-				command: `sudoedit '${change.path.replaceAll("'", `'\\''`)}'`,
+				inShell: [{kind: 'run', program: 'sudoedit', args: [change.path]}],
 			}
 		: change;
 }

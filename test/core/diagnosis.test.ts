@@ -24,7 +24,8 @@ async function run(
 		isProved = true,
 		consents = [],
 		timeout = 5000,
-	}: {isProved?: boolean; consents?: readonly Consent[]; timeout?: number} = {},
+		shell = null,
+	}: {isProved?: boolean; consents?: readonly Consent[]; timeout?: number; shell?: string | null} = {},
 ) {
 	const {host} = scratchHost({});
 	const events: DiagnosisEvent[] = [];
@@ -32,6 +33,7 @@ async function run(
 		evidence: new Evidence({host, purpose: 'claude-code', consents: new Set(consents)}),
 		checks,
 		summary: summaryOf(isProved),
+		where: defineProbe({id: 'where', read: async () => ({shell, inside: []})}),
 		timeout,
 		observe: (event) => void events.push(event),
 	});
@@ -114,5 +116,29 @@ describe('diagnose', () => {
 	it('tells the observer what is planned, started and finished', async () => {
 		const {events} = await run([check('passes', {good})]);
 		expect(events.map(({kind}) => kind)).toEqual(['planned', 'started', 'finished', 'done']);
+	});
+
+	it.each([
+		['fish', 'set -e ANTHROPIC_API_KEY'],
+		['zsh', 'unset ANTHROPIC_API_KEY'],
+		['pwsh', 'Remove-Item Env:ANTHROPIC_API_KEY'],
+	])('puts what is to be pasted into the words of %s, as soon as a check has found it', async (shell, command) => {
+		const told: Finding = {
+			...error,
+			fixes: [
+				{
+					id: 'unset',
+					title: 'Unset it',
+					risk: 'manual',
+					changes: [{kind: 'tell', text: 'Paste:', inShell: [{kind: 'unset', name: 'ANTHROPIC_API_KEY'}]}],
+					touches: [],
+				},
+			],
+		};
+		const {diagnosis, events} = await run([check('finds', {good}, () => [told])], {shell});
+		const changes = [{kind: 'tell', text: 'Paste:', command}];
+		expect(diagnosis.findings[0]?.fixes[0]?.changes).toEqual(changes);
+		const finished = events.find((event) => event.kind === 'finished');
+		expect(finished?.result.findings[0]?.fixes[0]?.changes).toEqual(changes);
 	});
 });

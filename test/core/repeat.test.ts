@@ -61,5 +61,9 @@ describe('the command', () => {
 	it('is written for the shell', () => {
 		expect(curlOf(request, {shell: 'powershell', platform: 'win32'})).toContain('$env:ANTHROPIC_API_KEY" | curl.exe');
 		expect(curlOf(request, {shell: 'pwsh', platform: 'linux'})).toContain('$env:ANTHROPIC_API_KEY" | curl -i');
+		expect(curlOf(request, {shell: 'fish', platform: 'linux'})).toBe(curlOf(request, bash));
+		expect(curlOf(request, {shell: 'nu', platform: 'linux'})).toContain('($env.ANTHROPIC_API_KEY)" | ^curl');
+		// No way to do it that keeps the key off the command line.
+		expect(curlOf(request, {shell: 'cmd', platform: 'win32'})).toBeUndefined();
 	});
 });

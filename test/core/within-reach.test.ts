@@ -44,7 +44,9 @@ test('edits of own files stay, also behind a link; a locked folder and a foreign
 	const mixed = await withinReach(fixOf([edit(join(home, '.bashrc')), edit(join(home, '.profile'))]), locked);
 	expect(mixed.changes.map(({kind}) => kind)).toEqual(['tell', 'edit-text']);
 	expect(mixed.risk).toBe('safe');
-	expect(mixed.changes[0]).toMatchObject({command: `sudoedit '${join(home, '.bashrc')}'`});
+	expect(mixed.changes[0]).toMatchObject({
+		inShell: [{kind: 'run', program: 'sudoedit', args: [join(home, '.bashrc')]}],
+	});
 });
 
 test('what needs a person anyway, and what makes a new file, is left alone', async () => {

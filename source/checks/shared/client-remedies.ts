@@ -2,15 +2,16 @@
 import type {SourceLanguage, Variable} from '../../core/facts.js';
 import type {Change, Fix} from '../../core/fix.js';
 import type {Sent} from '../../core/request.js';
+import type {ShellStep} from '../../core/shell-steps.js';
 import type {Sender} from './senders.js';
-import {canBeChanged, rename, type Setter, takeOut} from './setters.js';
+import {canBeChanged, rename, renameHere, type Setter, takeOut} from './setters.js';
 
-export function tellFix(id: string, title: string, command?: string): Fix {
+export function tellFix(id: string, title: string, inShell?: readonly ShellStep[]): Fix {
 	return {
 		id,
 		title,
 		risk: 'manual',
-		changes: [{kind: 'tell', text: title, ...(command === undefined ? {} : {command})}],
+		changes: [{kind: 'tell', text: title, ...(inShell && {inShell})}],
 		touches: [],
 	};
 }
@@ -20,9 +21,9 @@ export function otherHeader({use, settersOf}: Sender, {source}: Sent): Fix {
 	const other = source === 'ANTHROPIC_API_KEY' ? 'ANTHROPIC_AUTH_TOKEN' : 'ANTHROPIC_API_KEY';
 	const held = use.inForce(source);
 	const setters = held ? settersOf(held).filter(({kind}) => kind !== 'source') : [];
-	const command = `export ${other}="$${source}"; unset ${source}`;
+	const inShell = renameHere(source, other);
 	if (!canBeChanged(setters)) {
-		return tellFix('rename', `Set ${other} instead of ${source}`, command);
+		return tellFix('rename', `Set ${other} instead of ${source}`, inShell);
 	}
 	const isInShell = held?.site.kind === 'file' && !/[/\\]\.env[^/\\]*$/.test(held.site.path);
 	return {
@@ -31,7 +32,7 @@ export function otherHeader({use, settersOf}: Sender, {source}: Sent): Fix {
 		risk: 'safe',
 		changes: [
 			...rename(other, setters),
-			...(isInShell ? [{kind: 'tell', text: 'Open a new terminal, or paste this in this one:', command} as const] : []),
+			...(isInShell ? [{kind: 'tell', text: 'Open a new terminal, or paste this in this one:', inShell} as const] : []),
 		],
 		touches: [],
 	};

@@ -4,7 +4,7 @@ import type {CredentialKind} from '../../core/credential-kind.js';
 import type {AnswerResult} from '../../core/facts.js';
 import type {Subject} from './key-findings.js';
 import {consoleKeys} from './remedies.js';
-import {canBeChanged, rename} from './setters.js';
+import {canBeChanged, rename, renameHere} from './setters.js';
 
 /** Which variable a kind belongs in; undefined: in none that a client reads. */
 const homes: Partial<Record<CredentialKind, string>> = {
@@ -72,7 +72,7 @@ export function kindFinding({
 										{
 											kind: 'tell',
 											text: 'Open a new terminal, or paste this in this one:',
-											command: `export ${home}="$${name}"; unset ${name}`,
+											inShell: renameHere(name, home),
 										},
 									],
 									touches: [],

@@ -68,7 +68,7 @@ function tell(title: string, name: string): Fix {
 			{
 				kind: 'tell',
 				text: 'If no proxy is needed here, paste this and take the line away where it is set:',
-				command: `unset ${name}`,
+				inShell: [{kind: 'unset', name}],
 			},
 		],
 		touches: [],

@@ -2,6 +2,7 @@
 import type {Assignment, AssignmentSyntax, SettingVariable, Variable} from '../../core/facts.js';
 import type {Change, TextEdit} from '../../core/fix.js';
 import type {Secret} from '../../core/secret.js';
+import type {ShellStep} from '../../core/shell-steps.js';
 import type {Setter} from './setters.js';
 
 /** Removes the variable in all these places, and tells what to paste in this shell where it still has it. */
@@ -116,11 +117,19 @@ export function writtenAs(
 	}
 }
 
+/** What gives the value of a variable another name in a shell that is open. */
+export function renameHere(from: string, to: string): readonly ShellStep[] {
+	return [
+		{kind: 'copy', name: to, from},
+		{kind: 'unset', name: from},
+	];
+}
+
 /** What to paste in a shell that still has a variable. */
 export function unsetHere(name: string): Change {
 	return {
 		kind: 'tell',
 		text: `Terminals that are open still have ${name}. Open a new one, or paste this in each:`,
-		command: `unset ${name}`,
+		inShell: [{kind: 'unset', name}],
 	};
 }

@@ -3,7 +3,7 @@ import type {Assignment, Settings, SettingsFile, SettingVariable, SourceValue, V
 import {type Folders, placeOf, type Site, writePlace} from '../../core/place.js';
 import type {Origins} from '../../probes/origins.js';
 
-export {rename, setTo, takeOut, unsetHere} from './set-changes.js';
+export {rename, renameHere, setTo, takeOut} from './set-changes.js';
 
 export type Setter =
 	| {readonly kind: 'settings'; readonly file: SettingsFile; readonly variable: Variable}

@@ -32,7 +32,7 @@ export const useKeyInstead: Fix = {
 		{
 			kind: 'tell',
 			text: 'Paste this with the new key; take it away again when you go back to the login:',
-			command: 'export ANTHROPIC_API_KEY=…',
+			inShell: [{kind: 'set', name: 'ANTHROPIC_API_KEY', value: undefined}],
 		},
 	],
 	touches: [],

@@ -7,7 +7,6 @@ const editors: readonly Inside[] = ['vscode', 'jetbrains', 'cursor', 'zed'];
 /** `hasOther`: the process has another value; else it has none. */
 export function staleFinding(name: string, fresh: Assignment, hasOther: boolean, where: Where | undefined): Finding {
 	const isInEditor = !hasOther && where?.inside.some((one) => editors.includes(one)) === true;
-	const command = where?.shell === 'fish' ? `source '${fresh.site.path}'` : `. '${fresh.site.path}'`;
 	return {
 		cause: isInEditor ? 'ide-environment' : 'shell-stale',
 		severity: 'error',
@@ -26,7 +25,11 @@ export function staleFinding(name: string, fresh: Assignment, hasOther: boolean,
 								kind: 'tell',
 								text: "Quit the editor completely (all windows), then start it from a terminal that has the variable, or set it in the editor's own settings.",
 							}
-						: {kind: 'tell', text: 'Open a new terminal, or paste this in this one:', command},
+						: {
+								kind: 'tell',
+								text: 'Open a new terminal, or paste this in this one:',
+								inShell: [{kind: 'read', path: fresh.site.path}],
+							},
 				],
 				touches: [],
 			},
