@@ -10,14 +10,14 @@ export default defineCheck({
 	for: ['claude-code'],
 	needs: {global: globalConfig, request, where: optional(where)},
 	judge({global, request: {interactive}, where: place}) {
-		const isKeyOnly =
-			interactive.request?.bearer === null && interactive.request.xApiKey?.source === 'ANTHROPIC_API_KEY';
+		const isAtWelcome = interactive.refusal?.cause === 'onboarding-incomplete';
+		const sent = isAtWelcome ? interactive.intended : interactive.request;
+		const isKeyOnly = sent?.bearer === null && sent.xApiKey?.source === 'ANTHROPIC_API_KEY';
 		const isUnattended = place.ok && place.value.inside.includes('ci');
 		if (
 			global.hasCompletedOnboarding ||
 			!['absent', 'used', 'empty'].includes(global.state) ||
-			!interactive.request ||
-			interactive.request.provider !== 'anthropic' ||
+			sent?.provider !== 'anthropic' ||
 			isKeyOnly ||
 			isUnattended
 		) {

@@ -80,3 +80,38 @@ test('a spent login is told in the words of each mode', () => {
 	expect(print.refusal?.says).toBe('Failed to authenticate: OAuth session expired and could not be refreshed');
 	expect(interactive.refusal?.says).toBe('Login expired · Please run /login');
 });
+
+const first: FactsByHand = {global: {hasCompletedOnboarding: false}};
+const welcome = 'onboarding-incomplete';
+const T = {ANTHROPIC_AUTH_TOKEN: 't'};
+const token = '- ANTHROPIC_AUTH_TOKEN';
+test.each<[string, FactsByHand, string, string]>([
+	['a token', {env: T}, token, token],
+	['a login', {login: {}}, '- login', '- login'],
+	['a setup token', {env: {CLAUDE_CODE_OAUTH_TOKEN: 'o'}}, '- CLAUDE_CODE_OAUTH_TOKEN', '- CLAUDE_CODE_OAUTH_TOKEN'],
+	['a token of user settings', {files: [['user', {env: T}]]}, token, token],
+	['a token of managed settings', {files: [['managed', {env: T}]]}, token, token],
+	['a token of a project', {files: [['project', {env: T}]]}, token, welcome],
+	['a token of a trusted project', {files: [['local', {env: T}]], global: {isTrusted: true}}, token, welcome],
+	['a token of a project beside a login', {files: [['project', {env: T}]], login: {}}, token, token],
+	[
+		'a helper of a project',
+		{files: [['project', {apiKeyHelper: 'x'}]]},
+		'apiKeyHelper apiKeyHelper',
+		'apiKeyHelper apiKeyHelper',
+	],
+	['a custom header', {env: {ANTHROPIC_CUSTOM_HEADERS: 'x-api-key: h'}}, 'ANTHROPIC_CUSTOM_HEADERS -', welcome],
+	['a console key', {global: {primary: 'p'}}, 'managed-key -', 'managed-key -'],
+	['an approved key', {env: K, global: {approved: [tail]}}, key, key],
+	['an approved key of a project', {files: [['project', {env: K}]], global: {approved: [tail]}}, key, welcome],
+	['a key that was never asked about', {env: K}, key, 'key-declined (asked)'],
+	['simple', {env: {...K, CLAUDE_CODE_SIMPLE: '1'}}, key, key],
+	[
+		'a cloud of a project',
+		{files: [['project', {env: {CLAUDE_CODE_USE_BEDROCK: '1', AWS_BEARER_TOKEN_BEDROCK: 'b'}}]]},
+		'- bedrock',
+		'- bedrock',
+	],
+])('the first session with %s', (_, facts, print, interactive) => {
+	expect(both({...facts, global: {...first.global, ...facts.global}})).toEqual([print, interactive]);
+});

@@ -22,6 +22,12 @@ function fromSettings(name: string, {settings, global}: RequestFacts): readonly 
 	);
 }
 
+/** The same machine, before the settings of the working folder count. */
+export function withoutProject(facts: RequestFacts): RequestFacts {
+	const {settings} = facts;
+	return {...facts, settings: {...settings, files: settings.files.filter(({scope}) => !isOfProject(scope))}};
+}
+
 /** All places that name a variable and count, highest first. */
 export function namings(name: string, facts: RequestFacts): readonly Variable[] {
 	const {environment, autoLoaded = [], version, method} = facts;

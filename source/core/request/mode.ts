@@ -15,6 +15,7 @@ import {
 	refusedAsEmpty,
 	refusedAsSpent,
 	refusedAtStart,
+	refusedAtWelcome,
 	refusedByFolder,
 	refusedByPolicy,
 	refusedHeaders,
@@ -32,7 +33,7 @@ export function predictMode(facts: RequestFacts, mode: Mode): ModePrediction {
 	const selection = select(facts, mode);
 	const cloud = cloudOf(facts)?.cloud;
 	const {intended, refusal} = cloud ? toCloud(cloud, selection, facts) : toAnthropic(selection, facts);
-	const reason = refusedAtStart(facts) ?? refusal;
+	const reason = refusedAtStart(facts) ?? refusal ?? (cloud ? undefined : refusedAtWelcome(selection, facts));
 	const prediction: Prediction = reason
 		? {request: null, refusal: reason, intended}
 		: {request: intended, refusal: undefined};

@@ -4,8 +4,8 @@ import type {Site} from '../place.js';
 import type {Refusal, RequestFacts, Sent} from '../request.js';
 import {holds, notLoggedIn} from '../versions.js';
 import {describeForbidden, forbidden} from './headers.js';
-import {inForceOf} from './in-force.js';
-import type {Selection, Slots} from './slots.js';
+import {inForceOf, withoutProject} from './in-force.js';
+import {type Selection, type Slots, select} from './slots.js';
 
 /** What keeps Claude Code from starting at all, whatever it would send. */
 export function refusedAtStart({settings, global, version}: RequestFacts): Refusal | undefined {
@@ -26,6 +26,21 @@ export function refusedAtStart({settings, global, version}: RequestFacts): Refus
 				site: siteOf(global.path, global.problem),
 			}
 		: undefined;
+}
+
+/**
+ * The first session asks how to sign in, unless something signs in already. What a project's settings set doesn't count yet, trusted or
+ * not, except for its helper; custom headers are no sign-in (observed on 2.1.330).
+ */
+export function refusedAtWelcome({mode, isSimple, helper}: Selection, facts: RequestFacts): Refusal | undefined {
+	const {global} = facts;
+	if (mode === 'print' || isSimple || global.hasCompletedOnboarding || helper) {
+		return undefined;
+	}
+	const {chosen} = select(withoutProject(facts), mode);
+	return chosen.xApiKey || chosen.bearer
+		? undefined
+		: {cause: 'onboarding-incomplete', says: 'Select login method:', site: {kind: 'file', path: global.path}};
 }
 
 /** Anything else in `forceLoginMethod` is dropped as a wrong value. */
