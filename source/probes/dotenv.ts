@@ -31,7 +31,7 @@ export const dotenvFiles = defineProbe<DotenvFiles>({
 		]);
 		const sources = project.ok ? project.value.files : [];
 		const paths = names
-			.filter((name) => /^\.env(?:\..+)?$|\.env$/.test(name) && !noLoader.test(name))
+			.filter((name) => /^\.env(?:\..+)?$|\.env$|^\.dev\.vars$/.test(name) && !noLoader.test(name))
 			.map((name) => join(host.platform, host.cwd, name));
 		const uses: Use[] = [];
 		for (const sign of dotenvSigns(sources)) {

@@ -4,10 +4,18 @@ import type {DotenvLoader, SourceLanguage} from '../facts.js';
 
 const loaders: Readonly<Partial<Record<DotenvLoader, readonly SourceLanguage[]>>> = {
 	dotenv: ['javascript'],
+	'dotenv-expand': ['javascript'],
 	node: ['javascript'],
 	bun: ['javascript'],
 	next: ['javascript'],
 	vite: ['javascript'],
+	wrangler: ['javascript'],
+	godotenv: ['go'],
+	'dotenv-ruby': ['ruby'],
+	dotenvy: ['rust'],
+	phpdotenv: ['php'],
+	'dotenv-java': ['java'],
+	'dotnet-env': ['csharp'],
 	'python-dotenv': ['python'],
 	source: ['shell'],
 };

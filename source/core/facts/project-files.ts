@@ -4,17 +4,30 @@ import type {Secret} from '../secret.js';
 import type {Assignment, AssignmentSyntax, LookedAt} from './shell-files.js';
 import type {Variable} from './variables.js';
 
-/** The programs that load a .env file, each by its own rules. `claude-code`: native builds before 2.0.64, by themselves. */
+/**
+ * The programs that load a .env file, each by its own rules. `claude-code`: native builds before 2.0.64, by themselves. `runner`: what
+ * starts programs of any language with it (pipenv, just, uv, foreman, Task). `make`: a Makefile that includes it.
+ */
 export type DotenvLoader =
 	| 'dotenv'
+	| 'dotenv-expand'
 	| 'python-dotenv'
 	| 'node'
 	| 'bun'
 	| 'next'
 	| 'vite'
+	| 'wrangler'
+	| 'godotenv'
+	| 'dotenv-ruby'
+	| 'dotenvy'
+	| 'phpdotenv'
+	| 'dotenv-java'
+	| 'dotnet-env'
 	| 'docker'
 	| 'compose'
 	| 'source'
+	| 'runner'
+	| 'make'
 	| 'direnv'
 	| 'aider'
 	| 'librechat'

@@ -22,6 +22,8 @@ const shell = /\.(?:sh|bash|zsh)$|(?:^|\/)(?:Makefile|makefile|[Jj]ustfile|Procf
 const anywhere =
 	/(?:^|\/)(?:README[\w.-]*|Makefile|makefile|[Jj]ustfile|Procfile|Taskfile\.ya?ml|package\.json)$|\.(?:sh|bash|zsh|ps1)$/;
 const manifest = /(?:^|\/)package\.json$/;
+const ruby = /\.(?:rb|rake|ru)$|(?:^|\/)(?:Gemfile|Rakefile)$/;
+const make = /(?:^|\/)[Mm]akefile$/;
 export const compose = /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/;
 
 export const knownSigns: readonly Sign[] = [
@@ -32,6 +34,15 @@ export const knownSigns: readonly Sign[] = [
 		in: python,
 		pattern: /^\s*(?:%load_ext\s+dotenv|from\s+decouple\s+import|import\s+decouple)/,
 	},
+	// Settings of pydantic, which fill in what the environment lacks.
+	{loader: 'python-dotenv', in: python, pattern: /\benv_file\s*[=:]/, also: /\bBaseSettings\b/},
+	{
+		loader: 'python-dotenv',
+		in: python,
+		pattern: /\bdotenv_values\s*\(|\b(?:Config|RepositoryEnv)\s*\(\s*(?:env_file\s*=\s*)?["'][^"'\n]*\.env/,
+	},
+	// Before dotenv itself: what it read is worked out again.
+	{loader: 'dotenv-expand', in: script, pattern: /['"]dotenv-expand(?:\/config)?['"]/},
 	{loader: 'dotenv', in: script, pattern: /['"]dotenv\/config(?:\.js)?['"]/},
 	{
 		loader: 'dotenv',
@@ -50,7 +61,20 @@ export const knownSigns: readonly Sign[] = [
 	{
 		loader: 'dotenv',
 		in: manifest,
-		pattern: /(?:-r|--require|--import)[ =]dotenv\/config|\bdotenv(?:x run| -e| --)\b/,
+		pattern: /(?:-r|--require|--import)[ =]dotenv\/config|\bdotenvx run\b|\bdotenv --(?=\s)|\b(?:netlify|vercel) dev\b/,
+		isProse: true,
+	},
+	{
+		loader: 'dotenv',
+		in: manifest,
+		pattern: /\b(?:dotenv\s+-e|env-cmd\s+-f|dotenvx run\s+-f)\s*["']?([^\s"']+)/,
+		isProse: true,
+		hasFile: true,
+	},
+	{
+		loader: 'dotenv',
+		in: manifest,
+		pattern: /"(?:nuxt|@remix-run\/dev|@adonisjs\/core)"\s*:\s*"|"env-cmd\s+(?!-f)/,
 		isProse: true,
 	},
 	{loader: 'node', in: script, pattern: /\bprocess\.loadEnvFile\s*\(/},
@@ -86,6 +110,87 @@ export const knownSigns: readonly Sign[] = [
 	{loader: 'bun', in: /(?:^|\/)(?:bun\.lockb?|bunfig\.toml)$/, pattern: /^/, isProse: true},
 	{loader: 'bun', in: manifest, pattern: /"bun\s+(?:run|--hot|--watch|[\w./-]+\.[jt]sx?)\b/, isProse: true},
 	{loader: 'next', in: manifest, pattern: /"next"\s*:\s*"/, isProse: true},
+	{loader: 'vite', in: script, pattern: /['"]\$env\/(?:static|dynamic)\/private['"]/},
+	{loader: 'vite', in: manifest, pattern: /"(?:@sveltejs\/kit|astro|@solidjs\/start)"\s*:\s*"/, isProse: true},
+	{loader: 'wrangler', in: /(?:^|\/)wrangler\.(?:toml|jsonc?)$/, pattern: /^/, isProse: true},
+	{loader: 'wrangler', in: manifest, pattern: /\bwrangler (?:pages )?dev\b/, isProse: true},
+	{
+		loader: 'godotenv',
+		in: /\.go$/,
+		pattern:
+			/\bgodotenv\.(?:Load|Overload|Read)\s*\(|"github\.com\/joho\/godotenv\/autoload"|\bviper\.SetConfigFile\s*\(\s*"[^"\n]*\.env/,
+		overrides: /^godotenv\.Overload/,
+	},
+	{
+		loader: 'dotenv-ruby',
+		in: ruby,
+		pattern: /['"]dotenv\/(?:load|auto)['"]|\bDotenv\.(?:load|overload|parse)\b|\bgem\s*\(?\s*['"]dotenv-rails['"]/,
+		overrides: /^Dotenv\.overload/,
+	},
+	{
+		loader: 'dotenvy',
+		in: /\.rs$/,
+		pattern: /\bdotenvy?::(?:dotenv|from_filename|from_path|load)\w*|(?<![\w:])dotenv\(\)/,
+		also: /\bdotenvy?\b/,
+		overrides: /^dotenvy?::\w*override/,
+	},
+	{
+		loader: 'phpdotenv',
+		in: /\.php$|(?:^|\/)artisan$/,
+		pattern: /\bDotenv::create\w*\s*\(|\bnew\s+[\w\\]*Dotenv\s*\(/,
+		overrides: /^Dotenv::create(?:Unsafe)?Mutable/,
+	},
+	{
+		loader: 'phpdotenv',
+		in: /(?:^|\/)composer\.json$/,
+		pattern: /"(?:laravel\/framework|symfony\/(?:dotenv|framework-bundle))"\s*:/,
+		isProse: true,
+	},
+	{
+		loader: 'dotenv-java',
+		in: /\.(?:java|kts?|scala)$/,
+		pattern: /\bDotenv\.(?:load|configure)\s*\(|(?<![\w.])dotenv\s*[{(]/,
+	},
+	{
+		loader: 'dotnet-env',
+		in: /\.cs$/,
+		pattern: /\b(?:DotNetEnv\.)?Env\.(?:Load|TraversePath)\w*\s*\(|\bDotEnv\.Load\s*\(/,
+	},
+	// Runners: the program itself doesn't know of the file.
+	{
+		loader: 'runner',
+		in: anywhere,
+		pattern:
+			/\b(?:uv run|uvx|deno|pdm run|uvicorn|gunicorn|hypercorn|flask|fastapi|op run|foreman|honcho)\b[^|;&]*(?:--env-file|--env|-e)(?:[= ]["']?)([\w./-]*\.env[\w.-]*)/,
+		isProse: true,
+		hasFile: true,
+	},
+	{loader: 'runner', in: /(?:^|\/)Procfile(?:\.\w+)?$/, pattern: /^\w+:/, isProse: true},
+	// pipenv replaces what the environment has.
+	{loader: 'runner', in: /(?:^|\/)Pipfile$/, pattern: /^\[packages\]/, isProse: true, overrides: true},
+	{
+		loader: 'runner',
+		in: /(?:^|\/)[Jj]ustfile$/,
+		pattern: /^set\s+dotenv-(?:load|required|override|(?:path|filename)\s*:=\s*["']([^"']+)["'])/,
+		isProse: true,
+		hasFile: true,
+	},
+	{loader: 'runner', in: /(?:^|\/)Taskfile\.ya?ml$/, pattern: /^\s*dotenv:/},
+	{
+		loader: 'runner',
+		in: /(?:^|\/)\.?mise(?:\.[\w-]+)?\.toml$/,
+		pattern: /^\s*(?:_\.file|env_file)\s*=/,
+		overrides: true,
+	},
+	{
+		loader: 'make',
+		in: make,
+		pattern: /^\s*-?s?include\s+["']?([\w./-]*\.env[\w.-]*)/,
+		also: /^\s*export\b/m,
+		isProse: true,
+		hasFile: true,
+		overrides: true,
+	},
 	{loader: 'vite', in: /(?:^|\/)vite\.config\.[cm]?[jt]s$/, pattern: /\bloadEnv\s*\(/},
 	{
 		loader: 'compose',

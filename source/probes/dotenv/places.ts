@@ -27,6 +27,12 @@ export async function filesOf(sign: DotenvSign, host: Host): Promise<readonly st
 		case 'bun':
 		case 'claude-code':
 			return bunFiles(host);
+		// Symfony and Rails read the local file over the common one.
+		case 'phpdotenv':
+		case 'dotenv-ruby':
+			return ['.env', '.env.local'].map((name) => at(name));
+		case 'wrangler':
+			return ['.env', '.dev.vars'].map((name) => at(name));
 		case 'python-dotenv': {
 			// find_dotenv(): the nearest one above the file that asks.
 			for (const place of upwards(at(folder), host.platform).slice(0, 8)) {

@@ -111,6 +111,13 @@ const readDocker: Reader = (text) =>
 			: [{name, at: match.index + indent.length, value: [{kind: 'text', text: value}] as Parts}];
 	});
 
+/** `include .env` of make: quotes and a CR stay, a # ends the value, and so do blanks in front of it only. */
+const readMake: Reader = (text) =>
+	[...text.matchAll(/^([ \t]*(?:export[ \t]+)?)([A-Za-z_]\w*)[ \t]*[:?]?=[ \t]*([^#\n]*)/gm)].map((match) => {
+		const [, before = '', name = '', value = ''] = match;
+		return {name, at: match.index + before.length, value: readVariables(value)};
+	});
+
 /** Compose: quotes go, escapes count in double quotes, a comment needs a blank before it. */
 const readCompose: Reader = (text) =>
 	[
@@ -147,6 +154,17 @@ const readSource: Reader = (text, {hasMark}) => {
 
 const readers: Readonly<Record<DotenvLoader, Reader>> = {
 	dotenv: readNode,
+	'dotenv-expand': (text, options) => expanded(readNode(text, options)),
+	wrangler: readNode,
+	'dotenv-java': readNode,
+	// These tell single quotes from double ones as direnv does, whose reader comes from godotenv.
+	godotenv: readDirenv,
+	'dotenv-ruby': readDirenv,
+	dotenvy: readDirenv,
+	phpdotenv: readDirenv,
+	'dotnet-env': readDirenv,
+	runner: readDirenv,
+	make: readMake,
 	node: (text) => readStrict(text, true),
 	librechat: readNode,
 	bun: (text) => expanded(readStrict(text, false)),

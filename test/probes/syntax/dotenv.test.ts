@@ -70,6 +70,10 @@ const rows: readonly (readonly [text: string, Expected])[] = [
 	],
 	['A=1\nK=$A\n', {dotenv: '$A', 'python-dotenv': '$A', bun: '1', docker: '$A', source: '1'}],
 	['K=${N:-d}\n', {'python-dotenv': 'd', bun: 'd', compose: 'd', source: 'd'}],
+	['K="x" # c\r\n', {godotenv: 'x', runner: 'x', make: '"x" '}],
+	['A=1\nK=${A}2\n', {'dotenv-expand': '12', godotenv: '12', runner: '12', wrangler: '${A}2', 'dotenv-java': '${A}2'}],
+	["A=1\nK='$A'\n", {godotenv: '$A', 'dotenv-ruby': '$A', dotenvy: '$A'}],
+	['export K := x\r\n', {make: 'x\r'}],
 	['K="a"b\n', {dotenv: '"a"b', 'python-dotenv': undefined, bun: 'a', node: 'a', source: 'ab'}],
 	['K="a\n', {dotenv: '"a', 'python-dotenv': undefined, bun: '"a', node: '"a', source: undefined}],
 ];
