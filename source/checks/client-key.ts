@@ -27,8 +27,8 @@ function findingsOf(sender: Sender): readonly Finding[] {
 		if (!request || !sent || !value || value.isBlank || answer.kind === 'accepted') {
 			return [];
 		}
-		const name = use.app?.key?.setting ? 'The key' : sent.source;
 		const held = use.inForce(sent.source);
+		const name = use.app?.key?.setting ? 'The key' : (held?.name ?? sent.source);
 		const setters = held ? settersOf(held) : [];
 		const subject: Subject = {name, value, sites: [sent.site], setters, severity, client, cleaned: asked?.cleaned};
 		const isAnthropic = request.origin === anthropicOrigin;

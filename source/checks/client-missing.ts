@@ -1,6 +1,6 @@
 // A program or app that has no credential to send: nothing is set, or it is set to nothing.
 import {defineCheck, type Finding} from '../core/check.js';
-import type {Assignment} from '../core/facts.js';
+import type {Assignment, SourceReference} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
 import type {Site} from '../core/place.js';
 import {tellFix} from './shared/client-remedies.js';
@@ -35,7 +35,9 @@ export default defineCheck({
 const keyName = /^ANTHROPIC_(?:API_KEY|AUTH_TOKEN)$/;
 
 function missing({name, use}: Sender, facts: Senders): Finding {
-	const unread = unreadIn(facts);
+	const own = namesRead(facts);
+	const unread = unreadIn(facts, own);
+	const lacking = use.program?.lacking;
 	const isToken = facts.origins.get('CLAUDE_CODE_OAUTH_TOKEN')?.variable !== undefined;
 	const says = use.refusal?.says.replace(/^"|"$/g, '') ?? '';
 	return {
@@ -43,21 +45,41 @@ function missing({name, use}: Sender, facts: Senders): Finding {
 		severity: 'error',
 		title: 'There is no API key for a program that is started here',
 		detail: [
-			`${name} finds neither ANTHROPIC_API_KEY nor ANTHROPIC_AUTH_TOKEN${/resolve/.test(says) ? `, and says "${says.split('.')[0]}"` : ''}.`,
+			lacking
+				? `${name} reads its key from ${lacking.names[0]}, which nothing sets, and stops there.`
+				: `${name} finds neither ANTHROPIC_API_KEY nor ANTHROPIC_AUTH_TOKEN${/resolve/.test(says) ? `, and says "${says.split('.')[0]}"` : ''}.`,
 			...(unread ? [unread.detail] : []),
 			...(isToken ? ['CLAUDE_CODE_OAUTH_TOKEN is for Claude Code only; no SDK reads it.'] : []),
 		].join(' '),
-		where: [...(unread ? [unread.site] : []), {kind: 'environment', name: 'ANTHROPIC_API_KEY'}],
-		fixes: [unread?.fix ?? {...consoleKeys(undefined), title: 'Create a key in the Console and set ANTHROPIC_API_KEY'}],
+		where: [
+			...(unread ? [unread.site] : []),
+			...(lacking ? [lacking.site] : []),
+			{kind: 'environment', name: lacking?.names[0] ?? 'ANTHROPIC_API_KEY'},
+		],
+		fixes: [unread?.fix ?? (lacking ? set(lacking, facts) : create)],
 	};
+}
+
+const create: Fix = {...consoleKeys(undefined), title: 'Create a key in the Console and set ANTHROPIC_API_KEY'};
+
+function set({names: [name = ''], slot}: SourceReference, {origins}: Senders): Fix {
+	return origins.get(slot)?.variable?.value.isBlank === false
+		? tellFix('leave-out', `Set ${name}, or leave the argument out: the SDK reads ${slot} by itself, which is set`)
+		: tellFix('set', `Set ${name} where the program is started`, [{kind: 'set', name, value: undefined}]);
+}
+
+/** The names that hold a key for the programs of this folder. */
+function namesRead({sources}: Senders): ReadonlySet<string> {
+	const own = (sources?.references ?? []).filter(({slot}) => keyName.test(slot)).flatMap(({names}) => names);
+	return new Set(['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', ...own]);
 }
 
 type Unread = {readonly site: Site; readonly detail: string; readonly fix: Fix};
 
 /** A key that lies ready in this folder, in a file that nothing reads as things are. */
-function unreadIn({dotenv, direnv}: Senders): Unread | undefined {
+function unreadIn({dotenv, direnv}: Senders, names: ReadonlySet<string>): Unread | undefined {
 	const isKey = ({name, value, effect}: Assignment): boolean =>
-		keyName.test(name) && effect === 'exports' && !value.isBlank;
+		names.has(name) && effect === 'exports' && !value.isBlank;
 	const ofDirenv = direnv?.isLoaded ? undefined : direnv?.assignments.find(isKey);
 	if (ofDirenv) {
 		return {
@@ -94,8 +116,10 @@ function unreadIn({dotenv, direnv}: Senders): Unread | undefined {
 function empty({name, use, client}: Sender, {where}: Senders): Finding {
 	const isCi = where?.inside.includes('ci') === true;
 	const site = use.refusal?.site ?? ({kind: 'environment'} as const);
-	const variable =
-		['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'].find((one) => use.inForce(one)?.value.isBlank) ?? 'ANTHROPIC_API_KEY';
+	const held = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN']
+		.map((one) => use.inForce(one))
+		.find((one) => one?.value.isBlank);
+	const variable = held?.name ?? 'ANTHROPIC_API_KEY';
 	return {
 		cause: 'key-empty',
 		severity: 'error',

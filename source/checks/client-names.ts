@@ -23,9 +23,10 @@ export default defineCheck({
 /** Near misses of the name, in the environment and in .env files. */
 function misspelledIn(
 	{settersOf, use}: Sender,
-	{dotenv, origins}: Senders,
+	{dotenv, origins, sources}: Senders,
 	own: ProcessEnvironment,
 ): readonly Finding[] {
+	const read = new Set(sources?.references.flatMap(({names}) => names));
 	const lines = (dotenv?.assignments ?? []).filter(({effect}) => effect === 'exports');
 	const variables: readonly (Variable | DotenvAssignment)[] = [
 		...own.variables.map((one) => origins.locate(one)),
@@ -33,7 +34,12 @@ function misspelledIn(
 	];
 	return variables.flatMap((variable): readonly Finding[] => {
 		const intended = intendedName(variable.name);
-		if (!intended || variable.value.isBlank || use.inForce(intended)?.value.isBlank === false) {
+		if (
+			!intended ||
+			read.has(variable.name) ||
+			variable.value.isBlank ||
+			use.inForce(intended)?.value.isBlank === false
+		) {
 			return [];
 		}
 		const setters = settersOf(variable);

@@ -43,7 +43,7 @@ export default defineCheck({
 						where: [held.site, ...(other.site.kind === 'environment' ? [] : [other.site])],
 						evidence: answer.kind === 'said' ? [{label: 'server', value: `${answer.status} ${answer.message}`}] : [],
 						leadsTo: 'cause' in answer ? [answer.cause, 'gateway-rejected', 'gateway-url-left'] : [],
-						fixes: cause === 'key-hardcoded' ? inSource(name, sender, held) : takenOut(cause, name, sender, held),
+						fixes: cause === 'key-hardcoded' ? inSource(name, sender, held) : takenOut(cause, held.name, sender, held),
 					},
 				];
 			});

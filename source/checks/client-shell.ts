@@ -22,7 +22,8 @@ export default defineCheck({
 			return [];
 		}
 		const isNothing = sender.use.refusal?.cause === 'login-missing';
-		return names.flatMap((name) =>
+		const own = facts.sources?.references.filter(({slot}) => slot !== 'ANTHROPIC_BASE_URL').flatMap((one) => one.names);
+		return [...new Set([...names, ...(own ?? [])])].flatMap((name) =>
 			isNothing
 				? nothingSent(name, facts, shell, history.ok ? history.value : undefined)
 				: oldSent(name, sender, facts),
@@ -59,7 +60,7 @@ function nothingSent(
 /** The key in this process is refused, and the shell files have another one by now. */
 function oldSent(name: string, {request, answer, use}: Sender, {origins, where}: Senders): readonly Finding[] {
 	const origin = origins.get(name);
-	const sent = [request?.xApiKey, request?.bearer].find((one) => one?.source === name);
+	const sent = [request?.xApiKey, request?.bearer].find((one) => one && use.inForce(one.source)?.name === name);
 	return origin?.isStale && origin.fresh && sent?.site.kind === 'environment' && isBad(answer) && !use.app?.key?.setting
 		? [{...staleFinding(name, origin.fresh, true, where), leadsTo: answer.kind === 'said' ? [answer.cause] : []}]
 		: [];

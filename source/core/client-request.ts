@@ -3,7 +3,7 @@
 import {languagesOf} from './client/languages.js';
 import {type ClientNames, namesOf} from './client/names.js';
 import {predictClient} from './client/predict.js';
-import type {DotenvFiles, ProcessEnvironment, SourceFiles, SourceLanguage} from './facts.js';
+import type {DotenvFiles, ProcessEnvironment, SourceFiles, SourceLanguage, SourceReference} from './facts.js';
 import type {InForce, Prediction, Rung} from './request.js';
 
 export type ClientFacts = {
@@ -23,6 +23,8 @@ export type LanguagePrediction = {
 	readonly ladder: readonly Rung[];
 	/** A variable as this language's client gets it: from its source code, a .env file or the environment. */
 	inForce(name: string): InForce | undefined;
+	/** A variable of the program's own that nothing sets, and without which it sends nothing. */
+	readonly lacking: SourceReference | undefined;
 };
 
 /** Of the language that most of the folder's clients are written in; `clients` has all of them, that one first. */
@@ -33,7 +35,7 @@ export type ClientPredictions = Prediction &
 export function predictClients(facts: ClientFacts): ClientPredictions {
 	const clients = languagesOf(facts).map((language): LanguagePrediction => {
 		const names: ClientNames = namesOf(language, facts);
-		return {language, ...predictClient(language, names, facts), inForce: names.inForce};
+		return {language, ...predictClient(language, names, facts), inForce: names.inForce, lacking: names.lacking};
 	});
 	// languagesOf gives at least one.
 	const [{prediction, ...first}] = clients as [LanguagePrediction];

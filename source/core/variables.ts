@@ -114,6 +114,11 @@ const byAlias = new Map(
 
 const mostEdits = 2;
 
+/** Whether a variable decides about authentication, or was meant to. `own`: names that programs here read in place of the usual ones. */
+export function isOfInterest(name: string, own: ReadonlyMap<string, string> = new Map()): boolean {
+	return isKnownVariable(name) || own.has(name) || intendedName(name) !== undefined;
+}
+
 /**
  * The variable that a name was probably meant to be; undefined for known names and for names of their own. A name that has the
  * whole of a known one in it (ANTHROPIC_API_KEY_OLD, VITE_ANTHROPIC_API_KEY) was chosen on purpose.

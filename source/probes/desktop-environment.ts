@@ -2,7 +2,7 @@
 import {defineProbe} from '../core/evidence.js';
 import type {DesktopEnvironment} from '../core/facts.js';
 import type {Host} from '../core/host.js';
-import {intendedName, isKnownVariable, knownVariables} from '../core/variables.js';
+import {isOfInterest, knownVariables} from '../core/variables.js';
 import {readWord} from './syntax/posix-words.js';
 import {textOf} from './syntax/script.js';
 import {variableOf} from './variable.js';
@@ -67,7 +67,7 @@ async function systemd(host: Host): Promise<readonly SessionVariable[]> {
 		const [, name, written = ''] = /^([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
 		// What has odd characters is written as $'…'.
 		const text = written.startsWith("$'") ? textOf(readWord(written, 0).parts) : written;
-		return name !== undefined && text !== undefined && isOurs(name)
+		return name !== undefined && text !== undefined && isOfInterest(name)
 			? [{...variableOf(name, text, {kind: 'named', name: 'systemd'}), source: 'systemd'}]
 			: [];
 	});
@@ -91,7 +91,7 @@ async function registry(host: Host): Promise<readonly SessionVariable[]> {
 				// Names mean the same in any case there.
 				const name = written?.toUpperCase();
 				const isExpanded = type === 'REG_EXPAND_SZ' && /%\w+%/.test(text);
-				return name !== undefined && isOurs(name) && !isExpanded
+				return name !== undefined && isOfInterest(name) && !isExpanded
 					? [{...variableOf(name, text, {kind: 'registry', key}), source}]
 					: [];
 			});
@@ -99,8 +99,4 @@ async function registry(host: Host): Promise<readonly SessionVariable[]> {
 	);
 	// The user's variables come before the machine's.
 	return found.flat();
-}
-
-function isOurs(name: string): boolean {
-	return isKnownVariable(name) || intendedName(name) !== undefined;
 }

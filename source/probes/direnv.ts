@@ -3,6 +3,7 @@ import {defineProbe} from '../core/evidence.js';
 import type {Direnv} from '../core/facts.js';
 import type {Host} from '../core/host.js';
 import {fieldOf, readJson} from './json/read.js';
+import {ownNames} from './own-names.js';
 import {isAbsolute, join, parentOf, upwards} from './paths.js';
 import {scannerOf} from './syntax/dotenv.js';
 import {scanPosix} from './syntax/posix.js';
@@ -15,14 +16,19 @@ const timeout = 3000;
 
 export const direnv = defineProbe<Direnv>({
 	id: 'direnv',
-	async read({host}) {
+	async read(context) {
+		const {host} = context;
 		const file = await envrcAbove(host, host.cwd);
 		const {DIRENV_DIR, DIRENV_FILE} = host.environment;
 		const loadedFile =
 			DIRENV_FILE || (DIRENV_DIR ? join(host.platform, DIRENV_DIR.replace(/^-/, ''), '.envrc') : undefined);
 		const isLoaded = loadedFile !== undefined && (file === undefined || isSameFolder(host, loadedFile, file));
 		const taken = isLoaded ? (file ?? loadedFile) : file;
-		const reader = new ScriptReader<object>(host, taken ? parentOf(taken, host.platform) : host.cwd);
+		const reader = new ScriptReader<object>(
+			host,
+			taken ? parentOf(taken, host.platform) : host.cwd,
+			await ownNames(context),
+		);
 		if (taken !== undefined) {
 			await reader.read(taken, optionsFor(host, reader));
 		}

@@ -8,6 +8,7 @@ import {aiderUse, claudeUse, filesOf} from './dotenv/places.js';
 import {seenInEnvironment} from './dotenv/seen.js';
 import {dotenvSigns} from './dotenv/signs.js';
 import {environment} from './environment.js';
+import {type OwnNames, ownNames} from './own-names.js';
 import {join} from './paths.js';
 import {type ProjectFile, projectFiles} from './project-files.js';
 import {dotenvLines} from './syntax/dotenv.js';
@@ -24,10 +25,11 @@ export const dotenvFiles = defineProbe<DotenvFiles>({
 	id: 'dotenv',
 	async read(context) {
 		const {host, need, try: attempt} = context;
-		const [project, own, names] = await Promise.all([
+		const [project, own, names, programs] = await Promise.all([
 			attempt(projectFiles),
 			need(environment),
 			host.files.list(host.cwd),
+			ownNames(context),
 		]);
 		const sources = project.ok ? project.value.files : [];
 		const paths = names
@@ -66,7 +68,7 @@ export const dotenvFiles = defineProbe<DotenvFiles>({
 			host,
 			loaded,
 			files,
-			options,
+			options: {...options, own: programs},
 			uses: merged([...seenInEnvironment(loaded, own, host), ...uses]),
 		});
 	},
@@ -76,7 +78,7 @@ type Material = {
 	readonly host: Host;
 	readonly loaded: readonly Loaded[];
 	readonly files: readonly LookedAt[];
-	readonly options: DotenvOptions;
+	readonly options: DotenvOptions & {readonly own: OwnNames};
 	readonly uses: readonly Use[];
 };
 

@@ -2,7 +2,7 @@
 import {defineProbe} from '../core/evidence.js';
 import type {EditorSettings, LookedAt, SettingVariable} from '../core/facts.js';
 import type {Host} from '../core/host.js';
-import {intendedName, isKnownVariable} from '../core/variables.js';
+import {isOfInterest} from '../core/variables.js';
 import {containers, ideaFiles, mcpFiles, userSettings} from './editor-files.js';
 import {join} from './paths.js';
 import {pathsLike, readSettingFile, type SettingFile, type SettingPath, settingAt} from './setting-file.js';
@@ -71,7 +71,8 @@ function terminalKey({platform}: Host): string {
 function objectVariables(file: SettingFile, pattern: SettingPath, tag: Tag): readonly Assignment[] {
 	return pathsLike(file, pattern).flatMap((path) =>
 		file.keys(path).flatMap((name): readonly Assignment[] => {
-			const setting = typeof name === 'string' && isOurs(name) ? settingAt(file, [...path, name], name) : undefined;
+			const setting =
+				typeof name === 'string' && isOfInterest(name) ? settingAt(file, [...path, name], name) : undefined;
 			const owner = path.length > 1 && tag.use !== 'terminal' ? String(path.at(-2)) : undefined;
 			return setting ? [{...setting, ...tag, isMisplaced: false, ...(owner === undefined ? {} : {owner})}] : [];
 		}),
@@ -87,9 +88,11 @@ function extensionVariables(file: SettingFile, tag: Tag): readonly Assignment[] 
 			if (whole) {
 				const [, name, text = ''] = /^\s*([A-Za-z_]\w*)=([\s\S]*)$/.exec(whole.text) ?? [];
 				const setting =
-					typeof index === 'number' && name !== undefined && isOurs(name) ? settingAt(file, path, name) : undefined;
+					typeof index === 'number' && name !== undefined && isOfInterest(name)
+						? settingAt(file, path, name)
+						: undefined;
 				// An object in place of the list: its names are the variables.
-				const direct = typeof index === 'string' && isOurs(index) ? settingAt(file, path, index) : undefined;
+				const direct = typeof index === 'string' && isOfInterest(index) ? settingAt(file, path, index) : undefined;
 				return setting && name !== undefined
 					? [{...setting, ...variableOf(name, text, setting.site), site: setting.site, ...tag, isMisplaced: true}]
 					: direct
@@ -97,7 +100,7 @@ function extensionVariables(file: SettingFile, tag: Tag): readonly Assignment[] 
 						: [];
 			}
 			const name = file.scalar([...path, 'name'])?.text;
-			const setting = name !== undefined && isOurs(name) ? settingAt(file, [...path, 'value'], name) : undefined;
+			const setting = name !== undefined && isOfInterest(name) ? settingAt(file, [...path, 'value'], name) : undefined;
 			return setting ? [{...setting, ...tag, isMisplaced: false}] : [];
 		}),
 	);
@@ -114,7 +117,7 @@ async function ideaVariables(host: Host, path: string, looked: LookedAt[]): Prom
 	return [...file.text.matchAll(/<env\s+name="([^"]{1,80})"\s+value="([^"]{0,2000})"\s*\/>/g)].flatMap(
 		(match): readonly Assignment[] => {
 			const [whole, name = '', written = ''] = match;
-			if (!isOurs(name)) {
+			if (!isOfInterest(name)) {
 				return [];
 			}
 			const start = match.index + whole.indexOf(`"${written}"`, whole.indexOf('value='));
@@ -145,8 +148,4 @@ async function ideaVariables(host: Host, path: string, looked: LookedAt[]): Prom
 function textOfXml(text: string): string {
 	const entities: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"};
 	return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? '');
-}
-
-function isOurs(name: string): boolean {
-	return isKnownVariable(name) || intendedName(name) !== undefined;
 }

@@ -2,13 +2,15 @@
 import {defineProbe} from '../core/evidence.js';
 import type {ProcessEnvironment} from '../core/facts.js';
 import type {Platform} from '../core/host.js';
-import {intendedName, isKnownVariable} from '../core/variables.js';
+import {isOfInterest} from '../core/variables.js';
+import {type OwnNames, ownNames} from './own-names.js';
 import {variableOf} from './variable.js';
 
 export const environment = defineProbe<ProcessEnvironment>({
 	id: 'environment',
-	async read({host}) {
-		return environmentOf(host.environment, host.platform);
+	async read(context) {
+		const {environment: raw, platform} = context.host;
+		return environmentOf(raw, platform, await ownNames(context));
 	},
 });
 
@@ -16,12 +18,13 @@ export const environment = defineProbe<ProcessEnvironment>({
 export function environmentOf(
 	raw: Readonly<Record<string, string | undefined>>,
 	platform: Platform,
+	own: OwnNames = new Map(),
 ): ProcessEnvironment {
 	const isFolded = platform === 'win32';
 	const variables = Object.entries(raw).flatMap(([written, text]) => {
 		const name = isFolded ? written.toUpperCase() : written;
-		return text !== undefined && (isKnownVariable(name) || intendedName(name) !== undefined)
-			? [variableOf(name, text, {kind: 'environment', name})]
+		return text !== undefined && isOfInterest(name, own)
+			? [variableOf(name, text, {kind: 'environment', name}, own.get(name))]
 			: [];
 	});
 	const byName = new Map(variables.map((variable) => [variable.name, variable]));

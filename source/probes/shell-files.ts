@@ -2,6 +2,7 @@
 import {defineProbe} from '../core/evidence.js';
 import type {AssignmentSyntax, LookedAt, ShellFiles} from '../core/facts.js';
 import type {Host} from '../core/host.js';
+import {ownNames} from './own-names.js';
 import {baseOf, join} from './paths.js';
 import {allShells, type ShellName, type StartUpFile, shellsOf, startUpFiles} from './start-up-files.js';
 import {scanEnvironmentD, scanEtcEnvironment, scanPamEnvironment, scanUnit} from './syntax/environment-files.js';
@@ -16,11 +17,12 @@ const mostFilesOfFolder = 40;
 
 export const shellFiles = defineProbe<ShellFiles>({
 	id: 'shell-files',
-	async read({host, try: attempt}) {
-		const surroundings = await attempt(where);
+	async read(context) {
+		const {host, try: attempt} = context;
+		const [surroundings, own] = await Promise.all([attempt(where), ownNames(context)]);
 		const used = shellsOf(host, surroundings.ok ? surroundings.value.shell : null);
 		const seen = new Set<string>();
-		const makeReader = (): ScriptReader<Tag> => new ScriptReader<Tag>(host, host.home, seen);
+		const makeReader = (): ScriptReader<Tag> => new ScriptReader<Tag>(host, host.home, own, seen);
 		// What sessions hand out comes first, and every shell sees it.
 		const main = makeReader();
 		await readSessionFiles(host, main);

@@ -3,7 +3,7 @@ import {defineProbe} from '../core/evidence.js';
 import type {AssignmentSyntax, ShellHistory} from '../core/facts.js';
 import type {Host} from '../core/host.js';
 import {Secret} from '../core/secret.js';
-import {intendedName, isKnownVariable, plainValue} from '../core/variables.js';
+import {isOfInterest, plainValue} from '../core/variables.js';
 import {isAbsolute, join} from './paths.js';
 import {scanFish} from './syntax/fish.js';
 import {scanPosix} from './syntax/posix.js';
@@ -100,7 +100,7 @@ async function entriesOf(host: Host, {shell, path, scan, syntax, commandOf}: His
 		}
 		const site = {kind: 'file', path, line: first + index + 1} as const;
 		const assigned = scan(command).flatMap((event): readonly Entry[] => {
-			if (event.kind !== 'assignment' || event.effect === 'commented' || !isOurs(event.name)) {
+			if (event.kind !== 'assignment' || event.effect === 'commented' || !isOfInterest(event.name)) {
 				return [];
 			}
 			const text = textOf(event.value) ?? command.slice(event.valueSpan.start, event.valueSpan.end);
@@ -134,8 +134,4 @@ async function entriesOf(host: Host, {shell, path, scan, syntax, commandOf}: His
 /** A key in a command, as in `curl -H "x-api-key: sk-ant-…"`. */
 function typed(command: string): readonly string[] {
 	return [...command.matchAll(/\bsk-ant-[a-z]+\d{2}-[\w-]{20,}/g)].map(([text]) => text);
-}
-
-function isOurs(name: string): boolean {
-	return isKnownVariable(name) || intendedName(name) !== undefined;
 }

@@ -3,6 +3,7 @@ import {defineProbe} from '../core/evidence.js';
 import type {SourceFiles, SourceLanguage} from '../core/facts.js';
 import {type ProjectFile, projectFiles} from './project-files.js';
 import {languageOf} from './source-files/languages.js';
+import {referencesIn} from './source-files/references.js';
 import {valuesIn} from './source-files/values.js';
 import {Lines} from './syntax/lines.js';
 
@@ -23,16 +24,25 @@ export const sourceFiles = defineProbe<SourceFiles>({
 				!/(?:^|\/)(?:tests?|__tests__|spec|fixtures?|testdata)\/|(?:^|\/)test_|[._](?:test|spec)\.\w+$/i.test(name),
 		);
 		const values = own.flatMap(valuesIn).slice(0, mostValues);
+		const settings = settingsIn(own);
 		const all = [...clients, ...listed];
 		return {
 			keys: values.filter(({kind}) => kind === 'key').map(({value}) => value),
 			baseUrls: values.filter(({kind}) => kind === 'url').map(({value}) => value),
+			references: own.flatMap((file) => referencesIn(file, settings)),
 			clients: all,
 			languages: byNumber(all),
 			isCut,
 		};
 	},
 });
+
+/** Settings of pydantic: every attribute is a variable. */
+function settingsIn(files: readonly ProjectFile[]): Parameters<typeof referencesIn>[1] {
+	const file = files.find(({name, text}) => name.endsWith('.py') && /\bBaseSettings\b/.test(text));
+	const [, prefix = ''] = /\benv_prefix\s*=\s*["'](\w*)["']/.exec(file?.text ?? '') ?? [];
+	return {isUsed: file !== undefined, prefix};
+}
 
 const sdks: Readonly<Partial<Record<SourceLanguage, RegExp>>> = {
 	python:

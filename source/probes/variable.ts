@@ -4,6 +4,7 @@ import type {Site} from '../core/place.js';
 import {Secret} from '../core/secret.js';
 import {plainValue} from '../core/variables.js';
 
-export function variableOf(name: string, text: string, site: Site): Variable {
-	return {name, value: new Secret(text), plain: plainValue(name, text), site};
+/** `as`: the known variable whose place it takes. */
+export function variableOf(name: string, text: string, site: Site, as = name): Variable {
+	return {name, value: new Secret(text), plain: plainValue(as, text), site};
 }

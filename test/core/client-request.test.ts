@@ -19,6 +19,8 @@ type Given = {
 	readonly overrides?: boolean;
 	readonly passed?: readonly [name: string, value: string];
 	readonly sdkVersion?: string;
+	/** A variable that the program hands to its client as the key. */
+	readonly reads?: {readonly names: readonly string[]; readonly isRequired: boolean};
 };
 
 const site = (path: string) => ({kind: 'file', path}) as const;
@@ -56,7 +58,10 @@ function dotenvByHand(
 	};
 }
 
-function sourcesByHand(languages: readonly SourceLanguage[], passed: Given['passed']): SourceFiles {
+function sourcesByHand(languages: readonly SourceLanguage[], {passed, reads}: Given): SourceFiles {
+	const references = reads
+		? [{slot: 'ANTHROPIC_API_KEY', ...reads, language: languages[0] ?? 'other', site: site('/p/main')} as const]
+		: [];
 	const values = passed
 		? [
 				{
@@ -72,14 +77,22 @@ function sourcesByHand(languages: readonly SourceLanguage[], passed: Given['pass
 			]
 		: [];
 	const isUrl = passed?.[1].startsWith('http') ?? false;
-	return {keys: isUrl ? [] : values, baseUrls: isUrl ? values : [], clients: [], languages, isCut: false};
+	return {
+		keys: isUrl ? [] : values,
+		baseUrls: isUrl ? values : [],
+		references,
+		clients: [],
+		languages,
+		isCut: false,
+	};
 }
 
-function predicted({env, languages = [], dotenv, loader = 'dotenv', overrides = false, passed, sdkVersion}: Given) {
+function predicted(given: Given) {
+	const {env, languages = [], dotenv, loader = 'dotenv', overrides = false, sdkVersion} = given;
 	const facts: ClientFacts = {
 		environment: environmentByHand(env),
 		dotenv: dotenv && dotenvByHand(dotenv, loader, overrides),
-		sources: sourcesByHand(languages, passed),
+		sources: sourcesByHand(languages, given),
 		sdkVersion: sdkVersion ?? null,
 	};
 	return predictClients(facts);
@@ -182,6 +195,22 @@ describe('where a value comes from', () => {
 			'ANTHROPIC_API_KEY 3 | ANTHROPIC_AUTH_TOKEN 8',
 		],
 	])('%s', (_, given, expected) => {
+		expect(shown(given)).toBe(expected);
+	});
+
+	const reads = {names: ['OWN'], isRequired: true};
+	test.each<[string, Given, string]>([
+		['in place of the usual one', {...py, env: {...K, OWN: 'own-key'}, reads}, 'ANTHROPIC_API_KEY 7 | -'],
+		['from a .env file', {...js, env: K, dotenv: {OWN: 'own-key'}, reads}, 'ANTHROPIC_API_KEY 7 | -'],
+		['missing, and it has to be there', {...py, env: K, reads}, 'refused: login-missing'],
+		['missing, and the SDK looks on', {...py, env: K, reads: {...reads, isRequired: false}}, 'ANTHROPIC_API_KEY 3 | -'],
+		['set to nothing', {...py, env: {...K, OWN: ''}, reads}, 'refused: key-empty'],
+		[
+			'the first that is set',
+			{...js, env: {...K, OWN: 'own-key'}, reads: {names: ['NONE', 'OWN'], isRequired: false}},
+			'ANTHROPIC_API_KEY 7 | -',
+		],
+	])('a name of its own: %s', (_, given, expected) => {
 		expect(shown(given)).toBe(expected);
 	});
 

@@ -93,6 +93,71 @@ test('base URLs of clients', async () => {
 	expect(found.baseUrls).toMatchObject([{plain: 'https://gw.example/v1', isPassedToClient: true, site: {line: 2}}]);
 });
 
+type Reads = readonly [name: string, files: Readonly<Record<string, Content>>, references: readonly object[]];
+
+const sdk = "import Anthropic from '@anthropic-ai/sdk';\n";
+const settings = 'class Settings(BaseSettings):\n    claude_key: str\n';
+
+test.each<Reads>([
+	[
+		'a name of its own, that has to be there',
+		{'./a.py': 'import os, anthropic\nanthropic.Anthropic(api_key=os.environ["CLAUDE_KEY"])\n'},
+		[{slot: 'ANTHROPIC_API_KEY', names: ['CLAUDE_KEY'], isRequired: true, site: {line: 2}}],
+	],
+	[
+		'one that may be missing',
+		{'./a.py': 'import os, anthropic\nanthropic.Anthropic(api_key=os.getenv("CLAUDE_KEY"))\n'},
+		[{names: ['CLAUDE_KEY'], isRequired: false}],
+	],
+	[
+		'one after the other',
+		{'./a.ts': `${sdk}new Anthropic({apiKey: process.env.CLAUDE_KEY ?? process.env.ANTHROPIC_API_KEY});\n`},
+		[{names: ['CLAUDE_KEY', 'ANTHROPIC_API_KEY'], isRequired: false}],
+	],
+	[
+		'token and base URL',
+		{'./a.ts': `${sdk}new Anthropic({authToken: process.env.GW_TOKEN, baseURL: process.env['GW_URL']});\n`},
+		[
+			{slot: 'ANTHROPIC_AUTH_TOKEN', names: ['GW_TOKEN']},
+			{slot: 'ANTHROPIC_BASE_URL', names: ['GW_URL']},
+		],
+	],
+	[
+		'by way of a constant',
+		{'./a.py': 'import os, anthropic\nKEY = os.environ.get("CLAUDE_KEY")\nanthropic.Anthropic(api_key=KEY)\n'},
+		[{names: ['CLAUDE_KEY'], site: {line: 2}}],
+	],
+	[
+		'Go',
+		{'./main.go': 'anthropic.NewClient(option.WithAPIKey(os.Getenv("CLAUDE_KEY")))\n'},
+		[{names: ['CLAUDE_KEY'], language: 'go'}],
+	],
+	['Ruby', {'./a.rb': 'Anthropic::Client.new(api_key: ENV.fetch("CLAUDE_KEY"))\n'}, [{names: ['CLAUDE_KEY']}]],
+	[
+		'a header of curl',
+		{'./a.sh': 'curl -H "x-api-key: $CLAUDE_KEY" https://api.anthropic.com/v1/models\n'},
+		[{names: ['CLAUDE_KEY'], language: 'shell'}],
+	],
+	[
+		'settings of pydantic',
+		{'./s.py': settings, './a.py': 'import anthropic\nanthropic.Anthropic(api_key=settings.claude_key)\n'},
+		[{names: ['CLAUDE_KEY', 'claude_key'], isRequired: false}],
+	],
+	['an attribute of something else', {'./a.py': 'import anthropic\nanthropic.Anthropic(api_key=settings.key)\n'}, []],
+	[
+		"the SDK's own name, a comment, another vendor",
+		{
+			'./a.py':
+				'import os, anthropic\nanthropic.Anthropic(api_key=os.environ["ANTHROPIC_API_KEY"])\n# anthropic.Anthropic(api_key=os.environ["OLD"])\nOpenAI(api_key=os.environ["OPENAI_API_KEY"])\n',
+		},
+		[],
+	],
+])('what a client reads: %s', async (_, files, references) => {
+	const found = await read(scratchHost({files}).host, sourceFiles);
+	expect(found.references).toMatchObject(references);
+	expect(found.references).toHaveLength(references.length);
+});
+
 test('languages, most files first, and what manifests name', async () => {
 	const files = {
 		'./a.sh': 'curl https://api.anthropic.com/v1/messages\n',

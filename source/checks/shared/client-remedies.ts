@@ -22,6 +22,9 @@ export function otherHeader({use, settersOf}: Sender, {source}: Sent): Fix {
 	const held = use.inForce(source);
 	const setters = held ? settersOf(held).filter(({kind}) => kind !== 'source') : [];
 	const inShell = renameHere(source, other);
+	if (held && held.name !== source) {
+		return tellFix('other-argument', `Hand ${held.name} to the client as its ${otherArgument[other]}`);
+	}
 	if (!canBeChanged(setters)) {
 		return tellFix('rename', `Set ${other} instead of ${source}`, inShell);
 	}
@@ -37,6 +40,8 @@ export function otherHeader({use, settersOf}: Sender, {source}: Sent): Fix {
 		touches: [],
 	};
 }
+
+const otherArgument = {ANTHROPIC_API_KEY: 'API key', ANTHROPIC_AUTH_TOKEN: 'auth token'};
 
 /** Start the server, or take its address out, with the token that only it knows. */
 export function deadAddress(sender: Sender, baseUrl: Variable, sent: Sent | null, isLocal: boolean): readonly Fix[] {

@@ -1,28 +1,45 @@
 // Where a client of one language gets a variable from: its own code, a .env file that replaces, the environment, a .env file that fills in.
 import type {ClientFacts} from '../client-request.js';
-import type {DotenvReading, SourceLanguage, SourceValue, Variable} from '../facts.js';
+import type {DotenvReading, SourceLanguage, SourceReference, SourceValue, Variable} from '../facts.js';
 import type {InForce} from '../request.js';
 import {loadsFor} from './languages.js';
 
-export type ClientNames = {inForce(name: string): InForce | undefined};
+export type ClientNames = {
+	/** As its client gets it: under the SDK's own name, or another one that the program reads in its place. */
+	inForce(name: string): InForce | undefined;
+	/** A variable that the program can't do without and that nothing sets. */
+	readonly lacking: SourceReference | undefined;
+};
 
 /** Arguments and headers that take the place of ANTHROPIC_AUTH_TOKEN; whatever else is handed to a client takes that of the key. */
 const isToken = /^(?:auth[-_]?token|authorization|(?:anthropic|claude)_(?:code_)?(?:auth|oauth)?_?token)$/i;
 
 export function namesOf(language: SourceLanguage, facts: ClientFacts): ClientNames {
+	const lookUp = (name: string): readonly Variable[] => {
+		const readings = dotenvReadings(name, language, facts);
+		const fromProcess = facts.environment.get(name);
+		return [
+			...readings.filter(({overrides: isReplacing}) => isReplacing).map(({variable}) => variable),
+			...(fromProcess ? [fromProcess] : []),
+			// A variable that is set, even empty, is not filled in.
+			...readings.filter(({overrides: isReplacing}) => !isReplacing).map(({variable}) => variable),
+		];
+	};
+	const references = (facts.sources?.references ?? []).filter((one) => one.language === language);
+	const referenceTo = (slot: string): SourceReference | undefined => references.find((one) => one.slot === slot);
+	const isLacking = (one: SourceReference | undefined): boolean =>
+		one?.isRequired === true && one.names.every((name) => lookUp(name).length === 0);
 	return {
-		inForce(name) {
-			const readings = dotenvReadings(name, language, facts);
-			const fromProcess = facts.environment.get(name);
+		inForce(slot) {
+			const reference = referenceTo(slot);
+			const name = reference?.names.find((one) => lookUp(one).length > 0);
 			const [first, ...overrides] = [
-				...passedToClient(name, language, facts),
-				...readings.filter(({overrides: isReplacing}) => isReplacing).map(({variable}) => variable),
-				...(fromProcess ? [fromProcess] : []),
-				// A variable that is set, even empty, is not filled in.
-				...readings.filter(({overrides: isReplacing}) => !isReplacing).map(({variable}) => variable),
+				...passedToClient(slot, language, facts),
+				...(isLacking(reference) ? [] : lookUp(name ?? slot)),
 			];
 			return first && {...first, overrides};
 		},
+		lacking: references.find((one) => one.slot !== 'ANTHROPIC_BASE_URL' && isLacking(one)),
 	};
 }
 

@@ -10,7 +10,11 @@ import type {ClientNames} from './names.js';
 
 type Result = Pick<LanguagePrediction, 'prediction' | 'warnings' | 'ladder'>;
 
-export function predictClient(language: SourceLanguage, {inForce}: ClientNames, {sdkVersion}: ClientFacts): Result {
+export function predictClient(
+	language: SourceLanguage,
+	{inForce, lacking}: ClientNames,
+	{sdkVersion}: ClientFacts,
+): Result {
 	const dialect = dialectOf(language, sdkVersion);
 	const key = taken(inForce('ANTHROPIC_API_KEY'), dialect);
 	const token = taken(inForce('ANTHROPIC_AUTH_TOKEN'), dialect);
@@ -29,6 +33,7 @@ export function predictClient(language: SourceLanguage, {inForce}: ClientNames, 
 		isSigned: false,
 	};
 	const refusal =
+		(lacking ? {cause: 'login-missing', says: `${lacking.names[0]} is not set`, site: lacking.site} : undefined) ??
 		refusedAsNothing(intended, dialect, inForce) ??
 		refusedValue(intended, dialect) ??
 		(refusedHeader === undefined

@@ -172,12 +172,26 @@ export type SourceValue = {
 	readonly digest: string;
 };
 
+/** A client that is handed a variable of the environment under another name than the SDK's own. */
+export type SourceReference = {
+	/** The variable whose place it takes. */
+	readonly slot: 'ANTHROPIC_API_KEY' | 'ANTHROPIC_AUTH_TOKEN' | 'ANTHROPIC_BASE_URL';
+	/** The first of them that is set counts. */
+	readonly names: readonly string[];
+	/** Without it the program stops before it asks; else the SDK looks for its own variable. */
+	readonly isRequired: boolean;
+	readonly language: SourceLanguage;
+	readonly site: Extract<Site, {kind: 'file'}>;
+};
+
 /** probes/source-files.ts: what the programs of the working folder are written in and what is hard-coded in them. */
 export type SourceFiles = {
 	/** API keys and tokens in clear text. */
 	readonly keys: readonly SourceValue[];
 	/** Base URLs that are passed to a client. */
 	readonly baseUrls: readonly SourceValue[];
+	/** Variables under names of the program's own. */
+	readonly references: readonly SourceReference[];
 	/** Places that make an Anthropic client or ask the API. */
 	readonly clients: readonly {readonly language: SourceLanguage; readonly kind: 'sdk' | 'http'; readonly site: Site}[];
 	/** Of the clients, most files first. */

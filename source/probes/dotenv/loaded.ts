@@ -2,7 +2,8 @@
 import type {DotenvAssignment, DotenvLoader, DotenvReading, DotenvUse} from '../../core/facts.js';
 import type {Host, TextFile} from '../../core/host.js';
 import {Secret} from '../../core/secret.js';
-import {intendedName, isKnownVariable, plainValue} from '../../core/variables.js';
+import {isOfInterest, plainValue} from '../../core/variables.js';
+import type {OwnNames} from '../own-names.js';
 import type {DotenvLine} from '../syntax/dotenv.js';
 import {type DotenvOptions, readDotenv} from '../syntax/dotenv-readers.js';
 import type {Lines} from '../syntax/lines.js';
@@ -21,7 +22,7 @@ export function assignmentsOf(
 	{path, file, lines, places}: Loaded,
 	uses: readonly Use[],
 	host: Host,
-	options: DotenvOptions,
+	options: DotenvOptions & {readonly own: OwnNames},
 ): readonly DotenvAssignment[] {
 	const cache = new Map<
 		DotenvLoader,
@@ -44,9 +45,10 @@ export function assignmentsOf(
 		return values;
 	};
 	return lines
-		.filter(({name}) => isKnownVariable(name) || intendedName(name) !== undefined)
+		.filter(({name}) => isOfInterest(name, options.own))
 		.map((line): DotenvAssignment => {
 			const {name, nameSpan} = line;
+			const plainOf = (text: string): string | undefined => plainValue(options.own.get(name) ?? name, text);
 			const textBy = (loader: DotenvLoader): string | undefined => {
 				const found = line.effect === 'exports' ? readBy(loader).get(nameSpan.start) : undefined;
 				return found?.name === name ? found.text : undefined;
@@ -56,14 +58,14 @@ export function assignmentsOf(
 				.filter((use) => use.files.includes(path) && (use.exportsAll || isExported))
 				.flatMap(({exportsAll: _, ...use}): readonly DotenvReading[] => {
 					const text = textBy(use.loader);
-					return text === undefined ? [] : [{...use, value: new Secret(text), plain: plainValue(name, text)}];
+					return text === undefined ? [] : [{...use, value: new Secret(text), plain: plainOf(text)}];
 				});
 			const usual = textBy('dotenv') ?? textBy('source') ?? textBy('docker') ?? resolve(line.value, new Map(), host);
 			const text = loadedBy[0] ? undefined : (usual ?? '');
 			return {
 				name,
 				value: loadedBy[0]?.value ?? new Secret(text ?? ''),
-				plain: loadedBy[0] ? loadedBy[0].plain : plainValue(name, text ?? ''),
+				plain: loadedBy[0] ? loadedBy[0].plain : plainOf(text ?? ''),
 				site: {kind: 'file', path, ...places.at(nameSpan.start)},
 				syntax: 'dotenv',
 				effect: line.effect,

@@ -110,7 +110,7 @@ function isTelling(name: string, value: string): boolean {
 }
 
 /** Whether an offset lies in the brackets of a call that makes a client. */
-function isArgument(text: string, at: number): boolean {
+export function isArgument(text: string, at: number): boolean {
 	const before = text.slice(Math.max(0, at - 800), at);
 	let depth = 0;
 	for (let index = before.length - 1; index >= 0; index -= 1) {
@@ -134,7 +134,7 @@ function isEnvironment(text: string, at: number): boolean {
 }
 
 /** `KEY = "…"` and further on `api_key=KEY`. */
-function isUsed(text: string, name: string): boolean {
+export function isUsed(text: string, name: string): boolean {
 	if (!/^[\w$]+$/.test(name)) {
 		return false;
 	}
@@ -148,7 +148,7 @@ function isUsed(text: string, name: string): boolean {
 
 const clientShorthand = /new\s+Anthropic\s*\(\s*\{[^}]*\bapiKey\s*[,}]/;
 
-function isCommented(text: string, at: number, language: SourceLanguage): boolean {
+export function isCommented(text: string, at: number, language: SourceLanguage): boolean {
 	const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
 	return (
 		/^\s*(?:\/\/|\*|\/\*)/.test(line) || (['python', 'shell', 'ruby', 'php'].includes(language) && /^\s*#/.test(line))

@@ -2,7 +2,8 @@
 import type {Assignment, AssignmentSyntax, LookedAt} from '../../core/facts.js';
 import type {Host, TextFile} from '../../core/host.js';
 import {Secret} from '../../core/secret.js';
-import {intendedName, isKnownVariable, plainValue} from '../../core/variables.js';
+import {isOfInterest, plainValue} from '../../core/variables.js';
+import type {OwnNames} from '../own-names.js';
 import {isAbsolute, join} from '../paths.js';
 import {Lines} from './lines.js';
 import {Scope} from './scope.js';
@@ -50,10 +51,12 @@ export class ScriptReader<Tag extends object> {
 	readonly #folder: string;
 	readonly #seen: Set<string>;
 	readonly #scope: Scope;
+	readonly #own: OwnNames;
 
 	/** `seen`: paths that were read before are left out. */
-	constructor(host: Host, folder: string, seen: Set<string> = new Set()) {
+	constructor(host: Host, folder: string, own: OwnNames = new Map(), seen: Set<string> = new Set()) {
 		this.#host = host;
+		this.#own = own;
 		this.#scope = new Scope(host);
 		this.#folder = folder;
 		this.#seen = seen;
@@ -183,7 +186,7 @@ export class ScriptReader<Tag extends object> {
 		const isKept = (event.keepsExport || syntax === 'posix' || syntax === 'envrc') && this.#scope.isExported(name);
 		const effect = event.effect === 'assigns' && context.reach !== 'function' && isKept ? 'exports' : event.effect;
 		this.#remember(event, effect, text);
-		if (!isKnownVariable(name) && intendedName(name) === undefined) {
+		if (!isOfInterest(name, this.#own)) {
 			return;
 		}
 		const written = file.text.slice(event.valueSpan.start, event.valueSpan.end);
@@ -191,7 +194,7 @@ export class ScriptReader<Tag extends object> {
 		this.assignments.push({
 			name,
 			value: new Secret(effect === 'unsets' ? '' : (text ?? written)),
-			plain: text === undefined ? undefined : plainValue(name, text),
+			plain: text === undefined ? undefined : plainValue(this.#own.get(name) ?? name, text),
 			site: {kind: 'file', path, ...lines.at(event.nameSpan.start)},
 			syntax,
 			effect,
