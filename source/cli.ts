@@ -58,6 +58,7 @@ function worldOf(hostWith: World['hostWith'], hasColour: boolean, plain: (text: 
 		width: stdout.columns ?? 80,
 		isColoured: hasColour && stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
 		isTerminal: stdin.isTTY === true && stdout.isTTY === true,
+		isDumb: process.env.TERM === 'dumb',
 		print: (text) => void stdout.write(`${text}\n`),
 		// A warning may repeat a word of the command line, and has no colours of ours.
 		warn: (text) => void stderr.write(`${plain(text)}\n`),

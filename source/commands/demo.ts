@@ -4,7 +4,7 @@ import wrapAnsi from 'wrap-ansi';
 import {makeMachine} from '../demo/machine.js';
 import {scenarios} from '../demo/scenarios.js';
 import {session} from './session.js';
-import {type Command, exitCodes, type World} from './world.js';
+import {type Command, exitCodes, type World, whyNotDrawn} from './world.js';
 
 /** Bundled beside this file. */
 const standIn = fileURLToPath(new URL('demo/claude.js', import.meta.url));
@@ -22,10 +22,9 @@ export const demo: Command = async (options, world) => {
 		world.warn(scenarios.map(lineOf).join('\n'));
 		return exitCodes.usage;
 	}
-	if (!world.isTerminal) {
-		world.warn(
-			'claude-fix: the demo is an interactive session and needs a terminal; without one: claude-fix demo --list',
-		);
+	const why = whyNotDrawn(world);
+	if (why !== undefined) {
+		world.warn(`claude-fix: the demo is an interactive session and ${why}; without one: claude-fix demo --list`);
 		return exitCodes.usage;
 	}
 	// Until the session listens to them itself: what was built has to be removed.

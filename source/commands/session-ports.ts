@@ -20,7 +20,7 @@ import {planRotation, proveKey, rotationFix} from './rotation.js';
 import {sessionKey} from './session-memory.js';
 import type {Options, World} from './world.js';
 
-export type MachinePorts = Omit<Ports, 'handOver' | 'copy' | 'leave'>;
+export type MachinePorts = Omit<Ports, 'handOver' | 'suspend' | 'copy' | 'leave'>;
 
 export function machinePorts(options: Options, world: World, memory: Memory): MachinePorts {
 	// After a change the machine is looked at as a terminal that is opened now would have it.

@@ -12,11 +12,12 @@ import {isRemote} from '../host/open-page.js';
 import {loadForTerminal, openTerminal} from '../host/terminal.js';
 import {readRemembered} from './session-memory.js';
 import {machinePorts} from './session-ports.js';
-import {type Command, exitCodes, type Options, type World} from './world.js';
+import {type Command, exitCodes, type Options, type World, whyNotDrawn} from './world.js';
 
 export const session: Command = async (options, world) => {
-	if (!world.isTerminal) {
-		world.warn('claude-fix: the interactive session needs a terminal; without one: claude-fix check');
+	const why = whyNotDrawn(world);
+	if (why !== undefined) {
+		world.warn(`claude-fix: the interactive session ${why}; without one: claude-fix check`);
 		return exitCodes.usage;
 	}
 	const {host} = world;
@@ -24,7 +25,12 @@ export const session: Command = async (options, world) => {
 	const left = new Promise<number>((resolve) => {
 		leave = resolve;
 	});
-	const terminal = openTerminal({isRemote: isRemote(host), onEnd: leave});
+	// Until something is drawn there is only the keyboard to take again.
+	let onResume = async () => {
+		terminal.giveBack();
+		terminal.take();
+	};
+	const terminal = openTerminal({isRemote: isRemote(host), onEnd: leave, onResume: () => void onResume()});
 	terminal.take();
 	try {
 		const [memory, {createProgram, mount}] = await Promise.all([
@@ -39,20 +45,38 @@ export const session: Command = async (options, world) => {
 				...machinePorts(options, world, memory),
 				copy: terminal.copy,
 				async handOver(name, args) {
-					await settled();
-					await mounted.unmount({isErased: true});
+					await takeOff({isErased: true});
 					const result = await terminal.lend(() => handOver(host, name, args));
-					terminal.take();
-					mounted = mount(program, terminal, drawing);
+					putOn();
 					return result.kind === 'exited' ? result.code : null;
+				},
+				async suspend() {
+					await takeOff({isErased: true});
+					await terminal.suspend();
+					putOn();
 				},
 				leave,
 			}),
 		});
 		let mounted = mount(program, terminal, drawing);
+		const takeOff = async (how?: {readonly isErased: boolean}) => {
+			await settled();
+			await mounted.unmount(how);
+		};
+		const putOn = () => {
+			terminal.take();
+			mounted = mount(program, terminal, drawing);
+		};
+		onResume = async () => {
+			// What the shell has written since then stays above.
+			await takeOff();
+			terminal.giveBack();
+			await settled();
+			putOn();
+		};
 		const code = await left;
-		await settled();
-		await mounted.unmount();
+		onResume = async () => {};
+		await takeOff();
 		return code;
 	} finally {
 		terminal.close();
@@ -87,6 +111,7 @@ export function sessionOptions(
 		planned: {'claude-code': ['network'], api: ['network'], app: ['network']},
 		...(purpose === 'claude-code' ? {} : {purpose}),
 		folders: {home: host.home, cwd: host.cwd},
+		canSuspend: host.platform !== 'win32',
 		now: host.now(),
 	};
 }

@@ -32,6 +32,8 @@ export type World = {
 	readonly isColoured: boolean;
 	/** Both standard input and standard output are a terminal. */
 	readonly isTerminal: boolean;
+	/** TERM=dumb: there is a terminal, but its cursor can't be moved. */
+	readonly isDumb: boolean;
 	/** Writes a text and a line break to standard output. */
 	print(text: string): void;
 	/** The same to standard error. */
@@ -43,6 +45,15 @@ export type World = {
 	/** The same machine with another environment. */
 	hostWith(environment: Host['environment']): Host;
 };
+
+/** What a session lacks here, as the end of a sentence; undefined: it can be drawn. */
+export function whyNotDrawn({isTerminal, isDumb}: Pick<World, 'isTerminal' | 'isDumb'>): string | undefined {
+	return !isTerminal
+		? 'needs a terminal'
+		: isDumb
+			? 'needs a terminal whose cursor can be moved, and TERM=dumb says that this one is not'
+			: undefined;
+}
 
 /** A command: resolves to the exit code (contract.md). */
 export type Command = (options: Options, world: World) => Promise<number>;

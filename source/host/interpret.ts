@@ -33,6 +33,8 @@ export type Ports = {
 	readonly wait: (milliseconds: number) => Promise<void>;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
+	/** Resolves when the shell has gone on with the program, and the terminal is back. */
+	readonly suspend: () => Promise<void>;
 	/** The session is over. Called once the change that is under way, if any, has ended. */
 	readonly leave: (code: number) => void;
 };
@@ -126,6 +128,8 @@ async function perform(
 		case 'wait':
 			await ports.wait(effect.milliseconds);
 			return send({kind: 'waited', token: effect.token, now: ports.now()});
+		case 'suspend':
+			return ports.suspend();
 		case 'quit':
 			await Promise.race([Promise.allSettled([...changing]), changing.size > 0 ? ports.wait(patience) : undefined]);
 			return ports.leave(effect.code);

@@ -12,6 +12,8 @@ export type Terminal = {
 	giveBack(): void;
 	/** While a program has the terminal, Ctrl-C is its business. */
 	lend<T>(use: () => Promise<T>): Promise<T>;
+	/** Gives the terminal back and stops, as Ctrl-Z does elsewhere; resolves when the shell goes on with it. It is to be taken again then. */
+	suspend(): Promise<void>;
 	copy(text: string): Promise<'clipboard' | 'terminal' | 'nowhere'>;
 	/** Gives the terminal back, says what happened in one line without secrets, and ends. */
 	crash(error: unknown): void;
@@ -24,6 +26,8 @@ export type TerminalOptions = {
 	readonly isRemote: boolean;
 	/** A signal, a crash, or the terminal itself went away: the exit code. Called with the terminal given back already. */
 	readonly onEnd: (code: number) => void;
+	/** Somebody has stopped the program from outside and goes on with it: the shell has had the terminal meanwhile. */
+	readonly onResume: () => void;
 };
 
 const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129} as const;
@@ -33,7 +37,7 @@ const showCursor = '\u001b[?25h';
 /** A clipboard program without a display may hang (milliseconds). */
 const clipboardTime = 2000;
 
-export function openTerminal({isRemote, onEnd}: TerminalOptions): Terminal {
+export function openTerminal({isRemote, onEnd, onResume}: TerminalOptions): Terminal {
 	const {stdin, stdout} = process;
 	let isTaken = false;
 	let isLent = false;
@@ -68,9 +72,16 @@ export function openTerminal({isRemote, onEnd}: TerminalOptions): Terminal {
 		return {signal, handle};
 	});
 	const gone = () => end(signals.SIGHUP);
+	const resumed = () => {
+		// A program that the terminal is lent to sees to it by itself.
+		if (isTaken) {
+			onResume();
+		}
+	};
 	for (const {signal, handle} of handlers) {
 		process.on(signal, handle);
 	}
+	process.on('SIGCONT', resumed);
 	process.on('uncaughtException', crash);
 	process.on('unhandledRejection', crash);
 	process.on('exit', giveBack);
@@ -95,6 +106,15 @@ export function openTerminal({isRemote, onEnd}: TerminalOptions): Terminal {
 				isLent = false;
 			}
 		},
+		async suspend() {
+			giveBack();
+			// To all of the job, as the terminal itself would send it: `npm start` and what it started.
+			process.kill(0, 'SIGTSTP');
+			// What comes with going on again arrives first.
+			await new Promise((resolve) => {
+				setImmediate(resolve);
+			});
+		},
 		copy: (text) => copy(text, isRemote, stdout),
 		crash,
 		close() {
@@ -102,6 +122,7 @@ export function openTerminal({isRemote, onEnd}: TerminalOptions): Terminal {
 			for (const {signal, handle} of handlers) {
 				process.off(signal, handle);
 			}
+			process.off('SIGCONT', resumed);
 			process.off('uncaughtException', crash);
 			process.off('unhandledRejection', crash);
 			process.off('exit', giveBack);

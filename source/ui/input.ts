@@ -14,6 +14,7 @@ export type KeyName =
 	| 'erase'
 	| 'tab'
 	| 'ctrl-c'
+	| 'ctrl-z'
 	| 'ctrl-u';
 
 export type Key =
@@ -39,6 +40,7 @@ const controls: ReadonlyMap<string, KeyName> = new Map([
 	// The end of input is a wish to leave.
 	['\u0004', 'ctrl-c'],
 	['\u0015', 'ctrl-u'],
+	['\u001a', 'ctrl-z'],
 ]);
 
 const finals: Readonly<Record<string, KeyName>> = {

@@ -36,6 +36,7 @@ export const bindings: readonly Binding[] = [
 	{action: 'back', keys: ['escape'], shown: 'Esc', help: 'back; from the first screen: leave', footer: 'back', rank: 6},
 	{action: 'help', keys: ['?'], shown: '?', help: 'these keys', footer: 'keys', rank: 2},
 	{action: 'quit', keys: ['q'], shown: 'q', help: 'leave', footer: 'leave', rank: 1},
+	{action: 'suspend', keys: ['ctrl-z'], shown: 'Ctrl-Z', help: 'suspend; fg comes back'},
 	{action: 'interrupt', keys: ['ctrl-c'], shown: 'Ctrl-C', help: 'leave at once'},
 ];
 

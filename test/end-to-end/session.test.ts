@@ -1,9 +1,9 @@
 // The session in a real terminal: drawn, left in every way there is, and the terminal given back as it was found.
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {type IPty, spawn} from '@lydell/node-pty';
-import {execa} from 'execa';
+import {execa, execaSync} from 'execa';
 import stripAnsi from 'strip-ansi';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 
@@ -43,12 +43,20 @@ function start(args: readonly string[] = [], more: Readonly<Record<string, strin
 		env: {...environment(), ...more},
 	});
 	terminal = pty;
+	return {pty, ...reading(pty)};
+}
+
+/** The one program that a shell has started. */
+function jobOf(shell: number): number {
+	return Number(execaSync('pgrep', ['-P', String(shell)]).stdout.trim());
+}
+
+function reading(pty: IPty) {
 	let output = '';
 	pty.onData((data) => {
 		output += data;
 	});
 	return {
-		pty,
 		output: () => output,
 		/** Waits until the text was written since the last call. */
 		async sees(text: string): Promise<string> {
@@ -105,6 +113,50 @@ describe('a session in a terminal', () => {
 		process.kill(Number(/pid (\d+)/.exec(written)?.[1]), signal);
 		expectGivenBack(await sees('over'), code);
 	});
+
+	it('points to check where the cursor can not be moved', async () => {
+		const {sees} = start([], {TERM: 'dumb'});
+		const written = await sees('over');
+		expect(stripAnsi(written)).toMatch(/TERM=dumb[\s\S]*claude-fix check[\s\S]*code 2/);
+		expect(written).not.toContain('\u001B');
+	});
+
+	it.skipIf(!existsSync('/bin/bash'))(
+		'is stopped by Ctrl-Z or from outside, and goes on with the keyboard',
+		async () => {
+			const pty = spawn('/bin/bash', ['--norc', '--noediting', '-i'], {
+				cols: 80,
+				rows: 40,
+				cwd: home,
+				env: {...environment(), PS1: 'ready> '},
+			});
+			terminal = pty;
+			const {sees} = reading(pty);
+			await sees('ready> ');
+			pty.write(`"${process.execPath}" "${cli}" --offline\r`);
+			await sees('leave');
+			for (const stop of ['key', 'signal']) {
+				if (stop === 'key') {
+					pty.write('\u001A');
+				} else {
+					pty.write('\u001B[A');
+					await sees('❯ Claude Code');
+					process.kill(jobOf(pty.pid), 'SIGTSTP');
+				}
+				await sees('Stopped');
+				pty.write('stty -a | tr ";" "\\n"; echo "over"\r');
+				expect(await sees('\nover')).toMatch(/(?<!-)\bicanon\b/);
+				pty.write('fg\r');
+				await sees('What fails?');
+				pty.write('\u001B[B');
+				await sees('❯ My code or curl');
+			}
+			pty.write('q');
+			const written = await sees('ready> ');
+			expect(written).toContain(pasteOff);
+			expect(written).toContain(showCursor);
+		},
+	);
 
 	it('draws without colours where none are wanted, also on a build server', async () => {
 		const {sees, pty} = start([], {NO_COLOR: '1', CI: 'true'});

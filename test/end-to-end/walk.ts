@@ -16,8 +16,8 @@ export function openDemo(id: string, options: Partial<Size> & Pick<TerminalOptio
 export const stations = {
 	home: ['', /What fails\?/],
 	consent: [keys.enter, /May claude-fix/],
-	// The root cause is known, and the cursor is on it.
-	checklist: [keys.enter, /❯ ✘ /],
+	// All is looked at, the root cause is known, and the cursor is on it.
+	checklist: [keys.enter, /❯ ✘ [\s\S]*n opens it/],
 	finding: [keys.enter, /claude-fix › Root/],
 	preview: [keys.enter, /[❯>] Not now[\s\S]*Apply/],
 	result: [keys.end + keys.enter, /Looked again: cured/],

@@ -286,6 +286,7 @@ export function sessionOptions(change: Partial<SessionOptions> = {}): SessionOpt
 		given: {},
 		planned: {'claude-code': ['network'], api: ['network'], app: ['network']},
 		folders: {home, cwd: `${home}/work`},
+		canSuspend: true,
 		now,
 		...change,
 	};

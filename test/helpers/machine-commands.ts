@@ -54,6 +54,7 @@ function worldOf(machine: Machine, environment: Machine['environment'], said: {s
 		width: 80,
 		isColoured: false,
 		isTerminal: false,
+		isDumb: false,
 		print: (text) => {
 			said.stdout += `${text}\n`;
 		},

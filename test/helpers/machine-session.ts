@@ -54,6 +54,7 @@ export async function openMachine(
 				return handOver?.(program, args) ?? 0;
 			},
 			open: async () => false,
+			suspend: async () => {},
 			leave: () => {},
 		}),
 	});

@@ -16,6 +16,7 @@ export function worldOver({host, hostWith}: Scratch, answers: readonly string[] 
 		width: 80,
 		isColoured: false,
 		isTerminal: true,
+		isDumb: false,
 		print: (text) => void printed.push(text),
 		warn: (text) => void printed.push(text),
 		readInput: async () => '',

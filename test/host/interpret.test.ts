@@ -42,6 +42,7 @@ async function performed(effect: Effect, change: Partial<Ports> = {}): Promise<r
 		report: () => 'a report',
 		wait: async () => {},
 		now: () => 42,
+		suspend: async () => {},
 		leave: () => {},
 		...change,
 	};

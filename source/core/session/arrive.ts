@@ -11,8 +11,6 @@ import {waited} from './waiting.js';
 
 type Answer = Exclude<Message, {readonly kind: 'action' | 'jump' | 'scroll' | 'text'}>;
 
-const _second = 1000;
-
 export function arrive(state: State, message: Answer): Step<State> {
 	switch (message.kind) {
 		case 'event':

@@ -28,6 +28,9 @@ export function canDo(state: State, action: Action): boolean {
 		case 'interrupt':
 		case 'back':
 			return true;
+		case 'suspend':
+			// A program that is asked meanwhile would be stopped too, perhaps in the middle of renewing its sign-in.
+			return state.options.canSuspend && !run.isRunning && state.work === undefined;
 		case 'quit':
 			return !takesText(state);
 		case 'help':

@@ -21,6 +21,7 @@ export type Action =
 	| 'back'
 	| 'quit'
 	| 'interrupt'
+	| 'suspend'
 	| 'help'
 	| 'again'
 	| 'filter'
@@ -113,6 +114,8 @@ export type Effect =
 	| {readonly kind: 'copy-report'; readonly diagnosis: Diagnosis}
 	| {readonly kind: 'open'; readonly url: string}
 	| {readonly kind: 'wait'; readonly token: number; readonly milliseconds: number}
+	/** The shell gets the terminal until it goes on with the program. */
+	| {readonly kind: 'suspend'}
 	| {readonly kind: 'quit'; readonly code: number};
 
 export type Step<S> = readonly [S, readonly Effect[]];

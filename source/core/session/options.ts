@@ -66,6 +66,8 @@ export type SessionOptions = {
 	readonly purpose?: Purpose;
 	/** For writing places before a diagnosis says the same. */
 	readonly folders: Folders;
+	/** Whether there is a shell that goes on with a program that has stopped. */
+	readonly canSuspend: boolean;
 	/** Milliseconds since the epoch. */
 	readonly now: number;
 };

@@ -70,6 +70,8 @@ function act(state: State, action: Action): Step<State> {
 			return [state, [{kind: 'quit', code: 0}]];
 		case 'interrupt':
 			return [state, [{kind: 'quit', code: 130}]];
+		case 'suspend':
+			return [state, [{kind: 'suspend'}]];
 		case 'help':
 			return [open(state, {kind: 'help'}), []];
 		case 'again':

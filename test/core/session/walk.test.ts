@@ -334,6 +334,15 @@ describe('the end', () => {
 		expect(state.before?.remarks).toEqual(last.remarks);
 	});
 
+	it('stops for a while, but not while something is looked at or changed', () => {
+		expect(talk(['suspend']).last).toEqual([{kind: 'suspend'}]);
+		expect(talk(['choose', looks(broken), 'choose', 'suspend']).last).toEqual([{kind: 'suspend'}]);
+		expect(talk(['choose', 'suspend']).last).toEqual([]);
+		expect(talk(['suspend'], {canSuspend: false}).last).toEqual([]);
+		const typing = talk(['down*4', 'choose', 'suspend']);
+		expect([typing.state.screen.kind, typing.last]).toEqual(['explain', [{kind: 'suspend'}]]);
+	});
+
 	it.each([
 		[broken, 'quit', 1],
 		[healthy, 'quit', 0],
