@@ -12,13 +12,16 @@ export default defineCheck({
 	for: ['claude-code'],
 	needs: {access, login, request},
 	judge({access: {entries}, login: stored, request: predictions}, {now}) {
-		const isSent = [predictions.interactive, predictions.print].some(
-			({request: sent}) => sent?.bearer?.source === 'login',
+		const sentFrom = [predictions.interactive, predictions.print].flatMap(({request: sent}) =>
+			sent?.bearer?.source === 'login' ? [sent.bearer.site.kind] : [],
 		);
 		const isNothing = predictions.interactive.request === null && predictions.print.request === null;
 		const {expiresAt} = stored.used;
 		const hasToRenew = expiresAt !== null && expiresAt < now + 5 * 60_000;
 		return entries.flatMap((entry): readonly Finding[] => {
+			// On macOS a file may be left over beside the keychain's item: whether it can be read or saved then matters to nobody.
+			const isOfFile = entry.what === 'login-file' || entry.state === 'read-only';
+			const isSent = sentFrom.some((kind) => !isOfFile || kind === 'file');
 			if (
 				entry.problem === undefined ||
 				entry.what === 'home' ||

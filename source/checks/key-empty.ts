@@ -18,7 +18,11 @@ export default defineCheck({
 			if (!variable?.value.isBlank || !isNothing || isInside) {
 				return [];
 			}
-			const setter = origins.get(name)?.setBy;
+			// A blank value of the settings that hides another one is said by the check of settings and shell.
+			if (variable.site.kind === 'file' && variable.overrides.some(({value}) => !value.isBlank)) {
+				return [];
+			}
+			const setter = variable.site.kind === 'file' ? undefined : origins.get(name)?.setBy;
 			return [
 				{
 					cause: 'key-empty',

@@ -2,6 +2,7 @@
 import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
 import {claudeFacts} from './shared/claude-facts.js';
+import {isForeign} from './shared/key-kind.js';
 import {hasUsableLogin, isRefused} from './shared/modes.js';
 import {takeOutFix, takeOutHelper} from './shared/overrides.js';
 import {settersOf} from './shared/setters.js';
@@ -22,13 +23,18 @@ export default defineCheck({
 			if (!isKey || request.origin !== anthropicOrigin) {
 				return [];
 			}
-			const isBad = isRefused(answer) || key.value?.isPlaceholder === true || key.value?.kind === 'other-vendor';
+			const isNoKey =
+				key.value !== undefined &&
+				(key.value.isPlaceholder || (isForeign(key.value.kind) && answer.kind !== 'accepted'));
+			const isBad = isRefused(answer) || isNoKey;
 			const reason =
 				answer.kind === 'said'
 					? `The server refuses it: ${answer.message}`
 					: key.value?.isPlaceholder
 						? 'It is an example value.'
-						: '';
+						: isNoKey
+							? 'It is no key of Anthropic.'
+							: '';
 			return [
 				{
 					cause: 'key-overrides-login',

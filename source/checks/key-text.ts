@@ -4,10 +4,11 @@ import {anthropicOrigin} from '../core/endpoint.js';
 import type {AnswerResult} from '../core/facts.js';
 import type {InForce} from '../core/request.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {tellFix} from './shared/client-remedies.js';
 import {defectFinding} from './shared/key-findings.js';
 import {kindFinding} from './shared/key-kind.js';
 import {hasUsableLogin} from './shared/modes.js';
-import {takeOutFix} from './shared/overrides.js';
+import {takeOutFix, takeOutHelper} from './shared/overrides.js';
 import {setterOf, settersOf} from './shared/setters.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'] as const;
@@ -19,7 +20,7 @@ export default defineCheck({
 	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}, {now, folders}) {
-		return names.flatMap((name): readonly Finding[] => {
+		const ofVariables = names.flatMap((name): readonly Finding[] => {
 			const variable = facts.predictions.inForce(name);
 			const role = variable && roleOf(variable, facts);
 			if (!variable || !role || variable.value.isBlank || role.answer?.kind === 'accepted') {
@@ -48,8 +49,39 @@ export default defineCheck({
 					}))
 				: found;
 		});
+		return [...ofVariables, ...ofHelper(facts, now)];
 	},
 });
+
+/** What the helper printed, where it is sent to Anthropic: a dummy, or nothing that Anthropic issues. */
+function ofHelper(facts: ClaudeFacts, now: number): readonly Finding[] {
+	const said = facts.said.find(({request}) => request.xApiKey?.source === 'apiKeyHelper');
+	const sent = said?.request.xApiKey;
+	if (!said || !sent?.value || said.request.origin !== anthropicOrigin || said.answer.kind === 'accepted') {
+		return [];
+	}
+	const found = kindFinding({
+		// It goes out in the place of this variable.
+		name: 'ANTHROPIC_API_KEY',
+		says: 'What apiKeyHelper prints',
+		value: sent.value,
+		sites: [sent.site],
+		setters: [],
+		severity: said.severity,
+		client: 'claude-code',
+		cleaned: undefined,
+		refused: said.answer.kind === 'said' ? said.answer : undefined,
+	});
+	const repair = tellFix(
+		'repair-helper',
+		'Let the helper print an API key of the Console, or set the base URL of the gateway that it is for',
+	);
+	const takeOut = takeOutHelper(facts);
+	return (found ?? []).map((finding) => ({
+		...finding,
+		fixes: hasUsableLogin(facts.login, now) ? [takeOut, repair] : [repair, takeOut],
+	}));
+}
 
 type Role = {
 	readonly severity: Severity;

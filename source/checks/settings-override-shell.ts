@@ -1,15 +1,16 @@
 // A settings file's env block replaces what the shell has, and the settings' value is the bad one (facts.md §1.2).
 import {defineCheck, type Finding} from '../core/check.js';
-import {claudeFacts} from './shared/claude-facts.js';
-import {isBad} from './shared/modes.js';
+import {anthropicOrigin} from '../core/endpoint.js';
+import type {SettingsFile, Variable} from '../core/facts.js';
+import type {Fix} from '../core/fix.js';
+import type {InForce} from '../core/request.js';
+import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {isForeign} from './shared/key-kind.js';
+import {isBad, type Said} from './shared/modes.js';
 
-const names = [
-	'ANTHROPIC_API_KEY',
-	'ANTHROPIC_AUTH_TOKEN',
-	'CLAUDE_CODE_OAUTH_TOKEN',
-	'ANTHROPIC_BASE_URL',
-	'ANTHROPIC_CUSTOM_HEADERS',
-];
+const credentials = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
+
+const names = [...credentials, 'ANTHROPIC_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS'];
 
 export default defineCheck({
 	id: 'settings-and-shell',
@@ -18,64 +19,120 @@ export default defineCheck({
 	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}) {
-		return facts.said.flatMap(({request, answer, severity}): Finding[] =>
-			names.flatMap((name): Finding[] => {
-				const variable = facts.predictions.inForce(name);
-				const isSent =
-					name === 'ANTHROPIC_BASE_URL'
-						? request.baseUrl?.site === variable?.site
-						: [request.xApiKey, request.bearer].some((sent) => sent?.source === name);
-				const shell = variable?.overrides.find(({site, value}) =>
-					site.kind !== 'file' || !facts.settings.files.some(({path}) => site.kind === 'file' && path === site.path)
-						? !value.isBlank
-						: false,
-				);
-				const file = facts.settings.files.find(
-					(one) => variable?.site.kind === 'file' && one.path === variable.site.path,
-				);
-				const isDifferent =
-					shell !== undefined && variable !== undefined && !shell.value.trimmed().equals(variable.value.trimmed());
-				if (
-					!variable ||
-					!file ||
-					!isSent ||
-					!isDifferent ||
-					variable.value.isBlank ||
-					!isBad(answer) ||
-					shell.value.isPlaceholder
-				) {
-					return [];
-				}
-				return [
-					{
-						cause: 'settings-override-shell',
-						severity,
-						title: `${name} of a settings file replaces the one of your shell, and does not work`,
-						detail: `The env block of this file comes before the shell, so unset and export change nothing. What it holds is refused (${answer.kind === 'said' ? answer.message : answer.kind === 'no-way' ? answer.detail : ''}); the shell has another value.`,
-						where: [variable.site, shell.site],
-						leadsTo: answer.kind === 'said' || answer.kind === 'no-way' ? [answer.cause] : [],
-						fixes: [
-							{
-								id: 'remove-from-settings',
-								title: `Take ${name} out of this settings file`,
-								risk: file.scope === 'managed' ? 'careful' : 'safe',
-								changes:
-									file.digest === null
-										? []
-										: [
-												{
-													kind: 'edit-json',
-													path: file.path,
-													digest: file.digest,
-													edits: [{path: ['env', name], value: undefined}],
-												},
-											],
-								touches: [],
-							},
-						],
-					},
-				];
-			}),
-		);
+		return [
+			...facts.said.flatMap((said) => names.flatMap((name) => replaced(name, said, facts))),
+			...facts.said.flatMap((said) => withoutUrl(said, facts)),
+			...credentials.flatMap((name) => switchedOff(name, facts)),
+		];
 	},
 });
+
+/** What the settings hold is sent and refused, and the shell has another value. */
+function replaced(name: string, {request, answer, severity}: Said, facts: ClaudeFacts): readonly Finding[] {
+	const variable = facts.predictions.inForce(name);
+	const isSent =
+		name === 'ANTHROPIC_BASE_URL'
+			? request.baseUrl?.site === variable?.site
+			: [request.xApiKey, request.bearer].some((sent) => sent?.source === name);
+	const file = fileOf(variable, facts);
+	const shell = variable?.overrides.find((one) => fileOf(one, facts) === undefined && !one.value.isBlank);
+	if (
+		!variable ||
+		!shell ||
+		!file ||
+		!isSent ||
+		shell.value.trimmed().equals(variable.value.trimmed()) ||
+		variable.value.isBlank ||
+		!isBad(answer) ||
+		shell.value.isPlaceholder
+	) {
+		return [];
+	}
+	return [
+		{
+			cause: 'settings-override-shell',
+			severity,
+			title: `${name} of a settings file replaces the one of your shell, and does not work`,
+			detail: `The env block of this file comes before the shell, so unset and export change nothing. What it holds is refused (${answer.kind === 'said' ? answer.message : answer.kind === 'no-way' ? answer.detail : ''}); the shell has another value.`,
+			where: [variable.site, shell.site],
+			leadsTo: answer.kind === 'said' || answer.kind === 'no-way' ? [answer.cause] : [],
+			fixes: [takeOutOf(file, name)],
+		},
+	];
+}
+
+/** The settings switch a credential off with a blank value, and so nothing is left to send. */
+function switchedOff(name: string, facts: ClaudeFacts): readonly Finding[] {
+	const {request, refusal} = facts.predictions[facts.main];
+	const variable = facts.predictions.inForce(name);
+	const hidden = hiddenBy(variable);
+	const file = fileOf(variable, facts);
+	if (request !== null || refusal?.cause !== 'login-missing' || !variable || !hidden || !file) {
+		return [];
+	}
+	return [
+		{
+			cause: 'settings-override-shell',
+			severity: 'error',
+			title: `A settings file sets ${name} to nothing, and nothing else is there to be sent`,
+			detail: `The env block of this file comes before the shell, also with a blank value: that is how a setting switches a variable off. ${fileOf(hidden, facts) ? 'Another settings file' : 'The shell'} has a value for it, and no other credential is there.`,
+			where: [variable.site, hidden.site],
+			fixes: [takeOutOf(file, name)],
+		},
+	];
+}
+
+/** The settings blank the base URL of a gateway, so that its credential goes to Anthropic. */
+function withoutUrl({request, answer, severity}: Said, facts: ClaudeFacts): readonly Finding[] {
+	const name = 'ANTHROPIC_BASE_URL';
+	const variable = facts.predictions.inForce(name);
+	const hidden = hiddenBy(variable);
+	const file = fileOf(variable, facts);
+	const sent = [request.xApiKey, request.bearer].find((one) => one?.value && isForeign(one.value.kind));
+	if (!variable || !hidden || !file || !sent || request.origin !== anthropicOrigin || answer.kind === 'accepted') {
+		return [];
+	}
+	return [
+		{
+			cause: 'settings-override-shell',
+			severity,
+			title: `A settings file sets ${name} to nothing, so ${sent.source} goes to Anthropic`,
+			detail:
+				'The env block of this file comes before the shell, also with a blank value. The credential belongs to the gateway that the shell names; Anthropic does not know it.',
+			where: [variable.site, hidden.site, sent.site],
+			leadsTo: ['gateway-token-left', 'key-wrong-kind', ...(answer.kind === 'said' ? [answer.cause] : [])],
+			fixes: [takeOutOf(file, name)],
+		},
+	];
+}
+
+/** The value that a blank one hides. */
+function hiddenBy(variable: InForce | undefined): Variable | undefined {
+	return variable?.value.isBlank ? variable.overrides.find(({value}) => !value.isBlank) : undefined;
+}
+
+/** The settings file that sets a variable. */
+function fileOf(variable: Variable | undefined, {settings}: ClaudeFacts): SettingsFile | undefined {
+	const site = variable?.site;
+	return site?.kind === 'file' ? settings.files.find(({path}) => path === site.path) : undefined;
+}
+
+function takeOutOf(file: SettingsFile, name: string): Fix {
+	return {
+		id: 'remove-from-settings',
+		title: `Take ${name} out of this settings file`,
+		risk: file.scope === 'managed' ? 'careful' : 'safe',
+		changes:
+			file.digest === null
+				? []
+				: [
+						{
+							kind: 'edit-json',
+							path: file.path,
+							digest: file.digest,
+							edits: [{path: ['env', name], value: undefined}],
+						},
+					],
+		touches: [],
+	};
+}

@@ -27,8 +27,10 @@ export default defineCheck({
 		if (!problem || isAccepted) {
 			return [];
 		}
+		// On macOS it may be the file, while what is sent lies in the keychain, which was not looked into.
 		const isUsed = [predictions.print, predictions.interactive].some(
-			({request: sent}) => sent === null || sent.bearer?.source === 'login',
+			({request: sent}) =>
+				sent === null || (sent.bearer?.source === 'login' && sent.bearer.site.kind === used.site.kind),
 		);
 		const severity: Severity = isUsed ? 'error' : 'note';
 		const version = claude.ok ? claude.value.version : null;

@@ -1,11 +1,11 @@
 // Values that are no credentials: examples of documentation, and the dummies that local servers and switchers ask for. They are shown as they are,
 // so only what is made of known words counts: "my-company-key-8f3a…" is somebody's secret.
 
-// What local servers, switchers and apps document (facts.md §12), and what ends up in a variable by accident.
+// What local servers, switchers, sandboxes and apps document (facts.md §12; docker/desktop-feedback#37), written with hyphens, and what ends up in a variable by accident.
 const dummies = new Set(
-	`ollama test dummy lmstudio lm-studio proxy_managed any none null undefined nil nan true false empty fake placeholder changeme change-me
-	todo secret password token key api-key api_key apikey sk-dummy sk-test sk-fake sk-local sk-1234 not-needed no-key no-key-required
-	not-used anthropic_api_key anthropic-api-key claude_api_key anthropic_auth_token local localhost unused freecc user_provided example sample redacted removed hidden n/a na`.split(
+	`ollama test dummy lmstudio lm-studio proxy-managed any none null undefined nil nan true false empty fake placeholder changeme change-me
+	todo secret password token key api-key apikey sk-dummy sk-test sk-fake sk-local sk-1234 not-needed no-key no-key-required
+	not-used anthropic-api-key claude-api-key anthropic-auth-token local localhost unused freecc user-provided example sample redacted removed hidden n/a na`.split(
 		/\s+/,
 	),
 );
@@ -35,7 +35,12 @@ export function isPlaceholder(text: string): boolean {
 	if (bare === '' || bare.length > most) {
 		return false;
 	}
-	return dummies.has(bare.toLowerCase()) || isReference(bare) || isCrossedOut(bare) || isMadeOfWords(bare);
+	return (
+		dummies.has(bare.toLowerCase().replaceAll('_', '-')) ||
+		isReference(bare) ||
+		isCrossedOut(bare) ||
+		isMadeOfWords(bare)
+	);
 }
 
 /** "${ANTHROPIC_API_KEY}", "${{ secrets.ANTHROPIC_API_KEY }}", "$ANTHROPIC_API_KEY", "%ANTHROPIC_API_KEY%": nobody filled it in. */

@@ -55,6 +55,11 @@ export class Secret {
 		return this.#text.length;
 	}
 
+	/** What is left of one of Anthropic's own where its beginning was not copied along: "k-ant-api03-…", "api03-…". */
+	get hasCutPrefix(): boolean {
+		return /^(?:(?:k|-)?-?ant-)?(?:api|oat|admin)\d{2}-/.test(this.#text.trim()) || /^k?-ant-/.test(this.#text.trim());
+	}
+
 	/** Empty, or nothing but what JavaScript's trim() removes: Claude Code takes it for absent. */
 	get isBlank(): boolean {
 		return this.#text.trim() === '';

@@ -22,16 +22,27 @@ const kindNames: Partial<Record<CredentialKind, string>> = {
 	'other-vendor': "another vendor's key",
 };
 
+/** A gateway's own token can look like anything; Anthropic's own credentials all begin alike (facts.md §6). */
+export function isForeign(kind: CredentialKind): boolean {
+	return kind === 'other-vendor' || kind === 'unknown';
+}
+
 /** The shortest API key that was seen has about 100 characters; only said of one that is refused. */
 const shortestKey = 95;
 
 /** The finding about what kind of credential a value is, at Anthropic's own endpoint. */
 export function kindFinding({
 	refused,
+	says,
 	...subject
-}: Subject & {readonly refused: Extract<AnswerResult, {kind: 'said'}> | undefined}): readonly Finding[] | undefined {
+}: Subject & {
+	readonly refused: Extract<AnswerResult, {kind: 'said'}> | undefined;
+	/** Where it isn't the variable itself that holds it: what to call it at the beginning of a sentence. */
+	readonly says?: string;
+}): readonly Finding[] | undefined {
 	const {name, value, sites, setters, severity, client} = subject;
 	const {kind} = value;
+	const holds = says === undefined ? `${name} holds` : `${says} is`;
 	const shared = {
 		severity,
 		where: sites,
@@ -43,12 +54,35 @@ export function kindFinding({
 			{
 				...shared,
 				cause: 'key-placeholder',
-				detail: `${name} is the example value "${value.hint}", not a key.`,
+				detail: `${says ?? name} is the example value "${value.hint}", not a key.`,
 				fixes: [consoleKeys(undefined)],
 			},
 		];
 	}
 	const home = client === 'claude-code' ? homes[kind] : kind === 'api-key' ? 'ANTHROPIC_API_KEY' : undefined;
+	// A token variable without a known beginning is left to the server: there it may be a gateway's.
+	const isUnknown = kind === 'unknown' && client === 'claude-code' && name !== 'ANTHROPIC_AUTH_TOKEN';
+	if (isUnknown && value.hasCutPrefix) {
+		return [
+			{
+				...shared,
+				cause: 'key-truncated',
+				detail: `${holds} a key without its beginning, which is sk-ant-: it was not copied whole.`,
+				fixes: [consoleKeys(undefined)],
+			},
+		];
+	}
+	if (isUnknown && (name !== 'CLAUDE_CODE_OAUTH_TOKEN' || refused)) {
+		return [
+			{
+				...shared,
+				cause: 'key-wrong-kind',
+				detail: `${holds} a value that Anthropic does not issue (its own begin with sk-ant-), and it goes to Anthropic, since no base URL leads elsewhere.`,
+				leadsTo: [...shared.leadsTo, 'token-rejected', 'key-rejected'],
+				fixes: [consoleKeys(undefined)],
+			},
+		];
+	}
 	const isWrong =
 		kindNames[kind] !== undefined &&
 		home !== name &&
@@ -59,7 +93,7 @@ export function kindFinding({
 			{
 				...shared,
 				cause: 'key-wrong-kind',
-				detail: `${name} holds ${kindNames[kind]}. ${home ? `It belongs in ${home}.` : ''}`.trim(),
+				detail: `${holds} ${kindNames[kind]}. ${home ? `It belongs in ${home}.` : ''}`.trim(),
 				fixes:
 					home && canBeChanged(setters)
 						? [
