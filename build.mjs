@@ -1,6 +1,8 @@
 // Bundles the program into dist/: one readable file to start, further ones that are loaded only when a command needs them.
 import {chmodSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {build} from 'esbuild';
+import {keepCompiled} from './scripts/keep-compiled.mjs';
 
 const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
@@ -41,13 +43,27 @@ const withoutWaiting = {
 	},
 };
 
-rmSync('dist', {recursive: true, force: true});
-const {metafile} = await build({
-	entryPoints: ['source/cli.ts', 'source/demo/claude.ts'],
+// In place of the sources of the halves their bundles.
+const withBundles = {
+	name: 'with-bundles',
+	setup(bundler) {
+		bundler.onResolve({filter: /^\.\/halves\.js$/}, ({resolveDir}) => ({path: join(resolveDir, 'halves-built.ts')}));
+	},
+};
+
+// A client for HTTP is as large as all the rest. Whoever waits for a server can wait for it to be read.
+const withClientApart = {
+	name: 'with-client-apart',
+	setup(bundler) {
+		bundler.onResolve({filter: /^undici$/}, ({kind}) =>
+			kind === 'entry-point' ? undefined : {path: './undici.js', external: true},
+		);
+	},
+};
+
+const common = {
 	outdir: 'dist',
 	bundle: true,
-	splitting: true,
-	format: 'esm',
 	platform: 'node',
 	// jsonc-parser's other form loads its parts in a way that no bundler sees.
 	mainFields: ['module', 'main'],
@@ -56,35 +72,60 @@ const {metafile} = await build({
 	legalComments: 'none',
 	metafile: true,
 	define: {
-		__filename: '__thisFile',
-		__dirname: '__thisFolder',
 		'process.env.NODE_ENV': '"production"',
 		'process.env.DEV': '"false"',
 		CLAUDE_FIX_VERSION: JSON.stringify(version),
 	},
-	banner: {
-		js: [
-			"import {createRequire as __createRequire} from 'node:module';",
-			"import {dirname as __dirnameOf} from 'node:path';",
-			"import {fileURLToPath as __pathOf} from 'node:url';",
-			'const require = __createRequire(import.meta.url);',
-			'const __thisFile = __pathOf(import.meta.url);',
-			'const __thisFolder = __dirnameOf(__thisFile);',
-		].join('\n'),
-	},
-	plugins: [withoutDeveloperTools, withoutValidator, withoutWaiting],
+	plugins: [withBundles, withClientApart, withoutDeveloperTools, withoutValidator, withoutWaiting],
 	logLevel: 'warning',
-});
-const start = readFileSync('dist/cli.js', 'utf8');
-writeFileSync('dist/cli.js', start.startsWith('#!') ? start : `#!/usr/bin/env node\n${start}`);
+};
+
+rmSync('dist', {recursive: true, force: true});
+const builds = await Promise.all([
+	// What starts is CommonJS, since Node begins with that sooner than with modules.
+	build({...common, entryPoints: ['source/cli.ts'], format: 'cjs', banner: {js: '#!/usr/bin/env node'}}),
+	build({...common, entryPoints: ['undici'], format: 'cjs'}),
+	// What prints is one script, of which what V8 compiled can be kept.
+	build({
+		...common,
+		entryPoints: ['source/commands/printing.ts'],
+		format: 'cjs',
+		supported: {'dynamic-import': false},
+		banner: {js: '(function (exports, require, module) {'},
+		footer: {js: '})'},
+	}),
+	// What draws are modules, since one of Ink's waits at its top level.
+	build({
+		...common,
+		entryPoints: {drawing: 'source/commands/drawing.ts', 'demo/claude': 'source/demo/claude.ts'},
+		format: 'esm',
+		splitting: true,
+		outExtension: {'.js': '.mjs'},
+		define: {...common.define, __filename: '__thisFile', __dirname: '__thisFolder'},
+		banner: {
+			js: [
+				"import {createRequire as __createRequire} from 'node:module';",
+				"import {dirname as __dirnameOf} from 'node:path';",
+				"import {fileURLToPath as __pathOf} from 'node:url';",
+				'const require = __createRequire(import.meta.url);',
+				'const __thisFile = __pathOf(import.meta.url);',
+				'const __thisFolder = __dirnameOf(__thisFile);',
+			].join('\n'),
+		},
+	}),
+]);
+writeFileSync('dist/package.json', '{"type": "commonjs"}\n');
 chmodSync('dist/cli.js', 0o755);
+await keepCompiled('dist/printing.js').catch((error) => {
+	console.warn(`What was compiled is not kept, so commands start slower: ${error.message}`);
+});
 
 // The licences of what is bundled lie beside it.
 const packages = [
 	...new Set(
-		Object.keys(metafile.inputs).flatMap(
-			(path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/)?.[1] ?? [],
-		),
+		builds
+			.flatMap(({metafile}) => Object.keys(metafile.inputs))
+			.flatMap((path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/)?.[1] ?? []),
 	),
 ].sort();
 const licences = packages.map((name) => {

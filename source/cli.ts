@@ -1,52 +1,34 @@
 // The command line: flags → one command, loaded lazily. The only file besides host/ that knows the process, and the only one that ends it.
-import nodeModule from 'node:module';
 import process from 'node:process';
-import type {Command, CommandName, World} from './commands/world.js';
-
-declare const CLAUDE_FIX_VERSION: string;
-
-const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
-	session: async () => (await import('./commands/session.js')).session,
-	check: async () => (await import('./commands/check.js')).check,
-	fix: async () => (await import('./commands/fix.js')).fix,
-	undo: async () => (await import('./commands/undo.js')).undo,
-	last: async () => (await import('./commands/last.js')).last,
-	explain: async () => (await import('./commands/explain.js')).explain,
-	report: async () => (await import('./commands/report.js')).report,
-	demo: async () => (await import('./commands/demo.js')).demo,
-};
+import {parseArguments, UsageError, usage} from './commands/arguments.js';
+import type {CommandName, World} from './commands/world.js';
+import {loadDrawing, loadPrinting} from './halves.js';
+import {version} from './host/version.js';
 
 async function main(words: readonly string[]): Promise<number> {
-	if (words.length === 1 && (words[0] === '--version' || words[0] === '-v')) {
-		await write(process.stdout, CLAUDE_FIX_VERSION);
+	const parsed = parseArguments(words);
+	if (parsed.kind !== 'run') {
+		await write(process.stdout, parsed.kind === 'help' ? usage : version);
 		return 0;
 	}
-	const {parseArguments, usage, UsageError} = await import('./commands/arguments.js');
-	try {
-		const parsed = parseArguments(words);
-		if (parsed.kind !== 'run') {
-			await write(process.stdout, parsed.kind === 'help' ? usage : CLAUDE_FIX_VERSION);
-			return 0;
-		}
-		const [{here}, {plain}, command, cwd] = await Promise.all([
-			import('./host/here.js'),
-			import('./core/scrub.js'),
-			loaders[parsed.options.command](),
-			folderOf(parsed.cwd ?? '.'),
-		]);
-		if (cwd === undefined) {
-			throw new UsageError(`--cwd: there is no folder "${parsed.cwd}"`);
-		}
-		const hostWith: World['hostWith'] = (environment) => here({environment, cwd});
-		return await command(parsed.options, worldOf(hostWith, parsed.hasColour, plain));
-	} catch (error) {
-		if (error instanceof UsageError) {
-			const {oneLine} = await import('./core/scrub.js');
-			await write(process.stderr, `claude-fix: ${oneLine(error.message)}\n\n${usage}`);
-			return 2;
-		}
-		throw error;
+	const {options, hasColour} = parsed;
+	const {run, folderOf, here, plain} = await load(options.command);
+	const cwd = folderOf('.', parsed.cwd);
+	if (cwd === undefined) {
+		throw new UsageError(`--cwd: there is no folder "${parsed.cwd}"`);
 	}
+	const hostWith: World['hostWith'] = (environment) => here({environment, cwd});
+	return run(options, worldOf(hostWith, hasColour, plain));
+}
+
+/** A command and what it stands on. Each half of a build has its own copy of that, so only one of them is loaded. */
+async function load(command: CommandName) {
+	if (command === 'session' || command === 'demo') {
+		const {drawing, ...ground} = await loadDrawing();
+		return {...ground, run: await drawing[command]()};
+	}
+	const {printing, ...ground} = await loadPrinting();
+	return {...ground, run: await printing[command]()};
 }
 
 function worldOf(hostWith: World['hostWith'], hasColour: boolean, plain: (text: string) => string): World {
@@ -54,7 +36,7 @@ function worldOf(hostWith: World['hostWith'], hasColour: boolean, plain: (text: 
 	return {
 		host: hostWith(process.env),
 		hostWith,
-		version: CLAUDE_FIX_VERSION,
+		version,
 		width: stdout.columns ?? 80,
 		isColoured: hasColour && stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
 		isTerminal: stdin.isTTY === true && stdout.isTTY === true,
@@ -75,13 +57,6 @@ async function ask(question: string): Promise<string> {
 	} finally {
 		lines.close();
 	}
-}
-
-async function folderOf(path: string): Promise<string | undefined> {
-	const [{resolve}, {stat}] = await Promise.all([import('node:path'), import('node:fs/promises')]);
-	const folder = resolve(path);
-	const status = await stat(folder).catch(() => undefined);
-	return status?.isDirectory() ? folder : undefined;
 }
 
 async function readInput(): Promise<string> {
@@ -111,22 +86,22 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
 	});
 }
 
-// Node 22 and newer: saves the parsing at the next start.
-(nodeModule as {enableCompileCache?: () => unknown}).enableCompileCache?.();
-for (const stream of [process.stdout, process.stderr]) {
-	// A reader that has gone (`| head`) is no error.
-	stream.on('error', () => {});
+async function start(): Promise<never> {
+	for (const stream of [process.stdout, process.stderr]) {
+		// A reader that has gone (`| head`) is no error.
+		stream.on('error', () => {});
+	}
+	const code = await main(process.argv.slice(2)).catch(failed);
+	await Promise.all([drained(process.stdout), drained(process.stderr)]);
+	process.exit(code);
 }
-let code: number;
-try {
-	code = await main(process.argv.slice(2));
-} catch (error) {
-	const {oneLine} = await import('./core/scrub.js');
-	await write(
-		process.stderr,
-		`claude-fix: ${oneLine(error instanceof Error ? error.message : 'something unexpected happened')}. Please report this.`,
-	);
-	code = 70;
+
+async function failed(error: unknown): Promise<number> {
+	const {oneLine} = await loadPrinting();
+	const said = oneLine(error instanceof Error ? error.message : 'something unexpected happened');
+	const isUsage = error instanceof UsageError;
+	await write(process.stderr, `claude-fix: ${said}${isUsage ? `\n\n${usage}` : '. Please report this.'}`);
+	return isUsage ? 2 : 70;
 }
-await Promise.all([drained(process.stdout), drained(process.stderr)]);
-process.exit(code);
+
+void start();

@@ -7,7 +7,7 @@ import {session} from './session.js';
 import {type Command, exitCodes, type World, whyNotDrawn} from './world.js';
 
 /** Bundled beside this file. */
-const standIn = fileURLToPath(new URL('demo/claude.js', import.meta.url));
+const standIn = fileURLToPath(new URL('demo/claude.mjs', import.meta.url));
 
 export const demo: Command = async (options, world) => {
 	if (options.isList) {

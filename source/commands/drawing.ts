@@ -1,0 +1,10 @@
+// The half of the program that draws: the session and the demo, and what cli.ts needs to run them.
+import type {Command, CommandName} from './world.js';
+
+export {oneLine, plain} from '../core/scrub.js';
+export {folderOf, here} from '../host/here.js';
+
+export const drawing = {
+	session: async () => (await import('./session.js')).session,
+	demo: async () => (await import('./demo.js')).demo,
+} as const satisfies Partial<Record<CommandName, () => Promise<Command>>>;
