@@ -2,6 +2,7 @@
 import {defineCheck, type Finding} from '../core/check.js';
 import type {SettingsFile} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
+import {sentence} from '../core/sentence.js';
 import {quote} from '../core/step.js';
 import {claudeFacts} from './shared/claude-facts.js';
 
@@ -101,8 +102,4 @@ function repair(file: SettingsFile): Fix {
 				],
 				touches: [],
 			};
-}
-
-function sentence(words: string): string {
-	return words.replace(/^./u, (letter) => letter.toUpperCase());
 }

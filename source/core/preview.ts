@@ -5,6 +5,7 @@ import {editJson} from './json-edits.js';
 import {type Folders, shortPath} from './place.js';
 import {oneLine, plain, scrub} from './scrub.js';
 import type {Secret} from './secret.js';
+import {sentence} from './sentence.js';
 import {commandOf, quote, showMode, stepOf} from './step.js';
 import {editText} from './text-edits.js';
 import type {Preview, PreviewLine} from './transaction.js';
@@ -61,7 +62,7 @@ export function previewOf(change: Change, context: PreviewContext): Preview {
 				keeps: 'a copy in the keychain',
 			};
 		case 'run':
-			return {title: oneLine(change.why), lines: [command(commandOf(change.program, change.args))]};
+			return {title: sentence(oneLine(change.why)), lines: [command(commandOf(change.program, change.args))]};
 		case 'tell':
 			return {
 				title: oneLine(change.text),
@@ -69,7 +70,7 @@ export function previewOf(change: Change, context: PreviewContext): Preview {
 					change.command === undefined ? [] : plain(scrub(change.command, context.secrets)).split('\n').map(command),
 			};
 		case 'open':
-			return {title: oneLine(change.why), lines: [note(oneLine(change.url))]};
+			return {title: sentence(oneLine(change.why)), lines: [note(oneLine(change.url))]};
 	}
 }
 

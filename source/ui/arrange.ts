@@ -1,6 +1,6 @@
 // From what a screen has to say to the rows that are drawn: never more than the terminal has, the cursor always among them.
 import stringWidth from 'string-width';
-import {cut, cutLine, type Span, spread, type TextLine, wrap} from './lines.js';
+import {boxed, cut, cutLine, type Span, spread, type TextLine, wrap} from './lines.js';
 import {signs, type Tone} from './theme.js';
 
 export type ViewChoice = {
@@ -24,7 +24,16 @@ export type View = {
 	/** A long list: entries other than the chosen one take a line each. */
 	readonly isDense?: boolean;
 	/** Below the list. */
-	readonly box?: readonly TextLine[];
+	readonly box?: ViewBox | undefined;
+};
+
+export type ViewBox = {
+	/** In the upper edge of a frame; without it there is no frame. */
+	readonly title?: string;
+	readonly tone?: Tone;
+	readonly lines: readonly TextLine[];
+	/** Where it is too high, pages go through it, if they don't go through the body. */
+	readonly isPaged?: boolean;
 };
 
 export type Size = {readonly columns: number; readonly rows: number};
@@ -63,9 +72,9 @@ export function arrange(view: View, scroll: number, foot: readonly TextLine[], {
 	const input = (view.input ?? []).slice(0, Math.max(1, Math.floor(most / 3)));
 	const room = most - 1 - foot.length - 2 * gap;
 	const least = Math.min(listHeight, 3) + Math.min(view.body.length, 2) + input.length;
-	const box = fitBox(view.box ?? [], room - gap - least);
+	const boxHeight = heightOf(view.box, room - gap - least);
 	const between = gap > 0 && view.body.length > 0 && listHeight + input.length > 0 ? 1 : 0;
-	const rest = Math.max(0, room - (box.length > 0 ? box.length + gap : 0) - input.length - between);
+	const rest = Math.max(0, room - (boxHeight > 0 ? boxHeight + gap : 0) - input.length - between);
 	// The list gets what the text leaves, and at least half.
 	const half = Math.max(Math.min(3, rest), Math.floor(rest / 2));
 	// Where it is tight, blank lines go first.
@@ -73,6 +82,7 @@ export function arrange(view: View, scroll: number, foot: readonly TextLine[], {
 	const text = isTight ? view.body.filter((one) => one.length > 0) : view.body;
 	const listRoom = Math.min(listHeight, Math.max(rest - text.length, half));
 	const body = windowOf(text, scroll, rest - listRoom);
+	const box = fitBox(view.box, boxHeight, body.last === 0 && view.box?.isPaged ? scroll : 0, columns);
 	const title = titleLine(view, listHeight > listRoom, columns);
 	const blanks = (count: number): readonly Row[] => Array.from({length: count}, () => line([]));
 	const all: readonly Row[] = [
@@ -82,16 +92,16 @@ export function arrange(view: View, scroll: number, foot: readonly TextLine[], {
 		...blanks(between),
 		...input.map(line),
 		...listWindow(choices, view.cursor, listRoom),
-		...(box.length > 0 ? [...blanks(gap), ...box.map(line)] : []),
+		...(boxHeight > 0 ? [...blanks(gap), ...box.lines.map(line)] : []),
 		...blanks(gap),
 	];
 	// The footer stays, whatever has to go.
 	const feet = foot.slice(-most).map(line);
 	return {
 		rows: [...all.slice(0, most - feet.length), ...feet],
-		scroll: body.first,
-		lastScroll: body.last,
-		page: Math.max(1, rest - listRoom - 1),
+		...(body.last > 0
+			? {scroll: body.first, lastScroll: body.last, page: Math.max(1, rest - listRoom - 1)}
+			: {scroll: box.first, lastScroll: view.box?.isPaged ? box.last : 0, page: Math.max(1, box.room - 1)}),
 	};
 }
 
@@ -113,13 +123,21 @@ function titleLine({title, aside = '', cursor, choices}: View, isCut: boolean, c
 	return spread(cutLine(shown, columns), right === '' ? [] : [{text: right, tone: 'dim'}], columns);
 }
 
-/** A box that is too high loses its last lines, not its lower edge; without room for two lines it goes. */
-function fitBox(box: readonly TextLine[], room: number): readonly TextLine[] {
-	if (box.length <= room) {
-		return box;
-	}
-	const last = box.at(-1);
-	return room < 3 || !last ? [] : [...box.slice(0, room - 1), last];
+function frameOf({title}: ViewBox): number {
+	return title === undefined ? 0 : 2;
+}
+
+/** A box that is too high loses lines, not its edges; without room for three rows it goes. */
+function heightOf(box: ViewBox | undefined, room: number): number {
+	const height = box && box.lines.length > 0 ? box.lines.length + frameOf(box) : 0;
+	return height <= room ? height : room < 3 ? 0 : room;
+}
+
+function fitBox(box: ViewBox | undefined, height: number, scroll: number, columns: number) {
+	const room = box ? Math.max(0, height - frameOf(box)) : 0;
+	const shown = windowOf(box?.lines ?? [], scroll, room);
+	const lines = box?.title === undefined ? shown.lines : boxed(box.title, shown.lines, columns, box.tone ?? 'plain');
+	return {...shown, lines, room};
 }
 
 /** A stretch of the body; its last line says how much is below. */
@@ -130,7 +148,7 @@ function windowOf(body: readonly TextLine[], scroll: number, room: number) {
 	const more = body.length - first - room;
 	const shown = lines.map((one, index): TextLine => {
 		if (index === lines.length - 1 && more > 0 && lines.length > 1) {
-			return [{text: `${signs.ellipsis} ${more + 1} more lines: PgDn`, tone: 'dim'}];
+			return [{text: `${signs.ellipsis} ${more + 1} more lines: PgDn or →`, tone: 'dim'}];
 		}
 		return one;
 	});
@@ -153,15 +171,15 @@ function rowsOf(
 	const besides = room - widest - 2;
 	const isFitting = stringWidth(label) <= widest || (isWide && !isSelected);
 	const isBeside = aside !== '' && isFitting && besides >= Math.min(stringWidth(aside), 24);
-	const labels = isDense && !isSelected ? [cut(label, room)] : wrap(label, room);
+	const labels = isDense && !isSelected ? [cut(label, room)] : wrap(label, room, 3);
 	const first = {kind: 'choice', isSelected, mark, tone, label: '', aside: '', isFirst: true} as const;
 	if (isBeside) {
 		const shown = cut(label, widest);
 		return [{...first, label: shown + ' '.repeat(widest - stringWidth(shown)), aside: `  ${cut(aside, besides)}`}];
 	}
-	const below = aside !== '' && isSelected ? wrap(aside, room).slice(0, 2) : [];
+	const below = aside !== '' && isSelected ? wrap(aside, room, 2) : [];
 	return [
-		...labels.slice(0, 3).map((text, index) => ({...first, label: text, isFirst: index === 0})),
+		...labels.map((text, index) => ({...first, label: text, isFirst: index === 0})),
 		...below.map((text) => ({...first, isFirst: false, aside: text})),
 	];
 }

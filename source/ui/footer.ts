@@ -6,24 +6,29 @@ import {paragraph, type TextLine} from './lines.js';
 import {signs} from './theme.js';
 
 export function footLines(state: State, columns: number): readonly TextLine[] {
-	const note = state.note === undefined ? [] : paragraph(state.note, columns, {tone: 'note'}).slice(0, 2);
+	const note = state.note === undefined ? [] : paragraph(state.note, columns, {tone: 'note', most: 2});
 	return [...note, keysLine(footerOf(state), columns)];
 }
 
 function keysLine(hints: readonly Hint[], columns: number): TextLine {
-	const shown = fitting(hints, columns);
+	const {shown, separator} = fitting(hints, columns);
 	return shown.flatMap(({shown: key, words}, index) => [
-		...(index === 0 ? [] : [{text: signs.separator, tone: 'dim' as const}]),
+		...(index === 0 ? [] : [{text: separator, tone: 'dim' as const}]),
 		{text: `${key} `, tone: 'plain' as const},
 		{text: words, tone: 'dim' as const},
 	]);
 }
 
-/** What matters least goes first. */
-function fitting(hints: readonly Hint[], columns: number): readonly Hint[] {
+/** Blanks alone part them where that saves a key; then what matters least goes first. */
+function fitting(
+	hints: readonly Hint[],
+	columns: number,
+): {readonly shown: readonly Hint[]; readonly separator: string} {
 	const width = hints.reduce((sum, {shown, words}) => sum + stringWidth(`${shown} ${words}`), 0);
-	if (width + Math.max(0, hints.length - 1) * stringWidth(signs.separator) <= columns || hints.length <= 1) {
-		return hints;
+	const gaps = Math.max(0, hints.length - 1);
+	const separator = [signs.separator, '  '].find((one) => width + gaps * stringWidth(one) <= columns);
+	if (separator !== undefined || hints.length <= 1) {
+		return {shown: hints, separator: separator ?? ''};
 	}
 	const least = Math.max(...hints.map(({rank}) => rank));
 	return fitting(

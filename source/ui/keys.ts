@@ -7,8 +7,10 @@ type Binding = {
 	readonly action: Action;
 	/** Names of keys, or single characters. */
 	readonly keys: readonly string[];
-	/** As the footer and the help write it. */
+	/** As the help and the footer write it. */
 	readonly shown: string;
+	/** In the footer, where one key stands for its pair too. */
+	readonly pair?: string;
 	readonly help: string;
 	/** Two words at most; without it the footer leaves the key out. */
 	readonly footer?: string;
@@ -17,23 +19,32 @@ type Binding = {
 };
 
 export const bindings: readonly Binding[] = [
-	{action: 'down', keys: ['down', 'j'], shown: signs.arrows, help: 'move down (also j)', footer: 'move', rank: 4},
+	{
+		action: 'down',
+		keys: ['down', 'j'],
+		shown: '↓',
+		pair: signs.arrows,
+		help: 'move down (also j)',
+		footer: 'move',
+		rank: 5,
+	},
 	{action: 'up', keys: ['up', 'k'], shown: '↑', help: 'move up (also k)'},
 	{action: 'choose', keys: ['enter'], shown: 'Enter', help: 'choose what the cursor is on', footer: 'choose', rank: 3},
-	{action: 'tick', keys: [' '], shown: 'Space', help: 'tick off', footer: 'tick', rank: 5},
+	{action: 'tick', keys: [' '], shown: 'Space', help: 'tick off', footer: 'tick', rank: 6},
 	{action: 'next', keys: ['n'], shown: 'n', help: 'the next finding', footer: 'next', rank: 8},
 	{action: 'summary', keys: ['s'], shown: 's', help: 'the summary', footer: 'summary', rank: 7},
-	{action: 'copy', keys: ['c'], shown: 'c', help: 'copy what is to be pasted', footer: 'copy', rank: 5},
+	{action: 'copy', keys: ['c'], shown: 'c', help: 'copy what is to be pasted', footer: 'copy', rank: 6},
 	{action: 'again', keys: ['r'], shown: 'r', help: 'run again what failed', footer: 'again', rank: 9},
 	{action: 'filter', keys: ['/'], shown: '/', help: 'filter the list', footer: 'filter', rank: 11},
 	{action: 'ladder', keys: ['l'], shown: 'l', help: 'which credential wins, and why', footer: 'ladder', rank: 10},
+	{action: 'report', keys: ['R'], shown: 'R', help: 'copy a redacted report'},
 	{action: 'page-down', keys: ['page-down', 'right'], shown: 'PgDn', help: 'further down (also →)'},
 	{action: 'page-up', keys: ['page-up', 'left'], shown: 'PgUp', help: 'further up (also ←)'},
 	{action: 'first', keys: ['home', 'g'], shown: 'Home', help: 'to the top of the list (also g)'},
 	{action: 'last', keys: ['end', 'G'], shown: 'End', help: 'to the end of the list (also G)'},
 	{action: 'erase', keys: ['erase'], shown: 'Backspace', help: 'erase a character'},
 	{action: 'clear', keys: ['ctrl-u'], shown: 'Ctrl-U', help: 'erase the line', footer: 'erase', rank: 12},
-	{action: 'back', keys: ['escape'], shown: 'Esc', help: 'back; from the first screen: leave', footer: 'back', rank: 6},
+	{action: 'back', keys: ['escape'], shown: 'Esc', help: 'back; from the first screen: leave', footer: 'back', rank: 4},
 	{action: 'help', keys: ['?'], shown: '?', help: 'these keys', footer: 'keys', rank: 2},
 	{action: 'quit', keys: ['q'], shown: 'q', help: 'leave', footer: 'leave', rank: 1},
 	{action: 'suspend', keys: ['ctrl-z'], shown: 'Ctrl-Z', help: 'suspend; fg comes back'},
@@ -59,10 +70,12 @@ export function messageOf(state: State, key: Key): Message | undefined {
 
 export type Hint = {readonly shown: string; readonly words: string; readonly rank: number};
 
-/** The keys of the footer, in the order of the table. */
+/** The keys of the footer, in the order of the table. On the first screen there is no way back, only out. */
 export function footerOf(state: State): readonly Hint[] {
-	return bindings.flatMap(({action, shown, footer, rank = 99}) =>
-		footer !== undefined && canDo(state, action) ? [{shown, words: footer, rank}] : [],
+	return bindings.flatMap(({action, shown, pair, footer, rank = 99}) =>
+		footer !== undefined && canDo(state, action) && !(action === 'back' && state.trail.length === 0)
+			? [{shown: pair ?? shown, words: footer, rank}]
+			: [],
 	);
 }
 

@@ -33,13 +33,16 @@ export function cut(text: string, columns: number): string {
 	return columns < 1 ? '' : kept.trimEnd() + signs.ellipsis;
 }
 
-/** Wrapped at blanks, in the middle of a word where it is longer than a line. Line breaks of the text stay. */
-export function wrap(text: string, columns: number): readonly string[] {
+/** Wrapped at blanks, in the middle of a word where it is longer than a line. Line breaks of the text stay. What does not fit into `most` lines is cut, and shows it. */
+export function wrap(text: string, columns: number, most = Number.POSITIVE_INFINITY): readonly string[] {
 	const width = Math.max(1, columns);
-	return plain(text)
+	const lines = plain(text)
 		.replace(/\t/g, '  ')
 		.split('\n')
 		.flatMap((line) => wrapAnsi(line, width, {hard: true, trim: true}).split('\n'));
+	return lines.length <= most
+		? lines
+		: [...lines.slice(0, most - 1), cut(`${lines.slice(most - 1).join(' ')}${signs.ellipsis}`, width)];
 }
 
 /** Wrapped, with a tone, further lines indented under the first. */
@@ -51,15 +54,18 @@ export function paragraph(
 		first = '',
 		firstTone = 'dim',
 		indent = stringWidth(first),
+		most,
 	}: {
 		readonly tone?: Tone;
 		readonly first?: string;
 		readonly firstTone?: Tone;
 		readonly indent?: number;
+		/** Lines. */
+		readonly most?: number;
 	} = {},
 ): readonly TextLine[] {
 	const room = Math.max(8, columns - indent);
-	return wrap(text, room).map((line, index) => {
+	return wrap(text, room, most).map((line, index) => {
 		const lead = index === 0 ? first.padEnd(indent) : ' '.repeat(indent);
 		return lead === ''
 			? [{text: line, tone}]

@@ -119,6 +119,13 @@ test.each<[string, Change, string]>([
 	expect(drawn(preview(change))).toBe(expected);
 });
 
+test.each<Change>([
+	{kind: 'open', url: 'https://example.com', why: 'the page tells when it is over'},
+	{kind: 'run', program: 'claude', args: ['update'], why: 'the page tells when it is over'},
+])('says why in a sentence: $kind', (change) => {
+	expect(preview(change).title).toBe('The page tells when it is over');
+});
+
 test.each<[Change, string]>([
 	[{kind: 'move-file', path: '/home/dev/.claude/.credentials.json'}, 'Move ~/.claude/.credentials.json aside'],
 	[

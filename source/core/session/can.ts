@@ -1,6 +1,6 @@
 // Which keys mean something right now: the footer, the help and update all ask here, so that a key that is off is off everywhere.
 import {choicesOf} from './choices.js';
-import {nextFinding, pastesOf, repeatOf, shownLines} from './look.js';
+import {isSettled, nextFinding, pastesOf, repeatOf, shownLines} from './look.js';
 import type {Action} from './message.js';
 import type {Screen, State} from './state.js';
 
@@ -51,6 +51,8 @@ export function canDo(state: State, action: Action): boolean {
 			return screen.kind === 'checklist' && !screen.isFiltering;
 		case 'copy':
 			return !takesText(state) && copyable(state) !== undefined;
+		case 'report':
+			return !takesText(state) && isSettled(state);
 		case 'ladder':
 			return (
 				(screen.kind === 'finding' || isOverview(screen)) &&
@@ -93,11 +95,6 @@ export function copyable(state: State): string | undefined {
 				? state.pastes
 				: [];
 	return pastes.length > 0 ? pastes.map(({command}) => command).join('\n') : undefined;
-}
-
-/** Whether there is a diagnosis and nothing is being looked at. */
-export function isSettled({diagnosis, run}: State): boolean {
-	return diagnosis !== undefined && !run.isRunning;
 }
 
 function isOverview({kind}: Screen): boolean {

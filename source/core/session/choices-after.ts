@@ -3,8 +3,9 @@
 import {isCuredByNewKey} from '../rotation.js';
 import type {Choice} from './choices.js';
 import {allowed, askable} from './consents.js';
-import {isByHand, nextFinding, pastesOf, repeatOf, titleOf} from './look.js';
+import {isByHand, isSettled, nextFinding, pastesOf, repeatOf, titleOf} from './look.js';
 import type {ScreenOf, State} from './state.js';
+import {consentTexts} from './texts.js';
 
 const waitable: ReadonlySet<string> = new Set([
 	'outage',
@@ -22,8 +23,11 @@ export function finding(state: State, {finding: found}: ScreenOf<'finding'>): re
 	const next = nextFinding(state, found);
 	return [
 		...(isCuredByNewKey(found) ? [{id: 'rotate', label: 'Replace the key, step by step', aside: 'can be undone'}] : []),
-		...fixes.map(({id, title, risk}) => ({id: `fix:${id}`, label: title, aside: risks[risk]})),
-		...(waitable.has(cause) ? [{id: 'wait', label: 'Wait and try again'}] : []),
+		// To wait is a screen of its own.
+		...fixes
+			.filter(({id}) => !(id === 'wait' && waitable.has(cause)))
+			.map(({id, title, risk}) => ({id: `fix:${id}`, label: title, aside: risks[risk]})),
+		...(waitable.has(cause) ? [{id: 'wait', label: 'Wait and try again', aside: 'changes nothing'}] : []),
 		...(state.diagnosis && state.diagnosis.ladder.length > 0
 			? [{id: 'ladder', label: 'Which credential wins, and why'}]
 			: []),
@@ -31,6 +35,8 @@ export function finding(state: State, {finding: found}: ScreenOf<'finding'>): re
 		...(repeatOf(state, found) === undefined
 			? []
 			: [{id: 'copy', label: 'Copy a command that asks the server the same'}]),
+		// Somebody else has to help then.
+		...(fixes.length === 0 && isSettled(state) ? [{id: 'report', label: 'Copy a redacted report'}] : []),
 		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
 	];
 }
@@ -84,7 +90,15 @@ export function summary(state: State): readonly Choice[] {
 	const wanted = (diagnosis ? askable(state, diagnosis) : []).filter((consent) => !allowed(state).has(consent));
 	return [
 		...(next ? [{id: 'next', label: `Next: ${titleOf(state, next)}`}] : []),
-		...(wanted.length > 0 ? [{id: 'prove', label: 'Prove more', aside: `asks about: ${wanted.join(', ')}`}] : []),
+		...(wanted.length > 0
+			? [
+					{
+						id: 'prove',
+						label: 'Prove more',
+						aside: `asks about: ${wanted.map((consent) => consentTexts[consent].title).join(', ')}`,
+					},
+				]
+			: []),
 		...(pastes.length > 0 ? [{id: 'copy', label: 'Copy what is to be pasted'}] : []),
 		...(Object.keys(state.remembered.answers).length > 0 ? [{id: 'answers', label: 'Answer the questions anew'}] : []),
 		...(state.purpose === 'app' ? [{id: 'apps', label: 'Test an app whose settings can not be read'}] : []),

@@ -3,7 +3,7 @@ import {habitState} from '../prevention.js';
 import {finding, preview, result, summary, undo} from './choices-after.js';
 import {apps} from './choices-apps.js';
 import {proof, rotation} from './choices-rotation.js';
-import {shownLines, titleOf} from './look.js';
+import {headlineOf, shownLines, titleOf} from './look.js';
 import type {LastDiagnosis, Screen, State} from './state.js';
 import {subjects} from './texts.js';
 import {allowedAgain} from './waits.js';
@@ -33,7 +33,7 @@ export function choicesOf(state: State, screen: Screen = state.screen): readonly
 		case 'apps':
 			return apps(state, screen);
 		case 'checklist':
-			return shownLines(state, screen.filter).map(({id, title}) => ({id, label: title}));
+			return shownLines(state, screen.filter).map((line) => ({id: line.id, label: headlineOf(state, line)}));
 		case 'check':
 			return (state.run.lines.find(({id}) => id === screen.id)?.findings ?? []).map((finding, index) => ({
 				id: `finding:${index}`,

@@ -25,11 +25,25 @@ export function rootFinding({diagnosis, run}: State): Finding | undefined {
 	return run.lines.flatMap(({findings}) => findings).find(({severity}) => severity === 'error');
 }
 
+/** Whether there is a diagnosis and nothing is being looked at. */
+export function isSettled({diagnosis, run}: State): boolean {
+	return diagnosis !== undefined && !run.isRunning;
+}
+
 /** The next thing to do: the first finding that is no mere note and not the one that is looked at. */
 export function nextFinding({diagnosis}: State, current?: Finding): Finding | undefined {
 	return diagnosis?.findings.find(
 		({cause, severity}) => severity !== 'note' && (current === undefined || cause !== current.cause),
 	);
+}
+
+const withFindings: ReadonlySet<Line['state']> = new Set<Outcome>(['failed', 'warned', 'noted']);
+
+/** What a line of the checklist says: what was found, else what is checked. "✘ No incident" would be read as its opposite. */
+export function headlineOf(state: State, {title, state: outcome, findings}: Line): string {
+	const worst = ['error', 'warning', 'note'].flatMap((one) => findings.filter(({severity}) => severity === one));
+	const [first, ...others] = withFindings.has(outcome) ? worst : [];
+	return first ? titleOf(state, first) + (others.length === 0 ? '' : ` (and ${others.length} more)`) : title;
 }
 
 const order: Readonly<Record<Line['state'], number>> = {
@@ -47,10 +61,11 @@ const order: Readonly<Record<Line['state'], number>> = {
 };
 
 /** The checklist's lines as they are shown: in the order of the plan while it runs, then what needs attention first. */
-export function shownLines({run, diagnosis}: State, filter: string): readonly Line[] {
+export function shownLines(state: State, filter: string): readonly Line[] {
+	const {run, diagnosis} = state;
 	const wanted = filter.trim().toLowerCase();
-	const lines = run.lines.filter(
-		({id, title, state}) => wanted === '' || `${title} ${id} ${state}`.toLowerCase().includes(wanted),
+	const lines = run.lines.filter((line) =>
+		`${headlineOf(state, line)} ${line.title} ${line.id} ${line.state}`.toLowerCase().includes(wanted),
 	);
 	if (run.isRunning || !diagnosis) {
 		return lines;

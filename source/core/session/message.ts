@@ -26,6 +26,7 @@ export type Action =
 	| 'again'
 	| 'filter'
 	| 'copy'
+	| 'report'
 	| 'ladder'
 	| 'next'
 	| 'summary'

@@ -67,7 +67,12 @@ export function clamp(state: State): State {
 export function move(state: State, to: number): State {
 	const {screen} = state;
 	const last = Math.max(0, choicesOf(state).length - 1);
-	const moved = {...screen, cursor: Math.min(last, Math.max(0, to))};
+	const moved = {
+		...screen,
+		cursor: Math.min(last, Math.max(0, to)),
+		// The text there is about what the cursor is on.
+		scroll: screen.kind === 'ladder' ? 0 : screen.scroll,
+	};
 	// Typing a confirmation ends when the cursor leaves it; a list that the person has touched is no longer moved by itself.
 	return {
 		...state,

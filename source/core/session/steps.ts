@@ -60,7 +60,7 @@ export function chooseStep(state: State, {id}: Choice): Step<State> {
 		case 'prevention':
 			return [open(state, {kind: 'prevention'}), []];
 		case 'report':
-			return state.diagnosis ? [state, [{kind: 'copy-report', diagnosis: state.diagnosis}]] : [state, []];
+			return report(state);
 		case 'status-page':
 			return [state, [{kind: 'open', url: statusPage}]];
 		case 'prove':
@@ -113,6 +113,10 @@ export function copy(state: State): Step<State> {
 	return text === undefined ? [state, []] : [state, [{kind: 'copy', text}]];
 }
 
+export function report(state: State): Step<State> {
+	return [state, state.diagnosis ? [{kind: 'copy-report', diagnosis: state.diagnosis}] : []];
+}
+
 /** From one finding to the next without piling them up. */
 export function goNext(state: State): Step<State> {
 	const finding = nextOf(state) ?? nextFinding(state);
@@ -157,6 +161,9 @@ function undo(state: State): Step<State> {
 	return [amend<'undo'>({...state, token}, screen, {token, isBusy: true}), effects];
 }
 
+/** The rung that wins, else the first that is there at all. */
 export function winner({diagnosis}: State): number {
-	return Math.max(0, diagnosis?.ladder.findIndex(({state}) => state === 'wins') ?? 0);
+	const states = (diagnosis?.ladder ?? []).map(({state}) => state);
+	const at = states.includes('wins') ? states.indexOf('wins') : states.findIndex((state) => state !== 'absent');
+	return Math.max(0, at);
 }

@@ -12,7 +12,7 @@ import {amend, back, clamp, move, open} from './navigate.js';
 import {tick} from './preventing.js';
 import {askNext, leaveUnsaid} from './questioning.js';
 import type {State} from './state.js';
-import {copy, goNext, goSummary, winner} from './steps.js';
+import {copy, goNext, goSummary, report, winner} from './steps.js';
 import {type Edit, editLine, editSecret, editText} from './typing.js';
 
 /** Many lines of a list at once. */
@@ -80,6 +80,8 @@ function act(state: State, action: Action): Step<State> {
 			return screen.kind === 'checklist' ? [amend<'checklist'>(state, screen, {isFiltering: true}), []] : [state, []];
 		case 'copy':
 			return copyable(state) === undefined ? [state, []] : copy(state);
+		case 'report':
+			return report(state);
 		case 'ladder':
 			return [open(state, {kind: 'ladder'}, winner(state)), []];
 		case 'next':

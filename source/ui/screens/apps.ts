@@ -19,11 +19,9 @@ export function apps(context: Context<ScreenOf<'apps'>>): View {
 			: spaced(
 					paragraph('Which app?', columns, {tone: 'strong'}),
 					paragraph(
-						'Of the named ones the settings are no plain files: enter what stands in them, and it is tested.',
+						'The named ones keep their settings where no other program can read them: type in what stands there, and it is tested.',
 						columns,
-						{
-							tone: 'dim',
-						},
+						{tone: 'dim'},
 					),
 				),
 	);

@@ -3,11 +3,11 @@
 import {placeOf, writePlace} from '../../core/place.js';
 import {askable} from '../../core/session/consents.js';
 import {rootFinding, shownLines, titleOf} from '../../core/session/look.js';
-import {subjects} from '../../core/session/texts.js';
+import {consentTexts, subjects} from '../../core/session/texts.js';
 import type {Line, ScreenOf, State} from '../../core/session.js';
-import type {View} from '../arrange.js';
-import {boxed, paragraph, type TextLine} from '../lines.js';
-import {marks, severityMarks, signs} from '../theme.js';
+import type {View, ViewBox} from '../arrange.js';
+import {paragraph, type TextLine} from '../lines.js';
+import {marks, severityMarks, signs, type Tone} from '../theme.js';
 import {type Context, duration, spaced, viewFrom} from './screen.js';
 
 export function checklist(context: Context<ScreenOf<'checklist'>>): View {
@@ -45,12 +45,12 @@ export function checklist(context: Context<ScreenOf<'checklist'>>): View {
 		box:
 			problem === undefined
 				? rootBox(state, columns)
-				: boxed('Not completed', paragraph(problem, columns - 4), columns, 'bad'),
+				: {title: 'Not completed', lines: paragraph(problem, columns - 4), tone: 'bad'},
 	};
 }
 
 /** The root cause as soon as it is known; a healthy machine gets one line. */
-function rootBox(state: State, columns: number): readonly TextLine[] {
+function rootBox(state: State, columns: number): ViewBox | undefined {
 	const {diagnosis, run} = state;
 	const root = rootFinding(state);
 	if (root) {
@@ -58,47 +58,49 @@ function rootBox(state: State, columns: number): readonly TextLine[] {
 		const [site] = root.where;
 		const isFinal = diagnosis !== undefined && !run.isRunning;
 		const rest = (diagnosis?.findings ?? []).filter(({severity, cause}) => severity !== 'note' && cause !== root.cause);
-		return boxed(
-			isFinal ? 'Root cause' : diagnosis ? 'Looking again; so far' : 'So far',
-			[
-				...paragraph(titleOf(state, root), columns - 4, {first: `${figure} `, firstTone: tone, tone: 'strong'}).slice(
-					0,
-					2,
-				),
-				...(site
-					? paragraph(writePlace(placeOf(site, state.options.folders)), columns - 4, {tone: 'note', indent: 2}).slice(
-							0,
-							1,
-						)
-					: []),
-				...(isFinal
-					? paragraph(`n opens it${rest.length === 0 ? '' : `, ${rest.length} more after that`}`, columns - 4, {
-							tone: 'dim',
-							indent: 2,
-						}).slice(0, 1)
-					: []),
+		const text = (words: string, own: Tone, most: number) =>
+			paragraph(words, columns - 4, {first: '  ', tone: own, most});
+		return {
+			title: isFinal ? 'Root cause' : diagnosis ? 'Looking again; so far' : 'So far',
+			lines: [
+				...paragraph(titleOf(state, root), columns - 4, {
+					first: `${figure} `,
+					firstTone: tone,
+					tone: 'strong',
+					most: 2,
+				}),
+				...(site ? text(writePlace(placeOf(site, state.options.folders)), 'note', 1) : []),
+				...(isFinal ? text(`n opens it${rest.length === 0 ? '' : `, ${rest.length} more after that`}`, 'dim', 1) : []),
 			],
-			columns,
 			tone,
-		);
+		};
 	}
 	if (run.isRunning || !diagnosis) {
-		return [];
+		return undefined;
 	}
 	const warnings = diagnosis.findings.filter(({severity}) => severity === 'warning').length;
 	const lookAt = warnings === 0 ? '' : ` ${warnings} to look at: n opens it.`;
 	if (diagnosis.verdict === 'healthy') {
-		return boxed(
-			'Healthy',
-			paragraph(warnings === 0 ? 'Nothing to do.' : `It works.${lookAt}`, columns - 4),
-			columns,
-			'good',
-		);
+		return {
+			title: 'Healthy',
+			lines: paragraph(warnings === 0 ? 'Nothing to do.' : `It works.${lookAt}`, columns - 4),
+			tone: 'good',
+		};
 	}
+	const odd = diagnosis.checks.filter(({outcome}) => outcome === 'crashed' || outcome === 'timed-out').length;
+	const again =
+		odd === 0 ? '' : ` ${odd === 1 ? 'One check' : `${odd} checks`} did not finish: r runs what is open again.`;
 	const wanted = askable(state, diagnosis);
 	const seen = 'Nothing that stops it is seen, but it was not proved to work.';
-	const how = wanted.length > 0 ? ` s, then "Prove more": ${wanted.join(', ')}.` : '';
-	return boxed('Not proved', paragraph(`${seen}${lookAt}${how}`, columns - 4).slice(0, 4), columns, 'warning');
+	const how =
+		wanted.length > 0
+			? ` s, then "Prove more": ${wanted.map((consent) => consentTexts[consent].title).join(', ')}.`
+			: '';
+	return {
+		title: 'Not proved',
+		lines: paragraph(`${seen}${again}${lookAt}${how}`, columns - 4, {most: 4}),
+		tone: 'warning',
+	};
 }
 
 /** Only of checks that did something. */
@@ -120,8 +122,9 @@ export function check(context: Context<ScreenOf<'check'>>): View {
 	const time = timeOf(line);
 	return viewFrom(
 		context,
-		['claude-fix', line?.title ?? screen.id],
+		['claude-fix', 'A check'],
 		spaced(
+			paragraph(line?.title ?? screen.id, columns, {tone: 'strong'}),
 			[[{text: `${figure} `, tone}, {text: `${word}${time}`}]],
 			line?.because ? paragraph(line.because, columns) : [],
 		),

@@ -1,6 +1,7 @@
 // A finding: what, where, why it matters, the evidence, the credential that wins; the fixes as a list.
 import type {Finding} from '../../core/check.js';
 import {placeOf, writePlace} from '../../core/place.js';
+import {sentence} from '../../core/sentence.js';
 import {causeOf, repeatOf, titleOf} from '../../core/session/look.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
@@ -15,7 +16,7 @@ export function finding(context: Context<ScreenOf<'finding'>>): View {
 	const isRoot = state.diagnosis?.rootCause === found.cause;
 	return viewFrom(
 		context,
-		['claude-fix', isRoot ? 'Root cause' : word.replace(/^./, (letter) => letter.toUpperCase())],
+		['claude-fix', isRoot ? 'Root cause' : sentence(word)],
 		spaced(
 			paragraph(titleOf(state, found), columns, {first: `${figure} `, firstTone: tone, tone: 'strong'}),
 			placesOf(state, found, columns),

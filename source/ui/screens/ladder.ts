@@ -3,8 +3,8 @@ import type {Proof, ProvedRung, SignIn} from '../../core/diagnosis.js';
 import {placeOf, writePlace} from '../../core/place.js';
 import type {RungState} from '../../core/request.js';
 import type {ScreenOf, State} from '../../core/session.js';
-import type {View} from '../arrange.js';
-import {boxed, paragraph, type TextLine} from '../lines.js';
+import type {View, ViewBox} from '../arrange.js';
+import {paragraph} from '../lines.js';
 import type {Mark} from '../theme.js';
 import {signs} from '../theme.js';
 import {type Context, timeText, viewFrom} from './screen.js';
@@ -51,19 +51,21 @@ export function ladder(context: Context<ScreenOf<'ladder'>>): View {
 				return {label, mark: {text: figure, tone}, aside: word.split(':')[0] ?? word, tone: isAbsent ? 'dim' : 'plain'};
 			},
 		),
-		...(rung ? {box: explain(state, rung, columns)} : {}),
+		box: rung && explain(state, rung, columns),
 	};
 }
 
-function explain({diagnosis, options}: State, rung: ProvedRung, columns: number): readonly TextLine[] {
+function explain({diagnosis, options}: State, rung: ProvedRung, columns: number): ViewBox {
 	const {source, site, value, state, proof, why, interactive} = rung;
 	const place = site ? writePlace(placeOf(site, options.folders)) : undefined;
 	const {word, tone} = states[state];
 	const differs = interactive !== undefined && interactive !== state;
 	const text = (words: string, first = '') => (words === '' ? [] : paragraph(words, columns - 4, {first}));
-	return boxed(
-		source,
-		[
+	return {
+		title: source,
+		tone,
+		isPaged: true,
+		lines: [
 			...text(why === undefined ? word : `${word.split(':')[0]}: ${why}`),
 			...(differs
 				? text(`With claude -p it ${verb(state)}; in an interactive session it ${verb(interactive)}.`)
@@ -75,9 +77,7 @@ function explain({diagnosis, options}: State, rung: ProvedRung, columns: number)
 			...(source === 'login' && state !== 'absent' ? text(lastsText(diagnosis?.signIn)) : []),
 			...(value === undefined ? [] : text(`${value.hint}, fingerprint ${value.fingerprint}`, 'Value ')),
 		],
-		columns,
-		tone,
-	);
+	};
 }
 
 function lastsText(signIn: SignIn | undefined): string {

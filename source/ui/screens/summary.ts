@@ -4,7 +4,7 @@ import {causeOf, compare, lastOf, rootFinding, ticked, titleOf} from '../../core
 import type {ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
-import {type Mark, marks} from '../theme.js';
+import {type Mark, marks, severityMarks} from '../theme.js';
 import {pasteLines} from './result.js';
 import {type Context, section, spaced, viewFrom} from './screen.js';
 
@@ -39,9 +39,9 @@ export function summary(context: Context<ScreenOf<'summary'>>): View {
 		spaced(
 			paragraph(word, columns, {first: `${figure} `, firstTone: tone, tone: 'strong'}),
 			[
-				...remarks('Cured', [...cured, ...curedHere], marks.passed, columns),
-				...remarks(isFirst ? 'Found' : 'Still there', still, marks.warned, columns),
-				...remarks('New', fresh, marks.failed, columns),
+				...remarks('Cured', [...cured, ...curedHere], () => marks.passed, columns),
+				...remarks(isFirst ? 'Found' : 'Still there', still, ({severity}) => severityMarks[severity], columns),
+				...remarks('New', fresh, ({severity}) => severityMarks[severity], columns),
 			],
 			pasteLines(pastes, columns),
 			otherTerminals(state, columns),
@@ -52,15 +52,18 @@ export function summary(context: Context<ScreenOf<'summary'>>): View {
 	);
 }
 
-function remarks(
+function remarks<T extends {readonly title: string}>(
 	heading: string,
-	all: readonly {readonly title: string}[],
-	{figure, tone}: Mark,
+	all: readonly T[],
+	markOf: (remark: T) => Mark,
 	columns: number,
 ): readonly TextLine[] {
 	return section(
 		heading,
-		all.flatMap(({title}) => paragraph(title, columns, {first: `  ${figure} `, firstTone: tone})),
+		all.flatMap((remark) => {
+			const {figure, tone} = markOf(remark);
+			return paragraph(remark.title, columns, {first: `  ${figure} `, firstTone: tone});
+		}),
 	);
 }
 

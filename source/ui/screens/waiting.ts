@@ -57,6 +57,6 @@ export function prevention(context: Context<ScreenOf<'prevention'>>): View {
 			}),
 		),
 		aside: `${done.size} of ${habits.length}`,
-		box: paragraph(how, columns, {tone: 'dim', indent: 2}),
+		box: {lines: paragraph(how, columns, {tone: 'dim', indent: 2})},
 	};
 }

@@ -5,6 +5,7 @@ import {lastOf} from '../../../source/core/session/look.js';
 import {choicesOf} from '../../../source/core/session.js';
 import {kindsOf, looks, talk} from '../../helpers/conversation.js';
 import {
+	askAdmin,
 	broken,
 	checksWith,
 	diagnosisOf,
@@ -72,6 +73,12 @@ describe('waiting', () => {
 	];
 	/** The diagnosis of a try at that time. */
 	const tried = (after: number, change: Partial<Diagnosis> = {}) => looks({...down, at: now + after, ...change});
+
+	it('is offered once, whatever else a finding says about it', () => {
+		const wait = {...askAdmin, id: 'wait', title: 'Change nothing; wait and try again'};
+		const {state} = talk(['choose', looks({...down, findings: [{...outage, fixes: [wait, askAdmin]}]}), 'next']);
+		expect(choicesOf(state).map(({id}) => id)).toEqual(['fix:console', 'wait', 'ladder']);
+	});
 
 	it('ticks, and tries again gently every 15 minutes for as long as the person stays', () => {
 		expect(begun.last).toMatchObject([{kind: 'wait', milliseconds: 0}]);

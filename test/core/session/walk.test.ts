@@ -334,6 +334,22 @@ describe('the end', () => {
 		expect(state.before?.remarks).toEqual(last.remarks);
 	});
 
+	it('lists what was found, not what would be if nothing were, and filters by both', () => {
+		const {state} = talk(['choose', looks(broken)]);
+		expect(choicesOf(state).slice(0, 4)).toMatchObject([
+			{id: 'credentials', label: 'An API key outranks your login'},
+			{id: 'server', label: 'The organisation of this key is disabled'},
+			{id: 'login', label: 'The stored login has expired'},
+			{id: 'settings', label: 'Settings files'},
+		]);
+		for (const words of ['>outranks', '>which credential'] as const) {
+			expect(choicesOf(talk(['filter', words], {}, state).state).map(({id}) => id)).toEqual(['credentials']);
+		}
+		// While it looks again, nothing is known.
+		const again = talk(['again', (now) => looks(broken)(now).slice(0, 1)], {}, state);
+		expect(choicesOf(again.state)).toContainEqual({id: 'credentials', label: 'Which credential wins'});
+	});
+
 	it('stops for a while, but not while something is looked at or changed', () => {
 		expect(talk(['suspend']).last).toEqual([{kind: 'suspend'}]);
 		expect(talk(['choose', looks(broken), 'choose', 'suspend']).last).toEqual([{kind: 'suspend'}]);
