@@ -88,6 +88,8 @@ const token = '- ANTHROPIC_AUTH_TOKEN';
 test.each<[string, FactsByHand, string, string]>([
 	['a token', {env: T}, token, token],
 	['a login', {login: {}}, '- login', '- login'],
+	['a login that is over', {login: {expiresAt: 0, refresh: ''}}, '- login', welcome],
+	['a login that can be renewed', {login: {expiresAt: 0}}, '- login', '- login'],
 	['a setup token', {env: {CLAUDE_CODE_OAUTH_TOKEN: 'o'}}, '- CLAUDE_CODE_OAUTH_TOKEN', '- CLAUDE_CODE_OAUTH_TOKEN'],
 	['a token of user settings', {files: [['user', {env: T}]]}, token, token],
 	['a token of managed settings', {files: [['managed', {env: T}]]}, token, token],

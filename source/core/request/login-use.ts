@@ -11,7 +11,8 @@ export const renewalMargin = 5 * 60_000;
 export type LoginUse =
 	/** `why` is undefined where there is no trace of a sign-in. `cause` is the catalogue's. */
 	| {readonly kind: 'absent'; readonly site: Site; readonly cause: string; readonly why: string | undefined}
-	| {readonly kind: 'sent'; readonly site: Site; readonly token: Secret}
+	/** `isOver`: its time is, or is about to be, and it can't be renewed; it is sent all the same. */
+	| {readonly kind: 'sent'; readonly site: Site; readonly token: Secret; readonly isOver?: boolean}
 	/** The token that is sent is not known: it is fetched first. */
 	| {readonly kind: 'renewed'; readonly site: Site; readonly token: Secret}
 	/** It lies in the keychain, which was not looked into. */
@@ -45,8 +46,9 @@ export function loginUse({login, keychain, version, now}: RequestFacts): LoginUs
 	}
 	const token = accessToken.behindBearer();
 	const isDue = expiresAt !== null && expiresAt < now + renewalMargin;
-	if (!isDue || !refreshToken || refreshToken.isBlank || stored.canBeSaved === false) {
-		return {kind: 'sent', site, token};
+	// A refresh token of white space is tried like any other (observed on 2.1.330).
+	if (!isDue || !refreshToken || refreshToken.isEmpty || stored.canBeSaved === false) {
+		return {kind: 'sent', site, token, isOver: isDue};
 	}
 	if (refreshTokenExpiresAt !== null && refreshTokenExpiresAt < now) {
 		return canRefuse

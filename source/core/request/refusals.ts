@@ -30,15 +30,16 @@ export function refusedAtStart({settings, global, version}: RequestFacts): Refus
 
 /**
  * The first session asks how to sign in, unless something signs in already. What a project's settings set doesn't count yet, trusted or
- * not, except for its helper; custom headers are no sign-in (observed on 2.1.330).
+ * not, except for its helper; custom headers are no sign-in, nor is a login that is over (observed on 2.1.330).
  */
 export function refusedAtWelcome({mode, isSimple, helper}: Selection, facts: RequestFacts): Refusal | undefined {
 	const {global} = facts;
 	if (mode === 'print' || isSimple || global.hasCompletedOnboarding || helper) {
 		return undefined;
 	}
-	const {chosen} = select(withoutProject(facts), mode);
-	return chosen.xApiKey || chosen.bearer
+	const {chosen, login} = select(withoutProject(facts), mode);
+	const isOver = chosen.bearer?.source === 'login' && login.kind === 'sent' && login.isOver;
+	return chosen.xApiKey || (chosen.bearer && !isOver)
 		? undefined
 		: {cause: 'onboarding-incomplete', says: 'Select login method:', site: {kind: 'file', path: global.path}};
 }
