@@ -3,6 +3,7 @@ import {defineCheck, type Finding} from '../core/check.js';
 import type {AnswerResult} from '../core/facts.js';
 import {precise} from './server-says.js';
 import {asOf} from './shared/app-findings.js';
+import {whyNotAsked} from './shared/not-asked.js';
 import {serverRemedies} from './shared/remedies.js';
 import {type Sender, type Senders, senders} from './shared/senders.js';
 
@@ -17,6 +18,7 @@ export default defineCheck({
 			sender.answer.kind === 'said' ? findingsOf(sender, sender.answer, facts) : [],
 		);
 	},
+	untested: ({senders: {all}}) => whyNotAsked(all.map(({answer}) => answer)),
 });
 
 /** What lies with the server, the network or the request: no setting of an app is its fault. */

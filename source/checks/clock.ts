@@ -1,7 +1,8 @@
 // The clock: certificates, signatures and sign-ins fail when it is far off.
 import {defineCheck, optional} from '../core/check.js';
-import {server} from '../probes/server.js';
-import {statusPage} from '../probes/status-page.js';
+import type {Reading} from '../core/evidence.js';
+import {type Server, server} from '../probes/server.js';
+import {type StatusPage, statusPage} from '../probes/status-page.js';
 
 /** Milliseconds (causes.md: "differs by more than 5 minutes"). */
 const most = 5 * 60_000;
@@ -12,12 +13,8 @@ export default defineCheck({
 	for: ['claude-code', 'api', 'app'],
 	timeout: 30_000,
 	needs: {server, page: optional(statusPage)},
-	judge({server: {modes}, page}, {now, platform}) {
-		const times = [
-			...Object.values(modes).map((asked) => asked?.serverTime),
-			page.ok ? page.value.serverTime : undefined,
-		].filter((time) => time !== undefined);
-		const time = times[0];
+	judge(facts, {now, platform}) {
+		const time = serverTime(facts);
 		if (time === undefined || Math.abs(time - now) <= most) {
 			return [];
 		}
@@ -43,7 +40,16 @@ export default defineCheck({
 			},
 		];
 	},
+	untested: (facts) => (serverTime(facts) === undefined ? 'no server was asked for its time' : undefined),
 });
+
+type Facts = {readonly server: Server; readonly page: Reading<StatusPage>};
+
+function serverTime({server: {modes}, page}: Facts): number | undefined {
+	return [...Object.values(modes).map((asked) => asked?.serverTime), page.ok ? page.value.serverTime : undefined].find(
+		(time) => time !== undefined,
+	);
+}
 
 const clockCommands = {
 	linux: 'sudo timedatectl set-ntp true',

@@ -10,6 +10,9 @@ export default defineCheck({
 	for: ['claude-code'],
 	timeout: 15_000,
 	needs: {helper, settings, request},
+	unless: ({helper: outcome}) =>
+		outcome.kind === 'not-run' && outcome.why === 'none' ? 'no apiKeyHelper is set' : undefined,
+	untested: ({helper: outcome}) => (outcome.kind === 'not-run' ? notRun[outcome.why ?? 'none'] : undefined),
 	judge({helper: outcome, settings: levels, request: predictions}) {
 		const variable = levels.files.findLast(({apiKeyHelper}) => apiKeyHelper !== undefined)?.apiKeyHelper;
 		if (!variable || variable.value.isEmpty || outcome.kind === 'not-run') {
@@ -70,6 +73,12 @@ export default defineCheck({
 		];
 	},
 });
+
+const notRun = {
+	none: 'no apiKeyHelper is set',
+	project: 'a helper that a project names is not run',
+	'no-consent': 'needs the consent "helper"',
+} as const;
 
 function tell(title: string, text: string) {
 	return {id: 'repair-helper', title, risk: 'manual', changes: [{kind: 'tell', text}], touches: []} as const;

@@ -9,6 +9,7 @@ import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
 import {dropConsoleKey} from './shared/console-key.js';
 import {modelOf, withoutModel} from './shared/model.js';
 import type {Said} from './shared/modes.js';
+import {whyNotAsked} from './shared/not-asked.js';
 import {serverRemedies} from './shared/remedies.js';
 import {signIn} from './shared/sign-in-again.js';
 import {moveAside} from './stored-sign-in.js';
@@ -24,6 +25,7 @@ export default defineCheck({
 			said.answer.kind === 'said' ? findingOf(said, said.answer, facts, folders) : [],
 		);
 	},
+	untested: ({facts}) => whyNotAsked(facts.said.map(({answer}) => answer)),
 });
 
 /** The sources that are sign-ins, which only Claude Code proves. */

@@ -1,8 +1,9 @@
 // CLAUDE_CODE_OAUTH_TOKEN: refused while a working login lies below it, or refused as the only credential.
 import {defineCheck, type Finding} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
-import {claudeFacts} from './shared/claude-facts.js';
-import {hasUsableLogin} from './shared/modes.js';
+import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {hasUsableLogin, type Said} from './shared/modes.js';
+import {whyNotAsked} from './shared/not-asked.js';
 import {takeOutFix} from './shared/overrides.js';
 import {settersOf} from './shared/setters.js';
 
@@ -18,17 +19,14 @@ export default defineCheck({
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},
+	unless: ({facts}) => (sendersOf(facts).length === 0 ? 'it is not what is sent' : undefined),
+	untested: ({facts}) => whyNotAsked(sendersOf(facts).map(({answer}) => answer)),
 	judge({facts}, {now, folders}) {
 		const hasLogin = hasUsableLogin(facts.login, now);
-		return facts.said.flatMap(({request, answer, severity}): Finding[] => {
+		return sendersOf(facts).flatMap(({request, answer, severity}): Finding[] => {
 			const token = request.bearer;
 			const {value} = token ?? {};
-			if (
-				token?.source !== 'CLAUDE_CODE_OAUTH_TOKEN' ||
-				answer.kind !== 'said' ||
-				!dead.has(answer.cause) ||
-				value?.kind !== 'oauth'
-			) {
+			if (token === null || answer.kind !== 'said' || !dead.has(answer.cause) || value?.kind !== 'oauth') {
 				return [];
 			}
 			const shared = {severity, where: [token.site], evidence: [{label: 'server', value: answer.message}]};
@@ -70,6 +68,11 @@ export default defineCheck({
 		});
 	},
 });
+
+/** The modes in which the token is what is sent. */
+function sendersOf({said}: ClaudeFacts): readonly Said[] {
+	return said.filter(({request}) => request.bearer?.source === 'CLAUDE_CODE_OAUTH_TOKEN');
+}
 
 function newToken(title: string): Fix {
 	return {

@@ -11,6 +11,7 @@ import {proofs} from '../probes/proofs.js';
 import {request} from '../probes/request.js';
 import {settings} from '../probes/settings.js';
 import {statusPage} from '../probes/status-page.js';
+import {whyNotAsked} from './shared/not-asked.js';
 import {proxyFixes, proxyNames} from './shared/proxy-fix.js';
 
 export default defineCheck({
@@ -67,6 +68,7 @@ export default defineCheck({
 		};
 		return [finding];
 	},
+	untested: ({proofs: {modes}}) => whyNotAsked(Object.values(modes).flatMap((proof) => (proof ? [proof.answer] : []))),
 });
 
 function proxyOf(get: (name: string) => Variable | undefined): Variable | undefined {

@@ -58,11 +58,14 @@ export type Check<N extends Needs = Needs> = {
 	/** Why it can't apply here at all (another platform…), or undefined. */
 	readonly unless?: (facts: FactsOf<N>, context: JudgeContext) => string | undefined;
 	judge(facts: FactsOf<N>, context: JudgeContext): readonly Finding[];
+	/** Why finding nothing says nothing: nobody was asked. undefined: it is good news. What wasn't tested gets no tick. */
+	untested?(facts: FactsOf<N>, context: JudgeContext): string | undefined;
 };
 
 /** Any check, its types folded away. */
-export type AnyCheck = Omit<Check, 'judge' | 'unless'> & {
+export type AnyCheck = Omit<Check, 'judge' | 'unless' | 'untested'> & {
 	unless?(facts: never, context: JudgeContext): string | undefined;
+	untested?(facts: never, context: JudgeContext): string | undefined;
 	judge(facts: never, context: JudgeContext): readonly Finding[];
 };
 

@@ -179,7 +179,8 @@ export async function runCheck(
 			return result('not-applicable', because);
 		}
 		const findings = check.judge(facts.values as never, context);
-		return result(outcomeOf(findings), null, findings);
+		const untested = findings.length === 0 ? check.untested?.(facts.values as never, context) : undefined;
+		return untested === undefined ? result(outcomeOf(findings), null, findings) : result('skipped', untested);
 	})().catch((error: unknown) => result('crashed', oneLine(error instanceof Error ? error.message : 'failed')));
 	const first = await Promise.race([judged, hang]);
 	abort.abort();

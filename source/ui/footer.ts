@@ -19,14 +19,17 @@ function keysLine(hints: readonly Hint[], columns: number): TextLine {
 	]);
 }
 
-/** Blanks alone part them where that saves a key; then what matters least goes first. */
+const narrow = 60;
+
+/** What matters least goes first; in a narrow terminal blanks alone part them, where that saves a key. */
 function fitting(
 	hints: readonly Hint[],
 	columns: number,
 ): {readonly shown: readonly Hint[]; readonly separator: string} {
 	const width = hints.reduce((sum, {shown, words}) => sum + stringWidth(`${shown} ${words}`), 0);
 	const gaps = Math.max(0, hints.length - 1);
-	const separator = [signs.separator, '  '].find((one) => width + gaps * stringWidth(one) <= columns);
+	const separators = columns < narrow ? [signs.separator, '  '] : [signs.separator];
+	const separator = separators.find((one) => width + gaps * stringWidth(one) <= columns);
 	if (separator !== undefined || hints.length <= 1) {
 		return {shown: hints, separator: separator ?? ''};
 	}

@@ -1,0 +1,21 @@
+// Why silence of a check that rests on a server's answer is no good news: nobody was asked.
+import type {AnswerResult, NotAsked} from '../../core/facts.js';
+
+const reasons: Readonly<Record<NotAsked, string>> = {
+	'no-consent': 'needs the consent "gateway"',
+	offline: 'needs the consent "network"',
+	'sign-in': 'a sign-in is proved by Claude Code alone, which needs the consent "claude"',
+	foreign: 'the credential is not meant for this address, so it was not sent there',
+	'nothing-to-send': 'nothing would be sent',
+	'other-provider': 'requests go to a cloud, which is not asked',
+	'no-route': 'the gateway has no route that can be asked without cost',
+	'bad-url': 'the address can not be used',
+};
+
+/** undefined: somebody was asked. */
+export function whyNotAsked(answers: readonly AnswerResult[]): string | undefined {
+	const [first] = answers;
+	return answers.some(({kind}) => kind !== 'not-asked')
+		? undefined
+		: reasons[first?.kind === 'not-asked' ? first.why : 'nothing-to-send'];
+}
