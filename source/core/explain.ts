@@ -33,13 +33,17 @@ export function explain(text: string, options: ExplainOptions): Explained {
 
 function fromStatus(pasted: Pasted, {statusCodes}: ExplainOptions): readonly Hit[] {
 	const status = pasted.statuses.at(-1);
-	if (status === undefined || !pasted.isAboutClaude || !pasted.isError || pasted.isStory) {
+	if (status === undefined || !pasted.isAboutClaude || !isReported(pasted) || pasted.isStory) {
 		return [];
 	}
 	const code = statusCodes.find((one) => one.status === status);
 	return (code?.causes ?? [])
 		.slice(0, 3)
 		.map((id, index) => ({id, score: 2.5 - index * 0.5, why: `A status ${status} can mean this.`}));
+}
+
+function isReported({isError, isStrictlyClaude, isTroubled}: Pasted): boolean {
+	return isError || (isStrictlyClaude && isTroubled);
 }
 
 /** One entry a cause: its best hit, a little more for each further one. */

@@ -65,7 +65,7 @@ export const programMessages: CauseMessages = {
 	'app-misconfigured': [
 		[
 			6,
-			/(cline|roo code|kilo code|continue|cursor|zed|cherry studio|librechat|n8n|aider|opencode|open webui|chatbox|jan|obsidian|raycast|task-?master|goose|lobechat|anythingllm|dify|flowise|copilot|typingmind|msty|big-agi|avante|codecompanion|positron)\b.{0,160}(invalid x-api-key|invalid api key|authentication_error|unauthorized)/,
+			/\b(cline|roo code|kilo code|continue|cursor|zed|cherry studio|librechat|n8n|aider|opencode|open webui|chatbox|jan|obsidian|raycast|task-?master|goose|lobechat|anythingllm|dify|flowise|copilot|typingmind|msty|big-agi|avante|codecompanion|positron)\b.{0,160}(invalid x-api-key|invalid api key|authentication_error|unauthorized)/,
 		],
 		[5, /credentials? (of|for) type .?anthropicapi/],
 		[

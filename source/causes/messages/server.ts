@@ -54,6 +54,7 @@ export const serverMessages: CauseMessages = {
 	],
 	'account-no-access': [
 		[10, /does not have access to claude code/],
+		[9, /(can.?t|cannot|don.?t have|no) access (to )?this organi[sz]ation/],
 		[9, /(account|plan|subscription|seat) (does not|doesn.?t|do not) (have access to|include) claude/],
 		[8, /no (active )?(claude )?(subscription|plan|seat)( was| is)? (found|available|assigned)/],
 		[
@@ -83,6 +84,7 @@ export const serverMessages: CauseMessages = {
 		[8.5, /client_validation_error|only accepts requests from claude code|client is not authorized/],
 
 		[9, /client not allowed/],
+		[8, /your api key is valid, but the provider refused/],
 		[7, /permission_error/],
 		[7, /your api key does not have permission/],
 		[7, /(api key|key|credential|token|account) (does not|doesn.?t) have (permission|access)/],
@@ -98,6 +100,7 @@ export const serverMessages: CauseMessages = {
 	'region-blocked': [
 		[10, /type: ?forbidden,? ?message: ?request not allowed/],
 		[9, /403.{0,60}request not allowed/],
+		[9, /cf-mitigated: ?challenge/],
 		[8, /request not allowed/],
 		[8, /claude code might not be available in your country/],
 		[8, /not available in (your|this) (country|region|area|location)/],
@@ -110,6 +113,8 @@ export const serverMessages: CauseMessages = {
 	'bad-request': [
 		[8, /unexpected value\(?s?\)? for the anthropic-beta header/],
 		[8, /extra inputs are not permitted/],
+		[8, /invalid request format to language model/],
+		[9, /on-demand throughput isn.?t supported/],
 		[6, /type: ?invalid_request_error/],
 		[7, /anthropic-version: ?header is required/],
 		[6, /max_tokens: ?(must be|field required|is required|\d+ ?>)/],
@@ -127,13 +132,16 @@ export const serverMessages: CauseMessages = {
 	'model-not-found': [
 		[9, /there.?s an issue with the selected model/],
 		[9, /not_found_error.{0,30}model:/],
-		[8, /model: ?claude-[\w.-]+.{0,20}$/],
+		[8, /(404|message: ?)[^{}]{0,40}model: ?claude-[\w.-]+/],
+		[3, /model: ?claude-[\w.-]+.{0,20}$/],
 		[
 			8,
 			/(model|the model) .{0,60}(does not exist|not found|is not available|not supported|not available|is invalid|is not valid|has been (retired|deprecated|removed))/,
 		],
 		[8, /(invalid|unknown|unsupported|unrecognized) model( name| id| identifier)?/],
-		[8, /model_not_found|modelnotfound/],
+		[8, /model_not_found|modelnotfound|deploymentnotfound/],
+		[8, /on-demand throughput isn.?t supported/],
+		[9, /publisher model .{0,160}not found/],
 		[7, /it may not exist or you may not have access to it/],
 		[6, /not_found_error/],
 		[5, /anthropic.{0,60}(?<!module)notfounderror/],
@@ -150,6 +158,7 @@ export const serverMessages: CauseMessages = {
 		[6, /413.{0,40}(entity|payload|large)/],
 	],
 	'rate-limited': [
+		[10, /out of extra usage/],
 		[9, /approaching (your )?(usage|weekly|5-hour|session) limit/],
 
 		[10, /you.?ve (hit|reached) your .{0,24}limit/],
@@ -173,7 +182,7 @@ export const serverMessages: CauseMessages = {
 		[3, /(api error|error code|status|http\/[\d.]+):? ?429/],
 	],
 	'server-error': [
-		[8, /type: ?api_error/],
+		[8, /(?<!sub)type: ?api_error/],
 		[8, /api error: ?5\d\d internal server error/],
 		[8, /type: ?timeout_error/],
 		[8, /anthropic.{0,60}internalservererror/],
@@ -205,10 +214,10 @@ export const serverMessages: CauseMessages = {
 		[6, /oauth error: ?request failed with status code 5\d\d/],
 
 		[9, /invalid oauth token\. the provided token was not found/],
-		[9, /(incident|outage).{0,80}(claude|anthropic|api)/],
+		[9, /(?<!no )(incident|outage).{0,80}(claude|anthropic|api)/],
 		[
 			9,
-			/(claude|anthropic|console|api).{0,60}(incident|outage|major_outage|partial_outage|partial outage|major outage|degraded performance|elevated errors?)/,
+			/(claude|anthropic|console|api).{0,60}((?<!no )incident|outage|major_outage|partial_outage|partial outage|major outage|degraded performance|elevated errors?)/,
 		],
 		[8, /(major|partial)[_ ]outage/],
 		[8, /elevated (error|rates? of errors|errors)/],

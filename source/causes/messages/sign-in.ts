@@ -6,6 +6,9 @@ export const signInMessages: CauseMessages = {
 		[9, /api_key client option must be set/],
 
 		[8, /no credentials (were )?(found|stored) for/],
+		[9, /(failed to get auth headers|auth error): ?no api key available/],
+		[8, /no api key available/],
+		[8, /failed to retrieve auth status/],
 		[8, /no api key (was )?found for (anthropic|claude)/],
 
 		[8, /enoent[^{}]{0,60}\.credentials\.json/],
@@ -58,6 +61,7 @@ export const signInMessages: CauseMessages = {
 
 		[8, /failed to refresh (the )?oauth token/],
 		[8, /oauth token refresh failed/],
+		[6, /token refresh failed/],
 
 		[9, /login expired · (please )?run \/login/],
 		[9, /oauth (access )?token has exp/],
@@ -78,7 +82,9 @@ export const signInMessages: CauseMessages = {
 	],
 	'login-rejected': [
 		[8, /oauth access token is invalid/],
-		[9, /invalid authentication credentials/],
+		[9, /failed to fetch (subscription|profile|account|roles|user)[^{}]{0,60}(401|unauthorized)/],
+		[9, /(?<!had )invalid authentication credentials/],
+		[8, /login was rejected/],
 		[9, /invalid bearer tok/],
 		[7, /invalid oauth token/],
 		[6, /the provided token was not found or is malformed/],
@@ -125,6 +131,7 @@ export const signInMessages: CauseMessages = {
 		[9, /(eacces|eperm|erofs|eisdir|enotdir|enospc|ebusy|exdev).{0,60}\.credentials\.json/],
 		[9, /\.credentials\.json.{0,30}(permission denied|eacces|eperm|read-only|is a directory|operation not permitted)/],
 		[8, /(eacces|eperm|erofs|eisdir|enotdir|ebusy|exdev)[^{}]{0,80}\.claude(\/|\.json|\\)/],
+		[8, /\b(eacces|eperm|erofs|enotdir|eexist): [^']{0,60}'[^']{0,120}\.claude'/],
 		[8, /permission ?error:? ?\[errno \d+\].{0,80}\.claude/],
 		[7, /(permission denied|read-only file ?system|operation not permitted)[^{}]{0,40}\.claude(\/|\.json)/],
 		[7, /\.claude(\/[\w.-]*)?:? ?(permission denied|read-only file ?system)/],
@@ -142,6 +149,7 @@ export const signInMessages: CauseMessages = {
 		[3, /oauth token has exp.{0,80}refresh your existing/],
 	],
 	'config-corrupt': [
+		[9, /unexpected token c, ?claude con/],
 		[9, /claude configuration file is (corrupt|not valid|invalid)/],
 
 		[10, /claude configuration file at.{0,120}is corrupted/],
@@ -178,7 +186,7 @@ export const signInMessages: CauseMessages = {
 		[6, /lock file is already being held/],
 	],
 	'login-link-broken': [
-		[7, /invalid request format/],
+		[7, /invalid request format(?! to)/],
 
 		[8, /no matches found: ?https:\/\/(claude|platform\.claude|console\.anthropic)/],
 
@@ -196,6 +204,8 @@ export const signInMessages: CauseMessages = {
 		[8, /invalid (authorization|oauth|authentication|login) code/],
 		[8, /(make sure|ensure) the (full|entire|whole) code was copied/],
 		[8, /invalid code\. please/],
+		[9, /token exchange failed: ?request failed/],
+		[8, /token exchange failed/],
 		[7, /oauth error: ?(request failed with status code|token exchange failed)/],
 		[7, /code (has )?(expired|already been used|was not found)/],
 		[6, /authorization (request )?(failed|error).{0,80}(state|code|redirect|scope|client_id|response_type)/],

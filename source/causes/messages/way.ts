@@ -4,6 +4,7 @@ import type {CauseMessages} from '../define.js';
 export const wayMessages: CauseMessages = {
 	offline: [
 		[8, /could not connect to claude/],
+		[8, /anthropicioexception/],
 
 		[8, /socket connection was closed unexpectedly/],
 
@@ -38,7 +39,7 @@ export const wayMessages: CauseMessages = {
 		],
 		[6, /unable to connect to api/],
 		[6, /connection error\..{0,20}$/],
-		[6, /api ?connection ?(timeout ?)?error/],
+		[6, /api ?connection ?(timeout ?)?error(?![^{}]{0,40}[45]\d\d (?!bad gateway|service|gateway))/],
 		[
 			6,
 			/(the remote name could not be resolved|could not resolve host|err_name_not_resolved|err_internet_disconnected|err_network|err_address_unreachable)/,
@@ -51,12 +52,13 @@ export const wayMessages: CauseMessages = {
 		],
 		[
 			5,
-			/(etimedout|econnreset|connection timed out|connect timeout|und_err_connect_timeout|socket hang up|fetch failed|request timed out|connection reset)/,
+			/(etimedout|econnreset|connection timed out|connect timeout|connect timed out|sockettimeoutexception|und_err_connect_timeout|socket hang up|fetch failed|request timed out|connection reset)/,
 		],
-		[4, /connection error/],
+		[4, /(?<!api)connection error/],
 	],
 	'proxy-unreachable': [
 		[8, /connection to proxy closed/],
+		[9, /proxy connection ended before receiving connect/],
 		[9, /tunneling socket could not be established,? cause=(connect )?e/],
 
 		[10, /couldn.?t connect through your proxy/],
@@ -160,7 +162,7 @@ export const wayMessages: CauseMessages = {
 			9,
 			/(check|set|wrong|incorrect|sync(hronize)?|adjust) (your |the )?(system |computer'?s? |device'?s? )?(clock|date and time|system time)/,
 		],
-		[9, /(clock|time) (skew|drift)/],
+		[8, /(clock|time) (skew|drift)/],
 		[8, /(signature|request|token).{0,40}(not yet (current|valid)|used too early|in the future|issued in the future)/],
 		[8, /signature (not yet current|expired)/],
 		[7, /(system )?(clock|time) is (ahead|behind|wrong|incorrect|off|out of sync)/],

@@ -1,13 +1,14 @@
 // What a text is about: Claude, another service, an error or a story. It decides how telling words must be to count.
 
 const claude =
-	/claude|anthropic|sk-ant-|x-api-key|apikeyhelper|api error[:( ]|req_01|\/v1\/messages|\/login\b|overloaded_error|authentication_error|litellm|bedrock|aiplatform/;
+	/claude|anthropic|sk-ant-|x-api-key|apikeyhelper|api error[:( ]|req_01|\/v1\/messages|(?<![\w/]|: ?['"])\/login\b(?! http)|overloaded_error|authentication_error|litellm|bedrock|aiplatform/;
 
 /** What only Claude Code, the API and their clients say; the bare name is not enough. */
 const strictlyClaude = new RegExp(
 	[
-		/anthropic|sk-ant-|x-api-key|apikeyhelper|authentication_error|overloaded_error|api error[:( ]|claudeaioauth/,
-		/claude (?:code|auth|login|logout|-p|setup)|claude\.ai|claude\.com|\.claude\b|claude_code|\/login\b/,
+		/anthropic|sk-ant-|x-api-key|apikeyhelper|authentication_error|overloaded_error|api error[:( ]|claudeaioauth|(?:post|url:) \/v1\/messages/,
+		/claude (?:code|auth|login|logout|-p|setup)|claude\.ai|claude\.com|\.claude\b|claude_code|(?<![\w/]|: ?['"])\/login\b(?! http)/,
+		/esc to interrupt|retrying in \d+ ?s(?:econds?)?(?:\.{3}|…)? [(·]?attempt|api_timeout_ms/,
 		/loggedin'?: ?(?:false|true)|oauth (?:access )?(?:token|error|authentication|session)|login failed: timeout|fix external|api returned/,
 		/refreshtokenexpiresat|forcelogin|\bclaude\b.{0,40}(?:error|failed|invalid|expired|not found|denied)/,
 	]
@@ -23,11 +24,11 @@ const foreign = new RegExp(
 	[
 		/github|gitlab|bitbucket|\bgit (?:commit|push|pull|clone|log|diff|tag|fetch)\b|\bssh\b|sshd|publickey/,
 		/\bnpm\b|registry\.|\bdocker\b|^pip|pip\.|pypi|cargo|maven|gradle|composer|rubygems|\bapt\b|apt-get|\byum\b|\bbrew\b|homebrew/,
-		/openai|gpt-\d|\bgroq\b|mistralai|generativeai|google\.genai|huggingface|cohere|replicate|elevenlabs/,
+		/openai|gpt-\d|\bprovider: ?(?:deepseek|mistral|gemini|google|xai|ollama)|\bgroq\b|mistralai|generativeai|google\.genai|huggingface|cohere|replicate|elevenlabs/,
 		/postgres|psycopg|mysql|mariadb|mongo|redis|rabbitmq|kafka|elasticsearch|ldap|\bsmtp|imap/,
 		/botocore|boto3|\bs3\b|amazonaws\.com\/|getcalleridentity|\(gcloud|\baz:|kubectl|terraform|ansible|azure devops|dev\.azure/,
 		/stripe|sk_(?:test|live)_|twilio|sendgrid|mailgun|slack|telegram|discord|spotify|twitter|x\.com|facebook|instagram|shopify|paypal/,
-		/google maps|maps\.googleapis|firebase|supabase|auth0|okta|keycloak|wordpress|jenkins|sonar|nexus|artifactory|jira|confluence|atlassian/,
+		/google maps|(?<!aiplatform\.)googleapis\.com|developers\.google|firebase|supabase|auth0|okta|keycloak|wordpress|jenkins|sonar|nexus|artifactory|jira|confluence|atlassian/,
 		/heroku|vercel|netlify|cloudinary|algolia|datadog|sentry|notion|airtable|jwt/,
 	]
 		.map(({source}) => source)
@@ -45,6 +46,10 @@ const error = new RegExp(
 		.join('|'),
 );
 
+/** Only what reports an error reads so; a documentation that tells of them does not. */
+const report =
+	/api error[:( ]{0,3}[45]\d\d|error code: \d{3}|traceback|type'?: ?'error|curl: \(\d|http\/[\d.]+'? [45]\d\d|\b\w*(?:error|exception)\b: /;
+
 const trouble =
 	/error|fail|expired?\b|invalid|denied|refused|\bnot\b|cannot|can't|couldn't|unable|missing|revoked|\blimit|blocked|disabled|rejected|overloaded|exceed|unauthori|forbidden|corrupt|conflict|unknown|outdated|too (?:low|large|many)|\b[45]\d\d\b/;
 
@@ -60,6 +65,8 @@ const story = new RegExp(
 );
 
 const aboutGit = /^(?:\$ )?git (?:commit|log|show|diff|add|tag|blame)\b/;
+/** Whatever package it names, the error is npm's. */
+const npmsLine = /^npm (?:err!|error|warn)/i;
 const ownWords = /claude|anthropic|sk-ant-|x-api-key|api error[:(]/i;
 
 export type Context = {
@@ -71,6 +78,8 @@ export type Context = {
 	readonly isForeign: boolean;
 	/** Has the form of an error, not of prose. */
 	readonly isError: boolean;
+	/** Has the form of an error that only a program writes. */
+	readonly isReport: boolean;
 	/** Tells of something, as people and documentation do. */
 	readonly isStory: boolean;
 	/** Short, and speaks of trouble: a message on its own. */
@@ -88,15 +97,25 @@ export function contextOf(all: readonly string[], line: string, tight: string): 
 		isStrictlyClaude,
 		isForeign: all.some((one) => foreign.test(one)) || foreign.test(joined),
 		isError: says(error),
-		isStory: story.test(line),
+		isReport: says(report),
+		// What an answer holds between its braces nobody tells.
+		isStory: story.test(withoutBody(line)),
 		isTroubled: line.length <= 400 && says(trouble),
 	};
+}
+
+function withoutBody(line: string): string {
+	const [from, to] = [line.indexOf('{'), line.lastIndexOf('}')];
+	return from >= 0 && from < to ? line.slice(0, from) + line.slice(to + 1) : line;
 }
 
 /** Without the lines that are another program's: in a transcript one of git or npm stands next to one of Claude Code. */
 export function ownLines(all: readonly string[]): readonly string[] {
 	const isAboutGit = (line: string) => aboutGit.test(line);
 	return all.filter((line, at) => {
+		if (npmsLine.test(line)) {
+			return false;
+		}
 		const before = all[at - 1] ?? '';
 		const isGits = isAboutGit(line) || (isAboutGit(before) && isWrapped(before));
 		return line !== '' && !isGits && (!foreign.test(line) || ownWords.test(withNeighbours(all, at)));

@@ -76,9 +76,11 @@ function isCutOff({source}: RegExp, text: string): boolean {
 
 /** How telling words must be: in an error of Claude nearly anything counts, elsewhere only what nobody else says. */
 function leastWeight(pasted: Pasted): number {
-	if (pasted.isStory) {
-		return pasted.isError ? 7 : 9.9;
-	}
+	const told = pasted.isStory ? (pasted.isReport ? 7 : 9.9) : 0;
+	return Math.max(told, leastFor(pasted));
+}
+
+function leastFor(pasted: Pasted): number {
 	if (pasted.isStrictlyClaude) {
 		return pasted.isError ? 1 : pasted.isTroubled ? 4 : 6;
 	}

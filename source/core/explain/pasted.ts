@@ -1,7 +1,7 @@
 // What can be seen in a pasted text: status codes, error types, variables, hosts, and what it is about.
 import {type Context, contextOf, isWrapped, ownLines} from './context.js';
 import {isSourceText} from './source-text.js';
-import {onOneLine, tidy, tightened} from './tidy.js';
+import {onOneLine, tidy, tightened, withoutDashes} from './tidy.js';
 
 export type Pasted = Context & {
 	readonly lines: readonly string[];
@@ -27,7 +27,7 @@ export function readPasted(text: string): Pasted {
 	const all = tidy(text);
 	const lines = ownLines(all);
 	const line = onOneLine(lines);
-	const tight = tightened(lines.join(''));
+	const tight = tightened(lines.map(withoutDashes).join(''));
 	return {
 		...contextOf(all, line, tight),
 		lines,
@@ -45,7 +45,7 @@ export function readPasted(text: string): Pasted {
 }
 
 const statusForms =
-	/(?:apierror:?|errorcode:?|statuscode:?|status:|status=|statuscode=|httpstatus:?|httpstatuscode:?|http\/(?:1\.[01]|2(?:\.0)?|3)|httperror:?|apierrorstatus:|apierrorstatus_?:|api_error_status:|status_code:|status_code=|code:|error:|error:\(|error\(|returned(?:error:?)?|rejected\(|failedwithstatus(?:code)?|statuscodeof|response:?|\(http|https?:?)\(?(4\d\d|5\d\d)(?!\d*[./]\d)/g;
+	/(?:apierror:?|anthropic(?:api)?|claude(?:api)?|errorcode:?|statuscode:?|status:|status=|statuscode=|httpstatus:?|httpstatuscode:?|http\/(?:1\.[01]|2(?:\.0)?|3)|httperror:?|apierrorstatus:|apierrorstatus_?:|api_error_status:|status_code:|status_code=|code:|error:|error:\(|error\(|returned(?:error:?)?|rejected\(|failedwithstatus(?:code)?|statuscodeof|response:?|\(http|https?:?)\(?(4\d\d|5\d\d)(?!\d*[./]\d)/g;
 const reasonForms =
 	/(4\d\d|5\d\d)(?:\{?type:error|\{error|[-:(]?(?:unauthorized|forbidden|notfound|badrequest|toomanyrequests|paymentrequired|internalservererror|badgateway|serviceunavailable|servicetemporarilyunavailable|gatewaytime-?out|proxyauthenticationrequired|payloadtoolarge|requestentitytoolarge|contenttoolarge|unprocessable|overloaded|siteisoverloaded))/g;
 

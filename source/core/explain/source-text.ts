@@ -17,7 +17,7 @@ const forms: readonly RegExp[] = [
 
 /** A line that reports what has happened. */
 const report =
-	/^(?!logger|log\.|console)(?:[\w.]*(?:error|exception)\b|traceback|api error|http\/|curl:|fatal|panic|uncaught|unhandled|caused by|please run|failed|\{"?type|at \S+ \(|file ")/i;
+	/^(?!logger|log\.|console)(?:[\w.]*(?:error|exception)\b|traceback|api error|http\/|curl:|fatal|panic|uncaught|unhandled|caused by|please run|failed|\{"?type|at \S+ \(|file "|php fatal)|\((?:\w+::)*\w+(?:error|exception)\)$/i;
 const shellReport = /command not found|not recogni[sz]ed|: not found$/i;
 
 /** Most lines are program text, and none is a report of an error. */

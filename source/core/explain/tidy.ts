@@ -29,12 +29,15 @@ const prefixes: readonly RegExp[] = [
 	/^(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR(?!\s+CODE)|FATAL|CRITICAL)\b:?(?=\s|$)/,
 	/^[\w./-]{2,40}\s*\|(?=\s|$)/,
 	/^##\[error\]|^::error(?: [^:]*)?::/i,
-	/^[|>+*-](?=\s|$)/,
+	/^[|>+*•-](?=\s|$)/,
 ];
 
 // Box drawing, blocks, shapes, dingbats, arrows and the bullets of Claude Code.
 const ornaments =
 	/[\u2190-\u21ff\u23ba-\u23ff\u2500-\u25ff\u2600-\u27bf\u2800-\u28ff\u2b00-\u2bff\u{1f300}-\u{1faff}]/gu;
+
+/** A line that says that something went well, as test runners and installers write it. */
+const ticked = /^[\s│|]*[✓✔√✅☑]/u;
 
 /** The lines of a text as its author wrote them, as far as that can be known. */
 export function tidy(text: string): readonly string[] {
@@ -61,7 +64,7 @@ function unescaped(text: string): string {
 			})
 			.replace(/\\u00([2-7][0-9a-f]|b7|a0)/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 	return once(once(text))
-		.replace(/(?:\\+r)?\\+n/g, '\n')
+		.replace(/(?:\\{1,8}r)?\\{1,8}n/g, '\n')
 		.replace(/<\/?(?:b|i|em|strong|br|p|span|div|code|pre|li|ul|td|tr|a)\b[^>]{0,200}>/gi, ' ')
 		.normalize('NFKC')
 		.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
@@ -71,6 +74,9 @@ function unescaped(text: string): string {
 }
 
 function bare(line: string): string {
+	if (ticked.test(line)) {
+		return '';
+	}
 	let rest = line
 		.replace(ornaments, ' ')
 		.replace(/[\s|]+$/, '')
@@ -85,20 +91,32 @@ function bare(line: string): string {
 	return rest;
 }
 
+/** `:type=>"error"`: how Ruby prints what JSON writes as `"type": "error"`. */
+const rockets = /:?(?<!\w)(\w{1,40})['"]?\s?=>\s?/g;
+
 /** A text on one line, lower case, every quote a '. */
 export function onOneLine(lines: readonly string[]): string {
 	return lines
 		.join(' ')
 		.toLowerCase()
-		.replace(/\\+(?=["'/])/g, '')
+		.replace(/\\{1,8}(?=["'/])/g, '')
+		.replace(rockets, '$1:')
 		.replaceAll('"', "'")
 		.replace(/[·•\s]+/g, ' ')
 		.trim();
 }
 
+/** A dash that stands alone is what somebody types, or a picture's reader reads, for Claude Code's middle dot. */
+export function withoutDashes(line: string): string {
+	return line.replace(/(^|\s)-(?=\s|$)/g, '$1');
+}
+
 /** A text without blanks, quotes, backslashes and middle dots: the same however it was wrapped. */
 export function tightened(text: string): string {
-	return text.toLowerCase().replace(/[\s"'`\\·•]+/g, '');
+	return text
+		.toLowerCase()
+		.replace(/[\s"'`\\·•]+/g, '')
+		.replace(rockets, '$1:');
 }
 
 /** A pattern for `tightened` text, from one that is written as the message reads. Character classes stay as they are. */
