@@ -46,12 +46,15 @@ function isReported({isError, isStrictlyClaude, isTroubled}: Pasted): boolean {
 	return isError || (isStrictlyClaude && isTroubled);
 }
 
-/** One entry a cause: its best hit, a little more for each further one. */
+/** What fits so many texts that it proves nothing beside another hit. */
+const vague = 4;
+
+/** One entry a cause: its best hit, a little more for each further one that says something. */
 function ranked(hits: readonly Hit[]): readonly Hit[] {
 	const best = new Map<string, Hit>();
 	for (const hit of [...hits].sort((one, other) => other.score - one.score)) {
 		const known = best.get(hit.id);
-		best.set(hit.id, known ? {...known, score: known.score + 0.15} : hit);
+		best.set(hit.id, known ? {...known, score: known.score + (hit.score < vague ? 0 : 0.15)} : hit);
 	}
 	const order = [...best.values()].sort((one, other) => other.score - one.score);
 	const top = order[0]?.score ?? 0;

@@ -52,7 +52,7 @@ export const baseUrlMessages: CauseMessages = {
 	'custom-headers': [
 		[11, /invalid anthropic_custom_headers/],
 		[10, /parsed from anthropic_custom_headers/],
-		[7, /anthropic_custom_headers/],
+		[4, /anthropic_custom_headers/],
 		[6, /(invalid|malformed) custom headers?/],
 	],
 };

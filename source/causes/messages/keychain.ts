@@ -17,7 +17,10 @@ export const keychainMessages: CauseMessages = {
 		[6, /unlock-keychain/],
 		[6, /in dark wake, no ui/],
 		[5, /-25320/],
-		[9, /security (find|add|show|delete|unlock|set)-.{0,100}(exit(ed)?|status|code|rc)[ =:]*(code |status |with )*36(?!\d)/],
+		[
+			9,
+			/security (find|add|show|delete|unlock|set)-.{0,100}(exit(ed)?|status|code|rc)[ =:]*(code |status |with )*36(?!\d)/,
+		],
 		[5, /security.{0,100}(exit(ed)?|status|code|rc)[ =:]*(code |status |with )*36/],
 		[9, /a (default )?keychain (could not|cannot) be found/],
 		[5, /errseckeychainnotavailable|-25291/],

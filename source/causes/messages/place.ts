@@ -25,6 +25,7 @@ export const placeMessages: CauseMessages = {
 		[9, /export: ?.{0,130}: ?not a valid identifier/],
 		[9, /(anthropic|claude)_[a-z_]{3,40}: ?(command )?not found/],
 		[9, /command not found: ?(anthropic|claude)_[a-z_]{3,40}/],
+		[8, /unknown command:? ?export/],
 		[9, /unknown command:? ?(anthropic|claude)_[a-z_]{3,40}/],
 		[8, /(anthropic|claude)_[a-z_]{3,40}: ?(unbound variable|parameter not set|not defined)/],
 		[8, /unsupported use of =\. in fish/],

@@ -155,6 +155,7 @@ export const precedenceMessages: CauseMessages = {
 	'settings-malformed': [
 		[9, /\((permissions|env|hooks|apikeyhelper|model)[\w.]*\): ?expected \w+, but received/],
 
+		[8, /invalid[_ ]settings[_ ]json/],
 		[9, /settings(\.json)? (validation|parse|parsing) (failed|error)/],
 		[8, /settings(\.local)?\.json.{0,60}expected (array|object|string|boolean|number)/],
 

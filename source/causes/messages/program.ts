@@ -21,7 +21,7 @@ export const programMessages: CauseMessages = {
 		[10, /the term claude is not recogni[sz]ed/],
 		[9, /\bunknown command:? '?claude'?(?![\w-])/],
 		[9, /spawn claude(\.cmd|\.exe)? enoent/],
-		[9, /(claude code|claude cli|claude) (executable |binary |cli )?(was )?not found/],
+		[9, /(claude code|claude cli|claude) (executable |binary |cli )?(was )?not found(?!error)/],
 		[
 			9,
 			/(could not|couldn.?t|cannot|can.?t|unable to) find (the )?(claude code|claude cli|claude binary|claude executable|claude command|claude)(?! code's)/,

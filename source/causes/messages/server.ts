@@ -16,7 +16,7 @@ export const serverMessages: CauseMessages = {
 		[9, /credit balance (is )?too low/],
 		[8, /(purchase|add|buy|out of|not enough|insufficient|low|no remaining) credits?/],
 		[7, /payment (method|required)/],
-		[6, /insufficient (balance|funds|quota|credits?)/],
+		[7, /insufficient (account |api )?(balance|funds|quota|credits?)/],
 		[5, /402 payment required/],
 	],
 	'spend-limit': [
@@ -55,6 +55,8 @@ export const serverMessages: CauseMessages = {
 	'account-no-access': [
 		[10, /does not have access to claude code/],
 		[9, /(can.?t|cannot|don.?t have|no) access (to )?this organi[sz]ation/],
+		[10, /organi[sz]ation (does not|doesn.?t) have access to claude/],
+		[9, /(pro|max|team|enterprise)( plan| subscription)? (is|are) required to/],
 		[9, /(account|plan|subscription|seat) (does not|doesn.?t|do not) (have access to|include) claude/],
 		[8, /no (active )?(claude )?(subscription|plan|seat)( was| is)? (found|available|assigned)/],
 		[
@@ -64,6 +66,10 @@ export const serverMessages: CauseMessages = {
 		[7, /claude code is not available (on|for|with|in) (your|this|the) (current )?(plan|account|subscription|free)/],
 		[9, /oauth account information not found in config/],
 		[6, /oauth_org_not_allowed/],
+		[
+			3.5,
+			/(account|plan|subscription|organi[sz]ation|seat)[^{}]{0,40}(no|not|n.?t)( have| include)?[^{}]{0,16}(access|eligible|entitled)/,
+		],
 	],
 	'scope-missing': [
 		[10, /does not meet scope requirement/],
@@ -113,12 +119,15 @@ export const serverMessages: CauseMessages = {
 	'bad-request': [
 		[8, /unexpected value\(?s?\)? for the anthropic-beta header/],
 		[8, /extra inputs are not permitted/],
+		[9, /anthropic-dangerous-direct-browser-access/],
+		[8, /api\.anthropic\.com.{0,160}blocked by cors policy/],
 		[8, /invalid request format to language model/],
 		[9, /on-demand throughput isn.?t supported/],
 		[6, /type: ?invalid_request_error/],
 		[7, /anthropic-version: ?header is required/],
 		[6, /max_tokens: ?(must be|field required|is required|\d+ ?>)/],
 		[6, /messages[.:].{0,60}(must|required|should|cannot|unexpected|not be)/],
+		[9, /(prompt is too long: ?\d+ tokens|exceeded the \d+ output token maximum)/],
 		[6, /(prompt is too long|input length and max_tokens exceed)/],
 		[
 			6,
@@ -145,6 +154,10 @@ export const serverMessages: CauseMessages = {
 		[7, /it may not exist or you may not have access to it/],
 		[6, /not_found_error/],
 		[5, /anthropic.{0,60}(?<!module)notfounderror/],
+		[
+			3.5,
+			/model[^{}]{0,60}(not found|not exist|unknown|unavailable|not available|unsupported|not supported|no access)/,
+		],
 		[4, /(?<![a-z])notfounderror/],
 		[3, /(api error|error code|status|http\/[\d.]+):? ?404/],
 	],
@@ -179,10 +192,14 @@ export const serverMessages: CauseMessages = {
 		[5, /limit.{0,6}resets? /],
 		[7, /throttlingexception/],
 		[5, /quota exceeded|resource_exhausted/],
+		[
+			3.5,
+			/(usage|rate|token|request|session|weekly|hourly|daily) ?(limits?|quota)[^{}]{0,40}(reach|exceed|hit|used up|exhaust|reset)/,
+		],
 		[3, /(api error|error code|status|http\/[\d.]+):? ?429/],
 	],
 	'server-error': [
-		[8, /(?<!sub)type: ?api_error/],
+		[6, /(?<!sub)type: ?api_error/],
 		[8, /api error: ?5\d\d internal server error/],
 		[8, /type: ?timeout_error/],
 		[8, /anthropic.{0,60}internalservererror/],

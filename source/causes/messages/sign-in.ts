@@ -22,6 +22,8 @@ export const signInMessages: CauseMessages = {
 		],
 		[9, /seckeychainsearchcopynext: ?the specified item could not be found/],
 
+		[8, /(please )?run claude (auth )?(to )?(log|sign) in/],
+		[8, /claude[^{}]{0,40}(not (yet )?authenticated|is (signed|logged) out)/],
 		[8, /not logged in · (please )?run \/?(login|claude)/],
 		[8, /not logged in\. (please )?run (claude )?(auth )?\/?login/],
 		[8, /loggedin: ?false,? ?authmethod: ?none/],
@@ -51,13 +53,17 @@ export const signInMessages: CauseMessages = {
 		[4, /not logged in/],
 		[4, /not authenticated\. (please )?(run|use) (claude )?(auth )?\/?login/],
 		[4, /api key (is )?(missing|required|not found)/],
+		[
+			3.5,
+			/(not|never) (logged|signed) in|(no|missing|without)( an?| any)? (api key|credentials?|auth token|access token|authentication)/,
+		],
 	],
 	'login-expired': [
 		[9, /oauth token has expired/],
 
 		[9, /refresh token not found or invalid/],
 
-		[8, /refreshtokenexpiresat.{0,30}past/],
+		[9, /refreshtokenexpiresat.{0,30}past/],
 
 		[8, /failed to refresh (the )?oauth token/],
 		[8, /oauth token refresh failed/],
@@ -78,10 +84,15 @@ export const signInMessages: CauseMessages = {
 		[7, /login expire/],
 		[5, /invalid_grant/],
 		[4, /token (has )?expired/],
+		[
+			3.5,
+			/(log-?in|sign-?in|session|credentials?|token|authentication)[^{}]{0,24}(has|is|was|have|are)?[^{}]{0,8}expired/,
+		],
 		[3, /failed to (refresh|renew)( oauth| access)? token/],
 	],
 	'login-rejected': [
 		[8, /oauth access token is invalid/],
+		[7, /claude (code|cli)[^{}]{0,20}authentication (failed|error)/],
 		[9, /failed to fetch (subscription|profile|account|roles|user)[^{}]{0,60}(401|unauthorized)/],
 		[9, /(?<!had )invalid authentication credentials/],
 		[8, /login was rejected/],
@@ -93,6 +104,10 @@ export const signInMessages: CauseMessages = {
 		[4, /oauth account information not found/],
 		[4, /authentication_failed/],
 		[4, /failed to authenticate/],
+		[
+			3.5,
+			/(log-?in|sign-?in|session|credentials?|oauth|bearer|token|authentication|authorization)[^{}]{0,24}(rejected|refused|invalid|failed|denied|not accepted)/,
+		],
 	],
 	'login-revoked': [
 		[10, /oauth (access )?token (has been |was |is )?revoked/],

@@ -55,6 +55,10 @@ export const wayMessages: CauseMessages = {
 			/(etimedout|econnreset|connection timed out|connect timeout|connect timed out|sockettimeoutexception|und_err_connect_timeout|socket hang up|fetch failed|request timed out|connection reset)/,
 		],
 		[4, /(?<!api)connection error/],
+		[
+			3.5,
+			/(connect(ion)?|network|dns|host|server)[^{}]{0,40}(timed? ?out|unreachable|cannot be reached|can.?t be reached|not reachable|lost|dropped|interrupted|failed)/,
+		],
 	],
 	'proxy-unreachable': [
 		[8, /connection to proxy closed/],
@@ -98,7 +102,11 @@ export const wayMessages: CauseMessages = {
 		[9, /unknown scheme for proxy/],
 		[
 			9,
-			/(https?_proxy|all_proxy|proxy).{0,60}(invalid url|not a valid url|missing (a )?scheme|must (include|start|begin|have)|invalid|malformed)/,
+			/(https?_proxy|all_proxy).{0,60}(invalid url|not a valid url|missing (a )?scheme|must (include|start|begin|have)|invalid|malformed)/,
+		],
+		[
+			9,
+			/proxy( url| address| setting| server| configuration)?[^{}_]{0,24}(invalid url|not a valid url|missing (a )?scheme|must (include|start|begin|have)|(is|was|are) (invalid|malformed))/,
 		],
 		[9, /(using|to use) socks proxy, but the socksio package/],
 		[8, /missing dependencies for socks support/],
@@ -135,6 +143,7 @@ export const wayMessages: CauseMessages = {
 		[6, /(ssl|tls) (handshake|certificate|error|alert).{0,60}(fail|unknown|error|untrusted|bad)/],
 		[6, /eproto.{0,80}(ssl|tls)|wrong version number/],
 		[5, /cert_has_expired|certificate has expired/],
+		[3.5, /(certificate|ssl|tls)[^{}]{0,40}(error|fail|verif|trust|invalid|issuer|unknown)/],
 		[4, /certificate is not yet valid|cert_not_yet_valid/],
 	],
 	'not-the-api': [

@@ -29,6 +29,10 @@ const hasProxy = (pasted: Pasted, is: (value: string) => boolean) =>
 	['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].some((name) => holds(pasted, name, is));
 const isElsewhere = (url: string) => !isLocal(url) && !/anthropic\.com|claude\.com/i.test(url);
 
+/** What the API itself says when it refuses a credential, and a refusal without a text. */
+const ownRefusal =
+	/invalidx-api-key|x-api-keyheader|bearertoken|oauth|invalidauthenticationcredentials|accesstoken|401(?:unauthorized)?(?:$|[^a-z0-9{"])/;
+
 /** A near miss of a known name. A wrap can cut a name: a piece of one that stands whole in the text is no near miss. */
 function hasNearMiss({lines, tight}: Pasted): boolean {
 	const names = new Set(
@@ -112,6 +116,12 @@ const rules: readonly Rule[] = [
 		score: 9.2,
 		why: "ANTHROPIC_BASE_URL names a gateway, and the answer has no request id of Anthropic's.",
 		when: (pasted) => refusal(pasted) && holds(pasted, 'ANTHROPIC_BASE_URL', isElsewhere) && !pasted.hasRequestId,
+	},
+	{
+		id: 'gateway-rejected',
+		score: 6.5,
+		why: 'Claude Code shows a 401 whose text is none of the API.',
+		when: ({tight, hasRequestId}) => /apierror:?\(?401/.test(tight) && !hasRequestId && !ownRefusal.test(tight),
 	},
 	{
 		id: 'token-overrides-login',

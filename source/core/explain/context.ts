@@ -17,19 +17,19 @@ const strictlyClaude = new RegExp(
 );
 
 const squeezed =
-	/anthropic|sk-ant-|x-api-key|apikeyhelper|authentication_error|overloaded_error|apierror[:(]|\.claude|claudecode|type:error,error:\{type:/;
+	/anthropic|sk-ant-|x-api-key|apikeyhelper|authentication_error|overloaded_error|apierror[:(]|\.claude|claudecode|type:error,error:\{type:|post\/v1\/messages/;
 
 /** Other services and tools whose errors look alike. */
 const foreign = new RegExp(
 	[
 		/github|gitlab|bitbucket|\bgit (?:commit|push|pull|clone|log|diff|tag|fetch)\b|\bssh\b|sshd|publickey/,
-		/\bnpm\b|registry\.|\bdocker\b|^pip|pip\.|pypi|cargo|maven|gradle|composer|rubygems|\bapt\b|apt-get|\byum\b|\bbrew\b|homebrew/,
+		/\bnpm\b|registry\.|\bdocker\b|^pip(?!3? install)|pip\.|pypi|cargo|maven|gradle|composer|rubygems|\bapt\b|apt-get|\byum\b|\bbrew\b|homebrew/,
 		/openai|gpt-\d|\bprovider: ?(?:deepseek|mistral|gemini|google|xai|ollama)|\bgroq\b|mistralai|generativeai|google\.genai|huggingface|cohere|replicate|elevenlabs/,
-		/postgres|psycopg|mysql|mariadb|mongo|redis|rabbitmq|kafka|elasticsearch|ldap|\bsmtp|imap/,
+		/\b(?:postgres|psycopg|mysql|mariadb|mongo|redis|rabbitmq|kafka|elasticsearch|ldap|smtp|imap)/,
 		/botocore|boto3|\bs3\b|amazonaws\.com\/|getcalleridentity|\(gcloud|\baz:|kubectl|terraform|ansible|azure devops|dev\.azure/,
-		/stripe|sk_(?:test|live)_|twilio|sendgrid|mailgun|slack|telegram|discord|spotify|twitter|x\.com|facebook|instagram|shopify|paypal/,
+		/\b(?:stripe|sk_(?:test|live)_|twilio|sendgrid|mailgun|slack|telegram|discord|spotify|twitter|x\.com|facebook|instagram|shopify|paypal)/,
 		/google maps|(?<!aiplatform\.)googleapis\.com|developers\.google|firebase|supabase|auth0|okta|keycloak|wordpress|jenkins|sonar|nexus|artifactory|jira|confluence|atlassian/,
-		/heroku|vercel|netlify|cloudinary|algolia|datadog|sentry|notion|airtable|jwt/,
+		/\b(?:heroku|vercel|netlify|cloudinary|algolia|datadog|sentry|notion|airtable|jwt)/,
 	]
 		.map(({source}) => source)
 		.join('|'),
@@ -48,7 +48,7 @@ const error = new RegExp(
 
 /** Only what reports an error reads so; a documentation that tells of them does not. */
 const report =
-	/api error[:( ]{0,3}[45]\d\d|error code: \d{3}|traceback|type'?: ?'error|curl: \(\d|http\/[\d.]+'? [45]\d\d|\b\w*(?:error|exception)\b: /;
+	/api error[:( ]{0,3}[45]\d\d|error code: \d{3}|traceback|type'?: ?'error|curl: \(\d|http\/[\d.]+'? [45]\d\d|(?:not logged in|expired|key|revoked)[ ,.|-]{0,3}(?:please )?run \/login|\b\w*(?:error|exception)\b: /;
 
 const trouble =
 	/error|fail|expired?\b|invalid|denied|refused|\bnot\b|cannot|can't|couldn't|unable|missing|revoked|\blimit|blocked|disabled|rejected|overloaded|exceed|unauthori|forbidden|corrupt|conflict|unknown|outdated|too (?:low|large|many)|\b[45]\d\d\b/;
@@ -88,14 +88,15 @@ export type Context = {
 
 /** `all`: every line; `line`: what is left of them on one line, lower case; `tight`: the same without blanks. */
 export function contextOf(all: readonly string[], line: string, tight: string): Context {
-	// A wrap can cut a word: joined without blanks it is whole again.
-	const joined = all.join('').toLowerCase();
+	// A wrap can cut a word: put together it is whole again.
+	const joined = unwrapped(all).toLowerCase();
 	const says = (pattern: RegExp) => pattern.test(line) || pattern.test(joined);
+	const others = all.filter((one) => !npmsLine.test(one));
 	const isStrictlyClaude = says(strictlyClaude) || squeezed.test(tight);
 	return {
 		isAboutClaude: isStrictlyClaude || says(claude) || /claude/.test(tight),
 		isStrictlyClaude,
-		isForeign: all.some((one) => foreign.test(one)) || foreign.test(joined),
+		isForeign: others.some((one) => foreign.test(one)) || foreign.test(unwrapped(others)),
 		isError: says(error),
 		isReport: says(report),
 		// What an answer holds between its braces nobody tells.
@@ -118,13 +119,18 @@ export function ownLines(all: readonly string[]): readonly string[] {
 		}
 		const before = all[at - 1] ?? '';
 		const isGits = isAboutGit(line) || (isAboutGit(before) && isWrapped(before));
-		return line !== '' && !isGits && (!foreign.test(line) || ownWords.test(withNeighbours(all, at)));
+		return !isGits && (!foreign.test(line) || ownWords.test(withNeighbours(all, at)));
 	});
 }
 
 /** Whether a line may go on in the next one: it is as long as the narrowest window that is reckoned with, but for a final blank. */
 export function isWrapped(line: string): boolean {
 	return line.length >= 36;
+}
+
+/** On one line, with the lines put together that a window may have broken. */
+export function unwrapped(lines: readonly string[]): string {
+	return lines.map((line) => (isWrapped(line) ? line : `${line} `)).join('');
 }
 
 function withNeighbours(lines: readonly string[], at: number): string {

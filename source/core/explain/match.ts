@@ -1,7 +1,7 @@
 // Finds the messages of the catalogue in a pasted text, whole or cut off, and weighs them by what the text is about.
 import type {Cause} from '../cause.js';
 import type {Pasted} from './pasted.js';
-import {tightenedPattern} from './tidy.js';
+import {anyMark, tightenedPattern} from './tidy.js';
 import type {Hit} from './types.js';
 
 type Compiled = {readonly pattern: RegExp; readonly weight: number; readonly isForLine: boolean};
@@ -33,7 +33,7 @@ export function fromMessages(pasted: Pasted, causes: readonly Cause[]): readonly
 		}
 		for (const {pattern, weight, isForLine} of patternsOf(cause)) {
 			const text = isForLine ? pasted.line : pasted.tight;
-			const end = endOfLast(pattern, text);
+			const end = endOfLast(pattern, text) ?? (isForLine ? endOfLast(pattern, pasted.unwrapped) : undefined);
 			if (end !== undefined) {
 				// Of two errors in a text the later one is what stopped it.
 				isTelling ||= weight >= least;
@@ -63,7 +63,8 @@ function endOfLast(pattern: RegExp, text: string): number | undefined {
 }
 
 /** Whether a text breaks off in the middle of a message: at least the first half of one that is nothing but words. */
-function isCutOff({source}: RegExp, text: string): boolean {
+function isCutOff(pattern: RegExp, text: string): boolean {
+	const source = pattern.source.replaceAll(anyMark, '');
 	if (source.length < 18 || !/^[a-z:,;-]+$/.test(source)) {
 		return false;
 	}

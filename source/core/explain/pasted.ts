@@ -1,5 +1,5 @@
 // What can be seen in a pasted text: status codes, error types, variables, hosts, and what it is about.
-import {type Context, contextOf, isWrapped, ownLines} from './context.js';
+import {type Context, contextOf, isWrapped, ownLines, unwrapped} from './context.js';
 import {isSourceText} from './source-text.js';
 import {onOneLine, tidy, tightened, withoutDashes} from './tidy.js';
 
@@ -7,6 +7,8 @@ export type Pasted = Context & {
 	readonly lines: readonly string[];
 	/** On one line, lower case. */
 	readonly line: string;
+	/** The same with the lines put together that a window may have broken. */
+	readonly unwrapped: string;
 	/** Without blanks and quotes, lower case. */
 	readonly tight: string;
 	/** HTTP status codes, in order of appearance. */
@@ -32,6 +34,7 @@ export function readPasted(text: string): Pasted {
 		...contextOf(all, line, tight),
 		lines,
 		line,
+		unwrapped: onOneLine([unwrapped(lines)]),
 		tight,
 		statuses: statusesOf(tight),
 		types: [...tight.matchAll(/type:([a-z]+(?:_[a-z]+)*_error|forbidden|request_too_large)/g)].map(
@@ -89,8 +92,8 @@ const documentation =
 	/^(?:curl\.se|curl\.haxx\.se|nodejs\.org|docs\.|www\.python\.org|errors\.pydantic|localhost|127\.|0\.0\.0\.0|\[::1\])/;
 
 function hostsOf(lines: readonly string[]): readonly string[] {
-	// Together without breaks as well: a wrap can cut a host.
-	const text = `${lines.join('\n')}\n${lines.join('')}`;
+	// Put together as well: a wrap can cut a host.
+	const text = `${lines.join('\n')}\n${unwrapped(lines)}`;
 	const hosts = [
 		...text.matchAll(
 			/\b(?:https?|wss?):\/\/(?:[^\s/@"'<>]*@)?([a-z0-9.[\]:-]+\.[a-z]{2,}|localhost|\d+\.\d+\.\d+\.\d+)/gi,

@@ -25,6 +25,7 @@ const prefixes: readonly RegExp[] = [
 	/^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d(?: [\w.-]+ [\w./@-]+(?:\[\d+\])?:)?(?=\s|$)/i,
 	/^\[?\d{10,13}(?:\.\d+)?\]?(?=\s)/,
 	/^[\w./@-]+\[\d+\]:(?=\s|$)/,
+	/^(?:stderr|stdout)\s?[:|>](?=\s|$)/i,
 	/^\[(?:trace|debug|info|warn|warning|error|fatal|critical|notice|stderr|stdout)\]:?(?=\s|$)/i,
 	/^(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR(?!\s+CODE)|FATAL|CRITICAL)\b:?(?=\s|$)/,
 	/^[\w./-]{2,40}\s*\|(?=\s|$)/,
@@ -80,7 +81,8 @@ function bare(line: string): string {
 	let rest = line
 		.replace(ornaments, ' ')
 		.replace(/[\s|]+$/, '')
-		.trim();
+		.trim()
+		.replace(/(^|\s)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?=\s|$)/g, '$1');
 	for (let round = 0; round < 6; round += 1) {
 		const prefix = prefixes.find((pattern) => pattern.test(rest));
 		if (!prefix) {
@@ -106,9 +108,9 @@ export function onOneLine(lines: readonly string[]): string {
 		.trim();
 }
 
-/** A dash that stands alone is what somebody types, or a picture's reader reads, for Claude Code's middle dot. */
+/** A dash or bar that stands alone is what somebody types, or a picture's reader reads, for Claude Code's middle dot. */
 export function withoutDashes(line: string): string {
-	return line.replace(/(^|\s)-(?=\s|$)/g, '$1');
+	return line.replace(/(^|\s)[-|](?=\s|$)/g, '$1');
 }
 
 /** A text without blanks, quotes, backslashes and middle dots: the same however it was wrapped. */
@@ -119,6 +121,9 @@ export function tightened(text: string): string {
 		.replace(rockets, '$1:');
 }
 
+/** Stands in a pattern for a middle dot: another mark, or none, in the text. */
+export const anyMark = '[.,;]?';
+
 /** A pattern for `tightened` text, from one that is written as the message reads. Character classes stay as they are. */
 export function tightenedPattern({source}: RegExp): RegExp {
 	let tight = '';
@@ -126,7 +131,11 @@ export function tightenedPattern({source}: RegExp): RegExp {
 	for (let at = 0; at < source.length; at += 1) {
 		const character = source[at] ?? '';
 		const isBlank = source.startsWith('\\s', at);
-		if (!isClass && (isBlank || /[ "'`·]/.test(character))) {
+		if (!isClass && character === '·') {
+			tight += anyMark;
+			continue;
+		}
+		if (!isClass && (isBlank || /[ "'`]/.test(character))) {
 			at += isBlank ? 1 : 0;
 			// What says how often it stands there goes with it.
 			at += /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(source.slice(at + 1))?.[0].length ?? 0;
