@@ -1,4 +1,5 @@
 // The base URL of a program or app: can it be used, does its path fit what this client appends, is it safe (facts.md §12).
+import {readAppUrl, type UrlFault} from '../core/app/url.js';
 import {defineCheck, type Finding} from '../core/check.js';
 import {type Endpoint, readEndpoint, repairedUrl, vendorOf} from '../core/endpoint.js';
 import type {Variable} from '../core/facts.js';
@@ -15,17 +16,23 @@ export default defineCheck({
 	timeout: 30_000,
 	needs: {senders},
 	judge({senders: {all, assumed}}) {
-		return all.flatMap((sender) => asOf(sender, sender.use.app ? ofApp(sender, assumed) : ofProgram(sender)));
+		return all.flatMap((sender) => asOf(sender, sender.use.app ? ofApp(sender, assumed) : ofProgram(sender, assumed)));
 	},
 });
 
 function ofApp(sender: Sender, assumed: ReadonlySet<string>): readonly Finding[] {
-	const {use, answer, name, severity} = sender;
-	const held = use.app?.baseUrl;
-	if (!held) {
-		return [];
-	}
-	const {fault, variable} = held;
+	const held = sender.use.app?.baseUrl;
+	return held ? ofForm(sender, held.variable, held.fault, assumed) : [];
+}
+
+/** Of an app, or an SDK, that wants a form of its own. */
+function ofForm(
+	sender: Sender,
+	variable: Variable,
+	fault: UrlFault | undefined,
+	assumed: ReadonlySet<string>,
+): readonly Finding[] {
+	const {answer, name, severity} = sender;
 	const text = variable.plain ?? '';
 	// The corrected form was asked: an answer there shows that the path is the fault.
 	const isSeen = answer.kind === 'accepted' || (answer.kind === 'said' && ![404, 405].includes(answer.status));
@@ -53,7 +60,7 @@ function ofApp(sender: Sender, assumed: ReadonlySet<string>): readonly Finding[]
 	];
 }
 
-function ofProgram(sender: Sender): readonly Finding[] {
+function ofProgram(sender: Sender, assumed: ReadonlySet<string>): readonly Finding[] {
 	const {use, answer, asked, name, severity, request} = sender;
 	const variable = use.inForce('ANTHROPIC_BASE_URL');
 	if (!variable || variable.value.isBlank) {
@@ -72,6 +79,10 @@ function ofProgram(sender: Sender): readonly Finding[] {
 				fixes: [repaired ? write(repaired, sender, variable) : tell('Write it as https://…')],
 			},
 		];
+	}
+	const form = use.program?.urlForm;
+	if (form && form.path !== 'none') {
+		return ofForm(sender, variable, readAppUrl(text, form).fault, assumed);
 	}
 	const found: Finding[] = [...insecure(sender, variable)];
 	const extra = /\/v1(?:\/(?:messages|chat\/completions))?$/.exec(endpoint.path)?.[0];

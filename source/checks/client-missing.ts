@@ -4,6 +4,7 @@ import type {Assignment, SourceReference} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
 import type {Site} from '../core/place.js';
 import {tellFix} from './shared/client-remedies.js';
+import {withoutEmptyLine} from './shared/overrides.js';
 import {consoleKeys} from './shared/remedies.js';
 import {type Sender, type Senders, senders} from './shared/senders.js';
 
@@ -113,19 +114,21 @@ function unreadIn({dotenv, direnv}: Senders, names: ReadonlySet<string>): Unread
 	);
 }
 
-function empty({name, use, client}: Sender, {where}: Senders): Finding {
+function empty({name, use, client, settersOf}: Sender, {where}: Senders): Finding {
 	const isCi = where?.inside.includes('ci') === true;
 	const site = use.refusal?.site ?? ({kind: 'environment'} as const);
 	const held = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN']
 		.map((one) => use.inForce(one))
 		.find((one) => one?.value.isBlank);
 	const variable = held?.name ?? 'ANTHROPIC_API_KEY';
+	const setters = held && !isCi ? settersOf(held) : [];
 	return {
 		cause: 'key-empty',
 		severity: 'error',
 		detail: `${variable} is there, but empty${isCi ? ': a secret that is not handed to this job (pull requests from forks get none), or has another name' : ''}. ${name} ${client === 'python' ? 'takes it all the same, and a .env file does not fill it in' : 'has nothing to send'}.`,
 		where: [site],
 		fixes: [
+			...withoutEmptyLine(variable, setters),
 			{
 				id: 'set',
 				title: `Give ${variable} a value, or unset it`,

@@ -5,6 +5,7 @@ import type {Fix} from '../core/fix.js';
 import {placeOf, writePlace} from '../core/place.js';
 import type {InForce} from '../core/request.js';
 import {removal, tellFix} from './shared/client-remedies.js';
+import {dotenvSource, type FolderSource, folderSourceOf} from './shared/folder-source.js';
 import {isBad} from './shared/modes.js';
 import {type Sender, type Senders, senders} from './shared/senders.js';
 import {isSamePlace, takeOut} from './shared/setters.js';
@@ -30,20 +31,18 @@ export default defineCheck({
 				if (!held || !override) {
 					return [];
 				}
-				const {cause, other} = override;
+				const {cause, title, how, other} = override;
 				const place = other.site.kind === 'environment' ? 'the environment' : writePlace(placeOf(other.site, folders));
 				return [
 					{
 						cause,
 						severity,
-						...(cause === 'key-hardcoded'
-							? {title: 'A key in the source code is used instead of the one that is set'}
-							: {}),
-						detail: `${how[cause]} What it holds is refused; ${place} has another value.`,
+						...(title === undefined ? {} : {title}),
+						detail: `${how} What it holds is refused; ${place} has another value.`,
 						where: [held.site, ...(other.site.kind === 'environment' ? [] : [other.site])],
 						evidence: answer.kind === 'said' ? [{label: 'server', value: `${answer.status} ${answer.message}`}] : [],
 						leadsTo: 'cause' in answer ? [answer.cause, 'gateway-rejected', 'gateway-url-left'] : [],
-						fixes: cause === 'key-hardcoded' ? inSource(name, sender, held) : takenOut(cause, held.name, sender, held),
+						fixes: override.source ? takenOut(override.source, sender, held) : inSource(name, sender, held),
 					},
 				];
 			});
@@ -51,16 +50,18 @@ export default defineCheck({
 	},
 });
 
-type Override = {readonly cause: keyof typeof how; readonly other: Variable};
-
-const how = {
-	'key-hardcoded': 'The key is passed to the client in the source code, and an argument wins over every variable.',
-	'dotenv-overrides':
-		'In this folder the value comes from a .env file, which is loaded in place of what the environment has.',
-	'direnv-overrides': 'In this folder direnv exports the value of .envrc.',
+type Override = {
+	readonly cause: string;
+	readonly title?: string;
+	/** How the value gets here: a sentence. */
+	readonly how: string;
+	/** The value that would be in force without it. */
+	readonly other: Variable;
+	/** undefined: the source code. */
+	readonly source?: FolderSource;
 };
 
-/** What brings the value here, and the value that would be in force without it; undefined: it replaces nothing. */
+/** What brings the value here; undefined: it replaces nothing. */
 function overrideOf(
 	{name, value, site, overrides}: InForce,
 	{origins, sources, dotenv}: Senders,
@@ -68,35 +69,51 @@ function overrideOf(
 	const isHere = (one: {readonly site: Variable['site']}): boolean => isSamePlace(one.site, site);
 	const replaced = overrides.find((one) => !one.value.isBlank && !one.value.equals(value));
 	if (sources?.keys.some(isHere)) {
-		return replaced && {cause: 'key-hardcoded', other: replaced};
+		return (
+			replaced && {
+				cause: 'key-hardcoded',
+				title: 'A key in the source code is used instead of the one that is set',
+				how: 'The key is passed to the client in the source code, and an argument wins over every variable.',
+				other: replaced,
+			}
+		);
 	}
 	const {variable, fresh, setBy} = origins.get(name) ?? {};
 	if (variable?.value.equals(value)) {
-		const cause =
-			setBy?.kind === 'direnv' ? 'direnv-overrides' : setBy?.kind === 'dotenv' ? 'dotenv-overrides' : undefined;
-		return cause && fresh && !fresh.value.equals(value) ? {cause, other: fresh} : undefined;
+		const source = folderSourceOf(setBy);
+		return source && fresh && !fresh.value.equals(value) ? overrideBy(source, source.from, fresh) : undefined;
 	}
-	return replaced && dotenv?.assignments.some(isHere) ? {cause: 'dotenv-overrides', other: replaced} : undefined;
+	return replaced && dotenv?.assignments.some(isHere)
+		? overrideBy(dotenvSource, 'a .env file, which is loaded in place of what the environment has', replaced)
+		: undefined;
 }
 
-function takenOut(cause: Override['cause'], name: string, {settersOf}: Sender, held: InForce): readonly Fix[] {
+function overrideBy(source: FolderSource, from: string, other: Variable): Override {
+	const {cause, title} = source;
+	return {
+		cause,
+		...(title === undefined ? {} : {title}),
+		how: `In this folder the value comes from ${from}.`,
+		other,
+		source,
+	};
+}
+
+function takenOut({cause, after}: FolderSource, {settersOf}: Sender, held: InForce): readonly Fix[] {
+	const {name} = held;
 	const setters = settersOf(held);
 	const [setter] = setters;
 	if (setter?.kind !== 'assignment') {
 		return [];
 	}
 	const changes = takeOut(name, setters).filter(({kind}) => kind !== 'tell');
-	const allow = {
-		kind: 'tell',
-		text: 'Then let direnv load the folder again:',
-		inShell: [{kind: 'run', program: 'direnv', args: ['allow']}],
-	} as const;
 	return [
 		{
 			id: 'remove-from-project',
 			title: `Take ${name} out of ${setter.assignment.site.path.replace(/^.*[/\\]/, '')}`,
 			risk: 'safe',
-			changes: cause === 'direnv-overrides' ? [...changes, allow] : changes,
+			// What a program loads by itself needs nothing more.
+			changes: cause === 'dotenv-overrides' ? changes : [...changes, after(name)],
 			touches: [],
 			next: ['login-missing'],
 		},

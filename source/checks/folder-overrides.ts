@@ -2,6 +2,7 @@
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {dotenvFiles} from '../probes/dotenv.js';
 import {claudeFacts} from './shared/claude-facts.js';
+import {folderSourceOf} from './shared/folder-source.js';
 import {hasUsableLogin, isBad} from './shared/modes.js';
 import {isSamePlace, takeOut} from './shared/setters.js';
 
@@ -28,8 +29,8 @@ export default defineCheck({
 					request.bearer?.source === name ||
 					(name === 'ANTHROPIC_BASE_URL' && request.baseUrl?.name === name),
 			);
-			const isProject = setBy?.kind === 'direnv' || setBy?.kind === 'dotenv';
-			if (!variable || !isProject || !sent || !isBad(sent.answer)) {
+			const source = folderSourceOf(setBy);
+			if (!variable || !setBy || !source || !sent || !isBad(sent.answer)) {
 				return [];
 			}
 			const isOther = origin?.fresh !== undefined && !origin.fresh.value.equals(variable.value);
@@ -40,12 +41,12 @@ export default defineCheck({
 			const assignment =
 				setBy.assignment ??
 				(dotenv.ok ? dotenv.value.assignments.find(({site}) => isSamePlace(site, setBy.place.site)) : undefined);
-			const isDirenv = setBy.kind === 'direnv';
 			return [
 				{
-					cause: isDirenv ? 'direnv-overrides' : 'dotenv-overrides',
+					cause: source.cause,
+					...(source.title === undefined ? {} : {title: source.title}),
 					severity: sent.severity,
-					detail: `In this folder ${name} comes from ${isDirenv ? '.envrc, which direnv loads' : 'a .env file'}, and what it holds is refused. ${isOther ? 'Your shell files have another value, which is used everywhere else.' : 'Everywhere else the login is used.'}`,
+					detail: `In this folder ${name} comes from ${source.from}, and what it holds is refused. ${isOther ? 'Your shell files have another value, which is used everywhere else.' : 'Everywhere else the login is used.'}`,
 					where: [setBy.place.site],
 					evidence: sent.answer.kind === 'said' ? [{label: 'server', value: sent.answer.message}] : [],
 					leadsTo: sent.answer.kind === 'said' || sent.answer.kind === 'no-way' ? [sent.answer.cause] : [],
@@ -57,13 +58,7 @@ export default defineCheck({
 									risk: 'safe',
 									changes: [
 										...takeOut(name, [{kind: 'assignment', assignment}]).filter(({kind}) => kind !== 'tell'),
-										{
-											kind: 'tell',
-											text: isDirenv
-												? 'Then let direnv load the folder again:'
-												: 'Then open a new terminal, or paste this:',
-											inShell: [isDirenv ? {kind: 'run', program: 'direnv', args: ['allow']} : {kind: 'unset', name}],
-										},
+										source.after(name),
 									],
 									touches: [],
 									next: ['login-missing'],

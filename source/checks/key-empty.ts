@@ -1,6 +1,8 @@
 // A credential's variable is set but empty, and so nothing is sent.
 import {defineCheck} from '../core/check.js';
 import {claudeFacts} from './shared/claude-facts.js';
+import {withoutEmptyLine} from './shared/overrides.js';
+import {setterOf} from './shared/setters.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
 
@@ -10,7 +12,9 @@ export default defineCheck({
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},
-	judge({facts: {predictions, main, where, origins}}) {
+	judge({facts}) {
+		const {predictions, main, where, origins} = facts;
+		const isCi = where?.inside.includes('ci') === true;
 		const isInside = where?.inside.includes('claude-code') === true;
 		return names.flatMap((name) => {
 			const variable = predictions.inForce(name);
@@ -27,9 +31,10 @@ export default defineCheck({
 				{
 					cause: 'key-empty',
 					severity: 'error',
-					detail: `${name} is there, but empty${where?.inside.includes('ci') ? ': a secret that is not handed to this job (pull requests from forks get none) or has another name' : ''}. Nothing is sent.`,
+					detail: `${name} is there, but empty${isCi ? ': a secret that is not handed to this job (pull requests from forks get none) or has another name' : ''}. Nothing is sent.`,
 					where: [setter?.place.site ?? variable.site],
 					fixes: [
+						...(isCi ? [] : withoutEmptyLine(name, [setterOf(variable, facts)])),
 						{
 							id: 'set',
 							title: `Give ${name} a value, or unset it`,
@@ -37,7 +42,7 @@ export default defineCheck({
 							changes: [
 								{
 									kind: 'tell',
-									text: where?.inside.includes('ci')
+									text: isCi
 										? "Look at the job's secrets: the name, the environment, and whether forks may use them."
 										: 'Set it where it is meant to be set, or:',
 									inShell: [{kind: 'unset', name}],

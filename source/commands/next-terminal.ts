@@ -1,8 +1,9 @@
 // What a new terminal would have after a change of files: a cure is looked at as the person will meet it.
 import type {Evidence} from '../core/evidence.js';
-import type {Assignment, Direnv, DotenvFiles, ShellFiles} from '../core/facts.js';
+import type {Activations, Assignment, Direnv, DotenvFiles, ShellFiles} from '../core/facts.js';
 import type {Secret} from '../core/secret.js';
 import type {VariableChange} from '../host/next-terminal.js';
+import {activations} from '../probes/activations.js';
 import {direnv} from '../probes/direnv.js';
 import {dotenvFiles} from '../probes/dotenv.js';
 import {type Origin, origins} from '../probes/origins.js';
@@ -11,21 +12,24 @@ import {shellFiles} from '../probes/shell-files.js';
 type Files = {
 	readonly shell: ShellFiles | undefined;
 	readonly folder: Direnv | undefined;
+	readonly tools: Activations | undefined;
 	readonly dotenv: DotenvFiles | undefined;
 	readonly all: readonly Origin[];
 };
 
 /** Reads who sets what, for a comparison before and after a change. */
 export async function readFiles(evidence: Evidence): Promise<Files> {
-	const [shell, folder, dotenv, set] = await Promise.all([
+	const [shell, folder, tools, dotenv, set] = await Promise.all([
 		evidence.get(shellFiles),
 		evidence.get(direnv),
+		evidence.get(activations),
 		evidence.get(dotenvFiles),
 		evidence.get(origins),
 	]);
 	return {
 		shell: shell.ok ? shell.value : undefined,
 		folder: folder.ok ? folder.value : undefined,
+		tools: tools.ok ? tools.value : undefined,
 		dotenv: dotenv.ok ? dotenv.value : undefined,
 		all: set.ok ? set.value.all : [],
 	};
@@ -64,8 +68,9 @@ function nowSet(
 	const fresh = after.shell?.inForce(name);
 	const ofShell = fresh && (fresh.isLiteral ? fresh.value : 'unknown');
 	switch (kind) {
-		case 'direnv': {
-			const now = after.folder?.inForce(name);
+		case 'direnv':
+		case 'tool': {
+			const now = (kind === 'tool' ? after.tools : after.folder)?.inForce(name);
 			return now ? (now.isLiteral ? now.value : 'unknown') : ofShell;
 		}
 		case 'dotenv': {

@@ -1,9 +1,9 @@
 // What a program of the working folder would send through an SDK or by hand: `--for api` (facts.md §1.4).
 
-import {languagesOf} from './client/languages.js';
+import {languagesOf, urlFormOf} from './client/languages.js';
 import {type ClientNames, namesOf} from './client/names.js';
 import {predictClient} from './client/predict.js';
-import type {DotenvFiles, ProcessEnvironment, SourceFiles, SourceLanguage, SourceReference} from './facts.js';
+import type {DotenvFiles, ProcessEnvironment, SourceFiles, SourceLanguage, SourceReference, UrlForm} from './facts.js';
 import type {InForce, Prediction, Rung} from './request.js';
 
 export type ClientFacts = {
@@ -13,6 +13,8 @@ export type ClientFacts = {
 	readonly sources: SourceFiles | undefined;
 	/** Lowest version of @anthropic-ai/sdk that package.json asks for; null: unknown, or not used. */
 	readonly sdkVersion: string | null;
+	/** The same of @ai-sdk/anthropic. */
+	readonly aiSdkVersion: string | null;
 };
 
 export type LanguagePrediction = {
@@ -25,6 +27,8 @@ export type LanguagePrediction = {
 	inForce(name: string): InForce | undefined;
 	/** A variable of the program's own that nothing sets, and without which it sends nothing. */
 	readonly lacking: SourceReference | undefined;
+	/** What its base URL is to be like. */
+	readonly urlForm: UrlForm;
 };
 
 /** Of the language that most of the folder's clients are written in; `clients` has all of them, that one first. */
@@ -35,7 +39,9 @@ export type ClientPredictions = Prediction &
 export function predictClients(facts: ClientFacts): ClientPredictions {
 	const clients = languagesOf(facts).map((language): LanguagePrediction => {
 		const names: ClientNames = namesOf(language, facts);
-		return {language, ...predictClient(language, names, facts), inForce: names.inForce, lacking: names.lacking};
+		const {inForce, lacking} = names;
+		const urlForm = urlFormOf(language, facts);
+		return {language, ...predictClient(language, names, {...facts, urlForm}), inForce, lacking, urlForm};
 	});
 	// languagesOf gives at least one.
 	const [{prediction, ...first}] = clients as [LanguagePrediction];

@@ -38,8 +38,16 @@ export function isPlaceholder(text: string): boolean {
 	return (
 		dummies.has(bare.toLowerCase().replaceAll('_', '-')) ||
 		isReference(bare) ||
+		isKeptElsewhere(bare) ||
 		isCrossedOut(bare) ||
 		isMadeOfWords(bare)
+	);
+}
+
+/** "op://vault/item/field" and the like: it stands for a secret that another program keeps. */
+export function isKeptElsewhere(text: string): boolean {
+	return /^(?:op|vault|bws?|keyring|sops|aws-sm|gcp-sm|azure-kv|doppler|infisical|secret):\/\/[\w./ -]+$/.test(
+		text.trim(),
 	);
 }
 

@@ -1,6 +1,7 @@
 // Who set the variables that this process has: the files and sessions compared with the environment by value.
 import {defineProbe, valueOfReading} from '../core/evidence.js';
 import type {
+	Activations,
 	Assignment,
 	DesktopEnvironment,
 	Direnv,
@@ -10,6 +11,7 @@ import type {
 	Variable,
 } from '../core/facts.js';
 import type {Site} from '../core/place.js';
+import {activations} from './activations.js';
 import {desktopEnvironment} from './desktop-environment.js';
 import {direnv} from './direnv.js';
 import {dotenvFiles} from './dotenv.js';
@@ -27,6 +29,12 @@ export type Origin = {
 				readonly kind: 'shell-file' | 'direnv' | 'dotenv' | 'desktop' | 'editor';
 				readonly place: Variable & {readonly site: Site};
 				readonly assignment: Assignment | undefined;
+		  }
+		| {
+				/** A tool that is active here: mise, conda, a virtual environment of Python. */
+				readonly kind: 'tool';
+				readonly place: Activations['assignments'][number];
+				readonly assignment: Activations['assignments'][number];
 		  }
 		| undefined;
 	/** What a new terminal of this user would have from its shell files. */
@@ -48,6 +56,7 @@ type Sources = {
 	readonly shell: ShellFiles | undefined;
 	readonly dotenv: DotenvFiles | undefined;
 	readonly direnv: Direnv | undefined;
+	readonly tools: Activations | undefined;
 	readonly desktop: DesktopEnvironment | undefined;
 	readonly editors: EditorSettings | undefined;
 };
@@ -56,10 +65,11 @@ export const origins = defineProbe<Origins>({
 	id: 'origins',
 	async read({need, try: attempt}) {
 		const own = await need(environment);
-		const [shell, dotenv, folder, desktop, editor] = await Promise.all([
+		const [shell, dotenv, folder, tools, desktop, editor] = await Promise.all([
 			attempt(shellFiles),
 			attempt(dotenvFiles),
 			attempt(direnv),
+			attempt(activations),
 			attempt(desktopEnvironment),
 			attempt(editors),
 		]);
@@ -67,6 +77,7 @@ export const origins = defineProbe<Origins>({
 			shell: valueOfReading(shell),
 			dotenv: valueOfReading(dotenv),
 			direnv: valueOfReading(folder),
+			tools: valueOfReading(tools),
 			desktop: valueOfReading(desktop),
 			editors: valueOfReading(editor),
 		};
@@ -91,7 +102,7 @@ export const origins = defineProbe<Origins>({
 export function originOf(
 	name: string,
 	variable: Variable | undefined,
-	{shell, dotenv, direnv: folder, desktop, editors: editor}: Sources,
+	{shell, dotenv, direnv: folder, tools, desktop, editors: editor}: Sources,
 ): Origin {
 	const fresh = shell?.inForce(name);
 	const lines = (shell?.assignments ?? []).filter(
@@ -104,6 +115,7 @@ export function originOf(
 	const isSame = (other: Variable): boolean => other.value.equals(variable.value);
 	const ofShell = (shell?.assignments ?? []).filter((assignment) => assignment.name === name && isExported(assignment));
 	const ofDirenv = folder?.isLoaded ? folder.inForce(name) : undefined;
+	const ofTool = tools?.inForce(name);
 	const ofDotenv = (dotenv?.assignments ?? []).filter(
 		(assignment) => assignment.name === name && assignment.effect === 'exports',
 	);
@@ -123,6 +135,7 @@ export function originOf(
 	const found =
 		(ofDirenv && isSame(ofDirenv) && ({kind: 'direnv', place: ofDirenv, assignment: ofDirenv} as const)) ||
 		(fresh && isSame(fresh) && ({kind: 'shell-file', place: fresh, assignment: fresh} as const)) ||
+		(ofTool && isSame(ofTool) && ({kind: 'tool', place: ofTool, assignment: ofTool} as const)) ||
 		firstOf(
 			'shell-file',
 			ofShell.filter(isSame).filter(({isRead}) => isRead),

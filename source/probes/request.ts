@@ -1,6 +1,6 @@
 // What would be sent: everything the rules of core/request.ts and core/client-request.ts look at, gathered.
 import {minVersion} from 'semver';
-import {type ClientPredictions, predictClients} from '../core/client-request.js';
+import {type ClientFacts, type ClientPredictions, predictClients} from '../core/client-request.js';
 import {defineProbe, type ProbeContext, type Reading} from '../core/evidence.js';
 import type {DotenvFiles, ProcessEnvironment, Variable} from '../core/facts.js';
 import {type Predictions, predict} from '../core/request.js';
@@ -56,13 +56,13 @@ export const request = defineProbe<Predictions>({
 export const clientRequest = defineProbe<ClientPredictions>({
 	id: 'client-request',
 	async read(context) {
-		const [own, dotenv, sources, sdkVersion] = await Promise.all([
+		const [own, dotenv, sources, versions] = await Promise.all([
 			locatedEnvironment(context),
 			context.try(dotenvFiles),
 			context.try(sourceFiles),
-			sdkVersionOf(context),
+			sdkVersions(context),
 		]);
-		return predictClients({environment: own, dotenv: valueIn(dotenv), sources: valueIn(sources), sdkVersion});
+		return predictClients({environment: own, dotenv: valueIn(dotenv), sources: valueIn(sources), ...versions});
 	},
 });
 
@@ -92,21 +92,21 @@ function autoLoadedOf(dotenv: DotenvFiles | undefined): readonly Variable[] {
 	});
 }
 
-/** The lowest version of Anthropic's SDK that the project's package.json asks for. */
-async function sdkVersionOf({host}: ProbeContext): Promise<string | null> {
+/** The lowest versions of the SDKs that the project's package.json asks for. */
+async function sdkVersions({host}: ProbeContext): Promise<Pick<ClientFacts, 'sdkVersion' | 'aiSdkVersion'>> {
 	const file = await host.files.readText(join(host.platform, host.cwd, 'package.json'), {limit: 1024 * 1024});
 	const read = file.ok ? readJson(file.text) : undefined;
-	if (!read?.ok) {
-		return null;
-	}
-	const range = ['dependencies', 'devDependencies']
-		.map((group) => fieldOf(read.value, group, '@anthropic-ai/sdk'))
-		.find((one) => typeof one === 'string');
-	try {
-		return typeof range === 'string' ? (minVersion(range)?.version ?? null) : null;
-	} catch {
-		return null;
-	}
+	const lowest = (name: string): string | null => {
+		const range = ['dependencies', 'devDependencies']
+			.map((group) => (read?.ok ? fieldOf(read.value, group, name) : undefined))
+			.find((one) => typeof one === 'string');
+		try {
+			return typeof range === 'string' ? (minVersion(range)?.version ?? null) : null;
+		} catch {
+			return null;
+		}
+	};
+	return {sdkVersion: lowest('@anthropic-ai/sdk'), aiSdkVersion: lowest('@ai-sdk/anthropic')};
 }
 
 function valueIn<T>(reading: Reading<T>): T | undefined {

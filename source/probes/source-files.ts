@@ -69,8 +69,16 @@ function clientsIn(file: ProjectFile): readonly Client[] {
 	}
 	const start = found.index + (/^\s*/.exec(found[0])?.[0].length ?? 0);
 	return [
-		{language, kind: sdk ? 'sdk' : 'http', site: {kind: 'file', path: file.path, ...new Lines(file.text).at(start)}},
+		{
+			language,
+			kind: sdk ? kindOf(sdk[0]) : 'http',
+			site: {kind: 'file', path: file.path, ...new Lines(file.text).at(start)},
+		},
 	];
+}
+
+function kindOf(found: string): 'sdk' | 'ai-sdk' {
+	return found.includes('@ai-sdk/') ? 'ai-sdk' : 'sdk';
 }
 
 /** A project that names the SDK among what it needs, though no source was seen that uses it. */
@@ -88,7 +96,13 @@ function dependenciesIn(file: ProjectFile): readonly Client[] {
 	return lists.flatMap(([name, pattern, language]): readonly Client[] => {
 		const found = name.test(file.name) ? pattern.exec(file.text) : null;
 		return found
-			? [{language, kind: 'sdk', site: {kind: 'file', path: file.path, ...new Lines(file.text).at(found.index)}}]
+			? [
+					{
+						language,
+						kind: kindOf(found[0]),
+						site: {kind: 'file', path: file.path, ...new Lines(file.text).at(found.index)},
+					},
+				]
 			: [];
 	});
 }

@@ -39,6 +39,20 @@ const rows: readonly Row[] = [
 		['unverified'],
 	],
 	[
+		'OpenCode takes the base URL of the environment',
+		file(opencode, provider({apiKey: good}), {
+			env: {ANTHROPIC_BASE_URL: `${gateway}`},
+			servers: {[gateway]: [good]},
+			consents: asked.consents,
+		}),
+		['base-url-missing-path error environment'],
+	],
+	[
+		"OpenCode and Anthropic's bare address of the environment",
+		file(opencode, provider({apiKey: good}), {env: {ANTHROPIC_BASE_URL: api}}),
+		['healthy'],
+	],
+	[
 		'Zed with /v1',
 		withKey(zed, `{"language_models": {"anthropic": {"api_url": "${api}/v1"}}}`),
 		own(`${zed}:1`),

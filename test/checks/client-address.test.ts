@@ -13,6 +13,16 @@ const dotenv = (lines: string, more: Partial<Machine> = {}): Machine => ({
 const withGateway = (lines: string, more: Partial<Machine> = {}): Machine =>
 	dotenv(lines, {servers: {[gateway]: [token]}, consents, ...more});
 
+/** Vercel's, whose base URL ends in /v1. */
+const aiSdk = (options: string, version = '^2.0.0'): Machine => ({
+	servers: {[api]: [good]},
+	env: {ANTHROPIC_API_KEY: good},
+	files: {
+		'./a.mjs': `import {createAnthropic} from '@ai-sdk/anthropic'\nconst anthropic = createAnthropic(${options})\n`,
+		'./package.json': JSON.stringify({dependencies: {'@ai-sdk/anthropic': version}}),
+	},
+});
+
 type Row = readonly [
 	name: string,
 	machine: Machine,
@@ -49,6 +59,25 @@ const rows: readonly Row[] = [
 		},
 		['base-url-extra-path error ./a.py:2'],
 		['base-url-extra-path', 'healthy'],
+	],
+	['the AI SDK with /v1', aiSdk(`{baseURL: '${api}/v1'}`), ['healthy']],
+	['the AI SDK with nothing', aiSdk(''), ['healthy']],
+	[
+		'the AI SDK of old and the bare address',
+		aiSdk(`{baseURL: '${api}'}`),
+		['base-url-missing-path error ./a.mjs:2'],
+		['base-url-missing-path', 'healthy'],
+	],
+	['newer ones complete the bare address', aiSdk(`{baseURL: '${api}'}`, '^3.0.0'), ['healthy']],
+	[
+		'the AI SDK at a gateway without /v1',
+		{
+			...aiSdk('', '^3.0.0'),
+			servers: {[gateway]: [token]},
+			consents,
+			env: {ANTHROPIC_API_KEY: token, ANTHROPIC_BASE_URL: gateway},
+		},
+		['base-url-missing-path error environment'],
 	],
 	[
 		'a vendor that wants a path',

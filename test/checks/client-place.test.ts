@@ -4,6 +4,9 @@ import {look, type Machine} from './look.js';
 import {api, bash, dead, good, javascript, python, pythonWithDotenv, pythonWithOverride} from './programs.js';
 
 const servers = {[api]: [good]};
+const reading = (name: string): Readonly<Record<string, string>> => ({
+	'./app.py': `import anthropic, os\nfrom dotenv import load_dotenv\nload_dotenv()\nc = anthropic.Anthropic(api_key=os.environ["${name}"])\n`,
+});
 
 type Row = readonly [name: string, machine: Machine, said: readonly string[], cure?: string];
 
@@ -69,6 +72,33 @@ const rows: readonly Row[] = [
 		['direnv-overrides error ./.envrc:1'],
 	],
 	[
+		'mise exports a dead one',
+		{
+			servers,
+			files: {
+				...bash(`export ANTHROPIC_API_KEY=${good}`),
+				'./mise.toml': `[env]\nANTHROPIC_API_KEY = "${dead}"\n`,
+				...python,
+			},
+			env: {ANTHROPIC_API_KEY: dead},
+		},
+		['direnv-overrides error ./mise.toml:2'],
+		'direnv-overrides',
+	],
+	[
+		'a virtual environment exports a dead one',
+		{
+			servers,
+			files: {
+				...bash(`export ANTHROPIC_API_KEY=${good}`),
+				'./.venv/bin/activate': `A=1\nexport ANTHROPIC_API_KEY=${dead}\n`,
+				...python,
+			},
+			env: {ANTHROPIC_API_KEY: dead, VIRTUAL_ENV: '{{cwd}}/.venv'},
+		},
+		['key-rejected error ./.venv/bin/activate:2'],
+	],
+	[
 		'.envrc that direnv has not loaded',
 		{servers, files: {'./.envrc': `export ANTHROPIC_API_KEY=${good}\n`, ...python}},
 		['login-missing error ./.envrc:1'],
@@ -121,6 +151,41 @@ const rows: readonly Row[] = [
 		'variable-misspelled',
 	],
 	[
+		'a name of its own, in .env',
+		{
+			servers,
+			files: {'./.env': `CLAUDE_API_KEY=${good}\n`, ...reading('CLAUDE_API_KEY')},
+			env: {ANTHROPIC_API_KEY: dead},
+		},
+		['healthy'],
+	],
+	[
+		'a name of its own, dead',
+		{
+			servers,
+			files: {...bash(`export TEAM_KEY=${dead}`), ...reading('TEAM_KEY')},
+			env: {ANTHROPIC_API_KEY: good, TEAM_KEY: dead},
+		},
+		['key-rejected error ~/.bashrc:1'],
+	],
+	[
+		'a name of its own that nothing sets',
+		{servers, files: reading('TEAM_KEY'), env: {ANTHROPIC_API_KEY: good}},
+		['login-missing error ./app.py:4'],
+	],
+	[
+		'a name of its own with a blank at the end',
+		{servers, files: {'./.env': `TEAM_KEY="${good} "\n`, ...reading('TEAM_KEY')}},
+		['key-whitespace error ./.env:1'],
+		'key-whitespace',
+	],
+	[
+		'a name of its own that is not exported',
+		{servers, files: {...bash(`TEAM_KEY=${good}`), ...reading('TEAM_KEY')}},
+		['variable-not-exported error ~/.bashrc:1'],
+		'variable-not-exported',
+	],
+	[
 		'misspelled beside the right one',
 		{servers, files: {'./.env': `CLAUDE_API_KEY=${dead}\nANTHROPIC_API_KEY=${good}\n`, ...pythonWithDotenv}},
 		['healthy'],
@@ -133,6 +198,7 @@ const rows: readonly Row[] = [
 			env: {ANTHROPIC_API_KEY: ''},
 		},
 		['key-empty error ~/.bashrc:1'],
+		'key-empty',
 	],
 	[
 		'an empty token beside a good key',

@@ -94,6 +94,7 @@ function predicted(given: Given) {
 		dotenv: dotenv && dotenvByHand(dotenv, loader, overrides),
 		sources: sourcesByHand(languages, given),
 		sdkVersion: sdkVersion ?? null,
+		aiSdkVersion: null,
 	};
 	return predictClients(facts);
 }

@@ -49,6 +49,7 @@ test.each([
 	'[insert key]',
 	'"your-api-key"',
 	'Bearer your-token',
+	'op://dev/anthropic/credential',
 ])('%j is a placeholder', (text) => {
 	expect(isPlaceholder(text)).toBe(true);
 });

@@ -1,6 +1,7 @@
 // How places are written in reports (contract.md, "where.path").
 import {expect, test} from 'vitest';
 import {placeOf, type Site, shortPath, writePlace} from '../../source/core/place.js';
+import {makeSecret} from '../helpers/placeholders.js';
 
 const folders = {home: '/home/dev', cwd: '/home/dev/project'};
 
@@ -33,4 +34,11 @@ test.each([
 	['C:\\Users\\dev', 'D:\\', 'D:\\x', './x'],
 ])('with home %s and cwd %s, %s is %s', (home, cwd, path, expected) => {
 	expect(shortPath(path, {home, cwd})).toBe(expected);
+});
+
+test('a key that is the name of a file is a hint', () => {
+	const key = makeSecret('api-key', 'name').value;
+	const shown = shortPath(`/home/dev/keys/${key}.sh`, folders);
+	expect(shown).toMatch(/^~\/keys\/sk-ant-api03-...\.\.\.....\.sh$/);
+	expect(shown).not.toContain(key.slice(16, 24));
 });

@@ -92,6 +92,12 @@ describe('loaders', () => {
 		expectHidden(found, key);
 	});
 
+	test('what op run resolves is not known here', async () => {
+		const files = {'./.env': 'ANTHROPIC_API_KEY=op://dev/key\n', './Makefile': 'run:\n\top run --env-file=.env -- a\n'};
+		const [found] = (await dotenv({files})).assignments;
+		expect(found?.loadedBy).toMatchObject([{loader: 'runner', isKeptElsewhere: true}]);
+	});
+
 	test('a plain source counts for lines that export', async () => {
 		const files = {
 			'./.env': `ANTHROPIC_API_KEY=${key}\nexport ANTHROPIC_AUTH_TOKEN=${other}\n`,

@@ -254,7 +254,7 @@ const ways: Readonly<Record<(typeof rows)[number], readonly Way[]>> = {
 				press('relay-4f4f4f4f4f4f4f4f4f4f4f', keys.enter),
 				ready,
 				press('n'),
-				see('it ends in a slash, and the app appends another one'),
+				see('it ends in a slash, and it appends another one'),
 			],
 		},
 	],

@@ -24,6 +24,22 @@ export function takeOutFix(
 	};
 }
 
+/** The line that sets a variable to nothing: without it something else can fill it in. [] where there is no such line. */
+export function withoutEmptyLine(name: string, setters: readonly Setter[]): readonly Fix[] {
+	return canBeChanged(setters)
+		? [
+				{
+					id: 'take-out-empty',
+					title: `Take out the line that sets ${name} to nothing`,
+					risk: 'safe',
+					changes: takeOut(name, setters),
+					touches: [],
+					next: ['login-missing', 'key-empty'],
+				},
+			]
+		: [];
+}
+
 export function takeOutHelper({settings}: {readonly settings: Settings}): Fix {
 	const file = settings.files.findLast(({apiKeyHelper}) => apiKeyHelper !== undefined);
 	return {

@@ -35,8 +35,7 @@ export function readAppUrl(text: string, form: UrlForm, isWholeTaken = false): A
 	});
 	const fine: AppUrl = {forSdk: sdk, fault: undefined};
 	const isSlashed = written.endsWith('/') && form.trailingSlash === 'refused';
-	const slash = (): AppUrl =>
-		fault('base-url-trailing-slash', 'it ends in a slash, and the app appends another one', base);
+	const slash = (): AppUrl => fault('base-url-trailing-slash', 'it ends in a slash, and it appends another one', base);
 	const missing = (end: string): AppUrl =>
 		fault('base-url-missing-path', `${vendor?.name} speaks this protocol below ${vendor?.path}`, `${sdk}${end}`);
 	switch (form.path) {
@@ -45,19 +44,22 @@ export function readAppUrl(text: string, form: UrlForm, isWholeTaken = false): A
 		case 'none':
 			if (base !== strip(base) && !(isWholeTaken && path.endsWith('/v1/messages'))) {
 				const extra = base.slice(strip(base).length);
-				return fault('base-url-extra-path', `the app appends ${extra} itself`, sdk);
+				return fault('base-url-extra-path', `it appends ${extra} itself`, sdk);
 			}
 			return vendor ? missing('') : isSlashed ? slash() : fine;
 		case 'v1':
 			if (path.endsWith('/v1/messages')) {
-				return fault('base-url-extra-path', 'the app appends /messages itself', `${sdk}/v1`);
+				return fault('base-url-extra-path', 'it appends /messages itself', `${sdk}/v1`);
+			}
+			if (isAnthropic && path === '' && form.isBareTaken) {
+				return fine;
 			}
 			if (path.endsWith('/v1')) {
 				return vendor ? missing('/v1') : isSlashed ? slash() : fine;
 			}
 			return fault(
 				'base-url-missing-path',
-				'the app appends /messages only, so the URL has to end in /v1',
+				'it appends /messages only, so the URL has to end in /v1',
 				`${sdk}/v1`,
 				isAnthropic || path === '',
 			);
@@ -68,7 +70,7 @@ export function readAppUrl(text: string, form: UrlForm, isWholeTaken = false): A
 			}
 			return fault(
 				'base-url-missing-path',
-				'the app appends nothing, so the URL has to end in /v1/messages',
+				'it appends nothing, so the URL has to end in /v1/messages',
 				`${sdk}/v1/messages`,
 				isAnthropic,
 			);

@@ -1,7 +1,7 @@
 // What the apps that are set up here would send: one use for each entry of their settings, with what the environment adds.
 import {dialectOf} from '../client/dialects.js';
 import {anthropicOrigin} from '../endpoint.js';
-import type {App, AppEntry, EditorSettings, ProcessEnvironment, SettingVariable, Variable} from '../facts.js';
+import type {App, AppEntry, EditorSettings, ProcessEnvironment, SettingVariable, UrlForm, Variable} from '../facts.js';
 import type {Request, Sent, SourceName} from '../request.js';
 import {serversOf} from './mcp-servers.js';
 import {type AppUrl, readAppUrl} from './url.js';
@@ -43,13 +43,18 @@ export function appUses(
 	});
 }
 
+/** What Claude Code and others set for the SDK, newer versions of the AI SDK understand (vercel/ai#16761). */
+function ofEnvironment({urlForm}: App): UrlForm {
+	return {...urlForm, isBareTaken: true};
+}
+
 function useOf(app: App, entry: AppEntry, own: ProcessEnvironment): AppUse {
 	const key = entry.isKeyElsewhere ? undefined : held(entry.key, app.reads.key, own);
 	const url = held(entry.baseUrl, app.reads.baseUrl, own);
 	const read =
 		url?.variable.plain === undefined
 			? undefined
-			: readAppUrl(url.variable.plain, app.urlForm, wholeTakers.has(app.id));
+			: readAppUrl(url.variable.plain, url.setting ? app.urlForm : ofEnvironment(app), wholeTakers.has(app.id));
 	const baseUrl = url && read ? {...url, ...read} : undefined;
 	const isMissing =
 		!entry.isKeyElsewhere && entry.key?.refersTo !== undefined && entry.key.value.isBlank && key === undefined;

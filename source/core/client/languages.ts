@@ -1,6 +1,7 @@
 // The languages of the clients in the working folder, and which loaders of .env files belong to which.
+import {lt} from 'semver';
 import type {ClientFacts} from '../client-request.js';
-import type {DotenvLoader, SourceLanguage} from '../facts.js';
+import type {DotenvLoader, SourceLanguage, UrlForm} from '../facts.js';
 
 const loaders: Readonly<Partial<Record<DotenvLoader, readonly SourceLanguage[]>>> = {
 	dotenv: ['javascript'],
@@ -35,4 +36,16 @@ export function languagesOf({sources, dotenv}: ClientFacts): readonly SourceLang
 	}
 	const used = (dotenv?.loaders ?? []).flatMap(({loader}) => loaders[loader] ?? []);
 	return used.length > 0 ? [...new Set(used)] : ['other'];
+}
+
+/** Vercel's AI SDK appends /messages alone; from version 6 (its provider 3) on it completes Anthropic's bare address (vercel/ai#15542, #16761). */
+export function urlFormOf(language: SourceLanguage, {sources, aiSdkVersion}: ClientFacts): UrlForm {
+	const clients = (sources?.clients ?? []).filter((client) => client.language === language);
+	return clients.length > 0 && clients.every(({kind}) => kind === 'ai-sdk')
+		? {
+				path: 'v1',
+				trailingSlash: 'harmless',
+				isBareTaken: aiSdkVersion === null || !lt(aiSdkVersion, '3.0.0'),
+			}
+		: {path: 'none', trailingSlash: 'harmless'};
 }

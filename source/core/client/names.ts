@@ -81,7 +81,13 @@ function dotenvReadings(
 			return assignment && reading
 				? [
 						{
-							variable: {name, value: reading.value, plain: reading.plain, site: assignment.site},
+							variable: {
+								name,
+								value: reading.value,
+								plain: reading.plain,
+								site: assignment.site,
+								...(reading.isKeptElsewhere && {isKeptElsewhere: true}),
+							},
 							overrides: reading.overridesEnvironment,
 						},
 					]

@@ -1,7 +1,8 @@
 // One language's prediction: key, token and custom headers into the two slots, and what the client refuses.
+import {readAppUrl} from '../app/url.js';
 import {defaultOrigin} from '../base-url.js';
 import type {ClientFacts, LanguagePrediction} from '../client-request.js';
-import type {SourceLanguage, Variable} from '../facts.js';
+import type {SourceLanguage, UrlForm, Variable} from '../facts.js';
 import {customHeaders} from '../request/headers.js';
 import type {Refusal, Request, Rung, Sent, SourceName} from '../request.js';
 import {Secret} from '../secret.js';
@@ -13,7 +14,7 @@ type Result = Pick<LanguagePrediction, 'prediction' | 'warnings' | 'ladder'>;
 export function predictClient(
 	language: SourceLanguage,
 	{inForce, lacking}: ClientNames,
-	{sdkVersion}: ClientFacts,
+	{sdkVersion, urlForm}: Pick<ClientFacts, 'sdkVersion'> & {readonly urlForm: UrlForm},
 ): Result {
 	const dialect = dialectOf(language, sdkVersion);
 	const key = taken(inForce('ANTHROPIC_API_KEY'), dialect);
@@ -27,7 +28,7 @@ export function predictClient(
 	const intended: Request = {
 		provider: 'anthropic',
 		origin: origin ?? '',
-		baseUrl,
+		baseUrl: urlForm.path === 'none' ? baseUrl : asForSdk(baseUrl, urlForm),
 		xApiKey: headers.xApiKey ?? chosen.xApiKey,
 		bearer: headers.authorization ?? chosen.bearer,
 		isSigned: false,
@@ -66,7 +67,10 @@ function choose(
 		: {xApiKey: sentKey, bearer: sendsBoth || !sentKey ? sentToken : null};
 }
 
-function asSent(source: SourceName, {site, value}: Variable): Sent {
+function asSent(source: SourceName, {site, value, isKeptElsewhere}: Variable): Sent {
+	if (isKeptElsewhere) {
+		return {source, site, value: undefined};
+	}
 	return value.isEmpty ? {source, site, value: undefined, isEmpty: true} : {source, site, value};
 }
 
@@ -108,6 +112,12 @@ function originOf(baseUrl: Variable | undefined): string | undefined {
 		return defaultOrigin;
 	}
 	return baseUrl.plain === undefined || /^\s*https?:/i.test(baseUrl.plain) ? baseUrl.value.origin : undefined;
+}
+
+/** The same address as one that /v1/messages is appended to. */
+function asForSdk(baseUrl: Variable | undefined, form: UrlForm): Variable | undefined {
+	const plain = baseUrl?.plain === undefined ? undefined : readAppUrl(baseUrl.plain, form).forSdk;
+	return baseUrl && plain !== undefined ? {...baseUrl, plain} : baseUrl;
 }
 
 type Held = Readonly<Record<'key' | 'token' | 'profile' | 'headers', Variable | undefined>>;

@@ -7,6 +7,8 @@ export type UrlForm = {
 	/** `none`: the app appends /v1/messages · `v1`: it appends /messages · `endpoint`: the whole address · `any`: it copes. */
 	readonly path: 'none' | 'v1' | 'endpoint' | 'any';
 	readonly trailingSlash: 'refused' | 'required' | 'harmless';
+	/** Of `v1`: Anthropic's own address is completed where it ends in nothing. */
+	readonly isBareTaken?: boolean;
 };
 
 /** One use of Anthropic's API in an app's settings: a model of a list, a provider, an agent. */

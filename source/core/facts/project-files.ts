@@ -45,10 +45,7 @@ export type DotenvUse = {
 };
 
 /** An assignment as one loader takes it. */
-export type DotenvReading = DotenvUse & {
-	readonly value: Secret;
-	readonly plain: string | undefined;
-};
+export type DotenvReading = DotenvUse & Pick<Variable, 'value' | 'plain' | 'isKeptElsewhere'>;
 
 /** `value` is what the first of `loadedBy` makes of it; of a file that nothing is known to load, what dotenv would. */
 export type DotenvAssignment = Assignment & {
@@ -87,6 +84,14 @@ export type Direnv = {
 	/** direnv is on PATH. */
 	readonly isInstalled: boolean;
 	inForce(name: string): Assignment | undefined;
+};
+
+/** probes/activations.ts: what a tool hands to the shell while it is active, in this folder or until it is left. */
+export type Activations = {
+	readonly files: readonly LookedAt[];
+	/** In order of reading: later ones win. */
+	readonly assignments: readonly (Assignment & {readonly tool: 'mise' | 'conda' | 'venv'})[];
+	inForce(name: string): Activations['assignments'][number] | undefined;
 };
 
 /** probes/desktop-environment.ts: what a session gives to every program that it starts. */
@@ -193,7 +198,12 @@ export type SourceFiles = {
 	/** Variables under names of the program's own. */
 	readonly references: readonly SourceReference[];
 	/** Places that make an Anthropic client or ask the API. */
-	readonly clients: readonly {readonly language: SourceLanguage; readonly kind: 'sdk' | 'http'; readonly site: Site}[];
+	readonly clients: readonly {
+		readonly language: SourceLanguage;
+		/** `ai-sdk`: Vercel's, whose base URL ends in /v1. */
+		readonly kind: 'sdk' | 'ai-sdk' | 'http';
+		readonly site: Site;
+	}[];
 	/** Of the clients, most files first. */
 	readonly languages: readonly SourceLanguage[];
 	/** Not all files were read: too many or too large. */

@@ -9,6 +9,8 @@ export type Variable = {
 	/** The value as text, only for names that are no secrets (flags, URLs, folders, regions, models); show URLs through `showUrl`. */
 	readonly plain: string | undefined;
 	readonly site: Site;
+	/** The value only stands for one that another program keeps and hands over. */
+	readonly isKeptElsewhere?: true;
 };
 
 /** What the process has: probes/environment.ts. */

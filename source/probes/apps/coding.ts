@@ -27,7 +27,8 @@ export const codingApps: readonly AppDescription[] = [
 			},
 		],
 		urlForm: {path: 'v1', trailingSlash: 'harmless'},
-		reads: {key, baseUrl: []},
+		// By the AI SDK it is built on (vercel/ai#9693).
+		reads: {key, baseUrl: ['ANTHROPIC_BASE_URL']},
 	},
 	{
 		id: 'positron',

@@ -35,7 +35,7 @@ export const knownSigns: readonly Sign[] = [
 		pattern: /^\s*(?:%load_ext\s+dotenv|from\s+decouple\s+import|import\s+decouple)/,
 	},
 	// Settings of pydantic, which fill in what the environment lacks.
-	{loader: 'python-dotenv', in: python, pattern: /\benv_file\s*[=:]/, also: /\bBaseSettings\b/},
+	{loader: 'python-dotenv', in: python, pattern: /\benv_file["']?\s*[=:]/, also: /\bBaseSettings\b/},
 	{
 		loader: 'python-dotenv',
 		in: python,

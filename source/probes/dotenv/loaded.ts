@@ -1,6 +1,7 @@
 // A .env file that was read, and its assignments as every loader of this folder takes them.
 import type {DotenvAssignment, DotenvLoader, DotenvReading, DotenvUse} from '../../core/facts.js';
 import type {Host, TextFile} from '../../core/host.js';
+import {isKeptElsewhere} from '../../core/placeholder.js';
 import {Secret} from '../../core/secret.js';
 import {isOfInterest, plainValue} from '../../core/variables.js';
 import type {OwnNames} from '../own-names.js';
@@ -58,7 +59,13 @@ export function assignmentsOf(
 				.filter((use) => use.files.includes(path) && (use.exportsAll || isExported))
 				.flatMap(({exportsAll: _, ...use}): readonly DotenvReading[] => {
 					const text = textBy(use.loader);
-					return text === undefined ? [] : [{...use, value: new Secret(text), plain: plainOf(text)}];
+					if (text === undefined) {
+						return [];
+					}
+					// What starts the program (`op run`) puts the secret there.
+					const isResolved = use.loader === 'runner' && isKeptElsewhere(text);
+					const read = {...use, value: new Secret(text), plain: plainOf(text)};
+					return [isResolved ? {...read, isKeptElsewhere: true} : read];
 				});
 			const usual = textBy('dotenv') ?? textBy('source') ?? textBy('docker') ?? resolve(line.value, new Map(), host);
 			const text = loadedBy[0] ? undefined : (usual ?? '');

@@ -1,0 +1,54 @@
+// What gives this folder a value of its own: a .env file, direnv, mise. How it is said, and what has to happen after a change.
+import type {Change} from '../../core/fix.js';
+import type {ShellStep} from '../../core/shell-steps.js';
+import type {Origin} from '../../probes/origins.js';
+
+export type FolderSource = {
+	readonly cause: 'dotenv-overrides' | 'direnv-overrides';
+	/** In place of the catalogue's. */
+	readonly title?: string;
+	/** "In this folder the value comes from …" */
+	readonly from: string;
+	/** After its line was changed, for the variable of that name. */
+	after(name: string): Change;
+};
+
+const dotenv: FolderSource = {
+	cause: 'dotenv-overrides',
+	from: 'a .env file',
+	after: (name) => then('Then open a new terminal, or paste this:', {kind: 'unset', name}),
+};
+
+const direnv: FolderSource = {
+	cause: 'direnv-overrides',
+	from: '.envrc, which direnv loads',
+	after: () => then('Then let direnv load the folder again:', {kind: 'run', program: 'direnv', args: ['allow']}),
+};
+
+// causes.md has no cause of its own for it: it does what direnv does.
+const mise: FolderSource = {
+	cause: 'direnv-overrides',
+	title: 'mise sets another value here',
+	from: "mise's [env], which counts while you are in this folder",
+	after: () => ({kind: 'tell', text: 'mise takes that up at the next prompt.'}),
+};
+
+export const dotenvSource = dotenv;
+
+/** undefined: what set the variable is none of this folder's. */
+export function folderSourceOf(setBy: Origin['setBy']): FolderSource | undefined {
+	switch (setBy?.kind) {
+		case 'dotenv':
+			return dotenv;
+		case 'direnv':
+			return direnv;
+		case 'tool':
+			return setBy.place.tool === 'mise' ? mise : undefined;
+		default:
+			return undefined;
+	}
+}
+
+function then(text: string, step: ShellStep): Change {
+	return {kind: 'tell', text, inShell: [step]};
+}
