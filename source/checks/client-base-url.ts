@@ -63,7 +63,8 @@ function ofForm(
 function ofProgram(sender: Sender, assumed: ReadonlySet<string>): readonly Finding[] {
 	const {use, answer, asked, name, severity, request} = sender;
 	const variable = use.inForce('ANTHROPIC_BASE_URL');
-	if (!variable || variable.value.isBlank) {
+	// A cloud's client has an address of its own.
+	if (!variable || variable.value.isBlank || (request && request.provider !== 'anthropic')) {
 		return [];
 	}
 	const text = variable.plain ?? '';

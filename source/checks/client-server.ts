@@ -1,6 +1,8 @@
 // What the server says to what a program or app sends: every refusal as the cause that it is, at the place of the credential.
 import {defineCheck, type Finding} from '../core/check.js';
 import type {AnswerResult} from '../core/facts.js';
+import {type Folders, placeOf, writePlace} from '../core/place.js';
+import type {InForce} from '../core/request.js';
 import {precise} from './server-says.js';
 import {asOf} from './shared/app-findings.js';
 import {whyNotAsked} from './shared/not-asked.js';
@@ -13,9 +15,9 @@ export default defineCheck({
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders},
-	judge({senders: facts}) {
+	judge({senders: facts}, {folders}) {
 		return facts.all.flatMap((sender) =>
-			sender.answer.kind === 'said' ? findingsOf(sender, sender.answer, facts) : [],
+			sender.answer.kind === 'said' ? findingsOf(sender, sender.answer, facts, folders) : [],
 		);
 	},
 	untested: ({senders: {all}}) => whyNotAsked(all.map(({answer}) => answer)),
@@ -32,7 +34,12 @@ const notTheKey = new Set([
 	'model-not-found',
 ]);
 
-function findingsOf(sender: Sender, answer: Extract<AnswerResult, {kind: 'said'}>, facts: Senders): readonly Finding[] {
+function findingsOf(
+	sender: Sender,
+	answer: Extract<AnswerResult, {kind: 'said'}>,
+	facts: Senders,
+	folders: Folders,
+): readonly Finding[] {
 	const {use, request, severity, name} = sender;
 	const sent = request?.xApiKey ?? request?.bearer;
 	if (!request || !sent) {
@@ -57,6 +64,7 @@ function findingsOf(sender: Sender, answer: Extract<AnswerResult, {kind: 'said'}
 			...(answer.requestId ? [{label: 'request id', value: answer.requestId}] : []),
 			...(answer.retryAfter === undefined ? [] : [{label: 'try again after', value: `${answer.retryAfter} s`}]),
 			...unused(sent.source, sent.site, facts),
+			...readAs(use.inForce(sent.source), facts, folders),
 		],
 		fixes: [
 			...(isRemovable && key
@@ -81,6 +89,22 @@ function findingsOf(sender: Sender, answer: Extract<AnswerResult, {kind: 'said'}
 		],
 	};
 	return isOfServer ? [found] : asOf(sender, [found]);
+}
+
+/** Which variable it is, where the program reads one of its own; and that the shell files have another value than the tool that is active. */
+function readAs(
+	held: InForce | undefined,
+	{origins, sources}: Senders,
+	folders: Folders,
+): NonNullable<Finding['evidence']> {
+	const isOwn = held !== undefined && sources?.references.some(({names}) => names.includes(held.name));
+	const {setBy, fresh} = (held && origins.get(held.name)) ?? {};
+	return [
+		...(isOwn ? [{label: 'variable', value: `${held.name}, which the program reads by itself`}] : []),
+		...(setBy?.kind === 'tool' && fresh && !fresh.value.equals(setBy.place.value)
+			? [{label: 'not used', value: `${writePlace(placeOf(fresh.site, folders))} has another value`}]
+			: []),
+	];
 }
 
 /** Another value in a .env file, which its loader does not put in the place of what the environment has. */

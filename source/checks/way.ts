@@ -55,21 +55,33 @@ export default defineCheck({
 			predictions.ok ? predictions.value.inForce(name) : own.get(name);
 		const variable = /^proxy/.test(answer.cause) ? proxyOf(get) : undefined;
 		const site = variable ? (set.ok ? set.value.locate(variable).site : variable.site) : undefined;
+		// Of an address that somebody wrote, its place says more than the host.
+		const isOwn = answer.cause === 'not-the-api' && !endpoint.isAnthropic;
 		const finding: Finding = {
 			cause: answer.cause,
 			severity: 'error',
 			detail: `A request to ${endpoint.url?.host ?? 'the server'} ended in ${answer.detail === answer.code ? answer.code : `${answer.code}: ${answer.detail}`}.`,
-			where: [site ?? {kind: 'named', name: endpoint.url?.host ?? 'network'}],
+			where: [
+				site ?? (isOwn ? sent?.baseUrl?.site : undefined) ?? {kind: 'named', name: endpoint.url?.host ?? 'network'},
+			],
 			evidence: [{label: 'connection', value: answer.detail}],
 			fixes:
 				variable && set.ok && levels.ok
 					? proxyFixes(answer.cause, variable, {get, settings: levels.value, origins: set.value, folders})
-					: fixesOf(answer.cause, purpose),
+					: [...(isOwn ? [lookAtUrl] : []), ...fixesOf(answer.cause, purpose)],
 		};
 		return [finding];
 	},
 	untested: ({proofs: {modes}}) => whyNotAsked(Object.values(modes).flatMap((proof) => (proof ? [proof.answer] : []))),
 });
+
+const lookAtUrl: Fix = {
+	id: 'correct-url',
+	title: 'Look at the base URL: pages for people answer there, not an API',
+	risk: 'manual',
+	changes: [{kind: 'tell', text: "Look up the address in the server's documentation, or take the base URL out."}],
+	touches: [],
+};
 
 function proxyOf(get: (name: string) => Variable | undefined): Variable | undefined {
 	return proxyNames.map(get).find((variable) => variable !== undefined && !variable.value.isBlank);

@@ -1,8 +1,8 @@
 // What a program of the working folder would send through an SDK or by hand: `--for api` (facts.md §1.4).
 
-import {languagesOf, urlFormOf} from './client/languages.js';
+import {cloudOf, languagesOf, urlFormOf} from './client/languages.js';
 import {type ClientNames, namesOf} from './client/names.js';
-import {predictClient} from './client/predict.js';
+import {predictClient, predictCloud} from './client/predict.js';
 import type {DotenvFiles, ProcessEnvironment, SourceFiles, SourceLanguage, SourceReference, UrlForm} from './facts.js';
 import type {InForce, Prediction, Rung} from './request.js';
 
@@ -41,7 +41,9 @@ export function predictClients(facts: ClientFacts): ClientPredictions {
 		const names: ClientNames = namesOf(language, facts);
 		const {inForce, lacking} = names;
 		const urlForm = urlFormOf(language, facts);
-		return {language, ...predictClient(language, names, {...facts, urlForm}), inForce, lacking, urlForm};
+		const cloud = cloudOf(language, facts);
+		const predicted = cloud ? predictCloud(cloud, names) : predictClient(language, names, {...facts, urlForm});
+		return {language, ...predicted, inForce, lacking, urlForm};
 	});
 	// languagesOf gives at least one.
 	const [{prediction, ...first}] = clients as [LanguagePrediction];

@@ -71,10 +71,18 @@ function clientsIn(file: ProjectFile): readonly Client[] {
 	return [
 		{
 			language,
-			kind: sdk ? kindOf(sdk[0]) : 'http',
+			kind: sdk ? (cloudIn(file.text) ?? kindOf(sdk[0])) : 'http',
 			site: {kind: 'file', path: file.path, ...new Lines(file.text).at(start)},
 		},
 	];
+}
+
+/** The cloud whose client a file makes, if it makes no other. */
+function cloudIn(text: string): 'bedrock' | 'vertex' | 'foundry' | undefined {
+	const [, named] = /\b(?:Async)?Anthropic(Bedrock|Vertex|Foundry)(?:Mantle)?\s*\(/.exec(text) ?? [];
+	return named === undefined || /\b(?:Async)?Anthropic\s*\(/.test(text)
+		? undefined
+		: (named.toLowerCase() as 'bedrock' | 'vertex' | 'foundry');
 }
 
 function kindOf(found: string): 'sdk' | 'ai-sdk' {

@@ -215,6 +215,26 @@ describe('where a value comes from', () => {
 		expect(shown(given)).toBe(expected);
 	});
 
+	test.each([
+		['bedrock', 'https://bedrock-runtime.eu-west-1.amazonaws.com'],
+		['vertex', 'https://us-east5-aiplatform.googleapis.com'],
+	] as const)('a client of %s sends none of it', (kind, origin) => {
+		const client = {language: 'python', kind, site: site('/p/main')} as const;
+		const sources = {...sourcesByHand(['python'], {}), clients: [client]};
+		const environment = environmentByHand({...K, AWS_REGION: 'eu-west-1'});
+		const found = predictClients({environment, dotenv: undefined, sources, sdkVersion: null, aiSdkVersion: null});
+		expect(found.request).toMatchObject({provider: kind, origin, xApiKey: null, bearer: null, isSigned: true});
+		expect(found.ladder.map(({source, state}) => `${source} ${state}`)).toEqual([
+			`${kind} wins`,
+			'ANTHROPIC_API_KEY shadowed',
+		]);
+		const both = {...sources, clients: [client, {...client, kind: 'sdk'} as const]};
+		expect(
+			predictClients({environment, dotenv: undefined, sources: both, sdkVersion: null, aiSdkVersion: null}).request
+				?.provider,
+		).toBe('anthropic');
+	});
+
 	test('a base URL as argument', () => {
 		const {request} = predicted({...js, env: K, passed: ['baseURL', 'https://gw.example/v1']});
 		expect(request?.origin).toBe('https://gw.example');

@@ -170,6 +170,15 @@ test('languages, most files first, and what manifests name', async () => {
 	expect(found.languages).toEqual(['python', 'shell', 'javascript']);
 });
 
+test.each([
+	['from anthropic import AnthropicBedrock\nc = AnthropicBedrock()\n', 'bedrock'],
+	['from anthropic import AsyncAnthropicVertex\nc = AsyncAnthropicVertex()\n', 'vertex'],
+	['import anthropic\na = anthropic.Anthropic()\nb = anthropic.AnthropicBedrock()\n', 'sdk'],
+	['import anthropic\n', 'sdk'],
+])('%j is a client of %s', async (text, kind) => {
+	expect((await read(scratchHost({files: {'./a.py': text}}).host, sourceFiles)).clients).toMatchObject([{kind}]);
+});
+
 test('not all of a big project is read, and nothing of a home folder but what lies in it', async () => {
 	const many = Object.fromEntries(
 		Array.from({length: 260}, (_, index) => [`./src/f${index}.py`, 'import anthropic\n']),

@@ -49,3 +49,14 @@ export function urlFormOf(language: SourceLanguage, {sources, aiSdkVersion}: Cli
 			}
 		: {path: 'none', trailingSlash: 'harmless'};
 }
+
+/** The one cloud that all clients of a language ask; undefined: Anthropic, or not all the same. */
+export function cloudOf(
+	language: SourceLanguage,
+	{sources}: ClientFacts,
+): 'bedrock' | 'vertex' | 'foundry' | undefined {
+	const kinds = new Set(
+		(sources?.clients ?? []).filter((client) => client.language === language).map(({kind}) => kind),
+	);
+	return kinds.size === 1 ? (['bedrock', 'vertex', 'foundry'] as const).find((cloud) => kinds.has(cloud)) : undefined;
+}

@@ -3,6 +3,7 @@ import {readAppUrl} from '../app/url.js';
 import {defaultOrigin} from '../base-url.js';
 import type {ClientFacts, LanguagePrediction} from '../client-request.js';
 import type {SourceLanguage, UrlForm, Variable} from '../facts.js';
+import {cloudOrigin} from '../request/clouds.js';
 import {customHeaders} from '../request/headers.js';
 import type {Refusal, Request, Rung, Sent, SourceName} from '../request.js';
 import {Secret} from '../secret.js';
@@ -46,6 +47,29 @@ export function predictClient(
 		prediction: refusal ? {request: null, refusal, intended} : {request: intended, refusal: undefined},
 		warnings: isAlone ? ['ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN are both set: only the key is used'] : [],
 		ladder: ladder(intended, {key, token, profile, headers: inForce('ANTHROPIC_CUSTOM_HEADERS')}, inForce),
+	};
+}
+
+/** A client of a cloud signs in there; none of Anthropic's variables is sent. */
+export function predictCloud(cloud: 'bedrock' | 'vertex' | 'foundry', {inForce}: ClientNames): Result {
+	const request: Request = {
+		provider: cloud,
+		origin: cloudOrigin(cloud, (name) => inForce(name)?.plain) ?? '',
+		baseUrl: undefined,
+		xApiKey: null,
+		bearer: null,
+		isSigned: true,
+	};
+	const held = (['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'] as const).flatMap((name): readonly Rung[] => {
+		const variable = inForce(name);
+		return variable
+			? [{source: name, site: variable.site, value: variable.value, state: 'shadowed', why: `sent instead: ${cloud}`}]
+			: [];
+	});
+	return {
+		prediction: {request, refusal: undefined},
+		warnings: [],
+		ladder: [{source: cloud, site: undefined, value: undefined, state: 'wins', why: undefined}, ...held],
 	};
 }
 

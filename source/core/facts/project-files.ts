@@ -200,8 +200,8 @@ export type SourceFiles = {
 	/** Places that make an Anthropic client or ask the API. */
 	readonly clients: readonly {
 		readonly language: SourceLanguage;
-		/** `ai-sdk`: Vercel's, whose base URL ends in /v1. */
-		readonly kind: 'sdk' | 'ai-sdk' | 'http';
+		/** `ai-sdk`: Vercel's, whose base URL ends in /v1. A cloud: its client asks that cloud, with the cloud's own sign-in. */
+		readonly kind: 'sdk' | 'ai-sdk' | 'http' | 'bedrock' | 'vertex' | 'foundry';
 		readonly site: Site;
 	}[];
 	/** Of the clients, most files first. */

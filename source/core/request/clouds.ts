@@ -137,14 +137,18 @@ export function cloudAddress(
 	if (baseUrl) {
 		return {baseUrl, origin: baseUrl.value.origin};
 	}
-	const text = (name: string): string | undefined => usable(inForceOf(name, facts))?.plain;
+	return {baseUrl: undefined, origin: cloudOrigin(cloud, (name) => usable(inForceOf(name, facts))?.plain)};
+}
+
+/** The address made of a cloud's region or resource. `text`: what a variable has. */
+export function cloudOrigin(cloud: Cloud, text: (name: string) => string | undefined): string | undefined {
 	const resource = text('ANTHROPIC_FOUNDRY_RESOURCE');
 	const addresses: Readonly<Record<Cloud, string | undefined>> = {
 		bedrock: `https://bedrock-runtime.${text('AWS_REGION') ?? 'us-east-1'}.amazonaws.com`,
 		vertex: `https://${vertexHost(text('CLOUD_ML_REGION') ?? 'us-east5')}`,
 		foundry: resource && `https://${resource}.services.ai.azure.com`,
 	};
-	return {baseUrl: undefined, origin: addresses[cloud]};
+	return addresses[cloud];
 }
 
 /** Multi-regions have hosts of their own (anthropics/anthropic-sdk, vertex client). */
