@@ -31,7 +31,7 @@ const atOnce = 8;
 const sources =
 	/\.(?:py|pyw|ipynb|js|mjs|cjs|jsx|ts|mts|cts|tsx|vue|svelte|sh|bash|zsh|fish|ps1|rb|go|java|kt|kts|scala|cs|php|rs|ex|exs|swift|dart|lua|r)$/i;
 const manifests =
-	/^(?:package\.json|pyproject\.toml|requirements[\w.-]*\.(?:txt|in)|Pipfile|setup\.(?:py|cfg)|bun\.lockb?|bunfig\.toml|Makefile|makefile|[Jj]ustfile|Procfile|Taskfile\.ya?ml|Dockerfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|README[\w.-]*|librechat\.ya?ml|\.aider\.conf\.ya?ml|go\.mod|Gemfile|Rakefile|config\.ru|artisan|composer\.json|Cargo\.toml|wrangler\.(?:toml|jsonc?)|\.?mise(?:\.[\w-]+)?\.toml)$/;
+	/^(?:package\.json|pyproject\.toml|requirements[\w.-]*\.(?:txt|in)|Pipfile|setup\.(?:py|cfg)|bun\.lockb?|bunfig\.toml|Makefile|makefile|[Jj]ustfile|Procfile|Taskfile\.ya?ml|Dockerfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|README[\w.-]*|librechat\.ya?ml|\.aider\.conf\.ya?ml|go\.mod|Gemfile|Rakefile|config\.ru|artisan|composer\.json|Cargo\.toml|langgraph\.json|wrangler\.(?:toml|jsonc?)|\.?mise(?:\.[\w-]+)?\.toml)$/;
 const noFolders =
 	/^(?:node_modules|bower_components|\..*|dist|build|out|target|vendor|venv|env|virtualenv|__pycache__|site-packages|coverage|tmp|temp|Library|AppData|snap|go)$/;
 

@@ -1,9 +1,10 @@
 // What the programs of the working folder are written in, how they ask the API, and keys that stand in their source.
 import {defineProbe} from '../core/evidence.js';
 import type {SourceFiles, SourceLanguage} from '../core/facts.js';
+import {compose} from './dotenv/known-signs.js';
 import {type ProjectFile, projectFiles} from './project-files.js';
 import {languageOf} from './source-files/languages.js';
-import {referencesIn} from './source-files/references.js';
+import {handedOn, projectOf, referencesIn} from './source-files/references.js';
 import {valuesIn} from './source-files/values.js';
 import {Lines} from './syntax/lines.js';
 
@@ -24,12 +25,15 @@ export const sourceFiles = defineProbe<SourceFiles>({
 				!/(?:^|\/)(?:tests?|__tests__|spec|fixtures?|testdata)\/|(?:^|\/)test_|[._](?:test|spec)\.\w+$/i.test(name),
 		);
 		const values = own.flatMap(valuesIn).slice(0, mostValues);
-		const settings = settingsIn(own);
+		const project = projectOf(own);
 		const all = [...clients, ...listed];
 		return {
 			keys: values.filter(({kind}) => kind === 'key').map(({value}) => value),
 			baseUrls: values.filter(({kind}) => kind === 'url').map(({value}) => value),
-			references: own.flatMap((file) => referencesIn(file, settings)),
+			references: [
+				...own.flatMap((file) => referencesIn(file, project)),
+				...files.filter(({name}) => compose.test(name)).flatMap(handedOn),
+			],
 			clients: all,
 			languages: byNumber(all),
 			isCut,
@@ -37,16 +41,9 @@ export const sourceFiles = defineProbe<SourceFiles>({
 	},
 });
 
-/** Settings of pydantic: every attribute is a variable. */
-function settingsIn(files: readonly ProjectFile[]): Parameters<typeof referencesIn>[1] {
-	const file = files.find(({name, text}) => name.endsWith('.py') && /\bBaseSettings\b/.test(text));
-	const [, prefix = ''] = /\benv_prefix\s*=\s*["'](\w*)["']/.exec(file?.text ?? '') ?? [];
-	return {isUsed: file !== undefined, prefix};
-}
-
 const sdks: Readonly<Partial<Record<SourceLanguage, RegExp>>> = {
 	python:
-		/^\s*(?:from|import)\s+(?:anthropic|litellm|langchain_anthropic|pydantic_ai|instructor)\b|"\s*(?:from|import)\s+anthropic\b/m,
+		/^\s*(?:from|import(?:[ \t]+\w[\w.]*[ \t]*,)*)\s+(?:anthropic|litellm|langchain_anthropic|pydantic_ai|instructor)\b|"\s*(?:from|import)\s+anthropic\b/m,
 	javascript:
 		/['"](?:@anthropic-ai\/(?:sdk|bedrock-sdk|vertex-sdk)|@ai-sdk\/anthropic|@langchain\/anthropic)(?:\/[\w./-]*)?['"]/,
 	go: /"github\.com\/(?:anthropics\/anthropic-sdk-go|liushuangls\/go-anthropic)/,

@@ -7,6 +7,7 @@ import type {
 	DotenvLoader,
 	SourceFiles,
 	SourceLanguage,
+	SourceReference,
 } from '../../source/core/facts.js';
 import type {Request} from '../../source/core/request.js';
 import {environmentByHand, variable} from '../helpers/facts.js';
@@ -20,7 +21,7 @@ type Given = {
 	readonly passed?: readonly [name: string, value: string];
 	readonly sdkVersion?: string;
 	/** A variable that the program hands to its client as the key. */
-	readonly reads?: {readonly names: readonly string[]; readonly isRequired: boolean};
+	readonly reads?: Pick<SourceReference, 'names' | 'isRequired' | 'isKeptElsewhere'>;
 };
 
 const site = (path: string) => ({kind: 'file', path}) as const;
@@ -205,6 +206,11 @@ describe('where a value comes from', () => {
 		['from a .env file', {...js, env: K, dotenv: {OWN: 'own-key'}, reads}, 'ANTHROPIC_API_KEY 7 | -'],
 		['missing, and it has to be there', {...py, env: K, reads}, 'refused: login-missing'],
 		['missing, and the SDK looks on', {...py, env: K, reads: {...reads, isRequired: false}}, 'ANTHROPIC_API_KEY 3 | -'],
+		[
+			'from a keyring',
+			{...js, env: K, reads: {names: [], isRequired: false, isKeptElsewhere: true}},
+			'ANTHROPIC_API_KEY ? | -',
+		],
 		['set to nothing', {...py, env: {...K, OWN: ''}, reads}, 'refused: key-empty'],
 		[
 			'the first that is set',

@@ -54,6 +54,13 @@ const rows: readonly Row[] = [
 		['python-dotenv'],
 	],
 	['env_file of something else', {...env, './a.py': 'deploy(env_file=".env")\n'}, []],
+	['Chainlit', {...env, './a.py': 'import chainlit as cl\n'}, ['python-dotenv']],
+	[
+		'Streamlit',
+		{'./.streamlit/secrets.toml': `ANTHROPIC_API_KEY = "${key}"\n`, './a.py': 'import streamlit as st\n'},
+		['streamlit!'],
+	],
+	['LangGraph', {...env, './langgraph.json': {graphs: {}, env: './.env'}}, ['runner']],
 	['dotenv-expand', {...env, './a.mjs': "import 'dotenv-expand/config'\n"}, ['dotenv-expand']],
 	['dotenv-cli', {...env, './package.json': {scripts: {start: 'dotenv -- node a.js'}}}, ['dotenv']],
 	[

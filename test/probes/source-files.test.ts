@@ -62,6 +62,14 @@ test.each<Row>([
 		[],
 	],
 	[
+		'a variable, and the next argument behind it',
+		{
+			'./a.py':
+				'import requests\nrequests.get("https://api.anthropic.com", headers={"x-api-key": os.environ["CLAUDE_TOKEN"], "anthropic-version": "2023-06-01"})\n',
+		},
+		[],
+	],
+	[
 		'a comment, a test, another vendor',
 		{
 			'./a.py': `import anthropic\n# Anthropic(api_key="${key}")\nopenai.OpenAI(api_key="sk-proj-abcdefghijklmnop")\n`,
@@ -143,6 +151,54 @@ test.each<Reads>([
 		{'./s.py': settings, './a.py': 'import anthropic\nanthropic.Anthropic(api_key=settings.claude_key)\n'},
 		[{names: ['CLAUDE_KEY', 'claude_key'], isRequired: false}],
 	],
+	[
+		'a constant of another file',
+		{
+			'./settings.py': 'import os\nCLAUDE_KEY = os.getenv("TEAM_KEY")\n',
+			'./a.py': 'import anthropic\nfrom settings import CLAUDE_KEY\nanthropic.Anthropic(api_key=CLAUDE_KEY)\n',
+		},
+		[{names: ['TEAM_KEY'], site: {line: 3}}],
+	],
+	[
+		'a member of an object',
+		{
+			'./config.ts': 'export const config = {claudeKey: process.env.TEAM_KEY};\n',
+			'./a.ts': `${sdk}new Anthropic({apiKey: config.claudeKey});\n`,
+		},
+		[{names: ['TEAM_KEY']}],
+	],
+	[
+		"a member whose name is every vendor's",
+		{
+			'./a.ts': `${sdk}new OpenAI({apiKey: process.env.OPENAI_API_KEY});\nnew Anthropic({apiKey: config.apiKey});\n`,
+		},
+		[],
+	],
+	[
+		'a service of settings',
+		{'./a.ts': `${sdk}new Anthropic({apiKey: this.config.get<string>('TEAM_KEY')});\n`},
+		[{names: ['TEAM_KEY'], isRequired: false}],
+	],
+	[
+		'secrets of Streamlit',
+		{'./a.py': 'import anthropic\nanthropic.Anthropic(api_key=st.secrets["claude_key"])\n'},
+		[{names: ['claude_key'], isRequired: true}],
+	],
+	[
+		'a keyring',
+		{'./a.py': 'import anthropic\nanthropic.Anthropic(api_key=keyring.get_password("a", "b"))\n'},
+		[{names: [], isKeptElsewhere: true}],
+	],
+	[
+		'what Compose hands on',
+		{'./compose.yaml': 'services:\n  a:\n    environment:\n      ANTHROPIC_API_KEY: ${TEAM_KEY:?missing}\n'},
+		[{names: ['TEAM_KEY'], language: 'other', site: {line: 4}}],
+	],
+	[
+		'what Compose hands on as it is',
+		{'./compose.yaml': 'services:\n  a:\n    environment:\n      - ANTHROPIC_API_KEY=${ANTHROPIC_API_KEY}\n'},
+		[],
+	],
 	['an attribute of something else', {'./a.py': 'import anthropic\nanthropic.Anthropic(api_key=settings.key)\n'}, []],
 	[
 		"the SDK's own name, a comment, another vendor",
@@ -175,6 +231,7 @@ test.each([
 	['from anthropic import AsyncAnthropicVertex\nc = AsyncAnthropicVertex()\n', 'vertex'],
 	['import anthropic\na = anthropic.Anthropic()\nb = anthropic.AnthropicBedrock()\n', 'sdk'],
 	['import anthropic\n', 'sdk'],
+	['import os, anthropic\n', 'sdk'],
 ])('%j is a client of %s', async (text, kind) => {
 	expect((await read(scratchHost({files: {'./a.py': text}}).host, sourceFiles)).clients).toMatchObject([{kind}]);
 });

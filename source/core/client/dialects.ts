@@ -74,6 +74,9 @@ function hasControl(value: Secret): boolean {
 
 /** The value as this client takes it; undefined: as good as not set. */
 export function taken(variable: Variable | undefined, {trims}: Dialect): Variable | undefined {
+	if (variable?.isKeptElsewhere) {
+		return variable;
+	}
 	if (!variable || (trims && variable.value.isBlank)) {
 		return undefined;
 	}

@@ -18,6 +18,7 @@ const loaders: Readonly<Partial<Record<DotenvLoader, readonly SourceLanguage[]>>
 	'dotenv-java': ['java'],
 	'dotnet-env': ['csharp'],
 	'python-dotenv': ['python'],
+	streamlit: ['python'],
 	source: ['shell'],
 };
 

@@ -2,6 +2,7 @@
 import type {ClientFacts} from '../client-request.js';
 import type {DotenvReading, SourceLanguage, SourceReference, SourceValue, Variable} from '../facts.js';
 import type {InForce} from '../request.js';
+import {Secret} from '../secret.js';
 import {loadsFor} from './languages.js';
 
 export type ClientNames = {
@@ -25,10 +26,12 @@ export function namesOf(language: SourceLanguage, facts: ClientFacts): ClientNam
 			...readings.filter(({overrides: isReplacing}) => !isReplacing).map(({variable}) => variable),
 		];
 	};
-	const references = (facts.sources?.references ?? []).filter((one) => one.language === language);
+	const references = (facts.sources?.references ?? []).filter(
+		(one) => one.language === language || one.language === 'other',
+	);
 	const referenceTo = (slot: string): SourceReference | undefined => references.find((one) => one.slot === slot);
 	const isLacking = (one: SourceReference | undefined): boolean =>
-		one?.isRequired === true && one.names.every((name) => lookUp(name).length === 0);
+		one?.isRequired === true && one.names.length > 0 && one.names.every((name) => lookUp(name).length === 0);
 	return {
 		inForce(slot) {
 			const reference = referenceTo(slot);
@@ -37,6 +40,10 @@ export function namesOf(language: SourceLanguage, facts: ClientFacts): ClientNam
 				...passedToClient(slot, language, facts),
 				...(isLacking(reference) ? [] : lookUp(name ?? slot)),
 			];
+			if (reference?.isKeptElsewhere) {
+				const unknown = new Secret('');
+				return {name: slot, value: unknown, plain: undefined, site: reference.site, isKeptElsewhere: true, overrides};
+			}
 			return first && {...first, overrides};
 		},
 		lacking: references.find((one) => one.slot !== 'ANTHROPIC_BASE_URL' && isLacking(one)),

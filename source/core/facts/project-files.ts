@@ -17,6 +17,7 @@ export type DotenvLoader =
 	| 'next'
 	| 'vite'
 	| 'wrangler'
+	| 'streamlit'
 	| 'godotenv'
 	| 'dotenv-ruby'
 	| 'dotenvy'
@@ -185,6 +186,9 @@ export type SourceReference = {
 	readonly names: readonly string[];
 	/** Without it the program stops before it asks; else the SDK looks for its own variable. */
 	readonly isRequired: boolean;
+	/** A keyring or a secret manager has the value: no variable. */
+	readonly isKeptElsewhere?: true;
+	/** `other`: what starts the programs hands it on, in whatever language they are. */
 	readonly language: SourceLanguage;
 	readonly site: Extract<Site, {kind: 'file'}>;
 };

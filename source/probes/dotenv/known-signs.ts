@@ -41,6 +41,9 @@ export const knownSigns: readonly Sign[] = [
 		in: python,
 		pattern: /\bdotenv_values\s*\(|\b(?:Config|RepositoryEnv)\s*\(\s*(?:env_file\s*=\s*)?["'][^"'\n]*\.env/,
 	},
+	{loader: 'python-dotenv', in: python, pattern: /^\s*(?:import|from)\s+chainlit\b/},
+	// It puts them into the environment, whatever is there.
+	{loader: 'streamlit', in: python, pattern: /^\s*(?:import|from)\s+streamlit\b/, overrides: true},
 	// Before dotenv itself: what it read is worked out again.
 	{loader: 'dotenv-expand', in: script, pattern: /['"]dotenv-expand(?:\/config)?['"]/},
 	{loader: 'dotenv', in: script, pattern: /['"]dotenv\/config(?:\.js)?['"]/},
@@ -172,6 +175,13 @@ export const knownSigns: readonly Sign[] = [
 		loader: 'runner',
 		in: /(?:^|\/)[Jj]ustfile$/,
 		pattern: /^set\s+dotenv-(?:load|required|override|(?:path|filename)\s*:=\s*["']([^"']+)["'])/,
+		isProse: true,
+		hasFile: true,
+	},
+	{
+		loader: 'runner',
+		in: /(?:^|\/)langgraph\.json$/,
+		pattern: /"env"\s*:\s*"([^"]*\.env[^"]*)"/,
 		isProse: true,
 		hasFile: true,
 	},

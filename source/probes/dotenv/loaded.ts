@@ -74,7 +74,7 @@ export function assignmentsOf(
 				value: loadedBy[0]?.value ?? new Secret(text ?? ''),
 				plain: loadedBy[0] ? loadedBy[0].plain : plainOf(text ?? ''),
 				site: {kind: 'file', path, ...places.at(nameSpan.start)},
-				syntax: 'dotenv',
+				syntax: path.endsWith('.toml') ? 'toml' : 'dotenv',
 				effect: line.effect,
 				reach: 'top',
 				isLiteral: usual !== undefined,

@@ -31,6 +31,8 @@ export async function filesOf(sign: DotenvSign, host: Host): Promise<readonly st
 		case 'phpdotenv':
 		case 'dotenv-ruby':
 			return ['.env', '.env.local'].map((name) => at(name));
+		case 'streamlit':
+			return [join(host.platform, host.home, '.streamlit', 'secrets.toml'), at('.streamlit', 'secrets.toml')];
 		case 'wrangler':
 			return ['.env', '.dev.vars'].map((name) => at(name));
 		case 'python-dotenv': {

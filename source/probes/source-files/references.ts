@@ -1,5 +1,5 @@
 // Which variables a program hands to its client by itself: `api_key=os.environ["CLAUDE_API_KEY"]` reads a name that no SDK knows.
-import type {SourceReference} from '../../core/facts.js';
+import type {SourceLanguage, SourceReference} from '../../core/facts.js';
 import type {ProjectFile} from '../project-files.js';
 import {Lines} from '../syntax/lines.js';
 import {languageOf} from './languages.js';
@@ -8,11 +8,13 @@ import {isArgument, isCommented, isUsed} from './values.js';
 /** A variable of the environment, as each language reads it. Of those that can go on without it the program falls back on the SDK's own. */
 const readings: readonly {readonly pattern: string; readonly isRequired: boolean}[] = [
 	{pattern: String.raw`os\.environ\[["'](\w+)["']\]`, isRequired: true},
+	{pattern: String.raw`\bst\.secrets(?:\[["']|\.)(\w+)`, isRequired: true},
 	{pattern: String.raw`ENV\.fetch\(\s*["'](\w+)["']\s*\)`, isRequired: true},
 	{
 		pattern: String.raw`(?:os\.environ\.get|(?:os\.)?getenv|os\.Getenv|Deno\.env\.get|System\.getenv|Environment\.GetEnvironmentVariable|(?<![\w.$])env|(?<![\w.$])config)\(\s*["'](\w+)["']`,
 		isRequired: false,
 	},
+	{pattern: String.raw`\b(?:\w*[cC]onfig\w*|env)\.get(?:OrThrow)?(?:<\w+>)?\(\s*["']([A-Z]\w+)["']`, isRequired: false},
 	{
 		pattern: String.raw`(?:process\.env|Bun\.env|import\.meta\.env|(?<![\w.$])(?:c\.)?env)\.([A-Z]\w+)`,
 		isRequired: false,
@@ -30,13 +32,68 @@ const argument =
 const constant =
 	/(?:^|[\s;(])(?:(?:const|let|var|final|String|static|public|private)\s+)*([A-Za-z_$][\w$]*)\s*(?::\s*\w+\s*)?:?=(?!=)\s*/gm;
 
+/** A secret that another program keeps: a keyring, a secret manager. */
+const keptElsewhere = /\b\w*(?:keyring|secret|vault|password|ssm|kms)\w*(?:\.\w+)*\(/i;
+
 const mostReferences = 20;
 
-/** `isSettings`: settings of pydantic are used in the project; `prefix`: what it puts before each name. */
-export function referencesIn(
-	file: ProjectFile,
-	settings: {readonly isUsed: boolean; readonly prefix: string},
-): readonly SourceReference[] {
+/** What all files of a project say together. */
+export type Project = {
+	/** Settings of pydantic are used. */
+	readonly hasSettings: boolean;
+	/** What those put before each name. */
+	readonly prefix: string;
+	/** Constants and members of objects that hold a variable: theirs by their last name. */
+	readonly holders: ReadonlyMap<string, Named>;
+};
+
+type Named = {readonly names: readonly string[]; readonly isRequired: boolean};
+
+export function projectOf(files: readonly ProjectFile[]): Project {
+	const ofPydantic = files.find(({name, text}) => name.endsWith('.py') && /\bBaseSettings\b/.test(text));
+	const [, prefix = ''] = /\benv_prefix\s*=\s*["'](\w*)["']/.exec(ofPydantic?.text ?? '') ?? [];
+	const holders = new Map<string, Named>();
+	for (const {text} of files) {
+		for (const match of text.matchAll(holder)) {
+			const [whole, name = ''] = match;
+			const named = variablesIn(expressionAt(text, match.index + whole.length));
+			// Names that every vendor's client knows tell nothing; of two that differ nobody knows which is meant.
+			const isTelling =
+				named.names.length > 0 && !/^(?:api_?|auth_?|base_?|secret_?)?(?:key|token|url|secret)$/i.test(name);
+			if (isTelling) {
+				const known = holders.get(name);
+				holders.set(name, known && known.names.join() !== named.names.join() ? {names: [], isRequired: false} : named);
+			}
+		}
+	}
+	return {hasSettings: ofPydantic !== undefined, prefix, holders};
+}
+
+const holder = /(?<![\w$.])([A-Za-z_$][\w$]*(?:key|token|url|secret)[\w$]*)\s*(?::\s*\w+\s*=|:?=(?!=)|:)\s*/gi;
+
+/** Variables that Compose hands to a container under the SDK's name: `ANTHROPIC_API_KEY: ${CLAUDE_KEY}`. */
+export function handedOn({path, text}: ProjectFile): readonly SourceReference[] {
+	const lines = new Lines(text);
+	return [...text.matchAll(handing)].flatMap((match): readonly SourceReference[] => {
+		const [, slot = '', name = ''] = match;
+		return name === slot
+			? []
+			: [
+					{
+						slot: slot as SourceReference['slot'],
+						names: [name],
+						isRequired: false,
+						language: 'other',
+						site: {kind: 'file', path, ...lines.at(match.index + match[0].indexOf(slot))},
+					},
+				];
+	});
+}
+
+const handing =
+	/^\s*(?:-\s*["']?)?(ANTHROPIC_(?:API_KEY|AUTH_TOKEN|BASE_URL))\s*[:=]\s*["']?\$\{?([A-Za-z_]\w*)(?::?[-?][^}\n]*)?\}?["']?\s*$/gm;
+
+export function referencesIn(file: ProjectFile, project: Project): readonly SourceReference[] {
 	const {path, name: fileName, text} = file;
 	const language = languageOf(fileName);
 	if (language === 'other' || !/anthropic|claude|x-api-key/i.test(text)) {
@@ -46,9 +103,12 @@ export function referencesIn(
 	const found: SourceReference[] = [];
 	const add = (written: string, start: number): void => {
 		const slot = slotOf(written);
-		const {names, isRequired} = namesIn(expressionAt(text, start), language === 'python' ? settings : undefined);
-		if (names.some((one) => one !== slot) && !isCommented(text, start, language)) {
-			found.push({slot, names, isRequired, language, site: {kind: 'file', path, ...lines.at(start)}});
+		const expression = expressionAt(text, start);
+		const {names, isRequired} = namesIn(expression, project, language);
+		const isElsewhere = names.length === 0 && keptElsewhere.test(expression);
+		if ((isElsewhere || names.some((one) => one !== slot)) && !isCommented(text, start, language)) {
+			const site = {kind: 'file', path, ...lines.at(start)} as const;
+			found.push({slot, names, isRequired, language, site, ...(isElsewhere && {isKeptElsewhere: true})});
 		}
 	};
 	for (const match of text.matchAll(argument)) {
@@ -88,28 +148,34 @@ function expressionAt(text: string, start: number): string {
 	return text.slice(start, start + 300);
 }
 
-/** The variables of an expression in order; [] if it does not begin with one. */
-function namesIn(
-	expression: string,
-	settings: Parameters<typeof referencesIn>[1] | undefined,
-): {readonly names: readonly string[]; readonly isRequired: boolean} {
-	const reads = readings.flatMap(({pattern, isRequired}) =>
-		[...expression.matchAll(new RegExp(pattern, 'g'))].map((match) => ({
-			at: match.index,
-			name: match[1] ?? '',
-			isRequired,
-		})),
-	);
-	const first = [...reads].sort((one, other) => one.at - other.at);
-	if (first.length > 0) {
-		const names = [...new Set(first.map(({name}) => name))];
-		return {names, isRequired: names.length === 1 && first[0]?.isRequired === true};
+/** The variables that an expression means in order; [] if it means none. */
+function namesIn(expression: string, {hasSettings, prefix, holders}: Project, language: SourceLanguage): Named {
+	const named = variablesIn(expression);
+	if (named.names.length > 0) {
+		return named;
 	}
-	const names = settings?.isUsed
-		? [...expression.matchAll(attribute)].flatMap(([, name = '']) => {
-				const whole = `${settings.prefix}${name}`;
-				return [whole.toUpperCase(), whole.toLowerCase()];
-			})
-		: [];
-	return {names, isRequired: false};
+	const names =
+		hasSettings && language === 'python'
+			? [...expression.matchAll(attribute)].flatMap(([, name = '']) => {
+					const whole = `${prefix}${name}`;
+					return [whole.toUpperCase(), whole.toLowerCase()];
+				})
+			: [];
+	const member = /^\s*(?:[\w$]+(?:\(\))?\??\.)*([A-Za-z_$][\w$]*)!?\s*$/.exec(expression)?.[1];
+	return names.length > 0 ? {names, isRequired: false} : (member && holders.get(member)) || {names, isRequired: false};
+}
+
+/** Those that it reads itself. */
+function variablesIn(expression: string): Named {
+	const reads = readings
+		.flatMap(({pattern, isRequired}) =>
+			[...expression.matchAll(new RegExp(pattern, 'g'))].map((match) => ({
+				at: match.index,
+				name: match[1] ?? '',
+				isRequired,
+			})),
+		)
+		.sort((one, other) => one.at - other.at);
+	const names = [...new Set(reads.map(({name}) => name))];
+	return {names, isRequired: names.length === 1 && reads[0]?.isRequired === true};
 }

@@ -56,7 +56,9 @@ export function valuesIn(file: ProjectFile): readonly Found[] {
 		const name = written.replace(/["']/g, '');
 		const start = match.index + whole.length - value.length - 2 * quote.length;
 		const end = match.index + whole.length;
-		if (value === '' || /[${]/.test(value)) {
+		// Behind os.environ["NAME"] a comma begins the next argument.
+		const isNext = /\]["']?\s*,/.test(whole);
+		if (value === '' || isNext || /[${]/.test(value)) {
 			continue;
 		}
 		const isInClient = isArgument(text, match.index);

@@ -156,6 +156,8 @@ const readers: Readonly<Record<DotenvLoader, Reader>> = {
 	dotenv: readNode,
 	'dotenv-expand': (text, options) => expanded(readNode(text, options)),
 	wrangler: readNode,
+	// Of its TOML the lines at the top, which look the same.
+	streamlit: readNode,
 	'dotenv-java': readNode,
 	// These tell single quotes from double ones as direnv does, whose reader comes from godotenv.
 	godotenv: readDirenv,
