@@ -74,7 +74,7 @@ export type Hint = {readonly shown: string; readonly words: string; readonly ran
 export function footerOf(state: State): readonly Hint[] {
 	return bindings.flatMap(({action, shown, pair, footer, rank = 99}) =>
 		footer !== undefined && canDo(state, action) && !(action === 'back' && state.trail.length === 0)
-			? [{shown: pair ?? shown, words: footer, rank}]
+			? [{shown: pair ?? shown, words: action === 'choose' && takesText(state) ? 'go on' : footer, rank}]
 			: [],
 	);
 }
