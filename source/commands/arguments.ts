@@ -29,7 +29,7 @@ Options
   --json                         one JSON document on standard output
   --offline                      no request at all
   --allow LIST, --deny LIST      of network, keychain, helper, claude, gateway
-  --only IDS, --skip IDS         checks by id, with commas
+  --only IDS, --skip IDS         checks or causes by id, with commas
   --timeout SECONDS              for the whole run (default 10)
   --cwd DIR                      the working folder to look at
   --dry-run                      fix: show the exact changes only

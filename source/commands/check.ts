@@ -1,9 +1,14 @@
 // `claude-fix check`: diagnoses without a screen and changes nothing.
-import {consentsOf, runDiagnosis} from './engine.js';
+import {consentsOf, runDiagnosis, unknownId} from './engine.js';
 import {drawReport, makeReport, rememberReport} from './reports.js';
 import {type Command, exitCodes} from './world.js';
 
 export const check: Command = async (options, world) => {
+	const unknown = unknownId(options);
+	if (unknown !== undefined) {
+		world.warn(`claude-fix: ${unknown}`);
+		return exitCodes.usage;
+	}
 	const diagnosis = await runDiagnosis({
 		host: world.host,
 		purpose: options.purpose,

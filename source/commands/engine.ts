@@ -1,4 +1,5 @@
 // Puts a diagnosis together: evidence over the host, the checks, the consents of the command line.
+import {causeIds} from '../causes/index.js';
 import {formChecks} from '../checks/form.js';
 import {checks} from '../checks/index.js';
 import type {AppForm} from '../core/app/form.js';
@@ -47,6 +48,14 @@ export function consentsOf({
 		}
 	}
 	return consents;
+}
+
+/** What is wrong with `--only` or `--skip`: an id of no check and of no cause; undefined: nothing. */
+export function unknownId({only = [], skip}: Pick<Options, 'only' | 'skip'>): string | undefined {
+	const unknown = [...only, ...skip].find((id) => !causeIds.includes(id) && !checks.some((check) => check.id === id));
+	return unknown === undefined
+		? undefined
+		: `there is no check and no cause "${unknown}"; claude-fix check --json names the checks`;
 }
 
 /** Looks at what was entered for an app, and at nothing of this machine. */

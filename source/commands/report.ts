@@ -4,11 +4,16 @@ import {markdownOf} from '../core/markdown-report.js';
 import type {Personal} from '../core/redaction.js';
 import type {Report} from '../core/report.js';
 import {nodeVersion} from '../host/version.js';
-import {consentsOf, runDiagnosis} from './engine.js';
+import {consentsOf, runDiagnosis, unknownId} from './engine.js';
 import {makeReport, rememberReport} from './reports.js';
 import {type Command, exitCodes} from './world.js';
 
 export const report: Command = async (options, world) => {
+	const unknown = unknownId(options);
+	if (unknown !== undefined) {
+		world.warn(`claude-fix: ${unknown}`);
+		return exitCodes.usage;
+	}
 	const diagnosis = await runDiagnosis({
 		host: world.host,
 		purpose: options.purpose,

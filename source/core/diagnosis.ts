@@ -85,7 +85,7 @@ export type DiagnoseOptions = {
 	readonly summary: Probe<Summary>;
 	/** Says in which shell a person pastes. */
 	readonly where: Probe<Where>;
-	/** Ids of checks; the others are left out. */
+	/** Ids of checks or of causes; the others are left out. */
 	readonly only?: readonly string[];
 	readonly skip?: readonly string[];
 	/** Milliseconds for the whole run. */
@@ -103,12 +103,8 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 	const {host, purpose} = evidence;
 	const started = host.now();
 	const deadline = started + options.timeout;
-	const planned = options.checks.filter(
-		(check) =>
-			check.for.includes(purpose) &&
-			(!options.only || options.only.includes(check.id)) &&
-			!options.skip?.includes(check.id),
-	);
+	const {isPlanned, isWanted} = selectionOf(options);
+	const planned = options.checks.filter((check) => check.for.includes(purpose) && isPlanned(check));
 	observe({kind: 'planned', checks: planned.map(({id, title}) => ({id, title}))});
 	const context: JudgeContext = {
 		purpose,
@@ -121,7 +117,8 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		planned.map(async (check) => {
 			observe({kind: 'started', id: check.id});
 			const limit = Math.max(1, Math.min(check.timeout ?? 8000, deadline - host.now()));
-			const result = await doable(await runCheck(check, evidence, context, limit), evidence, options.where);
+			const wanted = withoutUnwanted(await runCheck(check, evidence, context, limit), isWanted);
+			const result = await doable(wanted, evidence, options.where);
 			observe({kind: 'finished', result});
 			return result;
 		}),
@@ -144,6 +141,22 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 	const diagnosis = consider(seen, options.answers ?? {});
 	observe({kind: 'done', diagnosis});
 	return diagnosis;
+}
+
+/** What `only` and `skip` leave: a cause may be found by several checks, so for a cause all of them run. */
+function selectionOf({checks, only, skip = []}: Pick<DiagnoseOptions, 'checks' | 'only' | 'skip'>) {
+	const isCheck = (id: string): boolean => checks.some((check) => check.id === id);
+	const namesCause = only?.some((id) => !isCheck(id)) === true;
+	return {
+		isPlanned: ({id}: AnyCheck): boolean => (!only || namesCause || only.includes(id)) && !skip.includes(id),
+		isWanted: ({cause}: Finding, id: string): boolean =>
+			(!only || only.includes(id) || only.includes(cause)) && !skip.includes(cause),
+	};
+}
+
+function withoutUnwanted(result: CheckResult, isWanted: (finding: Finding, id: string) => boolean): CheckResult {
+	const findings = result.findings.filter((finding) => isWanted(finding, result.id));
+	return findings.length === result.findings.length ? result : {...result, findings, outcome: outcomeOf(findings)};
 }
 
 /** Runs one check: gathers what it needs, judges, and turns every failure into an outcome. */

@@ -25,7 +25,16 @@ async function run(
 		consents = [],
 		timeout = 5000,
 		shell = null,
-	}: {isProved?: boolean; consents?: readonly Consent[]; timeout?: number; shell?: string | null} = {},
+		only,
+		skip,
+	}: {
+		isProved?: boolean;
+		consents?: readonly Consent[];
+		timeout?: number;
+		shell?: string | null;
+		only?: readonly string[];
+		skip?: readonly string[];
+	} = {},
 ) {
 	const {host} = scratchHost({});
 	const events: DiagnosisEvent[] = [];
@@ -36,6 +45,8 @@ async function run(
 		where: defineProbe({id: 'where', read: async () => ({shell, inside: []})}),
 		timeout,
 		observe: (event) => void events.push(event),
+		...(only && {only}),
+		...(skip && {skip}),
 	});
 	return {
 		diagnosis,
@@ -55,6 +66,25 @@ const check = (
 	defineCheck({id, title: id, for: ['claude-code'], needs, judge, ...(timeout !== undefined && {timeout})});
 
 describe('diagnose', () => {
+	it.each<[string, {only?: readonly string[]; skip?: readonly string[]}, Record<string, string>]>([
+		['only a check', {only: ['one']}, {one: 'failed'}],
+		['only a cause, whichever check finds it', {only: ['key-leaked']}, {one: 'warned', two: 'warned', three: 'passed'}],
+		['a check and a cause', {only: ['three', 'key-leaked']}, {one: 'warned', two: 'warned', three: 'failed'}],
+		['all but a check', {skip: ['one', 'three']}, {two: 'warned'}],
+		['all but a cause', {skip: [error.cause]}, {one: 'warned', two: 'warned', three: 'passed'}],
+	])('looks at %s', async (_, selection, expected) => {
+		const leaked: Finding = {...error, cause: 'key-leaked', severity: 'warning'};
+		const {outcomes} = await run(
+			[
+				check('one', {good}, () => [error, leaked]),
+				check('two', {good}, () => [leaked]),
+				check('three', {good}, () => [error]),
+			],
+			selection,
+		);
+		expect(outcomes).toEqual(expected);
+	});
+
 	it('turns whatever happens into an outcome of that check alone', async () => {
 		const {outcomes, diagnosis} = await run([
 			check('passes', {good}),

@@ -26,6 +26,8 @@ describe('wrong words', () => {
 
 	test.each([
 		['a cause that there is not', ['fix', 'tiredness', '--yes']],
+		['a check or cause that there is not', ['check', '--only', 'server,tired\u001b[31mness']],
+		['a check or cause that there is not, to leave out', ['report', '--skip', 'tiredness']],
 		['a scenario that there is not', ['demo', 'tiredness']],
 		['a question that nobody can answer', ['fix', 'key-rejected']],
 		['a session without a terminal', []],
@@ -35,6 +37,7 @@ describe('wrong words', () => {
 		expect([code, stdout]).toEqual([2, '']);
 		expect(stderr).toMatch(/^claude-fix: \S/);
 		expect(stderr).not.toContain('    at ');
+		expect(stderr).not.toContain('\u001b');
 	});
 });
 
