@@ -2,16 +2,18 @@
 import {defineCheck} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
 import {globalConfig} from '../probes/global-config.js';
+import {request} from '../probes/request.js';
 
 export default defineCheck({
 	id: 'global-config',
 	title: 'Claude Code can read .claude.json',
 	for: ['claude-code'],
-	needs: {global: globalConfig},
-	judge({global}, {folders}) {
-		// Empty counts as corrupt only where a backup exists (claude-code.md §3, row n).
-		const isEmptyWithBackup = global.state === 'empty' && global.backups.length > 0;
-		if (global.state !== 'corrupt' && !isEmptyWithBackup) {
+	needs: {global: globalConfig, request},
+	judge({global, request: {print}}, {folders}) {
+		// Empty counts as corrupt only where a backup exists (claude-code.md §3, row n), or in old versions.
+		const isEmptyAndStops =
+			global.state === 'empty' && (global.backups.length > 0 || print.refusal?.cause === 'config-corrupt');
+		if (global.state !== 'corrupt' && !isEmptyAndStops) {
 			return [];
 		}
 		const backup = global.backups.find(({isWhole}) => isWhole);

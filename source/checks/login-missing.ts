@@ -1,6 +1,7 @@
 // Nothing on the ladder: no credential of any kind would be sent.
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {isOn} from '../core/request/in-force.js';
+import {holds} from '../core/versions.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {globalConfig} from '../probes/global-config.js';
 import {login} from '../probes/login.js';
@@ -41,8 +42,9 @@ export default defineCheck({
 		}
 		const shared = {cause: 'login-missing', severity: 'error'} as const;
 		const says = `Claude Code would say "${refusal.says}"`;
+		const version = claude.ok ? claude.value.version : null;
 		const variable = predictions.inForce(simple);
-		if (variable && isOn(variable)) {
+		if (variable && isOn(variable) && holds('simple-mode', version)) {
 			const finding: Finding = {
 				...shared,
 				title: `${simple} is on, so no sign-in is read`,
@@ -64,7 +66,7 @@ export default defineCheck({
 				detail:
 					'Newer versions use such a profile where nothing else is set. Whether this one works can not be told from here.',
 				where: [{kind: 'file', path: profile}],
-				fixes: [signIn(claude.ok ? claude.value.version : null)],
+				fixes: [signIn(version)],
 			};
 			return [finding];
 		}
@@ -79,7 +81,7 @@ export default defineCheck({
 				severity: isInside ? 'note' : 'error',
 				detail: `${says}: no key, no token and no stored sign-in that it can use.${hadAccount}`,
 				where: [stored.used.site],
-				fixes: [signIn(claude.ok ? claude.value.version : null), useKeyInstead],
+				fixes: [signIn(version), useKeyInstead],
 			},
 		];
 	},

@@ -1,6 +1,6 @@
 // Settings with credentials where nothing reads them, and files that only blogs name.
 import {defineCheck, type Finding, optional} from '../core/check.js';
-import type {EditorSettings} from '../core/facts.js';
+import type {EditorSettings, Variable} from '../core/facts.js';
 import type {Change} from '../core/fix.js';
 import {editors} from '../probes/editors.js';
 import {globalConfig} from '../probes/global-config.js';
@@ -49,7 +49,12 @@ export default defineCheck({
 				],
 			}),
 		);
-		const found = [...inFiles, ...byFile(ofEditors).map((written) => inEditor(written, isNothing))];
+		const vain = predictions.inVain('CLAUDE_CODE_OAUTH_TOKEN');
+		const found = [
+			...(vain ? [tokenInVain(vain, isNothing)] : []),
+			...inFiles,
+			...byFile(ofEditors).map((written) => inEditor(written, isNothing)),
+		];
 		return folklore.length === 0
 			? found
 			: [
@@ -74,6 +79,25 @@ export default defineCheck({
 				];
 	},
 });
+
+/** A project may not bring a sign-in along; versions before 2.1 take the token from no settings at all. */
+function tokenInVain({name, site}: Variable, isNothing: boolean): Finding {
+	return {
+		cause: 'settings-misplaced',
+		severity: isNothing ? 'error' : 'note',
+		detail: `Claude Code ignores ${name} in this settings file. It counts in the environment, and in newer versions in the user's settings.`,
+		where: [site],
+		fixes: [
+			{
+				id: 'move',
+				title: 'Move it to where it is read',
+				risk: 'manual',
+				changes: [{kind: 'tell', text: `Export ${name} where your shell starts, and take it out of this file.`}],
+				touches: [],
+			},
+		],
+	};
+}
 
 type Written = EditorSettings['assignments'];
 

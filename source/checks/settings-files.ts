@@ -14,22 +14,22 @@ export default defineCheck({
 	needs: {facts: claudeFacts},
 	judge({facts: {settings, predictions, main, said}}) {
 		const isNothing = predictions[main].request === null;
-		const isStopped = settings.stopper !== undefined;
+		// Old versions pass over managed settings that don't parse.
+		const stopper = predictions.print.refusal?.cause === 'settings-malformed' ? settings.stopper : undefined;
+		const isStopped = stopper !== undefined;
 		const isUnproved = said[0] !== undefined && said[0].answer.kind !== 'accepted';
 		return settings.files
 			.filter(({scope}) => scope !== 'global')
 			.flatMap((file): Finding[] => {
-				if (file.state === 'dropped' || file === settings.stopper) {
+				if (file.state === 'dropped' || file === stopper) {
 					const problem = file.problems[0];
 					return [
 						{
 							cause: 'settings-malformed',
 							severity:
-								file === settings.stopper || (isNothing && !isStopped) || file.holdsCredentials === true
-									? 'error'
-									: 'warning',
+								file === stopper || (isNothing && !isStopped) || file.holdsCredentials === true ? 'error' : 'warning',
 							title:
-								file === settings.stopper
+								file === stopper
 									? 'Managed settings are no JSON object, so Claude Code stops'
 									: 'A settings file is skipped whole because of one mistake',
 							detail: `${sentence(problem?.message ?? 'it is not valid JSON')}. Nothing in this file is in effect, including its env block${isUnproved || isNothing ? '' : '; another credential is used'}.`,

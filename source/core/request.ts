@@ -1,7 +1,7 @@
 // What Claude Code would send: the ladder of credentials, as a pure function of what the machine holds (request-rules.md).
 import type {GlobalConfig, HelperOutcome, Keychain, Login, ProcessEnvironment, Settings, Variable} from './facts.js';
 import type {Site} from './place.js';
-import {inForceOf} from './request/in-force.js';
+import {inForceOf, inVain} from './request/in-force.js';
 import {ladderOf} from './request/ladder.js';
 import {predictMode} from './request/mode.js';
 import type {Secret} from './secret.js';
@@ -118,6 +118,8 @@ export type Predictions = {
 	readonly ladder: readonly Rung[];
 	/** Every variable as it is in force, after settings (request-rules.md §3). */
 	inForce(name: string): InForce | undefined;
+	/** A variable that settings name where they may not set it: it has no effect. */
+	inVain(name: string): Variable | undefined;
 };
 
 /** A variable as it is in force, and what it overrides. */
@@ -135,5 +137,6 @@ export function predict(facts: RequestFacts): Predictions {
 		print: print.prediction,
 		ladder: ladderOf(facts, print, interactive),
 		inForce: (name) => inForceOf(name, facts),
+		inVain: (name) => inVain(name, facts),
 	};
 }

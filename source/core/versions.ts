@@ -32,20 +32,45 @@ type Dated = VersionRange & {readonly text: string; readonly source: string};
  * cautious one: the last version that was seen to behave otherwise.
  */
 export const rules = {
-	'corrupt-global-stops': {
+	'empty-global-stops': {
+		before: '2.1.0',
+		text: 'an empty global file stops every command; newer ones start with defaults if there is no backup',
+		source: 'observed on 1.0.128, 2.0.76, 2.1.330',
+	},
+	'malformed-managed-stops': {
 		from: '2.1.0',
-		text: 'a global file that is no JSON stops every command',
-		source: 'claude-code.md §9: exit 1 in 2.1.142, exit 0 in 2.0.76',
+		text: 'managed settings that are no JSON stop every command; before, they are passed over',
+		source: 'observed on 1.0.128, 2.0.76, 2.1.330',
+	},
+	'managed-drop-ins': {
+		from: '2.1.0',
+		text: 'managed-settings.d is read',
+		source: 'observed on 1.0.128, 2.0.76, 2.1.330',
+	},
+	'root-local-settings': {
+		from: '2.1.0',
+		text: 'the local settings of the root of a repository count in its folders',
+		source: 'observed on 1.0.128, 2.0.76, 2.1.330',
+	},
+	'simple-mode': {
+		from: '2.1.0',
+		text: 'CLAUDE_CODE_SIMPLE puts every sign-in out of use',
+		source: 'observed on 1.0.128, 2.0.76, 2.1.330; facts.md §1.1: --bare since 2.1.81',
+	},
+	'token-from-settings': {
+		from: '2.1.0',
+		text: 'CLAUDE_CODE_OAUTH_TOKEN may stand in the env of user and managed settings',
+		source: 'observed on 1.0.128, 2.0.76, 2.1.330',
+	},
+	'helper-exit-counts': {
+		from: '2.1.0',
+		text: 'a helper that ends with an error has failed, whatever it printed; before, what it printed is the key',
+		source: 'observed on 1.0.128, 2.0.76, 2.1.330',
 	},
 	'spent-login-refused': {
 		from: '2.1.143',
 		text: 'a login that could not be renewed is refused; before, the old token is sent',
 		source: 'claude-code.md §9: 2.1.142 leaves the file and gets 401',
-	},
-	'inference-scope': {
-		from: '2.1.81',
-		text: 'a login without user:inference is no login',
-		source: 'facts.md §2.2 and §11',
 	},
 	'force-login': {
 		from: '2.1.147',

@@ -4,6 +4,8 @@ import type {HelperOutcome, Settings, SettingsScope, Variable} from '../core/fac
 import type {Host, RunResult, Words} from '../core/host.js';
 import {oneLine, scrub} from '../core/scrub.js';
 import {Secret} from '../core/secret.js';
+import {holds} from '../core/versions.js';
+import {claudeInstalls} from './claude.js';
 import {join, resolveIn} from './paths.js';
 import {settings} from './settings.js';
 
@@ -11,7 +13,7 @@ const timeout = 10_000;
 
 export const helper = defineProbe<HelperOutcome>({
 	id: 'helper',
-	async read({host, need, isAllowed}) {
+	async read({host, need, try: attempt, isAllowed}) {
 		const all = await need(settings);
 		const found = helperInForce(all);
 		if (!found || found.variable.value.isEmpty) {
@@ -24,8 +26,13 @@ export const helper = defineProbe<HelperOutcome>({
 		if (broken) {
 			return broken;
 		}
+		const installed = await attempt(claudeInstalls);
 		return isAllowed('helper')
-			? judge(await runHelper(host, found.variable.value, all), host)
+			? judge(
+					await runHelper(host, found.variable.value, all),
+					host,
+					holds('helper-exit-counts', installed.ok ? installed.value.version : null),
+				)
 			: {kind: 'not-run', why: 'no-consent'};
 	},
 });
@@ -76,7 +83,7 @@ function runHelper(host: Host, command: Secret, {files}: Settings): Promise<RunR
 		: host.run('/bin/sh', ['-c', 'c=$CLAUDE_FIX_HELPER; unset CLAUDE_FIX_HELPER; eval "$c"'], options);
 }
 
-function judge(result: RunResult, host: Host): HelperOutcome {
+function judge(result: RunResult, host: Host, countsExit: boolean): HelperOutcome {
 	if (result.kind === 'timed-out') {
 		return {kind: 'failed', why: 'timed-out', detail: `printed nothing in ${timeout / 1000} seconds`};
 	}
@@ -84,7 +91,7 @@ function judge(result: RunResult, host: Host): HelperOutcome {
 		return {kind: 'failed', why: 'missing', detail: `the shell of ${host.platform} could not be started`};
 	}
 	const key = new Secret(result.stdout).trimmed();
-	if (result.code !== 0) {
+	if (result.code !== 0 && (countsExit || key.isBlank)) {
 		const said = oneLine(scrub(result.stderr, [key]), 200);
 		const why = ({126: 'not-executable', 127: 'missing'} as const)[result.code] ?? 'exit';
 		return {kind: 'failed', why, detail: `exited ${result.code}${said && `: ${said}`}`};

@@ -30,7 +30,13 @@ export const settings = defineProbe<Settings>({
 		const seen = new Set([user.path]);
 		// In the home folder the project's settings are the user's: one file, told once.
 		const fresh = wanted.filter(([, path]) => !seen.has(path) && seen.add(path));
-		const others = await Promise.all(fresh.map(([scope, path]) => readSettings(host, scope, path)));
+		const atRoot = root === undefined ? undefined : below(root, 'settings.local.json');
+		const others = await Promise.all(
+			fresh.map(async ([scope, path]) => {
+				const file = await readSettings(host, scope, path);
+				return path === atRoot ? {...file, isOfRoot: true} : file;
+			}),
+		);
 		return {
 			files: [globalAsSettings(global), second === user.path ? user : leftBehind(user), ...others, ...managed],
 			stopper: managed.find(({state}) => state === 'dropped'),

@@ -18,9 +18,14 @@ describe('what keeps it from starting', () => {
 		expect(intended?.xApiKey?.source).toBe('ANTHROPIC_API_KEY');
 	});
 
+	test('old versions pass over malformed managed settings', () => {
+		expect(print({env: K, stopper: true, version: '2.0.76'}).request?.xApiKey?.source).toBe('ANTHROPIC_API_KEY');
+	});
+
 	test.each<[string, FactsByHand, string | undefined]>([
 		['corrupt', {env: K, global: {state: 'corrupt'}}, 'config-corrupt'],
-		['corrupt, where it did not matter yet', {env: K, global: {state: 'corrupt'}, version: '2.0.76'}, undefined],
+		['corrupt, in an old version', {env: K, global: {state: 'corrupt'}, version: '2.0.76'}, 'config-corrupt'],
+		['empty, in an old version', {env: K, global: {state: 'empty'}, version: '2.0.76'}, 'config-corrupt'],
 		['unreadable: as if absent', {env: K, global: {state: 'unreadable'}}, undefined],
 		['empty', {env: K, global: {state: 'empty'}}, undefined],
 		[

@@ -1,8 +1,9 @@
 // What Claude Code would send, in tables: one row a rule of request-rules.md.
 import {describe, expect, test} from 'vitest';
+import type {SettingsFile} from '../../source/core/facts.js';
 import {predict, type Request, type Sent} from '../../source/core/request.js';
 import {Secret} from '../../source/core/secret.js';
-import {type FactsByHand, factsByHand, now} from '../helpers/facts.js';
+import {type FactsByHand, factsByHand, fileByHand, now} from '../helpers/facts.js';
 
 const K = {ANTHROPIC_API_KEY: 'the-api-key'};
 const T = {ANTHROPIC_AUTH_TOKEN: 'the-token'};
@@ -151,6 +152,29 @@ describe('the stored login', () => {
 	test('a version that left spent logins alone sends the old token', () => {
 		const stored = {expiresAt: past, refreshTokenExpiresAt: past};
 		expect(printed({login: stored, version: '2.1.142'})).toBe('- login');
+	});
+});
+
+describe('versions before 2.1, as observed on 1.0.128 and 2.0.76', () => {
+	const version = '2.0.76';
+	test.each<[string, FactsByHand, string]>([
+		['no settings bring a token along', {files: [['user', {env: O}]], ...login, version}, '- login'],
+		['nor do managed ones', {files: [['managed', {env: O}]], version}, 'refused: login-missing'],
+		['the simple mode is not known', {env: {CLAUDE_CODE_SIMPLE: '1'}, ...login, version}, '- login'],
+		['a login needs its scope', {login: {scopes: ['user:profile']}, version}, 'refused: login-no-scope'],
+	])('%s', (_, facts, expected) => {
+		expect(printed(facts)).toBe(expected);
+	});
+
+	test('neither drop-ins of managed settings nor local settings of the root count', () => {
+		const counts = (more: Partial<SettingsFile>, known: string) => {
+			const facts = factsByHand({version: known});
+			const file = {...fileByHand('managed', {env: K}), ...more};
+			return predict({...facts, settings: {...facts.settings, files: [file]}}).print.request !== null;
+		};
+		for (const more of [{path: '/etc/claude-code/managed-settings.d/10.json'}, {isOfRoot: true}]) {
+			expect([counts(more, version), counts(more, '2.1.330')]).toEqual([false, true]);
+		}
 	});
 });
 

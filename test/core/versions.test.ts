@@ -67,8 +67,9 @@ test('hosts, texts and rules by version', () => {
 	expect(refreshHost('2.1.7')).toBe('platform.claude.com');
 	expect(notLoggedIn('2.0.76')).toBe('Invalid API key · Please run /login');
 	expect(notLoggedIn(null)).toBe('Not logged in · Please run /login');
-	expect(holds('corrupt-global-stops', '2.0.76')).toBe(false);
-	expect(holds('inference-scope', '2.1.80')).toBe(false);
+	expect(holds('empty-global-stops', '2.0.76')).toBe(true);
+	expect(holds('managed-drop-ins', '2.0.76')).toBe(false);
+	expect(holds('managed-drop-ins', null)).toBe(true);
 	expect(isNewerThanKnown('2.1.331')).toBe(true);
 	expect(isNewerThanKnown(knownVersion)).toBe(false);
 	expect(isNewerThanKnown(null)).toBe(false);

@@ -18,6 +18,12 @@ function outcomeOf(
 	return read(scratchHost({...options, files}).host, helper, consents);
 }
 
+test('old versions take what it printed, however it ended', async () => {
+	const programs = {claude: {version: '2.0.76 (Claude Code)'}};
+	expect(await outcomeOf(`echo ${key}; exit 3`, {programs})).toMatchObject({kind: 'printed'});
+	expect(await outcomeOf('exit 3', {programs})).toMatchObject({kind: 'failed', why: 'exit'});
+});
+
 describe('which one', () => {
 	test('none, or one that is switched off', async () => {
 		expect(await read(scratchHost().host, helper, ['helper'])).toEqual({kind: 'not-run', why: 'none'});

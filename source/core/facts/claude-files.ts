@@ -9,6 +9,8 @@ export type FileProblem = {readonly message: string; readonly line?: number; rea
 
 export type SettingsFile = {
 	readonly scope: SettingsScope;
+	/** Local settings of the root of the repository, not of the working folder. */
+	readonly isOfRoot?: boolean;
 	readonly path: string;
 	/** `dropped`: doesn't parse or has a wrong type, so nothing of it counts. `unreadable`: as if absent, with a warning. */
 	readonly state: 'absent' | 'used' | 'dropped' | 'unreadable';

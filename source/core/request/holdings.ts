@@ -3,6 +3,7 @@
 import type {Site} from '../place.js';
 import type {RequestFacts, SourceName} from '../request.js';
 import type {Secret} from '../secret.js';
+import {holds} from '../versions.js';
 import {type Cloud, cloudFlags, cloudOf} from './clouds.js';
 import {inForceOf, inVain, isOn, usable} from './in-force.js';
 import type {Selection} from './slots.js';
@@ -68,7 +69,11 @@ function variableHolding(name: string, facts: RequestFacts): Holding {
 	}
 	const vain = usable(inVain(name, facts));
 	if (vain) {
-		return {site: vain.site, value: vain.value, ignored: 'settings of a project may not set it'};
+		const ignored =
+			name === 'CLAUDE_CODE_OAUTH_TOKEN' && !holds('token-from-settings', facts.version)
+				? 'this version takes it from no settings'
+				: 'settings of a project may not set it';
+		return {site: vain.site, value: vain.value, ignored};
 	}
 	return set ? {...nothing, site: set.site, why: 'it is set, but blank'} : nothing;
 }

@@ -1,7 +1,7 @@
 // Which value of a variable is in force, level by level (request-rules.md §3).
-import type {SettingsScope, Variable} from '../facts.js';
+import type {SettingsFile, SettingsScope, Variable} from '../facts.js';
 import type {InForce, RequestFacts} from '../request.js';
-import {loadsDotenv} from '../versions.js';
+import {holds, loadsDotenv} from '../versions.js';
 
 /** Claude Code ignores these in the settings of a project, blank or not, trusted or not. */
 const notFromProjects: ReadonlySet<string> = new Set([
@@ -12,14 +12,32 @@ const notFromProjects: ReadonlySet<string> = new Set([
 
 const isOfProject = (scope: SettingsScope): boolean => scope === 'project' || scope === 'local';
 
+/** The settings files that this version reads, lowest level first. */
+export function filesInUse({settings, version}: RequestFacts): readonly SettingsFile[] {
+	const hasDropIns = holds('managed-drop-ins', version);
+	const hasRoot = holds('root-local-settings', version);
+	return settings.files.filter(
+		({state, path, isOfRoot}) =>
+			state === 'used' && (hasRoot || !isOfRoot) && (hasDropIns || !/[\\/]managed-settings\.d[\\/]/.test(path)),
+	);
+}
+
+/** Whether the settings of this level may set the variable at all. */
+function maySet(name: string, scope: SettingsScope, {version}: RequestFacts): boolean {
+	return (
+		!(isOfProject(scope) && notFromProjects.has(name)) &&
+		(name !== 'CLAUDE_CODE_OAUTH_TOKEN' || holds('token-from-settings', version))
+	);
+}
+
 /** What settings say about a variable, lowest level first; below them all is the process's environment. */
-function fromSettings(name: string, {settings, global}: RequestFacts): readonly Variable[] {
-	const files = settings.files.filter(
-		({scope, state}) => scope !== 'global' && state === 'used' && !(isOfProject(scope) && notFromProjects.has(name)),
-	);
-	return [global.state === 'used' ? global.env : [], ...files.map(({env}) => env)].flatMap((variables) =>
-		variables.filter((one) => one.name === name).slice(-1),
-	);
+function fromSettings(name: string, facts: RequestFacts): readonly Variable[] {
+	const {global} = facts;
+	const files = filesInUse(facts).filter(({scope}) => scope !== 'global' && maySet(name, scope, facts));
+	return [
+		global.state === 'used' && maySet(name, 'global', facts) ? global.env : [],
+		...files.map(({env}) => env),
+	].flatMap((variables) => variables.filter((one) => one.name === name).slice(-1));
 }
 
 /** The same machine, before the settings of the working folder count. */
@@ -43,21 +61,19 @@ export function inForceOf(name: string, facts: RequestFacts): InForce | undefine
 	return first && {...first, overrides};
 }
 
-/** Of a variable that projects may not set: where a project names it in vain. */
-export function inVain(name: string, {settings}: RequestFacts): Variable | undefined {
-	return notFromProjects.has(name)
-		? settings.files
-				.filter(({scope, state}) => isOfProject(scope) && state === 'used')
-				.flatMap(({env}) => env)
-				.findLast((one) => one.name === name)
-		: undefined;
+/** Of a variable that such settings may not set: where they name it in vain. */
+export function inVain(name: string, facts: RequestFacts): Variable | undefined {
+	return filesInUse(facts)
+		.filter(({scope}) => !maySet(name, scope, facts))
+		.flatMap(({env}) => env)
+		.findLast((one) => one.name === name);
 }
 
 /** The apiKeyHelper in force: the highest level that has the field, also "" (no helper). */
-export function helperOf({
-	settings,
-}: RequestFacts): {readonly variable: Variable; readonly scope: SettingsScope} | undefined {
-	const file = settings.files.findLast(({state, apiKeyHelper}) => state === 'used' && apiKeyHelper !== undefined);
+export function helperOf(
+	facts: RequestFacts,
+): {readonly variable: Variable; readonly scope: SettingsScope} | undefined {
+	const file = filesInUse(facts).findLast(({apiKeyHelper}) => apiKeyHelper !== undefined);
 	return file?.apiKeyHelper && !file.apiKeyHelper.value.isEmpty
 		? {variable: file.apiKeyHelper, scope: file.scope}
 		: undefined;

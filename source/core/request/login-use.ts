@@ -34,7 +34,7 @@ export function loginUse({login, keychain, version, now}: RequestFacts): LoginUs
 	if (stored.state !== 'read') {
 		return {kind: 'absent', site, ...unreadable[stored.state]};
 	}
-	if (holds('inference-scope', version) && !stored.scopes?.includes('user:inference')) {
+	if (!stored.scopes?.includes('user:inference')) {
 		return {kind: 'absent', site, cause: 'login-no-scope', why: 'its scopes lack user:inference'};
 	}
 	const {accessToken, refreshToken, expiresAt, refreshTokenExpiresAt} = stored;

@@ -10,7 +10,7 @@ import {type Selection, type Slots, select} from './slots.js';
 /** What keeps Claude Code from starting at all, whatever it would send. */
 export function refusedAtStart({settings, global, version}: RequestFacts): Refusal | undefined {
 	const {stopper} = settings;
-	if (stopper) {
+	if (stopper && holds('malformed-managed-stops', version)) {
 		return {
 			cause: 'settings-malformed',
 			says: `${stopper.path}: Managed settings document could not be parsed as a JSON object; none of its settings are in effect. Fix or remove it.`,
@@ -18,8 +18,10 @@ export function refusedAtStart({settings, global, version}: RequestFacts): Refus
 		};
 	}
 	// An empty file starts with defaults, unless there are backups to restore (claude-code.md §3).
-	const isCorrupt = global.state === 'corrupt' || (global.state === 'empty' && global.backups.length > 0);
-	return isCorrupt && holds('corrupt-global-stops', version)
+	const isCorrupt =
+		global.state === 'corrupt' ||
+		(global.state === 'empty' && (global.backups.length > 0 || holds('empty-global-stops', version)));
+	return isCorrupt
 		? {
 				cause: 'config-corrupt',
 				says: `Claude configuration file at ${global.path} is corrupted`,

@@ -2,6 +2,7 @@
 
 import type {Variable} from '../facts.js';
 import type {InForce, Mode, RequestFacts, Sent} from '../request.js';
+import {holds} from '../versions.js';
 import {type CustomHeaders, customHeaders} from './headers.js';
 import {helperOf, inForceOf, isOn, usable} from './in-force.js';
 import {type LoginUse, loginUse} from './login-use.js';
@@ -35,7 +36,7 @@ export type Selection = {
 /** Selects what a request to Anthropic carries, refused or not. */
 export function select(facts: RequestFacts, mode: Mode): Selection {
 	const get = (name: string): InForce | undefined => inForceOf(name, facts);
-	const isSimple = isOn(get('CLAUDE_CODE_SIMPLE'));
+	const isSimple = isOn(get('CLAUDE_CODE_SIMPLE')) && holds('simple-mode', facts.version);
 	const key = usable(get('ANTHROPIC_API_KEY'));
 	const unapproved = key && mode === 'interactive' && !isSimple ? approvalOf(key, facts) : undefined;
 	const parts = {
