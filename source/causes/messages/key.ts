@@ -9,6 +9,7 @@ export const keyMessages: CauseMessages = {
 		[6, /unauthori[sz]ed[^{}]{0,40}(anthropic|claude)/],
 
 		[9, /invalid x-api-key/],
+		[8, /anthropic_(api_key|auth_token)( was| is)? (rejected|refused|invalid|not valid|not accepted)/],
 		[9, /invalid api key · fix external api key/],
 		[7, /authentication_error.{0,60}(invalid|incorrect) (anthropic |claude )?api.?key/],
 		[7, /(anthropic|claude)[^{}]{0,60}(invalid|incorrect|bad|wrong|unauthorized) api.?key/],

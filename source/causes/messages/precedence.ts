@@ -85,7 +85,7 @@ export const precedenceMessages: CauseMessages = {
 		[7, /could not load the default credentials/],
 		[10, /authorization header is missing.{0,120}(bedrock|aws)|(bedrock|aws).{0,120}authorization header is missing/],
 		[7, /metadata\.google\.internal/],
-		[6, /claude_code_use_(bedrock|vertex|foundry)=?(1|true)?/],
+		[5, /claude_code_use_(bedrock|vertex|foundry)=?(1|true)?/],
 		[6, /api provider: ?(amazon bedrock|google vertex|microsoft foundry)/],
 		[9, /the security token included in the request is invalid/],
 		[5, /permission_denied/],
@@ -166,15 +166,16 @@ export const precedenceMessages: CauseMessages = {
 		[8, /settings error/],
 		[
 			8,
-			/settings(\.local)?\.json.{0,80}(unexpected (token|end)|expected (double-quoted|property name|.{1,3} after)|in json at position|json parse error|not valid json|invalid json|parse error|trailing comma)/,
+			/settings(\.local)?\.json.{0,80}(unexpected (token|end)|expected (double-quoted|property name|.{1,8} after)|in json at position|json parse error|not valid json|invalid json|parse error|trailing comma)/,
 		],
 		[
 			8,
-			/(unexpected (token|end)|expected (double-quoted|property name|.{1,3} after)|in json at position|json parse error|not valid json|invalid json|failed to parse).{0,80}\.claude\/settings/,
+			/(unexpected (token|end)|expected (double-quoted|property name|.{1,8} after)|in json at position|json parse error|not valid json|invalid json|failed to parse).{0,80}\.claude\/settings/,
 		],
 		[8, /(invalid|found \d+) (invalid )?settings/],
 		[7, /managed settings document could not be parsed/],
 		[6, /continue without these settings/],
+		[4, /settings(\.local)?\.json[^{}]{0,40}(has an error|invalid|not loaded|not be parsed|syntax)/],
 	],
 	'settings-access': [
 		[9, /settings file could not be read/],

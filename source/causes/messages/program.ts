@@ -29,6 +29,8 @@ export const programMessages: CauseMessages = {
 		[9, /clinotfounderror/],
 		[9, /(^|[^\w.-])claude: ?no such file or directory/],
 		[8, /env: '?‘?node'?’?: no such file or directory.{0,200}/],
+		[8, /cannot find (module|package) @anthropic-ai\/claude-code/],
+		[10, /permission denied: ?claude(?![\w./-])/],
 		[8, /postinstall did not run/],
 		[8, /(claude|claude code|claude cli) is not installed/],
 		[7, /enoent.{0,60}(\/claude|claude\.exe|claude\.cmd)(?![.\w/-])/],

@@ -107,6 +107,7 @@ export const serverMessages: CauseMessages = {
 		[10, /type: ?forbidden,? ?message: ?request not allowed/],
 		[9, /403.{0,60}request not allowed/],
 		[9, /cf-mitigated: ?challenge/],
+		[7, /error: ?\{ ?type: ?forbidden/],
 		[8, /request not allowed/],
 		[8, /claude code might not be available in your country/],
 		[8, /not available in (your|this) (country|region|area|location)/],

@@ -70,7 +70,7 @@ export const wayMessages: CauseMessages = {
 		[9, /(received|got) http (code )?(?!407)\d{3} from proxy after connect/],
 		[
 			9,
-			/(connect tunnel failed|proxy response|tunnel connection failed|proxyerror|proxy error).{0,60}(50[0234]|403|refused|cannot connect|unable to connect)/,
+			/(connect tunnel failed|proxy response|tunnel connection failed|(?<!http )proxy ?error).{0,60}(50[0234]|403|refused|cannot connect|unable to connect)/,
 		],
 		[9, /could ?n.?t resolve proxy|could not resolve proxy/],
 		[9, /proxyerror\(?.{0,30}(cannot|unable to) connect to proxy/],

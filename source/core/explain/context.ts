@@ -8,8 +8,8 @@ const strictlyClaude = new RegExp(
 	[
 		/anthropic|sk-ant-|x-api-key|apikeyhelper|authentication_error|overloaded_error|api error[:( ]|claudeaioauth|(?:post|url:) \/v1\/messages/,
 		/claude (?:code|auth|login|logout|-p|setup)|claude\.ai|claude\.com|\.claude\b|claude_code|(?<![\w/]|: ?['"])\/login\b(?! http)/,
-		/esc to interrupt|retrying in \d+ ?s(?:econds?)?(?:\.{3}|…)? [(·]?attempt|api_timeout_ms/,
-		/loggedin'?: ?(?:false|true)|oauth (?:access )?(?:token|error|authentication|session)|login failed: timeout|fix external|api returned/,
+		/api_error_status|is_error'?[:=] ?true|authentication_failed|esc to interrupt|retrying in \d+ ?s(?:econds?)?(?:\.{3}|…)? [(·]?attempt|api_timeout_ms/,
+		/loggedin'?: ?(?:false|true)|(?<!(?:google|dropbox|yandex|vercel|git(?:hub|lab)|microsoft|facebook|linkedin|notion|slack|salesforce|discord|spotify) )oauth (?:access )?(?:token|error|authentication|session)|login failed: timeout|fix external|api returned/,
 		/refreshtokenexpiresat|forcelogin|\bclaude\b.{0,40}(?:error|failed|invalid|expired|not found|denied)/,
 	]
 		.map(({source}) => source)
@@ -27,7 +27,7 @@ const foreign = new RegExp(
 		/openai|gpt-\d|\bprovider: ?(?:deepseek|mistral|gemini|google|xai|ollama)|\bgroq\b|mistralai|generativeai|google\.genai|huggingface|cohere|replicate|elevenlabs/,
 		/\b(?:postgres|psycopg|mysql|mariadb|mongo|redis|rabbitmq|kafka|elasticsearch|ldap|smtp|imap)/,
 		/botocore|boto3|\bs3\b|amazonaws\.com\/|getcalleridentity|\(gcloud|\baz:|kubectl|terraform|ansible|azure devops|dev\.azure/,
-		/\b(?:stripe|sk_(?:test|live)_|twilio|sendgrid|mailgun|slack|telegram|discord|spotify|twitter|x\.com|facebook|instagram|shopify|paypal)/,
+		/\b(?:stripe|sk_(?:test|live)_|twilio|sendgrid|mailgun|slack|telegram|discord|spotify|twitter|x\.com|facebook|dropbox|yandex|trello|instagram|shopify|paypal)/,
 		/google maps|(?<!aiplatform\.)googleapis\.com|developers\.google|firebase|supabase|auth0|okta|keycloak|wordpress|jenkins|sonar|nexus|artifactory|jira|confluence|atlassian/,
 		/\b(?:heroku|vercel|netlify|cloudinary|algolia|datadog|sentry|notion|airtable|jwt)/,
 	]

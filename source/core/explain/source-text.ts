@@ -7,7 +7,7 @@ const forms: readonly RegExp[] = [
 	/^(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:def|class|function|fn|func|pub|interface|struct|enum|impl|namespace|package|type)\s.*[({:;=]/,
 	/^(?:public|private|protected|static|final|internal)\s.*[({;=]/,
 	/^(?:if|while|for|switch|catch|except|elif|with)\b.*[{:(]\s*$|^(?:if|while|for|switch|catch)\s*\(|^\}?\s*(?:else|try|finally)\s*[:{]/,
-	/^(?:return|raise|throw|await|yield)\b.*[;()'"]|^case\b.*:|^(?:expect|describe|it|test)\(/,
+	/^(?:return|raise|throw|await|yield)\b.*[;()'"]|^(?:case|default)\b.*:|^(?:expect|describe|it|test)\(/,
 	/^(?:assert\b|logger\.|log\.|console\.|print\()/,
 	/^\w+\s*[:=]\s*[([{]$|^["'][^"':]*["'],$/,
 	/^[a-z]\w*\s*=\s*["'`]|^[a-z]\w*\s*:?=\s*\w[\w.]*\(/,
