@@ -68,6 +68,7 @@ const rows: readonly Row[] = [
 		{...env, './.env.local': '', './package.json': {scripts: {start: 'env-cmd -f .env.local node a.js'}}},
 		['dotenv'],
 	],
+	['vite, where a program reads it', {...env, './a.ts': 'const key = import.meta.env.VITE_KEY;\n'}, ['vite']],
 	['SvelteKit', {...env, './src/a.ts': "import {KEY} from '$env/static/private'\n"}, ['vite']],
 	['wrangler', {'./.dev.vars': `ANTHROPIC_API_KEY=${key}\n`, './wrangler.toml': 'name = "w"\n'}, ['wrangler']],
 	['godotenv', {...env, './main.go': 'func main() { godotenv.Load() }\n'}, ['godotenv']],

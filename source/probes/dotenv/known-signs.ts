@@ -113,6 +113,7 @@ export const knownSigns: readonly Sign[] = [
 	{loader: 'bun', in: /(?:^|\/)(?:bun\.lockb?|bunfig\.toml)$/, pattern: /^/, isProse: true},
 	{loader: 'bun', in: manifest, pattern: /"bun\s+(?:run|--hot|--watch|[\w./-]+\.[jt]sx?)\b/, isProse: true},
 	{loader: 'next', in: manifest, pattern: /"next"\s*:\s*"/, isProse: true},
+	{loader: 'vite', in: script, pattern: /\bimport\.meta\.env\.[A-Z]/},
 	{loader: 'vite', in: script, pattern: /['"]\$env\/(?:static|dynamic)\/private['"]/},
 	{loader: 'vite', in: manifest, pattern: /"(?:@sveltejs\/kit|astro|@solidjs\/start)"\s*:\s*"/, isProse: true},
 	{loader: 'wrangler', in: /(?:^|\/)wrangler\.(?:toml|jsonc?)$/, pattern: /^/, isProse: true},
