@@ -140,6 +140,24 @@ test.each<Reads>([
 		{'./main.go': 'anthropic.NewClient(option.WithAPIKey(os.Getenv("CLAUDE_KEY")))\n'},
 		[{names: ['CLAUDE_KEY'], language: 'go'}],
 	],
+	[
+		'a builder of Java',
+		{
+			'./A.java':
+				'import com.anthropic.client.okhttp.AnthropicOkHttpClient;\nvar c = AnthropicOkHttpClient.builder().timeout(t).apiKey(System.getenv("CLAUDE_KEY")).build();\n',
+		},
+		[{names: ['CLAUDE_KEY'], language: 'java', site: {line: 2}}],
+	],
+	[
+		'C#, without a name',
+		{'./a.cs': 'using Anthropic;\nvar c = new AnthropicClient(Environment.GetEnvironmentVariable("CLAUDE_KEY"));\n'},
+		[{names: ['CLAUDE_KEY'], language: 'csharp'}],
+	],
+	[
+		'PHP',
+		{'./a.php': "<?php\n$c = Anthropic::client(getenv('CLAUDE_KEY'));\n"},
+		[{names: ['CLAUDE_KEY'], language: 'php'}],
+	],
 	['Ruby', {'./a.rb': 'Anthropic::Client.new(api_key: ENV.fetch("CLAUDE_KEY"))\n'}, [{names: ['CLAUDE_KEY']}]],
 	[
 		'a header of curl',

@@ -29,6 +29,10 @@ const attribute = /(?<![\w.])(?:\w*[Ss]ettings|\w*[Cc]onfig)(?:\(\))?\.([a-z]\w*
 // Named arguments, options of Go and builders of Java, headers; then names that are handed on further down.
 const argument =
 	/\b(api_?key|auth_?token|base_?url|anthropic_?api_?(?:key|url))["']?\s*(?:[:=]|\()\s*|\boption\.With(APIKey|AuthToken|BaseURL)\(\s*|["']?\b(x-api-key|authorization)["']?\s*[:,]\s*["'`]?(?:Bearer\s+)?/gi;
+/** Of Java: `AnthropicOkHttpClient.builder().apiKey(`. */
+const builder = /\bAnthropic\w*\.builder\(\)[^;]*\.$/;
+/** Where the key is the first argument, without a name. */
+const positional = /(?:\bnew\s+AnthropicClient|\bAnthropic::client)\s*\(\s*/g;
 const constant =
 	/(?:^|[\s;(])(?:(?:const|let|var|final|String|static|public|private)\s+)*([A-Za-z_$][\w$]*)\s*(?::\s*\w+\s*)?:?=(?!=)\s*/gm;
 
@@ -113,9 +117,14 @@ export function referencesIn(file: ProjectFile, project: Project): readonly Sour
 	};
 	for (const match of text.matchAll(argument)) {
 		const [whole, named, option, header] = match;
-		if (header !== undefined || option !== undefined || isArgument(text, match.index)) {
+		const isBuilt =
+			whole.trimEnd().endsWith('(') && builder.test(text.slice(Math.max(0, match.index - 300), match.index));
+		if (header !== undefined || option !== undefined || isBuilt || isArgument(text, match.index)) {
 			add(named ?? option ?? header ?? '', match.index + whole.length);
 		}
+	}
+	for (const match of text.matchAll(positional)) {
+		add('api_key', match.index + match[0].length);
 	}
 	for (const match of text.matchAll(constant)) {
 		const [whole, name = ''] = match;
