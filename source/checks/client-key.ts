@@ -30,7 +30,17 @@ function findingsOf(sender: Sender): readonly Finding[] {
 		const held = use.inForce(sent.source);
 		const name = use.app?.key?.setting ? 'The key' : (held?.name ?? sent.source);
 		const setters = held ? settersOf(held) : [];
-		const subject: Subject = {name, value, sites: [sent.site], setters, severity, client, cleaned: asked?.cleaned};
+		const isOwnName = held !== undefined && !use.app && held.name !== sent.source;
+		const subject: Subject = {
+			name,
+			...(isOwnName && {slot: sent.source}),
+			value,
+			sites: [sent.site],
+			setters,
+			severity,
+			client,
+			cleaned: asked?.cleaned,
+		};
 		const isAnthropic = request.origin === anthropicOrigin;
 		const refused = answer.kind === 'said' ? answer : undefined;
 		// Of an example nobody wants to know which characters are odd.

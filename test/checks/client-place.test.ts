@@ -174,6 +174,19 @@ const rows: readonly Row[] = [
 		['login-missing error ./app.py:4'],
 	],
 	[
+		'an API key that is handed over as token',
+		{
+			servers,
+			says: {[dead]: [401, 'Invalid bearer token', 'authentication_error']},
+			files: {
+				...bash(`export TEAM_KEY=${dead}`),
+				'./a.py': 'import os, anthropic\nc = anthropic.Anthropic(auth_token=os.environ["TEAM_KEY"])\n',
+			},
+			env: {TEAM_KEY: dead},
+		},
+		['key-wrong-kind error ~/.bashrc:1'],
+	],
+	[
 		'a name of its own with a blank at the end',
 		{servers, files: {'./.env': `TEAM_KEY="${good} "\n`, ...reading('TEAM_KEY')}},
 		['key-whitespace error ./.env:1'],

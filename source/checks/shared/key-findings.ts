@@ -10,6 +10,8 @@ import {canBeChanged, type Setter, setTo} from './setters.js';
 export type Subject = {
 	/** The variable's name. */
 	readonly name: string;
+	/** The SDK's own variable whose place it takes, where a program reads another one. */
+	readonly slot?: string;
 	/** As it would be sent by this client. */
 	readonly value: Secret;
 	readonly sites: readonly Site[];

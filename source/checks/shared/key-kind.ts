@@ -40,7 +40,7 @@ export function kindFinding({
 	/** Where it isn't the variable itself that holds it: what to call it at the beginning of a sentence. */
 	readonly says?: string;
 }): readonly Finding[] | undefined {
-	const {name, value, sites, setters, severity, client} = subject;
+	const {name, value, sites, setters, severity, client, slot = name} = subject;
 	const {kind} = value;
 	const holds = says === undefined ? `${name} holds` : `${says} is`;
 	const shared = {
@@ -49,7 +49,7 @@ export function kindFinding({
 		evidence: refused ? [{label: 'server', value: refused.message}] : [],
 		leadsTo: refused ? [refused.cause] : [],
 	};
-	if (kind === 'placeholder' && name !== 'ANTHROPIC_AUTH_TOKEN') {
+	if (kind === 'placeholder' && slot !== 'ANTHROPIC_AUTH_TOKEN') {
 		return [
 			{
 				...shared,
@@ -61,7 +61,7 @@ export function kindFinding({
 	}
 	const home = client === 'claude-code' ? homes[kind] : kind === 'api-key' ? 'ANTHROPIC_API_KEY' : undefined;
 	// A token variable without a known beginning is left to the server: there it may be a gateway's.
-	const isUnknown = kind === 'unknown' && client === 'claude-code' && name !== 'ANTHROPIC_AUTH_TOKEN';
+	const isUnknown = kind === 'unknown' && client === 'claude-code' && slot !== 'ANTHROPIC_AUTH_TOKEN';
 	if (isUnknown && value.hasCutPrefix) {
 		return [
 			{
@@ -85,9 +85,20 @@ export function kindFinding({
 	}
 	const isWrong =
 		kindNames[kind] !== undefined &&
-		home !== name &&
-		!(kind === 'other-vendor' && name === 'ANTHROPIC_AUTH_TOKEN') &&
-		!(client !== 'claude-code' && kind === 'api-key' && !(name === 'ANTHROPIC_AUTH_TOKEN' && refused?.status === 401));
+		home !== slot &&
+		!(kind === 'other-vendor' && slot === 'ANTHROPIC_AUTH_TOKEN') &&
+		!(client !== 'claude-code' && kind === 'api-key' && !(slot === 'ANTHROPIC_AUTH_TOKEN' && refused?.status === 401));
+	if (isWrong && home && slot !== name) {
+		const title = `Hand ${name} to the client as its API key`;
+		return [
+			{
+				...shared,
+				cause: 'key-wrong-kind',
+				detail: `${holds} ${kindNames[kind]}, but the program hands it to its client in place of ${slot}.`,
+				fixes: [{id: 'other-argument', title, risk: 'manual', changes: [{kind: 'tell', text: title}], touches: []}],
+			},
+		];
+	}
 	if (isWrong) {
 		return [
 			{
