@@ -101,7 +101,13 @@ const builds = await Promise.all([
 		format: 'esm',
 		splitting: true,
 		outExtension: {'.js': '.mjs'},
-		define: {...common.define, __filename: '__thisFile', __dirname: '__thisFolder'},
+		define: {
+			...common.define,
+			__filename: '__thisFile',
+			__dirname: '__thisFolder',
+			// What lays out for Ink would fetch a part of its own text, and Node would load all of its HTTP for that.
+			fetch: 'undefined',
+		},
 		banner: {
 			js: [
 				"import {createRequire as __createRequire} from 'node:module';",
