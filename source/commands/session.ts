@@ -5,13 +5,11 @@ import {preventions} from '../causes/prevention.js';
 import {statusCodes} from '../causes/status-codes.js';
 import type {Consent} from '../core/consent.js';
 import {init, type SessionOptions, update} from '../core/session.js';
-import {handOver} from '../host/hand-over.js';
 import {interpret} from '../host/interpret.js';
 import {openMemory} from '../host/memory.js';
 import {isRemote} from '../host/open-page.js';
 import {loadForTerminal, openTerminal} from '../host/terminal.js';
 import {readRemembered} from './session-memory.js';
-import {machinePorts} from './session-ports.js';
 import {type Command, exitCodes, type Options, type World, whyNotDrawn} from './world.js';
 
 export const session: Command = async (options, world) => {
@@ -38,10 +36,13 @@ export const session: Command = async (options, world) => {
 			loadForTerminal(() => import('../ui/mount.js')),
 		]);
 		const drawing = {hasColour: world.isColoured, onCrash: terminal.crash};
-		const program = createProgram({
-			init: init(sessionOptions(options, world, readRemembered(memory))),
-			update,
-			perform: interpret({
+		// The first screen doesn't wait for what looks at the machine: that is loaded when it is drawn.
+		const performing = settled().then(async () => {
+			const [{machinePorts}, {handOver}] = await Promise.all([
+				import('./session-ports.js'),
+				import('../host/hand-over.js'),
+			]);
+			return interpret({
 				...machinePorts(options, world, memory),
 				copy: terminal.copy,
 				async handOver(name, args) {
@@ -56,7 +57,12 @@ export const session: Command = async (options, world) => {
 					putOn();
 				},
 				leave,
-			}),
+			});
+		});
+		const program = createProgram({
+			init: init(sessionOptions(options, world, readRemembered(memory))),
+			update,
+			perform: (effect, send) => void performing.then((perform) => perform(effect, send)),
 		});
 		let mounted = mount(program, terminal, drawing);
 		const takeOff = async (how?: {readonly isErased: boolean}) => {
