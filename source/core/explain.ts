@@ -17,7 +17,7 @@ export function explain(text: string, options: ExplainOptions): Explained {
 		return asked;
 	}
 	const pasted = readPasted(text);
-	if (pasted.tight === '' || pasted.isSource) {
+	if (pasted.tight === '' || pasted.isSource || pasted.isElsewhere) {
 		return nothing;
 	}
 	const hits = [...fromMessages(pasted, options.causes), ...cluesOf(pasted), ...fromStatus(pasted, options)];

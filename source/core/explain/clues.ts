@@ -166,5 +166,8 @@ const rules: readonly Rule[] = [
 ];
 
 export function cluesOf(pasted: Pasted): readonly Clue[] {
+	if (pasted.isForeign && !pasted.isAboutClaude) {
+		return [];
+	}
 	return rules.filter(({when}) => when(pasted)).map(({id, score, why}) => ({id, score, why}));
 }

@@ -1,4 +1,6 @@
 // What a text is about: Claude, another service, an error or a story. It decides how telling words must be to count.
+import {isAskedElsewhere, withoutOthersApis} from './elsewhere.js';
+import {onOneLine, tightened, withoutDashes} from './tidy.js';
 
 const claude =
 	/claude|anthropic|sk-ant-|x-api-key|apikeyhelper|api error[:( ]|req_01|\/v1\/messages|(?<![\w/]|: ?['"])\/login\b(?! http)|overloaded_error|authentication_error|litellm|bedrock|aiplatform/;
@@ -23,7 +25,7 @@ const squeezed =
 const foreign = new RegExp(
 	[
 		/github|gitlab|bitbucket|\bgit (?:commit|push|pull|clone|log|diff|tag|fetch)\b|\bssh\b|sshd|publickey/,
-		/\bnpm\b|registry\.|\bdocker\b|^pip(?!3? install)|pip\.|pypi|cargo|maven|gradle|composer|rubygems|\bapt\b|apt-get|\byum\b|\bbrew\b|homebrew/,
+		/\bnpm\b|registry\.|\bdocker\b|^(?:\$ )?pip(?:3? install (?!.*(?:anthropic|claude))|(?!3? install))|pip\.|pypi|cargo|maven|gradle|composer|rubygems|\bapt\b|apt-get|\byum\b|\bbrew\b|homebrew/,
 		/openai|gpt-\d|\bprovider: ?(?:deepseek|mistral|gemini|google|xai|ollama)|\bgroq\b|mistralai|generativeai|google\.genai|huggingface|cohere|replicate|elevenlabs/,
 		/\b(?:postgres|psycopg|mysql|mariadb|mongo|redis|rabbitmq|kafka|elasticsearch|ldap|smtp|imap)/,
 		/botocore|boto3|\bs3\b|amazonaws\.com\/|getcalleridentity|\(gcloud|\baz:|kubectl|terraform|ansible|azure devops|dev\.azure/,
@@ -59,6 +61,7 @@ const story = new RegExp(
 		/\b(?:updated|added|fixed|refactor|renamed|implement|rewrote|handle[sd]?|describes?)\w*\b|^#|\|---/,
 		/\bhow (?:do|to|can)\b|\bwhat (?:is|are|does)\b|\bif (?:the|you|it)\b|\bmeans\b|documentation says|\bexplains\b/,
 		/\bthe (?:docs|documentation|api (?:answers|returns))\b/,
+		/\b(?:all good|fine|solved|works) now\b(?!\?)|\bnever ?mind\b|\bjust my\b/,
 	]
 		.map(({source}) => source)
 		.join('|'),
@@ -76,6 +79,8 @@ export type Context = {
 	readonly isStrictlyClaude: boolean;
 	/** Speaks of another service. */
 	readonly isForeign: boolean;
+	/** Each address in it is another service's, and nothing else speaks of Claude. */
+	readonly isElsewhere: boolean;
 	/** Has the form of an error, not of prose. */
 	readonly isError: boolean;
 	/** Has the form of an error that only a program writes. */
@@ -86,23 +91,37 @@ export type Context = {
 	readonly isTroubled: boolean;
 };
 
-/** `all`: every line; `line`: what is left of them on one line, lower case; `tight`: the same without blanks. */
-export function contextOf(all: readonly string[], line: string, tight: string): Context {
-	// A wrap can cut a word: put together it is whole again.
-	const joined = unwrapped(all).toLowerCase();
-	const says = (pattern: RegExp) => pattern.test(line) || pattern.test(joined);
+/** `all`: every line; `lines`: those that are no other program's. */
+export function contextOf(all: readonly string[], lines: readonly string[]): Context {
+	const line = onOneLine(lines);
+	const says = saysIn(all, lines);
+	// The names of other APIs end as Claude Code's own errors begin.
+	const rest = all.map(withoutOthersApis);
+	const speaksOf = saysIn(rest, lines.map(withoutOthersApis));
+	const tight = tightened(lines.map(withoutOthersApis).map(withoutDashes).join(''));
 	const others = all.filter((one) => !npmsLine.test(one));
-	const isStrictlyClaude = says(strictlyClaude) || squeezed.test(tight);
+	const isElsewhere = isAskedElsewhere(unwrapped(all));
+	const isStrictlyClaude = !isElsewhere && (speaksOf(strictlyClaude) || squeezed.test(tight));
 	return {
-		isAboutClaude: isStrictlyClaude || says(claude) || /claude/.test(tight),
+		isAboutClaude: isStrictlyClaude || (!isElsewhere && (speaksOf(claude) || /claude/.test(tight))),
 		isStrictlyClaude,
-		isForeign: others.some((one) => foreign.test(one)) || foreign.test(unwrapped(others)),
+		isElsewhere,
+		isForeign:
+			rest.some((one, at) => one !== all[at]) ||
+			others.some((one) => foreign.test(one)) ||
+			foreign.test(unwrapped(others)),
 		isError: says(error),
 		isReport: says(report),
 		// What an answer holds between its braces nobody tells.
 		isStory: story.test(withoutBody(line)),
 		isTroubled: line.length <= 400 && says(trouble),
 	};
+}
+
+/** Looks for a pattern on one line, and in what is whole again once the lines are together that a wrap has cut. */
+function saysIn(all: readonly string[], lines: readonly string[]): (pattern: RegExp) => boolean {
+	const [line, joined] = [onOneLine(lines), unwrapped(all).toLowerCase()];
+	return (pattern) => pattern.test(line) || pattern.test(joined);
 }
 
 function withoutBody(line: string): string {

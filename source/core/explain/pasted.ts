@@ -31,7 +31,7 @@ export function readPasted(text: string): Pasted {
 	const line = onOneLine(lines);
 	const tight = tightened(lines.map(withoutDashes).join(''));
 	return {
-		...contextOf(all, line, tight),
+		...contextOf(all, lines),
 		lines,
 		line,
 		unwrapped: onOneLine([unwrapped(lines)]),
