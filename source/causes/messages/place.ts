@@ -22,7 +22,7 @@ export const placeMessages: CauseMessages = {
 	'variable-not-exported': [
 		[8, /bad assignment/],
 
-		[9, /export: ?.{0,130}: ?not a valid identifier/],
+		[8, /export: ?.{0,130}: ?not a valid identifier/],
 		[9, /(anthropic|claude)_[a-z_]{3,40}: ?(command )?not found/],
 		[9, /command not found: ?(anthropic|claude)_[a-z_]{3,40}/],
 		[8, /unknown command:? ?export/],

@@ -112,7 +112,7 @@ export const precedenceMessages: CauseMessages = {
 		[7, /(token is expired|sso).{0,80}aws sso login/],
 		[6, /aws sso login/],
 		[7.5, /gcloud auth (application-default )?login/],
-		[9, /access denied due to invalid subscription key/],
+		[8, /access denied due to invalid subscription key/],
 		[8, /could not load (aws|google cloud) credentials/],
 		[9.2, /the security token included in the request is expired/],
 		[6, /defaultazurecredential/],
@@ -162,7 +162,7 @@ export const precedenceMessages: CauseMessages = {
 		[10, /these settings did not load/],
 		[10, /files with errors are skipped entirely/],
 		[9, /settings(\.local)?\.json.{0,40}(invalid or malformed json|expected \w+, but received)/],
-		[9, /invalid or malformed json/],
+		[8, /invalid or malformed json/],
 		[8, /settings error/],
 		[
 			8,

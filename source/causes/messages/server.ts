@@ -27,7 +27,7 @@ export const serverMessages: CauseMessages = {
 		[10, /enforced_spend_limit_reached/],
 		[9, /you will regain access on/],
 		[
-			9,
+			8,
 			/(monthly |workspace |organi[sz]ation |your )?spend(ing)? (limit|cap) (has been |was |is )?(reached|exceeded|hit)/,
 		],
 		[
@@ -54,9 +54,9 @@ export const serverMessages: CauseMessages = {
 	],
 	'account-no-access': [
 		[10, /does not have access to claude code/],
-		[9, /(can.?t|cannot|don.?t have|no) access (to )?this organi[sz]ation/],
+		[8, /(can.?t|cannot|don.?t have|no) access (to )?this organi[sz]ation/],
 		[10, /organi[sz]ation (does not|doesn.?t) have access to claude/],
-		[9, /(pro|max|team|enterprise)( plan| subscription)? (is|are) required to/],
+		[8, /(pro|max|team|enterprise)( plan| subscription)? (is|are) required to/],
 		[9, /(account|plan|subscription|seat) (does not|doesn.?t|do not) (have access to|include) claude/],
 		[8, /no (active )?(claude )?(subscription|plan|seat)( was| is)? (found|available|assigned)/],
 		[
@@ -73,7 +73,7 @@ export const serverMessages: CauseMessages = {
 	],
 	'scope-missing': [
 		[10, /does not meet scope requirement/],
-		[9, /(insufficient|missing|required|invalid)[ _]scopes?/],
+		[8, /(insufficient|missing|required|invalid)[ _]scopes?/],
 		[8, /scope requirement/],
 		[7, /(token|credential).{0,40}(lacks?|missing|without)( the)?( required)? (scope|user:)/],
 	],
@@ -164,7 +164,8 @@ export const serverMessages: CauseMessages = {
 	],
 	'request-too-large': [
 		[9, /request_too_large/],
-		[9, /request too large/],
+		[9, /request too large \(max/],
+		[8, /request too large/],
 		[8, /request exceeds the maximum (allowed )?(size|number of bytes)/],
 		[7, /(413|payload|request entity|content|body) too large/],
 		[7, /requesttoolargeerror/],
@@ -175,7 +176,9 @@ export const serverMessages: CauseMessages = {
 		[10, /out of extra usage/],
 		[9, /approaching (your )?(usage|weekly|5-hour|session) limit/],
 
-		[10, /you.?ve (hit|reached) your .{0,24}limit/],
+		[10, /you.?ve (hit|reached) your .{0,12}(hour|session|weekly|usage|opus|sonnet|haiku|fable|org\w*).{0,12}limit/],
+		[10, /you.?ve hit your limit · resets/],
+		[8, /you.?ve (hit|reached) your .{0,24}limit/],
 		[10, /rate_limit_error/],
 		[9, /request rejected \(429/],
 		[

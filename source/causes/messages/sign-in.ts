@@ -94,7 +94,7 @@ export const signInMessages: CauseMessages = {
 		[8, /oauth access token is invalid/],
 		[7, /claude (code|cli)[^{}]{0,20}authentication (failed|error)/],
 		[9, /failed to fetch (subscription|profile|account|roles|user)[^{}]{0,60}(401|unauthorized)/],
-		[9, /(?<!had )invalid authentication credentials/],
+		[9, /(?<!had |detail: ?)invalid authentication credentials/],
 		[8, /login was rejected/],
 		[9, /invalid bearer tok/],
 		[7, /invalid oauth token/],
@@ -159,7 +159,7 @@ export const signInMessages: CauseMessages = {
 	],
 	'login-race': [
 		[9, /refresh[_ ]?token (was |has )?(already|been) (used|redeemed|rotated)/],
-		[9, /refresh_token_reused/],
+		[8, /refresh_token_reused/],
 		[4, /(logged out|signed out|re-?login|log in again) (again )?(every|each) (day|morning|few hours|night|time)/],
 		[3, /oauth token has exp.{0,80}refresh your existing/],
 	],
@@ -177,7 +177,7 @@ export const signInMessages: CauseMessages = {
 			/\.claude\.json.{0,60}(unexpected (token|end|non-whitespace|eof)|json parse error|not valid json|invalid json)/,
 		],
 		[8, /(unexpected (token|end)|json parse error|not valid json|invalid json|failed to parse).{0,80}\.claude\.json/],
-		[9, /reset to default configuration/],
+		[8, /reset to default configuration/],
 		[9, /manually restore it by running: ?cp/],
 	],
 	'onboarding-incomplete': [

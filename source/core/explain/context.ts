@@ -3,12 +3,12 @@ import {isAskedElsewhere, withoutOthersApis} from './elsewhere.js';
 import {onOneLine, tightened, withoutDashes} from './tidy.js';
 
 const claude =
-	/claude|anthropic|sk-ant-|x-api-key|apikeyhelper|api error[:( ]|req_01|\/v1\/messages|(?<![\w/]|: ?['"])\/login\b(?! http)|overloaded_error|authentication_error|litellm|bedrock|aiplatform/;
+	/claude|anthropic|sk-ant-|x-api-key|apikeyhelper|api error[:( ]|req_01|\/v1\/messages|(?<![\w/]|: ?['"])\/login\b(?! http)|overloaded_error|(?<!_)authentication_error|litellm|bedrock|aiplatform/;
 
 /** What only Claude Code, the API and their clients say; the bare name is not enough. */
 const strictlyClaude = new RegExp(
 	[
-		/anthropic|sk-ant-|x-api-key|apikeyhelper|authentication_error|overloaded_error|api error[:( ]|claudeaioauth|(?:post|url:) \/v1\/messages/,
+		/anthropic|sk-ant-|x-api-key|apikeyhelper|(?<!_)authentication_error|overloaded_error|api error[:( ]|claudeaioauth|(?:post|url:) \/v1\/messages/,
 		/claude (?:code|auth|login|logout|-p|setup)|claude\.ai|claude\.com|\.claude\b|claude_code|(?<![\w/]|: ?['"])\/login\b(?! http)/,
 		/api_error_status|is_error'?[:=] ?true|authentication_failed|esc to interrupt|retrying in \d+ ?s(?:econds?)?(?:\.{3}|…)? [(·]?attempt|api_timeout_ms/,
 		/loggedin'?: ?(?:false|true)|(?<!(?:google|dropbox|yandex|vercel|git(?:hub|lab)|microsoft|facebook|linkedin|notion|slack|salesforce|discord|spotify) )oauth (?:access )?(?:token|error|authentication|session)|login failed: timeout|fix external|api returned/,
@@ -19,7 +19,7 @@ const strictlyClaude = new RegExp(
 );
 
 const squeezed =
-	/anthropic|sk-ant-|x-api-key|apikeyhelper|authentication_error|overloaded_error|apierror[:(]|\.claude|claudecode|type:error,error:\{type:|post\/v1\/messages/;
+	/anthropic|sk-ant-|x-api-key|apikeyhelper|(?<!_)authentication_error|overloaded_error|apierror[:(]|\.claude|claudecode|type:error,error:\{type:|post\/v1\/messages/;
 
 /** Other services and tools whose errors look alike. */
 const foreign = new RegExp(
@@ -60,6 +60,7 @@ const story = new RegExp(
 		/\bi've\b|\bi have (?:done|added|updated|fixed|made|renamed|changed)\b|so that|tests? pass|pull request|please review/,
 		/\b(?:updated|added|fixed|refactor|renamed|implement|rewrote|handle[sd]?|describes?)\w*\b|^#|\|---/,
 		/\bhow (?:do|to|can)\b|\bwhat (?:is|are|does)\b|\bif (?:the|you|it)\b|\bmeans\b|documentation says|\bexplains\b/,
+		/^(?:which|who|can|could|should|do|does)\b[^.?!:{]*\?$/,
 		/\bthe (?:docs|documentation|api (?:answers|returns))\b/,
 		/\b(?:all good|fine|solved|works) now\b(?!\?)|\bnever ?mind\b|\bjust my\b/,
 	]

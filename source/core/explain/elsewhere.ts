@@ -3,7 +3,7 @@
 /** What names Anthropic, its programs or what leads to it, and the form of the API's own answers, wherever they were passed on. */
 const own = new RegExp(
 	[
-		/claude|anthropic|sk-ant-|apikeyhelper|\/login\b(?! http)|oauth (?:access )?token|req_0|litellm|bedrock|aiplatform/,
+		/claude|anthropic|sk-ant-|apikeyhelper|\/login\b(?! http)|oauth (?:access )?token (?:has|is|was|does|revoked)|req_0|litellm|bedrock|aiplatform/,
 		/(?:^|[·.:|>)] ?)api error:|invalid x-api-key|type["']?: ?["']error["'], ?["']error["']/,
 	]
 		.map(({source}) => source)

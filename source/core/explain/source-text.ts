@@ -32,10 +32,15 @@ export function isSourceText(all: readonly string[]): boolean {
 	const source = told.filter(
 		(line) => !/^["'][^"']*["']:|^at /.test(line) && forms.some((form) => form.test(unmarked(line))),
 	);
+	// A release's notes, or a chapter on what to do about errors.
+	const isDocument =
+		/^#{1,6} (?:\[?v?\d+\.\d+|changelog|unreleased|troubleshoot|faq|common|errors?$|error codes)/i.test(
+			lines.find((line) => line !== '') ?? '',
+		);
 	const isComment = /^(?:#|\/\/) ?(?:TODO|FIXME)/.test(lines[0] ?? '');
 	const isHistory = lines !== all && told.every((line) => command.test(line));
 	return (
-		(isComment || isHistory || isListing(told) || source.length * 2 > told.length) &&
+		(isComment || isDocument || isHistory || isListing(told) || source.length * 2 > told.length) &&
 		!lines.some((line) => report.test(line) || shellReport.test(line))
 	);
 }
