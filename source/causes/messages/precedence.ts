@@ -172,7 +172,7 @@ export const precedenceMessages: CauseMessages = {
 			8,
 			/(unexpected (token|end)|expected (double-quoted|property name|.{1,8} after)|in json at position|json parse error|not valid json|invalid json|failed to parse).{0,80}\.claude\/settings/,
 		],
-		[8, /(invalid|found \d+) (invalid )?settings/],
+		[8, /invalid settings|found \d+ settings? (errors?|issues?|problems?)/],
 		[7, /managed settings document could not be parsed/],
 		[6, /continue without these settings/],
 		[4, /settings(\.local)?\.json[^{}]{0,40}(has an error|invalid|not loaded|not be parsed|syntax)/],

@@ -164,7 +164,7 @@ export const signInMessages: CauseMessages = {
 		[3, /oauth token has exp.{0,80}refresh your existing/],
 	],
 	'config-corrupt': [
-		[9, /unexpected token c, ?claude con/],
+		[9, /unexpected token c,? ?claude con/],
 		[9, /claude configuration file is (corrupt|not valid|invalid)/],
 
 		[10, /claude configuration file at.{0,120}is corrupted/],

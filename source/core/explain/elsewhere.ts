@@ -4,7 +4,7 @@
 const own = new RegExp(
 	[
 		/claude|anthropic|sk-ant-|apikeyhelper|\/login\b(?! http)|oauth (?:access )?token (?:has|is|was|does|revoked)|req_0|litellm|bedrock|aiplatform/,
-		/(?:^|[·.:|>)] ?)api error:|invalid x-api-key|type["']?: ?["']error["'], ?["']error["']/,
+		/(?:^|[·.:|>)] ?)api error:|invalid x-api-key(?! header)|type["']?: ?["']error["'], ?["']error["']/,
 	]
 		.map(({source}) => source)
 		.join('|'),
