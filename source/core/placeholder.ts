@@ -38,6 +38,7 @@ export function isPlaceholder(text: string): boolean {
 	return (
 		dummies.has(bare.toLowerCase().replaceAll('_', '-')) ||
 		isReference(bare) ||
+		isVariableName(bare) ||
 		isKeptElsewhere(bare) ||
 		isCrossedOut(bare) ||
 		isMadeOfWords(bare)
@@ -55,6 +56,11 @@ export function isKeptElsewhere(text: string): boolean {
 function isReference(bare: string): boolean {
 	const name = '(?:(?:secrets|env|vars)\\.)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,6}';
 	return new RegExp(`^(?:\\$${name}|\\$?\\{\\{?\\s*${name}\\s*\\}?\\}|%${name}%)$`).test(bare);
+}
+
+/** "ANTHROPIC_CUSTOM_HEADERS": the name of a variable where its value should be. */
+function isVariableName(bare: string): boolean {
+	return /^(?:ANTHROPIC|CLAUDE)(?:_[A-Z]{2,12}){1,6}$/.test(bare);
 }
 
 /** "sk-ant-api03-xxxxx", "sk-ant-...", "***", "sk-ant-api03-...igAA". */

@@ -50,6 +50,8 @@ test.each([
 	'"your-api-key"',
 	'Bearer your-token',
 	'op://dev/anthropic/credential',
+	'ANTHROPIC_CUSTOM_HEADERS',
+	'CLAUDE_CODE_OAUTH_TOKEN',
 ])('%j is a placeholder', (text) => {
 	expect(isPlaceholder(text)).toBe(true);
 });
