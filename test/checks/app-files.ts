@@ -1,5 +1,6 @@
 // Settings files of apps as people write them.
-import type {Machine} from './look.js';
+import {expect, test} from 'vitest';
+import {look, type Machine} from './look.js';
 import {api, bash, good, token} from './programs.js';
 
 export const gateway = 'https://gw.acme.example';
@@ -32,3 +33,18 @@ export const libre = (lines: string, more: Partial<Machine> = {}): Machine => ({
 export const own = (place: string): readonly string[] => [`app-misconfigured error ${place}`];
 
 export type Row = readonly [name: string, machine: Machine, said: readonly string[], below?: string, cure?: string];
+
+/** One test for each: what is said, what else is found, and whether the cure cures. */
+export function testRows(rows: readonly Row[]): void {
+	test.each(rows.map(([name, ...row]) => ({name, row})))('$name', async ({row: [machine, said, below, cure]}) => {
+		const looked = await look('app', machine);
+		expect(looked.said).toEqual(said);
+		const causes = looked.diagnosis.findings.map(({cause}) => cause);
+		if (below) {
+			expect(causes).toContain(below);
+		}
+		if (cure) {
+			expect(await looked.cured('app-misconfigured')).toEqual([cure]);
+		}
+	});
+}

@@ -1,5 +1,5 @@
 // Proxies, chat servers and MCP servers that are set up with plain files, several apps, and none.
-import {describe, expect, test} from 'vitest';
+import {describe} from 'vitest';
 import {
 	accepting,
 	asked,
@@ -12,9 +12,9 @@ import {
 	own,
 	type Row,
 	server,
+	testRows,
 	withKey,
 } from './app-files.js';
-import {look} from './look.js';
 import {api, bash, dead, good, token} from './programs.js';
 
 const rows: readonly Row[] = [
@@ -147,15 +147,5 @@ const rows: readonly Row[] = [
 ];
 
 describe('proxies, servers and other apps', () => {
-	test.each(rows.map(([name, ...row]) => ({name, row})))('$name', async ({row: [machine, said, below, cure]}) => {
-		const looked = await look('app', machine);
-		expect(looked.said).toEqual(said);
-		const causes = looked.diagnosis.findings.map(({cause}) => cause);
-		if (below) {
-			expect(causes).toContain(below);
-		}
-		if (cure) {
-			expect(await looked.cured('app-misconfigured')).toEqual([cure]);
-		}
-	});
+	testRows(rows);
 });

@@ -12,6 +12,7 @@ import {
 	own,
 	provider,
 	type Row,
+	testRows,
 	withKey,
 	zed,
 } from './app-files.js';
@@ -100,17 +101,7 @@ const rows: readonly Row[] = [
 ];
 
 describe('apps', () => {
-	test.each(rows.map(([name, ...row]) => ({name, row})))('$name', async ({row: [machine, said, below, cure]}) => {
-		const looked = await look('app', machine);
-		expect(looked.said).toEqual(said);
-		const causes = looked.diagnosis.findings.map(({cause}) => cause);
-		if (below) {
-			expect(causes).toContain(below);
-		}
-		if (cure) {
-			expect(await looked.cured('app-misconfigured')).toEqual([cure]);
-		}
-	});
+	testRows(rows);
 
 	test('names the app', async () => {
 		const {diagnosis} = await look('app', file(zed, agent(dead)));

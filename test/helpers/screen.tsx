@@ -1,5 +1,7 @@
 // The app on a made-up terminal of a given size, driven like a person would: see, then press.
 import {render} from 'ink-testing-library';
+import stringWidth from 'string-width';
+import {expect} from 'vitest';
 import {type Effect, init, type Message, type SessionOptions, type State, update} from '../../source/core/session.js';
 import {App} from '../../source/ui/app.js';
 import {createProgram} from '../../source/ui/program.js';
@@ -101,4 +103,11 @@ function turn(): Promise<void> {
 	return new Promise((resolve) => {
 		setImmediate(resolve);
 	});
+}
+
+/** No line is wider than the terminal, and its last row is free. */
+export function expectFits(screen: Screen, {columns, rows}: Size): void {
+	const lines = screen.frame().split('\n');
+	expect(lines.length).toBeLessThan(rows);
+	expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
 }

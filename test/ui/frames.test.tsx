@@ -15,7 +15,7 @@ import {
 	previews,
 } from '../helpers/diagnosis.js';
 import {body, gatewayPlan, pasted, plan, rejected} from '../helpers/rotation.js';
-import {keys, openScreen, type Screen, type Size} from '../helpers/screen.js';
+import {expectFits, keys, openScreen, type Screen, type Size} from '../helpers/screen.js';
 
 const sizes: readonly Size[] = [
 	{columns: 40, rows: 15},
@@ -271,9 +271,7 @@ const states = {
 describe.each(sizes)('at $columns×$rows', (size) => {
 	it.each(Object.entries(states))('draws %s', async (_, {state}) => {
 		screen = await openScreen(size, {from: state});
-		const lines = screen.frame().split('\n');
-		expect(lines.length).toBeLessThan(size.rows);
-		expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(size.columns);
+		expectFits(screen, size);
 		expect(`\n${screen.frame()}\n`).toMatchSnapshot();
 	});
 });

@@ -1,10 +1,9 @@
 // Much to say: twenty findings, a home of two hundred characters, values that end nowhere, wide characters, checks that crash or hang.
-import stringWidth from 'string-width';
 import {afterEach, describe, expect, it} from 'vitest';
 import type {Finding} from '../../source/core/check.js';
 import {looks, talk} from '../helpers/conversation.js';
 import {checksWith, diagnosisOf, disabled, overrides, takeOut} from '../helpers/diagnosis.js';
-import {keys, openScreen, type Screen} from '../helpers/screen.js';
+import {expectFits, keys, openScreen, type Screen} from '../helpers/screen.js';
 
 const sizes = [
 	{columns: 40, rows: 15},
@@ -86,9 +85,7 @@ const states = {
 describe.each(sizes)('at $columns×$rows', (size) => {
 	it.each(Object.entries(states))('draws %s', async (_, {state}) => {
 		screen = await openScreen(size, {from: state});
-		const lines = screen.frame().split('\n');
-		expect(lines.length).toBeLessThan(size.rows);
-		expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(size.columns);
+		expectFits(screen, size);
 		expect(screen.frame()).toMatch(/q leave$/);
 		if (size.columns === 40) {
 			expect(`\n${screen.frame()}\n`).toMatchSnapshot();
