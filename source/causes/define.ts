@@ -1,19 +1,12 @@
-// How a section of the catalogue is put together: its texts from one file, the messages it is known by from another.
+// How a cause is recorded: one file for each, named as its id, in the folder of its section.
 import type {Cause} from '../core/cause.js';
 
-export type CauseText = Omit<Cause, 'section' | 'messages'>;
+/** What a record says; the messages it is known by are kept beside the records. */
+export type CauseRecord = Omit<Cause, 'messages'>;
 
 /** Weight and pattern, most telling first; see `Cause.messages` for how they are written. */
 export type CauseMessages = Readonly<Record<string, readonly (readonly [weight: number, pattern: RegExp])[]>>;
 
-export function defineSection(
-	section: Cause['section'],
-	texts: readonly CauseText[],
-	messages: CauseMessages,
-): readonly Cause[] {
-	return texts.map((text) => ({
-		...text,
-		section,
-		messages: (messages[text.id] ?? []).map(([weight, pattern]) => ({pattern, weight})),
-	}));
+export function defineCause(record: CauseRecord): CauseRecord {
+	return record;
 }

@@ -1,32 +1,32 @@
-// The catalogue: every cause of causes.md, in its order. Ids are a public contract.
+// The catalogue: every cause of causes.md. Ids are a public contract.
 import type {Cause} from '../core/cause.js';
-import {baseUrl} from './base-url.js';
-import {key} from './key.js';
-import {keychain} from './keychain.js';
-import {place} from './place.js';
-import {precedence} from './precedence.js';
-import {program} from './program.js';
-import {server} from './server.js';
-import {signIn} from './sign-in.js';
-import {way} from './way.js';
+import type {CauseId} from '../core/cause-id.js';
+import {messages} from './messages/index.js';
+import {records} from './records.js';
 
-export const causes: readonly Cause[] = [
-	...signIn,
-	...keychain,
-	...precedence,
-	...key,
-	...place,
-	...baseUrl,
-	...server,
-	...way,
-	...program,
-];
+export const causes: readonly Cause[] = records.map((record) => ({
+	...record,
+	messages: (messages[record.id] ?? []).map(([weight, pattern]) => ({pattern, weight})),
+}));
 
-export const causeIds: readonly string[] = causes.map(({id}) => id);
+export const causeIds: readonly CauseId[] = causes.map(({id}) => id);
 
-const byId = new Map(causes.map((cause) => [cause.id, cause]));
+const byId: ReadonlyMap<string, Cause> = new Map(causes.map((cause) => [cause.id, cause]));
 
 /** The cause of this id; undefined for an id that isn't in the catalogue. */
 export function causeOf(id: string): Cause | undefined {
 	return byId.get(id);
+}
+
+/** The cause of an id that the catalogue is known to have. */
+export function catalogue(id: CauseId): Cause {
+	const cause = byId.get(id);
+	if (!cause) {
+		throw new TypeError(`the catalogue has no cause "${id}"`);
+	}
+	return cause;
+}
+
+export function isCauseId(id: string): id is CauseId {
+	return byId.has(id);
 }

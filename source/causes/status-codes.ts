@@ -1,4 +1,5 @@
 // What each HTTP status of the API means, and what to do (article.md, row T; facts.md §7).
+import type {CauseId} from '../core/cause-id.js';
 
 export type StatusCode = {
 	readonly status: number;
@@ -10,7 +11,7 @@ export type StatusCode = {
 	/** One quick thing to do. */
 	readonly fix: string;
 	/** Causes of the catalogue that answer with it, the likeliest first. */
-	readonly causes: readonly string[];
+	readonly causes: readonly CauseId[];
 };
 
 export const statusCodes: readonly StatusCode[] = [

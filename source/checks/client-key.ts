@@ -82,12 +82,10 @@ function signInFinding(
 			},
 		],
 	};
-	return [
-		...(source === 'ANTHROPIC_API_KEY'
-			? [{...shared, cause: 'key-wrong-kind', leadsTo: ['key-rejected', 'oauth-not-for-api']}]
-			: []),
-		{...shared, cause: 'oauth-not-for-api', leadsTo: ['key-rejected']},
-	];
+	const refused: Finding = {...shared, cause: 'oauth-not-for-api', leadsTo: ['key-rejected']};
+	return source === 'ANTHROPIC_API_KEY'
+		? [{...shared, cause: 'key-wrong-kind', leadsTo: ['key-rejected', 'oauth-not-for-api']}, refused]
+		: [refused];
 }
 
 /** Only part of a key: its beginning is missing, as a selection that began too late leaves it. */

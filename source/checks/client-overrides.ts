@@ -1,4 +1,5 @@
 // A bad value that takes the place of another one in this folder: in source code, in a .env file, in .envrc.
+import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding} from '../core/check.js';
 import type {Variable} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
@@ -51,7 +52,7 @@ export default defineCheck({
 });
 
 type Override = {
-	readonly cause: string;
+	readonly cause: CauseId;
 	readonly title?: string;
 	/** How the value gets here: a sentence. */
 	readonly how: string;

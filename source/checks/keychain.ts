@@ -1,4 +1,5 @@
 // The macOS keychain: locked, refused, blank over a good file, more than one item, another account (causes.md §2).
+import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding} from '../core/check.js';
 import type {KeychainItem} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
@@ -209,7 +210,7 @@ export default defineCheck({
 	},
 });
 
-function remove(title: string, items: readonly KeychainItem[], next: readonly string[] = []): Fix {
+function remove(title: string, items: readonly KeychainItem[], next: readonly CauseId[] = []): Fix {
 	return {
 		id: 'delete-item',
 		title,

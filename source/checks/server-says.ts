@@ -1,4 +1,5 @@
 // What the server says to what would be sent: every refusal as the cause that it is, at the place of the credential.
+import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
 import type {AnswerResult} from '../core/facts.js';
@@ -66,7 +67,7 @@ function findingOf(
 }
 
 /** What a plain 401 means for the source that was sent, and for the server that said it. */
-export function precise(answer: Extract<AnswerResult, {kind: 'said'}>, request: Request, sent: Sent | null): string {
+export function precise(answer: Extract<AnswerResult, {kind: 'said'}>, request: Request, sent: Sent | null): CauseId {
 	const isGateway = !readEndpoint(request.baseUrl?.plain ?? request.origin).isAnthropic;
 	switch (answer.cause) {
 		case 'key-rejected':
@@ -96,7 +97,7 @@ export function precise(answer: Extract<AnswerResult, {kind: 'said'}>, request: 
 	}
 }
 
-function fixesOf(cause: string, sent: Sent | null, facts: ClaudeFacts): readonly Fix[] {
+function fixesOf(cause: CauseId, sent: Sent | null, facts: ClaudeFacts): readonly Fix[] {
 	const {login, predictions} = facts;
 	if (cause === 'key-rejected' && sent?.source === 'managed-key') {
 		const drop = dropConsoleKey('Take the dead key away, then sign in again', sent.site, facts);

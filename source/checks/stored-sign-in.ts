@@ -1,4 +1,5 @@
 // The stored sign-in as data: blank, expired beyond renewal, without scope, corrupt. Expired with a renewal token is normal.
+import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding, optional, type Severity} from '../core/check.js';
 import type {StoredLogin} from '../core/facts.js';
 import type {Change, Fix} from '../core/fix.js';
@@ -50,7 +51,7 @@ export default defineCheck({
 	},
 });
 
-type Problem = {readonly cause: string; readonly detail: string; readonly evidence: Finding['evidence']};
+type Problem = {readonly cause: CauseId; readonly detail: string; readonly evidence: Finding['evidence']};
 
 /** What is wrong with a stored sign-in; undefined if nothing is, or if there is none. */
 export function problemOf(login: StoredLogin, now: number): Problem | undefined {

@@ -1,4 +1,5 @@
 // The way to the server: name, connection, proxy, certificate, captive portal. Told apart by how it fails (causes.md §8).
+import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
 import type {Purpose} from '../core/evidence.js';
@@ -87,7 +88,7 @@ function proxyOf(get: (name: string) => Variable | undefined): Variable | undefi
 	return proxyNames.map(get).find((variable) => variable !== undefined && !variable.value.isBlank);
 }
 
-function fixesOf(cause: string, purpose: Purpose): readonly Fix[] {
+function fixesOf(cause: CauseId, purpose: Purpose): readonly Fix[] {
 	if (cause === 'tls-intercepted') {
 		return [
 			{

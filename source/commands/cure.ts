@@ -41,7 +41,7 @@ export async function cure(options: CureOptions): Promise<Cure> {
 	const next = options.hostWith(withVariables(host.environment, changedVariables(before, await readFiles(evidence()))));
 	const [after, assumed] = await Promise.all([
 		runDiagnosis({...options, host: next}),
-		runDiagnosis({...options, host: next, assumed: new Set([finding.cause])}),
+		runDiagnosis({...options, host: next, assumed: finding.cause}),
 	]);
 	const problem = problemOf(options, after, assumed);
 	if (problem === undefined) {

@@ -1,8 +1,10 @@
 // Puts a diagnosis together: evidence over the host, the checks, the consents of the command line.
-import {causeIds} from '../causes/index.js';
+import {catalogue, isCauseId} from '../causes/index.js';
 import {formChecks} from '../checks/form.js';
 import {checks} from '../checks/index.js';
 import type {AppForm} from '../core/app/form.js';
+import {assume} from '../core/assume.js';
+import type {CauseId} from '../core/cause-id.js';
 import {type Consent, defaultConsents} from '../core/consent.js';
 import {type Diagnosis, type DiagnosisEvent, diagnose} from '../core/diagnosis.js';
 import {Evidence, type Purpose} from '../core/evidence.js';
@@ -23,8 +25,8 @@ export type DiagnosisOptions = {
 	/** What the person said that can't be seen. */
 	readonly answers?: Answers;
 	readonly observe?: (event: DiagnosisEvent) => void;
-	/** Causes that are taken for so where they can't be proved. */
-	readonly assumed?: ReadonlySet<string>;
+	/** A cause that is taken for so where it can't be proved. */
+	readonly assumed?: CauseId;
 };
 
 /** Milliseconds for a whole run; Claude Code itself may need longer than all else together. */
@@ -52,7 +54,7 @@ export function consentsOf({
 
 /** What is wrong with `--only` or `--skip`: an id of no check and of no cause; undefined: nothing. */
 export function unknownId({only = [], skip}: Pick<Options, 'only' | 'skip'>): string | undefined {
-	const unknown = [...only, ...skip].find((id) => !causeIds.includes(id) && !checks.some((check) => check.id === id));
+	const unknown = [...only, ...skip].find((id) => !isCauseId(id) && !checks.some((check) => check.id === id));
 	return unknown === undefined
 		? undefined
 		: `there is no check and no cause "${unknown}"; claude-fix check --json names the checks`;
@@ -70,6 +72,7 @@ export function runForm(
 		checks: formChecks(form, probe),
 		summary: formSummary(probe),
 		where,
+		catalogue,
 		timeout: timeout ?? defaultTime,
 		...(answers && {answers}),
 		...(observe && {observe}),
@@ -79,10 +82,11 @@ export function runForm(
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 	const {host, purpose, consents, only, skip, timeout, answers, observe, assumed} = options;
 	return diagnose({
-		evidence: new Evidence({host, purpose, consents, ...(assumed && {assumed})}),
+		evidence: new Evidence({host, purpose, consents, ...(assumed && {assumed: assume(assumed, catalogue)})}),
 		checks,
 		summary,
 		where,
+		catalogue,
 		timeout: timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime),
 		...(only && {only}),
 		...(skip && {skip}),

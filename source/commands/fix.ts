@@ -1,5 +1,7 @@
 // `claude-fix fix <cause>…`: applies the fixes of these causes, shown first, verified afterwards, taken back if they don't help.
-import {causeIds, causeOf} from '../causes/index.js';
+
+import {causeOf, isCauseId} from '../causes/index.js';
+import type {CauseId} from '../core/cause-id.js';
 import type {Finding} from '../core/check.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import type {Purpose} from '../core/evidence.js';
@@ -15,7 +17,7 @@ import {previewHere} from './preview-here.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
 export const fix: Command = async (options, world) => {
-	const unknown = options.words.find((word) => !causeIds.includes(word));
+	const unknown = options.words.find((word) => !isCauseId(word));
 	if (unknown !== undefined) {
 		world.warn(`claude-fix: there is no cause "${unknown}"; claude-fix check names the ones of this machine`);
 		return exitCodes.usage;
@@ -27,7 +29,7 @@ export const fix: Command = async (options, world) => {
 		return exitCodes.usage;
 	}
 	let code: number = exitCodes.healthy;
-	for (const cause of options.words) {
+	for (const cause of options.words.filter(isCauseId)) {
 		const result = await fixOne(cause, options, world);
 		if (result !== exitCodes.healthy) {
 			code = result;
@@ -37,7 +39,7 @@ export const fix: Command = async (options, world) => {
 	return code;
 };
 
-async function fixOne(cause: string, options: Options, world: World): Promise<number> {
+async function fixOne(cause: CauseId, options: Options, world: World): Promise<number> {
 	const {host} = world;
 	// A keychain item is read before it is deleted, so that it can be kept: asking for a fix allows that much.
 	const consents = new Set([
@@ -94,9 +96,9 @@ type Found = {readonly purpose: Purpose; readonly before: Diagnosis; readonly fi
 const purposes: readonly Purpose[] = ['claude-code', 'api', 'app'];
 
 /** What is named may have been found for another purpose: `check --for api`, then `fix <cause>`. The one that is given comes first. */
-async function search(cause: string, options: Omit<DiagnosisOptions, 'assumed' | 'observe'>): Promise<Found> {
+async function search(cause: CauseId, options: Omit<DiagnosisOptions, 'assumed' | 'observe'>): Promise<Found> {
 	const look = async (purpose: Purpose): Promise<Found> => {
-		const before = await runDiagnosis({...options, purpose, assumed: new Set([cause])});
+		const before = await runDiagnosis({...options, purpose, assumed: cause});
 		const findings = before.findings.filter((finding) => finding.cause === cause);
 		return {purpose, before, finding: findings.find(({fixes}) => fixes.some(isDoable)) ?? findings[0]};
 	};

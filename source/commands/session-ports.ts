@@ -74,6 +74,6 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 function explanations(text: string): readonly Explanation[] {
 	return explain(text, {causes, statusCodes}).causes.flatMap(({id, why}) => {
 		const cause = causeOf(id);
-		return cause ? [{cause: id, title: cause.title, why}] : [];
+		return cause ? [{cause: cause.id, title: cause.title, why}] : [];
 	});
 }

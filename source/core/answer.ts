@@ -1,4 +1,5 @@
 // What a server's answer means: told apart by status, type, message, request id, content type and headers (facts.md §6, §7; causes.md §7, §8).
+import type {CauseId} from './cause-id.js';
 import type {AnswerResult} from './facts.js';
 import type {WayFailure, WebResult} from './host.js';
 import {oneLine} from './scrub.js';
@@ -12,7 +13,7 @@ type Said = {
 };
 
 /** Messages of the API and of Claude Code that name one cause, whatever the status. First match wins. */
-const telling: readonly (readonly [RegExp, string])[] = [
+const telling: readonly (readonly [RegExp, CauseId])[] = [
 	[/organi[sz]ation has been disabled|belongs to a disabled organi[sz]ation/i, 'org-disabled'],
 	[/credit balance is too low/i, 'credit-too-low'],
 	[
@@ -31,7 +32,7 @@ const telling: readonly (readonly [RegExp, string])[] = [
 	[/Unable to verify organi[sz]ation|require(?:s)? a first-party login/i, 'managed-policy'],
 ];
 
-const byStatus: Readonly<Record<number, string>> = {
+const byStatus: Readonly<Record<number, CauseId>> = {
 	400: 'bad-request',
 	401: 'key-rejected',
 	402: 'credit-too-low',
@@ -46,7 +47,7 @@ const byStatus: Readonly<Record<number, string>> = {
 	529: 'overloaded',
 };
 
-const ways: Readonly<Record<WayFailure, string>> = {
+const ways: Readonly<Record<WayFailure, CauseId>> = {
 	dns: 'offline',
 	refused: 'offline',
 	reset: 'offline',
@@ -63,7 +64,7 @@ const ways: Readonly<Record<WayFailure, string>> = {
 };
 
 /** The cause that a message names by its words alone; undefined if it names none. */
-export function causeOfMessage(message: string): string | undefined {
+export function causeOfMessage(message: string): CauseId | undefined {
 	return telling.find(([pattern]) => pattern.test(message))?.[1];
 }
 
@@ -71,7 +72,7 @@ export function causeOfMessage(message: string): string | undefined {
 export function causeOfRefusal(
 	{status, type, message}: Pick<Said, 'status' | 'type' | 'message'>,
 	kind: 'key' | 'bearer' | 'sign-in',
-): string {
+): CauseId {
 	const named = causeOfMessage(message);
 	if (named) {
 		return named;

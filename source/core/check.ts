@@ -1,4 +1,5 @@
 // Checks judge evidence: each names what it needs, and its `judge` is a pure function of that.
+import type {CauseId} from './cause-id.js';
 import type {Consent} from './consent.js';
 import type {Probe, Purpose, Reading} from './evidence.js';
 import type {Fix} from './fix.js';
@@ -8,8 +9,7 @@ import type {Folders, Site} from './place.js';
 export type Severity = 'error' | 'warning' | 'note';
 
 export type Finding = {
-	/** A cause id of the catalogue. */
-	readonly cause: string;
+	readonly cause: CauseId;
 	readonly severity: Severity;
 	/** One line about this machine; the catalogue's title if left out. */
 	readonly title?: string;
@@ -19,9 +19,9 @@ export type Finding = {
 	readonly where: readonly Site[];
 	readonly evidence?: readonly {readonly label: string; readonly value: string}[];
 	/** Causes that this one follows from, should they be found too. */
-	readonly because?: readonly string[];
+	readonly because?: readonly CauseId[];
 	/** Causes that follow from this one, should they be found too. */
-	readonly leadsTo?: readonly string[];
+	readonly leadsTo?: readonly CauseId[];
 	readonly fixes: readonly Fix[];
 };
 

@@ -1,4 +1,6 @@
 // A diagnosis: checks run side by side over the evidence, their findings ranked, the root cause first.
+import type {Catalogue} from './cause.js';
+import type {CauseId} from './cause-id.js';
 import type {AnyCheck, CheckResult, Finding, JudgeContext, Outcome} from './check.js';
 import type {Consent} from './consent.js';
 import type {Evidence, Probe, Purpose, Reading} from './evidence.js';
@@ -66,7 +68,7 @@ export type Diagnosis = Omit<Summary, 'isProved'> & {
 	readonly milliseconds: number;
 	readonly folders: Folders;
 	readonly verdict: Verdict;
-	readonly rootCause: string | null;
+	readonly rootCause: CauseId | null;
 	/** The root cause first, then by severity. */
 	readonly findings: readonly Finding[];
 	readonly checks: readonly CheckResult[];
@@ -85,6 +87,7 @@ export type DiagnoseOptions = {
 	readonly summary: Probe<Summary>;
 	/** Says in which shell a person pastes. */
 	readonly where: Probe<Where>;
+	readonly catalogue: Catalogue;
 	/** Ids of checks or of causes; the others are left out. */
 	readonly only?: readonly string[];
 	readonly skip?: readonly string[];
@@ -124,7 +127,10 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		}),
 	);
 	const summary = await gatherSummary(evidence, options.summary, Math.max(1000, deadline - host.now()));
-	const {rootCause, findings} = rank(checks.flatMap((check) => check.findings));
+	const {rootCause, findings} = rank(
+		checks.flatMap((check) => check.findings),
+		options.catalogue,
+	);
 	const {isProved, ...said} = summary;
 	const isIncomplete = checks.some(({outcome}) => outcome === 'timed-out' || outcome === 'crashed');
 	const seen: Diagnosis = {
@@ -138,7 +144,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		findings,
 		checks,
 	};
-	const diagnosis = consider(seen, options.answers ?? {});
+	const diagnosis = consider(seen, options.answers ?? {}, options.catalogue);
 	observe({kind: 'done', diagnosis});
 	return diagnosis;
 }

@@ -1,4 +1,5 @@
 // Evidence: what probes read from the machine, each read once per run and forgotten when a change touched it.
+import {type Assumed, nothingAssumed} from './assume.js';
 import type {Consent} from './consent.js';
 import type {Host} from './host.js';
 import {oneLine} from './scrub.js';
@@ -27,7 +28,7 @@ export type ProbeContext = {
 	isAllowed(consent: Consent): boolean;
 	readonly isOffline: boolean;
 	/** Causes that the person says are so (`fix <cause>`): what could not be proved for them is taken for refused. */
-	readonly assumed: ReadonlySet<string>;
+	readonly assumed: Assumed;
 };
 
 export type Purpose = 'claude-code' | 'api' | 'app';
@@ -50,19 +51,19 @@ export type EvidenceOptions = {
 	readonly host: Host;
 	readonly purpose: Purpose;
 	readonly consents: ReadonlySet<Consent>;
-	readonly assumed?: ReadonlySet<string>;
+	readonly assumed?: Assumed;
 };
 
 export class Evidence {
 	readonly host: Host;
 	readonly purpose: Purpose;
-	readonly #assumed: ReadonlySet<string>;
+	readonly #assumed: Assumed;
 	#consents: ReadonlySet<Consent>;
 	#readings = new Map<string, Promise<Reading<unknown>>>();
 	/** Probe → the probes that it asked: forgetting one forgets what was concluded from it. */
 	#askedBy = new Map<string, Set<string>>();
 
-	constructor({host, purpose, consents, assumed = new Set()}: EvidenceOptions) {
+	constructor({host, purpose, consents, assumed = nothingAssumed}: EvidenceOptions) {
 		this.#assumed = assumed;
 		this.host = host;
 		this.purpose = purpose;

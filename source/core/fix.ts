@@ -1,4 +1,5 @@
 // Fixes and changes: data, never closures, so that a change can be shown, dry-run, journalled, applied and undone.
+import type {CauseId} from './cause-id.js';
 import type {Words} from './host.js';
 import type {Place} from './place.js';
 import type {Secret} from './secret.js';
@@ -63,7 +64,7 @@ export type Fix = {
 	/** The probes that read what this changes: their checks look again. Empty: everything does. */
 	readonly touches: readonly string[];
 	/** Causes that may be the next step when this one is gone and that are no failure: signing in after a dead login was moved aside. */
-	readonly next?: readonly string[];
+	readonly next?: readonly CauseId[];
 	/** Where the change is made, for the report. */
 	readonly where?: readonly Place[];
 };

@@ -1,4 +1,5 @@
 // Bugs of Claude Code that touch authentication, with the versions that have them (facts.md §11: the official changelog; [U]: reported).
+import type {CauseId} from './cause-id.js';
 
 export type KnownBug = {
 	readonly id: string;
@@ -7,7 +8,7 @@ export type KnownBug = {
 	/** First version that doesn't have it any more. */
 	readonly before: string;
 	/** The cause of the catalogue that it leads to. */
-	readonly cause?: string;
+	readonly cause?: CauseId;
 	/** What must be in use for it to matter here. */
 	readonly concerns:
 		| 'login'

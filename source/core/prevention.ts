@@ -1,4 +1,5 @@
 // What a diagnosis shows of the habits that prevent the next 401: seen to be kept, seen not to be, or nothing a machine can know.
+import type {CauseId} from './cause-id.js';
 import type {Outcome, Severity} from './check.js';
 
 export type Habit = {
@@ -8,7 +9,7 @@ export type Habit = {
 	/** How, and why it helps. */
 	readonly how: string;
 	/** Causes that a diagnosis must not find for this line to tick itself; left out where only a person knows. */
-	readonly seenBy?: readonly string[];
+	readonly seenBy?: readonly CauseId[];
 	/** Ids of checks, one of which must have looked for that. */
 	readonly looksAt?: readonly string[];
 };

@@ -1,4 +1,5 @@
 // What can't be seen and changes what is likeliest: when a question is worth asking, and what its answer does to a ranking.
+import type {Catalogue} from './cause.js';
 import type {Finding} from './check.js';
 import type {Diagnosis} from './diagnosis.js';
 import type {Site} from './place.js';
@@ -14,13 +15,14 @@ export type Answers = Readonly<Record<string, string>>;
 export function nextQuestion(
 	diagnosis: Diagnosis,
 	answers: Answers,
+	catalogue: Catalogue,
 	all: readonly QuestionData[] = questions,
 ): Question | undefined {
 	if (diagnosis.verdict === 'healthy') {
 		return undefined;
 	}
 	const found = all.find(
-		(question) => answers[question.id] === undefined && matters(question, diagnosis, answers, all),
+		(question) => answers[question.id] === undefined && matters(question, diagnosis, answers, catalogue, all),
 	);
 	return found && {id: found.id, text: found.text, answers: found.answers.map(({id, label}) => ({id, label}))};
 }
@@ -29,6 +31,7 @@ function matters(
 	question: QuestionData,
 	diagnosis: Diagnosis,
 	answers: Answers,
+	catalogue: Catalogue,
 	all: readonly QuestionData[],
 ): boolean {
 	const isAbout = diagnosis.findings.some(
@@ -38,7 +41,7 @@ function matters(
 		return false;
 	}
 	const shown = question.answers.map(({id}) =>
-		attentionOf(rankWith(diagnosis, answersOf(diagnosis, {...answers, [question.id]: id}, all))),
+		attentionOf(rankWith(diagnosis, answersOf(diagnosis, {...answers, [question.id]: id}, all), catalogue)),
 	);
 	return new Set(shown).size > 1;
 }
@@ -50,12 +53,17 @@ function attentionOf({rootCause, findings}: Ranking): string {
 }
 
 /** The same diagnosis ranked with what the person knows. Severities and the verdict stay: they are about what was seen. */
-export function consider(diagnosis: Diagnosis, answers: Answers, all: readonly QuestionData[] = questions): Diagnosis {
+export function consider(
+	diagnosis: Diagnosis,
+	answers: Answers,
+	catalogue: Catalogue,
+	all: readonly QuestionData[] = questions,
+): Diagnosis {
 	const given = answersOf(diagnosis, answers, all);
-	return given.length === 0 ? diagnosis : {...diagnosis, ...rankWith(diagnosis, given)};
+	return given.length === 0 ? diagnosis : {...diagnosis, ...rankWith(diagnosis, given, catalogue)};
 }
 
-function rankWith(diagnosis: Diagnosis, given: readonly Answer[]): Ranking {
+function rankWith(diagnosis: Diagnosis, given: readonly Answer[], catalogue: Catalogue): Ranking {
 	const found = diagnosis.checks.flatMap((check) => check.findings);
 	const likelihood = (finding: Finding): number =>
 		given.reduce(
@@ -63,7 +71,7 @@ function rankWith(diagnosis: Diagnosis, given: readonly Answer[]): Ranking {
 				sum + Number(isAnyOf(likelier, finding, diagnosis)) - Number(isAnyOf(unlikelier, finding, diagnosis)),
 			0,
 		);
-	const {rootCause, findings} = rank(found, likelihood);
+	const {rootCause, findings} = rank(found, catalogue, likelihood);
 	return {rootCause, findings: findings.map((finding) => withFirst(finding, given))};
 }
 

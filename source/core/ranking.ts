@@ -1,43 +1,43 @@
 // Ranking: which finding is the root cause, and what follows from it (design.md, rule 5).
+import type {Catalogue} from './cause.js';
+import type {CauseId} from './cause-id.js';
 import type {Finding, Severity} from './check.js';
-import {explains, order} from './ranking/tables.js';
 
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 export type Ranking = {
-	readonly rootCause: string | null;
+	readonly rootCause: CauseId | null;
 	/** The root cause first, then by severity; consequences are notes, with what they follow from in `because`. */
 	readonly findings: readonly Finding[];
 };
 
-/** Whether the first finding explains the second. */
-function isExplainedBy(finding: Finding, other: Finding): boolean {
+/** Whether the second finding explains the first. */
+function isExplainedBy(finding: Finding, other: Finding, catalogue: Catalogue): boolean {
 	return (
 		other.cause !== finding.cause &&
-		((explains[other.cause] ?? []).includes(finding.cause) ||
+		((catalogue(other.cause).explains ?? []).includes(finding.cause) ||
 			(other.leadsTo ?? []).includes(finding.cause) ||
 			(finding.because ?? []).includes(other.cause))
 	);
-}
-
-function place(cause: string): number {
-	const at = order.indexOf(cause);
-	return at < 0 ? order.length : at;
 }
 
 /**
  * Ranks findings. Two findings of one cause are merged if they say the same place; the more severe stays first. `likelihood`: what the
  * person knows; of findings that don't explain each other the likelier comes first.
  */
-export function rank(found: readonly Finding[], likelihood: (finding: Finding) => number = () => 0): Ranking {
+export function rank(
+	found: readonly Finding[],
+	catalogue: Catalogue,
+	likelihood: (finding: Finding) => number = () => 0,
+): Ranking {
+	const place = (cause: CauseId): number => catalogue(cause).rank ?? Number.MAX_SAFE_INTEGER;
+	const isBehind = (finding: Finding, other: Finding): boolean => isExplainedBy(finding, other, catalogue);
 	const findings = unique(found);
 	const errors = findings.filter(({severity}) => severity === 'error');
 	const free = errors.filter(
 		(finding) =>
 			!errors.some(
-				(other) =>
-					isExplainedBy(finding, other) &&
-					!(isExplainedBy(other, finding) && place(finding.cause) < place(other.cause)),
+				(other) => isBehind(finding, other) && !(isBehind(other, finding) && place(finding.cause) < place(other.cause)),
 			),
 	);
 	const candidates = free.length > 0 ? free : errors;
@@ -45,10 +45,10 @@ export function rank(found: readonly Finding[], likelihood: (finding: Finding) =
 	const root = [...candidates].sort(compare)[0];
 	const ranked = findings.map((finding) => {
 		const because = findings
-			.filter((other) => other.severity === 'error' && isExplainedBy(finding, other))
+			.filter((other) => other.severity === 'error' && isBehind(finding, other))
 			.map(({cause}) => cause);
 		const leadsTo = findings
-			.filter((other) => finding.severity === 'error' && isExplainedBy(other, finding))
+			.filter((other) => finding.severity === 'error' && isBehind(other, finding))
 			.map(({cause}) => cause);
 		const isFolded = finding !== root && finding.severity !== 'note' && because.length > 0;
 		return {

@@ -1,4 +1,5 @@
 // The report of the contract: JSON, and the texts drawn from it.
+import type {CauseId} from './cause-id.js';
 import type {Outcome, Severity} from './check.js';
 import type {Diagnosis, Proof, Verdict} from './diagnosis.js';
 import type {Purpose} from './evidence.js';
@@ -85,7 +86,7 @@ export type Report = {
 /** Draws the report of a diagnosis. `title` and `steps` come from the catalogue and the preview, so that this file knows neither. */
 export type ReportTexts = {
 	readonly tool: string;
-	readonly titleOf: (cause: string) => string;
+	readonly titleOf: (cause: CauseId) => string;
 	readonly stepsOf: (change: Change, folders: Folders) => string;
 };
 

@@ -1,4 +1,5 @@
 // What Claude Code would send: the ladder of credentials, as a pure function of what the machine holds (request-rules.md).
+import type {CauseId} from './cause-id.js';
 import type {GlobalConfig, HelperOutcome, Keychain, Login, ProcessEnvironment, Settings, Variable} from './facts.js';
 import type {Site} from './place.js';
 import {inForceOf, inVain} from './request/in-force.js';
@@ -48,7 +49,7 @@ export type Request = {
 
 /** Why nothing is sent. `cause` is the catalogue's. */
 export type Refusal = {
-	readonly cause: string;
+	readonly cause: CauseId;
 	/** The client's own words, as far as they were observed. */
 	readonly says: string;
 	readonly site: Site | undefined;

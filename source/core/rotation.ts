@@ -1,4 +1,6 @@
 // Replacing a key by a new one, in steps: what is replaced and where, what a pasted value has to be, and what the server's answer to it means.
+import type {Catalogue} from './cause.js';
+import type {CauseId} from './cause-id.js';
 import type {CredentialKind} from './credential-kind.js';
 import type {Defect, DefectKind} from './defects.js';
 import {type Endpoint, fits} from './endpoint.js';
@@ -30,25 +32,21 @@ export type RotationPlan = {
 
 export const consolePage = 'https://platform.claude.com/settings/keys';
 
-/** Causes that a new key cures. */
-const curable: ReadonlySet<string> = new Set([
-	'key-rejected',
-	'key-leaked',
-	'key-truncated',
-	'key-placeholder',
-	'gateway-rejected',
-]);
-
-export function isCuredByNewKey({
-	cause,
-	where,
-	leadsTo = [],
-}: {
-	readonly cause: string;
-	readonly where: readonly Site[];
-	readonly leadsTo?: readonly string[];
-}): boolean {
-	const isAbout = curable.has(cause) || (cause === 'app-misconfigured' && leadsTo.some((one) => curable.has(one)));
+/** Whether a new key in the old one's place cures a finding. */
+export function isCuredByNewKey(
+	{
+		cause,
+		where,
+		leadsTo = [],
+	}: {
+		readonly cause: CauseId;
+		readonly where: readonly Site[];
+		readonly leadsTo?: readonly CauseId[];
+	},
+	catalogue: Catalogue,
+): boolean {
+	const isCurable = (id: CauseId): boolean => catalogue(id).isCuredByNewKey === true;
+	const isAbout = isCurable(cause) || (cause === 'app-misconfigured' && leadsTo.some(isCurable));
 	return isAbout && where[0] !== undefined && where[0].kind !== 'named' && where[0].kind !== 'keychain';
 }
 

@@ -1,5 +1,7 @@
 // The only proof of a sign-in: one tiny prompt through Claude Code itself, with consent (design.md, rule 2).
+
 import {causeOfMessage, causeOfRefusal} from '../core/answer.js';
+import type {CauseId} from '../core/cause-id.js';
 import {defineProbe} from '../core/evidence.js';
 import type {AnswerResult} from '../core/facts.js';
 import {oneLine} from '../core/scrub.js';
@@ -94,7 +96,7 @@ type Result = {
 };
 
 /** Texts that Claude Code prints without a status; first match wins (claude-code.md §2, §3). */
-const texts: readonly (readonly [RegExp, string])[] = [
+const texts: readonly (readonly [RegExp, CauseId])[] = [
 	[/Not logged in|Missing API key/i, 'login-missing'],
 	[/session expired and could not be refreshed|Login expired|token has expired/i, 'login-expired'],
 	[/apiKeyHelper/i, 'helper-failed'],
@@ -118,7 +120,7 @@ const texts: readonly (readonly [RegExp, string])[] = [
 	[/Invalid API key/i, 'key-rejected'],
 ];
 
-const wayCauses = new Set([
+const wayCauses: ReadonlySet<CauseId> = new Set<CauseId>([
 	'offline',
 	'tls-intercepted',
 	'proxy-unreachable',

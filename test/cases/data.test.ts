@@ -1,6 +1,6 @@
 // The cases as data: whole, unique, and in words that are known.
 import {expect, it, test} from 'vitest';
-import {causeIds} from '../../source/causes/index.js';
+import {isCauseId} from '../../source/causes/index.js';
 import {parseArguments} from '../../source/commands/arguments.js';
 import {type Case, caseTexts, type ExpectedCure} from '../helpers/cases.js';
 import {planMachine} from '../helpers/machine-plan.js';
@@ -46,7 +46,7 @@ test.each(files.map((file) => [file.name, file] as const))('%s', (name, {text, d
 	const wanted = causesOf(data.expect);
 	const never = data.expect.never ?? [];
 	const named = [...wanted, ...never, ...[data.expect.cure?.fix ?? []].flat(), ...causesOfCure(data.expect.cure)];
-	expect(named.filter((cause) => !causeIds.includes(cause))).toEqual([]);
+	expect(named.filter((cause) => !isCauseId(cause))).toEqual([]);
 	expect(never.filter((cause) => data.expect.rootCause?.includes(cause))).toEqual([]);
 
 	// Throws for placeholders, times, answers and modes that aren't known.

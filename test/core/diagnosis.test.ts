@@ -1,5 +1,6 @@
 // Checks run side by side: what they need, what they lack, crashes, hangs, and what all of it adds up to.
 import {describe, expect, it} from 'vitest';
+import {catalogue} from '../../source/causes/index.js';
 import {type AnyCheck, defineCheck, type Finding, optional} from '../../source/core/check.js';
 import type {Consent} from '../../source/core/consent.js';
 import {type DiagnosisEvent, diagnose, type Summary} from '../../source/core/diagnosis.js';
@@ -43,6 +44,7 @@ async function run(
 		checks,
 		summary: summaryOf(isProved),
 		where: defineProbe({id: 'where', read: async () => ({shell, inside: []})}),
+		catalogue,
 		timeout,
 		observe: (event) => void events.push(event),
 		...(only && {only}),

@@ -1,7 +1,8 @@
 // Questions as data: what each answer makes first, and that none is asked in vain.
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {causeIds} from '../../source/causes/index.js';
+import {catalogue, causeIds} from '../../source/causes/index.js';
+import type {CauseId} from '../../source/core/cause-id.js';
 import type {Finding} from '../../source/core/check.js';
 import type {Diagnosis} from '../../source/core/diagnosis.js';
 import type {Site} from '../../source/core/place.js';
@@ -11,12 +12,12 @@ import {checksWith, diagnosisOf, home, signInAgain} from '../helpers/diagnosis.j
 
 const file = (path: string): Site => ({kind: 'file', path: `${home}/${path}`});
 
-function found(cause: string, change: Partial<Finding> = {}): Finding {
+function found(cause: CauseId, change: Partial<Finding> = {}): Finding {
 	return {cause, severity: 'error', detail: '', where: [file('.zshrc')], fixes: [], ...change};
 }
 
 function diagnosed(findings: readonly Finding[], platform: 'linux' | 'darwin' = 'linux'): Diagnosis {
-	const ranked = rank(findings);
+	const ranked = rank(findings, catalogue);
 	const machine = {platform, shell: 'zsh', claude: '2.1.330', inside: []};
 	return diagnosisOf({...ranked, machine, verdict: 'broken', checks: checksWith({server: findings})});
 }
@@ -41,8 +42,8 @@ describe('each question', () => {
 		['status-fails-too', diagnosed([found('key-empty'), found('login-expired')]), 'yes', 'login-expired'],
 		['status-fails-too', diagnosed([found('login-expired'), found('key-leaked')]), 'no', 'key-leaked'],
 	])('%s: %#', (id, diagnosis, answer, cause, fix) => {
-		expect(nextQuestion(diagnosis, {})?.id).toBe(id);
-		const [first] = consider(diagnosis, {[id]: answer}).findings;
+		expect(nextQuestion(diagnosis, {}, catalogue)?.id).toBe(id);
+		const [first] = consider(diagnosis, {[id]: answer}, catalogue).findings;
 		expect([first?.cause, first?.fixes[0]?.id]).toEqual([cause, fix]);
 	});
 
@@ -52,7 +53,7 @@ describe('each question', () => {
 		['two of one kind', diagnosed([found('login-expired'), found('login-race')])],
 		['notes alone', diagnosed([found('keychain-denied', {severity: 'note'})], 'darwin')],
 	])('is not asked about %s', (_, diagnosis) => {
-		expect(nextQuestion(diagnosis, {'after-update': 'unknown'})).toBeUndefined();
+		expect(nextQuestion(diagnosis, {'after-update': 'unknown'}, catalogue)).toBeUndefined();
 	});
 
 	it('has a harmless first answer, answers with names of their own, and known causes', () => {
@@ -101,10 +102,12 @@ describe('any diagnosis', () => {
 	it('is never asked about in vain: some answer changes what comes first', () => {
 		fc.assert(
 			fc.property(anyDiagnosis, anyAnswers, (diagnosis, answers) => {
-				const question = nextQuestion(diagnosis, answers);
+				const question = nextQuestion(diagnosis, answers, catalogue);
 				fc.pre(question !== undefined);
 				expect(answers[question.id]).toBeUndefined();
-				const shown = question.answers.map(({id}) => attention(consider(diagnosis, {...answers, [question.id]: id})));
+				const shown = question.answers.map(({id}) =>
+					attention(consider(diagnosis, {...answers, [question.id]: id}, catalogue)),
+				);
 				expect(new Set(shown).size).toBeGreaterThan(1);
 			}),
 			{numRuns: 200},
@@ -116,7 +119,7 @@ describe('any diagnosis', () => {
 			fc.property(anyDiagnosis, fc.nat(), (diagnosis, pick) => {
 				let answers: Readonly<Record<string, string>> = {};
 				for (let asked = 0; asked <= questions.length; asked++) {
-					const question = nextQuestion(diagnosis, answers);
+					const question = nextQuestion(diagnosis, answers, catalogue);
 					if (!question) {
 						return;
 					}
@@ -132,7 +135,7 @@ describe('any diagnosis', () => {
 	it("keeps its verdict, its findings and their severities; only the order is the person's", () => {
 		fc.assert(
 			fc.property(anyDiagnosis, anyAnswers, (diagnosis, answers) => {
-				const considered = consider(diagnosis, answers);
+				const considered = consider(diagnosis, answers, catalogue);
 				const sorted = ({findings}: Diagnosis) =>
 					findings.map(({cause, where}) => JSON.stringify([cause, where])).sort();
 				const count = ({findings}: Diagnosis) => findings.filter(({severity}) => severity === 'error').length;
@@ -140,7 +143,7 @@ describe('any diagnosis', () => {
 				expect(considered.rootCause === null).toBe(diagnosis.rootCause === null);
 				expect(sorted(considered)).toEqual(sorted(diagnosis));
 				expect(count(considered)).toBe(count(diagnosis));
-				expect(consider(considered, answers)).toEqual(considered);
+				expect(consider(considered, answers, catalogue)).toEqual(considered);
 			}),
 			{numRuns: 200},
 		);

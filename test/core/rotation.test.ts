@@ -1,6 +1,7 @@
 // What the steps of replacing a key decide by themselves.
 import {describe, expect, it} from 'vitest';
-import {causeIds} from '../../source/causes/index.js';
+import {catalogue, causeIds} from '../../source/causes/index.js';
+import type {CauseId} from '../../source/core/cause-id.js';
 import type {AnswerResult} from '../../source/core/facts.js';
 import {accidentsOf, isCuredByNewKey, verdictOf} from '../../source/core/rotation.js';
 import {Secret} from '../../source/core/secret.js';
@@ -25,7 +26,7 @@ describe('a pasted value', () => {
 });
 
 describe('an answer to the new key', () => {
-	const said = (status: number, cause: string): AnswerResult => ({
+	const said = (status: number, cause: CauseId): AnswerResult => ({
 		kind: 'said',
 		status,
 		cause,
@@ -52,7 +53,7 @@ describe('an answer to the new key', () => {
 describe('a new key', () => {
 	const file = [{kind: 'file', path: '/x', line: 1}] as const;
 	it('cures what is about the key itself, where it can be seen', () => {
-		const cured = causeIds.filter((cause) => isCuredByNewKey({cause, where: file}));
+		const cured = causeIds.filter((cause) => isCuredByNewKey({cause, where: file}, catalogue));
 		expect(cured.sort()).toEqual([
 			'gateway-rejected',
 			'key-leaked',
@@ -60,9 +61,11 @@ describe('a new key', () => {
 			'key-rejected',
 			'key-truncated',
 		]);
-		expect(isCuredByNewKey({cause: 'app-misconfigured', where: file, leadsTo: ['key-rejected']})).toBe(true);
-		expect(isCuredByNewKey({cause: 'app-misconfigured', where: file, leadsTo: ['base-url-invalid']})).toBe(false);
-		expect(isCuredByNewKey({cause: 'key-rejected', where: [{kind: 'named', name: 'Cursor'}]})).toBe(false);
-		expect(isCuredByNewKey({cause: 'key-rejected', where: []})).toBe(false);
+		expect(isCuredByNewKey({cause: 'app-misconfigured', where: file, leadsTo: ['key-rejected']}, catalogue)).toBe(true);
+		expect(isCuredByNewKey({cause: 'app-misconfigured', where: file, leadsTo: ['base-url-invalid']}, catalogue)).toBe(
+			false,
+		);
+		expect(isCuredByNewKey({cause: 'key-rejected', where: [{kind: 'named', name: 'Cursor'}]}, catalogue)).toBe(false);
+		expect(isCuredByNewKey({cause: 'key-rejected', where: []}, catalogue)).toBe(false);
 	});
 });

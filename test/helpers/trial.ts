@@ -1,7 +1,7 @@
 // One case from beginning to end: rebuild the machine, check it, compare, cure it, take the cure back. What falls short comes as lines.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {causeIds} from '../../source/causes/index.js';
+import {isCauseId} from '../../source/causes/index.js';
 import {check} from '../../source/commands/check.js';
 import {fix} from '../../source/commands/fix.js';
 import {undo} from '../../source/commands/undo.js';
@@ -171,5 +171,5 @@ function readThen(then: ExpectedCure['then']): Expectation {
 	if (typeof then !== 'string') {
 		return then;
 	}
-	return causeIds.includes(then) ? {verdict: 'broken', rootCause: [then]} : {verdict: then};
+	return isCauseId(then) ? {verdict: 'broken', rootCause: [then]} : {verdict: then};
 }

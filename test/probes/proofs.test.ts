@@ -1,10 +1,11 @@
 // What Claude Code says is read by its fields and words, and weighed against the answer to our own request.
 import {expect, it} from 'vitest';
+import type {CauseId} from '../../source/core/cause-id.js';
 import type {AnswerResult} from '../../source/core/facts.js';
 import {readClaude} from '../../source/probes/claude-proof.js';
 import {together} from '../../source/probes/proofs.js';
 
-const said = (cause: string, status: number, message = 'no'): AnswerResult => ({
+const said = (cause: CauseId, status: number, message = 'no'): AnswerResult => ({
 	kind: 'said',
 	cause,
 	status,

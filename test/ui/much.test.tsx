@@ -1,6 +1,8 @@
 // Much to say: twenty findings, a home of two hundred characters, values that end nowhere, wide characters, checks that crash or hang.
 import {afterEach, describe, expect, it} from 'vitest';
+import {causeIds} from '../../source/causes/index.js';
 import type {Finding} from '../../source/core/check.js';
+import {questions} from '../../source/core/questions.js';
 import {looks, talk} from '../helpers/conversation.js';
 import {checksWith, diagnosisOf, disabled, overrides, takeOut} from '../helpers/diagnosis.js';
 import {expectFits, keys, openScreen, type Screen} from '../helpers/screen.js';
@@ -14,12 +16,20 @@ const sizes = [
 let screen: Screen | undefined;
 afterEach(() => screen?.close());
 
+/** Causes about which no question is asked. */
+const asked = questions.flatMap(({answers}) =>
+	answers.flatMap(({likelier = [], unlikelier = []}) =>
+		[...likelier, ...unlikelier].flatMap(({causes}) => causes ?? []),
+	),
+);
+const unasked = causeIds.filter((id) => !asked.some((pattern) => pattern.test(id)));
+
 const severities = ['error', 'warning', 'note'] as const;
 const twenty = Array.from(
 	{length: 20},
 	(_, at): Finding => ({
 		...overrides,
-		cause: `cause-${at}`,
+		cause: unasked[at] ?? 'offline',
 		severity: severities[Math.min(2, Math.floor(at / 8))] ?? 'note',
 		title: `Finding number ${at + 1}, with a title that is longer than a narrow terminal is wide`,
 		leadsTo: [],
@@ -28,7 +38,7 @@ const twenty = Array.from(
 );
 const many = diagnosisOf({
 	findings: twenty,
-	rootCause: 'cause-0',
+	rootCause: unasked[0] ?? null,
 	checks: checksWith({credentials: twenty.slice(0, 12), server: twenty.slice(12)}),
 });
 

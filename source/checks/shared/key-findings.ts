@@ -1,4 +1,5 @@
 // Findings about odd characters in a key and what is wrapped around it, shared by Claude Code's request and those of SDKs and apps.
+import type {CauseId} from '../../core/cause-id.js';
 import type {Finding, Severity} from '../../core/check.js';
 import type {Defect, DefectKind} from '../../core/defects.js';
 import type {AnswerResult} from '../../core/facts.js';
@@ -23,7 +24,7 @@ export type Subject = {
 	readonly cleaned: AnswerResult | undefined;
 };
 
-const causes: readonly (readonly [readonly DefectKind[], string])[] = [
+const causes: readonly (readonly [readonly DefectKind[], CauseId])[] = [
 	[['bearer', 'quote'], 'key-quoted'],
 	[['zero-width', 'non-ascii', 'latin-1', 'control'], 'key-invisible'],
 	[['line-break', 'blank'], 'key-whitespace'],
@@ -33,7 +34,7 @@ const causes: readonly (readonly [readonly DefectKind[], string])[] = [
 const isOddBlank = ({kind, codePoint}: Defect): boolean =>
 	kind === 'blank' && Number.parseInt(codePoint.slice(2), 16) > 0x7f;
 
-function causeOf(defects: readonly Defect[]): string | undefined {
+function causeOf(defects: readonly Defect[]): CauseId | undefined {
 	const cause = causes.find(([kinds]) => defects.some(({kind}) => kinds.includes(kind)))?.[1];
 	return cause === 'key-whitespace' && defects.some(isOddBlank) ? 'key-invisible' : cause;
 }

@@ -1,4 +1,5 @@
 // The fix that all overriding credentials share: take the variable, or the helper, out wherever it is set.
+import type {CauseId} from '../../core/cause-id.js';
 import type {Settings} from '../../core/facts.js';
 import type {Fix} from '../../core/fix.js';
 import type {Folders} from '../../core/place.js';
@@ -8,7 +9,7 @@ export function takeOutFix(
 	name: string,
 	setters: readonly Setter[],
 	folders: Folders,
-	next: readonly string[] = [],
+	next: readonly CauseId[] = [],
 ): Fix {
 	const isEditable = canBeChanged(setters);
 	const places = setters.filter(({kind}) => kind !== 'environment').map(siteOf);

@@ -1,4 +1,5 @@
 // What can be done about a proxy that does not work: its variables go, or get the scheme that is missing.
+import type {CauseId} from '../../core/cause-id.js';
 import type {Settings, Variable} from '../../core/facts.js';
 import type {Fix} from '../../core/fix.js';
 import type {Folders} from '../../core/place.js';
@@ -16,7 +17,7 @@ export type ProxyFacts = {
 };
 
 /** Only what a person can't want is changed by us: a dead port of this machine, an address that no client takes. */
-export function proxyFixes(cause: string, proxy: Variable, facts: ProxyFacts): readonly Fix[] {
+export function proxyFixes(cause: CauseId, proxy: Variable, facts: ProxyFacts): readonly Fix[] {
 	const text = proxy.plain?.trim() ?? '';
 	// The same address under its other names would take its place.
 	const names = proxyNames.filter((name) => facts.get(name)?.value.equals(proxy.value) === true);

@@ -1,4 +1,5 @@
 // Remedies that only a person can carry out, shared by checks.
+import type {CauseId} from '../../core/cause-id.js';
 import type {Change, Fix} from '../../core/fix.js';
 import type {Secret} from '../../core/secret.js';
 
@@ -29,7 +30,7 @@ export const waitFix: Fix = {
 };
 
 /** What a person can do where the server said no; [] where another check knows better. */
-export function serverRemedies(cause: string, key: Secret | undefined): readonly Fix[] {
+export function serverRemedies(cause: CauseId, key: Secret | undefined): readonly Fix[] {
 	switch (cause) {
 		case 'key-rejected':
 			return [consoleKeys(key)];

@@ -1,4 +1,5 @@
 // Who sends for `--for api` and `--for app`, gathered once: each program or app with what it would send, what was said to it, and who set it.
+import type {CauseId} from '../../core/cause-id.js';
 import type {Severity} from '../../core/check.js';
 import {defineProbe} from '../../core/evidence.js';
 import type {
@@ -47,7 +48,7 @@ export type Senders = {
 	readonly sources: SourceFiles | undefined;
 	readonly where: Where | undefined;
 	/** `fix <cause>`: what can't be proved is taken for so. */
-	readonly assumed: ReadonlySet<string>;
+	readonly assumed: ReadonlySet<CauseId>;
 };
 
 export const senders = defineProbe<Senders>({
@@ -70,7 +71,7 @@ export const senders = defineProbe<Senders>({
 			direnv: folder.ok ? folder.value : undefined,
 			sources: sources.ok ? sources.value : undefined,
 			where: place.ok ? place.value : undefined,
-			assumed,
+			assumed: assumed.causes,
 		};
 		const modes = asked.ok ? asked.value.modes : {};
 		const all = uses.map((use, index): Sender => {

@@ -1,6 +1,8 @@
 // One language's prediction: key, token and custom headers into the two slots, and what the client refuses.
+
 import {readAppUrl} from '../app/url.js';
 import {defaultOrigin} from '../base-url.js';
+import type {CauseId} from '../cause-id.js';
 import type {ClientFacts, LanguagePrediction} from '../client-request.js';
 import type {SourceLanguage, UrlForm, Variable} from '../facts.js';
 import {cloudOrigin} from '../request/clouds.js';
@@ -34,7 +36,7 @@ export function predictClient(
 		bearer: headers.authorization ?? chosen.bearer,
 		isSigned: false,
 	};
-	const refusal =
+	const refusal: Refusal | undefined =
 		(lacking ? {cause: 'login-missing', says: `${lacking.names[0]} is not set`, site: lacking.site} : undefined) ??
 		refusedAsNothing(intended, dialect, inForce) ??
 		refusedValue(intended, dialect) ??
@@ -126,7 +128,7 @@ function refusedValue({xApiKey, bearer}: Request, {refuses}: Dialect): Refusal |
 	return undefined;
 }
 
-function refuse(cause: string, says: string, variable: Variable | undefined): Refusal {
+function refuse(cause: CauseId, says: string, variable: Variable | undefined): Refusal {
 	return {cause, says, site: variable?.site};
 }
 

@@ -1,5 +1,7 @@
 // The shapes of an explanation.
+
 import type {Cause} from '../cause.js';
+import type {CauseId} from '../cause-id.js';
 
 export type ExplainOptions = {
 	readonly causes: readonly Cause[];
@@ -8,7 +10,7 @@ export type ExplainOptions = {
 		readonly status: number;
 		readonly type: string | null;
 		readonly name: string;
-		readonly causes: readonly string[];
+		readonly causes: readonly CauseId[];
 	}[];
 };
 

@@ -1,11 +1,12 @@
 // What servers answered.
+import type {CauseId} from '../cause-id.js';
 
 export type AnswerResult =
 	| {readonly kind: 'accepted'; readonly requestId: string | undefined}
 	/** A refusal or failure that the server itself said: `cause` is the catalogue's. */
 	| {
 			readonly kind: 'said';
-			readonly cause: string;
+			readonly cause: CauseId;
 			readonly status: number;
 			readonly type: string | undefined;
 			readonly message: string;
@@ -13,7 +14,7 @@ export type AnswerResult =
 			readonly retryAfter: number | undefined;
 	  }
 	/** There was no answer of the API: `cause` says why (offline, proxy-unreachable, tls-intercepted, not-the-api, …). */
-	| {readonly kind: 'no-way'; readonly cause: string; readonly code: string; readonly detail: string}
+	| {readonly kind: 'no-way'; readonly cause: CauseId; readonly code: string; readonly detail: string}
 	/** Not asked, and why. `foreign`: it can't be meant for this origin, so it isn't sent there. */
 	| {readonly kind: 'not-asked'; readonly why: NotAsked};
 

@@ -1,5 +1,6 @@
 // What Claude Code does with the stored sign-in (request-rules.md §5.5).
 
+import type {CauseId} from '../cause-id.js';
 import type {Site} from '../place.js';
 import type {RequestFacts} from '../request.js';
 import type {Secret} from '../secret.js';
@@ -10,7 +11,7 @@ export const renewalMargin = 5 * 60_000;
 
 export type LoginUse =
 	/** `why` is undefined where there is no trace of a sign-in. `cause` is the catalogue's. */
-	| {readonly kind: 'absent'; readonly site: Site; readonly cause: string; readonly why: string | undefined}
+	| {readonly kind: 'absent'; readonly site: Site; readonly cause: CauseId; readonly why: string | undefined}
 	/** `isOver`: its time is, or is about to be, and it can't be renewed; it is sent all the same. */
 	| {readonly kind: 'sent'; readonly site: Site; readonly token: Secret; readonly isOver?: boolean}
 	/** The token that is sent is not known: it is fetched first. */
@@ -18,7 +19,7 @@ export type LoginUse =
 	/** It lies in the keychain, which was not looked into. */
 	| {readonly kind: 'hidden'; readonly site: Site}
 	/** It can't be renewed any more: refused, unless something else is sent. */
-	| {readonly kind: 'spent'; readonly site: Site; readonly cause: string; readonly why: string};
+	| {readonly kind: 'spent'; readonly site: Site; readonly cause: CauseId; readonly why: string};
 
 export function loginUse({login, keychain, version, now}: RequestFacts): LoginUse {
 	const stored = login.used;

@@ -164,7 +164,7 @@ export function refusedAsEmpty(selection: Selection, {version}: RequestFacts): R
 		return {cause: 'custom-headers', says: chosen.xApiKey ? 'Invalid API key' : notLoggedIn(version), site};
 	}
 	if (unapproved && key) {
-		const refusal = {cause: 'key-declined', says: notLoggedIn(version), site: key.site};
+		const refusal: Refusal = {cause: 'key-declined', says: notLoggedIn(version), site: key.site};
 		return unapproved === 'declined' ? refusal : {...refusal, isAsked: true};
 	}
 	return login.kind === 'absent' && login.why && !isSimple

@@ -3,7 +3,7 @@
 import {isCuredByNewKey} from '../rotation.js';
 import type {Choice} from './choices.js';
 import {allowed, askable} from './consents.js';
-import {isByHand, isSettled, nextFinding, pastesOf, repeatOf, titleOf} from './look.js';
+import {catalogueOf, isByHand, isSettled, nextFinding, pastesOf, repeatOf, titleOf} from './look.js';
 import type {ScreenOf, State} from './state.js';
 import {consentTexts} from './texts.js';
 
@@ -22,7 +22,9 @@ export function finding(state: State, {finding: found}: ScreenOf<'finding'>): re
 	const risks = {safe: 'can be undone', careful: 'asks twice', manual: 'by you'};
 	const next = nextFinding(state, found);
 	return [
-		...(isCuredByNewKey(found) ? [{id: 'rotate', label: 'Replace the key, step by step', aside: 'can be undone'}] : []),
+		...(isCuredByNewKey(found, catalogueOf(state))
+			? [{id: 'rotate', label: 'Replace the key, step by step', aside: 'can be undone'}]
+			: []),
 		// To wait is a screen of its own.
 		...fixes
 			.filter(({id}) => !(id === 'wait' && waitable.has(cause)))

@@ -1,5 +1,5 @@
 // Questions to a state that several screens ask: what is allowed, what is the root cause, what comes next.
-import type {Cause} from '../cause.js';
+import type {Catalogue, Cause} from '../cause.js';
 import type {Finding, Outcome} from '../check.js';
 import type {Diagnosis} from '../diagnosis.js';
 import {type Fix, needsPerson} from '../fix.js';
@@ -11,8 +11,19 @@ export function causeOf({options}: State, id: string): Cause | undefined {
 	return options.catalogue.find((cause) => cause.id === id);
 }
 
+/** The catalogue as ranking looks things up in it. */
+export function catalogueOf({options}: State): Catalogue {
+	return (id) => {
+		const found = options.catalogue.find((cause) => cause.id === id);
+		if (!found) {
+			throw new TypeError(`the catalogue has no cause "${id}"`);
+		}
+		return found;
+	};
+}
+
 /** The finding's own line, else the catalogue's, else the bare id. */
-export function titleOf(state: State, finding: Pick<Finding, 'cause' | 'title'>): string {
+export function titleOf(state: State, finding: {readonly cause: string; readonly title?: string | undefined}): string {
 	return finding.title ?? causeOf(state, finding.cause)?.title ?? finding.cause;
 }
 

@@ -1,6 +1,8 @@
 // What a session starts with, and what is kept from one run of the program to the next.
+
 import type {FormApp} from '../app/form.js';
 import type {Cause} from '../cause.js';
+import type {CauseId} from '../cause-id.js';
 import type {Severity} from '../check.js';
 import type {Consent} from '../consent.js';
 import type {Verdict} from '../diagnosis.js';
@@ -37,7 +39,7 @@ export type Remembered = {
 };
 
 /** A cause that a pasted message may stand for. */
-export type Explanation = {readonly cause: string; readonly title: string; readonly why?: string};
+export type Explanation = {readonly cause: CauseId; readonly title: string; readonly why?: string};
 
 /** What a status of the API means. */
 export type StatusCode = {

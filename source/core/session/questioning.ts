@@ -2,7 +2,7 @@
 import {consider, nextQuestion} from '../questions.js';
 import {rootLine} from './can.js';
 import type {Choice} from './choices.js';
-import {lastOf} from './look.js';
+import {catalogueOf, lastOf} from './look.js';
 import type {Step} from './message.js';
 import {amendAll, back, backTo, open} from './navigate.js';
 import type {ScreenOf, State} from './state.js';
@@ -14,7 +14,7 @@ export function askNext(state: State): State {
 		return state;
 	}
 	const left = Object.fromEntries(unsaid.map((id) => [id, '']));
-	const question = nextQuestion(diagnosis, {...left, ...remembered.answers});
+	const question = nextQuestion(diagnosis, {...left, ...remembered.answers}, catalogueOf(state));
 	return question ? open(state, {kind: 'question', question}) : state;
 }
 
@@ -46,7 +46,7 @@ export function askAgain(state: State): Step<State> {
 /** No need to look again: the findings are the same, in another order. */
 function ranked(state: State, answers: State['remembered']['answers']): Step<State> {
 	const remembered = {...state.remembered, answers};
-	const diagnosis = state.diagnosis && consider(state.diagnosis, answers);
+	const diagnosis = state.diagnosis && consider(state.diagnosis, answers, catalogueOf(state));
 	if (!diagnosis) {
 		return [{...state, remembered}, [{kind: 'remember', what: {answers}}]];
 	}

@@ -1,6 +1,6 @@
 // One request that would be sent, proved as far as that is allowed: in its own header, in the other, cleaned, below other paths.
 import {type Slots, whyNotAsked} from '../../core/ask.js';
-import {assumedAcceptance, assumedAnswer} from '../../core/assume.js';
+import {assumedAcceptance} from '../../core/assume.js';
 import {anthropicOrigin, type Endpoint, readEndpoint} from '../../core/endpoint.js';
 import type {ProbeContext} from '../../core/evidence.js';
 import type {AnswerResult} from '../../core/facts.js';
@@ -29,7 +29,7 @@ export type Asked = {
 
 export async function ask(context: ProbeContext, request: Request, environment: Environment): Promise<Asked> {
 	const asked = await askServer(context, request, environment);
-	const answer = asked.answer.kind === 'not-asked' ? assumedAnswer(context.assumed) : undefined;
+	const answer = asked.answer.kind === 'not-asked' ? context.assumed.answer : undefined;
 	if (!answer) {
 		return asked;
 	}
@@ -37,7 +37,7 @@ export async function ask(context: ProbeContext, request: Request, environment: 
 	const refused = {...asked, answer};
 	return {
 		...refused,
-		swapped: context.assumed.has('header-mismatch') ? assumedAcceptance : undefined,
+		swapped: context.assumed.causes.has('header-mismatch') ? assumedAcceptance : undefined,
 		alone: asked.endpoint.isAnthropic
 			? {xApiKey: assumedAcceptance, bearer: answer}
 			: {xApiKey: answer, bearer: assumedAcceptance},

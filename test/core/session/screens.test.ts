@@ -77,7 +77,7 @@ describe('waiting', () => {
 	it('is offered once, whatever else a finding says about it', () => {
 		const wait = {...askAdmin, id: 'wait', title: 'Change nothing; wait and try again'};
 		const {state} = talk(['choose', looks({...down, findings: [{...outage, fixes: [wait, askAdmin]}]}), 'next']);
-		expect(choicesOf(state).map(({id}) => id)).toEqual(['fix:console', 'wait', 'ladder']);
+		expect(choicesOf(state).map(({id}) => id)).toEqual(['fix:console', 'wait', 'ladder', 'cause']);
 	});
 
 	it('ticks, and tries again gently every 15 minutes for as long as the person stays', () => {
@@ -175,7 +175,7 @@ describe('prevention', () => {
 		expect(choicesOf(state)[0]).toMatchObject({id: 'up-to-date', aside: 'seen to be so'});
 		const tried = talk(['choose'], {}, state);
 		expect([tried.last, tried.state.note]).toEqual([[], expect.stringContaining('ticks itself')]);
-		const outdated = {...expired, cause: 'claude-outdated'};
+		const outdated = {...expired, cause: 'claude-outdated'} as const;
 		const found = diagnosisOf({findings: [outdated], checks: checksWith({claude: [outdated]})});
 		const listed = talk(['choose', looks(found), 'back', 'last', 'choose']);
 		expect(choicesOf(listed.state)[0]).toMatchObject({aside: 'seen not to be so'});

@@ -1,0 +1,13 @@
+// The base URL sends the credential without encryption.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'base-url-insecure',
+	section: 'base-url',
+	title: 'The base URL sends the credential without encryption',
+	meaning: 'An `http://` address that is not this machine lets everybody on the way read the key.',
+	tell: '`http://localhost` is fine; `http://` to another host is not.',
+	remedy: ['Write `https://`.', 'Replace the key if it was sent already.'],
+	links: [pages.gateway],
+});

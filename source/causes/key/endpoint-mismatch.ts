@@ -1,0 +1,20 @@
+// The key and the base URL belong to different providers.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+import {refusals} from '../symptoms.js';
+
+export default defineCause({
+	id: 'endpoint-mismatch',
+	section: 'key',
+	title: 'The key and the base URL belong to different providers',
+	meaning:
+		'A key only works at the provider that issued it. An Anthropic key sent to another vendor or a gateway, or their key sent to Anthropic, gets a 401 however fresh it is.',
+	tell: 'The answer names another vendor, or the prefix of the key does not fit the host of the base URL.',
+	remedy: [
+		"For Anthropic's API: use a key that begins with `sk-ant-` and unset `ANTHROPIC_BASE_URL`.",
+		'For a gateway: use the key that the gateway issued, with its base URL.',
+	],
+	links: [pages.gateway, pages.apiOverview],
+	rank: 310,
+	explains: [...refusals, 'key-wrong-kind'],
+});

@@ -1,0 +1,17 @@
+// The variable is set but empty.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+import {everySymptom} from '../symptoms.js';
+
+export default defineCause({
+	id: 'key-empty',
+	section: 'key',
+	title: 'The variable is set but empty',
+	meaning:
+		'An empty `ANTHROPIC_API_KEY` counts as unset for Claude Code, but some client libraries send an empty header, and dotenv loaders do not fill a variable that is already set.',
+	tell: 'The message says that the header is required or the key is missing although the variable is named somewhere; in CI a secret that is not passed to forks is empty.',
+	remedy: ['Give it a value, or unset it.', 'In CI: check that the secret exists and is passed to this job.'],
+	links: [pages.variables, pages.console],
+	rank: 160,
+	explains: [...everySymptom],
+});

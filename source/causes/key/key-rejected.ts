@@ -1,0 +1,21 @@
+// The server does not accept the API key.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'key-rejected',
+	section: 'key',
+	title: 'The server does not accept the API key',
+	meaning:
+		'Anthropic answers 401 to a key of the right form: it was deleted, disabled, has expired, or is mistyped. A 401 is about this credential and is not a ban.',
+	tell: '"invalid x-api-key" is about an API key; "OAuth token has expired" is about a sign-in and is cured by signing in. If the key is fresh, look at whether it goes to the vendor that issued it.',
+	remedy: [
+		'Check the key in the Console: is it listed, enabled, of the right workspace?',
+		'Create a new key and put it where the old one is set.',
+		'Delete the old key rather than keep it disabled.',
+	],
+	links: [pages.console, pages.apiErrors, pages.apiAuthentication],
+	rank: 760,
+	isCuredByNewKey: true,
+	assumes: {cause: 'key-rejected', status: 401},
+});

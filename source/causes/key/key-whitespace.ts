@@ -1,0 +1,21 @@
+// The key has blanks or line breaks in it.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+import {everySymptom} from '../symptoms.js';
+
+export default defineCause({
+	id: 'key-whitespace',
+	section: 'key',
+	title: 'The key has blanks or line breaks in it',
+	meaning:
+		'A space, tab, carriage return or line break came along when the key was copied or stored. Claude Code trims both ends; curl, Python and many apps do not, and inside a key it is fatal everywhere.',
+	tell: 'The message speaks of an illegal or invalid header value, or of a line break at a position.',
+	remedy: [
+		'Look at it: `printf %s "$ANTHROPIC_API_KEY" | cat -A`.',
+		'Strip it where it is set; from the clipboard: `pbpaste | tr -d "\\r\\n "`.',
+		'Restart the program that reads it.',
+	],
+	links: [pages.apiErrors, pages.errors],
+	rank: 170,
+	explains: [...everySymptom],
+});

@@ -1,0 +1,20 @@
+// Access to the keychain item is refused.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'keychain-denied',
+	section: 'keychain',
+	title: 'Access to the keychain item is refused',
+	meaning:
+		'The item exists, but its access list, the person at the dialog, or a sandbox refuses the program (exit 51, 128, "Operation not permitted"). "Always Allow" does not stick when the item belongs to another program\'s partition.',
+	tell: 'A locked keychain says "User interaction is not allowed" (exit 36); here the answer is "denied", "canceled" or "not permitted".',
+	remedy: [
+		'Answer the dialog with Allow.',
+		'Set the partition list: `security set-generic-password-partition-list -S apple-tool:,apple: -s "Claude Code-credentials" -a "$USER"`.',
+		'Or delete the item and sign in again.',
+	],
+	links: [pages.authentication, pages.install],
+	rank: 430,
+	explains: ['login-missing'],
+});

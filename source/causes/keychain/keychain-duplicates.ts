@@ -1,0 +1,19 @@
+// Several keychain items share the name of the sign-in.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'keychain-duplicates',
+	section: 'keychain',
+	title: 'Several keychain items share the name of the sign-in',
+	meaning:
+		'Items of the same service with different accounts exist, one of them without a login. A look-up without the account name gives any of them, and storing can fail with "already exists" (-25299).',
+	tell: 'One terminal or tool is signed in and another is not, on the same Mac and as the same user.',
+	remedy: [
+		'List them (attributes only): `security dump-keychain | grep -B9 "Claude Code-credentials"`.',
+		'Delete those that are not of your account, one per command.',
+	],
+	links: [pages.authentication],
+	rank: 560,
+	explains: ['login-missing'],
+});

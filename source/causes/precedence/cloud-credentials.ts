@@ -1,0 +1,22 @@
+// The cloud provider refuses or lacks credentials.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+import {everySymptom} from '../symptoms.js';
+
+export default defineCause({
+	id: 'cloud-credentials',
+	section: 'precedence',
+	title: 'The cloud provider refuses or lacks credentials',
+	meaning:
+		'Claude Code is meant to use Bedrock, Vertex or Foundry, but the credentials of that cloud are missing, expired or refused. This is between you and the cloud; Anthropic is not asked.',
+	tell: 'Region, project or model variables of that cloud are set, so it is no left-over flag.',
+	remedy: [
+		'AWS: `aws sso login --profile NAME`, then `aws sts get-caller-identity`.',
+		'Google Cloud: `gcloud auth application-default login`.',
+		'Azure: `az login`, or set `ANTHROPIC_FOUNDRY_API_KEY` and `ANTHROPIC_FOUNDRY_RESOURCE`.',
+	],
+	links: [pages.authentication, pages.errors],
+	rank: 140,
+	explains: [...everySymptom],
+	assumes: {cause: 'cloud-credentials', status: 0},
+});

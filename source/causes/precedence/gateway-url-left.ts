@@ -1,0 +1,29 @@
+// ANTHROPIC_BASE_URL of a gateway is left over.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+import {everySymptom} from '../symptoms.js';
+
+export default defineCause({
+	id: 'gateway-url-left',
+	section: 'precedence',
+	title: 'ANTHROPIC_BASE_URL of a gateway is left over',
+	meaning:
+		'Requests go to the address in `ANTHROPIC_BASE_URL`. If it is a local proxy that no longer runs, the connection is refused; if it is another vendor, it does not know your credential.',
+	tell: 'The address is `localhost` or `127.0.0.1`, or a vendor that you no longer use. Nothing in the message says where it is set.',
+	remedy: [
+		'Remove `ANTHROPIC_BASE_URL` where it is set, also in the `env` block of settings files.',
+		'In this shell: `unset ANTHROPIC_BASE_URL`.',
+		'Or start the local proxy again, if it is wanted.',
+	],
+	links: [pages.gateway, pages.variables],
+	rank: 280,
+	explains: [
+		...everySymptom,
+		'offline',
+		'gateway-token-left',
+		'endpoint-mismatch',
+		'key-placeholder',
+		'proxy-unreachable',
+	],
+	assumes: 'no answer',
+});

@@ -1,0 +1,22 @@
+// ANTHROPIC_API_KEY outranks the sign-in.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+import {everySymptom} from '../symptoms.js';
+
+export default defineCause({
+	id: 'key-overrides-login',
+	section: 'precedence',
+	title: 'ANTHROPIC_API_KEY outranks the sign-in',
+	meaning:
+		'When `ANTHROPIC_API_KEY` is set, Claude Code sends it and not your Pro, Max, Team or Enterprise login. It never falls back: if the key is rejected, disabled or out of credit, every prompt fails, and if it works, its organisation is billed.',
+	tell: 'Messages about credit or a disabled organisation although you have a subscription; `/status` shows "API key: ANTHROPIC_API_KEY".',
+	remedy: [
+		'Remove the variable where it is set: shell file, `.env`, editor, or the `env` block of a settings file (which beats the shell).',
+		'In this shell: `unset ANTHROPIC_API_KEY`.',
+		'Start Claude Code again and look at `/status`.',
+	],
+	links: [pages.authentication, pages.variables],
+	rank: 380,
+	explains: [...everySymptom],
+	assumes: {cause: 'key-rejected', status: 401},
+});

@@ -1,0 +1,14 @@
+// Several installations of Claude Code are on this machine.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'claude-duplicates',
+	section: 'program',
+	title: 'Several installations of Claude Code are on this machine',
+	meaning:
+		'The first one on the PATH is not the newest. Updates go to one installation and the other is started, so a fixed problem stays.',
+	tell: '`which -a claude` (Windows: `where claude`) lists more than one.',
+	remedy: ['Remove the older one.', 'Open a new terminal.'],
+	links: [pages.install],
+});

@@ -1,0 +1,18 @@
+// The credit of the API organisation is used up.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'credit-too-low',
+	section: 'server',
+	title: 'The credit of the API organisation is used up',
+	meaning:
+		'API keys are paid from prepaid credit. The key is fine, its balance is not. A Pro or Max subscription does not pay for API keys.',
+	tell: 'With a subscription you should never see this: then an API key outranks the login.',
+	remedy: [
+		'Add credit in the Console under billing, and wait for some minutes.',
+		'Or use the subscription: unset `ANTHROPIC_API_KEY` and sign in.',
+	],
+	links: [pages.console, pages.errors],
+	rank: 700,
+});

@@ -1,0 +1,20 @@
+// The organisation does not allow signing in with its subscription.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'org-forbids-login',
+	section: 'server',
+	title: 'The organisation does not allow signing in with its subscription',
+	meaning:
+		'The login is known, but the organisation refuses it: a payment is past due, the plan has ended, or an administrator has switched Claude Code off.',
+	tell: 'A 403, or a text about billing; the same login works on claude.ai.',
+	remedy: [
+		'Look at the billing page and pay or renew.',
+		'Ask the administrator to enable Claude Code.',
+		'Or use an API key.',
+	],
+	links: [pages.billing, pages.errors],
+	rank: 670,
+	assumes: {cause: 'org-forbids-login', status: 403},
+});

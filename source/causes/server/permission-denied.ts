@@ -1,0 +1,19 @@
+// The server refuses this request with 403.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'permission-denied',
+	section: 'server',
+	title: 'The server refuses this request with 403',
+	meaning:
+		'The credential is known, but it may not do this: a policy of the organisation, the workspace, the billing tier, or a relay that lets only certain clients in. A ban shows as a 403, a 401 never is one.',
+	tell: 'A 403 without a request id does not come from the API: then it is the network or the region.',
+	remedy: [
+		'Read the message of the answer: it names what is refused.',
+		'Check workspace and permissions of the key in the Console.',
+		'Ask the administrator.',
+	],
+	links: [pages.apiErrors, pages.console],
+	rank: 780,
+});

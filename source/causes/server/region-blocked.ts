@@ -1,0 +1,18 @@
+// The edge refuses this network or region.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'region-blocked',
+	section: 'server',
+	title: 'The edge refuses this network or region',
+	meaning:
+		'"Request not allowed" comes from the edge in front of the API, before any credential is looked at: a VPN, a data centre\'s address, a proxy, or a country that is not served.',
+	tell: 'A 403 of type "forbidden" without a request id. A new key or a new sign-in does not change it.',
+	remedy: [
+		'Try another network, or leave the VPN or proxy.',
+		'Leave keys and login as they are: they are not the cause.',
+	],
+	links: [pages.network, pages.status],
+	rank: 80,
+});

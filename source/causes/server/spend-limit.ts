@@ -1,0 +1,15 @@
+// A spending limit is reached.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'spend-limit',
+	section: 'server',
+	title: 'A spending limit is reached',
+	meaning:
+		'The organisation or the workspace has reached the limit that was set for it. The message says when access comes back. There is still credit.',
+	tell: '"usage limits" with a date is a limit; "credit balance" is no money left. A 429 without retry-after can be a limit too.',
+	remedy: ['Raise the limit in the Console, or ask who may.', 'Or wait until the date that is named.'],
+	links: [pages.console, pages.rateLimits],
+	rank: 710,
+});

@@ -1,0 +1,21 @@
+// The server does not accept the stored sign-in.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'login-rejected',
+	section: 'sign-in',
+	title: 'The server does not accept the stored sign-in',
+	meaning:
+		'The stored login looks alive, but the server answers 401 to its token: the token was replaced by another renewal, withdrawn on the server, or belongs to another account. A 401 is not a ban.',
+	tell: 'If an environment variable (`ANTHROPIC_AUTH_TOKEN`, `CLAUDE_CODE_OAUTH_TOKEN`, `ANTHROPIC_API_KEY`) is set, that one is sent and not the login: look at it first. If many people see the same at once, it is an outage.',
+	remedy: [
+		'Look at the status page first when it began suddenly.',
+		'Unset credential variables that are left over.',
+		'Move the stored login aside and sign in again with `claude auth login`.',
+	],
+	links: [pages.errors, pages.status],
+	rank: 770,
+	explains: ['onboarding-incomplete'],
+	assumes: {cause: 'login-rejected', status: 401},
+});

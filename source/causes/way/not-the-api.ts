@@ -1,0 +1,18 @@
+// Something else than the API answers.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'not-the-api',
+	section: 'way',
+	title: 'Something else than the API answers',
+	meaning:
+		"A web page or a foreign body comes back in place of the API's JSON: a captive portal, a filter of the network, a challenge page, or the wrong host in the base URL.",
+	tell: 'The body is HTML, or JSON cannot be parsed at "<".',
+	remedy: [
+		'Open any page in a browser and sign in to the network if it asks.',
+		'Check `ANTHROPIC_BASE_URL`: host and path.',
+	],
+	links: [pages.network, pages.gateway],
+	rank: 60,
+});

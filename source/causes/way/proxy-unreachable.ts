@@ -1,0 +1,19 @@
+// The proxy does not answer or refuses.
+import {defineCause} from '../define.js';
+import {pages} from '../links.js';
+
+export default defineCause({
+	id: 'proxy-unreachable',
+	section: 'way',
+	title: 'The proxy does not answer or refuses',
+	meaning:
+		'`HTTPS_PROXY` (or `HTTP_PROXY`, `ALL_PROXY`) names a proxy that does not run, is not reachable from here, or refuses this host.',
+	tell: 'The same request without the variable works, or fails in another way.',
+	remedy: [
+		'Start the proxy, or unset the variable where it is set (both spellings, upper and lower case).',
+		'For a gateway on this machine: `NO_PROXY=localhost,127.0.0.1`.',
+	],
+	links: [pages.network],
+	rank: 40,
+	explains: ['offline'],
+});
