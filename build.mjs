@@ -17,6 +17,17 @@ const withoutDeveloperTools = {
 	},
 };
 
+// Where a terminal says no size, Ink would ask programs of PATH (tput, resize), which anybody may have put there.
+const withoutAskingForSize = {
+	name: 'without-asking-for-size',
+	setup(bundler) {
+		bundler.onResolve({filter: /^terminal-size$/}, ({path}) => ({path, namespace: 'no-asking'}));
+		bundler.onLoad({filter: /.*/, namespace: 'no-asking'}, () => ({
+			contents: 'export default () => ({columns: process.stdout.columns || 80, rows: process.stdout.rows || 24});',
+		}));
+	},
+};
+
 // Conf brings a validator of schemas, which costs more to load than all the rest of it. It is given no schema.
 const withoutValidator = {
 	name: 'without-validator',
@@ -76,7 +87,14 @@ const common = {
 		'process.env.DEV': '"false"',
 		CLAUDE_FIX_VERSION: JSON.stringify(version),
 	},
-	plugins: [withBundles, withClientApart, withoutDeveloperTools, withoutValidator, withoutWaiting],
+	plugins: [
+		withBundles,
+		withClientApart,
+		withoutDeveloperTools,
+		withoutAskingForSize,
+		withoutValidator,
+		withoutWaiting,
+	],
 	logLevel: 'warning',
 };
 

@@ -15,8 +15,15 @@ export default defineCheck({
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {claude: claudeInstalls, facts: claudeFacts},
-	judge({claude: {installs, version}, facts}) {
+	untested: ({claude: {passedOver}}) =>
+		passedOver.some(({isFirst}) => isFirst)
+			? 'the claude that comes first on PATH is not run, so its version is not known'
+			: undefined,
+	judge({claude: {installs, version, passedOver}, facts}) {
 		const [first] = installs;
+		if (!first && passedOver.length > 0) {
+			return [];
+		}
 		if (!first) {
 			return [
 				{

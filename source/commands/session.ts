@@ -5,6 +5,7 @@ import {preventions} from '../causes/prevention.js';
 import {statusCodes} from '../causes/status-codes.js';
 import type {Consent} from '../core/consent.js';
 import {init, type SessionOptions, update} from '../core/session.js';
+import {intoClipboard} from '../host/clipboard.js';
 import {interpret} from '../host/interpret.js';
 import {openMemory} from '../host/memory.js';
 import {isRemote} from '../host/open-page.js';
@@ -28,7 +29,11 @@ export const session: Command = async (options, world) => {
 		terminal.giveBack();
 		terminal.take();
 	};
-	const terminal = openTerminal({isRemote: isRemote(host), onEnd: leave, onResume: () => void onResume()});
+	const terminal = openTerminal({
+		intoClipboard: isRemote(host) ? undefined : (text) => intoClipboard(host, text),
+		onEnd: leave,
+		onResume: () => void onResume(),
+	});
 	terminal.take();
 	try {
 		const [memory, {createProgram, mount}] = await Promise.all([

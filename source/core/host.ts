@@ -77,10 +77,15 @@ export type RunOptions = {
 	/** Milliseconds; default 5,000. */
 	readonly timeout?: number;
 	readonly cwd?: string;
-	/** Given to the child in addition to (undefined: taken out of) the host's environment. */
+	/**
+	 * What the child gets of the host's environment besides PATH, HOME, the language and the like: these variables, or all but those that
+	 * make other programs run. PATH has nothing of what is passed over.
+	 */
+	readonly needs?: readonly string[] | 'all';
+	/** Given to the child in addition to that (undefined: taken out). */
 	readonly environment?: Readonly<Record<string, Words | undefined>>;
-	/** Only these variables, none of the host's own. */
-	readonly isolated?: boolean;
+	/** The program gets the terminal, as long as it runs; nothing of it is kept. */
+	readonly hasTerminal?: boolean;
 	readonly input?: Words;
 	/** Bytes kept of each stream; default 1 MiB. */
 	readonly limit?: number;
@@ -100,6 +105,18 @@ export type RunResult =
 	| {readonly kind: 'timed-out'; readonly stdout: string; readonly stderr: string; readonly milliseconds: number}
 	| {readonly kind: 'missing'}
 	| {readonly kind: 'failed'; readonly detail: string};
+
+/** A program that was found and isn't run. */
+export type PassedOver = {
+	readonly path: string;
+	/**
+	 * It lies in the repository or the working folder; in some `node_modules/.bin`; where others than this person and root can write; or it
+	 * has the name of one of the system's programs and is elsewhere.
+	 */
+	readonly why: 'project' | 'packages' | 'others' | 'elsewhere';
+	/** It comes before the one that is taken, so PATH alone would lead to it. */
+	readonly isFirst: boolean;
+};
 
 export type WebRequest = {
 	readonly method: 'GET' | 'HEAD' | 'POST';
@@ -180,10 +197,15 @@ export type Host = {
 	/** Kernel release and version text, for telling where we are. */
 	readonly kernel: string;
 	readonly files: Files;
-	/** Runs a program (found on the host's PATH unless absolute) without a shell, with limits. Secrets may stand in input and environment, never in the arguments. */
+	/**
+	 * Runs a program without a shell, with limits: by its name one of the system's places (`git`, `ps`, `bash`), Claude Code and direnv from
+	 * PATH, by its path that file, unless it is passed over. Secrets may stand in input and environment, never in the arguments.
+	 */
 	run(program: string, args: readonly string[], options?: RunOptions): Promise<RunResult>;
-	/** Every executable of that name on PATH, in order, links not resolved. */
+	/** Every executable of that name that may be run, in order, links not resolved. */
 	which(program: string): Promise<readonly string[]>;
+	/** Those of that name, or at that path, that are there and aren't run. */
+	passedOver(program: string): Promise<readonly PassedOver[]>;
 	request(request: WebRequest): Promise<WebResult>;
 	/** Milliseconds since the epoch. */
 	now(): number;

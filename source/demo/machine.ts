@@ -87,6 +87,7 @@ function build(scenario: Scenario, {folder, standIn, server, clear}: Ground): De
 			platform,
 			kernel: '6.8.0',
 			routes: server.routes,
+			places: [programs],
 			user: {name: 'sam', home, shell: platform === 'win32' ? null : '/bin/zsh'},
 		});
 		// What isn't answered on loopback isn't there: a demo never leaves the machine.

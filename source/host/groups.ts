@@ -1,6 +1,4 @@
 // Process groups: what a program started is ended with it, and nothing outlives this process.
-import {spawn} from 'node:child_process';
-
 /** Time to end in an orderly way, in milliseconds. */
 const patience = 400;
 const living = new Set<number>();
@@ -24,12 +22,12 @@ export function watchGroup(pid: number | undefined): () => void {
 }
 
 /** SIGTERM to the whole group, then SIGKILL to what is left of it after a while. Resolves when it is gone. */
-export async function endGroup(pid: number | undefined): Promise<void> {
+export async function endGroup(pid: number | undefined, endTree: (pid: number) => void): Promise<void> {
 	if (pid === undefined) {
 		return;
 	}
 	if (process.platform === 'win32') {
-		spawn('taskkill', ['/T', '/F', '/PID', String(pid)], {stdio: 'ignore', windowsHide: true}).on('error', () => {});
+		endTree(pid);
 		return;
 	}
 	const end = performance.now() + patience;

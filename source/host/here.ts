@@ -20,6 +20,8 @@ export type HereOptions = {
 	readonly user?: Partial<User>;
 	/** Put before absolute paths outside of home and cwd, so that a test has an /etc of its own; default "/". */
 	readonly root?: string;
+	/** The folders of the system's programs; default: those of the platform, below the root first. */
+	readonly places?: readonly string[];
 	readonly now?: () => number;
 };
 
@@ -33,7 +35,7 @@ export function here(options: HereOptions): Host {
 	const home = options.home ?? homeOf(environment, platform) ?? user.home;
 	const disk = makeDisk({home, cwd, root: options.root ?? '/'});
 	const files = makeFiles({disk});
-	const programs = {environment, disk, cwd};
+	const programs = {environment, platform, disk, homes: [home, user.home], places: options.places};
 	// Loaded when first needed: a run that starts no program and asks no server doesn't pay for them.
 	return {
 		platform,
@@ -49,8 +51,12 @@ export function here(options: HereOptions): Host {
 			return makeRun(programs)(program, args, runOptions);
 		},
 		async which(program) {
-			const {whichAll} = await import('./which.js');
-			return whichAll(program, programs);
+			const {findPrograms} = await import('./which.js');
+			return (await findPrograms(program, programs)).found;
+		},
+		async passedOver(program) {
+			const {findPrograms} = await import('./which.js');
+			return (await findPrograms(program, programs)).passedOver;
 		},
 		async request(request) {
 			const {makeWeb} = await import('./web.js');

@@ -8,6 +8,19 @@ const openers: Readonly<Record<Platform, readonly (readonly [program: string, ..
 	win32: [['rundll32', 'url.dll,FileProtocolHandler']],
 };
 
+/** Where the screen is. Nothing that names a browser, or lists of programs. */
+const needs = [
+	...['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR'],
+	...[
+		'XDG_CURRENT_DESKTOP',
+		'XDG_SESSION_TYPE',
+		'KDE_FULL_SESSION',
+		'KDE_SESSION_VERSION',
+		'WSL_DISTRO_NAME',
+		'WSL_INTEROP',
+	],
+];
+
 /** Whether a browser was started. Over SSH, and without a screen, nobody would see it: false. Only https pages. */
 export async function openPage(host: Host, url: string): Promise<boolean> {
 	const isPage = URL.canParse(url) && new URL(url).protocol === 'https:';
@@ -15,7 +28,7 @@ export async function openPage(host: Host, url: string): Promise<boolean> {
 		return false;
 	}
 	for (const [program, ...args] of openers[host.platform]) {
-		const result = await host.run(program, [...args, new URL(url).href]);
+		const result = await host.run(program, [...args, new URL(url).href], {needs});
 		if (result.kind === 'exited' && (result.code === 0 || program === 'explorer.exe')) {
 			return true;
 		}

@@ -1,12 +1,15 @@
-// The only starter of programs: no shell, limits on everything, and nothing of a failed start is repeated (its message has the arguments).
+// The only starter of programs: no shell, limits on everything, an environment made for each; nothing of a failed start is repeated.
+import process from 'node:process';
 import {StringDecoder} from 'node:string_decoder';
 import {execa} from 'execa';
 import type {Host, RunOptions, RunResult} from '../core/host.js';
+import {environmentFor} from './child-environment.js';
 import {codeOf} from './deadline.js';
 import {endGroup, watchGroup} from './groups.js';
 import {openSpool} from './spool.js';
-import {childEnvironment, failure, quiet, signalCode} from './start.js';
-import {findProgram, type ProgramsOptions} from './which.js';
+import {failure, quiet, signalCode} from './start.js';
+import {commandInterpreter, windowsFolder} from './system-places.js';
+import {findPrograms, type ProgramsOptions} from './which.js';
 import {reveal} from './words.js';
 
 const defaultTime = 5000;
@@ -14,45 +17,60 @@ const defaultLimit = 1024 * 1024;
 /** What a program left running may hold its output open: it isn't waited for longer than this (milliseconds). */
 const grace = 300;
 
-export type RunnerOptions = ProgramsOptions & {readonly cwd: string};
+type Start = {
+	readonly path: string;
+	readonly args: readonly string[];
+	readonly folder: string;
+	/** To the letter. */
+	readonly env: Readonly<Record<string, string>>;
+	readonly options: RunOptions;
+	readonly host: ProgramsOptions;
+};
 
-export function makeRun(options: RunnerOptions): Host['run'] {
-	return async (program, args, runOptions = {}) => {
-		const path = await findProgram(program, options);
+export function makeRun(host: ProgramsOptions): Host['run'] {
+	return async (program, args, options = {}) => {
+		const {found, passedOver} = await findPrograms(program, host);
+		const [path] = found;
+		const folder = options.cwd ?? host.disk.cwd;
 		if (path === undefined) {
-			return {kind: 'missing'};
+			return passedOver.length > 0
+				? {kind: 'failed', detail: 'it lies where others may have put it, so it is not run'}
+				: {kind: 'missing'};
 		}
 		try {
-			return await start(path, args, runOptions, options);
+			if (host.platform === 'win32') {
+				// Scripts (.cmd) are started by what this names.
+				process.env.ComSpec = commandInterpreter(host.environment);
+			}
+			const env = await environmentFor(program, path, options, host);
+			const start = {path, args, folder, env, options, host};
+			return await (options.hasTerminal ? lend(start) : run(start));
 		} catch (error) {
 			// Its message has the arguments.
-			return failure(path, options.cwd, codeOf(error));
+			return failure(path, folder, codeOf(error));
 		}
 	};
 }
 
-async function start(
-	path: string,
-	args: readonly string[],
-	{
-		timeout = defaultTime,
-		cwd,
-		environment = {},
-		isolated = false,
-		input,
-		limit = defaultLimit,
-		onTimeout = 'kill',
-	}: RunOptions,
-	host: RunnerOptions,
-): Promise<RunResult> {
+/** The program has the terminal until it ends. */
+async function lend({path, args, folder, env}: Start): Promise<RunResult> {
 	const began = performance.now();
-	const folder = cwd ?? host.cwd;
+	const result = await execa(path, args, {...quiet, cwd: folder, env, stdio: 'inherit'});
+	const code = result.exitCode ?? signalCode((result.signal ?? null) as NodeJS.Signals | null);
+	return code === undefined
+		? failure(path, folder, String(codeOf(result)))
+		: {kind: 'exited', code, stdout: '', stderr: '', milliseconds: Math.round(performance.now() - began)};
+}
+
+async function run({path, args, folder, env, options, host}: Start): Promise<RunResult> {
+	const {timeout = defaultTime, input, limit = defaultLimit, onTimeout = 'kill'} = options;
+	const began = performance.now();
 	// What may be left to finish must not lose its output's reader, nor be ended with this process.
 	const spools = onTimeout === 'leave' ? {stdout: openSpool(), stderr: openSpool()} : undefined;
 	const child = execa(path, args, {
 		...quiet,
 		cwd: folder,
-		env: childEnvironment(isolated ? {} : host.environment, environment),
+		env,
 		stdin: input === undefined ? 'ignore' : 'pipe',
 		...(input === undefined ? {} : {input: reveal(input)}),
 		stdout: spools?.stdout.stream ?? 'pipe',
@@ -69,7 +87,7 @@ async function start(
 		leave = resolve;
 	});
 	const timer = setTimeout(() => {
-		ended = spools ? Promise.resolve() : endGroup(child.pid);
+		ended = spools ? Promise.resolve() : endGroup(child.pid, (pid) => endTree(pid, host));
 		if (spools) {
 			child.unref();
 			leave();
@@ -98,6 +116,12 @@ async function start(
 		return {kind: 'exited', code, ...output};
 	}
 	return failure(path, folder, result && 'code' in result ? String(result.code ?? '') : '');
+}
+
+/** Windows has no groups of processes. */
+function endTree(pid: number, {environment}: ProgramsOptions): void {
+	const path = `${windowsFolder(environment)}\\System32\\taskkill.exe`;
+	void execa(path, ['/T', '/F', '/PID', String(pid)], {...quiet, env: {}, stdio: 'ignore', windowsHide: true});
 }
 
 /** Keeps so many bytes and lets the rest pass, so that a talkative program doesn't stop. */

@@ -1,9 +1,8 @@
-// What every start of a program has in common: the environment to the letter, and words for a start that failed.
+// What every start of a program has in common, and words for a start that failed.
 import {existsSync} from 'node:fs';
 import {constants} from 'node:os';
 import type {Options} from 'execa';
-import type {RunOptions, RunResult} from '../core/host.js';
-import {reveal} from './words.js';
+import type {RunResult} from '../core/host.js';
 
 /** Of every start. `extendEnv: false`: the child gets what the host has, not what this process has. */
 export const quiet = {
@@ -12,18 +11,6 @@ export const quiet = {
 	extendEnv: false,
 	stripFinalNewline: false,
 } as const satisfies Options;
-
-export function childEnvironment(
-	own: Readonly<Record<string, string | undefined>>,
-	changes: NonNullable<RunOptions['environment']>,
-): Record<string, string> {
-	const changed = Object.entries(changes).map(([name, words]) => [
-		name,
-		words === undefined ? undefined : reveal(words),
-	]);
-	const all: Record<string, string | undefined> = {...own, ...Object.fromEntries(changed)};
-	return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
-}
 
 export function signalCode(signal: NodeJS.Signals | null): number | undefined {
 	return signal === null ? undefined : 128 + (constants.signals[signal] ?? 0);

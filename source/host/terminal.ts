@@ -22,8 +22,8 @@ export type Terminal = {
 };
 
 export type TerminalOptions = {
-	/** Whether the clipboard of this machine is somebody else's. */
-	readonly isRemote: boolean;
+	/** Puts a text into the clipboard of this machine, and tells whether it is there; undefined: that one is somebody else's. */
+	readonly intoClipboard: ((text: string) => Promise<boolean>) | undefined;
 	/** A signal, a crash, or the terminal itself went away: the exit code. Called with the terminal given back already. */
 	readonly onEnd: (code: number) => void;
 	/** Somebody has stopped the program from outside and goes on with it: the shell has had the terminal meanwhile. */
@@ -34,10 +34,8 @@ const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129} as const;
 const crashed = 70;
 const bracketedPaste = {on: '\u001b[?2004h', off: '\u001b[?2004l'};
 const showCursor = '\u001b[?25h';
-/** A clipboard program without a display may hang (milliseconds). */
-const clipboardTime = 2000;
 
-export function openTerminal({isRemote, onEnd, onResume}: TerminalOptions): Terminal {
+export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions): Terminal {
 	const {stdin, stdout} = process;
 	let isTaken = false;
 	let isLent = false;
@@ -115,7 +113,7 @@ export function openTerminal({isRemote, onEnd, onResume}: TerminalOptions): Term
 				setImmediate(resolve);
 			});
 		},
-		copy: (text) => copy(text, isRemote, stdout),
+		copy: (text) => copy(text, intoClipboard, stdout),
 		crash,
 		close() {
 			giveBack();
@@ -135,35 +133,16 @@ export function openTerminal({isRemote, onEnd, onResume}: TerminalOptions): Term
 
 async function copy(
 	text: string,
-	isRemote: boolean,
+	intoClipboard: TerminalOptions['intoClipboard'],
 	stdout: NodeJS.WriteStream,
 ): Promise<'clipboard' | 'terminal' | 'nowhere'> {
-	if (!isRemote) {
-		const isCopied = await Promise.race([intoClipboard(text), late()]);
-		if (isCopied) {
-			return 'clipboard';
-		}
+	if (await intoClipboard?.(text)) {
+		return 'clipboard';
 	}
 	// OSC 52: the terminal itself, at the other end of the line, keeps it.
 	return stdout.isTTY && stdout.write(`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`)
 		? 'terminal'
 		: 'nowhere';
-}
-
-async function intoClipboard(text: string): Promise<boolean> {
-	try {
-		const {default: clipboard} = await import('clipboardy');
-		await clipboard.write(text);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-function late(): Promise<false> {
-	return new Promise((resolve) => {
-		setTimeout(() => resolve(false), clipboardTime).unref();
-	});
 }
 
 /** Ink draws nothing but its last frame where it takes the machine for a build server; who sits at a terminal is none. */

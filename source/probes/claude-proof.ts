@@ -19,7 +19,7 @@ export type ClaudeProof =
 	  }
 	| {
 			readonly kind: 'not-asked';
-			readonly why: 'missing' | 'nothing-to-send' | 'locked' | 'timed-out';
+			readonly why: 'missing' | 'passed-over' | 'nothing-to-send' | 'locked' | 'timed-out';
 			readonly detail: string;
 	  };
 
@@ -30,8 +30,12 @@ export const claudeProof = defineProbe<ClaudeProof>({
 	id: 'claude-proof',
 	consent: 'claude',
 	async read({host, need, try: attempt}) {
-		const {installs, version} = await need(claudeInstalls);
+		const {installs, version, passedOver} = await need(claudeInstalls);
 		const program = installs[0];
+		if (passedOver.some(({isFirst}) => isFirst)) {
+			// Another one than the person's would answer.
+			return {kind: 'not-asked', why: 'passed-over', detail: 'the claude that comes first on PATH is not run'};
+		}
 		if (!program) {
 			return {kind: 'not-asked', why: 'missing', detail: 'Claude Code is not on PATH'};
 		}
@@ -54,12 +58,12 @@ export const claudeProof = defineProbe<ClaudeProof>({
 			timeout: limit,
 			// It may be renewing the sign-in: a renewal that is killed is lost.
 			onTimeout: 'leave',
+			needs: 'all',
 			environment: {
 				CLAUDE_CODE_MAX_RETRIES: '0',
 				DISABLE_TELEMETRY: '1',
 				DISABLE_AUTOUPDATER: '1',
 				DISABLE_ERROR_REPORTING: '1',
-				NODE_OPTIONS: undefined,
 			},
 		});
 		if (result.kind === 'missing' || result.kind === 'failed') {

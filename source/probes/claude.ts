@@ -10,13 +10,27 @@ const mostRuns = 4;
 const timeout = 3000;
 /** Bytes. */
 const leastSize = 100_000;
+/** Where version managers, whose programs stand before the real one, have theirs. */
+const needs = [
+	...[
+		'VOLTA_HOME',
+		'ASDF_DIR',
+		'ASDF_DATA_DIR',
+		'MISE_DATA_DIR',
+		'MISE_CONFIG_DIR',
+		'PROTO_HOME',
+		'FNM_DIR',
+		'NVM_DIR',
+	],
+	...['XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'CLAUDE_CONFIG_DIR'],
+];
 
 export const claudeInstalls = defineProbe<ClaudeInstalls>({
 	id: 'claude-installs',
 	async read({host}) {
-		const paths = await host.which('claude');
+		const [paths, passedOver] = await Promise.all([host.which('claude'), host.passedOver('claude')]);
 		if (paths.length === 0) {
-			return {installs: [], version: null, elsewhere: await elsewhere(host)};
+			return {installs: [], passedOver, version: null, elsewhere: await elsewhere(host)};
 		}
 		const located = await Promise.all(
 			paths.map(async (path) => ({path, target: (await host.files.resolve(path)) ?? path})),
@@ -37,7 +51,8 @@ export const claudeInstalls = defineProbe<ClaudeInstalls>({
 			const {version, problem} = versions.get(key(one)) ?? {version: null, problem: 'not asked: too many'};
 			return {...one, version, method: methodOf(one.target), problem};
 		});
-		return {installs, version: installs[0]?.version ?? null};
+		const isFirst = !passedOver.some((one) => one.isFirst);
+		return {installs, passedOver, version: isFirst ? (installs[0]?.version ?? null) : null};
 	},
 });
 
@@ -60,16 +75,11 @@ async function elsewhere({files, home, platform}: Host): Promise<readonly string
 type Version = {readonly version: string | null; readonly problem: string | undefined};
 
 async function versionOf(host: Host, path: string, target: string): Promise<Version> {
-	if (isOfProject(host, path)) {
-		// A project's own programs are not run; its package says the version.
-		const version = await packageVersion(host, target);
-		return {version, problem: version === null ? "it is the project's own, so it isn't run" : undefined};
-	}
 	const written = await writtenVersion(host, target);
 	if (written !== null) {
 		return {version: written, problem: undefined};
 	}
-	const result = await host.run(path, ['--version'], {timeout, cwd: host.home});
+	const result = await host.run(path, ['--version'], {timeout, cwd: host.home, needs});
 	const version = result.kind === 'exited' && result.code === 0 ? numberIn(result.stdout) : undefined;
 	if (version !== undefined) {
 		return {version, problem: undefined};
@@ -88,14 +98,6 @@ function problemOf(result: Awaited<ReturnType<Host['run']>>): string {
 		case 'failed':
 			return oneLine(result.detail, 160);
 	}
-}
-
-function isOfProject({cwd, home, platform}: Host, path: string): boolean {
-	return cwd !== home && parentOf(cwd, platform) !== cwd && !isBelow(home, cwd) && isBelow(path, cwd);
-}
-
-function isBelow(path: string, folder: string): boolean {
-	return path.startsWith(folder) && /^[\\/]/.test(path.slice(folder.length));
 }
 
 function numberIn(text: string): string | undefined {

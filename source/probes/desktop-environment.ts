@@ -59,7 +59,10 @@ async function systemd(host: Host): Promise<readonly SessionVariable[]> {
 	if (!host.environment.XDG_RUNTIME_DIR || (await host.which('systemctl')).length === 0) {
 		return [];
 	}
-	const result = await host.run('systemctl', ['--user', '--no-pager', 'show-environment'], {timeout});
+	const result = await host.run('systemctl', ['--user', '--no-pager', 'show-environment'], {
+		timeout,
+		needs: ['XDG_RUNTIME_DIR'],
+	});
 	if (result.kind !== 'exited' || result.code !== 0) {
 		return [];
 	}

@@ -13,6 +13,8 @@ import {lastExported} from './syntax/scope.js';
 const mostFolders = 32;
 /** Milliseconds. */
 const timeout = 3000;
+/** Where its configuration and what was allowed lie. */
+const needs = ['XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'DIRENV_CONFIG'];
 
 export const direnv = defineProbe<Direnv>({
 	id: 'direnv',
@@ -102,14 +104,13 @@ function optionsFor(host: Host, reader: ScriptReader<object>): ReadOptions<objec
 /** `direnv status` only looks; nothing of the .envrc is run. */
 async function permissionOf(host: Host, file: string | undefined): Promise<Pick<Direnv, 'permission' | 'isInstalled'>> {
 	const [program] = await host.which('direnv');
-	// A direnv that the project brings along is not run.
-	if (program === undefined || program.startsWith(join(host.platform, host.cwd, '/'))) {
-		return {permission: 'unknown', isInstalled: program !== undefined};
+	if (program === undefined) {
+		return {permission: 'unknown', isInstalled: (await host.passedOver('direnv')).length > 0};
 	}
 	if (file === undefined) {
 		return {permission: 'unknown', isInstalled: true};
 	}
-	const result = await host.run(program, ['status', '--json'], {timeout, cwd: host.cwd});
+	const result = await host.run(program, ['status', '--json'], {timeout, cwd: host.cwd, needs});
 	const read = result.kind === 'exited' && result.code === 0 ? readJson(result.stdout) : undefined;
 	const allowed = read?.ok ? fieldOf(read.value, 'state', 'foundRC', 'allowed') : undefined;
 	if (typeof allowed === 'number') {
@@ -120,7 +121,7 @@ async function permissionOf(host: Host, file: string | undefined): Promise<Pick<
 
 /** direnv before 2.33 knows no --json. */
 async function plainPermission(host: Host, program: string): Promise<Direnv['permission']> {
-	const result = await host.run(program, ['status'], {timeout, cwd: host.cwd});
+	const result = await host.run(program, ['status'], {timeout, cwd: host.cwd, needs});
 	const said = result.kind === 'exited' ? /^Found RC allowed (\w+)/m.exec(result.stdout)?.[1] : undefined;
 	switch (said) {
 		case 'true':

@@ -1,6 +1,7 @@
 // Keys in force that stand in files which git tracks, or in its history.
 import {defineProbe, type ProbeContext} from '../core/evidence.js';
 import type {Assignment, TrackedKeys, Variable} from '../core/facts.js';
+import type {Host} from '../core/host.js';
 import type {Secret} from '../core/secret.js';
 import {intendedName, knownVariables} from '../core/variables.js';
 import {apps} from './apps.js';
@@ -24,7 +25,7 @@ export const trackedKeys = defineProbe<TrackedKeys>({
 		const {secrets, folders} = await gather(context);
 		const git = secrets.length > 0 ? await gitOf(host) : undefined;
 		if (!git) {
-			return {keys: [], repositories: [], problem: secrets.length === 0 ? undefined : 'git was not found'};
+			return {keys: [], repositories: [], problem: secrets.length === 0 ? undefined : await whyNoGit(host)};
 		}
 		const repositories = await rootsOf(git, folders);
 		const found = await Promise.all(repositories.map((repository) => searchKeys(host, git, repository, secrets)));
@@ -35,6 +36,12 @@ export const trackedKeys = defineProbe<TrackedKeys>({
 		};
 	},
 });
+
+async function whyNoGit(host: Host): Promise<string> {
+	return (await host.passedOver('git')).length > 0
+		? 'git was not found where the system keeps its programs; another one is passed over'
+		: 'git was not found';
+}
 
 /** Every credential that some other probe has seen in force, and the folders whose repositories may hold it. */
 async function gather({

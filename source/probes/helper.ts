@@ -26,6 +26,9 @@ export const helper = defineProbe<HelperOutcome>({
 		if (broken) {
 			return broken;
 		}
+		if (await isPassedOver(host, found.variable.value)) {
+			return {kind: 'not-run', why: 'passed-over'};
+		}
 		const installed = await attempt(claudeInstalls);
 		return isAllowed('helper')
 			? judge(
@@ -51,7 +54,7 @@ async function brokenProgram(host: Host, command: Secret): Promise<HelperOutcome
 	if (written === undefined) {
 		return undefined;
 	}
-	const path = written.startsWith('~/') ? join(host.platform, host.home, written.slice(2)) : resolveIn(host, written);
+	const path = helperPath(host, written);
 	const target = await host.files.resolve(path);
 	const status = target === undefined ? undefined : await host.files.status(target);
 	if (!status) {
@@ -72,12 +75,27 @@ async function brokenProgram(host: Host, command: Secret): Promise<HelperOutcome
 			};
 }
 
+function helperPath(host: Host, written: string): string {
+	return written.startsWith('~/') ? join(host.platform, host.home, written.slice(2)) : resolveIn(host, written);
+}
+
+/** A command that leads into the repository is the repository's, whoever wrote it down. */
+async function isPassedOver(host: Host, command: Secret): Promise<boolean> {
+	const written = command.commandPath;
+	return written !== undefined && (await host.passedOver(helperPath(host, written))).length > 0;
+}
+
 /** The command goes through a variable: as an argument every process could read it. */
 function runHelper(host: Host, command: Secret, {files}: Settings): Promise<RunResult> {
 	// As Claude Code gives it the settings' env, but without what a project says: that could name another program.
 	const env = files.filter(({scope}) => scope !== 'project' && scope !== 'local').flatMap((file) => file.env);
 	const environment: Record<string, Words | undefined> = Object.fromEntries(env.map(({name, value}) => [name, value]));
-	const options = {timeout, cwd: host.cwd, environment: {...environment, CLAUDE_FIX_HELPER: command}};
+	const options = {
+		timeout,
+		cwd: host.cwd,
+		needs: 'all' as const,
+		environment: {...environment, CLAUDE_FIX_HELPER: command},
+	};
 	return host.platform === 'win32'
 		? host.run('cmd.exe', ['/d', '/s', '/c', '%CLAUDE_FIX_HELPER%'], options)
 		: host.run('/bin/sh', ['-c', 'c=$CLAUDE_FIX_HELPER; unset CLAUDE_FIX_HELPER; eval "$c"'], options);

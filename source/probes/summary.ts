@@ -3,6 +3,8 @@ import type {Consent} from '../core/consent.js';
 import type {ProvedRung, SignIn, Summary} from '../core/diagnosis.js';
 import {defineProbe, type ProbeContext} from '../core/evidence.js';
 import type {AnswerResult, Login} from '../core/facts.js';
+import type {PassedOver} from '../core/host.js';
+import {shortPath} from '../core/place.js';
 import {proofOf} from '../core/proof.js';
 import type {Request, Rung} from '../core/request.js';
 import {claudeInstalls} from './claude.js';
@@ -42,13 +44,17 @@ export const summary = defineProbe<Summary>({
 		}));
 		const sent = Object.entries(said.requests).filter(([, request]) => request !== null);
 		const signIn = await signInOf(context, said.requests);
+		const passed = purpose === 'claude-code' && claude.ok ? claude.value.passedOver.slice(0, mostNotes) : [];
+		const isHidden = passed.some(({isFirst}) => isFirst);
 		const retryAfter = Math.max(0, ...answers.map(({answer}) => (answer.kind === 'said' && answer.retryAfter) || 0));
 		return {
 			machine,
 			ladder,
 			requests: said.requests,
 			refusals: said.refusals,
-			isProved: said.isProved ?? (sent.length > 0 && sent.every(([mode]) => modes[mode]?.answer.kind === 'accepted')),
+			isProved:
+				!isHidden &&
+				(said.isProved ?? (sent.length > 0 && sent.every(([mode]) => modes[mode]?.answer.kind === 'accepted'))),
 			wanted: wantedOf(
 				Object.values(all).map((proof) => proof?.answer),
 				ladder,
@@ -56,11 +62,25 @@ export const summary = defineProbe<Summary>({
 				context,
 			),
 			...(signIn && {signIn}),
-			notes: await notesOf(context),
+			notes: [...passed.map((one) => noteOf(one, context)), ...(await notesOf(context))],
 			...(retryAfter > 0 && {retryAfter}),
 		};
 	},
 });
+
+const mostNotes = 3;
+
+const reasons: Readonly<Record<PassedOver['why'], string>> = {
+	project: "it is this project's own",
+	packages: 'a project puts its own programs there',
+	others: 'others can write there',
+	elsewhere: 'it is not where the system keeps its own',
+};
+
+function noteOf({path, why, isFirst}: PassedOver, {host: {home, cwd, user}}: ProbeContext): string {
+	const place = shortPath(path, {home, cwd, account: {name: user.name, home: user.home}});
+	return `Passed over, and not run: ${place} (${reasons[why]})${isFirst ? '. It comes first on PATH, so the version is not known and nothing is proved' : ''}.`;
+}
 
 /** What asking Claude Code itself did or why it was not done; nothing without that consent. */
 async function notesOf({isAllowed, purpose, try: attempt}: ProbeContext): Promise<readonly string[]> {

@@ -46,7 +46,7 @@ export type ScratchOptions = {
 	/** Not gone with the test: whoever made it calls cleanUp(). For tests that run at the same time. */
 	readonly isKept?: boolean;
 	readonly user?: Partial<User>;
-} & Pick<HereOptions, 'platform' | 'kernel' | 'routes' | 'now'>;
+} & Pick<HereOptions, 'platform' | 'kernel' | 'routes' | 'now' | 'places'>;
 
 export type Scratch = ScratchFolders & {
 	readonly host: Host;
@@ -110,6 +110,12 @@ export function scratchHost(options: ScratchOptions = {}): Scratch {
 		cwd,
 		root,
 		platform: options.platform ?? 'linux',
+		// Stand-ins for the system's programs go before its own.
+		places: options.places ?? [
+			...['/usr/bin', '/bin', '/usr/local/bin'].map((name) => join(root, name)),
+			'/usr/bin',
+			'/bin',
+		],
 		kernel: options.kernel ?? '6.1.0 #1 SMP',
 		user: {name: 'dev', home, shell: env.SHELL ?? null, ...options.user},
 		...(options.routes ? {routes: options.routes} : {}),

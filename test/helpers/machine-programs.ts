@@ -3,6 +3,7 @@ import {chmodSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSy
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Host, RunOptions, RunResult} from '../../source/core/host.js';
+import {childVariables} from '../../source/host/child-environment.js';
 import {reveal} from '../../source/host/words.js';
 import type {CaseProgram} from './cases.js';
 
@@ -71,15 +72,8 @@ async function placeOf(host: Host, program: string): Promise<string | undefined>
 	return found === undefined ? undefined : realpathSync(found);
 }
 
-function environmentOf(host: Host, {environment = {}, isolated = false}: RunOptions): Record<string, string> {
-	const changes = Object.entries(environment).map(([name, words]) => [
-		name,
-		words === undefined ? undefined : reveal(words),
-	]);
-	const all: Record<string, string | undefined> = {
-		...(isolated ? {} : host.environment),
-		...Object.fromEntries(changes),
-	};
+function environmentOf(host: Host, options: RunOptions): Record<string, string> {
+	const all = {...childVariables(host.environment, options), PATH: host.environment.PATH};
 	return Object.fromEntries(Object.entries(all).filter((one): one is [string, string] => one[1] !== undefined));
 }
 

@@ -75,6 +75,7 @@ export async function makeMachine(data: Case, workshop: Workshop): Promise<Machi
 	const network = new Network(plan.origins, secrets);
 	await network.start(workshop.authorities);
 	const calls: SecurityCall[] = [];
+	const tools = [...['/usr/local/bin', '/usr/bin', '/bin'].map(path), join(workshop.folder, 'tools')];
 	return {
 		scratch,
 		plan,
@@ -86,6 +87,7 @@ export async function makeMachine(data: Case, workshop: Workshop): Promise<Machi
 		hostWith: (variables) => {
 			const host = scratch.hostWith({
 				environment: variables,
+				places: tools,
 				// An empty one is as good as none.
 				home: variables.HOME || home,
 				user: {name: 'dev', home, uid: userId, shell: variables.SHELL ?? '/bin/bash'},

@@ -33,7 +33,12 @@ test('all on PATH, in order, each distinct program asked once', async () => {
 });
 
 test('none', async () => {
-	expect(await read(scratchHost().host, claudeInstalls)).toEqual({installs: [], version: null, elsewhere: []});
+	expect(await read(scratchHost().host, claudeInstalls)).toEqual({
+		installs: [],
+		passedOver: [],
+		version: null,
+		elsewhere: [],
+	});
 	const {host, path} = scratchHost({programs: {'~/.local/bin/claude': 'exit 1'}});
 	expect((await read(host, claudeInstalls)).elsewhere).toEqual([path('~/.local/bin/claude')]);
 });
@@ -55,8 +60,12 @@ test("a project's own program is not run", async () => {
 		links: {'./node_modules/.bin/claude': './node_modules/@anthropic-ai/claude-code/bin/claude.exe'},
 	});
 	const PATH = path('./node_modules/.bin');
-	const {version} = await read(hostWith({environment: {...host.environment, PATH}}), claudeInstalls);
-	expect(version).toBe('2.0.76');
+	const alone = await read(hostWith({environment: {...host.environment, PATH}}), claudeInstalls);
+	expect(alone).toMatchObject({
+		installs: [],
+		passedOver: [{path: path('./node_modules/.bin/claude'), why: 'packages', isFirst: true}],
+		version: null,
+	});
 	expect(await host.files.status(path('~/was-run'))).toBeUndefined();
 });
 

@@ -36,7 +36,7 @@ test('the registry, the user before the machine', async () => {
 		"*) printf '    ANTHROPIC_MODEL    REG_SZ    machine\\r\\n    ANTHROPIC_BASE_URL    REG_SZ\\r\\n' ;;",
 		'esac',
 	].join('\n');
-	const {host} = scratchHost({platform: 'win32', programs: {reg: program}});
+	const {host} = scratchHost({platform: 'win32', programs: {'reg.exe': program}});
 	const found = await read(host, desktopEnvironment);
 	expect(found.get('ANTHROPIC_API_KEY')).toMatchObject({
 		source: 'registry-user',

@@ -110,7 +110,7 @@ test('nothing that the repository configures is run', async () => {
 
 test('without git it is said so', async () => {
 	const scratch = scratchHost({files: {'./.env': `ANTHROPIC_API_KEY=${key}\n`}});
-	expect(await read(scratch.hostWith({path: scratch.bin}), trackedKeys)).toMatchObject({
+	expect(await read(scratch.hostWith({path: scratch.bin, places: [scratch.bin]}), trackedKeys)).toMatchObject({
 		keys: [],
 		problem: 'git was not found',
 	});

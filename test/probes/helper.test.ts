@@ -68,7 +68,7 @@ describe('what can be seen without running it', () => {
 		expect(await outcomeOf('~/bin', {consents, folders: ['~/bin']})).toMatchObject({why: 'not-executable'});
 		expect(await outcomeOf('./key', {consents, programs: {'./key': 'exit 1'}})).toEqual({
 			kind: 'not-run',
-			why: 'no-consent',
+			why: 'passed-over',
 		});
 	});
 });

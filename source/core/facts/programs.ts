@@ -1,4 +1,5 @@
 // Installations of Claude Code and what its helper printed.
+import type {PassedOver} from '../host.js';
 import type {Secret} from '../secret.js';
 
 export type ClaudeInstall = {
@@ -11,17 +12,20 @@ export type ClaudeInstall = {
 	readonly problem: string | undefined;
 };
 
-/** probes/claude.ts: all of them on PATH; the first is the one that runs. */
+/** probes/claude.ts: all of them on PATH that may be run; the first is the one that runs, unless one that was passed over comes before. */
 export type ClaudeInstalls = {
 	readonly installs: readonly ClaudeInstall[];
+	/** Those that aren't run, whatever PATH says. */
+	readonly passedOver: readonly PassedOver[];
+	/** null also where a program comes first that was passed over: which one a person runs isn't known then. */
 	readonly version: string | null;
 	/** Only if none is on PATH: where one lies all the same. */
 	readonly elsewhere?: readonly string[];
 };
 
 export type HelperOutcome =
-	/** `project`: only project settings name it, so it is never run. */
-	| {readonly kind: 'not-run'; readonly why?: 'none' | 'no-consent' | 'project'}
+	/** `project`: only project settings name it, so it is never run; `passed-over`: the program may be somebody else's. */
+	| {readonly kind: 'not-run'; readonly why?: 'none' | 'no-consent' | 'project' | 'passed-over'}
 	| {readonly kind: 'printed'; readonly key: Secret}
 	/** `output`: printed something that can't be a key; the reason in words. */
 	| {

@@ -1,0 +1,102 @@
+// Whose folders these are: the repositories and the working folder that somebody else may have written, found without running anything.
+import {lstat, readFile, realpath} from 'node:fs/promises';
+import {basename, dirname, join, relative, resolve, sep} from 'node:path';
+import process from 'node:process';
+import {isWithin} from './disk.js';
+import {trackedIn} from './git-index.js';
+
+/** Tells whether a path (without links) is from a project. */
+export type IsOfProject = (path: string) => boolean;
+
+export type ProjectsOptions = {
+	readonly cwd: string;
+	/** What a project may hold without being one: the homes of the person, the places of the system. */
+	readonly wide: readonly string[];
+};
+
+/** What marks the root of a project: a version control's folder, or a package with what it has installed. */
+const marks = ['.git', '.hg', '.svn', '.jj', 'package.json'];
+
+/**
+ * Everything in the working folder, and in every repository that holds it, is of a project; also where this process stands. Where a root
+ * holds the home folder or the system's programs, that is what git tracks there.
+ */
+export async function projectsAround({cwd, wide}: ProjectsOptions): Promise<IsOfProject> {
+	const starts = await Promise.all([cwd, standing()].map(real));
+	const roots = new Set((await Promise.all([...new Set(starts)].map(rootsOf))).flat());
+	const held = await Promise.all(wide.map(real));
+	const judges = await Promise.all(
+		[...roots].map(async (root): Promise<IsOfProject> => {
+			if (!held.some((folder) => isWithin(folder, root))) {
+				return (path) => isWithin(path, root);
+			}
+			const isTracked = await trackedIn(root);
+			return (path) => isWithin(path, root) && isTracked(relative(root, path).split(sep).join('/'));
+		}),
+	);
+	return (path) => judges.some((isOf) => isOf(path));
+}
+
+async function rootsOf(start: string): Promise<readonly string[]> {
+	const roots = [start];
+	for (let folder = start; ; folder = dirname(folder)) {
+		const found = await Promise.all(marks.map((mark) => isThere(join(folder, mark))));
+		if (found.includes(true)) {
+			roots.push(folder);
+			const main = found[0] ? await mainWorktree(folder) : undefined;
+			roots.push(...(main === undefined ? [] : [main]));
+		}
+		if (dirname(folder) === folder) {
+			return roots;
+		}
+	}
+}
+
+/** Where git keeps a working tree's own things: `.git`, or where a file of that name leads. */
+export async function gitFolder(root: string): Promise<string | undefined> {
+	const path = join(root, '.git');
+	try {
+		const status = await lstat(path);
+		if (status.isDirectory() || status.isSymbolicLink()) {
+			return path;
+		}
+		const line = status.isFile() && status.size < 4096 ? await readFile(path, 'utf8') : '';
+		const target = /^gitdir:(.+)/.exec(line)?.[1]?.trim();
+		return target === undefined ? undefined : resolve(root, target);
+	} catch {
+		return undefined;
+	}
+}
+
+/** A worktree is the same repository as the one that it was made from. */
+async function mainWorktree(root: string): Promise<string | undefined> {
+	const folder = await gitFolder(root);
+	const common = folder === undefined || dirname(folder) === root ? undefined : dirname(dirname(folder));
+	return common !== undefined && basename(common) === '.git' ? real(dirname(common)) : undefined;
+}
+
+async function isThere(path: string): Promise<boolean> {
+	try {
+		await lstat(path);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+async function real(path: string): Promise<string> {
+	try {
+		return await realpath(path);
+	} catch {
+		return resolve(path);
+	}
+}
+
+/** A folder that was removed meanwhile has no name any more. */
+function standing(): string {
+	try {
+		return process.cwd();
+	} catch {
+		return '/';
+	}
+}
