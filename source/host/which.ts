@@ -1,20 +1,12 @@
 // Which program is run: the only place that decides it. What a project brings along, and what others can write, is passed over.
 import {constants} from 'node:fs';
 import {access, stat} from 'node:fs/promises';
-import {delimiter, dirname, isAbsolute, join, resolve} from 'node:path';
-import process from 'node:process';
-import type {PassedOver, Platform} from '../core/host.js';
-import type {Disk} from './disk.js';
-import {type IsOfProject, projectsAround} from './repositories.js';
+import {delimiter, isAbsolute, resolve, sep} from 'node:path';
+import type {PassedOver} from '../core/host.js';
 import {isPersonal, systemPlaces} from './system-places.js';
-import {type Stop, wayTo} from './way-there.js';
+import {type JudgeOptions, judgeOf} from './whose.js';
 
-export type ProgramsOptions = {
-	readonly environment: Readonly<Record<string, string | undefined>>;
-	readonly platform: Platform;
-	readonly disk: Disk;
-	/** The homes of this person: by HOME, and by the account. */
-	readonly homes: readonly string[];
+export type ProgramsOptions = JudgeOptions & {
 	/** Of the system's programs; default: the platform's. */
 	readonly places?: readonly string[] | undefined;
 };
@@ -42,7 +34,7 @@ export async function findPrograms(program: string, options: ProgramsOptions): P
 	const search = async (folders: readonly string[]): Promise<readonly Judged[]> => {
 		const names = namesOf(program, options);
 		const candidates = folders.flatMap((folder) =>
-			names.map((name) => ({folder, path: resolve(disk.cwd, folder, name)})),
+			names.map((name) => ({folder, path: inFolder(disk.cwd, folder, name)})),
 		);
 		const isThere = await Promise.all(candidates.map(({path}) => isExecutable(path)));
 		const there = candidates.filter((_, index) => isThere[index]);
@@ -62,6 +54,13 @@ export async function findPrograms(program: string, options: ProgramsOptions): P
 	};
 }
 
+/** After a link ".." is the folder above of where the link leads: it stays as it is written. */
+function inFolder(cwd: string, folder: string, name: string): string {
+	return /(^|[\\/])\.\.([\\/]|$)/.test(folder) && isAbsolute(folder)
+		? `${folder.replace(/[\\/]+$/, '')}${sep}${name}`
+		: resolve(cwd, folder, name);
+}
+
 type Judged = readonly [path: string, why: PassedOver['why'] | undefined];
 
 /** The PATH of a child: of a system's program its places; of another one PATH without what is passed over, also where `names` are. */
@@ -73,12 +72,13 @@ export async function childPath(
 	if (isSystem) {
 		return places.join(delimiter);
 	}
+	const {disk} = options;
 	const judge = await judgeOf(options);
 	const isFit = async (folder: string): Promise<boolean> => {
 		if (!isAbsolute(folder) || (await judge.folder(folder)) !== undefined) {
 			return false;
 		}
-		const paths = names.flatMap((name) => namesOf(name, options)).map((name) => join(folder, name));
+		const paths = names.flatMap((name) => namesOf(name, options)).map((name) => inFolder(disk.cwd, folder, name));
 		const bad = await Promise.all(
 			paths.map(async (path) => (await isExecutable(path)) && (await judge.file(path)) !== undefined),
 		);
@@ -104,63 +104,8 @@ export async function isExecutable(path: string): Promise<boolean> {
 	}
 }
 
-type Judge = {
-	folder(path: string): Promise<PassedOver['why'] | undefined>;
-	file(path: string): Promise<PassedOver['why'] | undefined>;
-};
-
-async function judgeOf(options: ProgramsOptions): Promise<Judge> {
-	const {disk, homes, platform, environment} = options;
-	const wide = [...homes, ...systemPlaces(platform, environment)];
-	const isOfProject = await projectsAround({cwd: disk.cwd, wide});
-	const folder: Judge['folder'] = async (path) => {
-		const way = await wayTo(path);
-		return (
-			way &&
-			([path, ...way.map((stop) => stop.path)].some(isOfPackages) ? 'packages' : whyNot(way, isOfProject, platform))
-		);
-	};
-	return {
-		folder,
-		async file(path) {
-			const way = await wayTo(path);
-			const end = way?.at(-1);
-			if (!way || !end) {
-				return 'others';
-			}
-			return (
-				(await folder(dirname(path))) ?? (isOfPackages(end.path) ? 'packages' : whyNot(way, isOfProject, platform))
-			);
-		},
-	};
-}
-
-function whyNot(way: readonly Stop[], isOfProject: IsOfProject, platform: Platform): PassedOver['why'] | undefined {
-	if (way.some(({path}) => isOfProject(path))) {
-		return 'project';
-	}
-	const last = way.at(-1);
-	const holding = last?.kind === 'folder' ? last.path : dirname(last?.path ?? '');
-	return platform !== 'win32' && way.some((stop) => isOfOthers(stop, stop.path === holding, platform))
-		? 'others'
-		: undefined;
-}
-
-/** Into a sticky folder (/tmp) others can put programs, but not replace a folder in it. Windows' drives in WSL say nothing of their rights. */
-function isOfOthers({path, kind, uid, mode}: Stop, isHolding: boolean, platform: Platform): boolean {
-	if (platform === 'wsl' && /^\/mnt\/[^/]/.test(path)) {
-		return false;
-	}
-	const isOpen = kind !== 'link' && (mode & 0o002) !== 0 && (isHolding || kind !== 'folder' || (mode & 0o1000) === 0);
-	return isOpen || (uid !== 0 && uid !== process.getuid?.());
-}
-
-function isOfPackages(path: string): boolean {
-	return /[\\/]node_modules[\\/]+\.bin([\\/]|$)/.test(path);
-}
-
 function pathOf({environment, platform}: ProgramsOptions): readonly string[] {
-	const folders = (environment.PATH ?? '').split(delimiter);
+	const folders = environment.PATH?.split(delimiter) ?? [];
 	return platform === 'win32' ? folders.map((folder) => folder.replace(/^"(.*)"$/, '$1')) : folders;
 }
 

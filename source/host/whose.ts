@@ -1,0 +1,76 @@
+// Whose a program is, by its real path: of a project, of a package, or of others that can write where it lies; such a one isn't run.
+import {dirname} from 'node:path';
+import process from 'node:process';
+import type {PassedOver, Platform} from '../core/host.js';
+import type {Disk} from './disk.js';
+import {type IsOfProject, projectsAround} from './repositories.js';
+import {systemPlaces} from './system-places.js';
+import {type Stop, wayTo} from './way-there.js';
+
+/** Why what lies there is not run; undefined: it may be. */
+export type Judge = {
+	folder(path: string): Promise<PassedOver['why'] | undefined>;
+	file(path: string): Promise<PassedOver['why'] | undefined>;
+};
+
+export type JudgeOptions = {
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	readonly platform: Platform;
+	readonly disk: Disk;
+	/** The homes of this person: by HOME, and by the account. */
+	readonly homes: readonly string[];
+};
+
+export async function judgeOf({disk, homes, platform, environment}: JudgeOptions): Promise<Judge> {
+	const wide = [...homes, ...systemPlaces(platform, environment)];
+	const isOfProject = await projectsAround({cwd: disk.cwd, wide});
+	const folder: Judge['folder'] = async (path) => {
+		const way = await wayTo(path);
+		return (
+			way &&
+			([path, ...way.map((stop) => stop.path)].some(isOfPackages) ? 'packages' : whyNot(way, isOfProject, platform))
+		);
+	};
+	return {
+		folder,
+		async file(path) {
+			const way = await wayTo(path);
+			const end = way?.at(-1);
+			if (!way || !end) {
+				return 'others';
+			}
+			return (
+				(await folder(dirname(path))) ?? (isOfPackages(end.path) ? 'packages' : whyNot(way, isOfProject, platform))
+			);
+		},
+	};
+}
+
+/** Why a program at the end of this way is not run; undefined: it may be. */
+export function whyNot(
+	way: readonly Stop[],
+	isOfProject: IsOfProject,
+	platform: Platform,
+): PassedOver['why'] | undefined {
+	if (way.some(({path}) => isOfProject(path))) {
+		return 'project';
+	}
+	const last = way.at(-1);
+	const holding = last?.kind === 'folder' ? last.path : dirname(last?.path ?? '');
+	return platform !== 'win32' && way.some((stop) => isOfOthers(stop, stop.path === holding, platform))
+		? 'others'
+		: undefined;
+}
+
+/** Into a sticky folder (/tmp) others can put programs, but not replace a folder in it. Windows' drives in WSL say nothing of their rights. */
+function isOfOthers({path, kind, uid, mode}: Stop, isHolding: boolean, platform: Platform): boolean {
+	if (platform === 'wsl' && /^\/mnt\/[^/]/.test(path)) {
+		return false;
+	}
+	const isOpen = kind !== 'link' && (mode & 0o002) !== 0 && (isHolding || kind !== 'folder' || (mode & 0o1000) === 0);
+	return isOpen || (uid !== 0 && uid !== process.getuid?.());
+}
+
+function isOfPackages(path: string): boolean {
+	return /[\\/]node_modules[\\/]+\.bin([\\/]|$)/.test(path);
+}
