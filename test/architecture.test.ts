@@ -54,12 +54,52 @@ describe('the rooms of source/', () => {
 	});
 
 	it.each([
-		['execa', /^execa$/, /^host\//],
+		['execa', /^execa$/, /^host\/(run|start)\.ts$/],
 		['conf', /^conf$/, /^host\/memory\.ts$/],
 		['undici', /^undici$/, /^host\//],
 		['ink and react', /^(ink|react)(-|\/|$)/, /^ui\//],
 	])('%s is used in one room', (_, name, room) => {
 		expect(files.filter((path) => !room.test(path) && importsOf(path).some((one) => name.test(one)))).toEqual([]);
+	});
+
+	it('one file starts programs, and one decides which', () => {
+		const uses = (pattern: RegExp): readonly string[] =>
+			files.filter((path) =>
+				[...(texts.get(path) ?? '').matchAll(/^import (?!type )[^;]*from '([^']+)'|import\('([^']+)'\)/gm)].some(
+					([, name, other]) => pattern.test(name ?? other ?? ''),
+				),
+			);
+		expect(uses(/^execa$/)).toEqual(['host/run.ts']);
+		expect(
+			uses(/^(node:)?(child_process|worker_threads|cluster)$|^(which|clipboardy|open|cross-spawn|shelljs|node-pty)$/),
+		).toEqual([]);
+		expect(uses(/\/(run|groups)\.js$/).filter((path) => path.startsWith('host/'))).toEqual([
+			'host/here.ts',
+			'host/run.ts',
+		]);
+		expect(uses(/\/whose\.js$/)).toEqual(['host/which.ts']);
+		expect(uses(/\/which\.js$/)).toEqual(['host/child-environment.ts', 'host/here.ts', 'host/run.ts']);
+		const searching = files.filter((path) => /\benvironment\.PATH\b|\bPATHEXT\b/.test(texts.get(path) ?? ''));
+		expect(searching.filter((path) => !path.startsWith('demo/'))).toEqual([
+			'host/child-environment.ts',
+			'host/which.ts',
+		]);
+	});
+
+	it('what is started by its path is a program of the system, or one that was looked for', () => {
+		const started = [...texts].flatMap(([path, text]) =>
+			[...text.matchAll(/\bhost\.run\(\s*([^,]+),/g)].map(([, program]) => `${path} ${program}`),
+		);
+		const named = started.filter((one) => !/ '[\w.-]+'$| '\/(bin|usr\/bin)\/\w+'$/.test(one));
+		expect(named.sort()).toEqual([
+			'host/clipboard.ts program',
+			'host/hand-over.ts program',
+			'host/open-page.ts program',
+			'probes/claude-proof.ts program.path',
+			'probes/claude.ts path',
+			'probes/direnv.ts program',
+			'probes/direnv.ts program',
+		]);
 	});
 
 	it('secrets are revealed in host/ only', () => {
