@@ -103,7 +103,8 @@ describe.skipIf(process.platform === 'win32')('a rebuilt machine', () => {
 			network: {[api]: {accepts: ['{{api-key:own}}']}},
 		});
 		const host = machine.hostWith(machine.environment);
-		const said = async (program: string, ...args: readonly string[]) => machine.within(() => host.run(program, args));
+		const said = async (program: string, ...args: readonly string[]) =>
+			machine.within(() => host.run(program, args, {needs: 'all'}));
 		expect(await said('claude', '--version')).toMatchObject({stdout: '2.1.300 (Claude Code)\n'});
 		expect(await said('claude', '-p', 'hi')).toMatchObject({code: 0, stdout: 'Hi.\n'});
 		expect(await said('codexbar', '--version')).toMatchObject({code: 0, stdout: '1.2\n'});
