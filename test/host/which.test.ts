@@ -43,7 +43,7 @@ function spell(folder: string, how: readonly Spelling[], {root, cwd}: Scratch): 
 			case 'dots':
 				return `${path}/./.`;
 			case 'up':
-				return `${path}/../${basename(realpathSync(path))}`;
+				return `${path}/../${basename(realpathSync.native(path))}`;
 			case 'cwd':
 				return existsSync('/proc/self/root') ? `/proc/self/root${path}` : path;
 			case 'link':
@@ -54,8 +54,8 @@ function spell(folder: string, how: readonly Spelling[], {root, cwd}: Scratch): 
 				symlinkSync(`${basename(link)}-a`, link);
 				return link;
 			case 'parent-link':
-				symlinkSync(dirname(realpathSync(path)), link);
-				return join(link, basename(realpathSync(path)));
+				symlinkSync(dirname(realpathSync.native(path)), link);
+				return join(link, basename(realpathSync.native(path)));
 		}
 		return path === cwd ? cwd : path;
 	}, folder);
