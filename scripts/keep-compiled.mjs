@@ -15,7 +15,7 @@ export async function keepCompiled(path) {
 		const script = new Script(readFileSync(path, 'utf8'), {filename: 'printing.js'});
 		const module = {exports: {}};
 		script.runInThisContext()(module.exports, createRequire(resolve(path)), module);
-		const {here, printing} = module.exports;
+		const {here, printing, jsonOf} = module.exports;
 		const host = here(emptyMachine(scratch));
 		const check = await printing.check();
 		const none = new Set();
@@ -30,7 +30,7 @@ export async function keepCompiled(path) {
 				deny: none,
 				skip: [],
 			},
-			{host, version: '', print: () => {}},
+			{host, version: '', printJson: jsonOf},
 		);
 		writeFileSync(path.replace(/js$/, `${process.arch}.cache`), script.createCachedData());
 	} finally {

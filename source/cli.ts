@@ -2,23 +2,25 @@
 import process from 'node:process';
 import {parseArguments, UsageError, usage} from './commands/arguments.js';
 import type {CommandName, World} from './commands/world.js';
+import {ownWords} from './core/own-words.js';
 import {loadDrawing, loadPrinting} from './halves.js';
+import * as out from './host/out.js';
 import {version} from './host/version.js';
 
 async function main(words: readonly string[]): Promise<number> {
 	const parsed = parseArguments(words);
 	if (parsed.kind !== 'run') {
-		await write(process.stdout, parsed.kind === 'help' ? usage : version);
+		await out.print(ownWords(parsed.kind === 'help' ? usage : version));
 		return 0;
 	}
 	const {options, hasColour} = parsed;
-	const {run, folderOf, here, plain} = await load(options.command);
+	const {run, folderOf, here, ...ways} = await load(options.command);
 	const cwd = folderOf('.', parsed.cwd);
 	if (cwd === undefined) {
 		throw new UsageError(`--cwd: there is no folder "${parsed.cwd}"`);
 	}
 	const hostWith: World['hostWith'] = (environment) => here({environment, cwd});
-	return run(options, worldOf(hostWith, hasColour, plain));
+	return run(options, worldOf(hostWith, hasColour, ways));
 }
 
 /** A command and what it stands on. Each half of a build has its own copy of that, so only one of them is loaded. */
@@ -31,32 +33,30 @@ async function load(command: CommandName) {
 	return {...ground, run: await printing[command]()};
 }
 
-function worldOf(hostWith: World['hostWith'], hasColour: boolean, plain: (text: string) => string): World {
-	const {stdin, stdout, stderr} = process;
+/** Each half knows the secrets that it has seen, so each checks by itself what leaves. */
+type Ways = Pick<typeof import('./core/leaving.js'), 'leaving' | 'leavingEagerly' | 'coloured' | 'jsonOf'>;
+
+function worldOf(
+	hostWith: World['hostWith'],
+	hasColour: boolean,
+	{leaving, leavingEagerly, coloured, jsonOf}: Ways,
+): World {
+	const {stdin, stdout} = process;
+	const isColoured = hasColour && stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 	return {
 		host: hostWith(process.env),
 		hostWith,
 		version,
 		width: stdout.columns ?? 80,
-		isColoured: hasColour && stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+		isColoured,
 		isTerminal: stdin.isTTY === true && stdout.isTTY === true,
 		isDumb: process.env.TERM === 'dumb',
-		print: (text) => void stdout.write(`${text}\n`),
-		// A warning may repeat a word of the command line, and has no colours of ours.
-		warn: (text) => void stderr.write(`${plain(text)}\n`),
+		print: (text) => void out.print((isColoured ? coloured : leaving)(text)),
+		printJson: (value) => void out.print(jsonOf(value)),
+		warn: (text) => void out.warn(leavingEagerly(text)),
 		readInput,
-		ask,
+		ask: (question) => out.ask(leaving(question)),
 	};
-}
-
-async function ask(question: string): Promise<string> {
-	const {createInterface} = await import('node:readline/promises');
-	const lines = createInterface({input: process.stdin, output: process.stdout});
-	try {
-		return await lines.question(question);
-	} finally {
-		lines.close();
-	}
 }
 
 async function readInput(): Promise<string> {
@@ -73,34 +73,18 @@ async function readInput(): Promise<string> {
 	return Buffer.concat(chunks).subarray(0, most).toString('utf8');
 }
 
-/** Waits until it is written: process.exit would cut a pipe off. */
-function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
-	return new Promise((resolve) => {
-		stream.write(`${text}\n`, () => resolve());
-	});
-}
-
-function drained(stream: NodeJS.WriteStream): Promise<void> {
-	return new Promise((resolve) => {
-		stream.write('', () => resolve());
-	});
-}
-
 async function start(): Promise<never> {
-	for (const stream of [process.stdout, process.stderr]) {
-		// A reader that has gone (`| head`) is no error.
-		stream.on('error', () => {});
-	}
+	out.ignoreGoneReaders();
 	const code = await main(process.argv.slice(2)).catch(failed);
-	await Promise.all([drained(process.stdout), drained(process.stderr)]);
+	await out.drained();
 	process.exit(code);
 }
 
 async function failed(error: unknown): Promise<number> {
-	const {oneLine} = await loadPrinting();
-	const said = oneLine(error instanceof Error ? error.message : 'something unexpected happened');
+	const {leavingEagerly} = await loadPrinting();
+	const said = leavingEagerly(error instanceof Error ? error.message : 'something unexpected happened');
 	const isUsage = error instanceof UsageError;
-	await write(process.stderr, `claude-fix: ${said}${isUsage ? `\n\n${usage}` : '. Please report this.'}`);
+	await out.warn(ownWords(`claude-fix: ${said}${isUsage ? `\n\n${usage}` : '. Please report this.'}`));
 	return isUsage ? 2 : 70;
 }
 

@@ -18,7 +18,11 @@ export const check: Command = async (options, world) => {
 		timeout: options.timeout,
 	});
 	const report = makeReport(diagnosis, world.version);
-	world.print(options.isJson ? JSON.stringify(report, null, 2) : await drawReport(report, world));
+	if (options.isJson) {
+		world.printJson(report);
+	} else {
+		world.print(await drawReport(report, world));
+	}
 	await rememberReport(world, report);
 	return exitCodes[report.verdict];
 };

@@ -12,7 +12,11 @@ const standIn = fileURLToPath(new URL('demo/claude.mjs', import.meta.url));
 export const demo: Command = async (options, world) => {
 	if (options.isList) {
 		const listed = scenarios.map(({id, title}) => ({id, title}));
-		world.print(options.isJson ? JSON.stringify(listed, null, 2) : listed.map(lineOf).join('\n'));
+		if (options.isJson) {
+			world.printJson(listed);
+		} else {
+			world.print(listed.map(lineOf).join('\n'));
+		}
 		return exitCodes.healthy;
 	}
 	const [id = 'old-key', more] = options.words;

@@ -1,7 +1,7 @@
 // The half of the program that draws: the session and the demo, and what cli.ts needs to run them.
 import type {Command, CommandName} from './world.js';
 
-export {oneLine, plain} from '../core/scrub.js';
+export {coloured, jsonOf, leaving, leavingEagerly} from '../core/leaving.js';
 export {folderOf, here} from '../host/here.js';
 
 export const drawing = {

@@ -4,14 +4,20 @@ import {causeOf, causes} from '../causes/index.js';
 import {statusCodeOf, statusCodes} from '../causes/status-codes.js';
 import type {Cause} from '../core/cause.js';
 import {type Explained, explain as explainText} from '../core/explain.js';
-import {oneLine} from '../core/scrub.js';
+import {oneLine, scrubEagerly, shorten} from '../core/scrub.js';
 import type {Command} from './world.js';
 import {exitCodes} from './world.js';
 
-export const explain: Command = async ({words, isJson}, {print, warn, readInput, width}) => {
+export const explain: Command = async ({words, isJson}, {print, printJson, warn, readInput, width}) => {
 	const text = words.length === 1 && words[0] === '-' ? await readInput() : words.join(' ');
 	const {output, code} = explainCommand({text, isJson, width});
-	(code === exitCodes.usage ? warn : print)(output);
+	if (code === exitCodes.usage) {
+		warn(output);
+	} else if (isJson) {
+		printJson(JSON.parse(output));
+	} else {
+		print(output);
+	}
 	return code;
 };
 
@@ -139,14 +145,8 @@ function wrapped(lines: readonly string[], width: number): string {
 		.join('\n');
 }
 
-/**
- * Only to recognise what was pasted. A cut or wrapped key has lost its prefix, by which `scrub` knows it: here every longer word of mixed
- * letters and digits is taken for one.
- */
+/** Only to recognise what was pasted. A cut or wrapped key has lost its prefix: here every word that nobody would write is taken for one. */
 function firstLine(text: string): string {
 	const line = text.split(/\r|\n/).find((one) => one.trim() !== '') ?? '';
-	return oneLine(line.slice(0, 400), 100).replace(
-		/(?<![A-Za-z0-9_-])(?=[\w-]*\d)(?=[\w-]*[A-Z])(?=[\w-]*[a-z])(?!sk-[\w-]*\.\.\.)[\w-]{8,}/g,
-		'…',
-	);
+	return oneLine(shorten(line, 400), 100, scrubEagerly);
 }

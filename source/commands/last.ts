@@ -8,6 +8,10 @@ export const last: Command = async (options, world) => {
 		world.warn('claude-fix: there is no last diagnosis yet; claude-fix check makes one');
 		return exitCodes.unverified;
 	}
-	world.print(options.isJson ? JSON.stringify(report, null, 2) : `${report.at}\n${await drawReport(report, world)}`);
+	if (options.isJson) {
+		world.printJson(report);
+	} else {
+		world.print(`${report.at}\n${await drawReport(report, world)}`);
+	}
 	return exitCodes[report.verdict];
 };

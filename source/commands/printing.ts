@@ -1,7 +1,7 @@
 // The half of the program that prints: its commands, and what cli.ts needs to run them. The build makes one file of it that is compiled ahead.
 import type {Command, CommandName} from './world.js';
 
-export {oneLine, plain} from '../core/scrub.js';
+export {coloured, jsonOf, leaving, leavingEagerly} from '../core/leaving.js';
 export {folderOf, here} from '../host/here.js';
 
 export const printing = {

@@ -7,7 +7,7 @@ export const undo: Command = async (options, world) => {
 	if (options.isList) {
 		const entries = await changer.list();
 		if (options.isJson) {
-			world.print(JSON.stringify(entries, null, 2));
+			world.printJson(entries);
 		} else if (entries.length === 0) {
 			world.print('Nothing was changed yet.');
 		}

@@ -36,7 +36,9 @@ export type World = {
 	readonly isDumb: boolean;
 	/** Writes a text and a line break to standard output. */
 	print(text: string): void;
-	/** The same to standard error. */
+	/** One JSON document to standard output. */
+	printJson(value: unknown): void;
+	/** A text to standard error. Words that nobody would write are hidden in it: it may repeat some that were typed. */
 	warn(text: string): void;
 	/** All of standard input as text, at most 256 KiB. */
 	readInput(): Promise<string>;

@@ -8,6 +8,8 @@ import type {PreviewLine} from './transaction.js';
 
 const mostLines = 60;
 const widest = 240;
+/** Lines. */
+const around = 100;
 
 /** A unified diff with two lines of context. Lines are compared as they are and shown masked, so that a change inside a secret is seen too. */
 export function diffOf(
@@ -20,23 +22,34 @@ export function diffOf(
 		const hint = as === 'json' ? JSON.stringify(secret.hint) : secret.hint;
 		return `\ufdd0${hints.push(hint) - 1}\ufdd1`;
 	});
-	const visible = (masked: string) =>
-		masked
-			.split('\n')
-			.map((line) => line.replace(/\ufdd0(\d+)\ufdd1/g, (_, index: string) => hints[Number(index)] ?? ''));
-	const [was, is] = [visible(maskText(before, secrets)), visible(maskText(text, secrets))];
 	const {hunks} = structuredPatch('', '', before, text, '', '', {context: 2});
+	const [first, last] = [hunks[0], hunks.at(-1)];
+	// Of a long file only what stands around: a value in quotes that began further above would be longer than values are.
+	const masked = (all: string, from: number, to: number): ReadonlyMap<number, string> => {
+		const begin = Math.max(0, from - around);
+		const lines = maskText(
+			all
+				.split('\n')
+				.slice(begin, to + around)
+				.join('\n'),
+			secrets,
+		).split('\n');
+		const hinted = (line: string) => line.replace(/\ufdd0(\d+)\ufdd1/g, (_, at: string) => hints[Number(at)] ?? '');
+		return new Map(lines.map((line, at) => [begin + at, hinted(line)]));
+	};
+	const was = masked(before, first?.oldStart ?? 0, (last?.oldStart ?? 0) + (last?.oldLines ?? 0));
+	const is = masked(text, first?.newStart ?? 0, (last?.newStart ?? 0) + (last?.newLines ?? 0));
 	const lines = hunks.flatMap(({oldStart, newStart, lines: changed}): readonly PreviewLine[] => {
 		let [old, next] = [oldStart - 1, newStart - 1];
 		const shown = changed.flatMap((line): readonly PreviewLine[] => {
 			switch (line[0]) {
 				case '+':
-					return [{kind: 'add', text: cut(is[next++])}];
+					return [{kind: 'add', text: cut(is.get(next++))}];
 				case '-':
-					return [{kind: 'remove', text: cut(was[old++])}];
+					return [{kind: 'remove', text: cut(was.get(old++))}];
 				case ' ':
 					next++;
-					return [{kind: 'context', text: cut(was[old++])}];
+					return [{kind: 'context', text: cut(was.get(old++))}];
 				default:
 					return [];
 			}

@@ -1,42 +1,41 @@
 // Hides every secret in the text of a file that is shown in a preview, keeping its lines: more eager than scrub, since a file may hold anything.
-import {scrub} from './scrub.js';
-import {Secret} from './secret.js';
+import {hintOf, isHint} from './hint.js';
+import {hide} from './leaving/hide.js';
+import {isReadable, shortest} from './leaving/words.js';
+import type {Secret} from './secret.js';
+import {isPlainVariable} from './variables.js';
 
 /** Same number of lines; what was hidden is replaced by its hint, further lines of it by "…". */
 export function maskText(text: string, secrets: readonly Secret[] = []): string {
-	let shown = text;
-	for (const secret of secrets) {
-		shown = secret.hideLinesIn(shown);
-	}
-	shown = shown
-		.replace(approvals, (block) => block.replace(/"([^"\n]{8,})"(?!\s*:)/g, (_, value: string) => `"${hintOf(value)}"`))
-		.replace(brokenKey, (_, key: string, lineBreak: string) => `${hintOf(key)}${lineBreak}…`)
+	const shown = secrets
+		.reduce((hidden, secret) => secret.hideLinesIn(hidden), text)
+		.replace(approvals, (block) => block.replace(/"([^"\n]{8,})"(?!\s*:)/g, (_, value: string) => `"${hinted(value)}"`))
+		.replace(brokenKey, (all, key: string, lineBreak: string, rest: string) =>
+			/[\dA-Z]/.test(rest) ? `${hintOf(key)}${lineBreak}…` : all,
+		)
 		.replace(assignment, maskAssignment);
-	return scrub(shown).replace(randomWord, hintOf);
+	return hide(shown, 'every');
 }
 
 // The last 20 characters of keys that were approved or declined in Claude Code.
 const approvals = /"customApiKeyResponses"\s{0,9}:\s{0,9}\{[^{}]{0,20000}\}/g;
+
+// A key that was wrapped when it was pasted: the rest of it is alone on the next line.
+const brokenKey = /(?<![\w-])(sk-[\w-]{8,})(\\?\r?\n)([\w-]{6,})(?=\r?$)/gm;
 
 // NAME=value, export NAME="value", set -gx NAME value, $env:NAME = 'value', "name": "value".
 // Repetitions are bounded, since a file may be made to keep us busy.
 const assignment =
 	/(\b([A-Za-z_][\w-]{0,80})["']?)([ \t]{0,9}[=:][ \t]{0,9}|[ \t]{1,9}(?<=\b(?:set(?:[ \t]{1,9}-\w{1,9}){0,5}|setenv)[ \t]{1,9}[A-Za-z_][\w-]{0,80}[ \t]{1,9}))("(?:\\[\s\S]|[^"\\]){0,4000}"|'[^']{0,4000}'|[^\s,;{}[\]][^\s,;]*)/g;
 
-// A key that was wrapped when it was pasted: the rest of it is alone on the next line.
-const brokenKey = /\b(sk-[\w-]{8,})(\\?\r?\n)(?=[^\r\n]*[\dA-Z])[\w-]{6,}(?=\r?$)/gm;
-
-// Nothing that a person reads mixes digits and both cases over 16 letters; parts of paths and addresses do.
-const randomWord = /(?<![\w/.@~-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{16,}(?![\w/.])/g;
-
 function maskAssignment(all: string, before: string, name: string, sign: string, written: string): string {
-	const quote = /^(["'])[\s\S]*\1$/.exec(written)?.[1] ?? '';
+	const quote = /^["']/.exec(written)?.[0] === written.at(-1) && written.length > 1 ? written.charAt(0) : '';
 	const value = written.slice(quote.length, written.length - quote.length);
-	if (!isCredentialName(name) || /^\$|^`/.test(value)) {
+	if (/^[$`]/.test(value) || !(isCredentialName(name) || isSomebodysVariable(name, value))) {
 		return all;
 	}
 	const [first, ...further] = value.split('\n');
-	const hint = further.length > 0 ? hintOf(value.trim()) : hintOf(first ?? '');
+	const hint = further.length > 0 ? hinted(value.trim()) : hinted(first ?? '');
 	return `${before}${sign}${quote}${[hint, ...further.map(() => '…')].join('\n')}${quote}`;
 }
 
@@ -49,9 +48,13 @@ function isCredentialName(name: string): boolean {
 	);
 }
 
+/** A variable that nobody but its owner knows: its value may be a password, whatever its name. Short ones and places of files are none. */
+function isSomebodysVariable(name: string, value: string): boolean {
+	const isPlace = /^[~/.]/.test(value) && value.split(/[\s/:]+/).every(isReadable);
+	return /^[A-Z][A-Z\d_]{2,}$/.test(name) && !isPlainVariable(name) && value.length >= shortest && !isPlace;
+}
+
 /** What is a hint, a stand-in or empty already stays. */
-function hintOf(value: string): string {
-	return value === '' || /\.\.\.|…|·|[\ufdd0\ufdd1]|^\(\d+ characters\)$/.test(value)
-		? value
-		: new Secret(value).hint.replace(/\s+/g, ' ');
+function hinted(value: string): string {
+	return value === '' || isHint(value) || /[\ufdd0\ufdd1]/.test(value) ? value : hintOf(value).replace(/\s+/g, ' ');
 }

@@ -1,6 +1,6 @@
 // Where a value stands, and how a place is written in a report (contract.md, "where.path").
 
-import {Secret} from './secret.js';
+import {scrub} from './scrub.js';
 
 /** A stretch of a text, in UTF-16 units from its beginning. */
 export type Span = {readonly start: number; readonly end: number};
@@ -50,11 +50,9 @@ export function placeOf(site: Site, folders: Folders): Place {
 
 /** The working folder is tried first, so that a project's file is `./.env` also below the home folder; a home that is both is `~`. */
 export function shortPath(path: string, folders: Folders): string {
-	return withSigns(path, folders).replace(keyInName, (key) => new Secret(key).hint);
+	// Somebody's key may be a file's name.
+	return scrub(withSigns(path, folders));
 }
-
-/** Somebody's key may be a file's name. */
-const keyInName = /\bsk-[\w-]{16,}/g;
 
 function withSigns(path: string, {home, cwd, account}: Folders): string {
 	const [own = '', here = '', other = ''] = [home, cwd, account?.home ?? ''].map((folder) =>

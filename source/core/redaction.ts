@@ -2,7 +2,7 @@
 import {isPlaceholder, prefixOf} from './credential-kind.js';
 import {hideUrlPath, isHostName, isPublicHost} from './redaction/hosts.js';
 import {hidePath} from './redaction/paths.js';
-import {plain, scrub} from './scrub.js';
+import {plain, scrub, shorten} from './scrub.js';
 
 export type Personal = {
 	/** Of the user and of the machine: login names, host names. */
@@ -80,8 +80,7 @@ export class Redactor {
 		const kept: string[] = [];
 		// What is hidden already must not be taken for something else.
 		const keep = (shown: string): string => `\ue000${String.fromCharCode(0xe100 + kept.push(shown) - 1)}\ue001`;
-		let line = scrub(plain(text.slice(0, longest)))
-			.replace(/[\ue000-\uf8ff]/g, '')
+		let line = scrub(plain(shorten(text, longest).replace(/[\ue000-\uf8ff]/g, '')))
 			.replace(/\s+/g, ' ')
 			.trim();
 		for (const [hint, fingerprint] of this.#hints) {

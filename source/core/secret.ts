@@ -3,10 +3,10 @@ import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
 import {originOf} from './base-url.js';
 import {commandPathOf} from './command-path.js';
-import {type CredentialKind, isPlaceholder, kindOf, prefixOf} from './credential-kind.js';
+import {type CredentialKind, isPlaceholder, kindOf} from './credential-kind.js';
 import {cleaned, type Defect, defectsOf} from './defects.js';
-
-const shortest = 20;
+import {hintOf} from './hint.js';
+import {remember, type Use} from './leaving/known.js';
 
 /** The first eight hex digits of the SHA-256 of a text: enough to compare two values without knowing them (contract.md, "fingerprint"). */
 export function fingerprintOf(text: string): string {
@@ -16,8 +16,13 @@ export function fingerprintOf(text: string): string {
 export class Secret {
 	readonly #text: string;
 
-	constructor(text: string) {
+	readonly #use: Use;
+
+	/** From here on the value leaves nowhere, as a whole or in pieces. A `setting` (a URL, a folder, a model) may be shown, but for a key in it. */
+	constructor(text: string, use: Use = 'credential') {
 		this.#text = text;
+		this.#use = use;
+		remember(text, use);
 	}
 
 	/** The value itself, for host/ alone: into a request's header, a child's input, a file that the person agreed to. */
@@ -35,19 +40,7 @@ export class Secret {
 	 * known placeholders are shown as they are (contract.md).
 	 */
 	get hint(): string {
-		const text = this.#text;
-		if (isPlaceholder(text)) {
-			return text.trim().replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '·');
-		}
-		const count = [...text].length;
-		if (count < shortest) {
-			return count === 0 ? '(empty)' : `(${count} characters)`;
-		}
-		const prefix = prefixOf(text);
-		const rest = [...text.slice(prefix.length)];
-		const shown =
-			rest.length < 12 ? `${prefix}...` : `${prefix}${rest.slice(0, 3).join('')}...${rest.slice(-4).join('')}`;
-		return shown.replace(/[^\x20-\x7e]+/gu, '·').replace(/ +/g, ' ');
+		return hintOf(this.#text);
 	}
 
 	/** Length in UTF-16 units, as Claude Code counts "character N of M". */
@@ -205,9 +198,7 @@ export class Secret {
 			return text;
 		}
 		const lines = this.#text.split(/[\r\n]+/).map((line) => line.trim());
-		return lines
-			.filter((line) => line.length >= 8)
-			.reduce((shown, line) => shown.replaceAll(line, new Secret(line).hint), text);
+		return lines.filter((line) => line.length >= 8).reduce((shown, line) => shown.replaceAll(line, hintOf(line)), text);
 	}
 
 	toString(): string {
@@ -232,6 +223,6 @@ export class Secret {
 
 	#derive(change: (text: string) => string): Secret {
 		const changed = change(this.#text);
-		return changed === this.#text ? this : new Secret(changed);
+		return changed === this.#text ? this : new Secret(changed, this.#use);
 	}
 }

@@ -1,6 +1,7 @@
 // The text of a report: what `check` prints without --json.
 
 import wrapAnsi from 'wrap-ansi';
+import {leaving, withTexts} from './leaving.js';
 import {writePlace} from './place.js';
 import type {Report, ReportFinding, ReportRung} from './report.js';
 
@@ -14,7 +15,9 @@ const marks = {error: '✖', warning: '▲', note: '·'} as const;
 const colours = {error: 31, warning: 33, note: 2, good: 32, bold: 1, dim: 2} as const;
 
 /** Lines of text without a trailing line break. */
-export function textOf(report: Report, style: TextStyle): string {
+export function textOf(found: Report, style: TextStyle): string {
+	// What colours are drawn around must have none of its own.
+	const report = withTexts(found, leaving);
 	const paint = (text: string, colour: keyof typeof colours): string =>
 		style.isColoured ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
 	const lines: string[] = [];

@@ -4,7 +4,8 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {request} from 'node:http';
 import {join} from 'node:path';
 import process from 'node:process';
-import {createInterface} from 'node:readline/promises';
+import {ownWords} from '../core/own-words.js';
+import * as out from '../host/out.js';
 
 export type StandInConfiguration = {
 	readonly version: string;
@@ -52,16 +53,14 @@ async function run(): Promise<number> {
 }
 
 function print(text: string): number {
-	process.stdout.write(`${text}\n`);
+	void out.print(ownWords(text));
 	return 0;
 }
 
 async function signIn(): Promise<number> {
 	print('Here Claude Code would open your browser. This one is made up.');
 	if (process.stdin.isTTY) {
-		const lines = createInterface({input: process.stdin, output: process.stdout});
-		await lines.question('Press Enter to sign in as sam@example.com ');
-		lines.close();
+		await out.ask(ownWords('Press Enter to sign in as sam@example.com '));
 	}
 	writeFileSync(loginPath, configuration.newLogin, {mode: 0o600});
 	return print('Login successful.');

@@ -3,8 +3,8 @@ import {createHash} from 'node:crypto';
 import {constants, type Stats} from 'node:fs';
 import {type FileHandle, lstat, open, opendir, realpath, stat} from 'node:fs/promises';
 import type {Files, NoFile, ReadFailure, TextFile} from '../core/host.js';
+import {visible} from '../core/leaving/visible.js';
 import {shortPath} from '../core/place.js';
-import {plain} from '../core/scrub.js';
 import {codeOf, TooLate, within} from './deadline.js';
 import {decode} from './decode.js';
 import type {Disk} from './disk.js';
@@ -33,7 +33,7 @@ export function makeFiles({disk, time = 3000}: FilesOptions): Files {
 	const refuse = (path: string, reason: ReadFailure, problem: string): NoFile => ({
 		ok: false,
 		reason,
-		detail: plain(`${shortPath(path, disk)} ${problem}`).replace(/[\t\n]/g, '�'),
+		detail: visible(`${shortPath(path, disk)} ${problem}`).replace(/\n/g, '\\u{a}'),
 	});
 
 	return {

@@ -2,6 +2,7 @@
 import {chmod, lstat, mkdir, readdir, readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Host} from '../core/host.js';
+import {scrub} from '../core/scrub.js';
 import type {JournalEntry} from '../core/transaction.js';
 import {rewriteWhole} from './changes/bytes.js';
 import type {StepRecord} from './changes/records.js';
@@ -38,7 +39,8 @@ export class Journal {
 		while (taken.some((name) => name === `${stem}-${number}` || name === `${stem}-${number}.json`)) {
 			number++;
 		}
-		const entry: Entry = {format: 1, id: `${stem}-${number}`, at, causes, steps, state: 'begun', records: []};
+		const words = {causes: causes.map((cause) => scrub(cause)), steps: steps.map((step) => scrub(step))};
+		const entry: Entry = {format: 1, id: `${stem}-${number}`, at, ...words, state: 'begun', records: []};
 		await this.save(entry);
 		await mkdir(this.backupsOf(entry.id), {mode: 0o700});
 		return entry;

@@ -3,7 +3,9 @@ import {chmodSync, lstatSync, mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type Conf from 'conf';
 import type {Host} from '../core/host.js';
+import {withTexts} from '../core/leaving.js';
 import {shortPath} from '../core/place.js';
+import {scrub} from '../core/scrub.js';
 import {codeOf} from './deadline.js';
 import {settingsFolder} from './folders.js';
 
@@ -83,7 +85,7 @@ export async function openMemory(host: MemoryHost, say: (line: string) => void =
 				if (value === undefined) {
 					open().delete(name);
 				} else {
-					open().set(name, value);
+					open().set(name, withTexts(value, scrub));
 				}
 			} catch (error) {
 				fail(`can't be written (${codeOf(error) || 'unknown error'}), so nothing is remembered`);

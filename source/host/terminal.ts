@@ -1,7 +1,8 @@
 // The terminal that the session borrows: given back on exit, crash and signal, lent to programs, and a way to its clipboard.
-import {writeSync} from 'node:fs';
 import process from 'node:process';
+import {drawn, type Leaving, leaving} from '../core/leaving.js';
 import {oneLine} from '../core/scrub.js';
+import {control, drawnOn, intoClipboardOfTerminal, warnAtOnce} from './out.js';
 
 export type Terminal = {
 	readonly stdin: NodeJS.ReadStream;
@@ -36,7 +37,8 @@ const bracketedPaste = {on: '\u001b[?2004h', off: '\u001b[?2004l'};
 const showCursor = '\u001b[?25h';
 
 export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions): Terminal {
-	const {stdin, stdout} = process;
+	const {stdin} = process;
+	const stdout = drawnOn(drawn);
 	let isTaken = false;
 	let isLent = false;
 	const giveBack = () => {
@@ -48,7 +50,7 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 		if (isTaken) {
 			isTaken = false;
 			// Written at once: a later write would be lost with the process.
-			ignoreFailure(() => writeSync(stdout.fd, bracketedPaste.off + showCursor));
+			control(bracketedPaste.off + showCursor, true);
 		}
 	};
 	const end = (code: number) => {
@@ -58,7 +60,7 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 	const crash = (error: unknown) => {
 		giveBack();
 		const words = oneLine(error instanceof Error ? error.message : 'something unexpected happened');
-		ignoreFailure(() => writeSync(process.stderr.fd, `claude-fix: ${words}. Please report this.\n`));
+		warnAtOnce(leaving(`claude-fix: ${words}. Please report this.`));
 		onEnd(crashed);
 	};
 	const handlers = Object.entries(signals).map(([signal, code]) => {
@@ -92,7 +94,7 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 		take() {
 			isTaken = true;
 			ignoreFailure(() => stdin.setRawMode(true));
-			stdout.write(bracketedPaste.on);
+			control(bracketedPaste.on);
 		},
 		giveBack,
 		async lend(use) {
@@ -113,7 +115,7 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 				setImmediate(resolve);
 			});
 		},
-		copy: (text) => copy(text, intoClipboard, stdout),
+		copy: (text) => copy(leaving(text), intoClipboard),
 		crash,
 		close() {
 			giveBack();
@@ -132,17 +134,13 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 }
 
 async function copy(
-	text: string,
+	text: Leaving,
 	intoClipboard: TerminalOptions['intoClipboard'],
-	stdout: NodeJS.WriteStream,
 ): Promise<'clipboard' | 'terminal' | 'nowhere'> {
 	if (await intoClipboard?.(text)) {
 		return 'clipboard';
 	}
-	// OSC 52: the terminal itself, at the other end of the line, keeps it.
-	return stdout.isTTY && stdout.write(`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`)
-		? 'terminal'
-		: 'nowhere';
+	return intoClipboardOfTerminal(text) ? 'terminal' : 'nowhere';
 }
 
 /** Ink draws nothing but its last frame where it takes the machine for a build server; who sits at a terminal is none. */

@@ -2,7 +2,7 @@
 import {defineProbe} from '../core/evidence.js';
 import type {HelperOutcome, Settings, SettingsScope, Variable} from '../core/facts.js';
 import type {Host, RunResult, Words} from '../core/host.js';
-import {oneLine, scrub} from '../core/scrub.js';
+import {oneLine, scrubEagerly} from '../core/scrub.js';
 import {Secret} from '../core/secret.js';
 import {holds} from '../core/versions.js';
 import {claudeInstalls} from './claude.js';
@@ -110,7 +110,7 @@ function judge(result: RunResult, host: Host, countsExit: boolean): HelperOutcom
 	}
 	const key = new Secret(result.stdout).trimmed();
 	if (result.code !== 0 && (countsExit || key.isBlank)) {
-		const said = oneLine(scrub(result.stderr, [key]), 200);
+		const said = oneLine(result.stderr, 200, scrubEagerly);
 		const why = ({126: 'not-executable', 127: 'missing'} as const)[result.code] ?? 'exit';
 		return {kind: 'failed', why, detail: `exited ${result.code}${said && `: ${said}`}`};
 	}

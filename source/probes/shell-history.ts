@@ -104,11 +104,12 @@ async function entriesOf(host: Host, {shell, path, scan, syntax, commandOf}: His
 				return [];
 			}
 			const text = textOf(event.value) ?? command.slice(event.valueSpan.start, event.valueSpan.end);
+			const plain = plainValue(event.name, text);
 			return [
 				{
 					name: event.name,
-					value: new Secret(text),
-					plain: plainValue(event.name, text),
+					value: new Secret(text, plain === undefined ? 'credential' : 'setting'),
+					plain,
 					site,
 					shell,
 					syntax,

@@ -6,5 +6,6 @@ import {plainValue} from '../core/variables.js';
 
 /** `as`: the known variable whose place it takes. */
 export function variableOf(name: string, text: string, site: Site, as = name): Variable {
-	return {name, value: new Secret(text), plain: plainValue(as, text), site};
+	const plain = plainValue(as, text);
+	return {name, value: new Secret(text, plain === undefined ? 'credential' : 'setting'), plain, site};
 }

@@ -2,6 +2,7 @@
 import {Box, Text} from 'ink';
 import {Indicator, Item} from 'ink-select-input';
 import type {Row} from './arrange.js';
+import {clean} from './lines.js';
 import type {Theme} from './theme.js';
 
 type ChoiceRowProps = {readonly row: Extract<Row, {kind: 'choice'}>; readonly theme: Theme};
@@ -13,19 +14,19 @@ export function ChoiceRow({row: {isSelected, isFirst, mark, label, tone = 'plain
 				<Indicator isSelected={isSelected && isFirst} />
 				{mark && (
 					<Text {...theme.of(mark.tone ?? 'plain')}>
-						{isFirst ? `${mark.text} ` : ' '.repeat(mark.text.length + 1)}
+						{isFirst ? `${clean(mark.text)} ` : ' '.repeat(mark.text.length + 1)}
 					</Text>
 				)}
 			</Box>
 			{label !== '' &&
 				(isSelected || tone === 'plain' ? (
-					<Item isSelected={isSelected} label={label} />
+					<Item isSelected={isSelected} label={clean(label)} />
 				) : (
-					<Text {...theme.of(tone)}>{label}</Text>
+					<Text {...theme.of(tone)}>{clean(label)}</Text>
 				))}
 			{aside !== '' && (
 				<Text {...theme.of('dim')} wrap="truncate">
-					{aside}
+					{clean(aside)}
 				</Text>
 			)}
 		</Box>

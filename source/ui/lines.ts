@@ -1,7 +1,7 @@
 // Texts as lines of a known width: wrapped, cut with an ellipsis, free of control characters.
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import {plain} from '../core/scrub.js';
+import {drawn, leaving} from '../core/leaving.js';
 import {signs, type Tone} from './theme.js';
 
 export type Span = {readonly text: string; readonly tone?: Tone};
@@ -9,13 +9,17 @@ export type Span = {readonly text: string; readonly tone?: Tone};
 /** What stands in one line of the terminal. */
 export type TextLine = readonly Span[];
 
-/** Safe to draw: no control characters, no tabs, one line. */
+/** A piece of a line as it is drawn. What looks like a secret was hidden before it was laid out: half of a hint looks like one again. */
 export function clean(text: string): string {
-	return plain(text).replace(/\s/gu, ' ');
+	return drawn(text).replace(/\s/gu, ' ');
 }
 
 /** Cut to so many columns, with an ellipsis. */
 export function cut(text: string, columns: number): string {
+	return cutPiece(leaving(text), columns);
+}
+
+function cutPiece(text: string, columns: number): string {
 	const shown = clean(text);
 	if (stringWidth(shown) <= columns) {
 		return shown;
@@ -36,13 +40,12 @@ export function cut(text: string, columns: number): string {
 /** Wrapped at blanks, in the middle of a word where it is longer than a line. Line breaks of the text stay. What does not fit into `most` lines is cut, and shows it. */
 export function wrap(text: string, columns: number, most = Number.POSITIVE_INFINITY): readonly string[] {
 	const width = Math.max(1, columns);
-	const lines = plain(text)
-		.replace(/\t/g, '  ')
+	const lines = leaving(text)
 		.split('\n')
 		.flatMap((line) => wrapAnsi(line, width, {hard: true, trim: true}).split('\n'));
 	return lines.length <= most
 		? lines
-		: [...lines.slice(0, most - 1), cut(`${lines.slice(most - 1).join(' ')}${signs.ellipsis}`, width)];
+		: [...lines.slice(0, most - 1), cutPiece(`${lines.slice(most - 1).join(' ')}${signs.ellipsis}`, width)];
 }
 
 /** Wrapped, with a tone, further lines indented under the first. */
@@ -87,7 +90,7 @@ export function cutLine(line: TextLine, columns: number): TextLine {
 		if (left <= 0) {
 			return [];
 		}
-		const shown = cut(text, left);
+		const shown = cutPiece(text, left);
 		left -= stringWidth(shown);
 		return [{text: shown, tone}];
 	});

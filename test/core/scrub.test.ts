@@ -127,12 +127,12 @@ test.each([
 	['a\u001b]0;title\u0007b', 'ab'],
 	['a\u001b]8;;https://x\u001b\\b', 'ab'],
 	['a\u001bP+q\u001b\\b', 'ab'],
-	['a\u0007b\u009bc', 'a�b�c'],
-	['a\u202eb', 'a�b'],
-	['a\tb\nc', 'a\tb\nc'],
+	['a\u0007b\u009bc', 'a\\u{7}b\\u{9b}c'],
+	['a\u202eb', 'a\\u{202e}b'],
+	['a\tb\nc', 'a  b\nc'],
 	['a\r\nb', 'a\nb'],
-	['a\rb', 'a�b'],
-	['\u001b', '�'],
+	['a\rb', 'a\\u{d}b'],
+	['\u001b', '\\u{1b}'],
 	['é字💥', 'é字💥'],
 ])('plain(%j) is %j', (text, expected) => {
 	expect(plain(text)).toBe(expected);

@@ -1,6 +1,8 @@
 // Runs a command of the program on the machine of a case, as cli.ts does, without a terminal.
+
 import {parseArguments} from '../../source/commands/arguments.js';
 import type {Command, World} from '../../source/commands/world.js';
+import {jsonOf, leaving, leavingEagerly} from '../../source/core/leaving.js';
 import type {Ran} from './expectations-rules.js';
 import type {Machine} from './machine.js';
 import {withChanges} from './machine-terminal.js';
@@ -56,10 +58,13 @@ function worldOf(machine: Machine, environment: Machine['environment'], said: {s
 		isTerminal: false,
 		isDumb: false,
 		print: (text) => {
-			said.stdout += `${text}\n`;
+			said.stdout += `${leaving(text)}\n`;
+		},
+		printJson: (value) => {
+			said.stdout += `${jsonOf(value)}\n`;
 		},
 		warn: (text) => {
-			said.stderr += `${text}\n`;
+			said.stderr += `${leavingEagerly(text)}\n`;
 		},
 		readInput: async () => '',
 		ask: async () => '',

@@ -79,7 +79,7 @@ export function formRequest({app, url, key}: AppForm): FormRequest {
 		request: {
 			provider: 'anthropic',
 			origin: endpoint.url.origin,
-			baseUrl: text === '' ? undefined : {name: 'ANTHROPIC_BASE_URL', value: new Secret(plain), plain, site},
+			baseUrl: text === '' ? undefined : {name: 'ANTHROPIC_BASE_URL', value: new Secret(plain, 'setting'), plain, site},
 			xApiKey: header === 'bearer' ? null : sent,
 			bearer: header === 'bearer' ? sent : null,
 			isSigned: false,

@@ -50,6 +50,7 @@ export function assignmentsOf(
 		.map((line): DotenvAssignment => {
 			const {name, nameSpan} = line;
 			const plainOf = (text: string): string | undefined => plainValue(options.own.get(name) ?? name, text);
+			const secrecyOf = (text: string) => (plainOf(text) === undefined ? 'credential' : 'setting');
 			const textBy = (loader: DotenvLoader): string | undefined => {
 				const found = line.effect === 'exports' ? readBy(loader).get(nameSpan.start) : undefined;
 				return found?.name === name ? found.text : undefined;
@@ -64,14 +65,14 @@ export function assignmentsOf(
 					}
 					// What starts the program (`op run`) puts the secret there.
 					const isResolved = use.loader === 'runner' && isKeptElsewhere(text);
-					const read = {...use, value: new Secret(text), plain: plainOf(text)};
+					const read = {...use, value: new Secret(text, secrecyOf(text)), plain: plainOf(text)};
 					return [isResolved ? {...read, isKeptElsewhere: true} : read];
 				});
 			const usual = textBy('dotenv') ?? textBy('source') ?? textBy('docker') ?? resolve(line.value, new Map(), host);
 			const text = loadedBy[0] ? undefined : (usual ?? '');
 			return {
 				name,
-				value: loadedBy[0]?.value ?? new Secret(text ?? ''),
+				value: loadedBy[0]?.value ?? new Secret(text ?? '', secrecyOf(text ?? '')),
 				plain: loadedBy[0] ? loadedBy[0].plain : plainOf(text ?? ''),
 				site: {kind: 'file', path, ...places.at(nameSpan.start)},
 				syntax: path.endsWith('.toml') ? 'toml' : 'dotenv',
@@ -88,7 +89,7 @@ export function assignmentsOf(
 				overridesEnvironment: loadedBy.some(({overridesEnvironment}) => overridesEnvironment),
 				as(loader) {
 					const found = textBy(loader);
-					return found === undefined ? undefined : new Secret(found);
+					return found === undefined ? undefined : new Secret(found, secrecyOf(found));
 				},
 			};
 		});

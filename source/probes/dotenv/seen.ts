@@ -22,7 +22,9 @@ export function seenInEnvironment(loaded: readonly Loaded[], own: ProcessEnviron
 				const text = resolve(values.get(nameSpan.start) ?? [{kind: 'computed'}], new Map(), host);
 				const plain = resolve(usual.get(nameSpan.start) ?? [{kind: 'computed'}], new Map(), host);
 				const isTelling = loader === 'bun' || text !== plain;
-				return text !== undefined && text !== '' && isTelling && own.get(name)?.value.equals(new Secret(text));
+				return (
+					text !== undefined && text !== '' && isTelling && own.get(name)?.value.equals(new Secret(text, 'setting'))
+				);
 			});
 			if (line && !found.some((one) => one.loader === loader)) {
 				const files = loader === 'bun' ? bunFiles(host) : [path];

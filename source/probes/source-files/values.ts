@@ -40,7 +40,7 @@ export function valuesIn(file: ProjectFile): readonly Found[] {
 		if (found.has(start) || isCommented(text, start, language)) {
 			return;
 		}
-		const secret = new Secret(value);
+		const secret = new Secret(value, kind === 'url' ? 'setting' : 'credential');
 		if (kind === 'key' && secret.isPlaceholder && !isPassed) {
 			return;
 		}

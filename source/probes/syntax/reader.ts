@@ -190,11 +190,12 @@ export class ScriptReader<Tag extends object> {
 			return;
 		}
 		const written = file.text.slice(event.valueSpan.start, event.valueSpan.end);
+		const plain = text === undefined ? undefined : plainValue(this.#own.get(name) ?? name, text);
 		const reach = resolved?.isFallback && context.reach === 'top' ? 'conditional' : context.reach;
 		this.assignments.push({
 			name,
-			value: new Secret(effect === 'unsets' ? '' : (text ?? written)),
-			plain: text === undefined ? undefined : plainValue(this.#own.get(name) ?? name, text),
+			value: new Secret(effect === 'unsets' ? '' : (text ?? written), plain === undefined ? 'credential' : 'setting'),
+			plain,
 			site: {kind: 'file', path, ...lines.at(event.nameSpan.start)},
 			syntax,
 			effect,

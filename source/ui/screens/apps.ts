@@ -1,5 +1,5 @@
 // An app whose settings can't be read: which one, and the two lines to enter: address and key.
-import {scrub} from '../../core/scrub.js';
+import {scrubEagerly} from '../../core/scrub.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
@@ -42,7 +42,7 @@ export function appUrl(context: Context<ScreenOf<'app-url'>>): View {
 				app.note === undefined ? [] : paragraph(app.note, columns, {tone: 'dim'}),
 			),
 		),
-		input: [entryLine(scrub(url).slice(-Math.max(8, columns - 4)))],
+		input: [entryLine(scrubEagerly(url).slice(-Math.max(8, columns - 4)))],
 	};
 }
 

@@ -1,5 +1,5 @@
 // A pasted error message and what it may mean; a cause of the catalogue in full.
-import {scrub} from '../../core/scrub.js';
+import {scrubEagerly} from '../../core/scrub.js';
 import {causeOf} from '../../core/session/look.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
@@ -13,7 +13,7 @@ const shownLines = 4;
 export function explain(context: Context<ScreenOf<'explain'>>): View {
 	const {screen, columns} = context;
 	const {text, found} = screen;
-	const lines = wrap(scrub(text), columns - 3).slice(-shownLines);
+	const lines = wrap(scrubEagerly(text), columns - 3).slice(-shownLines);
 	const typed = lines.map(
 		(line, index): TextLine => [
 			{text: index === 0 ? '> ' : '  ', tone: 'accent'},

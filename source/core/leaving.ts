@@ -1,0 +1,54 @@
+// What leaves the program, whatever the way: the screen, a file of its own, a pipe. Only this file makes a text of this kind, and only such texts are written.
+import {hide, hideKnown} from './leaving/hide.js';
+import {escapeJson, visible} from './leaving/visible.js';
+
+declare const checked: unique symbol;
+
+/** A text without secrets that drives no terminal. */
+export type Leaving = string & {readonly [checked]: true};
+
+/** Known secrets and what looks like one are hints, what drives a terminal or isn't seen is written out. Twice is the same as once. */
+export function leaving(text: string): Leaving {
+	return visible(hide(text)) as Leaving;
+}
+
+/** The same of what was said about words that were typed in vain: one of them may be a password. */
+export function leavingEagerly(text: string): Leaving {
+	return visible(hide(text, 'every')) as Leaving;
+}
+
+/** Text with colours that core drew around texts which were cleaned before. */
+export function coloured(text: string): Leaving {
+	// One piece at a time: a colour may stand inside of what is hidden.
+	return hide(text)
+		.split(/(\u001b\[[0-9;]{0,20}m)/)
+		.map((piece, index) => (index % 2 === 1 ? piece : visible(piece)))
+		.join('') as Leaving;
+}
+
+/** A piece of a frame, whose texts were cleaned when it was laid out: nothing known is in it, and nothing drives the terminal. */
+export function drawn(text: string): Leaving {
+	return visible(hideKnown(text)) as Leaving;
+}
+
+/** JSON to be read by programs: values keep every character, and on the terminal none of them does anything. */
+export function jsonOf(value: unknown): Leaving {
+	return escapeJson(JSON.stringify(withTexts(value, hide), null, 2) ?? 'null') as Leaving;
+}
+
+/** The same data with each of its texts changed, names of members too. */
+export function withTexts<T>(value: T, change: (text: string) => string): T {
+	return walk(JSON.parse(JSON.stringify(value) ?? 'null'), change) as T;
+}
+
+function walk(value: unknown, change: (text: string) => string): unknown {
+	if (typeof value === 'string') {
+		return change(value);
+	}
+	if (Array.isArray(value)) {
+		return value.map((one) => walk(one, change));
+	}
+	return typeof value === 'object' && value !== null
+		? Object.fromEntries(Object.entries(value).map(([name, one]) => [change(name), walk(one, change)]))
+		: value;
+}

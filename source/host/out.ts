@@ -1,0 +1,98 @@
+// The only file that writes to standard output and standard error. What it takes was checked (core/leaving.ts), or is one of the few things that drive the terminal.
+import {writeSync} from 'node:fs';
+import process from 'node:process';
+import type {Leaving} from '../core/leaving.js';
+
+/** Written with a line break; resolves when it is out: process.exit would cut a pipe off. */
+export function print(text: Leaving): Promise<void> {
+	return written(process.stdout, `${text}\n`);
+}
+
+/** The same to standard error. */
+export function warn(text: Leaving): Promise<void> {
+	return written(process.stderr, `${text}\n`);
+}
+
+/** Before the process ends at once: what is written later is lost with it. Never throws. */
+export function warnAtOnce(text: Leaving): void {
+	atOnce(process.stderr.fd, `${text}\n`);
+}
+
+/** Asks on the terminal and reads a line, which the terminal itself echoes. */
+export async function ask(question: Leaving): Promise<string> {
+	const {createInterface} = await import('node:readline/promises');
+	const lines = createInterface({input: process.stdin, output: process.stdout});
+	try {
+		return await lines.question(question);
+	} finally {
+		lines.close();
+	}
+}
+
+/** Until all that was written is out. A reader that has gone (`| head`) is no error. */
+export async function drained(): Promise<void> {
+	await Promise.all([written(process.stdout, ''), written(process.stderr, '')]);
+}
+
+export function ignoreGoneReaders(): void {
+	for (const stream of [process.stdout, process.stderr]) {
+		stream.on('error', () => {});
+	}
+}
+
+/** Modes of the terminal, moves of its cursor, what is erased of it, colours. */
+const sequences = /\u001b\[\??[0-9;]{0,40}[A-HJKSTfhlm]/g;
+
+/** Switches a mode of the terminal. `isAtOnce`: before the process ends. */
+export function control(text: string, isAtOnce = false): void {
+	const allowed = text.match(sequences)?.join('') ?? '';
+	if (isAtOnce) {
+		atOnce(process.stdout.fd, allowed);
+	} else {
+		process.stdout.write(allowed);
+	}
+}
+
+/** OSC 52: the terminal itself, at the other end of the line, keeps it. False: there is none. */
+export function intoClipboardOfTerminal(text: Leaving): boolean {
+	return (
+		process.stdout.isTTY && process.stdout.write(`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`)
+	);
+}
+
+/** Standard output for what draws: of its sequences only those that draw get through, and `check` sees all else. */
+export function drawnOn(check: (text: string) => Leaving): NodeJS.WriteStream {
+	const draw = (text: string): string => {
+		let shown = '';
+		let last = 0;
+		for (const {0: found, index} of text.matchAll(sequences)) {
+			shown += check(text.slice(last, index)) + found;
+			last = index + found.length;
+		}
+		return shown + check(text.slice(last));
+	};
+	return new Proxy(process.stdout, {
+		get(stream, name) {
+			if (name === 'write') {
+				return (text: unknown, ...rest: readonly (() => void)[]) =>
+					stream.write(typeof text === 'string' ? draw(text) : '', ...(rest as []));
+			}
+			const member: unknown = Reflect.get(stream, name, stream);
+			return typeof member === 'function' ? member.bind(stream) : member;
+		},
+	});
+}
+
+function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
+	return new Promise((resolve) => {
+		stream.write(text, () => resolve());
+	});
+}
+
+function atOnce(file: number, text: string): void {
+	try {
+		writeSync(file, text);
+	} catch {
+		// The terminal is gone already: nobody can read it.
+	}
+}
