@@ -27,6 +27,11 @@ function importsOf(path: string): readonly string[] {
 	return [...(texts.get(path) ?? '').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '');
 }
 
+/** Without comments. */
+function codeOf(path: string): string {
+	return (texts.get(path) ?? '').replace(/^\s*(?:\/\/|\/?\*).*$/gm, '');
+}
+
 const roomOf = (path: string): string => path.split('/')[0] ?? '';
 const where = (paths: readonly string[]): readonly string[] => paths;
 
@@ -120,6 +125,24 @@ describe('the rooms of source/', () => {
 		expect([...texts].flatMap(([path, text]) => [...text.matchAll(/\bprocess\.exit\(/g)].map(() => path))).toEqual([
 			'cli.ts',
 		]);
+	});
+
+	it('one file writes to standard output and standard error', () => {
+		const writes =
+			/\bconsole\.(?:log|error|warn|info|debug|dir|table|trace)\(|\bstd(?:out|err)\s*\.\s*(?:write|end|pipe)\b|\bwriteSync\(|\boutput: process\.|from 'node:(?:console|tty|readline)/;
+		expect(files.filter((path) => path !== 'host/out.ts' && writes.test(codeOf(path)))).toEqual([]);
+		// What it takes is of a type that only the check of what leaves makes; and of JSON the value, since its signs are other ones.
+		const makes = /\bas Leaving\b/;
+		expect(files.filter((path) => makes.test(codeOf(path)))).toEqual(['core/leaving.ts', 'core/own-words.ts']);
+		expect(files.filter((path) => importsOf(path).some((name) => name.endsWith('/own-words.js')))).toEqual([
+			'cli.ts',
+			'demo/claude.ts',
+		]);
+		expect(
+			files.filter(
+				(path) => roomOf(path) === 'commands' && /\b(?:print|warn)\([^;]*JSON\.stringify/.test(codeOf(path)),
+			),
+		).toEqual([]);
 	});
 
 	it('every file begins with what it is for', () => {

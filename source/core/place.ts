@@ -1,5 +1,6 @@
 // Where a value stands, and how a place is written in a report (contract.md, "where.path").
 
+import {visibleLine} from './leaving/visible.js';
 import {scrub} from './scrub.js';
 
 /** A stretch of a text, in UTF-16 units from its beginning. */
@@ -81,6 +82,8 @@ function withSigns(path: string, {home, cwd, account}: Folders): string {
 	return path;
 }
 
+/** For people: in one line. */
 export function writePlace({path, line}: Place): string {
-	return line === undefined ? path : `${path}:${line}`;
+	const shown = visibleLine(path);
+	return line === undefined ? shown : `${shown}:${line}`;
 }

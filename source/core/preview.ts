@@ -2,7 +2,7 @@
 import {diffOf} from './diff.js';
 import type {Change} from './fix.js';
 import {editJson} from './json-edits.js';
-import {visible} from './leaving/visible.js';
+import {visibleLine} from './leaving/visible.js';
 import {type Folders, shortPath} from './place.js';
 import {oneLine, plain, scrub} from './scrub.js';
 import type {Secret} from './secret.js';
@@ -24,7 +24,7 @@ export type PreviewContext = {
 /** Shows everything that is needed to agree to a change. Nothing secret is in it. */
 export function previewOf(change: Change, context: PreviewContext): Preview {
 	const {folders, texts} = context;
-	const show = (path: string) => visible(shortPath(path, folders));
+	const show = (path: string) => visibleLine(shortPath(path, folders));
 	const title = stepOf(change, folders);
 	switch (change.kind) {
 		case 'edit-text':

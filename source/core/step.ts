@@ -1,13 +1,13 @@
 // A change as one line: in reports, in the journal, and as the title of its preview.
 import type {Change, JsonEdit} from './fix.js';
-import {visible} from './leaving/visible.js';
+import {visibleLine} from './leaving/visible.js';
 import {type Folders, shortPath} from './place.js';
 import {oneLine, plain, scrub} from './scrub.js';
 import {Secret} from './secret.js';
 
 /** One line for the `steps` of a report, in the imperative: "Edit ~/.claude/settings.json: take out env.ANTHROPIC_API_KEY". */
 export function stepOf(change: Change, folders: Folders): string {
-	const show = (path: string) => visible(shortPath(path, folders));
+	const show = (path: string) => visibleLine(shortPath(path, folders));
 	switch (change.kind) {
 		case 'edit-text': {
 			const {length} = change.edits;

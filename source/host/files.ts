@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {constants, type Stats} from 'node:fs';
 import {type FileHandle, lstat, open, opendir, realpath, stat} from 'node:fs/promises';
 import type {Files, NoFile, ReadFailure, TextFile} from '../core/host.js';
-import {visible} from '../core/leaving/visible.js';
+import {visibleLine} from '../core/leaving/visible.js';
 import {shortPath} from '../core/place.js';
 import {codeOf, TooLate, within} from './deadline.js';
 import {decode} from './decode.js';
@@ -33,7 +33,7 @@ export function makeFiles({disk, time = 3000}: FilesOptions): Files {
 	const refuse = (path: string, reason: ReadFailure, problem: string): NoFile => ({
 		ok: false,
 		reason,
-		detail: visible(`${shortPath(path, disk)} ${problem}`).replace(/\n/g, '\\u{a}'),
+		detail: visibleLine(`${shortPath(path, disk)} ${problem}`),
 	});
 
 	return {

@@ -75,9 +75,10 @@ describe('the command', () => {
 	const run = async (words: readonly string[], input = '') => {
 		const printed: string[] = [];
 		const warned: string[] = [];
-		const world: Pick<World, 'print' | 'warn' | 'readInput' | 'width'> = {
+		const world: Pick<World, 'print' | 'printJson' | 'warn' | 'readInput' | 'width'> = {
 			width: 80,
 			print: (line) => void printed.push(line),
+			printJson: (value) => void printed.push(JSON.stringify(value)),
 			warn: (line) => void warned.push(line),
 			readInput: async () => input,
 		};

@@ -96,7 +96,7 @@ test('says in one line why there is nothing', async () => {
 		'dangling: ~/loop is a link that leads back to itself',
 		"missing: ~/missing doesn't exist",
 		"missing: ~/file/x doesn't exist: something above it is not a folder",
-		'not-text: ~/odd� is not text in UTF-8 or UTF-16',
+		'not-text: ~/odd\\u{a}\\u{1b}[31m is not text in UTF-8 or UTF-16',
 	]);
 	expect(await why('~/large', 10)).toBe('too-large: ~/large is larger than 10 bytes');
 	expect(await withoutPrivileges(() => why('~/locked'))).toBe("denied: ~/locked can't be read: permission denied");

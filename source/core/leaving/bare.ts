@@ -11,17 +11,16 @@ export type Bare = {
 const escapes = String.raw`\u001b|\\u001b|\\x1b|\\u\{1b\}|\\033|\\e(?=\[)`;
 const between = new RegExp(
 	[
-		// A control sequence, raw or written out.
+		// A control sequence, raw or written out. Not what is said to the terminal: it may go on and hold a whole secret.
 		String.raw`(?:${escapes})\[[0-?]{0,64}[ -/]{0,8}[@-~]`,
-		String.raw`\u001b\][^\u0007\u001b\n]{0,2048}(?:\u0007|\u001b\\)`,
 		// A character, written out.
 		String.raw`\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}`,
-		String.raw`(?![\n\r\t])[\p{C}\p{M}\p{Default_Ignorable_Code_Point}]`,
+		String.raw`(?!\n|\r\n|\t)[\p{C}\p{M}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]`,
 	].join('|'),
 	'giu',
 );
 /** Without any of these there is nothing to take out. */
-const clean = /^[\n\r\t\x20-\x5b\x5d-\x7e]*$/;
+const clean = /^[\n\t\x20-\x5b\x5d-\x7e]*$/;
 
 export function bareOf(text: string): Bare {
 	if (clean.test(text)) {

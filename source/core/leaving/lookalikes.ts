@@ -14,7 +14,7 @@ const secretName = /(?:key|token|secret|passwor[dt]|passwd|passphrase|pwd|creden
 const assignment = /\\?["')\]]{0,2}\s{0,9}[:=]\s{0,9}\\?["'`]?/y;
 const scheme = /\\?["']?\s{0,9}[:=]\s{0,9}\\?["']?(?:Basic|Token|Digest|ApiKey)\s{1,9}/iy;
 const behindBearer = /\s{1,9}\\?["']?/y;
-const unquoted = /[^\s"'`,;<>{}$\\]+/y;
+const unquoted = /[^\s"'`,;<>{}$\\…]+/y;
 const lineBreak = /\\?\r?\n/y;
 /** Nothing longer is a value in quotes. */
 const longestQuoted = 4000;

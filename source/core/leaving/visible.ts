@@ -12,14 +12,20 @@ const words = /\u001b(?:\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[PX^_][^\u001b]*\u
 /** Nothing of it drives the terminal, hides, or turns the direction: `\u{202e}` stands for such a character. Line breaks stay, tabs are blanks. */
 export function visible(text: string): string {
 	return text
+		.replace(/\r\n/g, '\n')
 		.replace(/\t/g, '  ')
 		.replace(unseen, (found) => `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`)
 		.replace(heap, '$1…');
 }
 
+/** The same in one line: a name with a line break in it can't make up a line of ours. */
+export function visibleLine(text: string): string {
+	return visible(text).replace(/\n/g, '\\u{a}');
+}
+
 /** Of a program's or a server's words: without its colours and titles, and the rest visible. */
 export function plain(text: string): string {
-	return visible(text.replace(/\r\n/g, '\n').replace(words, '').replace(control, ''));
+	return visible(text.replace(words, '').replace(control, ''));
 }
 
 /** JSON in which every such character is escaped, so that printing it does nothing; what is read from it is the same. */

@@ -2,7 +2,7 @@
 import {lstat} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Host} from '../../core/host.js';
-import {visible} from '../../core/leaving/visible.js';
+import {visibleLine} from '../../core/leaving/visible.js';
 import {shortPath} from '../../core/place.js';
 import {codeOf} from '../deadline.js';
 import type {Disk} from '../disk.js';
@@ -70,7 +70,7 @@ async function stateOf(path: string): Promise<State> {
 
 /** As messages name it. */
 export function show(ground: Pick<Ground, 'host'>, path: string): string {
-	return visible(shortPath(path, ground.host)).replace(/\s+/g, ' ');
+	return visibleLine(shortPath(path, ground.host));
 }
 
 export function backupPath({backups}: Ground, name: string): string {
