@@ -175,8 +175,18 @@ function prose(text: string): string {
 	return text
 		.split(' ')
 		.map((word) => {
-			const [, body = '', end = ''] = /^(.*?)([.,;:!?)]*)$/u.exec(word) ?? [];
+			const at = lengthWithoutEnd(word);
+			const [body, end] = [word.slice(0, at), word.slice(at)];
 			return /[@#]|:\/\/|^[~./]\S*\//.test(body) ? code(body) + end : word.replace(/[\\`*_[\]<>|~]/g, '\\$&');
 		})
 		.join(' ');
+}
+
+/** Without the marks that end a clause. */
+function lengthWithoutEnd(word: string): number {
+	let at = word.length;
+	while (at > 0 && '.,;:!?)'.includes(word.charAt(at - 1))) {
+		at--;
+	}
+	return at;
 }

@@ -27,12 +27,13 @@ const nobody = new Set(
 	ec2-user jenkins docker nobody guest test default`.split(/\s+/),
 );
 
+// Repetitions are bounded, begin where nothing like them stands before, or are of one kind of character.
 const patterns = {
-	email: /[^\s@<>"'`()[\],;:=]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
+	email: /[^\s@<>"'`()[\],;:=]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu,
 	url: /\b(https?|wss?|socks[45h]?):\/\/([^\s/"'`<>()[\]?#,;]*[^\s/"'`<>()[\]?#,;.:]|\[[0-9a-f:.]+\](?::\d+)?)([^\s"'`<>()?#,;]*[^\s"'`<>()?#,;.:])?(?:[?#][^\s"'`<>(),;]*)?/gi,
 	keychain: /\bClaude Code-credentials-[0-9a-f]{8}\b/g,
 	path: /(?<![\p{L}\p{N}:/\\~.…-])(?:[A-Za-z]:[\\/]|\\\\|~[\w.-]*[\\/]|\.{1,2}[\\/]|\/(?=[\p{L}\p{N}._]))[^\s"'`<>()|*?,;:]*[^\s"'`<>()|*?,;:.]/gu,
-	hint: /[^\s"'`(),;:=]*[\w·-]{3}\.\.\.[\w·-]{4}(?![\w.])|\bsk-[\w-]*\.\.\.(?![\w.])/g,
+	hint: /[^\s"'`(),;:=]{0,60}[\w·-]{3}\.\.\.[\w·-]{4}(?![\w.])|\bsk-[\w-]{0,60}\.\.\.(?![\w.])/g,
 	host: /(?<![\p{L}\p{N}_./@~\\-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?![\w-]|\.\w)/giu,
 	hostWithPort: /(?<![\p{L}\p{N}_./@~\\-])[a-z][\w-]*(?:\.[\w-]+)*(?=:\d{2,5}(?!\d))/giu,
 	ip: /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{0,4}(?![\w:])/gi,

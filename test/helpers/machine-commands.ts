@@ -1,8 +1,8 @@
-// Runs a command of the program on the machine of a case, as cli.ts does, without a terminal.
+// Runs a command of the program on the machine of a case, as cli.ts does, without a terminal, and without the last look at what leaves: it must have
+// nothing to do.
 
 import {parseArguments} from '../../source/commands/arguments.js';
 import type {Command, World} from '../../source/commands/world.js';
-import {jsonOf, leaving, leavingEagerly} from '../../source/core/leaving.js';
 import type {Ran} from './expectations-rules.js';
 import type {Machine} from './machine.js';
 import {withChanges} from './machine-terminal.js';
@@ -58,13 +58,13 @@ function worldOf(machine: Machine, environment: Machine['environment'], said: {s
 		isTerminal: false,
 		isDumb: false,
 		print: (text) => {
-			said.stdout += `${leaving(text)}\n`;
+			said.stdout += `${text}\n`;
 		},
 		printJson: (value) => {
-			said.stdout += `${jsonOf(value)}\n`;
+			said.stdout += `${JSON.stringify(value, null, 2)}\n`;
 		},
 		warn: (text) => {
-			said.stderr += `${leavingEagerly(text)}\n`;
+			said.stderr += `${text}\n`;
 		},
 		readInput: async () => '',
 		ask: async () => '',

@@ -1,7 +1,6 @@
 // What a command gets, over a scratch machine: what it prints is kept, what it asks is answered from a list.
 import {parseArguments} from '../../source/commands/arguments.js';
 import type {Options, World} from '../../source/commands/world.js';
-import {jsonOf, leaving, leavingEagerly} from '../../source/core/leaving.js';
 import type {Scratch} from './host.js';
 
 export type TestWorld = World & {readonly printed: readonly string[]; readonly asked: readonly string[]};
@@ -18,9 +17,9 @@ export function worldOver({host, hostWith}: Scratch, answers: readonly string[] 
 		isColoured: false,
 		isTerminal: true,
 		isDumb: false,
-		print: (text) => void printed.push(leaving(text)),
-		printJson: (value) => void printed.push(jsonOf(value)),
-		warn: (text) => void printed.push(leavingEagerly(text)),
+		print: (text) => void printed.push(text),
+		printJson: (value) => void printed.push(JSON.stringify(value, null, 2)),
+		warn: (text) => void printed.push(text),
 		readInput: async () => '',
 		async ask(question) {
 			asked.push(question);
