@@ -19,6 +19,8 @@ export type DiagnosisOptions = {
 	readonly host: Host;
 	readonly purpose: Purpose;
 	readonly consents: ReadonlySet<Consent>;
+	/** HOST or HOST:PORT of `--allow gateway=…`. */
+	readonly gateways?: readonly string[] | undefined;
 	readonly only?: readonly string[] | undefined;
 	readonly skip?: readonly string[];
 	readonly timeout?: number | undefined;
@@ -80,9 +82,15 @@ export function runForm(
 }
 
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
-	const {host, purpose, consents, only, skip, timeout, answers, observe, assumed} = options;
+	const {host, purpose, consents, gateways, only, skip, timeout, answers, observe, assumed} = options;
 	return diagnose({
-		evidence: new Evidence({host, purpose, consents, ...(assumed && {assumed: assume(assumed, catalogue)})}),
+		evidence: new Evidence({
+			host,
+			purpose,
+			consents,
+			...(gateways && {gateways}),
+			...(assumed && {assumed: assume(assumed, catalogue)}),
+		}),
 		checks,
 		summary,
 		where,

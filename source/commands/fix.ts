@@ -46,7 +46,14 @@ async function fixOne(cause: CauseId, options: Options, world: World): Promise<n
 		...consentsOf(options),
 		...(host.platform === 'darwin' && !options.deny.has('keychain') ? (['keychain'] as const) : []),
 	]);
-	const shared = {host, consents, only: options.only, skip: options.skip, timeout: options.timeout};
+	const shared = {
+		host,
+		consents,
+		gateways: options.gateways,
+		only: options.only,
+		skip: options.skip,
+		timeout: options.timeout,
+	};
 	const found = await search(cause, {...shared, purpose: options.purpose});
 	const {finding, before} = found;
 	const settings = {...shared, purpose: found.purpose};

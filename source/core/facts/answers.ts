@@ -21,6 +21,8 @@ export type AnswerResult =
 export type NotAsked =
 	| 'no-consent'
 	| 'offline'
+	/** Only the working folder names the origin, or the way to it. */
+	| 'project'
 	| 'sign-in'
 	| 'foreign'
 	| 'nothing-to-send'
