@@ -1,8 +1,8 @@
 // Where a credential may go, and by which way: the one place that decides it. Nothing else makes a Passage, and nothing secret is sent without one.
 import type {CredentialKind} from './credential-kind.js';
-import type {Endpoint} from './endpoint.js';
+import {anthropicOrigin, type Endpoint, isWebsite, readEndpoint} from './endpoint.js';
 import type {NotAsked} from './facts.js';
-import type {Request, SourceName} from './request.js';
+import type {InForce, Request, SourceName} from './request.js';
 import type {Secret} from './secret.js';
 import {
 	differing,
@@ -73,7 +73,31 @@ export function namerOf({baseUrl, xApiKey, bearer}: Request, grounds: Grounds): 
 		site?.kind === 'file' &&
 		sent.length > 0 &&
 		sent.every((one) => one.site.kind === 'file' && one.site.path === site.path);
-	return site === undefined ? 'person' : isHolder ? 'holder' : scopeOf(site, grounds);
+	if (!baseUrl || isHolder) {
+		return isHolder ? 'holder' : 'person';
+	}
+	// What a folder repeats, the person has said too.
+	const {overrides = []} = baseUrl as Partial<InForce>;
+	const scopes = [baseUrl, ...overrides.filter(({value}) => value.origin === baseUrl.value.origin)].map((one) =>
+		scopeOf(one.site, grounds),
+	);
+	return scopes.find((scope) => scope !== 'project') ?? 'project';
+}
+
+/**
+ * Whether a sign-in would leave for a server that isn't Anthropic's. What that server says to it is then no judgement of the sign-in: first the
+ * origin, then the credential, then the answer. Over plain HTTP, or at one of its websites, it is Anthropic's host all the same.
+ */
+export function goesElsewhere({provider, origin, bearer}: Request): boolean {
+	const {url} = readEndpoint(origin);
+	return (
+		provider === 'anthropic' &&
+		bearer !== null &&
+		isSignIn(bearer.source) &&
+		url !== undefined &&
+		url.hostname !== new URL(anthropicOrigin).hostname &&
+		!isWebsite(url)
+	);
 }
 
 export type Leave = {

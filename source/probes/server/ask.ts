@@ -3,6 +3,7 @@ import {assumedAcceptance} from '../../core/assume.js';
 import {anthropicOrigin, type Endpoint, readEndpoint} from '../../core/endpoint.js';
 import type {ProbeContext} from '../../core/evidence.js';
 import type {AnswerResult, NotAsked} from '../../core/facts.js';
+import type {Site} from '../../core/place.js';
 import type {Request} from '../../core/request.js';
 import {
 	differing,
@@ -23,6 +24,8 @@ export type Asked = {
 	/** What our own request was told, where the client takes another way: it says nothing about that way. */
 	readonly detour?: AnswerResult;
 	readonly endpoint: Endpoint;
+	/** The place of the base URL; undefined: the usual one. */
+	readonly namedAt: Site | undefined;
 	readonly slots: Slots;
 	/** The same value in the other header, where the first was refused at a gateway. */
 	readonly swapped: AnswerResult | undefined;
@@ -61,6 +64,7 @@ export async function askServer(context: ProbeContext, request: Request, namedBy
 	const slots = slotsOf(request);
 	const nothing = {
 		endpoint,
+		namedAt: request.baseUrl?.site,
 		slots,
 		swapped: undefined,
 		alone: undefined,
@@ -110,7 +114,7 @@ function canKnock(why: NotAsked, {url}: Endpoint, {isOffline}: ProbeContext, way
 	);
 }
 
-type Proved = Omit<Asked, 'detour' | 'endpoint' | 'slots'>;
+type Proved = Omit<Asked, 'detour' | 'endpoint' | 'namedAt' | 'slots'>;
 
 async function proveAll(asker: Asker, endpoint: Endpoint, slots: Slots): Promise<Proved> {
 	const answer = await asker.prove(slots);
