@@ -10,6 +10,7 @@ import {type Diagnosis, type DiagnosisEvent, diagnose} from '../core/diagnosis.j
 import {Evidence, type Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {Answers} from '../core/questions.js';
+import {foresight} from '../probes/foresight.js';
 import {formProbe, formSummary} from '../probes/form.js';
 import {summary} from '../probes/summary.js';
 import {where} from '../probes/where.js';
@@ -93,6 +94,7 @@ export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 		}),
 		checks,
 		summary,
+		...(purpose === 'claude-code' && {foresight}),
 		where,
 		catalogue,
 		timeout: timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime),

@@ -126,11 +126,14 @@ function isDoable({changes}: Fix): boolean {
 
 async function show(
 	{cause, title}: Finding,
-	{title: what, changes}: Fix,
+	{title: what, changes, cost}: Fix,
 	{folders}: Diagnosis,
 	world: World,
 ): Promise<void> {
 	world.print(`${title ?? causeOf(cause)?.title ?? cause}\n→ ${what}`);
+	if (cost !== undefined) {
+		world.print(`  Mind: ${cost}.`);
+	}
 	for (const change of changes) {
 		const preview = await previewHere(change, world.host, folders);
 		world.print(`\n  ${preview.title}${preview.keeps ? ` (kept: ${preview.keeps})` : ''}`);

@@ -5,6 +5,7 @@ import {originOf} from './base-url.js';
 import {commandPathOf} from './command-path.js';
 import {type CredentialKind, isPlaceholder, kindOf, prefixOf} from './credential-kind.js';
 import {cleaned, type Defect, defectsOf} from './defects.js';
+import {plainValue} from './variables.js';
 
 const shortest = 20;
 
@@ -153,6 +154,11 @@ export class Secret {
 	/** The origin, where the value is a base URL: gives away neither path nor user info. undefined: not a URL that Claude Code takes. */
 	get origin(): string | undefined {
 		return originOf(this.#text);
+	}
+
+	/** The text, if a variable of this name may be shown; as probes/variable.ts has it. */
+	shownAs(name: string): string | undefined {
+		return plainValue(name, this.#text);
 	}
 
 	/** Of a command (apiKeyHelper): the path of its program, where it is written as a path; never an argument. */
