@@ -145,6 +145,24 @@ describe('the rooms of source/', () => {
 		).toEqual([]);
 	});
 
+	it('one place decides where a credential may go', () => {
+		const uses = (pattern: RegExp): readonly string[] => files.filter((path) => pattern.test(texts.get(path) ?? ''));
+		// Who makes the leave to send, and who asks for it.
+		expect(uses(/new Passage\(/)).toEqual(['core/trust.ts']);
+		expect(uses(/\bPassage\.decide\(/)).toEqual(['commands/rotation.ts', 'probes/server/ask.ts']);
+		expect(uses(/\bwhyNotThroughClaude\(/).filter((path) => path !== 'core/trust.ts')).toEqual([
+			'probes/claude-proof.ts',
+		]);
+		// Who sends.
+		expect(uses(/\b(?:host|#host)\.request\(/)).toEqual([
+			'demo/machine.ts',
+			'host/gentle.ts',
+			'probes/server/asker.ts',
+			'probes/status-page.ts',
+		]);
+		expect(uses(/rejectUnauthorized: false/)).toEqual([]);
+	});
+
 	it('every file begins with what it is for', () => {
 		expect(files.filter((path) => !/^(#!.*\n)?\/\/ \S/.test(texts.get(path) ?? ''))).toEqual([]);
 	});

@@ -44,6 +44,7 @@ import helperFailed from './precedence/helper-failed.js';
 import helperOutput from './precedence/helper-output.js';
 import keyDeclined from './precedence/key-declined.js';
 import keyOverridesLogin from './precedence/key-overrides-login.js';
+import loginSentElsewhere from './precedence/login-sent-elsewhere.js';
 import managedPolicy from './precedence/managed-policy.js';
 import settingsAccess from './precedence/settings-access.js';
 import settingsMalformed from './precedence/settings-malformed.js';
@@ -132,6 +133,7 @@ export const records: readonly CauseRecord[] = [
 	helperOutput,
 	keyDeclined,
 	keyOverridesLogin,
+	loginSentElsewhere,
 	managedPolicy,
 	settingsAccess,
 	settingsMalformed,

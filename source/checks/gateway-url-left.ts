@@ -3,6 +3,7 @@ import {defineCheck, type Finding, optional} from '../core/check.js';
 import {fits, isWebsite, readEndpoint, vendorOf} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
 import {showUrl} from '../core/scrub.js';
+import {goesElsewhere} from '../core/trust.js';
 import {statusPage} from '../probes/status-page.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
 import {takeOutFix} from './shared/overrides.js';
@@ -27,7 +28,7 @@ export default defineCheck({
 			const key = request.xApiKey?.value ?? request.bearer?.value;
 			const vendor = vendorOf(endpoint.url);
 			const isPage = isWebsite(endpoint.url) && answer.kind !== 'accepted';
-			const isElsewhere = key !== undefined && !fits(key.kind, endpoint);
+			const isElsewhere = key !== undefined && !fits(key.kind, endpoint) && !goesElsewhere(request);
 			if (!isDead && !isElsewhere && !isPage) {
 				return [];
 			}
@@ -47,7 +48,10 @@ export default defineCheck({
 							: `The credential is one of Anthropic's, but it is sent to ${showUrl(endpoint.text)}, which can't know it.`,
 					where: [baseUrl.site],
 					evidence: answer.kind === 'no-way' ? [{label: 'connection', value: answer.detail}] : [],
-					leadsTo: answer.kind === 'said' ? [answer.cause] : [],
+					leadsTo: [
+						...(answer.kind === 'said' ? [answer.cause] : []),
+						...(isDead ? (['login-sent-elsewhere'] as const) : []),
+					],
 					fixes: [
 						withoutItsToken(facts, takeOutFix('ANTHROPIC_BASE_URL', settersOf('ANTHROPIC_BASE_URL', facts), folders)),
 					],

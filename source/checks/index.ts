@@ -35,6 +35,7 @@ import loginElsewhere from './login-elsewhere.js';
 import loginLocked from './login-locked.js';
 import loginMissing from './login-missing.js';
 import loginRace from './login-race.js';
+import loginSentElsewhere from './login-sent-elsewhere.js';
 import managedPolicy from './managed-policy.js';
 import misplacedSettings from './misplaced-settings.js';
 import onboarding from './onboarding.js';
@@ -47,6 +48,7 @@ import storedSignIn from './stored-sign-in.js';
 import tokenInEnvironment from './token-in-environment.js';
 import variableMisspelled from './variable-misspelled.js';
 import way from './way.js';
+import wayOfFolder from './way-of-folder.js';
 
 export const checks: readonly AnyCheck[] = [
 	claudeInstalled,
@@ -59,6 +61,7 @@ export const checks: readonly AnyCheck[] = [
 	storedSignIn,
 	access,
 	loginElsewhere,
+	loginSentElsewhere,
 	keychain,
 	loginLocked,
 	loginRace,
@@ -94,6 +97,7 @@ export const checks: readonly AnyCheck[] = [
 	clientHeaders,
 	clientServer,
 	way,
+	wayOfFolder,
 	clock,
 	outage,
 ];

@@ -6,6 +6,7 @@ import type {AnswerResult} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
 import type {Folders} from '../core/place.js';
 import type {Request, Sent} from '../core/request.js';
+import {goesElsewhere} from '../core/trust.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
 import {dropConsoleKey} from './shared/console-key.js';
 import {modelOf, withoutModel} from './shared/model.js';
@@ -42,7 +43,14 @@ function findingOf(
 	const cause = precise(answer, request, sent);
 	// Other checks say these, with the place and the cure.
 	if (
-		['login-missing', 'helper-failed', 'config-corrupt', 'managed-policy', 'cloud-credentials'].includes(cause) ||
+		[
+			'login-sent-elsewhere',
+			'login-missing',
+			'helper-failed',
+			'config-corrupt',
+			'managed-policy',
+			'cloud-credentials',
+		].includes(cause) ||
 		request.provider !== 'anthropic'
 	) {
 		return [];
@@ -68,6 +76,10 @@ function findingOf(
 
 /** What a plain 401 means for the source that was sent, and for the server that said it. */
 export function precise(answer: Extract<AnswerResult, {kind: 'said'}>, request: Request, sent: Sent | null): CauseId {
+	// First the origin: a foreign host can't judge a sign-in.
+	if (goesElsewhere(request)) {
+		return 'login-sent-elsewhere';
+	}
 	const isGateway = !readEndpoint(request.baseUrl?.plain ?? request.origin).isAnthropic;
 	switch (answer.cause) {
 		case 'key-rejected':

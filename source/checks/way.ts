@@ -12,6 +12,7 @@ import {proofs} from '../probes/proofs.js';
 import {request} from '../probes/request.js';
 import {settings} from '../probes/settings.js';
 import {statusPage} from '../probes/status-page.js';
+import {nameCertificates} from './shared/certificates.js';
 import {whyNotAsked} from './shared/not-asked.js';
 import {proxyFixes, proxyNames} from './shared/proxy-fix.js';
 
@@ -33,8 +34,10 @@ export default defineCheck({
 		{proofs: {modes}, page, request: predictions, clients, environment: own, origins: set, settings: levels},
 		{purpose, folders},
 	) {
-		const failed = Object.entries(modes).find(([, proof]) => proof?.answer.kind === 'no-way');
-		const answer = failed?.[1]?.answer;
+		const failed =
+			Object.entries(modes).find(([, proof]) => proof?.answer.kind === 'no-way') ??
+			Object.entries(modes).find(([, proof]) => proof?.way);
+		const answer = failed?.[1]?.way ?? failed?.[1]?.answer;
 		if (answer?.kind !== 'no-way' || answer.cause === 'base-url-invalid' || answer.cause === 'key-invisible') {
 			return [];
 		}
@@ -90,32 +93,7 @@ function proxyOf(get: (name: string) => Variable | undefined): Variable | undefi
 
 function fixesOf(cause: CauseId, purpose: Purpose): readonly Fix[] {
 	if (cause === 'tls-intercepted') {
-		return [
-			{
-				id: 'certificates',
-				title: "Trust the company's certificate: ask for it, then name its file",
-				risk: 'manual',
-				changes: [
-					{
-						kind: 'tell',
-						text: 'With the certificate in PEM form (never switch the check off):',
-						inShell: [{kind: 'set', name: 'NODE_EXTRA_CA_CERTS', value: '/path/to/company-root.pem'}],
-					},
-					...(purpose === 'claude-code'
-						? []
-						: [
-								{
-									kind: 'tell' as const,
-									text: 'That is for Node. Python and curl want a file with all certificates that are trusted, the usual ones too:',
-									inShell: ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'].map(
-										(name) => ({kind: 'set', name, value: '/path/to/all.pem'}) as const,
-									),
-								},
-							]),
-				],
-				touches: [],
-			},
-		];
+		return [nameCertificates(purpose)];
 	}
 	return cause === 'not-the-api'
 		? [

@@ -28,7 +28,8 @@ Options
   --for claude-code|api|app      what fails (default claude-code)
   --json                         one JSON document on standard output
   --offline                      no request at all
-  --allow LIST, --deny LIST      of network, keychain, helper, claude, gateway
+  --allow LIST, --deny LIST      of network, keychain, helper, claude, gateway;
+                                 gateway=HOST[:PORT] allows one server or proxy, whoever names it
   --only IDS, --skip IDS         checks or causes by id, with commas
   --timeout SECONDS              for the whole run (default 10)
   --cwd DIR                      the working folder to look at
@@ -60,6 +61,8 @@ export function parseArguments(words: readonly string[]): Parsed {
 	if (command === 'explain' && rest.length === 0) {
 		throw new UsageError('explain needs a cause, a status code or an error message; - reads standard input');
 	}
+	const allowed = values.allow?.map((list) => list.replaceAll(namedGateway, ''));
+	const denied = new Set(listOf('--deny', values.deny));
 	return {
 		kind: 'run',
 		cwd: values.cwd,
@@ -69,8 +72,9 @@ export function parseArguments(words: readonly string[]): Parsed {
 			words: rest,
 			purpose: oneOf('--for', values.for ?? 'claude-code', purposes),
 			isJson: values.json ?? false,
-			allow: new Set(listOf('--allow', values.allow)),
-			deny: new Set(listOf('--deny', values.deny)),
+			allow: new Set(listOf('--allow', allowed)),
+			deny: denied,
+			gateways: values.offline || denied.has('gateway') ? [] : gatewaysOf(values.allow),
 			isOffline: values.offline ?? false,
 			only: values.only === undefined ? undefined : idsOf(values.only),
 			skip: idsOf(values.skip ?? []),
@@ -130,6 +134,20 @@ function idsOf(values: readonly string[]): readonly string[] {
 
 function listOf(option: string, values: readonly string[] | undefined): readonly Consent[] {
 	return idsOf(values ?? []).map((value) => oneOf(option, value, consents));
+}
+
+/** A part of `--allow` that names one host, with or without a port: gateway=llm.example:8443. */
+const namedGateway = /(?<=^|,)\s*gateway=([^,]*)/g;
+
+function gatewaysOf(values: readonly string[] | undefined): readonly string[] {
+	const named = (values ?? []).flatMap((value) =>
+		[...value.matchAll(namedGateway)].map(([, name = '']) => name.trim()),
+	);
+	const wrong = named.find((name) => !/^(?:\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i.test(name));
+	if (wrong !== undefined) {
+		throw new UsageError('--allow gateway=HOST[:PORT] takes the name of a host, without scheme and path');
+	}
+	return named.map((name) => name.toLowerCase());
 }
 
 function secondsOf(text: string): number {

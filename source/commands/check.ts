@@ -13,6 +13,7 @@ export const check: Command = async (options, world) => {
 		host: world.host,
 		purpose: options.purpose,
 		consents: consentsOf(options),
+		gateways: options.gateways,
 		only: options.only,
 		skip: options.skip,
 		timeout: options.timeout,

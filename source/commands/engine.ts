@@ -10,6 +10,7 @@ import {type Diagnosis, type DiagnosisEvent, diagnose} from '../core/diagnosis.j
 import {Evidence, type Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {Answers} from '../core/questions.js';
+import {foresight} from '../probes/foresight.js';
 import {formProbe, formSummary} from '../probes/form.js';
 import {summary} from '../probes/summary.js';
 import {where} from '../probes/where.js';
@@ -19,6 +20,8 @@ export type DiagnosisOptions = {
 	readonly host: Host;
 	readonly purpose: Purpose;
 	readonly consents: ReadonlySet<Consent>;
+	/** HOST or HOST:PORT of `--allow gateway=…`. */
+	readonly gateways?: readonly string[] | undefined;
 	readonly only?: readonly string[] | undefined;
 	readonly skip?: readonly string[];
 	readonly timeout?: number | undefined;
@@ -80,11 +83,18 @@ export function runForm(
 }
 
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
-	const {host, purpose, consents, only, skip, timeout, answers, observe, assumed} = options;
+	const {host, purpose, consents, gateways, only, skip, timeout, answers, observe, assumed} = options;
 	return diagnose({
-		evidence: new Evidence({host, purpose, consents, ...(assumed && {assumed: assume(assumed, catalogue)})}),
+		evidence: new Evidence({
+			host,
+			purpose,
+			consents,
+			...(gateways && {gateways}),
+			...(assumed && {assumed: assume(assumed, catalogue)}),
+		}),
 		checks,
 		summary,
+		...(purpose === 'claude-code' && {foresight}),
 		where,
 		catalogue,
 		timeout: timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime),

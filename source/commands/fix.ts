@@ -46,7 +46,14 @@ async function fixOne(cause: CauseId, options: Options, world: World): Promise<n
 		...consentsOf(options),
 		...(host.platform === 'darwin' && !options.deny.has('keychain') ? (['keychain'] as const) : []),
 	]);
-	const shared = {host, consents, only: options.only, skip: options.skip, timeout: options.timeout};
+	const shared = {
+		host,
+		consents,
+		gateways: options.gateways,
+		only: options.only,
+		skip: options.skip,
+		timeout: options.timeout,
+	};
 	const found = await search(cause, {...shared, purpose: options.purpose});
 	const {finding, before} = found;
 	const settings = {...shared, purpose: found.purpose};
@@ -119,11 +126,14 @@ function isDoable({changes}: Fix): boolean {
 
 async function show(
 	{cause, title}: Finding,
-	{title: what, changes}: Fix,
+	{title: what, changes, cost}: Fix,
 	{folders}: Diagnosis,
 	world: World,
 ): Promise<void> {
 	world.print(`${title ?? causeOf(cause)?.title ?? cause}\n→ ${what}`);
+	if (cost !== undefined) {
+		world.print(`  Mind: ${cost}.`);
+	}
 	for (const change of changes) {
 		const preview = await previewHere(change, world.host, folders);
 		world.print(`\n  ${preview.title}${preview.keeps ? ` (kept: ${preview.keeps})` : ''}`);

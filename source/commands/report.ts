@@ -18,6 +18,7 @@ export const report: Command = async (options, world) => {
 		host: world.host,
 		purpose: options.purpose,
 		consents: consentsOf(options),
+		gateways: options.gateways,
 		only: options.only,
 		skip: options.skip,
 		timeout: options.timeout,

@@ -11,10 +11,10 @@ import {type Folders, placeOf, type Site, writePlace} from '../core/place.js';
 import {consolePage, type RotationPlace, type RotationPlan} from '../core/rotation.js';
 import type {Secret} from '../core/secret.js';
 import {changeIn, dialectOf} from '../core/shell-steps.js';
+import {namerOf, Passage} from '../core/trust.js';
 import {environment} from '../probes/environment.js';
 import {trackedKeys} from '../probes/git.js';
-import {networkOf} from '../probes/network-variables.js';
-import {request} from '../probes/request.js';
+import {grounds, network} from '../probes/network-variables.js';
 import {Asker} from '../probes/server/asker.js';
 import {where as whereabouts} from '../probes/where.js';
 import {afterwards} from './rotation/afterwards.js';
@@ -46,6 +46,7 @@ export async function planRotation(
 	const old = found.value;
 	const use = sent.find(({value}) => value.cleaned().equals(old.cleaned()));
 	const endpoint = readEndpoint(use?.request.baseUrl?.plain?.trim() || anthropicOrigin);
+	const known = await read(evidence, grounds);
 	const name = holders.find(({value}) => value.equals(old))?.name ?? found.name;
 	const places = await Promise.all(
 		holdersOfKey(holders, old, name).map(async ({name: own, setter}): Promise<RotationPlace> => {
@@ -63,6 +64,7 @@ export async function planRotation(
 		name,
 		isBearer: use !== undefined && use.request.bearer?.value?.equals(use.value) === true,
 		endpoint,
+		namedBy: use && known ? namerOf(use.request, known) : 'person',
 		places,
 		page: endpoint.isAnthropic ? consolePage : undefined,
 	};
@@ -70,7 +72,7 @@ export async function planRotation(
 
 /** One free request with the new key, as the client sends the old one. */
 export async function proveKey(
-	{endpoint, isBearer}: RotationPlan,
+	{endpoint, namedBy, isBearer}: RotationPlan,
 	key: Secret,
 	isSent: boolean,
 	evidence: Evidence,
@@ -78,11 +80,23 @@ export async function proveKey(
 	if (!isSent || !endpoint.url) {
 		return {kind: 'not-asked', why: isSent ? 'bad-url' : 'no-consent'};
 	}
-	const {host} = evidence;
-	const predictions = await read(evidence, request);
-	const network = networkOf((name) => predictions?.inForce(name)?.plain ?? host.environment[name]);
+	const way = await read(evidence, network);
 	const slots = {xApiKey: isBearer ? undefined : key, bearer: isBearer ? key : undefined};
-	return new Asker(host, endpoint, network).prove(slots);
+	const decision =
+		way &&
+		Passage.decide({
+			slots,
+			sources: [],
+			endpoint,
+			namedBy,
+			network: way,
+			// That it is sent to this server was just agreed to.
+			leave: {isOffline: false, isGatewayAllowed: true, gateways: evidence.gateways},
+		});
+	if (decision?.kind !== 'goes') {
+		return {kind: 'not-asked', why: decision?.why ?? 'offline'};
+	}
+	return new Asker(evidence.host, endpoint, decision.passage).prove(slots);
 }
 
 /** The new key in every place of the old one, as one change; and what is left for a person. */

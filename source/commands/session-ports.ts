@@ -26,7 +26,8 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 	// After a change the machine is looked at as a terminal that is opened now would have it.
 	let host = world.host;
 	const real = makeChanger(world.host);
-	const evidence = (purpose: Purpose = options.purpose) => new Evidence({host, purpose, consents: new Set()});
+	const evidence = (purpose: Purpose = options.purpose) =>
+		new Evidence({host, purpose, consents: new Set(), gateways: options.gateways});
 	const files = () => readFiles(evidence());
 	const andRenew = async <T>(change: () => Promise<T>): Promise<T> => {
 		const before = await files();
@@ -43,6 +44,7 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 		changer,
 		diagnose({purpose, consents, answers, again, form}: DiagnosisRequest, observe) {
 			const shared = {
+				gateways: options.gateways,
 				host: again.kind === 'all' && again.isGentle ? gentle(host) : host,
 				consents,
 				timeout: options.timeout,

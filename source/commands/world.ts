@@ -14,6 +14,8 @@ export type Options = {
 	/** Given by --allow, taken away by --deny and --offline. */
 	readonly allow: ReadonlySet<Consent>;
 	readonly deny: ReadonlySet<Consent>;
+	/** HOST or HOST:PORT of `--allow gateway=…`; none when offline. */
+	readonly gateways: readonly string[];
 	readonly isOffline: boolean;
 	readonly only: readonly string[] | undefined;
 	readonly skip: readonly string[];

@@ -1,44 +1,7 @@
-// Which request proves a credential, and whether it may be sent at all (contract.md, "consent"; design.md, rules 2 and 7). Pure: probes/server.ts sends it.
-import type {CredentialKind} from './credential-kind.js';
+// Which request proves a credential. Whether it may be sent at all is decided in core/trust.ts; probes/server/ sends it.
 import {type Endpoint, vendorOf} from './endpoint.js';
-import type {NotAsked} from './facts.js';
 import type {WebRequest, Words} from './host.js';
-import type {Secret} from './secret.js';
-
-export type Slots = {readonly xApiKey: Secret | undefined; readonly bearer: Secret | undefined};
-
-/** Sign-ins are never sent by us: renewal tokens work once, and a refused token says nothing that Claude Code doesn't say better. */
-const signIns: ReadonlySet<CredentialKind> = new Set(['oauth', 'refresh', 'session']);
-/** What Anthropic's own origin may be asked about: a gateway's token isn't meant for it, and of an Enterprise key the answer is known. */
-const ofAnthropic: ReadonlySet<CredentialKind> = new Set(['api-key', 'admin', 'placeholder']);
-
-/** Why these slots may not be sent to this endpoint; undefined: they may. */
-export function whyNotAsked(
-	slots: Slots,
-	endpoint: Endpoint,
-	{isOffline, isGatewayAllowed}: {readonly isOffline: boolean; readonly isGatewayAllowed: boolean},
-): NotAsked | undefined {
-	const values = [slots.xApiKey, slots.bearer].filter((value) => value !== undefined);
-	if (!endpoint.url) {
-		return 'bad-url';
-	}
-	if (values.length === 0) {
-		return 'nothing-to-send';
-	}
-	if (values.some(({kind}) => signIns.has(kind))) {
-		return 'sign-in';
-	}
-	if (endpoint.isAnthropic && values.some(({kind}) => !ofAnthropic.has(kind))) {
-		return 'foreign';
-	}
-	if (isOffline) {
-		return 'offline';
-	}
-	if (!endpoint.isAnthropic && !isGatewayAllowed) {
-		return 'no-consent';
-	}
-	return undefined;
-}
+import type {Slots} from './trust.js';
 
 function headersOf({xApiKey, bearer}: Slots): Record<string, Words> {
 	return {

@@ -34,6 +34,7 @@ export type CauseId =
 	| 'helper-output'
 	| 'key-declined'
 	| 'key-overrides-login'
+	| 'login-sent-elsewhere'
 	| 'managed-policy'
 	| 'settings-access'
 	| 'settings-malformed'

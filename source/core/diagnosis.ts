@@ -5,6 +5,7 @@ import type {AnyCheck, CheckResult, Finding, JudgeContext, Outcome} from './chec
 import type {Consent} from './consent.js';
 import type {Evidence, Probe, Purpose, Reading} from './evidence.js';
 import type {Where} from './facts.js';
+import {type Foresight, foreseen} from './foresight.js';
 import type {Platform} from './host.js';
 import type {Folders} from './place.js';
 import {type Answers, consider} from './questions.js';
@@ -85,6 +86,8 @@ export type DiagnoseOptions = {
 	readonly evidence: Evidence;
 	readonly checks: readonly AnyCheck[];
 	readonly summary: Probe<Summary>;
+	/** Says what a fix would cost; left out: for programs and apps nothing does. */
+	readonly foresight?: Probe<Foresight>;
 	/** Says in which shell a person pastes. */
 	readonly where: Probe<Where>;
 	readonly catalogue: Catalogue;
@@ -116,7 +119,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		now: started,
 		isAllowed: (consent) => evidence.consents.has(consent),
 	};
-	const checks = await Promise.all(
+	const judged = await Promise.all(
 		planned.map(async (check) => {
 			observe({kind: 'started', id: check.id});
 			const limit = Math.max(1, Math.min(check.timeout ?? 8000, deadline - host.now()));
@@ -127,6 +130,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		}),
 	);
 	const summary = await gatherSummary(evidence, options.summary, Math.max(1000, deadline - host.now()));
+	const checks = await foreseenChecks(judged, options, Math.max(1000, deadline - host.now()));
 	const {rootCause, findings} = rank(
 		checks.flatMap((check) => check.findings),
 		options.catalogue,
@@ -223,6 +227,26 @@ async function doable(result: CheckResult, evidence: Evidence, where: Probe<Wher
 	return {...result, findings};
 }
 
+/** No fix is offered as safe before it is known what would be sent after it. */
+async function foreseenChecks(
+	checks: readonly CheckResult[],
+	{evidence, foresight}: DiagnoseOptions,
+	limit: number,
+): Promise<readonly CheckResult[]> {
+	const isClaimed = checks.some(({findings}) => findings.some(({fixes}) => fixes.some(({risk}) => risk === 'safe')));
+	if (!foresight || !isClaimed) {
+		return checks;
+	}
+	const seen = await readInTime(evidence, foresight, limit);
+	return checks.map((check) => ({
+		...check,
+		findings: check.findings.map((finding) => ({
+			...finding,
+			fixes: finding.fixes.map((fix) => foreseen(fix, seen)),
+		})),
+	}));
+}
+
 type Facts =
 	| {readonly values: Readonly<Record<string, unknown>>}
 	| {readonly missing: Extract<Reading<unknown>, {ok: false}>};
@@ -259,12 +283,15 @@ function outcomeOf(findings: readonly Finding[]): Outcome {
 }
 
 async function gatherSummary(evidence: Evidence, probe: Probe<Summary>, limit: number): Promise<Summary> {
+	const value = await readInTime(evidence, probe, limit);
+	const {platform, user} = evidence.host;
+	return value ?? {...nothingKnown, machine: {platform, shell: user.shell, claude: null, inside: []}};
+}
+
+async function readInTime<T>(evidence: Evidence, probe: Probe<T>, limit: number): Promise<T | undefined> {
 	const abort = new AbortController();
 	const late = evidence.host.wait(limit, abort.signal).then(() => undefined);
 	const reading = await Promise.race([evidence.get(probe), late]);
 	abort.abort();
-	const {platform, user} = evidence.host;
-	return reading?.ok
-		? reading.value
-		: {...nothingKnown, machine: {platform, shell: user.shell, claude: null, inside: []}};
+	return reading?.ok ? reading.value : undefined;
 }

@@ -27,6 +27,8 @@ export type ProbeContext = {
 	try<T>(probe: Probe<T>): Promise<Reading<T>>;
 	isAllowed(consent: Consent): boolean;
 	readonly isOffline: boolean;
+	/** HOST or HOST:PORT of `--allow gateway=…`. */
+	readonly gateways: readonly string[];
 	/** Causes that the person says are so (`fix <cause>`): what could not be proved for them is taken for refused. */
 	readonly assumed: Assumed;
 };
@@ -52,22 +54,29 @@ export type EvidenceOptions = {
 	readonly purpose: Purpose;
 	readonly consents: ReadonlySet<Consent>;
 	readonly assumed?: Assumed;
+	readonly gateways?: readonly string[];
 };
 
 export class Evidence {
 	readonly host: Host;
 	readonly purpose: Purpose;
 	readonly #assumed: Assumed;
+	readonly #gateways: readonly string[];
 	#consents: ReadonlySet<Consent>;
 	#readings = new Map<string, Promise<Reading<unknown>>>();
 	/** Probe → the probes that it asked: forgetting one forgets what was concluded from it. */
 	#askedBy = new Map<string, Set<string>>();
 
-	constructor({host, purpose, consents, assumed = nothingAssumed}: EvidenceOptions) {
+	constructor({host, purpose, consents, assumed = nothingAssumed, gateways = []}: EvidenceOptions) {
+		this.#gateways = gateways;
 		this.#assumed = assumed;
 		this.host = host;
 		this.purpose = purpose;
 		this.#consents = consents;
+	}
+
+	get gateways(): readonly string[] {
+		return this.#gateways;
 	}
 
 	get consents(): ReadonlySet<Consent> {
@@ -119,6 +128,7 @@ export class Evidence {
 				purpose: this.purpose,
 				isOffline: !this.#consents.has('network'),
 				assumed: this.#assumed,
+				gateways: this.#gateways,
 				isAllowed: (consent) => this.#consents.has(consent),
 				try: ask,
 				async need<U>(other: Probe<U>): Promise<U> {

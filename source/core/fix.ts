@@ -60,6 +60,8 @@ export type Fix = {
 	readonly title: string;
 	/** safe: nothing is lost and undo restores it · careful: signs out, touches policy · manual: only a person can do it. */
 	readonly risk: Risk;
+	/** Why it is no safe one, as the end of a sentence (core/foresight.ts). */
+	readonly cost?: string;
 	readonly changes: readonly Change[];
 	/** The probes that read what this changes: their checks look again. Empty: everything does. */
 	readonly touches: readonly string[];

@@ -1,5 +1,6 @@
 // Host: every port to the machine in one narrow interface. `here()` in host/ makes the real one; a test makes it over a scratch folder.
 import type {Secret} from './secret.js';
+import type {Passage} from './trust.js';
 
 export type Platform = 'linux' | 'darwin' | 'win32' | 'wsl';
 
@@ -131,8 +132,8 @@ export type WebRequest = {
 	 * native Claude Code); default: what the variables NODE_USE_SYSTEM_CA and CLAUDE_CODE_CERT_STORE say, else "bundled".
 	 */
 	readonly trust?: 'bundled' | 'system';
-	/** The variables that decide about proxies and certificates, as the client in question would see them (after settings); default: the host's. */
-	readonly environment?: Readonly<Record<string, string | undefined>>;
+	/** Where secrets in the headers may go and by which way (core/trust.ts); left out: none may, and the host's variables decide about the way. */
+	readonly passage?: Passage;
 };
 
 export type WayFailure =
@@ -207,6 +208,8 @@ export type Host = {
 	/** Those of that name, or at that path, that are there and aren't run. */
 	passedOver(program: string): Promise<readonly PassedOver[]>;
 	request(request: WebRequest): Promise<WebResult>;
+	/** One bare TCP connection, closed at once: no byte is sent. */
+	reach(host: string, port: number, timeout?: number): Promise<'open' | 'refused' | 'silent'>;
 	/** Milliseconds since the epoch. */
 	now(): number;
 	/** For limits: resolves after so many milliseconds, or at once when the signal is aborted. */

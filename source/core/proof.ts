@@ -1,4 +1,5 @@
 // The four rungs of proof: found, well-formed, unexpired, accepted; or rejected; or unverified (contract.md, "proof"). Presence is not validity.
+import type {CauseId} from './cause-id.js';
 import type {Proof} from './diagnosis.js';
 import type {AnswerResult, Login} from './facts.js';
 import type {Request, Rung} from './request.js';
@@ -21,6 +22,11 @@ const rejections = new Set([
 	'oauth-not-for-api',
 	'login-missing',
 ]);
+
+/** Whether what a server said is about the credential itself. */
+export function isRejection(cause: CauseId): boolean {
+	return rejections.has(cause);
+}
 
 /** How far a source of the ladder is proved; null for what isn't there. */
 export function proofOf(rung: Rung, answers: readonly Answered[], login: Login | undefined, now: number): Proof | null {

@@ -7,6 +7,7 @@ import {type Endpoint, fits} from './endpoint.js';
 import type {AnswerResult} from './facts.js';
 import type {Site} from './place.js';
 import type {Secret} from './secret.js';
+import type {Namer} from './trust.js';
 
 export type RotationPlace = {
 	readonly site: Site;
@@ -24,6 +25,8 @@ export type RotationPlan = {
 	readonly isBearer: boolean;
 	/** Whom the new key is proved by. */
 	readonly endpoint: Endpoint;
+	/** Who named it: what only the working folder names gets no key. */
+	readonly namedBy: Namer;
 	/** Every place that holds the old key, the one in force first. Empty: only this process has it. */
 	readonly places: readonly RotationPlace[];
 	/** Where a new key is made, if that is known. */

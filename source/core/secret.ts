@@ -7,6 +7,7 @@ import {type CredentialKind, isPlaceholder, kindOf} from './credential-kind.js';
 import {cleaned, type Defect, defectsOf} from './defects.js';
 import {hintOf} from './hint.js';
 import {remember, type Use} from './leaving/known.js';
+import {plainValue} from './variables.js';
 
 /** The first eight hex digits of the SHA-256 of a text: enough to compare two values without knowing them (contract.md, "fingerprint"). */
 export function fingerprintOf(text: string): string {
@@ -146,6 +147,11 @@ export class Secret {
 	/** The origin, where the value is a base URL: gives away neither path nor user info. undefined: not a URL that Claude Code takes. */
 	get origin(): string | undefined {
 		return originOf(this.#text);
+	}
+
+	/** The text, if a variable of this name may be shown; as probes/variable.ts has it. */
+	shownAs(name: string): string | undefined {
+		return plainValue(name, this.#text);
 	}
 
 	/** Of a command (apiKeyHelper): the path of its program, where it is written as a path; never an argument. */

@@ -1,7 +1,7 @@
 // The one connection of a request: direct or by a proxy, each failure judged where it comes up.
 import type {Socket} from 'node:net';
 import type {buildConnector} from 'undici';
-import type {ProxyChoice} from './proxy.js';
+import type {ProxyChoice} from '../core/trust/proxy.js';
 import type {Trust} from './trust.js';
 import {openTunnel} from './tunnel.js';
 import {failedBy, WayError} from './way-failure.js';

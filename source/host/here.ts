@@ -62,6 +62,10 @@ export function here(options: HereOptions): Host {
 			const {makeWeb} = await import('./web.js');
 			return makeWeb({environment, files, routes: options.routes ?? {}})(request);
 		},
+		async reach(name, port, timeout) {
+			const {reach} = await import('./reach.js');
+			return reach(name, port, timeout);
+		},
 		now: options.now ?? (() => Date.now()),
 		wait: (milliseconds, signal) =>
 			new Promise((resolve) => {

@@ -1,4 +1,4 @@
-// Which certificates a request trusts, by the variables of Node and Claude Code (claude-code.md §3 p).
+// Which certificates a request trusts, by the variables of Node and Claude Code (claude-code.md §3 p). They are always verified: what asks for none is not obeyed here.
 import {X509Certificate} from 'node:crypto';
 import tls from 'node:tls';
 import type {Files} from '../core/host.js';
@@ -6,7 +6,7 @@ import type {Files} from '../core/host.js';
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Options of tls.connect. Without `ca` the usual authorities are trusted. */
-export type Trust = {readonly ca?: string[]; readonly rejectUnauthorized: boolean};
+export type Trust = {readonly ca?: string[]; readonly rejectUnauthorized: true};
 
 const limit = 2 * 1024 * 1024;
 /** Where Linux keeps the authorities that its administrator trusts: Debian, Fedora, SUSE, Alpine. */
@@ -18,11 +18,11 @@ const systemBundles = [
 ];
 
 export async function trustOf(variables: Variables, files: Files): Promise<Trust> {
-	const rejectUnauthorized = variables.NODE_TLS_REJECT_UNAUTHORIZED !== '0';
+	const rejectUnauthorized = true;
 	const {NODE_EXTRA_CA_CERTS: extra = '', SSL_CERT_FILE: file = ''} = variables;
 	// This process has read its own at its start; the usual set includes it.
 	const isUsual = extra === (process.env.NODE_EXTRA_CA_CERTS ?? '') && file === '';
-	if (isUsual || !rejectUnauthorized) {
+	if (isUsual) {
 		return {rejectUnauthorized};
 	}
 	const named = await Promise.all([extra, file].map((path) => certificatesOf(path, files)));

@@ -2,8 +2,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import type net from 'node:net';
+import type {ProxyChoice} from '../core/trust/proxy.js';
 import {codeOf} from './deadline.js';
-import type {ProxyChoice} from './proxy.js';
 import type {Trust} from './trust.js';
 import {failureOf, WayError} from './way-failure.js';
 

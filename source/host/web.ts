@@ -1,10 +1,11 @@
 // The only HTTP: one request, no redirects, no retries, limits on everything, and every failure told apart.
 import type {Readable} from 'node:stream';
-import type {Files, Host, WebRequest, WebResult} from '../core/host.js';
+import type {Files, Host, WebRequest, WebResult, Words} from '../core/host.js';
+import {Secret} from '../core/secret.js';
+import {chooseProxy, type ProxyChoice} from '../core/trust/proxy.js';
 import {makeConnector} from './connect.js';
 import {TooLate, within} from './deadline.js';
 import {headersOf} from './headers.js';
-import {chooseProxy, type ProxyChoice} from './proxy.js';
 import {type Trust, trustOf, wantsSystem, withSystem} from './trust.js';
 import {failedBy} from './way-failure.js';
 
@@ -33,7 +34,7 @@ export function makeWeb({environment, files, routes}: WebOptions): Host['request
 	return async (request) => {
 		const began = performance.now();
 		const since = () => Math.round(performance.now() - began);
-		const variables = request.environment ?? environment;
+		const variables = variablesOf(request) ?? environment;
 		const refuse = (failure: 'bad-url' | 'bad-header' | 'proxy-invalid', code: string): WebResult => ({
 			ok: false,
 			failure,
@@ -43,6 +44,9 @@ export function makeWeb({environment, files, routes}: WebOptions): Host['request
 		const asked = readUrl(request.url);
 		if (typeof asked === 'string') {
 			return refuse('bad-url', asked);
+		}
+		if (carriesSecret(request) && request.passage?.origin !== asked.origin) {
+			return {ok: false, failure: 'failed', code: 'NO_PASSAGE', milliseconds: since()};
 		}
 		const headers = headersOf(request.headers ?? {}, asked.host);
 		if (typeof headers === 'string') {
@@ -55,7 +59,7 @@ export function makeWeb({environment, files, routes}: WebOptions): Host['request
 		}
 		const url = route === undefined ? asked : new URL(asked.pathname + asked.search, route);
 		const time = request.timeout ?? defaultTime;
-		const trust = url.protocol === 'https:' ? await trustOf(variables, files) : {rejectUnauthorized: true};
+		const trust = url.protocol === 'https:' ? await trustOf(variables, files) : {rejectUnauthorized: true as const};
 		let answer = await ask(request, {url, headers, choice, trust, time});
 		const isSystem = request.trust === undefined ? wantsSystem(variables) : request.trust === 'system';
 		if (!answer.ok && answer.failure === 'certificate' && isSystem) {
@@ -65,6 +69,16 @@ export function makeWeb({environment, files, routes}: WebOptions): Host['request
 		}
 		return {...answer, milliseconds: since(), ...(choice.kind === 'proxy' ? {proxy: choice.shown} : {})};
 	};
+}
+
+function carriesSecret({headers = {}}: WebRequest): boolean {
+	const holds = (words: Words): boolean =>
+		words instanceof Secret || (typeof words !== 'string' && words.some((word) => word instanceof Secret));
+	return Object.values(headers).some(holds);
+}
+
+function variablesOf({passage}: WebRequest): Variables | undefined {
+	return passage && Object.fromEntries([...passage.variables].map(([name, {value}]) => [name, value.reveal()]));
 }
 
 /** The URL, or the code of what is wrong with it. */

@@ -2,12 +2,16 @@
 
 import {causeOfMessage, causeOfRefusal} from '../core/answer.js';
 import type {CauseId} from '../core/cause-id.js';
-import {defineProbe} from '../core/evidence.js';
+import {readEndpoint} from '../core/endpoint.js';
+import {defineProbe, type ProbeContext} from '../core/evidence.js';
 import type {AnswerResult} from '../core/facts.js';
+import type {Request} from '../core/request.js';
 import {oneLine} from '../core/scrub.js';
+import {namerOf, whyNotThroughClaude} from '../core/trust.js';
 import {claudeInstalls} from './claude.js';
 import {locks} from './locks.js';
 import {login} from './login.js';
+import {grounds, network} from './network-variables.js';
 import {request} from './request.js';
 
 export type ClaudeProof =
@@ -19,7 +23,7 @@ export type ClaudeProof =
 	  }
 	| {
 			readonly kind: 'not-asked';
-			readonly why: 'missing' | 'passed-over' | 'nothing-to-send' | 'locked' | 'timed-out';
+			readonly why: 'missing' | 'passed-over' | 'nothing-to-send' | 'elsewhere' | 'locked' | 'timed-out';
 			readonly detail: string;
 	  };
 
@@ -29,7 +33,8 @@ const limit = 20_000;
 export const claudeProof = defineProbe<ClaudeProof>({
 	id: 'claude-proof',
 	consent: 'claude',
-	async read({host, need, try: attempt}) {
+	async read(context) {
+		const {host, need, try: attempt} = context;
 		const {installs, version, passedOver} = await need(claudeInstalls);
 		const program = installs[0];
 		if (passedOver.some(({isFirst}) => isFirst)) {
@@ -46,6 +51,10 @@ export const claudeProof = defineProbe<ClaudeProof>({
 				why: 'nothing-to-send',
 				detail: predictions.print.refusal?.says ?? 'nothing would be sent',
 			};
+		}
+		const elsewhere = await whereElse(context, predictions.print.request);
+		if (elsewhere !== undefined) {
+			return {kind: 'not-asked', why: 'elsewhere', detail: elsewhere};
 		}
 		const held = await attempt(locks);
 		if (held.ok && held.value.some(({isFresh}) => isFresh)) {
@@ -91,6 +100,22 @@ export const claudeProof = defineProbe<ClaudeProof>({
 		};
 	},
 });
+
+/** Claude Code would take the client's way with whatever it has: first where that leads, then whether to ask it. */
+async function whereElse(
+	{need, isAllowed, isOffline, gateways}: ProbeContext,
+	sent: Request,
+): Promise<string | undefined> {
+	const [way, known] = await Promise.all([need(network), need(grounds)]);
+	return whyNotThroughClaude({
+		sources: [sent.xApiKey, sent.bearer].flatMap((one) => (one ? [one.source] : [])),
+		endpoint: readEndpoint(sent.baseUrl?.plain?.trim() || sent.origin),
+		namedBy: namerOf(sent, known),
+		network: way,
+		leave: {isOffline, isGatewayAllowed: isAllowed('gateway'), gateways},
+		isOwnOrigin: sent.baseUrl === undefined,
+	});
+}
 
 type Result = {
 	readonly is_error?: boolean;

@@ -17,7 +17,7 @@ export function formProbe(form: AppForm): Probe<AskedForm> {
 		id: 'form',
 		async read(context) {
 			const read = formRequest(form);
-			const asked = read.request && (await askServer(context, read.request, context.host.environment));
+			const asked = read.request && (await askServer(context, read.request, 'person'));
 			return {...read, form, asked};
 		},
 	});

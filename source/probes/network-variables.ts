@@ -1,38 +1,61 @@
-// Proxies and certificates as Claude Code sees them: after its settings, without what it passes over.
-import type {ProbeContext} from '../core/evidence.js';
-import {request} from './request.js';
+// Proxies and certificates as the client sees them, after its settings, and what of them requests of ours may go by.
+import {defineProbe, valueOfReading} from '../core/evidence.js';
+import type {Variable} from '../core/facts.js';
+import type {Host} from '../core/host.js';
+import {type Grounds, type Network, networkOf} from '../core/trust.js';
+import {activations} from './activations.js';
+import {upwards} from './paths.js';
+import {gitRoot} from './repository.js';
+import {locatedEnvironment, request} from './request.js';
+import {settings} from './settings.js';
 
-export const networkVariables: readonly string[] = [
-	'https_proxy',
-	'HTTPS_PROXY',
-	'http_proxy',
-	'HTTP_PROXY',
-	'all_proxy',
-	'ALL_PROXY',
-	'no_proxy',
-	'NO_PROXY',
-	'NODE_EXTRA_CA_CERTS',
-	'SSL_CERT_FILE',
-	'NODE_TLS_REJECT_UNAUTHORIZED',
-];
+/** What tells the words of the working folder from those of the person. */
+export const grounds = defineProbe<Grounds>({
+	id: 'grounds',
+	async read({host, try: attempt}) {
+		const [root, levels] = await Promise.all([gitRoot(host), attempt(settings)]);
+		const files = valueOfReading(levels)?.files ?? [];
+		const {DIRENV_DIR, DIRENV_FILE, DIRENV_DIFF} = host.environment;
+		return {
+			platform: host.platform,
+			home: host.home,
+			projects: projectsOf(host, root),
+			settings: new Map(files.map(({path, scope}) => [path, scope])),
+			isLoaded: Boolean(DIRENV_DIR || DIRENV_FILE || DIRENV_DIFF),
+		};
+	},
+});
 
-export type NetworkVariables = Readonly<Record<string, string | undefined>>;
-
-/** `get`: what is in force, by name. A SOCKS address in ALL_PROXY is passed over; in HTTPS_PROXY it stops every request (observed on 2.1.330). */
-export function networkOf(get: (name: string) => string | undefined): NetworkVariables {
-	return Object.fromEntries(
-		networkVariables.map((name) => {
-			const text = get(name);
-			return [name, /^all_proxy$/i.test(name) && /^\s*socks/i.test(text ?? '') ? undefined : text];
-		}),
-	);
+function projectsOf({cwd, home, platform}: Host, root: string | undefined): readonly string[] {
+	const ofPerson = new Set(upwards(home, platform));
+	return [...new Set([cwd, root ?? cwd])].filter((folder) => !ofPerson.has(folder));
 }
 
 /** Of a diagnosis: for Claude Code what its settings make of them, for other programs what the process has. */
-export async function networkHere({host, purpose, try: attempt}: ProbeContext): Promise<NetworkVariables> {
-	const predictions = purpose === 'claude-code' ? await attempt(request) : undefined;
-	if (!predictions?.ok) {
-		return host.environment;
-	}
-	return networkOf((name) => predictions.value.inForce(name)?.plain ?? host.environment[name]);
-}
+export const network = defineProbe<Network>({
+	id: 'network',
+	async read(context) {
+		const {purpose, need, try: attempt} = context;
+		const [known, own, tools, predictions] = await Promise.all([
+			need(grounds),
+			locatedEnvironment(context),
+			attempt(activations),
+			purpose === 'claude-code' ? attempt(request) : undefined,
+		]);
+		const computed = new Set(
+			(valueOfReading(tools)?.assignments ?? []).flatMap(({name, isLiteral}) => (isLiteral ? [] : [name])),
+		);
+		const siteIn = (wanted: string) => valueOfReading(tools)?.assignments.find(({name}) => name === wanted)?.site;
+		// What a tool of the folder computes can't be compared with what this process has.
+		const located = (variable: Variable): Variable =>
+			variable.site.kind === 'environment' && computed.has(variable.name)
+				? {...variable, site: siteIn(variable.name) ?? variable.site}
+				: variable;
+		const inForce = valueOfReading(predictions)?.inForce;
+		return networkOf((name) => {
+			const found = inForce?.(name);
+			const places = found ? [found, ...found.overrides] : inForce ? [] : [own.get(name)];
+			return places.flatMap((variable) => (variable ? [located(variable)] : []));
+		}, known);
+	},
+});

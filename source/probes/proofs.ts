@@ -2,9 +2,11 @@
 import {causeOfMessage} from '../core/answer.js';
 import {defineProbe} from '../core/evidence.js';
 import type {AnswerResult, ModeProof} from '../core/facts.js';
+import type {Request} from '../core/request.js';
+import {goesElsewhere} from '../core/trust.js';
 import {claudeProof} from './claude-proof.js';
 import {request} from './request.js';
-import {isSame, server} from './server.js';
+import {type Asked, isSame, server} from './server.js';
 
 export type Proofs = {readonly modes: Readonly<Record<string, ModeProof | undefined>>};
 
@@ -19,12 +21,16 @@ export const proofs = defineProbe<Proofs>({
 		const said = claude?.ok && claude.value.kind === 'asked' ? claude.value.answer : undefined;
 		if (purpose !== 'claude-code') {
 			const proved = Object.entries(modes).map(
-				([mode, one]) => [mode, one && {answer: one.answer, by: byOf(one.answer)}] as const,
+				([mode, one]) => [mode, one && {answer: one.answer, by: byOf(one.answer), ...wayOf(one)}] as const,
 			);
 			return {modes: Object.fromEntries(proved)};
 		}
 		const {print, interactive} = await need(request);
-		const printed = print.request ? together(modes.print?.answer, said) : undefined;
+		const proofOf = (sent: Request, one: Asked | undefined, claudeSaid: AnswerResult | undefined): ModeProof => ({
+			...together(fair(sent, one?.answer), fair(sent, claudeSaid)),
+			...wayOf(one),
+		});
+		const printed = print.request ? proofOf(print.request, modes.print, said) : undefined;
 		const isAlike = interactive.request !== null && isSame(interactive.request, print.request);
 		return {
 			modes: {
@@ -32,12 +38,22 @@ export const proofs = defineProbe<Proofs>({
 				interactive: interactive.request
 					? isAlike
 						? printed
-						: together(modes.interactive?.answer, undefined)
+						: proofOf(interactive.request, modes.interactive, undefined)
 					: undefined,
 			},
 		};
 	},
 });
+
+/** What a foreign host says to a sign-in is no answer: it can't know it. */
+function fair(sent: Request, answer: AnswerResult | undefined): AnswerResult | undefined {
+	return answer?.kind === 'said' && goesElsewhere(sent) ? {kind: 'not-asked', why: 'sign-in'} : answer;
+}
+
+/** The client's way is closed, though our request, by another, was answered. */
+function wayOf(asked: Asked | undefined): Pick<ModeProof, 'way'> {
+	return asked?.answer.kind === 'said' && asked.detour?.kind === 'no-way' ? {way: asked.detour} : {};
+}
 
 /** Claude Code's own success counts more than a refusal of ours (a relay may admit only Claude Code); our refusal says more than its words. */
 export function together(ours: AnswerResult | undefined, claude: AnswerResult | undefined): ModeProof {

@@ -3,7 +3,7 @@ import {minVersion} from 'semver';
 import {type ClientFacts, type ClientPredictions, predictClients} from '../core/client-request.js';
 import {defineProbe, type ProbeContext, type Reading} from '../core/evidence.js';
 import type {DotenvFiles, ProcessEnvironment, Variable} from '../core/facts.js';
-import {type Predictions, predict} from '../core/request.js';
+import {type Predictions, predict, type RequestFacts} from '../core/request.js';
 import {claudeInstalls} from './claude.js';
 import {cloudFiles} from './cloud-files.js';
 import {dotenvFiles} from './dotenv.js';
@@ -21,6 +21,12 @@ import {sourceFiles} from './source-files.js';
 /** What Claude Code would send, with `claude -p` and in a session. */
 export const request = defineProbe<Predictions>({
 	id: 'request',
+	read: async ({need}) => predict(await need(requestFacts)),
+});
+
+/** What its rules look at. */
+export const requestFacts = defineProbe<RequestFacts>({
+	id: 'request-facts',
 	async read(context) {
 		const {host, need, try: attempt} = context;
 		const [own, files, global, stored, chain, helped, claude, clouds, dotenv] = await Promise.all([
@@ -36,7 +42,7 @@ export const request = defineProbe<Predictions>({
 		]);
 		const installs = valueIn(claude);
 		const method = installs?.installs[0]?.method;
-		return predict({
+		return {
 			version: installs?.version ?? null,
 			environment: own,
 			settings: files,
@@ -48,7 +54,7 @@ export const request = defineProbe<Predictions>({
 			...(method === undefined ? {} : {method}),
 			autoLoaded: autoLoadedOf(valueIn(dotenv)),
 			cloudFiles: valueIn(clouds) ?? {aws: false, google: false, azure: false},
-		});
+		};
 	},
 });
 

@@ -3,7 +3,6 @@ import {defineProbe, type ProbeContext} from '../core/evidence.js';
 import type {Request} from '../core/request.js';
 import type {Secret} from '../core/secret.js';
 import {clientUses} from './client-uses.js';
-import {networkHere} from './network-variables.js';
 import {request} from './request.js';
 import {type Asked, ask, askServer} from './server/ask.js';
 
@@ -21,12 +20,11 @@ export const server = defineProbe<Server>({
 			return {modes: await askForClients(context)};
 		}
 		const predictions = await context.need(request);
-		const environment = await networkHere(context);
 		const {print, interactive} = predictions;
-		const first = print.request ? ask(context, print.request, environment) : undefined;
+		const first = print.request ? ask(context, print.request) : undefined;
 		const second =
 			interactive.request && !isSame(interactive.request, print.request)
-				? ask(context, interactive.request, environment)
+				? ask(context, interactive.request)
 				: undefined;
 		const [asked, other] = await Promise.all([first, second]);
 		return {modes: {print: asked, interactive: interactive.request ? (other ?? asked) : undefined}};
@@ -45,7 +43,7 @@ async function askForClients(context: ProbeContext): Promise<Server['modes']> {
 			return [mode, intended && (await askCleaned(context, intended))];
 		}
 		const known = [...asked.keys()].find((other) => isSame(sent, other));
-		const answer = (known && asked.get(known)) ?? ask(context, sent, context.host.environment);
+		const answer = (known && asked.get(known)) ?? ask(context, sent);
 		asked.set(known ?? sent, answer);
 		return [mode, await answer];
 	});
@@ -61,7 +59,7 @@ async function askCleaned(context: ProbeContext, intended: Request): Promise<Ask
 	}
 	const clean = {...sent, value: sent.value.cleaned()};
 	const cleaned = {...intended, xApiKey: xApiKey && clean, bearer: xApiKey ? null : clean};
-	const asked = await askServer(context, cleaned, context.host.environment);
+	const asked = await askServer(context, cleaned);
 	return {...asked, answer: {kind: 'not-asked', why: 'nothing-to-send'}, cleaned: asked.answer};
 }
 

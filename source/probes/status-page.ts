@@ -1,7 +1,8 @@
 // The status page: is there an incident that explains a refusal? Components are matched by name (facts.md §9).
 import {defineProbe} from '../core/evidence.js';
 import {oneLine} from '../core/scrub.js';
-import {networkHere} from './network-variables.js';
+import {Passage} from '../core/trust.js';
+import {network} from './network-variables.js';
 
 export type StatusPage = {
 	readonly state: 'operational' | 'incident' | 'unknown';
@@ -25,8 +26,8 @@ export const statusPage = defineProbe<StatusPage>({
 	id: 'status-page',
 	consent: 'network',
 	async read(context) {
-		const environment = await networkHere(context);
-		const result = await context.host.request({method: 'GET', url: address, timeout: 4000, environment});
+		const passage = Passage.open(await context.need(network));
+		const result = await context.host.request({method: 'GET', url: address, timeout: 4000, passage});
 		if (!result.ok || result.status !== 200) {
 			return unknown;
 		}

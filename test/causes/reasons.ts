@@ -16,5 +16,6 @@ export const noMessage: Reasons = {
 	'login-expiry-zero': 'The client only says "Login expired".',
 	'keychain-shadows-file': 'The client only says "Not logged in".',
 	'settings-override-shell': quiet,
+	'login-sent-elsewhere': 'The client only shows the 401 of a server that it does not name.',
 	'shell-stale': quiet,
 };

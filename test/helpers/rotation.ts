@@ -32,6 +32,7 @@ export const plan: RotationPlan = {
 	old: oldKey,
 	name: 'ANTHROPIC_API_KEY',
 	isBearer: false,
+	namedBy: 'person',
 	endpoint: readEndpoint('https://api.anthropic.com'),
 	places: [
 		{site: profile, name: 'ANTHROPIC_API_KEY', state: 'written'},

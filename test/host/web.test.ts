@@ -1,9 +1,10 @@
 // The only HTTP against real servers on loopback: what is sent, and every way in which there may be no answer.
 import {expect, test, vi} from 'vitest';
-import type {WebResult} from '../../source/core/host.js';
+import type {WebRequest, WebResult} from '../../source/core/host.js';
 import {Secret} from '../../source/core/secret.js';
 import {scratchHost} from '../helpers/host.js';
 import {deadPort, makeCertificates, serve, serveProxy, serveRaw} from '../helpers/loopback.js';
+import {openPassage, passageTo} from '../helpers/passage.js';
 
 const certificates = makeCertificates();
 const key = `sk-ant-api03-${'x'.repeat(20)}`;
@@ -23,6 +24,7 @@ test('sends a secret in a header and reads the answer', async () => {
 		method: 'POST',
 		url: `${server.origin}/v1/models?limit=1`,
 		headers: {'X-Api-Key': new Secret(key), authorization: ['Bearer ', new Secret(key)]},
+		passage: passageTo(server.origin),
 		body: '{"é":1}',
 	});
 	expect(result).toMatchObject({
@@ -40,6 +42,19 @@ test('sends a secret in a header and reads the answer', async () => {
 		},
 	]);
 	expect(server.log[0]?.headers['user-agent']).toMatch(/^claude-fix\//);
+});
+
+test('sends a secret nowhere but where it has leave to go', async () => {
+	const [server, other] = [await serve({}), await serve({})];
+	const {host} = scratchHost();
+	const headers = {authorization: ['Bearer ', new Secret(key)]};
+	const ask = async (passage?: WebRequest['passage']) =>
+		told(await host.request({method: 'GET', url: server.origin, headers, ...(passage && {passage})}));
+	expect(await ask()).toBe('failed NO_PASSAGE');
+	expect(await ask(passageTo(other.origin))).toBe('failed NO_PASSAGE');
+	expect(await ask(openPassage())).toBe('failed NO_PASSAGE');
+	expect(await ask(passageTo(server.origin))).toBe('200');
+	expect([server.log.length, other.log.length]).toEqual([1, 0]);
 });
 
 test('does not follow a redirect', async () => {
@@ -89,7 +104,11 @@ test.each([
 	['header of HTTP itself', {'transfer-encoding': 'chunked'}, 'bad-header UND_ERR_INVALID_ARG'],
 ])('sends nothing for a bad header: %s', async (_name, headers, expected) => {
 	const server = await serve({});
-	expect(told(await scratchHost().host.request({method: 'GET', url: server.origin, headers}))).toBe(expected);
+	expect(
+		told(
+			await scratchHost().host.request({method: 'GET', url: server.origin, headers, passage: passageTo(server.origin)}),
+		),
+	).toBe(expected);
 	expect(server.log).toEqual([]);
 });
 
@@ -185,10 +204,10 @@ test('tells proxies apart, and uses them for http:// and loopback too', async ()
 	});
 });
 
-test('takes the variables of the client in question', async () => {
+test('takes the variables of its passage', async () => {
 	const server = await serve({});
 	const {host} = scratchHost({env: {HTTPS_PROXY: `http://127.0.0.1:${await deadPort()}`}});
-	expect(told(await host.request({method: 'GET', url: server.origin, environment: {}}))).toBe('200');
+	expect(told(await host.request({method: 'GET', url: server.origin, passage: openPassage()}))).toBe('200');
 });
 
 test.runIf(certificates)('tells certificates apart, and trusts what the variables name', async () => {
@@ -236,7 +255,7 @@ test.runIf(certificates)('tells certificates apart, and trusts what the variable
 		expired: 'certificate CERT_HAS_EXPIRED',
 		otherName: 'certificate ERR_TLS_CERT_ALTNAME_INVALID',
 		otherNameThroughProxy: 'certificate ERR_TLS_CERT_ALTNAME_INVALID',
-		anything: '200',
+		anything: 'certificate DEPTH_ZERO_SELF_SIGNED_CERT',
 	});
 });
 
@@ -259,8 +278,8 @@ test.runIf(certificates)('trusts the operating system where the client does', as
 	}
 	const {origin} = await serve({}, certificates.signed);
 	const {host} = scratchHost({files: {'/etc/ssl/certs/ca-certificates.crt': certificates.authority}});
-	const ask = async (trust: 'bundled' | 'system', environment = {}) =>
-		told(await host.request({method: 'GET', url: origin, trust, environment}));
+	const ask = async (trust: 'bundled' | 'system') =>
+		told(await host.request({method: 'GET', url: origin, trust, passage: openPassage()}));
 	expect(await ask('bundled')).toMatch(/^certificate/);
 	// Newer ones ask the operating system itself.
 	expect(await ask('system')).toMatch('getCACertificates' in (await import('node:tls')) ? /^certificate/ : /^200/);

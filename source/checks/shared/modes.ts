@@ -1,23 +1,11 @@
 // Which mode counts: a finding is an error if it stops the request that the person would really send, a warning if it bites elsewhere.
 import type {Severity} from '../../core/check.js';
-import type {AnswerResult, GlobalConfig, Login, StoredLogin, Where} from '../../core/facts.js';
+import type {AnswerResult, Login, StoredLogin} from '../../core/facts.js';
 import type {Prediction, Predictions, Request} from '../../core/request.js';
+import {type Mode, mainMode} from '../../probes/main-mode.js';
 import type {Proofs} from '../../probes/proofs.js';
 
-export type Mode = 'interactive' | 'print';
-
-/** Sessions count, but where nobody sits at a terminal (CI), or where a session would still ask about a key, `claude -p` does. */
-export function mainMode(predictions: Predictions, global: GlobalConfig | undefined, where: Where | undefined): Mode {
-	if (where?.inside.includes('ci')) {
-		return 'print';
-	}
-	const key = predictions.inForce('ANTHROPIC_API_KEY')?.value;
-	const isAnswered =
-		key === undefined ||
-		key.isBlank ||
-		(global && (key.isListedIn(global.rejected) || key.isListedIn(global.approved)));
-	return isAnswered ? 'interactive' : 'print';
-}
+export {type Mode, mainMode};
 
 export type Said = {
 	readonly mode: Mode;

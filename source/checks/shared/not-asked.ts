@@ -3,6 +3,7 @@ import type {AnswerResult, NotAsked} from '../../core/facts.js';
 
 const reasons: Readonly<Record<NotAsked, string>> = {
 	'no-consent': 'needs the consent "gateway"',
+	project: 'only this folder names where it goes or by which way; --allow gateway=HOST lets it be asked',
 	offline: 'needs the consent "network"',
 	'sign-in': 'a sign-in is proved by Claude Code alone, which needs the consent "claude"',
 	foreign: 'the credential is not meant for this address, so it was not sent there',

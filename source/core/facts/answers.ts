@@ -21,6 +21,8 @@ export type AnswerResult =
 export type NotAsked =
 	| 'no-consent'
 	| 'offline'
+	/** Only the working folder names the origin, or the way to it. */
+	| 'project'
 	| 'sign-in'
 	| 'foreign'
 	| 'nothing-to-send'
@@ -32,6 +34,8 @@ export type NotAsked =
 /** What was learned of what would be sent in one mode: probes/proofs.ts. */
 export type ModeProof = {
 	readonly answer: AnswerResult;
+	/** The client's own way is closed, whatever our request was told by another. */
+	readonly way?: Extract<AnswerResult, {kind: 'no-way'}>;
 	/** Who asked: a request of ours, Claude Code itself, or nobody. */
 	readonly by: 'request' | 'claude' | undefined;
 };

@@ -1,17 +1,31 @@
 // One request that would be sent, proved as far as that is allowed: in its own header, in the other, cleaned, below other paths.
-import {type Slots, whyNotAsked} from '../../core/ask.js';
 import {assumedAcceptance} from '../../core/assume.js';
 import {anthropicOrigin, type Endpoint, readEndpoint} from '../../core/endpoint.js';
 import type {ProbeContext} from '../../core/evidence.js';
-import type {AnswerResult} from '../../core/facts.js';
-import type {Host} from '../../core/host.js';
+import type {AnswerResult, NotAsked} from '../../core/facts.js';
+import type {Site} from '../../core/place.js';
 import type {Request} from '../../core/request.js';
-import {join} from '../paths.js';
-import {Asker, type Environment} from './asker.js';
+import {
+	differing,
+	type Leave,
+	type Namer,
+	type Network,
+	namerOf,
+	Passage,
+	type Slots,
+	scopeOf,
+} from '../../core/trust.js';
+import {grounds, network} from '../network-variables.js';
+import {Asker} from './asker.js';
+import {aroundProject, detour} from './detour.js';
 
 export type Asked = {
 	readonly answer: AnswerResult;
+	/** What our own request was told, where the client takes another way: it says nothing about that way. */
+	readonly detour?: AnswerResult;
 	readonly endpoint: Endpoint;
+	/** The place of the base URL; undefined: the usual one. */
+	readonly namedAt: Site | undefined;
 	readonly slots: Slots;
 	/** The same value in the other header, where the first was refused at a gateway. */
 	readonly swapped: AnswerResult | undefined;
@@ -27,8 +41,8 @@ export type Asked = {
 	readonly serverTime: number | undefined;
 };
 
-export async function ask(context: ProbeContext, request: Request, environment: Environment): Promise<Asked> {
-	const asked = await askServer(context, request, environment);
+export async function ask(context: ProbeContext, request: Request): Promise<Asked> {
+	const asked = await askServer(context, request);
 	const answer = asked.answer.kind === 'not-asked' ? context.assumed.answer : undefined;
 	if (!answer) {
 		return asked;
@@ -44,11 +58,13 @@ export async function ask(context: ProbeContext, request: Request, environment: 
 	};
 }
 
-export async function askServer(context: ProbeContext, request: Request, environment: Environment): Promise<Asked> {
+/** `namedBy`: who named the origin, where that isn't seen at its place. */
+export async function askServer(context: ProbeContext, request: Request, namedBy?: Namer): Promise<Asked> {
 	const endpoint = readEndpoint(request.baseUrl?.plain?.trim() || anthropicOrigin);
 	const slots = slotsOf(request);
 	const nothing = {
 		endpoint,
+		namedAt: request.baseUrl?.site,
 		slots,
 		swapped: undefined,
 		alone: undefined,
@@ -60,18 +76,47 @@ export async function askServer(context: ProbeContext, request: Request, environ
 	if (request.provider !== 'anthropic') {
 		return {...nothing, answer: {kind: 'not-asked', why: 'other-provider'}};
 	}
-	const isRenewed = request.bearer?.isRenewedFirst === true;
-	const why = isRenewed
-		? 'sign-in'
-		: whyNotAsked(slots, endpoint, {isOffline: context.isOffline, isGatewayAllowed: context.isAllowed('gateway')});
-	const asker = new Asker(context.host, endpoint, environment);
-	if (why) {
-		const canKnock =
-			!context.isOffline && endpoint.url !== undefined && ['no-consent', 'sign-in', 'foreign'].includes(why);
-		const way =
-			canKnock && (endpoint.isLoopback || !isProjectOnly(request, context.host)) ? await asker.knock() : undefined;
-		return {...nothing, answer: way ?? {kind: 'not-asked', why}, serverTime: asker.serverTime};
+	const [way, known] = await Promise.all([context.need(network), context.need(grounds)]);
+	const namer = namedBy ?? namerOf(request, known);
+	const isOfFolder =
+		namedBy === undefined && request.baseUrl !== undefined && scopeOf(request.baseUrl.site, known) === 'project';
+	const decision = Passage.decide({
+		slots,
+		sources: [request.xApiKey, request.bearer].flatMap((sent) => (sent ? [sent.source] : [])),
+		endpoint,
+		namedBy: namer,
+		network: way,
+		leave: leaveOf(context),
+	});
+	const closed = context.isOffline ? undefined : await aroundProject(context.host, endpoint, isOfFolder, way);
+	if (decision.kind === 'stays' || request.bearer?.isRenewedFirst) {
+		const why = decision.kind === 'stays' ? decision.why : 'sign-in';
+		const asker = new Asker(context.host, endpoint, Passage.open(way));
+		const answer = closed ?? (!isOfFolder && canKnock(why, endpoint, context, way) ? await asker.knock() : undefined);
+		return {...nothing, answer: answer ?? {kind: 'not-asked', why}, serverTime: asker.serverTime};
 	}
+	const {passage, isClientsWay} = decision;
+	const asked = await proveAll(new Asker(context.host, endpoint, passage), endpoint, slots);
+	return {...nothing, ...asked, ...detour(asked.answer, closed, isClientsWay, way)};
+}
+
+function leaveOf({isOffline, isAllowed, gateways}: ProbeContext): Leave {
+	return {isOffline, isGatewayAllowed: isAllowed('gateway'), gateways};
+}
+
+/** Where nothing may be proved, whether anybody answers may still be seen: by the way that the client takes, and where the person leads. */
+function canKnock(why: NotAsked, {url}: Endpoint, {isOffline}: ProbeContext, way: Network): boolean {
+	return (
+		!isOffline &&
+		url !== undefined &&
+		['no-consent', 'sign-in', 'foreign'].includes(why) &&
+		differing(url, way).length === 0
+	);
+}
+
+type Proved = Omit<Asked, 'detour' | 'endpoint' | 'namedAt' | 'slots'>;
+
+async function proveAll(asker: Asker, endpoint: Endpoint, slots: Slots): Promise<Proved> {
 	const answer = await asker.prove(slots);
 	const isRefused = answer.kind === 'said' && [400, 401, 403].includes(answer.status);
 	const isUnfit = answer.kind === 'no-way' && answer.cause === 'key-invisible';
@@ -86,8 +131,6 @@ export async function askServer(context: ProbeContext, request: Request, environ
 	]);
 	return {
 		answer,
-		endpoint,
-		slots,
 		swapped,
 		alone,
 		cleaned,
@@ -104,11 +147,4 @@ function slotsOf({xApiKey, bearer, origin}: Request): Slots {
 	return key === undefined && bearer?.source === 'ANTHROPIC_API_KEY' && origin === anthropicOrigin
 		? {xApiKey: token, bearer: undefined}
 		: {xApiKey: key, bearer: token};
-}
-
-/** An origin that only a project's file names is not even knocked at without consent. */
-function isProjectOnly({baseUrl}: Request, {cwd, home, platform}: Host): boolean {
-	const path = baseUrl?.site.kind === 'file' ? baseUrl.site.path : '';
-	const isInProject = cwd !== home && path.startsWith(join(platform, cwd, 'x').slice(0, -1));
-	return isInProject || /(^|\/)(\.env(\.[\w.-]+)?|\.envrc|\.claude\/settings(\.local)?\.json)$/.test(path);
 }

@@ -1,23 +1,22 @@
 // The requests that prove a credential, one after the other, and what is read out of their answers. A red answer is asked twice.
 import {readAnswer} from '../../core/answer.js';
-import {baseOf, emptyMessage, modelsRequest, otherPaths, type Slots} from '../../core/ask.js';
+import {baseOf, emptyMessage, modelsRequest, otherPaths} from '../../core/ask.js';
 import type {Endpoint} from '../../core/endpoint.js';
 import type {AnswerResult} from '../../core/facts.js';
 import type {Host, WebRequest, WebResult} from '../../core/host.js';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type {Passage, Slots} from '../../core/trust.js';
 
 export class Asker {
 	serverTime: number | undefined;
 	hasNoRoute = false;
 	readonly #host: Host;
 	readonly #endpoint: Endpoint;
-	readonly #environment: Environment;
+	readonly #passage: Passage;
 
-	constructor(host: Host, endpoint: Endpoint, environment: Environment) {
+	constructor(host: Host, endpoint: Endpoint, passage: Passage) {
 		this.#host = host;
 		this.#endpoint = endpoint;
-		this.#environment = environment;
+		this.#passage = passage;
 	}
 
 	/** Without a credential: is anybody there? undefined: yes. */
@@ -103,7 +102,7 @@ export class Asker {
 	}
 
 	async #send(request: WebRequest): Promise<WebResult> {
-		const result = await this.#host.request({timeout: 3500, ...request, environment: this.#environment});
+		const result = await this.#host.request({timeout: 3500, ...request, passage: this.#passage});
 		const time = result.ok ? Date.parse(result.headers.date ?? '') : Number.NaN;
 		this.serverTime = Number.isFinite(time) ? time : this.serverTime;
 		return result;

@@ -37,7 +37,13 @@ export function preview(context: Context<ScreenOf<'preview'>>): View {
 						...lines.flatMap(({kind, text}) => paragraph(text, columns, {...kinds[kind], firstTone: kinds[kind].tone})),
 						...(keeps === undefined ? [] : paragraph(keeps, columns, {first: 'Kept: ', tone: 'dim'})),
 					])),
-			paragraph(risks[fix.risk], columns, {tone: fix.risk === 'careful' ? 'warning' : 'dim'}),
+			paragraph(
+				fix.cost === undefined
+					? risks[fix.risk]
+					: `This asks twice: ${fix.cost}. You type "${confirmation}" to confirm.`,
+				columns,
+				{tone: fix.risk === 'careful' ? 'warning' : 'dim'},
+			),
 		),
 	);
 	return typed === undefined ? base : {...base, input: [prompt(typed)]};

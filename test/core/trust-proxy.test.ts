@@ -1,6 +1,6 @@
 // Which proxy is used, as tables (facts.md §4 "Network", claude-code.md §3 r).
 import {expect, test} from 'vitest';
-import {chooseProxy, isException} from '../../source/host/proxy.js';
+import {chooseProxy, isException} from '../../source/core/trust/proxy.js';
 
 const api = new URL('https://api.anthropic.com/v1/models');
 

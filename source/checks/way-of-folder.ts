@@ -1,0 +1,95 @@
+// The way to the server, where it isn't the person's: a folder names a proxy, certificates or a server, or somebody asks for no verification.
+import {defineCheck, type Finding, optional} from '../core/check.js';
+import {anthropicOrigin} from '../core/endpoint.js';
+import type {Purpose} from '../core/evidence.js';
+import type {Fix} from '../core/fix.js';
+import type {Site} from '../core/place.js';
+import {differing, firstHop, isVerified, type Network, unverifiedName} from '../core/trust.js';
+import {network} from '../probes/network-variables.js';
+import {origins} from '../probes/origins.js';
+import {type Asked, server} from '../probes/server.js';
+import {settings} from '../probes/settings.js';
+import {nameCertificates} from './shared/certificates.js';
+import {takeOutFix} from './shared/overrides.js';
+import {settersOf} from './shared/setters.js';
+
+export default defineCheck({
+	id: 'way-of-folder',
+	title: 'Nobody but you decides about the way to the server',
+	for: ['claude-code', 'api', 'app'],
+	timeout: 30_000,
+	needs: {network, server: optional(server), origins, settings: optional(settings)},
+	judge({network: way, server: asked, origins: set, settings: levels}, {purpose, folders}) {
+		const modes = asked.ok ? Object.values(asked.value.modes).filter((one) => one !== undefined) : [];
+		const setters = levels.ok ? settersOf(unverifiedName, {settings: levels.value, origins: set}) : [];
+		const takeOut = setters.length > 0 ? [takeOutFix(unverifiedName, setters, folders)] : [];
+		return [...ofVariables(modes, way), ...ofAddress(modes), ...ofVerification(modes, way, purpose, takeOut)];
+	},
+});
+
+/** Proxies and certificates by which the client goes, and requests of ours do not. */
+function ofVariables(modes: readonly Asked[], {client, own}: Network): readonly Finding[] {
+	const urls = modes.flatMap(({endpoint}) => endpoint.url ?? []);
+	const found = (urls.length > 0 ? urls : [new URL(anthropicOrigin)]).flatMap((url) =>
+		differing(url, {client, own}).map((variable) => ({variable, host: firstHop(url, client).host})),
+	);
+	return [...new Map(found.map((one) => [one.variable.name, one])).values()].map(({variable: {name, site}, host}) => ({
+		cause: causeOf(site),
+		severity: 'note',
+		title: `Only this folder sets ${name}, which decides about the way to the server`,
+		detail: `The client goes by it. claude-fix does not: whoever wrote this folder would decide where a credential goes. So it asked by your own settings, and what the client gets is not proved. "--allow gateway=${host}" lets it go the same way.`,
+		where: [site],
+		fixes: [],
+	}));
+}
+
+/** A server that gets no credential of ours, since only the folder names it. */
+function ofAddress(modes: readonly Asked[]): readonly Finding[] {
+	return modes.flatMap(({answer, endpoint, namedAt}): readonly Finding[] =>
+		answer.kind === 'not-asked' && answer.why === 'project' && endpoint.url && !endpoint.isAnthropic && namedAt
+			? [
+					{
+						cause: causeOf(namedAt),
+						severity: 'note',
+						title: `Only this folder names ${endpoint.url.host} as the server`,
+						detail: `The client sends its credential there. claude-fix sent nothing, so it is not proved. "--allow gateway=${endpoint.url.host}" lets it ask.`,
+						where: [namedAt],
+						fixes: [],
+					},
+				]
+			: [],
+	);
+}
+
+function ofVerification(
+	modes: readonly Asked[],
+	{client}: Network,
+	purpose: Purpose,
+	takeOut: readonly Fix[],
+): readonly Finding[] {
+	const variable = client.get(unverifiedName);
+	if (!variable || isVerified(client)) {
+		return [];
+	}
+	const isUntrusted = modes.some(({detour}) => detour?.kind === 'no-way' && detour.cause === 'tls-intercepted');
+	return [
+		{
+			cause: 'tls-intercepted',
+			severity: isUntrusted ? 'warning' : 'note',
+			title: `${unverifiedName}=0 switches the verification of certificates off`,
+			detail: `Anybody on the way can then read what is sent, credentials included. claude-fix verifies all the same${isUntrusted ? ": this server's certificate is not trusted, so nothing was sent to it." : '.'}`,
+			where: [variable.site],
+			fixes: isUntrusted ? [nameCertificates(purpose)] : takeOut,
+		},
+	];
+}
+
+/** The catalogue's name for a place that decides over the person's head. */
+function causeOf(site: Site): 'dotenv-overrides' | 'direnv-overrides' | 'settings-override-shell' {
+	const path = site.kind === 'file' ? site.path : '';
+	return /(?:^|[\\/])\.env(?:\.[\w.-]+)?$/.test(path)
+		? 'dotenv-overrides'
+		: site.kind === 'environment' || /\.envrc$|mise/.test(path)
+			? 'direnv-overrides'
+			: 'settings-override-shell';
+}

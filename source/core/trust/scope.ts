@@ -1,0 +1,55 @@
+// Whose word it is that stands at a place: the person's, an administrator's, or that of the folder that one happens to stand in.
+import type {SettingsScope} from '../facts.js';
+import type {Platform} from '../host.js';
+import type {Site} from '../place.js';
+
+/** `project`: whoever wrote the working folder. A clone or a download brings these along, so they never decide where a credential goes. */
+export type Scope = 'managed' | 'person' | 'project';
+
+/** What is known of this machine, so that a place can be told from another. */
+export type Grounds = {
+	readonly platform: Platform;
+	readonly home: string;
+	/** The working folder and the root of its repository; none of them is the home folder or above it. */
+	readonly projects: readonly string[];
+	/** By path: which level of Claude Code's settings a file is. */
+	readonly settings: ReadonlyMap<string, SettingsScope>;
+	/** direnv has put the folder's variables into this process: what nothing else explains may be one of them. */
+	readonly isLoaded: boolean;
+};
+
+/** Files that a folder brings along, wherever above the working folder they lie. */
+const ofFolders =
+	/(?:^|[\\/])(?:\.env(?:\.[\w.-]+)?|\.envrc|\.dev\.vars|(?:\.?mise(?:\.[\w-]+)*|\.?mise[\\/]config(?:\.[\w-]+)*)\.toml|\.tool-versions|\.vscode[\\/][^\\/]+|[^\\/]+\.code-workspace|\.idea[\\/].+)$/;
+/** Of tools that a person sets up once for the whole account. */
+const ofAccount = /^[\\/](?:\.config|Library|AppData)[\\/]/;
+
+export function scopeOf(site: Site, grounds: Grounds): Scope {
+	switch (site.kind) {
+		case 'file':
+			return scopeOfFile(site.path, grounds);
+		case 'environment':
+			return grounds.isLoaded ? 'project' : 'person';
+		default:
+			return 'person';
+	}
+}
+
+function scopeOfFile(path: string, grounds: Grounds): Scope {
+	const level = grounds.settings.get(path);
+	if (level !== undefined) {
+		return level === 'managed' ? 'managed' : level === 'user' || level === 'global' ? 'person' : 'project';
+	}
+	const isOfAccount = isBelow(path, grounds.home) && ofAccount.test(path.slice(grounds.home.length));
+	return isInProject(path, grounds) || (!isOfAccount && ofFolders.test(path)) ? 'project' : 'person';
+}
+
+/** Whether a file that somebody names lies in the folder, and so holds what its authors wrote. Relative paths begin there. */
+export function isInProject(path: string, {projects, platform}: Grounds): boolean {
+	const isAbsolute = platform === 'win32' ? /^(?:[A-Za-z]:[\\/]|[\\/]{2})/.test(path) : path.startsWith('/');
+	return projects.length > 0 && (!isAbsolute || projects.some((folder) => isBelow(path, folder)));
+}
+
+function isBelow(path: string, folder: string): boolean {
+	return path.startsWith(folder) && (/[\\/]$/.test(folder) || /^[\\/]/.test(path.slice(folder.length)));
+}

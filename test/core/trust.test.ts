@@ -1,0 +1,238 @@
+// Where a credential may go and by which way, over places of every scope: what a folder brings along never decides it.
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {readEndpoint} from '../../source/core/endpoint.js';
+import type {Variable} from '../../source/core/facts.js';
+import {Secret} from '../../source/core/secret.js';
+import {
+	differing,
+	type Grounds,
+	type Namer,
+	networkNames,
+	networkOf,
+	Passage,
+	type Question,
+	scopeOf,
+	unverifiedName,
+	whyNotThroughClaude,
+} from '../../source/core/trust.js';
+import {variable} from '../helpers/facts.js';
+
+const body = 'A1b2C3d4E5f6'.repeat(8);
+const values = {
+	key: `sk-ant-api03-${body}AA`,
+	oauth: `sk-ant-oat01-${body}AA`,
+	refresh: `sk-ant-ort01-${body}AA`,
+	cookie: `sk-ant-sid01-${body}AA`,
+	token: body,
+	relay: `sk-${body}`,
+	dummy: 'ollama',
+};
+const anthropic = readEndpoint('https://api.anthropic.com');
+const gateway = readEndpoint('https://llm.corp.example/anthropic');
+const slots = (xApiKey?: string, bearer?: string) => ({
+	xApiKey: xApiKey === undefined ? undefined : new Secret(xApiKey),
+	bearer: bearer === undefined ? undefined : new Secret(bearer),
+});
+const grounds: Grounds = {
+	platform: 'linux',
+	home: '/home/dev',
+	projects: ['/home/dev/work/app', '/home/dev/work'],
+	settings: new Map([
+		['/home/dev/.claude/settings.json', 'user'],
+		['/home/dev/work/app/.claude/settings.json', 'project'],
+		['/home/dev/work/.claude/settings.local.json', 'local'],
+		['/etc/claude-code/managed-settings.json', 'managed'],
+	]),
+	isLoaded: false,
+};
+const silent = networkOf(() => [], grounds);
+const question = (more: Partial<Question>): Question => ({
+	slots: slots(values.key),
+	sources: [],
+	endpoint: anthropic,
+	namedBy: 'person',
+	network: silent,
+	leave: {isOffline: false, isGatewayAllowed: false, gateways: []},
+	...more,
+});
+const agreed = {isOffline: false, isGatewayAllowed: true, gateways: []};
+const named = (name: string) => ({isOffline: false, isGatewayAllowed: false, gateways: [name]});
+
+describe('whose word a place is', () => {
+	it.each([
+		['/home/dev/.zshrc', 'person'],
+		['/etc/environment', 'person'],
+		['/home/dev/.claude/settings.json', 'person'],
+		['/home/dev/.config/mise/config.toml', 'person'],
+		['/etc/claude-code/managed-settings.json', 'managed'],
+		['/home/dev/work/app/.claude/settings.json', 'project'],
+		['/home/dev/work/.claude/settings.local.json', 'project'],
+		['/home/dev/work/app/.env', 'project'],
+		['/home/dev/.env.local', 'project'],
+		['/home/dev/.envrc', 'project'],
+		['/srv/mise.toml', 'project'],
+		['/srv/.vscode/settings.json', 'project'],
+		['/home/dev/work/app/main.py', 'project'],
+		['/home/dev/workshop/main.py', 'person'],
+	])('%s: %s', (path, scope) => {
+		expect(scopeOf({kind: 'file', path}, grounds)).toBe(scope);
+	});
+
+	it("is the folder's where direnv has put its variables into the process", () => {
+		expect(scopeOf({kind: 'environment'}, grounds)).toBe('person');
+		expect(scopeOf({kind: 'environment'}, {...grounds, isLoaded: true})).toBe('project');
+	});
+});
+
+describe('what may be sent', () => {
+	it.each([
+		['an API key at Anthropic', {}, undefined],
+		['the same offline', {leave: {...agreed, isOffline: true}}, 'offline'],
+		['a sign-in', {slots: slots(undefined, values.oauth)}, 'sign-in'],
+		['a sign-in in quotes as key', {slots: slots(`"${values.oauth}"`)}, 'sign-in'],
+		['a sign-in at a gateway', {slots: slots(undefined, values.oauth), endpoint: gateway, leave: agreed}, 'sign-in'],
+		[
+			'a sign-in of a strange shape',
+			{slots: slots(undefined, 'abc'), sources: ['login'], endpoint: gateway, leave: agreed},
+			'sign-in',
+		],
+		['a gateway token at Anthropic', {slots: slots(undefined, values.token)}, 'foreign'],
+		['a relay key at Anthropic', {slots: slots(values.relay)}, 'foreign'],
+		['a good key beside a dummy', {slots: slots(values.key, values.dummy)}, undefined],
+		['a gateway without consent', {slots: slots(undefined, values.token), endpoint: gateway}, 'no-consent'],
+		['a gateway with consent', {slots: slots(undefined, values.token), endpoint: gateway, leave: agreed}, undefined],
+		['a gateway by its name', {endpoint: gateway, leave: named('llm.corp.example')}, undefined],
+		['a gateway by name and port', {endpoint: gateway, leave: named('llm.corp.example:443')}, undefined],
+		['another port', {endpoint: gateway, leave: named('llm.corp.example:8443')}, 'no-consent'],
+		['a gateway that only the folder names', {endpoint: gateway, namedBy: 'project', leave: agreed}, 'project'],
+		['that one, by its name', {endpoint: gateway, namedBy: 'project', leave: named('llm.corp.example')}, undefined],
+		['one that the file of the key names', {endpoint: gateway, namedBy: 'holder', leave: agreed}, undefined],
+		['nothing', {slots: slots()}, 'nothing-to-send'],
+		['no URL', {endpoint: readEndpoint('"https://x"')}, 'bad-url'],
+	] as const satisfies readonly (readonly [string, Partial<Question>, string | undefined])[])('%s', (_, more, why) => {
+		const decision = Passage.decide(question(more as Partial<Question>));
+		expect(decision.kind === 'stays' ? decision.why : undefined).toBe(why);
+	});
+
+	it('a sign-in, renewal token or cookie never, whatever the consents are', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(values.oauth, values.refresh, values.cookie),
+				fc.boolean(),
+				fc.constantFrom(agreed, named('llm.corp.example'), named('api.anthropic.com')),
+				fc.constantFrom(anthropic, gateway),
+				fc.constantFrom<Namer>('person', 'managed', 'project', 'holder'),
+				(value, isKey, leave, endpoint, namedBy) => {
+					const sent = isKey ? slots(value) : slots(values.key, value);
+					expect(Passage.decide(question({slots: sent, leave, endpoint, namedBy}))).toEqual({
+						kind: 'stays',
+						why: 'sign-in',
+					});
+				},
+			),
+		);
+	});
+});
+
+const places = {
+	managed: '/etc/claude-code/managed-settings.json',
+	user: '/home/dev/.claude/settings.json',
+	shell: '/home/dev/.zshrc',
+	project: '/home/dev/work/app/.claude/settings.json',
+	local: '/home/dev/work/.claude/settings.local.json',
+	dotenv: '/home/dev/work/app/.env',
+	direnv: '/home/dev/work/.envrc',
+	mise: '/home/dev/work/app/mise.toml',
+} as const;
+const isOfFolder = (path: string): boolean => path.startsWith('/home/dev/work/');
+const texts = [
+	'',
+	'0',
+	'1',
+	'http://evil.example:8080',
+	'http://127.0.0.1:9',
+	'http://proxy.corp:3128',
+	'ca.pem',
+	'/home/dev/work/ca.pem',
+	'/etc/ca.pem',
+	'*',
+];
+const naming = fc.record({path: fc.constantFrom(...Object.values(places)), text: fc.constantFrom(...texts)});
+const said = fc.dictionary(fc.constantFrom(...networkNames), fc.array(naming, {minLength: 1, maxLength: 3}));
+const asPlaces =
+	(words: Readonly<Record<string, readonly {readonly path: string; readonly text: string}[]>>) =>
+	(name: string): readonly Variable[] =>
+		(words[name] ?? []).map(({path, text}) => variable(name, text, {kind: 'file', path}));
+
+describe('the way', () => {
+	it('is never one that the folder names, and certificates are always verified', () => {
+		fc.assert(
+			fc.property(said, (words) => {
+				const network = networkOf(asPlaces(words), grounds);
+				const decision = Passage.decide(question({network}));
+				expect(decision.kind).toBe('goes');
+				for (const passage of [Passage.open(network), ...(decision.kind === 'goes' ? [decision.passage] : [])]) {
+					expect(passage.variables.has(unverifiedName)).toBe(false);
+					for (const {site, plain, name} of passage.variables.values()) {
+						expect(site.kind === 'file' && isOfFolder(site.path)).toBe(false);
+						expect(
+							/^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE)$/.test(name) && /^(?:ca\.pem|\/home\/dev\/work)/.test(plain),
+						).toBe(false);
+					}
+				}
+			}),
+			{numRuns: 400},
+		);
+	});
+
+	it('is as if the folder had said nothing: taking its words out changes nothing', () => {
+		fc.assert(
+			fc.property(said, (words) => {
+				const without = Object.fromEntries(
+					Object.entries(words).map(([name, places]) => [name, places.filter(({path}) => !isOfFolder(path))]),
+				);
+				const plain = (one: typeof words) =>
+					[...networkOf(asPlaces(one), grounds).own.values()].map(({name, plain: text}) => [name, text]);
+				expect(plain(words)).toEqual(plain(without));
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	it("is the client's only if it is the same, or its first step was allowed by name", () => {
+		fc.assert(
+			fc.property(said, fc.boolean(), (words, isNamed) => {
+				const network = networkOf(asPlaces(words), grounds);
+				const leave = isNamed ? named('evil.example') : agreed;
+				const decision = Passage.decide(question({network, leave}));
+				const other = anthropic.url ? differing(anthropic.url, network) : [];
+				const isOpen = decision.kind === 'goes' && decision.isClientsWay;
+				expect(isOpen || other.length > 0).toBe(true);
+				if (isOpen && other.length > 0) {
+					expect(isNamed && JSON.stringify([...network.client.values()].map(({plain}) => plain))).toContain(
+						'evil.example',
+					);
+				}
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	it('of Claude Code itself is not taken where it leads a sign-in elsewhere, or only the folder names it', () => {
+		const ask = (more: Partial<Question> & {readonly isOwnOrigin?: boolean}) =>
+			whyNotThroughClaude({...question(more), isOwnOrigin: more.isOwnOrigin ?? false});
+		const network = networkOf(
+			asPlaces({HTTPS_PROXY: [{path: places.project, text: 'http://evil.example:1'}]}),
+			grounds,
+		);
+		const unverified = networkOf(asPlaces({[unverifiedName]: [{path: places.local, text: '0'}]}), grounds);
+		expect(ask({sources: ['login']})).toBeUndefined();
+		expect(ask({sources: ['login'], endpoint: gateway, leave: agreed})).toMatch(/sign-in to llm\.corp\.example/);
+		expect(ask({sources: ['ANTHROPIC_API_KEY'], endpoint: gateway})).toBeUndefined();
+		expect(ask({sources: ['ANTHROPIC_API_KEY'], endpoint: gateway, namedBy: 'project'})).toMatch(/only this folder/);
+		expect(ask({sources: ['login'], network})).toMatch(/HTTPS_PROXY/);
+		expect(ask({sources: ['login'], network, leave: named('evil.example:1')})).toBeUndefined();
+		expect(ask({sources: ['login'], network: unverified})).toMatch(unverifiedName);
+	});
+});
