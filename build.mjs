@@ -149,20 +149,21 @@ const packages = [
 	...new Set(
 		builds
 			.flatMap(({metafile}) => Object.keys(metafile.inputs))
-			.flatMap((path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/)?.[1] ?? []),
+			// A package may lie inside of another one.
+			.flatMap((path) => path.match(/^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []),
 	),
 ].sort();
-const licences = packages.map((name) => {
-	const manifest = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
+const licences = packages.map((folder) => {
+	const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
 	const text = ['license', 'LICENSE', 'license.md', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'licence'].flatMap(
 		(file) => {
 			try {
-				return [readFileSync(`node_modules/${name}/${file}`, 'utf8')];
+				return [readFileSync(`${folder}/${file}`, 'utf8')];
 			} catch {
 				return [];
 			}
 		},
 	)[0];
-	return `${name} ${manifest.version} (${manifest.license})\n\n${(text ?? `Licence: ${manifest.license}`).trim()}\n`;
+	return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${(text ?? `Licence: ${manifest.license}`).trim()}\n`;
 });
 writeFileSync('dist/licences.txt', licences.join(`\n${'-'.repeat(80)}\n\n`));
