@@ -9,6 +9,7 @@ import {codeOf, TooLate, within} from './deadline.js';
 import {decode} from './decode.js';
 import type {Disk} from './disk.js';
 import {article, kindOf, statusOf} from './file-status.js';
+import {textArrived} from './watchdog.js';
 
 const defaultLimit = 4 * 1024 * 1024;
 const mostNames = 10_000;
@@ -80,6 +81,7 @@ async function readText(path: string, limit: number, isLenient: boolean): Promis
 		if (!decoded) {
 			throw new Refusal('not-text', 'is not text in UTF-8 or UTF-16');
 		}
+		textArrived(decoded.text.length);
 		return {ok: true, ...decoded, digest: createHash('sha256').update(bytes).digest('hex'), size: bytes.length};
 	} finally {
 		await file.close();

@@ -9,6 +9,13 @@ const beat = 100;
 const least = 1000;
 const most = 5000;
 const exitCode = 3;
+/**
+ * A thread costs more than reading an everyday machine. It is started when a run lasts this long (milliseconds), or earlier, before anybody
+ * sees it, by a text or by texts of this many characters: what is shorter can't keep a reader busy for long (test/reading.test.ts).
+ */
+const startAfter = 250;
+const longText = 8 * 1024;
+const longTexts = 48 * 1024;
 
 const state = new Int32Array(new SharedArrayBuffer(4 * Object.keys(fields).length));
 const start = now();
@@ -16,6 +23,8 @@ const start = now();
 const limits = new Map<symbol, number>();
 let changes = 0;
 let isStarted = false;
+let characters = 0;
+let starting: NodeJS.Timeout | undefined;
 let timer: NodeJS.Timeout | undefined;
 let end: (code: number) => void = () => {};
 
@@ -43,12 +52,21 @@ export function limitRun(milliseconds: number): symbol {
 	const limit = Symbol('limit');
 	limits.set(limit, Math.max(1, Math.round(now() - start + milliseconds)));
 	Atomics.store(state, fields.patience, Math.max(least, Math.min(most, milliseconds / 2)));
-	if (!isStarted) {
-		isStarted = true;
+	if (characters >= longTexts) {
 		startThread();
+	} else {
+		starting ??= setTimeout(startThread, startAfter).unref();
 	}
 	settle();
 	return limit;
+}
+
+/** Text that others wrote has been read: told before any of it is looked at. */
+export function textArrived(length: number): void {
+	characters += length >= longText ? longTexts : length;
+	if (limits.size > 0 && characters >= longTexts) {
+		startThread();
+	}
 }
 
 /** From here on somebody else decides how long it takes: who reads our output. */
@@ -75,6 +93,11 @@ export function screenIsTaken(isTaken: boolean): void {
 }
 
 function startThread(): void {
+	clearTimeout(starting);
+	if (isStarted) {
+		return;
+	}
+	isStarted = true;
 	try {
 		// Its text is given to it, so that it starts also while this thread is busy.
 		new Worker(watchdogThread, {eval: true, workerData: {state, start}, env: {}}).unref();

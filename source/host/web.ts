@@ -6,6 +6,7 @@ import {TooLate, within} from './deadline.js';
 import {headersOf} from './headers.js';
 import {chooseProxy, type ProxyChoice} from './proxy.js';
 import {type Trust, trustOf, wantsSystem, withSystem} from './trust.js';
+import {textArrived} from './watchdog.js';
 import {failedBy} from './way-failure.js';
 
 const defaultTime = 5000;
@@ -129,6 +130,7 @@ async function readBody(stream: Readable): Promise<string> {
 			break;
 		}
 	}
+	textArrived(size);
 	return Buffer.concat(parts).subarray(0, mostBody).toString('utf8');
 }
 

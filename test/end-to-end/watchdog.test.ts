@@ -13,11 +13,11 @@ const loops = {
 	'a pattern that goes back for ever': "/(a+)+$/.test('a'.repeat(80) + 'b')",
 } as const;
 
-/** A machine on which reading a settings file that holds "BLOCK" does this. */
+/** A machine on which reading a long settings file that holds "BLOCK" does this. */
 function blockedBy(body: string): Scratch & {readonly more: Readonly<Record<string, string>>} {
 	const machine = scratch();
 	mkdirSync(join(machine.cwd, '.claude'));
-	writeFileSync(join(machine.cwd, '.claude', 'settings.json'), '{"BLOCK": 1}');
+	writeFileSync(join(machine.cwd, '.claude', 'settings.json'), `{"BLOCK": "${'x'.repeat(9000)}"}`);
 	const hook = join(machine.folder, 'hook.cjs');
 	writeFileSync(
 		hook,
