@@ -34,10 +34,10 @@ const builder = /\bAnthropic\w*\.builder\(\)[^;]*\.$/;
 /** Where the key is the first argument, without a name. */
 const positional = /(?:\bnew\s+AnthropicClient|\bAnthropic::client)\s*\(\s*/g;
 const constant =
-	/(?:^|[\s;(])(?:(?:const|let|var|final|String|static|public|private)\s+)*([A-Za-z_$][\w$]*)\s*(?::\s*\w+\s*)?:?=(?!=)\s*/gm;
+	/(?:^|[\s;(])(?:(?:const|let|var|final|String|static|public|private)\s{1,9}){0,4}([A-Za-z_$][\w$]{0,80})\s{0,9}(?::\s{0,9}\w{1,80}\s{0,9})?:?=(?!=)\s*/gm;
 
 /** A secret that another program keeps: a keyring, a secret manager. */
-const keptElsewhere = /\b\w*(?:keyring|secret|vault|password|ssm|kms)\w*(?:\.\w+)*\(/i;
+const keptElsewhere = /\b\w{0,40}(?:keyring|secret|vault|password|ssm|kms)\w{0,40}(?:\.\w{1,40}){0,4}\(/i;
 
 const mostReferences = 20;
 
@@ -73,7 +73,8 @@ export function projectOf(files: readonly ProjectFile[]): Project {
 	return {hasSettings: ofPydantic !== undefined, prefix, holders};
 }
 
-const holder = /(?<![\w$.])([A-Za-z_$][\w$]*(?:key|token|url|secret)[\w$]*)\s*(?::\s*\w+\s*=|:?=(?!=)|:)\s*/gi;
+const holder =
+	/(?<![\w$.])([A-Za-z_$][\w$]{0,60}(?:key|token|url|secret)[\w$]{0,60})\s{0,9}(?::\s{0,9}\w{1,60}\s{0,9}=|:?=(?!=)|:)\s*/gi;
 
 /** Variables that Compose hands to a container under the SDK's name: `ANTHROPIC_API_KEY: ${CLAUDE_KEY}`. */
 export function handedOn({path, text}: ProjectFile): readonly SourceReference[] {
@@ -95,7 +96,7 @@ export function handedOn({path, text}: ProjectFile): readonly SourceReference[] 
 }
 
 const handing =
-	/^\s*(?:-\s*["']?)?(ANTHROPIC_(?:API_KEY|AUTH_TOKEN|BASE_URL))\s*[:=]\s*["']?\$\{?([A-Za-z_]\w*)(?::?[-?][^}\n]*)?\}?["']?\s*$/gm;
+	/^[ \t]*(?:-[ \t]*["']?)?(ANTHROPIC_(?:API_KEY|AUTH_TOKEN|BASE_URL))[ \t]*[:=][ \t]*["']?\$\{?([A-Za-z_]\w*)(?::?[-?][^}\n]*)?\}?["']?[^\S\n]*$/gm;
 
 export function referencesIn(file: ProjectFile, project: Project): readonly SourceReference[] {
 	const {path, name: fileName, text} = file;

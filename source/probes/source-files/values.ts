@@ -79,7 +79,7 @@ export function valuesIn(file: ProjectFile): readonly Found[] {
 	}
 	for (const match of text.matchAll(bare)) {
 		const [whole, , value = ''] = match;
-		const name = /([A-Za-z_$][\w$]*)\s*(?::\s*\w+\s*)?[:=]\s*$/.exec(
+		const name = /(?<![\w$])([A-Za-z_$][\w$]*)\s{0,9}(?::\s{0,9}\w+\s{0,9})?[:=]\s{0,9}$/.exec(
 			text.slice(Math.max(0, match.index - 120), match.index),
 		)?.[1];
 		add(

@@ -43,7 +43,7 @@ function readStrict(text: string, isNode: boolean): readonly DotenvValue[] {
 			closed && closed[0].length < written.length
 				? closed[2]
 				: isPlain
-					? written.replace(/#.*$/, '').replace(/[ \t]+$/, '')
+					? written.replace(/#.*$/, '').replace(/(?<![ \t])[ \t]+$/, '')
 					: undefined;
 		return isNode && sign === ':' ? [] : [value === undefined ? one : {...one, value: [{kind: 'text', text: value}]}];
 	});
@@ -93,7 +93,7 @@ const readPython: Reader = (text, {hasMark, keepsMark}) =>
 				? single.replace(/\\([\\'])/g, '$1')
 				: double !== undefined
 					? double.replace(/\\([\\'"abfnrtv])/g, (_, letter: string) => pythonEscapes[letter] ?? letter)
-					: bare.replace(/\s+#.*/, '').trimEnd();
+					: bare.replace(/(?<!\s)\s+#.*/, '').trimEnd();
 		return [{name, at, value: bracesOnly(value)}];
 	});
 
