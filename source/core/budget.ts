@@ -4,6 +4,8 @@ import {type Folders, shortPath} from './place.js';
 export const budgets = {
 	/** Names, statements, assignments or values of one text. */
 	names: 5000,
+	/** Arguments of clients in one source file: each is looked at closely. */
+	arguments: 1000,
 	/** Brackets within brackets. */
 	depth: 500,
 	/** Commas, colons and brackets of a text that is kept as a tree. */
@@ -18,6 +20,18 @@ export class BeyondBudget extends Error {
 	constructor(what: string, subject = 'a file') {
 		super(`${subject} ${what}; it was not read to its end`);
 		this.what = what;
+	}
+}
+
+/** As many as there may be of one kind in a text; more than that is beyond the budget. */
+export function* upTo<T>(most: number, all: Iterable<T>, what: string): Generator<T> {
+	let count = 0;
+	for (const one of all) {
+		count += 1;
+		if (count > most) {
+			throw new BeyondBudget(`has more than ${most} ${what}`);
+		}
+		yield one;
 	}
 }
 

@@ -83,7 +83,9 @@ async function readText(path: string, {limit, isLenient, sieve}: ReadOptions): P
 		const status = await file.stat();
 		assertReadable(status, limit);
 		const isThinned = sieve !== undefined && status.size > sieve.over;
-		const {bytes, size, digest} = await readBytes(file, limit, isThinned ? sieve.make() : undefined);
+		const {bytes, size, digest} = await (isThinned
+			? sieveBytes(file, limit, sieve.make())
+			: readBytes(file, {limit, size: status.size}));
 		const decoded =
 			decode(bytes) ?? (isLenient ? {text: bytes.toString('utf8'), encoding: 'utf8' as const} : undefined);
 		if (!decoded) {
@@ -113,14 +115,34 @@ function assertReadable(status: Stats, limit: number): void {
 	}
 }
 
-/** Also of files whose size is said to be 0, as in /proc, or that grow meanwhile. */
-async function readBytes(file: FileHandle, limit: number, thin: ReturnType<Sieve['make']> | undefined) {
-	const parts: Uint8Array[] = [];
-	const hash = createHash('sha256');
-	const own = Buffer.alloc(Math.min(thin ? largeChunk : chunk, limit + 1));
+/** Also of files whose size is said to be 0, as in /proc, or that grow meanwhile. `size`: what it is said to be. */
+async function readBytes(file: FileHandle, {limit, size: said}: {readonly limit: number; readonly size: number}) {
+	let bytes = Buffer.allocUnsafe(Math.min(Math.max(said, chunk), limit) + 1);
 	let size = 0;
 	for (;;) {
-		const {bytesRead} = await file.read(own, 0, Math.min(own.length, limit + 1 - size));
+		if (size === bytes.length) {
+			bytes = Buffer.concat([bytes], Math.min(2 * size, limit + 1));
+		}
+		const {bytesRead} = await file.read(bytes, size, bytes.length - size);
+		size += bytesRead;
+		if (bytesRead === 0) {
+			const read = bytes.subarray(0, size);
+			return {bytes: read, size, digest: createHash('sha256').update(read).digest('hex')};
+		}
+		if (size > limit) {
+			throw tooLarge(limit);
+		}
+	}
+}
+
+/** Part by part, so that little of it is in memory at once. */
+async function sieveBytes(file: FileHandle, limit: number, thin: ReturnType<Sieve['make']>) {
+	const parts: Uint8Array[] = [];
+	const hash = createHash('sha256');
+	const part = Buffer.alloc(largeChunk);
+	let size = 0;
+	for (;;) {
+		const {bytesRead} = await file.read(part, 0, part.length);
 		if (bytesRead === 0) {
 			return {bytes: Buffer.concat(parts), size, digest: hash.digest('hex')};
 		}
@@ -128,9 +150,9 @@ async function readBytes(file: FileHandle, limit: number, thin: ReturnType<Sieve
 		if (size > limit) {
 			throw tooLarge(limit);
 		}
-		const read = own.subarray(0, bytesRead);
+		const read = part.subarray(0, bytesRead);
 		hash.update(read);
-		parts.push(thin ? thin(read).slice() : Buffer.from(read));
+		parts.push(thin(read));
 	}
 }
 

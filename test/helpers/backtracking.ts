@@ -62,6 +62,7 @@ function* textsFor(source: string): Generator<{readonly text: string; readonly s
 		' ',
 		'\t',
 		'\n',
+		'\r',
 		'-',
 		'_',
 		'.',

@@ -1,5 +1,6 @@
 // A first look at JSON, in one pass and without keeping anything: how deep it is nested and how much there is of it.
 
+/** `marks`: commas, colons, opening brackets and escapes: each makes a parser that keeps a tree keep something. */
 export type Outline = {readonly depth: number; readonly marks: number};
 
 const quote = 0x22;
@@ -15,7 +16,12 @@ export function outlineOf(text: string, most: Outline): Outline {
 	for (let at = 0; at < text.length; at += 1) {
 		switch (text.charCodeAt(at)) {
 			case quote:
-				at = endOfText(text, at + 1);
+				for (at += 1; at < text.length && !isEndOfText(text.charCodeAt(at)); at += 1) {
+					if (text.charCodeAt(at) === backslash) {
+						at += isEndOfText(text.charCodeAt(at + 1)) && text.charCodeAt(at + 1) !== quote ? 0 : 1;
+						marks += 1;
+					}
+				}
 				break;
 			case slash:
 				at = endOfComment(text, at);
@@ -44,17 +50,8 @@ export function outlineOf(text: string, most: Outline): Outline {
 	return {depth: deepest, marks};
 }
 
-function endOfText(text: string, from: number): number {
-	let at = from;
-	for (; at < text.length; at += 1) {
-		const code = text.charCodeAt(at);
-		if (code === backslash) {
-			at += 1;
-		} else if (code === quote || code === 0x0a || code === 0x0d) {
-			return at;
-		}
-	}
-	return at;
+function isEndOfText(code: number): boolean {
+	return code === quote || code === 0x0a || code === 0x0d;
 }
 
 /** The last character of a comment; `at` where there is none. */

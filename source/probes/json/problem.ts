@@ -30,7 +30,7 @@ export function problemOf(text: string, position: number | undefined): FileProbl
 	}
 	const first = firstError(text);
 	if (!first) {
-		return {message: 'this is not valid JSON', ...(position === undefined ? {} : spotAt(text, position))};
+		return vagueProblem(text, position);
 	}
 	const {offset, length} = first;
 	const name = printParseErrorCode(first.error);
@@ -44,6 +44,10 @@ export function problemOf(text: string, position: number | undefined): FileProbl
 	// A control character is told at its own place, not at the beginning of its text.
 	const inside = name === 'InvalidCharacter' ? text.slice(offset, offset + length).search(/[\u0000-\u001f]/) : 0;
 	return {message: messages[name] ?? strange(text, offset), ...spotAt(text, offset + Math.max(inside, 0))};
+}
+
+export function vagueProblem(text: string, position: number | undefined): FileProblem {
+	return {message: 'this is not valid JSON', ...(position === undefined ? {} : spotAt(text, position))};
 }
 
 /** Stops there: what comes after a mistake may be mistakes without end. */

@@ -3,7 +3,7 @@ import {BeyondBudget, budgets} from '../../core/budget.js';
 import type {FileProblem} from '../../core/facts.js';
 import {outlineOf} from './outline.js';
 import {keyOf, type Places, placesOf} from './places.js';
-import {problemOf} from './problem.js';
+import {problemOf, vagueProblem} from './problem.js';
 import type {Spot} from './spot.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -17,12 +17,13 @@ export type JsonText = {
 
 export type NoJson = {readonly ok: false; readonly problem: FileProblem};
 
-/** Above this many characters places are left out: they cost more than the value. */
-const largest = 8 * 1024 * 1024;
+/** Above this many marks places are left out: they cost more than the value. */
+const most = 4 * budgets.marks;
 
 /** Throws `BeyondBudget` where it is nested too deeply. `isThinned`: what isn't needed was left out of it, so columns say nothing. */
 export function readJson(text: string, {isThinned = false} = {}): JsonText | NoJson {
-	if (outlineOf(text, {depth: budgets.depth, marks: Number.POSITIVE_INFINITY}).depth > budgets.depth) {
+	const {depth, marks} = outlineOf(text, {depth: budgets.depth, marks: Number.POSITIVE_INFINITY});
+	if (depth > budgets.depth) {
 		throw new BeyondBudget(`has more than ${budgets.depth} brackets within one another`);
 	}
 	let value: unknown;
@@ -31,14 +32,15 @@ export function readJson(text: string, {isThinned = false} = {}): JsonText | NoJ
 	} catch (error) {
 		// Only the position: the message quotes the text.
 		const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-		return {ok: false, problem: problemOf(text, position === undefined ? undefined : Number(position))};
+		const at = position === undefined ? undefined : Number(position);
+		return {ok: false, problem: marks > most ? vagueProblem(text, at) : problemOf(text, at)};
 	}
 	let places: Places | undefined;
 	return {
 		ok: true,
 		value,
 		spotOf(path) {
-			places ??= text.length > largest ? new Map() : placesOf(text);
+			places ??= marks > most ? new Map() : placesOf(text);
 			const spot = places.get(keyOf(path));
 			return isThinned && spot ? {line: spot.line} : spot;
 		},

@@ -69,7 +69,7 @@ export function makeSieve(): (bytes: Uint8Array) => Uint8Array {
 		if (total > most) {
 			throw new BeyondBudget('says too much: more than 4 MiB');
 		}
-		return out.subarray(0, size);
+		return out.slice(0, size);
 	};
 }
 

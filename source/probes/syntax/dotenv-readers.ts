@@ -18,7 +18,7 @@ type Reader = (text: string, options: DotenvOptions) => readonly DotenvValue[];
 
 // dotenv (npm) 15 and later, its own pattern: a # ends an unquoted value wherever it stands.
 const line =
-	/^[^\S\n]*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?[^\S\n]*(?:#.*)?$/gm;
+	/^[^\S\r\n]*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?[^\S\n]*(?:#.*)?$/gm;
 
 const readNode: Reader = (text) =>
 	[...text.matchAll(line)].flatMap((match) => {
@@ -65,7 +65,7 @@ const readDirenv: Reader = (text, options) =>
 
 // python-dotenv's parser: a quoted value must be followed by a comment or nothing, else the line is dropped.
 const pythonLine =
-	/^[^\S\n]*(?:export[^\S\r\n]+)?(?:'([^']+)'|([^=#\s'"]+))[^\S\r\n]*=[^\S\r\n]*(?:'((?:\\'|[^'])*)'|"((?:\\"|[^"])*)"|([^\r\n]*))[^\S\r\n]*(#[^\r\n]*)?\r?$/gm;
+	/^[^\S\r\n]*(?:export[^\S\r\n]+)?(?:'([^']+)'|([^=#\s'"]+))[^\S\r\n]*=[^\S\r\n]*(?:'((?:\\'|[^'])*)'|"((?:\\"|[^"])*)"|([^\r\n]*))[^\S\r\n]*(#[^\r\n]*)?\r?$/gm;
 
 const pythonEscapes: Readonly<Record<string, string>> = {
 	a: '\u0007',
@@ -122,7 +122,7 @@ const readMake: Reader = (text) =>
 const readCompose: Reader = (text) =>
 	[
 		...text.matchAll(
-			/^[^\S\n]*(?:export\s+)?([A-Za-z_][\w.-]*)[^\S\n]*[=:][^\S\n]*('[^']*'|"(?:\\[\s\S]|[^"\\])*"|[^\r\n]*)/gm,
+			/^[^\S\r\n]*(?:export\s+)?([A-Za-z_][\w.-]*)[^\S\n]*[=:][^\S\n]*('[^']*'|"(?:\\[\s\S]|[^"\\])*"|[^\r\n]*)/gm,
 		),
 	].map((match) => {
 		const [whole, name = '', written = ''] = match;
