@@ -14,13 +14,13 @@ async function main(words: readonly string[]): Promise<number> {
 		return 0;
 	}
 	const {options, hasColour} = parsed;
-	const {run, folderOf, here, ...ways} = await load(options.command);
+	const {run, folderOf, here, overdue, ...ways} = await load(options.command);
 	const cwd = folderOf('.', parsed.cwd);
 	if (cwd === undefined) {
 		throw new UsageError(`--cwd: there is no folder "${parsed.cwd}"`);
 	}
 	const hostWith: World['hostWith'] = (environment) => here({environment, cwd});
-	return run(options, worldOf(hostWith, hasColour, ways));
+	return Promise.race([run(options, worldOf(hostWith, hasColour, ways)), overdue]);
 }
 
 /** A command and what it stands on. Each half of a build has its own copy of that, so only one of them is loaded. */
@@ -34,15 +34,21 @@ async function load(command: CommandName) {
 }
 
 /** Each half knows the secrets that it has seen, so each checks by itself what leaves. */
-type Ways = Pick<typeof import('./core/leaving.js'), 'leaving' | 'leavingEagerly' | 'coloured' | 'jsonOf'>;
+type Ways = Pick<typeof import('./core/leaving.js'), 'leaving' | 'leavingEagerly' | 'coloured' | 'jsonOf'> &
+	Pick<typeof import('./host/watchdog.js'), 'unlimited'>;
 
 function worldOf(
 	hostWith: World['hostWith'],
 	hasColour: boolean,
-	{leaving, leavingEagerly, coloured, jsonOf}: Ways,
+	{leaving, leavingEagerly, coloured, jsonOf, unlimited}: Ways,
 ): World {
 	const {stdin, stdout} = process;
 	const isColoured = hasColour && stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+	const printed = (text: Parameters<typeof out.print>[0]) => {
+		// It has been made; whoever reads it may take their time.
+		unlimited();
+		out.print(text);
+	};
 	return {
 		host: hostWith(process.env),
 		hostWith,
@@ -51,8 +57,8 @@ function worldOf(
 		isColoured,
 		isTerminal: stdin.isTTY === true && stdout.isTTY === true,
 		isDumb: process.env.TERM === 'dumb',
-		print: (text) => void out.print((isColoured ? coloured : leaving)(text)),
-		printJson: (value) => void out.print(jsonOf(value)),
+		print: (text) => printed((isColoured ? coloured : leaving)(text)),
+		printJson: (value) => printed(jsonOf(value)),
 		warn: (text) => void out.warn(leavingEagerly(text)),
 		readInput,
 		ask: (question) => out.ask(leaving(question)),
@@ -73,8 +79,15 @@ async function readInput(): Promise<string> {
 	return Buffer.concat(chunks).subarray(0, most).toString('utf8');
 }
 
+/** What would have gone on was cut off, and nothing else is left to do. */
+function leftOver(): void {
+	process.exitCode = 3;
+	out.warn(ownWords('claude-fix: stopped: what was read took too long, and nothing can be said without it'));
+}
+
 async function start(): Promise<never> {
 	out.ignoreGoneReaders();
+	process.once('beforeExit', leftOver);
 	const code = await main(process.argv.slice(2)).catch(failed);
 	await out.drained();
 	process.exit(code);

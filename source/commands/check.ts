@@ -1,5 +1,6 @@
 // `claude-fix check`: diagnoses without a screen and changes nothing.
-import {consentsOf, runDiagnosis, unknownId} from './engine.js';
+import {limitRun} from '../host/watchdog.js';
+import {consentsOf, runDiagnosis, timeOf, unknownId} from './engine.js';
 import {drawReport, makeReport, rememberReport} from './reports.js';
 import {type Command, exitCodes} from './world.js';
 
@@ -9,10 +10,13 @@ export const check: Command = async (options, world) => {
 		world.warn(`claude-fix: ${unknown}`);
 		return exitCodes.usage;
 	}
+	const consents = consentsOf(options);
+	// Also what comes after the diagnosis, up to the printing.
+	limitRun(timeOf({timeout: options.timeout, consents}));
 	const diagnosis = await runDiagnosis({
 		host: world.host,
 		purpose: options.purpose,
-		consents: consentsOf(options),
+		consents,
 		gateways: options.gateways,
 		only: options.only,
 		skip: options.skip,

@@ -10,6 +10,7 @@ import {type Diagnosis, type DiagnosisEvent, diagnose} from '../core/diagnosis.j
 import {Evidence, type Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {Answers} from '../core/questions.js';
+import {limited} from '../host/watchdog.js';
 import {foresight} from '../probes/foresight.js';
 import {formProbe, formSummary} from '../probes/form.js';
 import {summary} from '../probes/summary.js';
@@ -55,6 +56,11 @@ export function consentsOf({
 	return consents;
 }
 
+/** Milliseconds for a whole run. */
+export function timeOf({timeout, consents}: Pick<DiagnosisOptions, 'timeout' | 'consents'>): number {
+	return timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime);
+}
+
 /** What is wrong with `--only` or `--skip`: an id of no check and of no cause; undefined: nothing. */
 export function unknownId({only = [], skip}: Pick<Options, 'only' | 'skip'>): string | undefined {
 	const unknown = [...only, ...skip].find((id) => !isCauseId(id) && !checks.some((check) => check.id === id));
@@ -70,37 +76,43 @@ export function runForm(
 ): Promise<Diagnosis> {
 	const {host, consents, timeout, answers, observe} = options;
 	const probe = formProbe(form);
-	return diagnose({
-		evidence: new Evidence({host, purpose: 'app', consents}),
-		checks: formChecks(form, probe),
-		summary: formSummary(probe),
-		where,
-		catalogue,
-		timeout: timeout ?? defaultTime,
-		...(answers && {answers}),
-		...(observe && {observe}),
-	});
+	const time = timeout ?? defaultTime;
+	return limited(time, () =>
+		diagnose({
+			evidence: new Evidence({host, purpose: 'app', consents}),
+			checks: formChecks(form, probe),
+			summary: formSummary(probe),
+			where,
+			catalogue,
+			timeout: time,
+			...(answers && {answers}),
+			...(observe && {observe}),
+		}),
+	);
 }
 
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
-	const {host, purpose, consents, gateways, only, skip, timeout, answers, observe, assumed} = options;
-	return diagnose({
-		evidence: new Evidence({
-			host,
-			purpose,
-			consents,
-			...(gateways && {gateways}),
-			...(assumed && {assumed: assume(assumed, catalogue)}),
+	const {host, purpose, consents, gateways, only, skip, answers, observe, assumed} = options;
+	const time = timeOf(options);
+	return limited(time, () =>
+		diagnose({
+			evidence: new Evidence({
+				host,
+				purpose,
+				consents,
+				...(gateways && {gateways}),
+				...(assumed && {assumed: assume(assumed, catalogue)}),
+			}),
+			checks,
+			summary,
+			...(purpose === 'claude-code' && {foresight}),
+			where,
+			catalogue,
+			timeout: time,
+			...(only && {only}),
+			...(skip && {skip}),
+			...(answers && {answers}),
+			...(observe && {observe}),
 		}),
-		checks,
-		summary,
-		...(purpose === 'claude-code' && {foresight}),
-		where,
-		catalogue,
-		timeout: timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime),
-		...(only && {only}),
-		...(skip && {skip}),
-		...(answers && {answers}),
-		...(observe && {observe}),
-	});
+	);
 }

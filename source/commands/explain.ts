@@ -5,11 +5,17 @@ import {statusCodeOf, statusCodes} from '../causes/status-codes.js';
 import type {Cause} from '../core/cause.js';
 import {type Explained, explain as explainText} from '../core/explain.js';
 import {oneLine, scrubEagerly, shorten} from '../core/scrub.js';
+import {limitRun, textArrived} from '../host/watchdog.js';
 import type {Command} from './world.js';
 import {exitCodes} from './world.js';
 
-export const explain: Command = async ({words, isJson}, {print, printJson, warn, readInput, width}) => {
+/** Milliseconds. */
+const time = 10_000;
+
+export const explain: Command = async ({words, isJson, timeout}, {print, printJson, warn, readInput, width}) => {
 	const text = words.length === 1 && words[0] === '-' ? await readInput() : words.join(' ');
+	limitRun(timeout ?? time);
+	textArrived(text.length);
 	const {output, code} = explainCommand({text, isJson, width});
 	if (code === exitCodes.usage) {
 		warn(output);

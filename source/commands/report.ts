@@ -4,7 +4,8 @@ import {markdownOf} from '../core/markdown-report.js';
 import type {Personal} from '../core/redaction.js';
 import type {Report} from '../core/report.js';
 import {nodeVersion} from '../host/version.js';
-import {consentsOf, runDiagnosis, unknownId} from './engine.js';
+import {limitRun} from '../host/watchdog.js';
+import {consentsOf, runDiagnosis, timeOf, unknownId} from './engine.js';
 import {makeReport, rememberReport} from './reports.js';
 import {type Command, exitCodes} from './world.js';
 
@@ -14,10 +15,13 @@ export const report: Command = async (options, world) => {
 		world.warn(`claude-fix: ${unknown}`);
 		return exitCodes.usage;
 	}
+	const consents = consentsOf(options);
+	// Also what comes after the diagnosis, up to the printing.
+	limitRun(timeOf({timeout: options.timeout, consents}));
 	const diagnosis = await runDiagnosis({
 		host: world.host,
 		purpose: options.purpose,
-		consents: consentsOf(options),
+		consents,
 		gateways: options.gateways,
 		only: options.only,
 		skip: options.skip,

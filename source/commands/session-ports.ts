@@ -11,6 +11,7 @@ import type {Ports} from '../host/interpret.js';
 import type {Memory} from '../host/memory.js';
 import {withVariables} from '../host/next-terminal.js';
 import {openPage} from '../host/open-page.js';
+import {limited, textArrived, uncut} from '../host/watchdog.js';
 import {runDiagnosis, runForm} from './engine.js';
 import {changedVariables, readFiles} from './next-terminal.js';
 import {previewHere} from './preview-here.js';
@@ -19,6 +20,9 @@ import {makeReport} from './reports.js';
 import {planRotation, proveKey, rotationFix} from './rotation.js';
 import {sessionKey} from './session-memory.js';
 import type {Options, World} from './world.js';
+
+/** Milliseconds. */
+const timeToExplain = 5000;
 
 export type MachinePorts = Omit<Ports, 'handOver' | 'suspend' | 'copy' | 'leave'>;
 
@@ -36,8 +40,8 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 		return result;
 	};
 	const changer: Changer = {
-		apply: (forCauses, changes) => andRenew(() => real.apply(forCauses, changes)),
-		undo: (id) => andRenew(() => real.undo(id)),
+		apply: (forCauses, changes) => andRenew(() => uncut(() => real.apply(forCauses, changes))),
+		undo: (id) => andRenew(() => uncut(() => real.undo(id))),
 		list: () => real.list(),
 	};
 	return {
@@ -65,7 +69,11 @@ export function machinePorts(options: Options, world: World, memory: Memory): Ma
 			const [answer, fix] = await Promise.all([proveKey(plan, key, isSent, seen), rotationFix(plan, key, seen)]);
 			return {answer, fix};
 		},
-		explain: explanations,
+		explain: (text) =>
+			limited(timeToExplain, async () => {
+				textArrived(text.length);
+				return explanations(text);
+			}),
 		open: (url) => openPage(world.host, url),
 		report: (diagnosis) => markdownFor(makeReport(diagnosis, world.version), world.host),
 		wait: (milliseconds) => world.host.wait(milliseconds),

@@ -165,10 +165,10 @@ export function cleaned(text: string): string {
 		})
 		.join('');
 	let bare = plain.trim();
-	for (let before = ''; bare !== before; ) {
+	for (let before = '', rounds = 0; bare !== before && rounds < 8; rounds += 1) {
 		before = bare;
 		bare = bare
-			.replace(/^["'`]+|["'`]+$/g, '')
+			.replace(/^["'`]+|(?<!["'`])["'`]+$/g, '')
 			.replace(/^Bearer\s+/i, '')
 			.trim();
 	}

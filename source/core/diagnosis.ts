@@ -101,6 +101,9 @@ export type DiagnoseOptions = {
 	readonly observe?: (event: DiagnosisEvent) => void;
 };
 
+/** Milliseconds for what is left to do when the time is over. */
+const grace = 200;
+
 const nothingKnown: Omit<Summary, 'machine'> = {ladder: [], requests: {}, refusals: {}, isProved: false, wanted: []};
 
 /** Runs every check that fits the purpose, side by side, each with its own time limit. A crash or a hang is one line. Never rejects. */
@@ -119,18 +122,25 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		now: started,
 		isAllowed: (consent) => evidence.consents.has(consent),
 	};
+	const run = async (check: AnyCheck): Promise<CheckResult> => {
+		observe({kind: 'started', id: check.id});
+		const limit = Math.max(1, Math.min(check.timeout ?? 8000, deadline - host.now()));
+		const wanted = withoutUnwanted(await runCheck(check, evidence, context, limit), isWanted);
+		return doable(wanted, evidence, options.where);
+	};
+	const isOver = new AbortController();
+	// What blocked may have been cut off, and then nobody goes on with it: the end doesn't wait for a single one.
+	const over = host.wait(deadline + grace - started, isOver.signal);
 	const judged = await Promise.all(
 		planned.map(async (check) => {
-			observe({kind: 'started', id: check.id});
-			const limit = Math.max(1, Math.min(check.timeout ?? 8000, deadline - host.now()));
-			const wanted = withoutUnwanted(await runCheck(check, evidence, context, limit), isWanted);
-			const result = await doable(wanted, evidence, options.where);
+			const result = (await Promise.race([run(check), over])) ?? lateResult(check, host.now() - started);
 			observe({kind: 'finished', result});
 			return result;
 		}),
 	);
-	const summary = await gatherSummary(evidence, options.summary, Math.max(1000, deadline - host.now()));
-	const checks = await foreseenChecks(judged, options, Math.max(1000, deadline - host.now()));
+	isOver.abort();
+	const summary = await gatherSummary(evidence, options.summary, Math.max(grace, deadline - host.now()));
+	const checks = await foreseenChecks(judged, options, Math.max(grace, deadline - host.now()));
 	const {rootCause, findings} = rank(
 		checks.flatMap((check) => check.findings),
 		options.catalogue,
@@ -186,9 +196,7 @@ export async function runCheck(
 		findings,
 	});
 	const abort = new AbortController();
-	const hang = evidence.host
-		.wait(limit, abort.signal)
-		.then(() => result('timed-out', `took longer than ${Math.round(limit / 100) / 10} s`));
+	const hang = evidence.host.wait(limit, abort.signal).then(() => result('timed-out', tookLonger(limit)));
 	const judged = (async () => {
 		const facts = await gather(check, evidence);
 		if ('missing' in facts) {
@@ -208,6 +216,14 @@ export async function runCheck(
 	const first = await Promise.race([judged, hang]);
 	abort.abort();
 	return first;
+}
+
+function lateResult({id, title}: AnyCheck, milliseconds: number): CheckResult {
+	return {id, title, outcome: 'timed-out', milliseconds, because: tookLonger(milliseconds), findings: []};
+}
+
+function tookLonger(milliseconds: number): string {
+	return `took longer than ${Math.round(milliseconds / 100) / 10} s`;
 }
 
 /** Its fixes as this person can carry them out: told where a file is not theirs, and in the words of their shell. */

@@ -31,7 +31,7 @@ export function readEndpoint(text: string): Endpoint {
 		isAnthropic: url?.origin === anthropicOrigin,
 		isLoopback,
 		isInsecure: url?.protocol === 'http:' && !isLoopback,
-		path: (url?.pathname ?? '').replace(/\/+$/, ''),
+		path: (url?.pathname ?? '').replace(/(?<!\/)\/+$/, ''),
 	};
 }
 
@@ -67,7 +67,7 @@ export function repairedUrl(text: string): string | undefined {
 		link ??
 		text
 			.trim()
-			.replace(/^["'`“”‘’<]+|["'`“”‘’>]+$/gu, '')
+			.replace(/^["'`“”‘’<]+|(?<!["'`“”‘’>])["'`“”‘’>]+$/gu, '')
 			.trim();
 	// A scheme that was mistyped: htps://, https//, https:/host, hhttps://.
 	const mistyped = /^h{1,2}t{1,3}ps?:?\/{1,3}(?=[\w[])/i.exec(bare)?.[0];

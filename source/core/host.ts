@@ -48,6 +48,8 @@ export type TextFile = {
 	readonly digest: string;
 	/** Bytes. */
 	readonly size: number;
+	/** A sieve has left parts of it out. `digest` and `size` are of the whole. */
+	readonly isThinned?: boolean;
 };
 
 export type NoFile = {
@@ -64,6 +66,8 @@ export type Files = {
 			readonly limit?: number;
 			/** Bytes that are no UTF-8 become U+FFFD, as Node and Claude Code read them, in place of the failure `not-text`. */
 			readonly isLenient?: boolean;
+			/** Of a file that is larger than this (bytes): what is left of each part is the text. Throws `BeyondBudget`: `too-large`. */
+			readonly sieve?: {readonly over: number; make(): (bytes: Uint8Array) => Uint8Array};
 		},
 	): Promise<TextFile | NoFile>;
 	/** Without following a link at the end; undefined if there is nothing. `denied` folders above give undefined too. */

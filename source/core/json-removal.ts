@@ -41,7 +41,7 @@ function cutOf(text: string, start: number, stop: number, hasComma: boolean): Cu
 	}
 	const blanks = /^[ \t]*/.exec(text.slice(stop))?.[0].length ?? 0;
 	const isLineEnd = /^[\r\n]/.test(text.slice(stop + blanks));
-	const blanksBefore = isLineEnd ? (/[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0) : 0;
+	const blanksBefore = isLineEnd ? (/(?<![ \t])[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0) : 0;
 	return [start - blanksBefore, stop + blanks];
 }
 

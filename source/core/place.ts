@@ -57,7 +57,7 @@ export function shortPath(path: string, folders: Folders): string {
 
 function withSigns(path: string, {home, cwd, account}: Folders): string {
 	const [own = '', here = '', other = ''] = [home, cwd, account?.home ?? ''].map((folder) =>
-		folder.replace(/(?<=.)[/\\]+$/, ''),
+		folder.replace(/(?<=[^/\\])[/\\]+$/, ''),
 	);
 	const signs = [
 		...(here === own ? [] : [[here, '.'] as const]),

@@ -102,8 +102,8 @@ function isFilling(word: string): boolean {
 export function bareOf(text: string): string {
 	return text
 		.trim()
-		.replace(/^["'`“”‘’]+|["'`“”‘’]+$/gu, '')
+		.replace(/^["'`“”‘’]+|(?<!["'`“”‘’])["'`“”‘’]+$/gu, '')
 		.replace(/^Bearer\s+/i, '')
 		.replace(/^["'`“”‘’]+/gu, '')
-		.replace(/^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/gu, '');
+		.replace(/^[\s\u200b-\u200f\u2060\ufeff]+|(?<![\s\u200b-\u200f\u2060\ufeff])[\s\u200b-\u200f\u2060\ufeff]+$/gu, '');
 }

@@ -16,7 +16,7 @@ export function curlOf(
 	if (provider !== 'anthropic' || !sent || !variables.has(sent.source) || !isInShell(sent)) {
 		return undefined;
 	}
-	const url = `${(baseUrl?.plain ?? anthropicOrigin).trim().replace(/\/+$/, '')}/v1/models`;
+	const url = `${(baseUrl?.plain ?? anthropicOrigin).trim().replace(/(?<!\/)\/+$/, '')}/v1/models`;
 	const name = xApiKey ? 'x-api-key: ' : 'Authorization: Bearer ';
 	const version = 'anthropic-version: 2023-06-01';
 	// Only what a shell takes for plain letters is written into a command.

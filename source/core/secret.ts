@@ -94,12 +94,12 @@ export class Secret {
 
 	/** As it arrives if nobody trims it: HTTP itself drops blanks, tabs and line breaks at the ends of a header, and no other white space. */
 	inHeader(): Secret {
-		return this.#derive((text) => text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, ''));
+		return this.#derive((text) => text.replace(/^[\t\n\r ]+|(?<![\t\n\r ])[\t\n\r ]+$/g, ''));
 	}
 
 	/** The same behind "Bearer ", which keeps the blanks in front. */
 	behindBearer(): Secret {
-		return this.#derive((text) => text.replace(/[\t\n\r ]+$/, ''));
+		return this.#derive((text) => text.replace(/(?<![\t\n\r ])[\t\n\r ]+$/, ''));
 	}
 
 	/** Without one pair of quotes around it. */

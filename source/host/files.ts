@@ -2,6 +2,7 @@
 import {createHash} from 'node:crypto';
 import {constants, type Stats} from 'node:fs';
 import {type FileHandle, lstat, open, opendir, realpath, stat} from 'node:fs/promises';
+import {BeyondBudget} from '../core/budget.js';
 import type {Files, NoFile, ReadFailure, TextFile} from '../core/host.js';
 import {visibleLine} from '../core/leaving/visible.js';
 import {shortPath} from '../core/place.js';
@@ -9,10 +10,12 @@ import {codeOf, TooLate, within} from './deadline.js';
 import {decode} from './decode.js';
 import type {Disk} from './disk.js';
 import {article, kindOf, statusOf} from './file-status.js';
+import {textArrived} from './watchdog.js';
 
 const defaultLimit = 4 * 1024 * 1024;
 const mostNames = 10_000;
 const chunk = 64 * 1024;
+const largeChunk = 1024 * 1024;
 // A FIFO that takes the file's place after we looked doesn't block, and a terminal doesn't become ours. Windows has neither.
 const carefully = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
@@ -37,9 +40,9 @@ export function makeFiles({disk, time = 3000}: FilesOptions): Files {
 	});
 
 	return {
-		async readText(path, {limit = defaultLimit, isLenient = false} = {}) {
+		async readText(path, {limit = defaultLimit, isLenient = false, sieve} = {}) {
 			try {
-				return await within(time, readText(disk.locate(path), limit, isLenient));
+				return await within(time, readText(disk.locate(path), {limit, isLenient, sieve}));
 			} catch (error) {
 				return refuse(path, ...explain(error));
 			}
@@ -66,21 +69,30 @@ class Refusal extends Error {
 	}
 }
 
-async function readText(path: string, limit: number, isLenient: boolean): Promise<TextFile> {
+type ReadOptions = {readonly limit: number; readonly isLenient: boolean; readonly sieve: Sieve | undefined};
+
+type Sieve = NonNullable<NonNullable<Parameters<Files['readText']>[1]>['sieve']>;
+
+async function readText(path: string, {limit, isLenient, sieve}: ReadOptions): Promise<TextFile> {
 	// Most paths that are asked for lead nowhere: one look is enough for those.
 	const found = await lstat(path);
 	assertReadable(found.isSymbolicLink() ? await followed(path) : found, limit);
 	const file = await open(path, carefully);
 	try {
 		// Looked at again: it may be another file by now.
-		assertReadable(await file.stat(), limit);
-		const bytes = await readBytes(file, limit);
+		const status = await file.stat();
+		assertReadable(status, limit);
+		const isThinned = sieve !== undefined && status.size > sieve.over;
+		const {bytes, size, digest} = await (isThinned
+			? sieveBytes(file, limit, sieve.make())
+			: readBytes(file, {limit, size: status.size}));
 		const decoded =
 			decode(bytes) ?? (isLenient ? {text: bytes.toString('utf8'), encoding: 'utf8' as const} : undefined);
 		if (!decoded) {
 			throw new Refusal('not-text', 'is not text in UTF-8 or UTF-16');
 		}
-		return {ok: true, ...decoded, digest: createHash('sha256').update(bytes).digest('hex'), size: bytes.length};
+		textArrived(decoded.text.length);
+		return {ok: true, ...decoded, digest, size, ...(isThinned && {isThinned})};
 	} finally {
 		await file.close();
 	}
@@ -103,20 +115,44 @@ function assertReadable(status: Stats, limit: number): void {
 	}
 }
 
-/** Also of files whose size is said to be 0, as in /proc, or that grow meanwhile. */
-async function readBytes(file: FileHandle, limit: number): Promise<Buffer> {
-	const parts: Buffer[] = [];
+/** Also of files whose size is said to be 0, as in /proc, or that grow meanwhile. `size`: what it is said to be. */
+async function readBytes(file: FileHandle, {limit, size: said}: {readonly limit: number; readonly size: number}) {
+	let bytes = Buffer.allocUnsafe(Math.min(Math.max(said, chunk), limit) + 1);
 	let size = 0;
 	for (;;) {
-		const {bytesRead, buffer} = await file.read(Buffer.alloc(Math.min(chunk, limit + 1 - size)), 0);
+		if (size === bytes.length) {
+			bytes = Buffer.concat([bytes], Math.min(2 * size, limit + 1));
+		}
+		const {bytesRead} = await file.read(bytes, size, bytes.length - size);
+		size += bytesRead;
 		if (bytesRead === 0) {
-			return Buffer.concat(parts);
+			const read = bytes.subarray(0, size);
+			return {bytes: read, size, digest: createHash('sha256').update(read).digest('hex')};
+		}
+		if (size > limit) {
+			throw tooLarge(limit);
+		}
+	}
+}
+
+/** Part by part, so that little of it is in memory at once. */
+async function sieveBytes(file: FileHandle, limit: number, thin: ReturnType<Sieve['make']>) {
+	const parts: Uint8Array[] = [];
+	const hash = createHash('sha256');
+	const part = Buffer.alloc(largeChunk);
+	let size = 0;
+	for (;;) {
+		const {bytesRead} = await file.read(part, 0, part.length);
+		if (bytesRead === 0) {
+			return {bytes: Buffer.concat(parts), size, digest: hash.digest('hex')};
 		}
 		size += bytesRead;
 		if (size > limit) {
 			throw tooLarge(limit);
 		}
-		parts.push(buffer.subarray(0, bytesRead));
+		const read = part.subarray(0, bytesRead);
+		hash.update(read);
+		parts.push(thin(read));
 	}
 }
 
@@ -128,6 +164,9 @@ function tooLarge(limit: number): Refusal {
 function explain(error: unknown): readonly [ReadFailure, string] {
 	if (error instanceof Refusal) {
 		return [error.reason, error.message];
+	}
+	if (error instanceof BeyondBudget) {
+		return ['too-large', `${error.what}; it was not read to its end`];
 	}
 	if (error instanceof TooLate) {
 		return ['failed', "can't be read in time"];

@@ -3,6 +3,7 @@ import process from 'node:process';
 import {drawn, type Leaving, leaving} from '../core/leaving.js';
 import {oneLine} from '../core/scrub.js';
 import {control, drawnOn, intoClipboardOfTerminal, warnAtOnce} from './out.js';
+import {screenIsTaken} from './watchdog.js';
 
 export type Terminal = {
 	readonly stdin: NodeJS.ReadStream;
@@ -49,6 +50,7 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 		stdin.pause();
 		if (isTaken) {
 			isTaken = false;
+			screenIsTaken(false);
 			// Written at once: a later write would be lost with the process.
 			control(bracketedPaste.off + showCursor, true);
 		}
@@ -93,6 +95,7 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 		stdout,
 		take() {
 			isTaken = true;
+			screenIsTaken(true);
 			ignoreFailure(() => stdin.setRawMode(true));
 			control(bracketedPaste.on);
 		},

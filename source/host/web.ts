@@ -7,6 +7,7 @@ import {makeConnector} from './connect.js';
 import {TooLate, within} from './deadline.js';
 import {headersOf} from './headers.js';
 import {type Trust, trustOf, wantsSystem, withSystem} from './trust.js';
+import {textArrived} from './watchdog.js';
 import {failedBy} from './way-failure.js';
 
 const defaultTime = 5000;
@@ -143,6 +144,7 @@ async function readBody(stream: Readable): Promise<string> {
 			break;
 		}
 	}
+	textArrived(size);
 	return Buffer.concat(parts).subarray(0, mostBody).toString('utf8');
 }
 

@@ -57,7 +57,7 @@ export async function findPrograms(program: string, options: ProgramsOptions): P
 /** After a link ".." is the folder above of where the link leads: it stays as it is written. */
 function inFolder(cwd: string, folder: string, name: string): string {
 	return /(^|[\\/])\.\.([\\/]|$)/.test(folder) && isAbsolute(folder)
-		? `${folder.replace(/[\\/]+$/, '')}${sep}${name}`
+		? `${folder.replace(/(?<![\\/])[\\/]+$/, '')}${sep}${name}`
 		: resolve(cwd, folder, name);
 }
 

@@ -144,7 +144,7 @@ const texts: readonly (readonly [RegExp, CauseId])[] = [
 	[/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ConnectionRefused|ECONNRESET|Unable to connect|Can't reach/i, 'offline'],
 	[/corrupted/i, 'config-corrupt'],
 	[/Overloaded|529/i, 'overloaded'],
-	[/hit your .* limit|rejected \(429\)/i, 'rate-limited'],
+	[/hit your .{0,80} limit|rejected \(429\)/i, 'rate-limited'],
 	[/Request too large/i, 'request-too-large'],
 	[/Invalid API key/i, 'key-rejected'],
 ];

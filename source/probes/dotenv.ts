@@ -123,7 +123,7 @@ function merged(uses: readonly Use[]): readonly Use[] {
 
 /** python-dotenv before 1.2, where the project asks for it by number. */
 function keepsMark(sources: readonly ProjectFile[]): boolean {
-	const lists = sources.filter(({name}) => /requirements[\w.-]*\.(?:txt|in)$/.test(name));
+	const lists = sources.filter(({name}) => /requirements[\w.-]{0,80}\.(?:txt|in)$/.test(name));
 	const wanted = lists.map(({text}) => /^python-dotenv\s*(?:==|~=|<=)\s*([\d.]+)/im.exec(text)?.[1]).find(Boolean);
 	const version = wanted === undefined ? null : minVersion(wanted.split('.').slice(0, 3).join('.'));
 	return version !== null && lt(version, '1.2.0');

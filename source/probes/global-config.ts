@@ -1,26 +1,29 @@
 // Claude Code's global file, .claude.json: approvals, onboarding, the Console key, and its backups (facts.md §2.4).
 import {defineProbe} from '../core/evidence.js';
 import type {FileProblem, GlobalConfig} from '../core/facts.js';
-import type {Host} from '../core/host.js';
+import type {Host, TextFile} from '../core/host.js';
 import {Secret} from '../core/secret.js';
 import {configFolders} from './folders.js';
-import {fieldOf, isObject, type JsonText, readJson} from './json/read.js';
+import {fieldOf, isObject, type JsonText} from './json/read.js';
 import {join, upwards} from './paths.js';
-import {globalFileLimit, plainEnv} from './settings/global-file.js';
+import {assertRead, globalJson, plainEnv, readGlobalFile} from './settings/global-file.js';
 import {envOf} from './settings/read.js';
 import {variableOf} from './variable.js';
 
 const mostBackups = 20;
+/** Bytes of all of them together; what doesn't fit isn't offered. */
+const mostOfBackups = 64 * 1024 * 1024;
 
 export const globalConfig = defineProbe<GlobalConfig>({
 	id: 'global-config',
 	async read({host, need}) {
 		const {globalFile, settings} = await need(configFolders);
 		const [file, backups] = await Promise.all([
-			host.files.readText(globalFile, {limit: globalFileLimit, isLenient: true}),
+			readGlobalFile(host, globalFile),
 			backupsOf(host, join(host.platform, settings, 'backups')),
 		]);
 		const base = {...nothing, path: globalFile, backups};
+		assertRead(file);
 		if (!file.ok) {
 			const isAbsent = file.reason === 'missing' || file.reason === 'dangling';
 			return isAbsent ? {...base, state: 'absent'} : {...base, state: 'unreadable', problem: {message: file.detail}};
@@ -33,7 +36,7 @@ export const globalConfig = defineProbe<GlobalConfig>({
 		if (file.text.trim() === '') {
 			return {...known, state: 'empty'};
 		}
-		const read = readJson(file.text);
+		const read = globalJson(host, globalFile, file);
 		return read.ok ? {...known, state: 'used', ...valuesOf(read, globalFile, host)} : corrupt(read.problem);
 	},
 });
@@ -88,11 +91,22 @@ async function backupsOf(host: Host, folder: string): Promise<GlobalConfig['back
 		return at === undefined ? [] : [{path: join(host.platform, folder, name), at: Number(at)}];
 	});
 	const newest = names.sort((one, other) => other.at - one.at).slice(0, mostBackups);
-	return Promise.all(
-		newest.map(async ({path, at}) => {
-			const file = await host.files.readText(path, {limit: globalFileLimit});
-			const read = file.ok && file.encoding.startsWith('utf8') ? readJson(file.text) : undefined;
-			return {path, at, isWhole: read?.ok === true && isObject(read.value)};
-		}),
-	);
+	let left = mostOfBackups;
+	const backups: GlobalConfig['backups'][number][] = [];
+	// One after the other: a large one takes its part of the memory.
+	for (const {path, at} of newest) {
+		const file = await readGlobalFile(host, path, left);
+		left -= file.ok ? file.size : 0;
+		backups.push({path, at, isWhole: file.ok && file.encoding.startsWith('utf8') && isWhole(host, path, file)});
+	}
+	return backups;
+}
+
+function isWhole(host: Host, path: string, file: TextFile): boolean {
+	try {
+		const read = globalJson(host, path, file);
+		return read.ok && isObject(read.value);
+	} catch {
+		return false;
+	}
 }

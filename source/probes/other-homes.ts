@@ -4,10 +4,11 @@ import type {StoredLogin} from '../core/facts.js';
 import type {Host} from '../core/host.js';
 import {environment} from './environment.js';
 import {configFolders} from './folders.js';
-import {fieldOf, isObject, readJson} from './json/read.js';
+import {fieldOf, isObject} from './json/read.js';
 import {isUsable, readLogin} from './login/parse.js';
 import {loginFileName} from './login.js';
 import {baseOf, isAbsolute, join} from './paths.js';
+import {globalJson, readGlobalFile} from './settings/global-file.js';
 
 export type OtherKind =
 	/** The account's own home, where HOME is another one. */
@@ -71,9 +72,9 @@ function homePlace({platform}: Host, kind: OtherKind, home: string): Place {
 async function look(host: Host, {kind, folder, globalFile}: Place): Promise<OtherHome> {
 	const [login, file] = await Promise.all([
 		readLogin(host, join(host.platform, folder, loginFileName)),
-		host.files.readText(globalFile, {limit: 16 * 1024 * 1024}),
+		readGlobalFile(host, globalFile),
 	]);
-	const read = file.ok ? readJson(file.text) : undefined;
+	const read = file.ok ? globalJson(host, globalFile, file) : undefined;
 	const hasAccount = read?.ok === true && isObject(fieldOf(read.value, 'oauthAccount'));
 	return {kind, folder, login, isUsable: isUsable(login, host.now()), hasAccount};
 }

@@ -37,7 +37,7 @@ export function parentOf(path: string, platform: Platform): string {
 }
 
 export function baseOf(path: string): string {
-	return /[^\\/]*$/.exec(path.replace(/[\\/]+$/, ''))?.[0] ?? '';
+	return /[^\\/]*$/.exec(path.replace(/(?<![\\/])[\\/]+$/, ''))?.[0] ?? '';
 }
 
 /** A folder and every folder above it, nearest first; at most 64. */

@@ -1,6 +1,7 @@
 // A .env file seen as settings: every name is a path of one step, the last of its kind counts.
 import type {LookedAt} from '../core/facts.js';
 import type {Host} from '../core/host.js';
+import {spotsOf} from './json/spot.js';
 import type {Scalar, SettingFile, SettingPath} from './setting-file.js';
 import {dotenvLines} from './syntax/dotenv.js';
 import {readDotenv} from './syntax/dotenv-readers.js';
@@ -25,13 +26,14 @@ export async function dotenvSettingFile(
 			scalars.set(name, {text: value, span: valueSpan});
 		}
 	}
+	const spots = spotsOf(text);
 	const file: SettingFile = {
 		path,
 		text,
 		digest,
 		format: 'dotenv',
 		problem: undefined,
-		line: (offset) => text.slice(0, offset).split('\n').length,
+		line: (offset) => spots(offset).line,
 		keys: (at: SettingPath) => (at.length === 0 ? [...scalars.keys()] : []),
 		scalar: ([name, ...rest]) => (name === undefined || rest.length > 0 ? undefined : scalars.get(name)),
 	};

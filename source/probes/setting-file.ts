@@ -1,8 +1,11 @@
 // Settings of programs as files with places: JSON with comments and YAML, a value looked up by its path.
 import {type Node, type ParseError, parseTree} from 'jsonc-parser';
+import {budgets} from '../core/budget.js';
 import type {LookedAt, SettingVariable} from '../core/facts.js';
 import type {Host} from '../core/host.js';
-import type {Span} from '../core/place.js';
+import {type Span, shortPath} from '../core/place.js';
+import {outlineOf} from './json/outline.js';
+import {spotsOf} from './json/spot.js';
 import {variableOf} from './variable.js';
 
 export type SettingPath = readonly (string | number)[];
@@ -24,6 +27,7 @@ export type SettingFile = {
 
 const largest = 2 * 1024 * 1024;
 const largestYaml = 512 * 1024;
+const mostPaths = 200;
 
 /** The file if it could be read, and in any case what was seen of it; undefined if it isn't there. */
 export async function readSettingFile(
@@ -38,9 +42,19 @@ export async function readSettingFile(
 			: {looked: {path, state: 'unreadable', detail: file.detail}, file: undefined};
 	}
 	const {text, digest} = file;
+	const most = {depth: budgets.depth / 5, marks: budgets.marks};
+	const {depth, marks} = outlineOf(text, most);
+	if (depth > most.depth || marks > most.marks) {
+		const detail = `${shortPath(path, host)} has more in it than settings have; it was not read to its end`;
+		return {looked: {path, state: 'unreadable', detail}, file: undefined};
+	}
 	// Loaded where there is YAML: most machines have none.
 	const parsed = format === 'json' ? readJsonc(text) : (await import('./setting-yaml.js')).readYaml(text);
-	const line = (offset: number): number => text.slice(0, offset).split('\n').length;
+	let spots: ReturnType<typeof spotsOf> | undefined;
+	const line = (offset: number): number => {
+		spots ??= spotsOf(text);
+		return spots(offset).line;
+	};
 	return {looked: {path, state: 'read'}, file: {path, text, digest, format, line, ...parsed}};
 }
 
@@ -71,11 +85,13 @@ export function settingAt(file: SettingFile, path: SettingPath, name: string): S
 export function pathsLike(file: SettingFile, pattern: SettingPath): readonly SettingPath[] {
 	let paths: readonly SettingPath[] = [[]];
 	for (const step of pattern) {
-		paths = paths.flatMap((path) => {
+		const next: SettingPath[] = [];
+		for (const path of paths) {
 			const keys = file.keys(path);
-			return (step === '*' ? keys : keys.filter((key) => key === step)).map((key) => [...path, key]);
-		});
-		paths = paths.slice(0, 200);
+			const own = step === '*' ? keys : keys.filter((key) => key === step);
+			next.push(...own.slice(0, mostPaths - next.length).map((key) => [...path, key]));
+		}
+		paths = next;
 	}
 	return paths;
 }

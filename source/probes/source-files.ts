@@ -43,7 +43,7 @@ export const sourceFiles = defineProbe<SourceFiles>({
 
 const sdks: Readonly<Partial<Record<SourceLanguage, RegExp>>> = {
 	python:
-		/^\s*(?:from|import(?:[ \t]+\w[\w.]*[ \t]*,)*)\s+(?:anthropic|litellm|langchain_anthropic|pydantic_ai|instructor)\b|"\s*(?:from|import)\s+anthropic\b/m,
+		/^[ \t]*(?:from|import(?:[ \t]+\w[\w.]*[ \t]*,)*)\s+(?:anthropic|litellm|langchain_anthropic|pydantic_ai|instructor)\b|"\s*(?:from|import)\s+anthropic\b/m,
 	javascript:
 		/['"](?:@anthropic-ai\/(?:sdk|bedrock-sdk|vertex-sdk)|@ai-sdk\/anthropic|@langchain\/anthropic)(?:\/[\w./-]*)?['"]/,
 	go: /"github\.com\/(?:anthropics\/anthropic-sdk-go|liushuangls\/go-anthropic)/,

@@ -79,7 +79,7 @@ export function readAppUrl(text: string, form: UrlForm, isWholeTaken = false): A
 
 /** Without what SDKs append. */
 function strip(url: string): string {
-	return url.replace(/\/+$/, '').replace(/\/v1(?:\/(?:messages|chat\/completions))?$/, '');
+	return url.replace(/(?<!\/)\/+$/, '').replace(/\/v1(?:\/(?:messages|chat\/completions))?$/, '');
 }
 
 /** Of a vendor that is known to speak Anthropic's protocol below a path only. */

@@ -130,7 +130,7 @@ function learnUrl(text: string): void {
 		for (const part of [info, ...info.split(':')]) {
 			learnSpelled(part);
 		}
-		learnPieces(btoa(bytesOf(decoded(info))).replace(/=+$/, ''));
+		learnPieces(btoa(bytesOf(decoded(info))).replace(/(?<!=)=+$/, ''));
 	}
 	for (const part of rest.split(/[/?&#=;,:]+/)) {
 		if (part.length >= 16 && /\d/.test(part) && /[A-Za-z]/.test(part) && !isReadable(part)) {

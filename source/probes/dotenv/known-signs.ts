@@ -84,15 +84,21 @@ export const knownSigns: readonly Sign[] = [
 	{
 		loader: 'node',
 		in: anywhere,
-		pattern: /\b(?:node|tsx|ts-node)\b[^|;&]*--env-file(?:-if-exists)?[= ]["']?([^\s"']+)/,
+		pattern: /\b(?:node|tsx|ts-node)\b[^|;&]{0,200}--env-file(?:-if-exists)?[= ]["']?([^\s"']+)/,
 		isProse: true,
 		hasFile: true,
 	},
-	{loader: 'bun', in: anywhere, pattern: /\bbun\b[^|;&]*--env-file[= ]["']?([^\s"']+)/, isProse: true, hasFile: true},
+	{
+		loader: 'bun',
+		in: anywhere,
+		pattern: /\bbun\b[^|;&]{0,200}--env-file[= ]["']?([^\s"']+)/,
+		isProse: true,
+		hasFile: true,
+	},
 	{
 		loader: 'docker',
 		in: anywhere,
-		pattern: /\b(?:docker|podman|nerdctl)\b[^|;&]*--env-file[= ]["']?([^\s"']+)/,
+		pattern: /\b(?:docker|podman|nerdctl)\b[^|;&]{0,200}--env-file[= ]["']?([^\s"']+)/,
 		isProse: true,
 		hasFile: true,
 	},
@@ -128,7 +134,8 @@ export const knownSigns: readonly Sign[] = [
 	{
 		loader: 'dotenv-ruby',
 		in: ruby,
-		pattern: /['"]dotenv\/(?:load|auto)['"]|\bDotenv\.(?:load|overload|parse)\b|\bgem\s*\(?\s*['"]dotenv-rails['"]/,
+		pattern:
+			/['"]dotenv\/(?:load|auto)['"]|\bDotenv\.(?:load|overload|parse)\b|\bgem\s{0,9}\(?\s{0,9}['"]dotenv-rails['"]/,
 		overrides: /^Dotenv\.overload/,
 	},
 	{
@@ -165,7 +172,7 @@ export const knownSigns: readonly Sign[] = [
 		loader: 'runner',
 		in: anywhere,
 		pattern:
-			/\b(?:uv run|uvx|deno|pdm run|uvicorn|gunicorn|hypercorn|flask|fastapi|op run|foreman|honcho)\b[^|;&]*(?:--env-file|--env|-e)(?:[= ]["']?)([\w./-]*\.env[\w.-]*)/,
+			/\b(?:uv run|uvx|deno|pdm run|uvicorn|gunicorn|hypercorn|flask|fastapi|op run|foreman|honcho)\b[^|;&]{0,200}(?:--env-file|--env|-e)(?:[= ]["']?)([\w./-]*\.env[\w.-]*)/,
 		isProse: true,
 		hasFile: true,
 	},
@@ -197,7 +204,7 @@ export const knownSigns: readonly Sign[] = [
 		loader: 'make',
 		in: make,
 		pattern: /^\s*-?s?include\s+["']?([\w./-]*\.env[\w.-]*)/,
-		also: /^\s*export\b/m,
+		also: /^[ \t]*export\b/m,
 		isProse: true,
 		hasFile: true,
 		overrides: true,
@@ -210,6 +217,6 @@ export const knownSigns: readonly Sign[] = [
 		isProse: true,
 	},
 	{loader: 'librechat', in: /(?:^|\/)librechat\.ya?ml$/, pattern: /^/, isProse: true},
-	{loader: 'librechat', in: compose, pattern: /image:\s*\S*librechat/i, isProse: true},
+	{loader: 'librechat', in: compose, pattern: /image:\s{0,9}\S{0,200}librechat/i, isProse: true},
 	{loader: 'aider', in: /^\.aider\.conf\.ya?ml$/, pattern: /^/, isProse: true, overrides: true},
 ];

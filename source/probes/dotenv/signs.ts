@@ -121,7 +121,7 @@ function composeFiles(file: ProjectFile): readonly DotenvSign[] {
 		const listed = lines.slice(index + 1, index + 10);
 		const end = listed.findIndex((one) => !/^\s*(?:-|path:|required:|#|$)/.test(one));
 		const names = [rest, ...listed.slice(0, end < 0 ? listed.length : end)].flatMap((text) =>
-			[...text.slice(0, 300).matchAll(/[\w./-]*\.env[\w.-]*/g)].map(([name]) => name.replace(/^\.\//, '')),
+			[...text.slice(0, 300).matchAll(/(?<![\w./-])[\w./-]*\.env[\w.-]*/g)].map(([name]) => name.replace(/^\.\//, '')),
 		);
 		return names.length > 0 ? [make(file, 'compose', index, false, names)] : [];
 	});
@@ -131,7 +131,7 @@ function composeFiles(file: ProjectFile): readonly DotenvSign[] {
 function flask(file: ProjectFile): readonly DotenvSign[] {
 	const isList = /(?:^|\/)(?:requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile)$/.test(file.name);
 	const index =
-		isList && /^\W*flask\b/im.test(file.text)
+		isList && /^[^\w\n]{0,20}flask\b/im.test(file.text)
 			? file.text.split('\n').findIndex((line) => /^\W*python-dotenv\b/i.test(line))
 			: -1;
 	return index < 0 ? [] : [make(file, 'python-dotenv', index, false, undefined)];

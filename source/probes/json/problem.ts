@@ -1,5 +1,5 @@
 // Where JSON breaks, in words and with its place. Never quotes the text: it may be a secret.
-import {type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser';
+import {type ParseError, printParseErrorCode, visit} from 'jsonc-parser';
 import {codePointOf, nameOf} from '../../core/defects.js';
 import type {FileProblem} from '../../core/facts.js';
 import {spotAt} from './spot.js';
@@ -28,15 +28,9 @@ export function problemOf(text: string, position: number | undefined): FileProbl
 	if (end === 0) {
 		return {message: 'the file is empty', line: 1, column: 1};
 	}
-	const errors: ParseError[] = [];
-	try {
-		parseTree(text, errors, {disallowComments: true, allowTrailingComma: false});
-	} catch {
-		return {message: 'the JSON is nested too deeply'};
-	}
-	const first = errors[0];
+	const first = firstError(text);
 	if (!first) {
-		return {message: 'this is not valid JSON', ...(position === undefined ? {} : spotAt(text, position))};
+		return vagueProblem(text, position);
 	}
 	const {offset, length} = first;
 	const name = printParseErrorCode(first.error);
@@ -51,6 +45,34 @@ export function problemOf(text: string, position: number | undefined): FileProbl
 	const inside = name === 'InvalidCharacter' ? text.slice(offset, offset + length).search(/[\u0000-\u001f]/) : 0;
 	return {message: messages[name] ?? strange(text, offset), ...spotAt(text, offset + Math.max(inside, 0))};
 }
+
+export function vagueProblem(text: string, position: number | undefined): FileProblem {
+	return {message: 'this is not valid JSON', ...(position === undefined ? {} : spotAt(text, position))};
+}
+
+/** Stops there: what comes after a mistake may be mistakes without end. */
+function firstError(text: string): ParseError | undefined {
+	let first: ParseError | undefined;
+	try {
+		visit(
+			text,
+			{
+				onError(error, offset, length) {
+					first = {error, offset, length};
+					throw new Found();
+				},
+			},
+			{disallowComments: true, allowTrailingComma: false},
+		);
+	} catch (error) {
+		if (!(error instanceof Found)) {
+			throw error;
+		}
+	}
+	return first;
+}
+
+class Found extends Error {}
 
 /** JSON.parse complains about the bracket after a comma that is too many; the comma is what has to go. */
 function commaBefore(text: string, offset: number): number | undefined {

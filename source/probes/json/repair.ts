@@ -1,18 +1,25 @@
 // The edits that make JSON of a text with comments and commas too many; every value stays as it is.
 import {visit} from 'jsonc-parser';
+import {budgets} from '../../core/budget.js';
 
 export type Removal = {readonly start: number; readonly end: number; readonly text: ''};
 
 /** undefined: something else is wrong too, or nothing of this kind is. */
 export function repairOf(text: string): readonly Removal[] | undefined {
 	const removals: Removal[] = [];
+	const remove = (start: number, end: number) => {
+		removals.push({start, end, text: ''});
+		if (removals.length > budgets.names) {
+			throw new TooMany();
+		}
+	};
 	let comma: number | undefined;
 	const something = () => {
 		comma = undefined;
 	};
 	const end = () => {
 		if (comma !== undefined) {
-			removals.push({start: comma, end: comma + 1, text: ''});
+			remove(comma, comma + 1);
 		}
 		comma = undefined;
 	};
@@ -20,7 +27,10 @@ export function repairOf(text: string): readonly Removal[] | undefined {
 		visit(
 			text,
 			{
-				onComment: (offset, length) => void removals.push({...wholeLine(text, offset, offset + length), text: ''}),
+				onComment(offset, length) {
+					const {start, end: last} = wholeLine(text, offset, offset + length);
+					remove(start, last);
+				},
 				onSeparator(character, offset) {
 					comma = character === ',' ? offset : comma;
 				},
@@ -34,7 +44,7 @@ export function repairOf(text: string): readonly Removal[] | undefined {
 			{allowTrailingComma: true},
 		);
 	} catch {
-		// Nested too deeply.
+		// Nested too deeply, or more than anybody reads before agreeing to it.
 		return undefined;
 	}
 	const sorted = removals.sort((one, other) => one.start - other.start);
@@ -43,11 +53,20 @@ export function repairOf(text: string): readonly Removal[] | undefined {
 
 /** A comment that stands alone goes with its line. */
 function wholeLine(text: string, start: number, end: number): {readonly start: number; readonly end: number} {
-	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-	const lineEnd = text.indexOf('\n', end);
-	const isAlone = text.slice(lineStart, start).trim() === '' && (lineEnd < 0 || text.slice(end, lineEnd).trim() === '');
-	return isAlone && lineEnd >= 0 ? {start: lineStart, end: lineEnd + 1} : {start, end};
+	const isBlank = (at: number): boolean => at >= 0 && at < text.length && ' \t\r'.includes(text[at] ?? '');
+	let first = start;
+	let last = end;
+	while (isBlank(first - 1)) {
+		first -= 1;
+	}
+	while (isBlank(last)) {
+		last += 1;
+	}
+	const isAlone = (first === 0 || text[first - 1] === '\n') && text[last] === '\n';
+	return isAlone ? {start: first, end: last + 1} : {start, end};
 }
+
+class TooMany extends Error {}
 
 function without(text: string, removals: readonly Removal[]): string {
 	let at = 0;

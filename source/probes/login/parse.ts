@@ -1,4 +1,5 @@
 // The stored sign-in, as JSON: of the file or of the keychain item (facts.md §2.2, request-rules.md §5.5).
+import {readingOf} from '../../core/budget.js';
 import type {StoredLogin} from '../../core/facts.js';
 import type {Host, TextFile} from '../../core/host.js';
 import type {Site} from '../../core/place.js';
@@ -29,7 +30,8 @@ export async function readLogin(host: Host, path: string): Promise<StoredLogin> 
 	if (file.ok) {
 		// A renewed login is put beside the old one and renamed: the folder's permission counts, not the file's.
 		const folder = await host.files.status(parentOf(path, host.platform));
-		return {...loginOf(file.text, site, file.encoding), digest: file.digest, canBeSaved: folder?.isWritable ?? true};
+		const stored = readingOf(path, host, () => loginOf(file.text, site, file.encoding));
+		return {...stored, digest: file.digest, canBeSaved: folder?.isWritable ?? true};
 	}
 	return file.reason === 'missing' ? noLogin(site, 'absent') : noLogin(site, 'unreadable', file.detail);
 }

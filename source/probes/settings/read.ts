@@ -1,4 +1,5 @@
 // Reads one settings file by the rules of request-rules.md §3; whatever it holds leaves here as Secrets.
+import {BeyondBudget, budgets, readingOf} from '../../core/budget.js';
 import type {FileProblem, SettingsFile, SettingsScope, Variable} from '../../core/facts.js';
 import type {Host, NoFile, TextFile} from '../../core/host.js';
 import type {Site} from '../../core/place.js';
@@ -28,7 +29,7 @@ const decides = /"(?:ANTHROPIC_|CLAUDE_CODE_USE_|CLAUDE_CODE_OAUTH_TOKEN|AWS_|ap
 export async function readSettings(host: Host, scope: SettingsScope, path: string): Promise<SettingsFile> {
 	const file = await host.files.readText(path, {limit, isLenient: true});
 	if (file.ok) {
-		return settingsOf(file, scope, path);
+		return readingOf(path, host, () => settingsOf(file, scope, path));
 	}
 	const status = file.reason === 'denied' ? await host.files.status(path) : undefined;
 	return {...unread(file, scope, path), ...(status && {isOwn: status.uid === host.user.uid})};
@@ -107,11 +108,13 @@ function valuesOf(read: JsonText, path: string, wrong: readonly WrongField[]) {
 
 /** The `env` of a settings file or the global file: every value becomes text, also null and objects (request-rules.md §3.3). */
 export function envOf(read: JsonText, path: string, env: unknown): readonly Variable[] {
-	return isObject(env)
-		? Object.entries(env).map(([name, value]) =>
-				variableOf(name, textOf(value), {kind: 'file', path, ...read.spotOf(['env', name])}),
-			)
-		: [];
+	const entries = isObject(env) ? Object.entries(env) : [];
+	if (entries.length > budgets.names) {
+		throw new BeyondBudget(`has more than ${budgets.names} names in its env`);
+	}
+	return entries.map(([name, value]) =>
+		variableOf(name, textOf(value), {kind: 'file', path, ...read.spotOf(['env', name])}),
+	);
 }
 
 /** As String() of a value that came from JSON; lists that hold lists without end have no text. */

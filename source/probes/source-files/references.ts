@@ -1,4 +1,5 @@
 // Which variables a program hands to its client by itself: `api_key=os.environ["CLAUDE_API_KEY"]` reads a name that no SDK knows.
+import {budgets, upTo} from '../../core/budget.js';
 import type {SourceLanguage, SourceReference} from '../../core/facts.js';
 import type {ProjectFile} from '../project-files.js';
 import {Lines} from '../syntax/lines.js';
@@ -6,21 +7,22 @@ import {languageOf} from './languages.js';
 import {isArgument, isCommented, isUsed} from './values.js';
 
 /** A variable of the environment, as each language reads it. Of those that can go on without it the program falls back on the SDK's own. */
-const readings: readonly {readonly pattern: string; readonly isRequired: boolean}[] = [
-	{pattern: String.raw`os\.environ\[["'](\w+)["']\]`, isRequired: true},
-	{pattern: String.raw`\bst\.secrets(?:\[["']|\.)(\w+)`, isRequired: true},
-	{pattern: String.raw`ENV\.fetch\(\s*["'](\w+)["']\s*\)`, isRequired: true},
+const readings: readonly {readonly pattern: RegExp; readonly isRequired: boolean}[] = [
+	{pattern: /os\.environ\[["'](\w+)["']\]/g, isRequired: true},
+	{pattern: /\bst\.secrets(?:\[["']|\.)(\w+)/g, isRequired: true},
+	{pattern: /ENV\.fetch\(\s*["'](\w+)["']\s*\)/g, isRequired: true},
 	{
-		pattern: String.raw`(?:os\.environ\.get|(?:os\.)?getenv|os\.Getenv|Deno\.env\.get|System\.getenv|Environment\.GetEnvironmentVariable|(?<![\w.$])env|(?<![\w.$])config)\(\s*["'](\w+)["']`,
+		pattern:
+			/(?:os\.environ\.get|(?:os\.)?getenv|os\.Getenv|Deno\.env\.get|System\.getenv|Environment\.GetEnvironmentVariable|(?<![\w.$])env|(?<![\w.$])config)\(\s*["'](\w+)["']/g,
 		isRequired: false,
 	},
-	{pattern: String.raw`\b(?:\w*[cC]onfig\w*|env)\.get(?:OrThrow)?(?:<\w+>)?\(\s*["']([A-Z]\w+)["']`, isRequired: false},
+	{pattern: /\b(?:\w*[cC]onfig\w*|env)\.get(?:OrThrow)?(?:<\w+>)?\(\s*["']([A-Z]\w+)["']/g, isRequired: false},
 	{
-		pattern: String.raw`(?:process\.env|Bun\.env|import\.meta\.env|(?<![\w.$])(?:c\.)?env)\.([A-Z]\w+)`,
+		pattern: /(?:process\.env|Bun\.env|import\.meta\.env|(?<![\w.$])(?:c\.)?env)\.([A-Z]\w+)/g,
 		isRequired: false,
 	},
-	{pattern: String.raw`(?:process\.env|import\.meta\.env|ENV|\$_ENV|\$_SERVER)\[["'](\w+)["']\]`, isRequired: false},
-	{pattern: String.raw`\$\{?([A-Z]\w+)\}?`, isRequired: false},
+	{pattern: /(?:process\.env|import\.meta\.env|ENV|\$_ENV|\$_SERVER)\[["'](\w+)["']\]/g, isRequired: false},
+	{pattern: /\$\{?([A-Z]\w+)\}?/g, isRequired: false},
 ];
 
 /** An attribute of pydantic's settings, which is read from the variable of that name in any case. */
@@ -34,10 +36,10 @@ const builder = /\bAnthropic\w*\.builder\(\)[^;]*\.$/;
 /** Where the key is the first argument, without a name. */
 const positional = /(?:\bnew\s+AnthropicClient|\bAnthropic::client)\s*\(\s*/g;
 const constant =
-	/(?:^|[\s;(])(?:(?:const|let|var|final|String|static|public|private)\s+)*([A-Za-z_$][\w$]*)\s*(?::\s*\w+\s*)?:?=(?!=)\s*/gm;
+	/(?:^|[\s;(])(?:(?:const|let|var|final|String|static|public|private)\s{1,9}){0,4}([A-Za-z_$][\w$]{0,80})\s{0,9}(?::\s{0,9}\w{1,80}\s{0,9})?:?=(?!=)\s*/gm;
 
 /** A secret that another program keeps: a keyring, a secret manager. */
-const keptElsewhere = /\b\w*(?:keyring|secret|vault|password|ssm|kms)\w*(?:\.\w+)*\(/i;
+const keptElsewhere = /\b\w{0,40}(?:keyring|secret|vault|password|ssm|kms)\w{0,40}(?:\.\w{1,40}){0,4}\(/i;
 
 const mostReferences = 20;
 
@@ -58,7 +60,7 @@ export function projectOf(files: readonly ProjectFile[]): Project {
 	const [, prefix = ''] = /\benv_prefix\s*=\s*["'](\w*)["']/.exec(ofPydantic?.text ?? '') ?? [];
 	const holders = new Map<string, Named>();
 	for (const {text} of files) {
-		for (const match of text.matchAll(holder)) {
+		for (const match of upTo(budgets.names, text.matchAll(holder), 'names of keys')) {
 			const [whole, name = ''] = match;
 			const named = variablesIn(expressionAt(text, match.index + whole.length));
 			// Names that every vendor's client knows tell nothing; of two that differ nobody knows which is meant.
@@ -73,7 +75,8 @@ export function projectOf(files: readonly ProjectFile[]): Project {
 	return {hasSettings: ofPydantic !== undefined, prefix, holders};
 }
 
-const holder = /(?<![\w$.])([A-Za-z_$][\w$]*(?:key|token|url|secret)[\w$]*)\s*(?::\s*\w+\s*=|:?=(?!=)|:)\s*/gi;
+const holder =
+	/(?<![\w$.])([A-Za-z_$][\w$]{0,60}(?:key|token|url|secret)[\w$]{0,60})\s{0,9}(?::\s{0,9}\w{1,60}\s{0,9}=|:?=(?!=)|:)\s*/gi;
 
 /** Variables that Compose hands to a container under the SDK's name: `ANTHROPIC_API_KEY: ${CLAUDE_KEY}`. */
 export function handedOn({path, text}: ProjectFile): readonly SourceReference[] {
@@ -95,7 +98,7 @@ export function handedOn({path, text}: ProjectFile): readonly SourceReference[] 
 }
 
 const handing =
-	/^\s*(?:-\s*["']?)?(ANTHROPIC_(?:API_KEY|AUTH_TOKEN|BASE_URL))\s*[:=]\s*["']?\$\{?([A-Za-z_]\w*)(?::?[-?][^}\n]*)?\}?["']?\s*$/gm;
+	/^[ \t]*(?:-[ \t]*["']?)?(ANTHROPIC_(?:API_KEY|AUTH_TOKEN|BASE_URL))[ \t]*[:=][ \t]*["']?\$\{?([A-Za-z_]\w*)(?::?[-?][^}\n]*)?\}?["']?[^\S\n]*$/gm;
 
 export function referencesIn(file: ProjectFile, project: Project): readonly SourceReference[] {
 	const {path, name: fileName, text} = file;
@@ -115,7 +118,7 @@ export function referencesIn(file: ProjectFile, project: Project): readonly Sour
 			found.push({slot, names, isRequired, language, site, ...(isElsewhere && {isKeptElsewhere: true})});
 		}
 	};
-	for (const match of text.matchAll(argument)) {
+	for (const match of upTo(budgets.arguments, text.matchAll(argument), 'arguments of clients')) {
 		const [whole, named, option, header] = match;
 		const isBuilt =
 			whole.trimEnd().endsWith('(') && builder.test(text.slice(Math.max(0, match.index - 300), match.index));
@@ -123,7 +126,7 @@ export function referencesIn(file: ProjectFile, project: Project): readonly Sour
 			add(named ?? option ?? header ?? '', match.index + whole.length);
 		}
 	}
-	for (const match of text.matchAll(positional)) {
+	for (const match of upTo(budgets.arguments, text.matchAll(positional), 'clients')) {
 		add('api_key', match.index + match[0].length);
 	}
 	for (const match of text.matchAll(constant)) {
@@ -178,7 +181,7 @@ function namesIn(expression: string, {hasSettings, prefix, holders}: Project, la
 function variablesIn(expression: string): Named {
 	const reads = readings
 		.flatMap(({pattern, isRequired}) =>
-			[...expression.matchAll(new RegExp(pattern, 'g'))].map((match) => ({
+			[...expression.matchAll(pattern)].map((match) => ({
 				at: match.index,
 				name: match[1] ?? '',
 				isRequired,

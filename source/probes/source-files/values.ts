@@ -79,7 +79,7 @@ export function valuesIn(file: ProjectFile): readonly Found[] {
 	}
 	for (const match of text.matchAll(bare)) {
 		const [whole, , value = ''] = match;
-		const name = /([A-Za-z_$][\w$]*)\s*(?::\s*\w+\s*)?[:=]\s*$/.exec(
+		const name = /(?<![\w$])([A-Za-z_$][\w$]*)\s{0,9}(?::\s{0,9}\w+\s{0,9})?[:=]\s{0,9}$/.exec(
 			text.slice(Math.max(0, match.index - 120), match.index),
 		)?.[1];
 		add(
@@ -111,6 +111,8 @@ function isTelling(name: string, value: string): boolean {
 	return /anthropic|claude/i.test(name) ? value.length >= 8 && !/\s/.test(value.trim()) : /sk-ant-/.test(value);
 }
 
+const endOfCall = new RegExp(`${clientCall.source}$`);
+
 /** Whether an offset lies in the brackets of a call that makes a client. */
 export function isArgument(text: string, at: number): boolean {
 	const before = text.slice(Math.max(0, at - 800), at);
@@ -122,7 +124,7 @@ export function isArgument(text: string, at: number): boolean {
 		} else if (character === '(') {
 			if (depth === 0) {
 				const call = before.slice(Math.max(0, index - 60), index + 1);
-				return new RegExp(`${clientCall.source}$`).test(call);
+				return endOfCall.test(call);
 			}
 			depth -= 1;
 		}
@@ -137,16 +139,24 @@ function isEnvironment(text: string, at: number): boolean {
 
 /** `KEY = "…"` and further on `api_key=KEY`. */
 export function isUsed(text: string, name: string): boolean {
-	if (!/^[\w$]+$/.test(name)) {
-		return false;
-	}
-	const safe = name.replaceAll('$', '\\$');
-	const pattern = new RegExp(`(?:api_?key|auth_?token)\\s*[=:]\\s*(?:\\w+\\.)?${safe}\\b(?!\\s*\\()`, 'gi');
-	return (
-		[...text.matchAll(pattern)].some((match) => isArgument(text, match.index)) ||
-		(/^apiKey$/.test(name) && clientShorthand.test(text))
-	);
+	return usedIn(text).has(name.toLowerCase()) || (name === 'apiKey' && clientShorthand.test(text));
 }
+
+let known: {readonly text: string; readonly names: ReadonlySet<string>} | undefined;
+
+/** All of a text at once, and kept for the next name. */
+function usedIn(text: string): ReadonlySet<string> {
+	if (known?.text !== text) {
+		const names = [...text.matchAll(used)].flatMap(({1: owner, 2: name, index}) =>
+			[owner, name].flatMap((one) => (one !== undefined && isArgument(text, index) ? [one.toLowerCase()] : [])),
+		);
+		known = {text, names: new Set(names)};
+	}
+	return known.names;
+}
+
+const used =
+	/(?:api_?key|auth_?token)\s{0,20}[=:]\s{0,20}(?:([\w$]{1,80})\.)?(?:([\w$]{1,80})(?![\w$])(?!\s{0,20}\())?/gi;
 
 const clientShorthand = /new\s+Anthropic\s*\(\s*\{[^}]*\bapiKey\s*[,}]/;
 

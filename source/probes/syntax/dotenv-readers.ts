@@ -18,7 +18,7 @@ type Reader = (text: string, options: DotenvOptions) => readonly DotenvValue[];
 
 // dotenv (npm) 15 and later, its own pattern: a # ends an unquoted value wherever it stands.
 const line =
-	/^[^\S\n]*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?[^\S\n]*(?:#.*)?$/gm;
+	/^[^\S\r\n]*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?[^\S\n]*(?:#.*)?$/gm;
 
 const readNode: Reader = (text) =>
 	[...text.matchAll(line)].flatMap((match) => {
@@ -43,7 +43,7 @@ function readStrict(text: string, isNode: boolean): readonly DotenvValue[] {
 			closed && closed[0].length < written.length
 				? closed[2]
 				: isPlain
-					? written.replace(/#.*$/, '').replace(/[ \t]+$/, '')
+					? written.replace(/#.*$/, '').replace(/(?<![ \t])[ \t]+$/, '')
 					: undefined;
 		return isNode && sign === ':' ? [] : [value === undefined ? one : {...one, value: [{kind: 'text', text: value}]}];
 	});
@@ -65,7 +65,7 @@ const readDirenv: Reader = (text, options) =>
 
 // python-dotenv's parser: a quoted value must be followed by a comment or nothing, else the line is dropped.
 const pythonLine =
-	/^[^\S\n]*(?:export[^\S\r\n]+)?(?:'([^']+)'|([^=#\s'"]+))[^\S\r\n]*=[^\S\r\n]*(?:'((?:\\'|[^'])*)'|"((?:\\"|[^"])*)"|([^\r\n]*))[^\S\r\n]*(#[^\r\n]*)?\r?$/gm;
+	/^[^\S\r\n]*(?:export[^\S\r\n]+)?(?:'([^']+)'|([^=#\s'"]+))[^\S\r\n]*=[^\S\r\n]*(?:'((?:\\'|[^'])*)'|"((?:\\"|[^"])*)"|([^\r\n]*))[^\S\r\n]*(#[^\r\n]*)?\r?$/gm;
 
 const pythonEscapes: Readonly<Record<string, string>> = {
 	a: '\u0007',
@@ -93,7 +93,7 @@ const readPython: Reader = (text, {hasMark, keepsMark}) =>
 				? single.replace(/\\([\\'])/g, '$1')
 				: double !== undefined
 					? double.replace(/\\([\\'"abfnrtv])/g, (_, letter: string) => pythonEscapes[letter] ?? letter)
-					: bare.replace(/\s+#.*/, '').trimEnd();
+					: bare.replace(/(?<!\s)\s+#.*/, '').trimEnd();
 		return [{name, at, value: bracesOnly(value)}];
 	});
 
@@ -122,7 +122,7 @@ const readMake: Reader = (text) =>
 const readCompose: Reader = (text) =>
 	[
 		...text.matchAll(
-			/^[^\S\n]*(?:export\s+)?([A-Za-z_][\w.-]*)[^\S\n]*[=:][^\S\n]*('[^']*'|"(?:\\[\s\S]|[^"\\])*"|[^\r\n]*)/gm,
+			/^[^\S\r\n]*(?:export\s+)?([A-Za-z_][\w.-]*)[^\S\n]*[=:][^\S\n]*('[^']*'|"(?:\\[\s\S]|[^"\\])*"|[^\r\n]*)/gm,
 		),
 	].map((match) => {
 		const [whole, name = '', written = ''] = match;

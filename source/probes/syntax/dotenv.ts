@@ -36,7 +36,7 @@ export function dotenvLines(text: string, options: DotenvOptions = {}): readonly
 	};
 	const others = [
 		...text.matchAll(
-			/^[^\S\n]*(?:(#[#\s]*)(?:export\s+)?|(?:set|setx|\$env:|const|let|var)\s*)([A-Za-z_]\w*)\s*=[^\r\n]*/gm,
+			/^[^\S\r\n]*(?:(#[#\s]*)(?:export\s+)?|(?:set|setx|\$env:|const|let|var)\s*)([A-Za-z_]\w*)\s*=[^\r\n]*/gm,
 		),
 	].flatMap((match): readonly DotenvLine[] => {
 		const [whole, hash, name = ''] = match;
@@ -47,7 +47,7 @@ export function dotenvLines(text: string, options: DotenvOptions = {}): readonly
 		const {statement, nameSpan, valueSpan} = lineOf(text, {name, at, value: []});
 		const written = text.slice(valueSpan.start, valueSpan.end).trim();
 		const bare = written
-			.replace(/\s+#.*$/, '')
+			.replace(/(?<!\s)\s+#.*$/, '')
 			.replace(/;$/, '')
 			.replace(/^(["'])(.*)\1$/, '$2');
 		const value: Parts = [{kind: 'text', text: bare}];
@@ -63,11 +63,11 @@ function lineOf(text: string, {name, at, value}: DotenvValue): DotenvLine {
 	const sign = /^['"]?[^\S\n]*[=:]/.exec(text.slice(nameSpan.end, nameSpan.end + 200))?.[0].length ?? 0;
 	const start = nameSpan.end + sign;
 	const rest = text.slice(start);
-	const quoted = /^[^\S\n]*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`[^`]*`)/.exec(rest)?.[0];
+	const quoted = /^[^\S\r\n]*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`[^`]*`)/.exec(rest)?.[0];
 	const lineEnd = rest.indexOf('\n') < 0 ? rest.length : rest.indexOf('\n');
 	const after = quoted === undefined ? '' : (/^[^\n]*/.exec(rest.slice(quoted.length))?.[0] ?? '');
 	const isComment = quoted !== undefined && after.trim() !== '';
-	const comment = quoted === undefined ? rest.slice(0, lineEnd).search(/\s+#/) : -1;
+	const comment = quoted === undefined ? rest.slice(0, lineEnd).search(/(?<!\s)\s+#/) : -1;
 	const length =
 		quoted === undefined ? (comment < 0 ? lineEnd : comment) : isComment ? quoted.length : quoted.length + after.length;
 	return {

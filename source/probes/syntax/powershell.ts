@@ -1,4 +1,5 @@
 // What a PowerShell profile does to environment variables. Nothing is run.
+import {BeyondBudget, budgets} from '../../core/budget.js';
 import type {Span} from '../../core/place.js';
 import {commandSpan, wholeLines} from './lines.js';
 import {lineEnd} from './posix-skip.js';
@@ -54,6 +55,9 @@ export const scanPowershell: Scanner = (text) => {
 	let statement = 0;
 	let isStart = true;
 	while (at < text.length) {
+		if (events.length > budgets.names || blocks.length > budgets.depth) {
+			throw new BeyondBudget('has more statements or blocks than a profile has');
+		}
 		const character = text[at] ?? '';
 		if (character === '\n' || character === ';') {
 			isStart = true;
@@ -75,7 +79,9 @@ export const scanPowershell: Scanner = (text) => {
 			blocks.push({...context(), reach: 'function'});
 			at += 2;
 		} else if (character === '{') {
-			blocks.push(inner(text.slice(statement, at), context()));
+			blocks.push(
+				inner(text.slice(statement, statement + 40), text.slice(Math.max(statement, at - 40), at), context()),
+			);
 			isStart = true;
 			at += 1;
 		} else if (character === '}') {
@@ -106,8 +112,9 @@ export const scanPowershell: Scanner = (text) => {
 	return events;
 };
 
-function inner(head: string, context: Context): Context {
-	if (/^\s*(function|filter)\b/i.test(head) || /=\s*$/.test(head)) {
+/** A block, by how its statement begins and what stands right before it. */
+function inner(begin: string, before: string, context: Context): Context {
+	if (/^\s*(function|filter)\b/i.test(begin) || /=\s*$/.test(before)) {
 		return {...context, reach: 'function'};
 	}
 	return context.reach === 'top' ? {...context, reach: 'conditional'} : context;

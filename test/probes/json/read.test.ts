@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import {findNodeAtLocation, parseTree} from 'jsonc-parser';
 import {describe, expect, test} from 'vitest';
+import {BeyondBudget} from '../../../source/core/budget.js';
 import {fieldOf, readJson} from '../../../source/probes/json/read.js';
 
 function problemOf(text: string) {
@@ -59,9 +61,11 @@ describe('what breaks JSON, and where', () => {
 	});
 
 	test('nesting without end has an answer', () => {
-		expect(readJson('['.repeat(200_000)).ok).toBe(false);
-		const deep = readJson(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
-		expect(deep.ok && deep.spotOf([0, 0])).toBeFalsy();
+		expect(() => readJson('['.repeat(200_000))).toThrow(BeyondBudget);
+		expect(() => readJson(`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`)).toThrow(BeyondBudget);
+		expect(readJson('['.repeat(100)).ok).toBe(false);
+		expect(readJson(`${'['.repeat(100)}${']'.repeat(100)}`).ok).toBe(true);
+		expect(readJson(`"${'['.repeat(10_000)}"`).ok).toBe(true);
 	});
 });
 
@@ -74,6 +78,41 @@ test('the place of a name, of the last one if it stands there twice', () => {
 	expect(read.ok && read.spotOf(['list', 1])).toEqual({line: 9, column: 5});
 	expect(read.ok && read.spotOf(['env', 'C'])).toBeUndefined();
 });
+
+test('every place is the one where a parser that makes a tree has it', () => {
+	const values = fc.object({
+		key: fc.constantFrom('a', 'b', '', 'a.b', '#0'),
+		maxDepth: 3,
+		maxKeys: 4,
+		withNullPrototype: true,
+	});
+	const spacing = fc.constantFrom(undefined, 2, '\t');
+	fc.assert(
+		fc.property(values, spacing, (value, space) => {
+			const text = JSON.stringify(value, null, space);
+			const read = readJson(text);
+			const tree = parseTree(text);
+			for (const path of pathsOf(JSON.parse(text)).filter(({length}) => length <= 3)) {
+				const node = tree && findNodeAtLocation(tree, [...path]);
+				const offset = (typeof path.at(-1) === 'number' ? node?.offset : node?.parent?.offset) ?? -1;
+				const lines = text.slice(0, offset).split('\n');
+				const place = {line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1};
+				expect(read.ok && read.spotOf(path)).toEqual(place);
+			}
+		}),
+	);
+});
+
+function pathsOf(value: unknown): readonly (readonly (string | number)[])[] {
+	if (typeof value !== 'object' || value === null) {
+		return [];
+	}
+	const steps: readonly (string | number)[] = Array.isArray(value) ? value.map((_, at) => at) : Object.keys(value);
+	return steps.flatMap((step) => [
+		[step],
+		...pathsOf((value as Record<string | number, unknown>)[step]).map((path) => [step, ...path]),
+	]);
+}
 
 test('inherited names are no fields', () => {
 	expect(fieldOf({}, 'constructor')).toBeUndefined();

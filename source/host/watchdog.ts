@@ -1,0 +1,129 @@
+// The watchdog: a thread of its own that cuts off what blocks this one, since no timer of ours runs while a synchronous loop does.
+import process from 'node:process';
+import {Worker} from 'node:worker_threads';
+import {fields, watchdogThread} from './watchdog-thread.js';
+
+/** Milliseconds between two signs of life. */
+const beat = 100;
+/** For how long a stretch may block, in milliseconds: half of the time, within these. */
+const least = 1000;
+const most = 5000;
+const exitCode = 3;
+/**
+ * A thread costs more than reading an everyday machine. It is started when a run lasts this long (milliseconds), or earlier, before anybody
+ * sees it, by a text or by texts of this many characters: what is shorter can't keep a reader busy for long (test/reading.test.ts).
+ */
+const startAfter = 250;
+const longText = 8 * 1024;
+const longTexts = 48 * 1024;
+
+const state = new Int32Array(new SharedArrayBuffer(4 * Object.keys(fields).length));
+const start = now();
+/** What has a limit just now, and until when. */
+const limits = new Map<symbol, number>();
+let changes = 0;
+let isStarted = false;
+let characters = 0;
+let starting: NodeJS.Timeout | undefined;
+let timer: NodeJS.Timeout | undefined;
+let end: (code: number) => void = () => {};
+
+/** Resolves to the exit code when the time is over and the watchdog has said so: this process is to end by itself then, and at once. */
+export const overdue: Promise<number> = new Promise((resolve) => {
+	end = resolve;
+});
+
+/**
+ * Gives a piece of work so many milliseconds. What blocks this thread is cut off, so that everything else goes on and what was found can be
+ * told; where that doesn't help, the process is ended a second after its time, with a line and exit code 3.
+ */
+export async function limited<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
+	const limit = limitRun(milliseconds);
+	try {
+		return await work();
+	} finally {
+		limits.delete(limit);
+		settle();
+	}
+}
+
+/** Gives the rest of this run so many milliseconds, up to `unlimited`. */
+export function limitRun(milliseconds: number): symbol {
+	const limit = Symbol('limit');
+	limits.set(limit, Math.max(1, Math.round(now() - start + milliseconds)));
+	Atomics.store(state, fields.patience, Math.max(least, Math.min(most, milliseconds / 2)));
+	if (characters >= longTexts) {
+		startThread();
+	} else {
+		starting ??= setTimeout(startThread, startAfter).unref();
+	}
+	settle();
+	return limit;
+}
+
+/** Text that others wrote has been read: told before any of it is looked at. */
+export function textArrived(length: number): void {
+	characters += length >= longText ? longTexts : length;
+	if (limits.size > 0 && characters >= longTexts) {
+		startThread();
+	}
+}
+
+/** From here on somebody else decides how long it takes: who reads our output. */
+export function unlimited(): void {
+	limits.clear();
+	settle();
+}
+
+/** A change of the machine is never cut: its transaction decides. */
+export async function uncut<T>(change: () => Promise<T>): Promise<T> {
+	changes += 1;
+	settle();
+	try {
+		return await change();
+	} finally {
+		changes -= 1;
+		settle();
+	}
+}
+
+/** Whether the session has the terminal: it is given back before this process is ended from outside. */
+export function screenIsTaken(isTaken: boolean): void {
+	Atomics.store(state, fields.screen, isTaken ? 1 : 0);
+}
+
+function startThread(): void {
+	clearTimeout(starting);
+	if (isStarted) {
+		return;
+	}
+	isStarted = true;
+	try {
+		// Its text is given to it, so that it starts also while this thread is busy.
+		new Worker(watchdogThread, {eval: true, workerData: {state, start}, env: {}}).unref();
+	} catch {
+		// No thread is to be had: the timers of this one have to do.
+	}
+}
+
+function settle(): void {
+	clearInterval(timer);
+	const deadline = changes > 0 || limits.size === 0 ? 0 : Math.min(...limits.values());
+	if (deadline !== 0) {
+		timer = setInterval(live, beat).unref();
+	}
+	Atomics.store(state, fields.deadline, deadline);
+	Atomics.notify(state, fields.deadline);
+}
+
+function live(): void {
+	Atomics.add(state, fields.beat, 1);
+	if (Atomics.load(state, fields.end) === 1) {
+		end(exitCode);
+	}
+}
+
+/** The same clock in both threads. */
+function now(): number {
+	return Number(process.hrtime.bigint() / 1_000_000n);
+}
