@@ -1,8 +1,11 @@
 // The way back of steps that gave a file other bytes.
 import {rm, rmdir} from 'node:fs/promises';
+import {dirname} from 'node:path';
+import {dateWith, dressAs} from './attributes.js';
 import {assertFolder, readWhole, writeWhole} from './bytes.js';
 import {backupPath, type Ground, show, type View} from './ground.js';
 import type {Finding, Kept, RecordOf} from './records.js';
+import {syncFolder} from './sync.js';
 import {Trouble} from './trouble.js';
 
 type FileRecord = RecordOf<'file'>;
@@ -13,6 +16,9 @@ export async function inspectFile(record: FileRecord, view: View, ground: Ground
 	const digest = state.kind === 'file' ? state.digest : undefined;
 	if (state.kind === 'nothing' ? before === null : digest !== undefined && digest === before?.digest) {
 		return 'skip';
+	}
+	if (state.kind === 'file' && digest === undefined) {
+		return {refused: `${show(ground, path)} can't be read, so it is left as it is`};
 	}
 	if (digest === undefined || digest !== after) {
 		return {refused: `${show(ground, path)} was changed since, so it is left as it is`};
@@ -39,9 +45,17 @@ export async function revertFile(record: FileRecord, finding: Finding, ground: G
 				throw new Trouble(`the copy of ${shown} is gone or damaged`);
 			}
 			await assertFolder(place, shown);
-			await writeWhole(place, bytes, {...before, temporary, stamp, shown});
+			await writeWhole(place, bytes, {
+				...before,
+				temporary,
+				stamp,
+				shown,
+				dress: dressAs(place, shown, ground.host),
+				date: dateWith(ground.host),
+			});
 		} else {
 			await rm(place);
+			await syncFolder(dirname(place));
 		}
 	}
 	if (before === null) {
