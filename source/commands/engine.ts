@@ -10,6 +10,7 @@ import {type Diagnosis, type DiagnosisEvent, diagnose} from '../core/diagnosis.j
 import {Evidence, type Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {Answers} from '../core/questions.js';
+import {patient} from '../host/patient.js';
 import {formProbe, formSummary} from '../probes/form.js';
 import {summary} from '../probes/summary.js';
 import {where} from '../probes/where.js';
@@ -82,12 +83,18 @@ export function runForm(
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 	const {host, purpose, consents, only, skip, timeout, answers, observe, assumed} = options;
 	return diagnose({
-		evidence: new Evidence({host, purpose, consents, ...(assumed && {assumed: assume(assumed, catalogue)})}),
+		evidence: new Evidence({
+			host: timeout === undefined ? host : patient(host, timeout),
+			purpose,
+			consents,
+			...(assumed && {assumed: assume(assumed, catalogue)}),
+		}),
 		checks,
 		summary,
 		where,
 		catalogue,
 		timeout: timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime),
+		isTimeGiven: timeout !== undefined,
 		...(only && {only}),
 		...(skip && {skip}),
 		...(answers && {answers}),

@@ -2,7 +2,6 @@
 // two ever think that they are alone, nobody takes a file away that somebody may still count on, and what a killed one left is told by its name.
 import {appendFile, mkdir, open, readdir, rm, rmdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
-import process from 'node:process';
 import {codeOf} from '../deadline.js';
 import {type Claimant, isClaimant, nameOf, ownClaimant, readClaimant} from './claimant.js';
 import {Trouble} from './trouble.js';
