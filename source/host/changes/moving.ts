@@ -50,7 +50,7 @@ export async function moveFile(from: string, to: string): Promise<void> {
 		if (!noLinks.has(codeOf(error))) {
 			throw error;
 		}
-		if (await lstat(to).catch(() => undefined)) {
+		if (await pathExists(to)) {
 			throw new Trouble('something is there already');
 		}
 		return rename(from, to);
@@ -69,4 +69,12 @@ export async function isEmptyFolder(path: string): Promise<boolean> {
 	} catch {
 		return false;
 	}
+}
+
+/** Also of a link that leads nowhere. */
+export async function pathExists(path: string): Promise<boolean> {
+	return lstat(path).then(
+		() => true,
+		() => false,
+	);
 }
