@@ -21,7 +21,11 @@ export const forget: Command = async (options, world) => {
 	if (!options.isYes) {
 		const isAgreed =
 			world.isTerminal &&
-			(await world.ask(`\nIt can't be brought back, and nothing of it can be undone then. Type "${word}" to remove it: `))
+			(
+				await world.ask(
+					`\nIt can't be brought back, and nothing of it can be undone then. Type "${word}" to remove it: `,
+				)
+			)
 				.trim()
 				.toLowerCase() === word;
 		if (!isAgreed) {

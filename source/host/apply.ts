@@ -9,11 +9,12 @@ import {readExpected} from './changes/files.js';
 import type {Ground} from './changes/ground.js';
 import {prepare} from './changes/kinds.js';
 import {mergeChanges} from './changes/merge.js';
-import {isRecoveryNeeded, recoverAll} from './changes/recover.js';
+import {recoverAll} from './changes/recover.js';
 import {troubleOf} from './changes/trouble.js';
 import {undoEntry} from './changes/undo.js';
 import {openWorkshop, type Workshop, type WorkshopOptions} from './changes/workshop.js';
 import type {Entry, Journal} from './journal.js';
+import {isUnfinishedIn} from './unfinished.js';
 
 export type ChangerOptions = WorkshopOptions;
 
@@ -52,7 +53,7 @@ export function makeChanger(host: Host, options: ChangerOptions = {}): Changer &
 			);
 		},
 		recover: () => recoverAll(workshop),
-		isNeeded: () => isRecoveryNeeded(workshop).catch(() => false),
+		isNeeded: () => isUnfinishedIn(journal).catch(() => false),
 	};
 }
 

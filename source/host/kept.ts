@@ -2,8 +2,8 @@
 import {readdir, rm, rmdir} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {Host} from '../core/host.js';
-import {pathExists} from './changes/moving.js';
 import {show} from './changes/ground.js';
+import {pathExists} from './changes/moving.js';
 import type {StepRecord} from './changes/records.js';
 import {findItem, removeItem} from './changes/security.js';
 import {remove} from './changes/tidy.js';
@@ -65,9 +65,7 @@ async function list(workshop: Workshop): Promise<readonly KeptThing[]> {
 	const {entries} = await journal.read().catch(() => ({entries: [] as readonly Entry[]}));
 	const names = await readdir(journal.folder).catch((): string[] => []);
 	const things: KeptThing[] =
-		memory === undefined
-			? []
-			: [{kind: 'memory', title: 'Your answers and the last diagnosis', where: shown(memory)}];
+		memory === undefined ? [] : [{kind: 'memory', title: 'Your answers and the last diagnosis', where: shown(memory)}];
 	for (const entry of entries) {
 		const {id, at, causes, state} = entry;
 		const copies = await readdir(journal.backupsOf(id)).catch((): string[] => []);
@@ -85,7 +83,11 @@ async function list(workshop: Workshop): Promise<readonly KeptThing[]> {
 	}
 	const isKnown = (name: string): boolean => entries.some(({id}) => name === id || name === `${id}.json`);
 	for (const name of names.filter((one) => idPattern.test(idOf(one)) && !isKnown(one))) {
-		things.push({kind: 'rest', title: 'A change whose journal was set aside', where: shown(join(journal.folder, name))});
+		things.push({
+			kind: 'rest',
+			title: 'A change whose journal was set aside',
+			where: shown(join(journal.folder, name)),
+		});
 	}
 	return things;
 }
@@ -98,7 +100,9 @@ type Aside = Extract<StepRecord, {kind: 'move' | 'keychain'}>;
 
 /** What lies outside of the state folder and is known by the entry alone. */
 function asideOf({records, state}: Entry): readonly Aside[] {
-	return state === 'applied' ? records.filter((one): one is Aside => one.kind === 'move' || one.kind === 'keychain') : [];
+	return state === 'applied'
+		? records.filter((one): one is Aside => one.kind === 'move' || one.kind === 'keychain')
+		: [];
 }
 
 async function thingOf(record: Aside, id: string, {host, disk}: Workshop): Promise<readonly KeptThing[]> {
@@ -114,7 +118,14 @@ async function thingOf(record: Aside, id: string, {host, disk}: Workshop): Promi
 	}
 	const isThere = await pathExists(disk.locate(record.to));
 	return isThere
-		? [{kind: 'moved', id, title: `What was moved aside from ${show({host}, record.from)}`, where: show({host}, record.to)}]
+		? [
+				{
+					kind: 'moved',
+					id,
+					title: `What was moved aside from ${show({host}, record.from)}`,
+					where: show({host}, record.to),
+				},
+			]
 		: [];
 }
 

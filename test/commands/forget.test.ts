@@ -49,7 +49,10 @@ it.each([
 ])('removes it all with %s, and nothing else', async (_, answers, words) => {
 	const {say, all, path, home} = await used();
 	const own = snapshotOf(home);
-	expect(await say(answers, ...words)).toMatchObject({code: 0, said: expect.stringContaining('nothing is kept any more')});
+	expect(await say(answers, ...words)).toMatchObject({
+		code: 0,
+		said: expect.stringContaining('nothing is kept any more'),
+	});
 	expect(all().filter((one) => one.includes('claude-fix'))).toEqual([]);
 	expect([snapshotOf(home), readFileSync(path('~/a'), 'utf8')]).toMatchObject([own, 'new']);
 	expect(await say([])).toEqual({code: 0, said: 'Nothing is kept on this machine.'});

@@ -34,9 +34,7 @@ function watch(holder: object): void {
 				const {failAt = 0, isLasting = false, error = ''} = task ?? {};
 				calls++;
 				const isRefused = failAt > 0 && (isLasting ? calls >= failAt : calls === failAt);
-				return isRefused
-					? Promise.reject(Object.assign(new Error(error), {code: error}))
-					: real.apply(this, words);
+				return isRefused ? Promise.reject(Object.assign(new Error(error), {code: error})) : real.apply(this, words);
 			};
 		}
 	}

@@ -73,18 +73,22 @@ describe.skipIf(!hasAttributes)('attributes', () => {
 
 it('the time comes back to the nanosecond', async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.integer({min: 0, max: 4_000_000_000}), fc.integer({min: 0, max: 999_999_999}), async (s, ns) => {
-			const {host, path, cleanUp} = scratchHost({files: {'~/a': 'x'}, isKept: true});
-			const file = path('~/a');
-			execFileSync('touch', ['-d', `@${s}.${String(ns).padStart(9, '0')}`, file]);
-			const before = lstatSync(file, {bigint: true}).mtimeNs;
-			const changer = makeChanger(host);
-			await changer.apply([], [editOf(file)]);
-			expect(lstatSync(file, {bigint: true}).mtimeNs).not.toBe(before);
-			await changer.undo();
-			expect(lstatSync(file, {bigint: true}).mtimeNs).toBe(before);
-			cleanUp();
-		}),
+		fc.asyncProperty(
+			fc.integer({min: 0, max: 4_000_000_000}),
+			fc.integer({min: 0, max: 999_999_999}),
+			async (s, ns) => {
+				const {host, path, cleanUp} = scratchHost({files: {'~/a': 'x'}, isKept: true});
+				const file = path('~/a');
+				execFileSync('touch', ['-d', `@${s}.${String(ns).padStart(9, '0')}`, file]);
+				const before = lstatSync(file, {bigint: true}).mtimeNs;
+				const changer = makeChanger(host);
+				await changer.apply([], [editOf(file)]);
+				expect(lstatSync(file, {bigint: true}).mtimeNs).not.toBe(before);
+				await changer.undo();
+				expect(lstatSync(file, {bigint: true}).mtimeNs).toBe(before);
+				cleanUp();
+			},
+		),
 		{numRuns: 8},
 	);
 });

@@ -1,6 +1,7 @@
 // What a run that was cut off has left: a begun change is taken back, an undo is brought to its end, a journal that can't be used is set aside.
 import type {Interrupted, Recovery, SetAside} from '../../core/transaction.js';
 import type {Entry} from '../journal.js';
+import {isUnfinishedIn} from '../unfinished.js';
 import {takeBack} from './back.js';
 import {awaitClaude, pathsOfRecords} from './claude-locks.js';
 import {show} from './ground.js';
@@ -9,15 +10,10 @@ import type {Workshop} from './workshop.js';
 
 const nothing: Recovery = {interrupted: [], aside: []};
 
-export async function isRecoveryNeeded({journal}: Workshop): Promise<boolean> {
-	const {entries, damaged} = await journal.read();
-	return damaged.length > 0 || entries.some(({state}) => state === 'begun');
-}
-
 /** Never throws. What another claude-fix is doing right now is no interrupted run: it is waited for, and looked at again. */
 export async function recoverAll(workshop: Workshop): Promise<Recovery> {
 	try {
-		return (await isRecoveryNeeded(workshop)) ? await workshop.alone(() => recoverAlone(workshop)) : nothing;
+		return (await isUnfinishedIn(workshop.journal)) ? await workshop.alone(() => recoverAlone(workshop)) : nothing;
 	} catch (error) {
 		return {...nothing, problem: troubleOf(error, "the journal of changes can't be used")};
 	}
