@@ -47,8 +47,9 @@ describe.skipIf(!hasAttributes)('attributes', () => {
 		execFileSync('getfattr', ['-h', '-d', '-m', '-', '-e', 'hex', '--absolute-names', path], {encoding: 'utf8'});
 
 	it('and access lists are there after an edit, and after it was taken back', async () => {
-		const {host, path} = scratchHost({files: {'~/.zshrc': 'X=1\n'}, modes: {'~/.zshrc': 0o640}});
-		const file = path('~/.zshrc');
+		const name = '~/a b\\\n=é.zshrc';
+		const {host, path} = scratchHost({files: {[name]: 'X=1\n'}, modes: {[name]: 0o640}});
+		const file = path(name);
 		execFileSync('setfattr', ['-n', 'user.tag', '-v', 'a\nb', file]);
 		execFileSync('setfattr', ['-n', 'user.empty', file]);
 		execFileSync('setfacl', ['-m', 'u:1234:r', file]);
@@ -64,9 +65,10 @@ describe.skipIf(!hasAttributes)('attributes', () => {
 		['nothing here copies them', {cp: {exit: 1}, getfattr: {exit: 1}}, /if it has any, can't be kept/],
 		['the copy goes without them', {cp: {exit: 0}}, /is written without the attribute "user.tag"/],
 	])('are said to be lost where %s', async (_, programs, words) => {
-		const {host, path} = scratchHost({files: {'~/.zshrc': 'X=1\n'}, programs});
-		execFileSync('setfattr', ['-n', 'user.tag', '-v', 'mine', path('~/.zshrc')]);
-		const result = await makeChanger(host).apply([], [editOf(path('~/.zshrc'))]);
+		const name = '~/a b\\\n=é.zshrc';
+		const {host, path} = scratchHost({files: {[name]: 'X=1\n'}, programs});
+		execFileSync('setfattr', ['-n', 'user.tag', '-v', 'mine', path(name)]);
+		const result = await makeChanger(host).apply([], [editOf(path(name))]);
 		expect(result).toMatchObject({kind: 'applied', notes: [expect.stringMatching(words)]});
 	});
 });

@@ -13,7 +13,7 @@ export function dressAs(source: string, shown: string, host: Pick<Host, 'run'>) 
 			return [];
 		}
 		const isCopied = await copyAttributes(source, temporary, host);
-		const [wanted, given] = [await attributesOf(source, host), await attributesOf(temporary, host)];
+		const [wanted, given] = await attributesOf([source, temporary], host);
 		if (wanted && given) {
 			const lost = [...wanted].flatMap(([name, value]) => (given.get(name) === value ? [] : [name]));
 			return lost.length === 0 ? [] : [`${shown} is written without ${oneLine(lost.map(wordFor).join(', '), 160)}`];
@@ -31,18 +31,29 @@ async function copyAttributes(source: string, temporary: string, {run}: Pick<Hos
 	return result.kind === 'exited' && result.code === 0;
 }
 
-/** Names and values; undefined: they can't be listed here. */
-async function attributesOf(path: string, {run}: Pick<Host, 'run'>): Promise<ReadonlyMap<string, string> | undefined> {
-	const result = await run('getfattr', ['-h', '-d', '-m', '-', '-e', 'hex', '--absolute-names', '--', path], options);
+/** Names and values of each; none where they can't be listed here. */
+async function attributesOf(
+	paths: readonly string[],
+	{run}: Pick<Host, 'run'>,
+): Promise<readonly ReadonlyMap<string, string>[]> {
+	const flags = ['-h', '-d', '-m', '-', '-e', 'hex', '--absolute-names', '--'];
+	const result = await run('getfattr', [...flags, ...paths], options);
 	if (result.kind !== 'exited' || result.code !== 0) {
-		return undefined;
+		return [];
 	}
-	return new Map(
-		result.stdout.split('\n').flatMap((line): readonly (readonly [string, string])[] => {
-			const at = line.indexOf('=');
-			return line.startsWith('#') || at < 0 ? [] : [[line.slice(0, at), line.slice(at)]];
+	// A file that has none is left out.
+	const blocks = new Map(
+		result.stdout.split(/\n{2,}/).flatMap((block): readonly (readonly [string, ReadonlyMap<string, string>])[] => {
+			const [head = '', ...lines] = block.split('\n');
+			const named = lines.filter((line) => line.includes('='));
+			// Line breaks and backslashes of a name are written in octal.
+			const path = head.replaceAll(/\\([0-7]{3})/g, (_, digits: string) =>
+				String.fromCharCode(Number.parseInt(digits, 8)),
+			);
+			return [[path, new Map(named.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('='))]))]];
 		}),
 	);
+	return paths.map((path) => blocks.get(`# file: ${path}`) ?? new Map());
 }
 
 const words: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 // Takes steps back, the last one first, and then looks: what is said about it is what is there.
 import type {Entry, Journal} from '../journal.js';
+import {leftOf} from './files-back.js';
 import {type Ground, isSame, type State, show, stateOf, View} from './ground.js';
 import {describeRevert, inspect, revert} from './kinds.js';
 import type {Finding, StepRecord} from './records.js';
@@ -87,10 +88,11 @@ export async function takeBack(entry: Entry, ground: Ground, journal: Journal): 
 	const others = final.flatMap(({record, finding}) =>
 		finding === 'restore' && record.kind === 'keychain' ? [`${describeRevert(record, ground)}: not done`] : [],
 	);
+	const rests = await Promise.all(left.records.map((one) => (one.kind === 'file' ? leftOf(one, ground) : [])));
 	return {
 		entry: left,
 		steps,
-		problems: [...new Set([...refusals, ...wrong, ...others])],
+		problems: [...new Set([...refusals, ...wrong, ...others, ...rests.flat()])],
 		isRefused: refusals.length > 0,
 		isUntouched: steps.length === 0 && [...before].every(([path, state]) => isSame(state, now.get(path) ?? state)),
 	};
