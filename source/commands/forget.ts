@@ -11,7 +11,7 @@ export const forget: Command = async (options, world) => {
 	const kept = openKept(world.host);
 	const things = await kept.list();
 	if (options.isJson) {
-		world.print(JSON.stringify(things, null, 2));
+		world.printJson(things);
 	} else {
 		world.print(things.length === 0 ? 'Nothing is kept on this machine.' : listOf(things));
 	}

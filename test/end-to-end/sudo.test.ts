@@ -53,7 +53,7 @@ describe.skipIf(!canPretend)('under sudo', () => {
 	test("a fix edits the caller's file, whose owner and mode stay, and says whose home it is", async () => {
 		const {home, run} = machineOf();
 		const fix = await run(['fix', 'key-empty', '--yes', '--offline', '--timeout', '60'], {ANTHROPIC_API_KEY: ''});
-		expect(fix.stderr).toContain(`looking at the home of sam (${home})`);
+		expect(fix.stderr).toContain('looking at the home of sam');
 		expect([fix.code, readFileSync(join(home, '.zshrc'), 'utf8')]).toEqual([0, '# mine\n']);
 		const {uid, gid, mode} = lstatSync(join(home, '.zshrc'));
 		expect([uid, gid, mode & 0o777]).toEqual([caller, caller, 0o640]);
