@@ -5,6 +5,7 @@ import type {CommandName, World} from './commands/world.js';
 import {ownWords} from './core/own-words.js';
 import {loadDrawing, loadPrinting} from './halves.js';
 import * as out from './host/out.js';
+import {leaveSudo} from './host/sudo.js';
 import {version} from './host/version.js';
 
 async function main(words: readonly string[]): Promise<number> {
@@ -14,13 +15,18 @@ async function main(words: readonly string[]): Promise<number> {
 		return 0;
 	}
 	const {options, hasColour} = parsed;
+	const {environment, says} = leaveSudo(process.env);
 	const {run, folderOf, here, overdue, ...ways} = await load(options.command);
 	const cwd = folderOf('.', parsed.cwd);
 	if (cwd === undefined) {
 		throw new UsageError(`--cwd: there is no folder "${parsed.cwd}"`);
 	}
 	const hostWith: World['hostWith'] = (environment) => here({environment, cwd});
-	return Promise.race([run(options, worldOf(hostWith, hasColour, ways)), overdue]);
+	const world = worldOf(hostWith, environment, hasColour, ways);
+	if (says !== undefined) {
+		world.warn(`claude-fix: ${says}`);
+	}
+	return Promise.race([run(options, world), overdue]);
 }
 
 /** A command and what it stands on. Each half of a build has its own copy of that, so only one of them is loaded. */
@@ -39,6 +45,7 @@ type Ways = Pick<typeof import('./core/leaving.js'), 'leaving' | 'leavingEagerly
 
 function worldOf(
 	hostWith: World['hostWith'],
+	environment: Readonly<Record<string, string | undefined>>,
 	hasColour: boolean,
 	{leaving, leavingEagerly, coloured, jsonOf, unlimited}: Ways,
 ): World {
@@ -50,7 +57,7 @@ function worldOf(
 		out.print(text);
 	};
 	return {
-		host: hostWith(process.env),
+		host: hostWith(environment),
 		hostWith,
 		version,
 		width: stdout.columns ?? 80,

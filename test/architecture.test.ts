@@ -101,6 +101,8 @@ describe('the rooms of source/', () => {
 			'host/clipboard.ts program',
 			'host/hand-over.ts program',
 			'host/open-page.ts program',
+			// Hands on what it is given.
+			'host/patient.ts program',
 			'probes/claude-proof.ts program.path',
 			'probes/claude.ts path',
 			'probes/direnv.ts program',

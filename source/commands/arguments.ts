@@ -10,7 +10,7 @@ export type Parsed =
 	| {readonly kind: 'help' | 'version'}
 	| {readonly kind: 'run'; readonly options: Options; readonly cwd: string | undefined; readonly hasColour: boolean};
 
-const commands: readonly CommandName[] = ['check', 'fix', 'undo', 'last', 'explain', 'report', 'demo'];
+const commands: readonly CommandName[] = ['check', 'fix', 'undo', 'last', 'explain', 'report', 'forget', 'demo'];
 const purposes: readonly Purpose[] = ['claude-code', 'api', 'app'];
 
 export const usage = `Usage: claude-fix [command] [options]
@@ -22,6 +22,7 @@ export const usage = `Usage: claude-fix [command] [options]
   claude-fix last                show the last diagnosis
   claude-fix explain <text>      what a cause, a status or a pasted error means; - reads standard input
   claude-fix report              a redacted Markdown report
+  claude-fix forget              list and remove what claude-fix keeps: answers, diagnoses, backups
   claude-fix demo [scenario]     the session on a made-up broken machine
 
 Options
@@ -34,8 +35,8 @@ Options
   --timeout SECONDS              for the whole run (default 10)
   --cwd DIR                      the working folder to look at
   --dry-run                      fix: show the exact changes only
-  --yes                          fix: ask nothing
-  --list                         undo, demo: list what there is
+  --yes                          fix, forget: ask nothing
+  --list                         undo, forget, demo: list what there is
   --no-color                     no colours
   --version, --help`;
 
@@ -52,7 +53,7 @@ export function parseArguments(words: readonly string[]): Parsed {
 		throw new UsageError(`there is no command "${first}"`);
 	}
 	const command = (first as CommandName | undefined) ?? 'session';
-	if (['check', 'last', 'report'].includes(command) && rest.length > 0) {
+	if (['check', 'last', 'report', 'forget'].includes(command) && rest.length > 0) {
 		throw new UsageError(`${command} takes no "${rest[0]}"`);
 	}
 	if (command === 'fix' && rest.length === 0) {

@@ -10,6 +10,7 @@ import {type Diagnosis, type DiagnosisEvent, diagnose} from '../core/diagnosis.j
 import {Evidence, type Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {Answers} from '../core/questions.js';
+import {patient} from '../host/patient.js';
 import {limited} from '../host/watchdog.js';
 import {foresight} from '../probes/foresight.js';
 import {formProbe, formSummary} from '../probes/form.js';
@@ -97,7 +98,7 @@ export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 	return limited(time, () =>
 		diagnose({
 			evidence: new Evidence({
-				host,
+				host: options.timeout === undefined ? host : patient(host, options.timeout),
 				purpose,
 				consents,
 				...(gateways && {gateways}),
@@ -109,6 +110,7 @@ export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 			where,
 			catalogue,
 			timeout: time,
+			isTimeGiven: options.timeout !== undefined,
 			...(only && {only}),
 			...(skip && {skip}),
 			...(answers && {answers}),

@@ -9,11 +9,13 @@ import type {Change, Fix} from '../core/fix.js';
 import {needsPerson} from '../core/fix.js';
 import {confirmation} from '../core/session/texts.js';
 import {stepOf} from '../core/step.js';
+import type {Changer} from '../core/transaction.js';
 import {makeChanger} from '../host/apply.js';
 import {handOver} from '../host/hand-over.js';
 import {cure} from './cure.js';
 import {consentsOf, type DiagnosisOptions, runDiagnosis} from './engine.js';
 import {previewHere} from './preview-here.js';
+import {recoverFirst, sayInterrupted} from './recover-first.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
 export const fix: Command = async (options, world) => {
@@ -28,9 +30,11 @@ export const fix: Command = async (options, world) => {
 		);
 		return exitCodes.usage;
 	}
+	const changer = makeChanger(world.host);
+	await (options.isDryRun ? sayInterrupted(changer, world) : recoverFirst(changer, world));
 	let code: number = exitCodes.healthy;
 	for (const cause of options.words.filter(isCauseId)) {
-		const result = await fixOne(cause, options, world);
+		const result = await fixOne(cause, options, changer, world);
 		if (result !== exitCodes.healthy) {
 			code = result;
 			break;
@@ -39,7 +43,7 @@ export const fix: Command = async (options, world) => {
 	return code;
 };
 
-async function fixOne(cause: CauseId, options: Options, world: World): Promise<number> {
+async function fixOne(cause: CauseId, options: Options, changer: Changer, world: World): Promise<number> {
 	const {host} = world;
 	// A keychain item is read before it is deleted, so that it can be kept: asking for a fix allows that much.
 	const consents = new Set([
@@ -58,8 +62,7 @@ async function fixOne(cause: CauseId, options: Options, world: World): Promise<n
 	const {finding, before} = found;
 	const settings = {...shared, purpose: found.purpose};
 	if (!finding) {
-		world.print(`${cause}: not found here, so there is nothing to do.`);
-		return exitCodes.healthy;
+		return sayNotFound(cause, found.looked, world);
 	}
 	const chosen = finding.fixes.find(isDoable) ?? finding.fixes[0];
 	if (!chosen) {
@@ -79,7 +82,7 @@ async function fixOne(cause: CauseId, options: Options, world: World): Promise<n
 		finding,
 		fix: chosen,
 		before,
-		changer: makeChanger(host),
+		changer,
 		hostWith: world.hostWith,
 	});
 	switch (result.kind) {
@@ -98,16 +101,40 @@ async function fixOne(cause: CauseId, options: Options, world: World): Promise<n
 	}
 }
 
-type Found = {readonly purpose: Purpose; readonly before: Diagnosis; readonly finding: Finding | undefined};
+type Found = {
+	readonly purpose: Purpose;
+	readonly before: Diagnosis;
+	readonly finding: Finding | undefined;
+	/** Every diagnosis that was made on the way. */
+	readonly looked: readonly Diagnosis[];
+};
+
+/** That nothing was found is only true where everything was looked at. */
+function sayNotFound(cause: string, looked: readonly Diagnosis[], world: World): number {
+	const cutOff = looked
+		.flatMap(({checks}) => checks)
+		.filter(({outcome}) => outcome === 'timed-out' || outcome === 'crashed');
+	if (cutOff.length > 0) {
+		const names = [...new Set(cutOff.map(({title, because}) => `${title}${because === null ? '' : ` (${because})`}`))];
+		world.warn(
+			`claude-fix: could not look whether ${cause} is so, and nothing was changed. Not done: ${names.join('; ')}. More time: --timeout`,
+		);
+		return exitCodes.unverified;
+	}
+	world.print(`${cause}: not found here, so there is nothing to do.`);
+	return exitCodes[looked[0]?.verdict ?? 'unverified'];
+}
 
 const purposes: readonly Purpose[] = ['claude-code', 'api', 'app'];
 
 /** What is named may have been found for another purpose: `check --for api`, then `fix <cause>`. The one that is given comes first. */
 async function search(cause: CauseId, options: Omit<DiagnosisOptions, 'assumed' | 'observe'>): Promise<Found> {
+	const looked: Diagnosis[] = [];
 	const look = async (purpose: Purpose): Promise<Found> => {
 		const before = await runDiagnosis({...options, purpose, assumed: cause});
+		looked.push(before);
 		const findings = before.findings.filter((finding) => finding.cause === cause);
-		return {purpose, before, finding: findings.find(({fixes}) => fixes.some(isDoable)) ?? findings[0]};
+		return {purpose, before, looked, finding: findings.find(({fixes}) => fixes.some(isDoable)) ?? findings[0]};
 	};
 	let known = await look(options.purpose);
 	for (const purpose of purposes.filter((one) => one !== options.purpose)) {

@@ -12,4 +12,5 @@ export const printing = {
 	last: async () => (await import('./last.js')).last,
 	explain: async () => (await import('./explain.js')).explain,
 	report: async () => (await import('./report.js')).report,
+	forget: async () => (await import('./forget.js')).forget,
 } as const satisfies Partial<Record<CommandName, () => Promise<Command>>>;

@@ -10,6 +10,7 @@ import {interpret} from '../host/interpret.js';
 import {openMemory} from '../host/memory.js';
 import {isRemote} from '../host/open-page.js';
 import {loadForTerminal, openTerminal} from '../host/terminal.js';
+import {isUnfinished} from '../host/unfinished.js';
 import {readRemembered} from './session-memory.js';
 import {type Command, exitCodes, type Options, type World, whyNotDrawn} from './world.js';
 
@@ -20,6 +21,7 @@ export const session: Command = async (options, world) => {
 		return exitCodes.usage;
 	}
 	const {host} = world;
+	const said = await recovered(world);
 	let leave: (code: number) => void = () => {};
 	const left = new Promise<number>((resolve) => {
 		leave = resolve;
@@ -65,7 +67,7 @@ export const session: Command = async (options, world) => {
 			});
 		});
 		const program = createProgram({
-			init: init(sessionOptions(options, world, readRemembered(memory))),
+			init: init({...sessionOptions(options, world, readRemembered(memory)), ...(said && {notice: said})}),
 			update,
 			perform: (effect, send) => void performing.then((perform) => perform(effect, send)),
 		});
@@ -93,6 +95,22 @@ export const session: Command = async (options, world) => {
 		terminal.close();
 	}
 };
+
+/** What an interrupted run has left is dealt with before anything is looked at; said where the session begins, and in it. */
+async function recovered(world: World): Promise<string | undefined> {
+	if (!(await isUnfinished(world.host))) {
+		return undefined;
+	}
+	const [{makeChanger}, {recoverFirst}] = await Promise.all([import('../host/apply.js'), import('./recover-first.js')]);
+	const said: string[] = [];
+	await recoverFirst(makeChanger(world.host), {
+		print(text) {
+			said.push(text.replaceAll(/\s+/g, ' '));
+			world.print(text);
+		},
+	});
+	return said.length > 0 ? said.join(' ') : undefined;
+}
 
 /** One turn of the event loop: what was sent is drawn, and a stream that was paused has stopped reading. */
 function settled(): Promise<void> {

@@ -3,7 +3,7 @@ import type {Consent} from '../core/consent.js';
 import type {Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 
-export type CommandName = 'session' | 'check' | 'fix' | 'undo' | 'last' | 'explain' | 'report' | 'demo';
+export type CommandName = 'session' | 'check' | 'fix' | 'undo' | 'last' | 'explain' | 'report' | 'forget' | 'demo';
 
 export type Options = {
 	readonly command: CommandName;

@@ -96,6 +96,8 @@ export type DiagnoseOptions = {
 	readonly skip?: readonly string[];
 	/** Milliseconds for the whole run. */
 	readonly timeout: number;
+	/** The person named that time: a check may take all of it. Otherwise each has a limit of its own, too. */
+	readonly isTimeGiven?: boolean;
 	/** What the person said that can't be seen. */
 	readonly answers?: Answers;
 	readonly observe?: (event: DiagnosisEvent) => void;
@@ -124,7 +126,8 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 	};
 	const run = async (check: AnyCheck): Promise<CheckResult> => {
 		observe({kind: 'started', id: check.id});
-		const limit = Math.max(1, Math.min(check.timeout ?? 8000, deadline - host.now()));
+		const own = options.isTimeGiven ? Number.POSITIVE_INFINITY : (check.timeout ?? 8000);
+		const limit = Math.max(1, Math.min(own, deadline - host.now()));
 		const wanted = withoutUnwanted(await runCheck(check, evidence, context, limit), isWanted);
 		return doable(wanted, evidence, options.where);
 	};

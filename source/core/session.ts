@@ -34,7 +34,7 @@ export function init(options: SessionOptions): Step<State> {
 		work: undefined,
 		pastes: [],
 		cured: [],
-		note: undefined,
+		note: options.notice,
 		token: 0,
 		left: undefined,
 	};

@@ -15,8 +15,13 @@ export type JournalEntry = {
 };
 
 export type ApplyResult =
-	/** `left`: what needs a person and was not done. */
-	| {readonly kind: 'applied'; readonly id: string; readonly left: readonly Change[]}
+	/** `left`: what needs a person and was not done. `notes`: what of a file couldn't be kept, in words. */
+	| {
+			readonly kind: 'applied';
+			readonly id: string;
+			readonly left: readonly Change[];
+			readonly notes?: readonly string[];
+	  }
 	/** Only steps for a person: nothing was changed. */
 	| {readonly kind: 'nothing'; readonly left: readonly Change[]}
 	/** Everything is as it was before, unless `isRolledBack` is false: then `detail` says what is not. */
@@ -25,8 +30,44 @@ export type ApplyResult =
 export type UndoResult =
 	| {readonly kind: 'undone'; readonly id: string; readonly steps: readonly string[]}
 	| {readonly kind: 'nothing'}
-	/** A file was changed since: it is not overwritten. */
-	| {readonly kind: 'refused'; readonly id: string; readonly detail: string};
+	/** A file was changed since: it is not overwritten. `isPartly`: something was taken back, and the rest of it couldn't be. */
+	| {readonly kind: 'refused'; readonly id: string; readonly detail: string; readonly isPartly?: boolean};
+
+/** A run that was cut off in the middle, and what became of it now. */
+export type Interrupted = Pick<JournalEntry, 'id' | 'at' | 'causes'> & {
+	/** It was taking a change back. */
+	readonly isUndo: boolean;
+	/** What was taken back now, in words. */
+	readonly steps: readonly string[];
+	/** What is not as it was before that run, in words; empty: it was looked at, and all is. */
+	readonly problems: readonly string[];
+};
+
+/** A journal that can't be used: kept beside the others, under another name. */
+export type SetAside = {
+	readonly id: string;
+	/** As the end of a sentence: "it is cut off". */
+	readonly why: string;
+	/** Where the journal is now. */
+	readonly path: string;
+	/** Where the copies of what that change had replaced are; undefined: there are none. */
+	readonly copies: string | undefined;
+};
+
+export type Recovery = {
+	/** Newest first. */
+	readonly interrupted: readonly Interrupted[];
+	readonly aside: readonly SetAside[];
+	/** Why it couldn't be seen whether a run was interrupted, or couldn't be dealt with. */
+	readonly problem?: string;
+};
+
+/** Deals with what an interrupted run has left, before anything is looked at. */
+export type Recoverer = {
+	recover(): Promise<Recovery>;
+	/** Whether there is something to recover; changes nothing. */
+	isNeeded(): Promise<boolean>;
+};
 
 /** The port through which commands and the session change the machine. */
 export type Changer = {

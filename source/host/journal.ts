@@ -1,16 +1,28 @@
 // The journal of changes: one file per transaction, written before each step, and the folder of what undo needs beside it.
-import {chmod, lstat, mkdir, readdir, readFile, rm} from 'node:fs/promises';
+import {chmod, lstat, mkdir, readdir, readFile, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Host} from '../core/host.js';
 import {scrub} from '../core/scrub.js';
-import type {JournalEntry} from '../core/transaction.js';
 import {rewriteWhole} from './changes/bytes.js';
-import type {StepRecord} from './changes/records.js';
+import {type Entry, parseEntry} from './changes/entry.js';
+import {syncFolder} from './changes/sync.js';
+import {codeOf} from './deadline.js';
 
-export type Entry = JournalEntry & {readonly format: 1; readonly records: readonly StepRecord[]};
+export type {Entry} from './changes/entry.js';
 
-const states: readonly unknown[] = ['applied', 'undone', 'rolled-back', 'begun'] satisfies JournalEntry['state'][];
+/** An entry that can't be used, and why, as the end of a sentence. */
+export type Damaged = {readonly id: string; readonly why: string};
+
+export type Journalled = {
+	/** Newest first. */
+	readonly entries: readonly Entry[];
+	readonly damaged: readonly Damaged[];
+};
+
+/** Ends the name of a journal that was set aside. */
+export const asideEnd = '.aside.json';
 const idPattern = /^\d{8}-\d{6}-\d+$/;
+const limit = 4 * 1024 * 1024;
 
 export class Journal {
 	/** A path to open, as are all here. */
@@ -30,19 +42,24 @@ export class Journal {
 		return join(this.folder, id);
 	}
 
-	/** Begins an entry, with its folder for backups. */
+	/** Begins an entry, with its folder for backups. What it made is gone again if it throws, as far as that is possible. */
 	async begin({now}: Pick<Host, 'now'>, causes: readonly string[], steps: readonly string[]): Promise<Entry> {
 		const at = now();
 		const stem = new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
 		const taken = await readdir(this.folder);
 		let number = 1;
-		while (taken.some((name) => name === `${stem}-${number}` || name === `${stem}-${number}.json`)) {
+		while (taken.some((name) => name === `${stem}-${number}` || name.startsWith(`${stem}-${number}.`))) {
 			number++;
 		}
 		const words = {causes: causes.map((cause) => scrub(cause)), steps: steps.map((step) => scrub(step))};
 		const entry: Entry = {format: 1, id: `${stem}-${number}`, at, ...words, state: 'begun', records: []};
-		await this.save(entry);
-		await mkdir(this.backupsOf(entry.id), {mode: 0o700});
+		try {
+			await this.save(entry);
+			await mkdir(this.backupsOf(entry.id), {mode: 0o700});
+		} catch (error) {
+			await this.discard(entry).catch(() => {});
+			throw error;
+		}
 		return entry;
 	}
 
@@ -52,54 +69,63 @@ export class Journal {
 		return entry;
 	}
 
-	/** Nothing was changed: there is nothing to remember. */
-	async discard({id}: Entry): Promise<void> {
+	/** Nothing is left of it. The journal goes last: with it goes what tells of the backups. */
+	async discard({id}: Pick<Entry, 'id'>): Promise<void> {
 		await rm(this.backupsOf(id), {recursive: true, force: true});
 		await rm(this.#fileOf(id), {force: true});
 	}
 
 	/** Nothing is left of it but the entry. */
-	async close(entry: Entry, state: 'undone' | 'rolled-back'): Promise<void> {
+	async close({isUndo: _, ...entry}: Entry, state: 'undone' | 'rolled-back'): Promise<void> {
 		await this.save({...entry, state});
 		await rm(this.backupsOf(entry.id), {recursive: true, force: true});
 	}
 
-	/** Newest first; what can't be read is left out. */
-	async entries(): Promise<readonly Entry[]> {
-		const names = await readdir(this.folder).catch(() => []);
+	/** Throws what the file system says of a folder that can't be read; one that isn't there is empty. */
+	async read(): Promise<Journalled> {
+		const names = await readdir(this.folder).catch((error: unknown) => {
+			if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) {
+				return [];
+			}
+			throw error;
+		});
 		const ids = names.flatMap((name) =>
 			name.endsWith('.json') && idPattern.test(name.slice(0, -5)) ? [name.slice(0, -5)] : [],
 		);
-		const entries = await Promise.all(ids.map((id) => this.#read(id)));
-		return entries
-			.filter((entry) => entry !== undefined)
-			.sort((a, b) => b.at - a.at || b.id.localeCompare(a.id, 'en', {numeric: true}));
+		const read = await Promise.all(ids.map(async (id) => ({id, what: await this.#read(id)})));
+		return {
+			entries: read
+				.flatMap(({what}) => (typeof what === 'object' ? [what] : []))
+				.sort((a, b) => b.at - a.at || b.id.localeCompare(a.id, 'en', {numeric: true})),
+			damaged: read
+				.flatMap(({id, what}) => (typeof what === 'string' ? [{id, why: what}] : []))
+				.sort((a, b) => b.id.localeCompare(a.id, 'en', {numeric: true})),
+		};
 	}
 
-	/** Takes away what a kill left of closed entries. */
-	async tidy(): Promise<void> {
-		const entries = await this.entries();
-		for (const name of await readdir(this.folder)) {
-			const isLeft = entries.some(({id, state}) => id === name && (state === 'undone' || state === 'rolled-back'));
-			if (isLeft || /\.json\.new$|^lock-/.test(name)) {
-				await rm(join(this.folder, name), {recursive: true, force: true});
-			}
-		}
+	/** Out of the way, with its backups where they are. Returns where it is. */
+	async setAside({id}: Damaged): Promise<{readonly path: string; readonly copies: string | undefined}> {
+		const path = join(this.folder, `${id}${asideEnd}`);
+		await rename(this.#fileOf(id), path);
+		await syncFolder(this.folder);
+		const backups = this.backupsOf(id);
+		const names = await readdir(backups).catch(() => []);
+		return {path, copies: names.length > 0 ? backups : undefined};
 	}
 
-	async #read(id: string): Promise<Entry | undefined> {
+	/** An error of the disk is thrown: it says nothing about the file. */
+	async #read(id: string): Promise<Entry | string | undefined> {
 		try {
 			const path = this.#fileOf(id);
-			const entry = (await lstat(path)).isFile() ? (JSON.parse(await readFile(path, 'utf8')) as Entry) : undefined;
-			const isEntry =
-				entry?.format === 1 &&
-				entry.id === id &&
-				typeof entry.at === 'number' &&
-				states.includes(entry.state) &&
-				[entry.causes, entry.steps, entry.records].every(Array.isArray);
-			return isEntry ? entry : undefined;
-		} catch {
-			return undefined;
+			const status = await lstat(path);
+			return !status.isFile() || status.size > limit
+				? 'it is no file of ours'
+				: parseEntry(await readFile(path, 'utf8'), id);
+		} catch (error) {
+			if (codeOf(error) === 'ENOENT') {
+				return undefined;
+			}
+			throw error;
 		}
 	}
 

@@ -1,5 +1,5 @@
 // The only conf: answers, ticks and the last diagnosis, kept between runs. It is optional: what can't be kept is not kept, and nothing fails for it.
-import {chmodSync, lstatSync, mkdirSync, readFileSync} from 'node:fs';
+import {chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import type Conf from 'conf';
 import type {Host} from '../core/host.js';
@@ -92,6 +92,25 @@ export async function openMemory(host: MemoryHost, say: (line: string) => void =
 			}
 		},
 	};
+}
+
+/** Where it is; undefined: nothing is remembered. */
+export function memoryFile(host: MemoryHost): string | undefined {
+	const path = join(settingsFolder(host), `${fileName}.json`);
+	return look(path) === 'missing' ? undefined : path;
+}
+
+/** Takes the whole of it away, with what a kill has left of its writing. Throws what the file system says. */
+export function forgetMemory(host: MemoryHost): void {
+	const folder = settingsFolder(host);
+	for (const name of readdirSync(folder).filter((one) => one.startsWith(`${fileName}.json`))) {
+		rmSync(join(folder, name), {recursive: true, force: true});
+	}
+	try {
+		rmdirSync(folder);
+	} catch {
+		// Something else is in it.
+	}
 }
 
 /** Looked at before conf opens it: a FIFO would hang, a huge file would be read whole. */

@@ -25,6 +25,7 @@ async function run(
 		isProved = true,
 		consents = [],
 		timeout = 5000,
+		isTimeGiven = false,
 		shell = null,
 		only,
 		skip,
@@ -32,6 +33,7 @@ async function run(
 		isProved?: boolean;
 		consents?: readonly Consent[];
 		timeout?: number;
+		isTimeGiven?: boolean;
 		shell?: string | null;
 		only?: readonly string[];
 		skip?: readonly string[];
@@ -46,6 +48,7 @@ async function run(
 		where: defineProbe({id: 'where', read: async () => ({shell, inside: []})}),
 		catalogue,
 		timeout,
+		isTimeGiven,
 		observe: (event) => void events.push(event),
 		...(only && {only}),
 		...(skip && {skip}),
@@ -143,6 +146,15 @@ describe('diagnose', () => {
 		const {diagnosis, outcomes} = await run([check('hangs', {never}), check('passes', {good})], {timeout: 80});
 		expect(outcomes).toMatchObject({hangs: 'timed-out: took longer than 0.1 s', passes: 'passed'});
 		expect(diagnosis.milliseconds).toBeLessThan(3000);
+	});
+
+	it.each([
+		[false, 'timed-out: took longer than 0 s'],
+		[true, 'passed'],
+	])("keeps to a check's own limit unless the person gave a time: %s", async (isTimeGiven, outcome) => {
+		const slow = defineProbe({id: 'slow', read: () => new Promise<number>((resolve) => setTimeout(resolve, 60, 1))});
+		const {outcomes} = await run([check('slow', {slow}, () => [], 1)], {isTimeGiven, timeout: 60_000});
+		expect(outcomes).toEqual({slow: outcome});
 	});
 
 	it('tells the observer what is planned, started and finished', async () => {

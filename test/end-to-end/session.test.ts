@@ -1,5 +1,6 @@
 // The session in a real terminal: drawn, left in every way there is, and the terminal given back as it was found.
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {createHash} from 'node:crypto';
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {type IPty, spawn} from '@lydell/node-pty';
@@ -92,6 +93,28 @@ describe('a session in a terminal', () => {
 		await sees(' checks');
 		pty.write('q');
 		expectGivenBack(await sees('over'), 1);
+	});
+
+	it.skipIf(process.platform !== 'linux')('first takes back what a run that was cut off has changed', async () => {
+		const changes = join(home, '.local/state/claude-fix/changes');
+		const id = '20260101-000000-1';
+		const path = join(home, '.zshrc');
+		mkdirSync(join(changes, id), {recursive: true, mode: 0o700});
+		writeFileSync(path, 'new');
+		writeFileSync(join(changes, id, '1'), 'old');
+		const [was, after] = ['old', 'new'].map((text) => createHash('sha256').update(text).digest('hex'));
+		const before = {digest: was, mode: 0o644, uid: process.getuid?.(), gid: process.getgid?.(), backup: '1'};
+		const temporary = join(home, '.zshrc.claude-fix.new');
+		const entry = {format: 1, id, at: 1, causes: ['key-empty'], steps: [], state: 'begun'};
+		const records = [{kind: 'file', path, before, after, temporary, folders: []}];
+		writeFileSync(join(changes, `${id}.json`), JSON.stringify({...entry, records}));
+		const {pty, sees} = start();
+		expect(stripAnsi(await sees('leave')).replaceAll(/\s+/g, ' ')).toContain(
+			`An earlier run was interrupted while it changed things (${id}, key-empty)`,
+		);
+		expect(readFileSync(path, 'utf8')).toBe('old');
+		pty.write('q');
+		await sees('over');
 	});
 
 	it('acts key by key on ↓↓Enter in one read', async () => {

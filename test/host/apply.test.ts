@@ -5,21 +5,19 @@ import {
 	existsSync,
 	linkSync,
 	lstatSync,
-	mkdirSync,
 	readdirSync,
 	readFileSync,
 	readlinkSync,
 	renameSync,
 	rmSync,
-	utimesSync,
 	writeFileSync,
 } from 'node:fs';
-import {hostname} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {Change} from '../../source/core/fix.js';
 import {Secret} from '../../source/core/secret.js';
 import {makeChanger} from '../../source/host/apply.js';
+import {locked} from '../../source/host/changes/lock.js';
 import {makeDisk} from '../../source/host/disk.js';
 import {type ScratchOptions, scratchHost} from '../helpers/host.js';
 import {snapshotOf} from '../helpers/snapshot.js';
@@ -312,26 +310,18 @@ describe('refusing', () => {
 		expect(await machine.changer.undo()).toEqual({kind: 'nothing'});
 	});
 
-	it('while another one is at work, but not for a lock that was left', async () => {
+	it('while another one is at work, and not a moment longer', async () => {
 		const machine = start({files: {'~/a': 'x'}});
-		const lock = join(machine.changes, 'lock');
-		const owner = (process: number) => {
-			mkdirSync(lock, {recursive: true});
-			writeFileSync(join(lock, 'owner.json'), JSON.stringify({process, machine: hostname()}));
-		};
-		owner(process.pid);
 		const change = machine.edit('~/a', 'x', 'y');
-		expect(await machine.changer.apply([], [change])).toMatchObject({
-			kind: 'failed',
-			detail: 'another claude-fix is changing things right now',
+		await locked(join(machine.changes, 'lock'), 0, async () => {
+			expect(await machine.changer.apply([], [change])).toMatchObject({
+				kind: 'failed',
+				detail: 'another claude-fix is changing things right now',
+				isRolledBack: true,
+			});
 		});
-		rmSync(lock, {recursive: true});
-		owner(2 ** 22 + 1);
 		expect(await machine.changer.apply([], [change])).toEqual(applied);
-		mkdirSync(lock);
-		utimesSync(lock, 1, 1);
-		expect(await machine.changer.undo()).toMatchObject({kind: 'undone'});
-		expect(existsSync(lock)).toBe(false);
+		expect(existsSync(join(machine.changes, 'lock'))).toBe(false);
 	});
 });
 

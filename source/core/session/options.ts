@@ -54,6 +54,8 @@ export type StatusCode = {
 
 export type SessionOptions = {
 	readonly version: string;
+	/** Said where the session begins: what an interrupted run has left, and what became of it. */
+	readonly notice?: string;
 	readonly remembered: Remembered;
 	readonly catalogue: readonly Cause[];
 	readonly habits: readonly Habit[];

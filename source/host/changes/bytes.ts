@@ -3,6 +3,9 @@ import {createHash} from 'node:crypto';
 import {constants} from 'node:fs';
 import {access, lstat, open, rename, rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
+import process from 'node:process';
+import {moveFile} from './moving.js';
+import {syncFolder} from './sync.js';
 import {Trouble} from './trouble.js';
 
 const limit = 32 * 1024 * 1024;
@@ -18,6 +21,8 @@ export type Whole = {
 	readonly gid: number;
 	/** How many names (hard links) the file has. */
 	readonly names: number;
+	/** When it was last written: nanoseconds since the epoch, as digits. */
+	readonly modified: string;
 	/** Differs when the file was written or replaced. */
 	readonly stamp: string;
 };
@@ -41,6 +46,7 @@ export async function readWhole(path: string, shown: string): Promise<Whole> {
 			uid: Number(status.uid),
 			gid: Number(status.gid),
 			names: Number(status.nlink),
+			modified: String(status.mtimeNs),
 			stamp: `${status.ino} ${status.size} ${status.mtimeNs}`,
 		};
 	} finally {
@@ -53,46 +59,71 @@ export type Writing = {
 	/** undefined: this user's. */
 	readonly uid?: number;
 	readonly gid?: number;
+	/** When it is to have been last written: nanoseconds since the epoch, as digits; undefined: now. */
+	readonly modified?: string | undefined;
 	/** A path in the same folder where nothing is. */
 	readonly temporary: string;
 	/** Of the file that is replaced, as it was read; undefined: nothing may be there. */
 	readonly stamp?: string;
 	/** What messages call it. */
 	readonly shown: string;
+	/** Gives the temporary file what the old one has besides bytes, owner and mode. Returns what couldn't be kept, in words. */
+	readonly dress?: (temporary: string) => Promise<readonly string[]>;
+	/** Sets the time of the temporary file to the nanosecond, where that is possible. */
+	readonly date?: (temporary: string, modified: string) => Promise<void>;
 };
 
 /**
  * Writes all or nothing, onto the disk. Not write-file-atomic: the temporary file must have a name that the journal knows (a kill
  * leaves nothing behind), must be new (nobody can put a link there), an owner that can't be kept must be an error, and it can't be bundled.
+ * Returns what couldn't be kept, in words.
  */
-export async function writeWhole(path: string, bytes: Buffer, writing: Writing): Promise<void> {
-	const {mode, uid, gid, temporary, stamp, shown} = writing;
+export async function writeWhole(path: string, bytes: Buffer, writing: Writing): Promise<readonly string[]> {
+	const {mode, temporary, stamp, shown} = writing;
+	let notes: readonly string[];
 	try {
-		const file = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | carefully, 0o600);
-		try {
-			const own = await file.stat();
-			await file.writeFile(bytes);
-			if (process.getuid && ((uid ?? own.uid) !== own.uid || (gid ?? own.gid) !== own.gid)) {
-				await file.chown(uid ?? own.uid, gid ?? own.gid).catch(() => {
-					throw new Trouble(`${shown} belongs to a group that this account isn't in, so it can't be kept as it is`);
-				});
-			}
-			await file.chmod(mode);
-			await file.sync();
-		} finally {
-			await file.close();
-		}
+		notes = await writeTemporary(bytes, writing);
 		if ((await stampOf(path)) !== stamp) {
 			throw new Trouble(`${shown} was changed meanwhile, so it is left as it is`);
 		}
-		await rename(temporary, path);
+		await (stamp === undefined ? moveFile(temporary, path) : rename(temporary, path));
 	} catch (error) {
-		await rm(temporary, {force: true});
+		await rm(temporary, {force: true}).catch(() => {});
 		throw error;
 	}
+	await syncFolder(dirname(path));
 	const written = await readWhole(path, shown);
 	if (written.digest !== digestOf(bytes) || (process.getuid && written.mode !== mode)) {
 		throw new Trouble(`${shown} is not as it was written`);
+	}
+	return notes;
+}
+
+async function writeTemporary(bytes: Buffer, writing: Writing): Promise<readonly string[]> {
+	const {mode, uid, gid, modified, temporary, shown, dress, date} = writing;
+	const file = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | carefully, 0o600);
+	try {
+		const notes = (await dress?.(temporary)) ?? [];
+		const own = await file.stat();
+		if (own.size > 0) {
+			await file.truncate(0);
+		}
+		await file.writeFile(bytes);
+		if (process.getuid && ((uid ?? own.uid) !== own.uid || (gid ?? own.gid) !== own.gid)) {
+			await file.chown(uid ?? own.uid, gid ?? own.gid).catch(() => {
+				throw new Trouble(`${shown} belongs to a group that this account isn't in, so it can't be kept as it is`);
+			});
+		}
+		await file.chmod(mode);
+		if (modified !== undefined) {
+			const seconds = Number(modified) / 1e9;
+			await file.utimes(seconds, seconds);
+			await date?.(temporary, modified);
+		}
+		await file.sync();
+		return notes;
+	} finally {
+		await file.close();
 	}
 }
 
@@ -100,7 +131,14 @@ export async function writeWhole(path: string, bytes: Buffer, writing: Writing):
 export async function rewriteWhole(path: string, bytes: Buffer): Promise<void> {
 	const temporary = `${path}.new`;
 	await rm(temporary, {force: true});
-	await writeWhole(path, bytes, {mode: 0o600, temporary, shown: 'the journal', stamp: await stampOf(path)});
+	try {
+		await writeTemporary(bytes, {mode: 0o600, temporary, shown: 'the journal'});
+		await rename(temporary, path);
+	} catch (error) {
+		await rm(temporary, {force: true}).catch(() => {});
+		throw error;
+	}
+	await syncFolder(dirname(path));
 }
 
 /** Throws Trouble if a file can't be replaced without changing more of it than its bytes. */

@@ -1,8 +1,13 @@
 // The way back of steps that gave a file other bytes.
 import {rm, rmdir} from 'node:fs/promises';
+import {dirname} from 'node:path';
+import {codeOf} from '../deadline.js';
+import {dateWith, dressAs} from './attributes.js';
 import {assertFolder, readWhole, writeWhole} from './bytes.js';
 import {backupPath, type Ground, show, type View} from './ground.js';
+import {isEmptyFolder, pathExists} from './moving.js';
 import type {Finding, Kept, RecordOf} from './records.js';
+import {syncFolder} from './sync.js';
 import {Trouble} from './trouble.js';
 
 type FileRecord = RecordOf<'file'>;
@@ -14,6 +19,9 @@ export async function inspectFile(record: FileRecord, view: View, ground: Ground
 	if (state.kind === 'nothing' ? before === null : digest !== undefined && digest === before?.digest) {
 		return 'skip';
 	}
+	if (state.kind === 'file' && digest === undefined) {
+		return {refused: `${show(ground, path)} can't be read, so it is left as it is`};
+	}
 	if (digest === undefined || digest !== after) {
 		return {refused: `${show(ground, path)} was changed since, so it is left as it is`};
 	}
@@ -22,6 +30,19 @@ export async function inspectFile(record: FileRecord, view: View, ground: Ground
 	}
 	view.assume(path, before ? {kind: 'file', digest: before.digest, mode: before.mode} : {kind: 'nothing'});
 	return 'restore';
+}
+
+const isInUse: ReadonlySet<string> = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY']);
+
+/** What a step made for itself and is still there once it is taken back. */
+export async function leftOf({temporary, before, folders}: FileRecord, ground: Ground): Promise<readonly string[]> {
+	const {disk} = ground;
+	const made = before === null ? folders : [];
+	const empty = await Promise.all(made.map((folder) => isEmptyFolder(disk.locate(folder))));
+	const isWritten = await pathExists(disk.locate(temporary));
+	return [...made.filter((_, index) => empty[index]), ...(isWritten ? [temporary] : [])].map(
+		(path) => `${show(ground, path)} is left over`,
+	);
 }
 
 /** Also takes away what a step that was cut off left. */
@@ -39,15 +60,27 @@ export async function revertFile(record: FileRecord, finding: Finding, ground: G
 				throw new Trouble(`the copy of ${shown} is gone or damaged`);
 			}
 			await assertFolder(place, shown);
-			await writeWhole(place, bytes, {...before, temporary, stamp, shown});
+			await writeWhole(place, bytes, {
+				...before,
+				temporary,
+				stamp,
+				shown,
+				dress: dressAs(place, shown, ground.host),
+				date: dateWith(ground.host),
+			});
 		} else {
 			await rm(place);
+			await syncFolder(dirname(place));
 		}
 	}
 	if (before === null) {
 		for (const folder of folders.toReversed()) {
-			// Somebody else may have put something into it, or made it.
-			await rmdir(ground.disk.locate(folder)).catch(() => {});
+			await rmdir(ground.disk.locate(folder)).catch((error: unknown) => {
+				// Somebody else may have put something into it, or taken it away.
+				if (!isInUse.has(codeOf(error))) {
+					throw error;
+				}
+			});
 		}
 	}
 }

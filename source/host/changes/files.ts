@@ -5,10 +5,12 @@ import type {Change} from '../../core/fix.js';
 import {editJson} from '../../core/json-edits.js';
 import {editText} from '../../core/text-edits.js';
 import {decode} from '../decode.js';
+import {dressAs} from './attributes.js';
 import {assertFolder, assertReplaceable, digestOf, readWhole, type Whole, writeWhole} from './bytes.js';
 import {encode, revealSegments} from './encode.js';
 import {backupPath, type Ground, type Step, show} from './ground.js';
 import type {Kept} from './records.js';
+import {syncFolder} from './sync.js';
 import {Trouble} from './trouble.js';
 
 type Edit = Extract<Change, {kind: 'edit-text' | 'edit-json'}>;
@@ -87,8 +89,8 @@ async function replaced(path: string, file: Whole, bytes: Buffer, ground: Ground
 	}
 	const place = ground.disk.locate(path);
 	await assertReplaceable(place, file, show(ground, path));
-	const {digest, mode, uid, gid, stamp} = file;
-	const before: Kept = {digest, mode, uid, gid, backup: await keep(file.bytes, ground)};
+	const {digest, mode, uid, gid, modified, stamp} = file;
+	const before: Kept = {digest, mode, uid, gid, modified, backup: await keep(file.bytes, ground)};
 	const temporary = temporaryOf(path, ground);
 	return {
 		record: {kind: 'file', path, before, after, temporary, folders: []},
@@ -100,6 +102,7 @@ async function replaced(path: string, file: Whole, bytes: Buffer, ground: Ground
 				stamp,
 				temporary: ground.disk.locate(temporary),
 				shown: show(ground, path),
+				dress: dressAs(place, show(ground, path), ground.host),
 			}),
 	};
 }
@@ -125,7 +128,10 @@ async function newFile(given: string, bytes: Buffer, ground: Ground): Promise<St
 			for (const one of folders) {
 				await mkdir(disk.locate(one), {mode: 0o700});
 			}
-			await writeWhole(disk.locate(path), bytes, {
+			for (const one of folders.toReversed()) {
+				await syncFolder(dirname(disk.locate(one)));
+			}
+			return writeWhole(disk.locate(path), bytes, {
 				mode: newMode,
 				temporary: disk.locate(temporary),
 				shown: show(ground, path),
@@ -148,5 +154,6 @@ async function keep(bytes: Buffer, ground: Ground): Promise<string> {
 	} finally {
 		await file.close();
 	}
+	await syncFolder(ground.backups);
 	return name;
 }

@@ -1,12 +1,14 @@
 // What every kind of change works on: the host, the disk below it, the folder of backups, and the machine as it will be while steps are taken back.
-import {lstat} from 'node:fs/promises';
+import {lstat, readlink} from 'node:fs/promises';
 import {join} from 'node:path';
+import process from 'node:process';
 import type {Host} from '../../core/host.js';
 import {visibleLine} from '../../core/leaving/visible.js';
 import {shortPath} from '../../core/place.js';
 import {codeOf} from '../deadline.js';
 import type {Disk} from '../disk.js';
 import {readWhole} from './bytes.js';
+import {isEmptyFolder} from './moving.js';
 import type {StepRecord} from './records.js';
 
 export type Ground = {
@@ -19,13 +21,22 @@ export type Ground = {
 };
 
 /** A step that is ready: the record is journalled first, then `perform` does what it says or throws. */
-export type Step = {readonly record: StepRecord; perform(): Promise<void>};
+export type Step = {
+	readonly record: StepRecord;
+	/** Returns what couldn't be kept, in words. */
+	perform(): Promise<readonly string[]>;
+};
 
 export type State =
 	| {readonly kind: 'nothing'}
-	/** `digest` undefined: it can't be read. */
-	| {readonly kind: 'file'; readonly mode: number; readonly digest: string | undefined}
-	| {readonly kind: 'other'; readonly mode: number};
+	/** `digest` undefined: it can't be read. `identity` is the same for two names of one thing. */
+	| {readonly kind: 'file'; readonly mode: number; readonly digest: string | undefined; readonly identity?: string}
+	| {
+			readonly kind: 'other';
+			readonly mode: number;
+			readonly identity?: string /** Of a folder. */;
+			readonly isEmptyFolder?: boolean;
+	  };
 
 /** How paths look, or will look once the steps that were done after are taken back. */
 export class View {
@@ -43,18 +54,44 @@ export class View {
 	assume(path: string, state: State): void {
 		this.#assumed.set(path, state);
 	}
+
+	/** Paths, and how they are once all is taken back. */
+	get goals(): ReadonlyMap<string, State> {
+		return this.#assumed;
+	}
 }
 
-async function stateOf(path: string): Promise<State> {
+/** Two states are the same as far as both can be told. */
+export function isSame(one: State, other: State): boolean {
+	if (one.kind === 'nothing' || other.kind === 'nothing') {
+		return one.kind === other.kind;
+	}
+	const hasSameBytes =
+		one.kind !== 'file' ||
+		other.kind !== 'file' ||
+		one.digest === undefined ||
+		other.digest === undefined ||
+		one.digest === other.digest;
+	return one.kind === other.kind && hasSameBytes && (process.platform === 'win32' || one.mode === other.mode);
+}
+
+export async function stateOf(path: string): Promise<State> {
 	try {
 		const status = await lstat(path);
 		const mode = status.mode & 0o7777;
+		const identity = status.isSymbolicLink() ? `link to ${await readlink(path)}` : `${status.dev}:${status.ino}`;
 		if (!status.isFile()) {
-			return {kind: 'other', mode};
+			return {
+				kind: 'other',
+				mode,
+				identity,
+				...(status.isDirectory() ? {isEmptyFolder: await isEmptyFolder(path)} : {}),
+			};
 		}
 		return {
 			kind: 'file',
 			mode,
+			identity,
 			digest: await readWhole(path, '').then(
 				({digest}) => digest,
 				() => undefined,

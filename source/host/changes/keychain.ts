@@ -32,6 +32,7 @@ export async function prepareDeletion(
 		async perform() {
 			await addItem(host, copy, secret);
 			await removeItem(host, found);
+			return [];
 		},
 	};
 }

@@ -1,86 +1,114 @@
-// One claude-fix at a time changes things: a lock that is a folder, and that a killed one doesn't hold for long.
-import {mkdir, readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises';
-import {hostname} from 'node:os';
+// One claude-fix at a time changes things. Each that wants to puts a file of its own into a folder, then looks who else is there: so no
+// two ever think that they are alone, nobody takes a file away that somebody may still count on, and what a killed one left is told by its name.
+import {appendFile, mkdir, open, readdir, rm, rmdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {codeOf} from '../deadline.js';
+import {type Claimant, isClaimant, nameOf, ownClaimant, readClaimant} from './claimant.js';
 import {Trouble} from './trouble.js';
 
 const staleAfter = 60_000;
 const refreshEvery = 10_000;
 const step = 100;
 
-/** Runs `work` alone. Throws Trouble if another holds the lock for longer than `patience` (milliseconds). */
-export async function locked<T>(path: string, patience: number, work: () => Promise<T>): Promise<T> {
-	for (let waited = 0; !(await take(path)); waited += step) {
-		if (await isStale(path)) {
-			await remove(path);
-		} else if (waited >= patience) {
-			throw new Trouble('another claude-fix is changing things right now');
-		} else {
-			await new Promise((resolve) => setTimeout(resolve, step));
-		}
-	}
-	const timer = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => {}), refreshEvery);
+/** Given back by this process, whether or not the file could be taken away. */
+const givenBack = new Set<string>();
+
+/** Runs `work` alone. Throws Trouble if another is at work for longer than `patience` (milliseconds). Giving it back never throws. */
+export async function locked<T>(folder: string, patience: number, work: () => Promise<T>): Promise<T> {
+	const own = await taken(folder, patience);
+	const path = join(folder, own);
+	const timer = setInterval(() => void appendFile(path, '.').catch(() => {}), refreshEvery);
 	timer.unref();
 	try {
 		return await work();
 	} finally {
 		clearInterval(timer);
-		await remove(path);
+		await withdraw(folder, own);
 	}
 }
 
-/** Made ready beside it, so that a lock has its owner from the first moment: a folder can't take the place of one that isn't empty. */
-async function take(path: string): Promise<boolean> {
-	const ready = besides(path);
-	await mkdir(ready, {mode: 0o700});
+async function taken(folder: string, patience: number): Promise<string> {
+	let own: string | undefined;
 	try {
-		const owner = {process: process.pid, machine: hostname()};
-		await writeFile(join(ready, 'owner.json'), JSON.stringify(owner), {mode: 0o600});
-		await rename(ready, path);
-		return true;
+		for (let waited = 0; ; waited += step) {
+			own ??= await announce(folder);
+			const {isThere, others} = await look(own, folder);
+			if (isThere && others.length === 0) {
+				return own;
+			}
+			if (waited >= patience) {
+				throw new Trouble('another claude-fix is changing things right now');
+			}
+			// Of several who wait, the first by name stays in line and the others step back: so one of them comes through.
+			if (!isThere || others.some((other) => other < (own ?? ''))) {
+				await withdraw(folder, own);
+				own = undefined;
+			}
+			await new Promise((resolve) => setTimeout(resolve, step * (0.5 + Math.random())));
+		}
 	} catch (error) {
-		await rm(ready, {recursive: true, force: true});
-		// ENOENT: another one tidied up. EPERM is Windows' word for it.
-		if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM'].includes(codeOf(error))) {
-			return false;
+		if (own !== undefined) {
+			await withdraw(folder, own);
 		}
 		throw error;
 	}
 }
 
-/** Only one can rename it; for all others it is gone already. */
-async function remove(path: string): Promise<void> {
-	const away = besides(path);
-	await rename(path, away).catch(() => {});
-	await rm(away, {recursive: true, force: true});
-}
-
 let count = 0;
 
-function besides(path: string): string {
-	return `${path}-${process.pid}-${++count}`;
-}
-
-/** Its owner ended without giving it back: known at once on this machine, else by its age. */
-async function isStale(path: string): Promise<boolean> {
-	try {
-		if (Date.now() - (await stat(path)).mtimeMs > staleAfter) {
-			return true;
+async function announce(folder: string): Promise<string> {
+	const name = nameOf(await ownClaimant(), ++count);
+	for (let tries = 1; ; tries++) {
+		try {
+			await mkdir(folder, {recursive: true, mode: 0o700});
+			await (await open(join(folder, name), 'wx', 0o600)).close();
+			return name;
+		} catch (error) {
+			// Somebody who was done may have taken the empty folder away in between.
+			if (codeOf(error) !== 'ENOENT' || tries === 10) {
+				throw error;
+			}
 		}
-		const owner: unknown = JSON.parse(await readFile(join(path, 'owner.json'), 'utf8'));
-		const {process: id, machine} = owner as {process?: unknown; machine?: unknown};
-		return machine === hostname() && typeof id === 'number' && !isRunning(id);
-	} catch {
-		return false;
 	}
 }
 
-function isRunning(id: number): boolean {
+async function withdraw(folder: string, name: string): Promise<void> {
+	givenBack.add(name);
+	await rm(join(folder, name), {force: true}).catch(() => {});
+	// Only an empty folder can be taken away.
+	await rmdir(folder).catch(() => {});
+}
+
+type Sight = {/** Our own file still is. */ readonly isThere: boolean; readonly others: readonly string[]};
+
+/** Everybody else who is there and lives. What others have left is taken away: its name is never used again. */
+async function look(own: string, folder: string): Promise<Sight> {
+	const all: readonly string[] = await readdir(folder).catch(() => []);
+	const names = all.filter((name) => name !== own);
+	const living = await Promise.all(
+		names.map(async (name) => {
+			const claimant = readClaimant(name);
+			const isThere = claimant !== undefined && !givenBack.has(name) && (await isAlive(claimant, name, own, folder));
+			if (!isThere) {
+				await rm(join(folder, name), {recursive: true, force: true}).catch(() => {});
+			}
+			return isThere ? [name] : [];
+		}),
+	);
+	return {isThere: all.includes(own), others: living.flat()};
+}
+
+/** By its process, where that can be told; else by a sign of life, by the clock that the file system has for both. */
+async function isAlive(claimant: Claimant, name: string, own: string, folder: string): Promise<boolean> {
+	const is = await isClaimant(claimant);
+	if (is !== 'unknown') {
+		return is === 'yes';
+	}
 	try {
-		process.kill(id, 0);
-		return true;
-	} catch (error) {
-		return codeOf(error) !== 'ESRCH';
+		const [it, mine] = await Promise.all([stat(join(folder, name)), stat(join(folder, own))]);
+		return Math.abs(mine.mtimeMs - it.mtimeMs) < staleAfter;
+	} catch {
+		// Gone meanwhile, or our own is, which is seen the next time.
+		return false;
 	}
 }

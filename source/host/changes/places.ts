@@ -1,10 +1,12 @@
 // Steps that leave bytes alone: moving something aside under a new name, and changing permissions.
-import {chmod, lstat, rename} from 'node:fs/promises';
+import {chmod, lstat, rename, rmdir, unlink} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import type {Change} from '../../core/fix.js';
 import {assertFolder} from './bytes.js';
-import {type Ground, type Step, show, type View} from './ground.js';
+import {type Ground, type State, type Step, show, stateOf, type View} from './ground.js';
+import {moveTo} from './moving.js';
 import type {Finding, RecordOf} from './records.js';
+import {syncFolder} from './sync.js';
 import {Trouble} from './trouble.js';
 
 /** Beside itself, so that it stays on its disk; a link is moved itself. What is aside is for its owner only, since it may hold secrets. */
@@ -24,13 +26,11 @@ export async function prepareMove(change: Extract<Change, {kind: 'move-file'}>, 
 	return {
 		record: {kind: 'move', from, to, mode: isOpen ? mode : null},
 		async perform() {
-			if (await lstat(disk.locate(to)).catch(() => undefined)) {
-				throw new Trouble(`${show(ground, to)} is there already`);
-			}
-			await rename(disk.locate(from), disk.locate(to));
+			await moveTo(disk.locate(from), disk.locate(to), show(ground, to));
 			if (isOpen) {
 				await chmod(disk.locate(to), mode & 0o700);
 			}
+			return [];
 		},
 	};
 }
@@ -40,25 +40,59 @@ export async function inspectMove({from, to, mode}: RecordOf<'move'>, view: View
 	if (aside.kind === 'nothing') {
 		return old.kind === 'nothing' ? {refused: `${show(ground, to)} is gone`} : 'skip';
 	}
-	if (old.kind !== 'nothing') {
-		return {refused: `there is a new ${show(ground, from)} since, so it is left as it is`};
+	if (old.kind !== 'nothing' && !isHalfWay(old, aside)) {
+		return isPlaceFor(aside, old)
+			? 'skip'
+			: {refused: `there is a new ${show(ground, from)} since, so it is left as it is`};
 	}
 	view.assume(from, mode === null ? aside : {...aside, mode});
 	view.assume(to, {kind: 'nothing'});
 	return 'restore';
 }
 
+/** It was cut off while the thing had both names, or while an empty folder kept its old place free. */
+function isHalfWay(old: State, aside: State): boolean {
+	return isOneThing(old, aside) || isPlaceFor(old, aside);
+}
+
+function isOneThing(one: State, other: State): boolean {
+	return (
+		one.kind !== 'nothing' && other.kind === one.kind && one.identity !== undefined && one.identity === other.identity
+	);
+}
+
+/** An empty folder that was made so that a folder can take its place. */
+function isPlaceFor(place: State, folder: State): boolean {
+	return (
+		place.kind === 'other' &&
+		place.isEmptyFolder === true &&
+		folder.kind === 'other' &&
+		folder.isEmptyFolder !== undefined
+	);
+}
+
 export async function revertMove({from, to, mode}: RecordOf<'move'>, finding: Finding, ground: Ground): Promise<void> {
 	const {disk} = ground;
-	if (finding === 'restore') {
-		if (await lstat(disk.locate(from)).catch(() => undefined)) {
-			throw new Trouble(`${show(ground, from)} is in the way`);
-		}
-		if (mode !== null) {
-			await chmod(disk.locate(to), mode);
-		}
-		await rename(disk.locate(to), disk.locate(from));
+	const [old, aside] = [disk.locate(from), disk.locate(to)];
+	if (finding === 'skip' && (await stateOf(old)).kind !== 'nothing') {
+		// What was made to keep the place free; anything else stays.
+		await rmdir(aside).catch(() => {});
 	}
+	if (finding !== 'restore') {
+		return;
+	}
+	if (mode !== null) {
+		await chmod(aside, mode);
+	}
+	const [there, kept] = [await stateOf(old), await stateOf(aside)];
+	if (isOneThing(there, kept)) {
+		await unlink(aside);
+	} else if (isPlaceFor(there, kept)) {
+		await rename(aside, old);
+	} else {
+		await moveTo(aside, old, show(ground, from));
+	}
+	await syncFolder(dirname(old));
 }
 
 /** Of what a link points at. undefined: it has these permissions already. */
@@ -88,6 +122,7 @@ export async function prepareMode(
 			if (process.getuid && ((await lstat(place)).mode & 0o7777) !== after) {
 				throw new Trouble(`the permissions of ${shown} can't be changed on this disk`);
 			}
+			return [];
 		},
 	};
 }

@@ -7,6 +7,8 @@ export type Kept = {
 	readonly mode: number;
 	readonly uid: number;
 	readonly gid: number;
+	/** When it was last written: nanoseconds since the epoch, as digits. */
+	readonly modified?: string;
 	readonly backup: string;
 };
 

@@ -43,7 +43,9 @@ export type Asked = {
 
 export async function ask(context: ProbeContext, request: Request): Promise<Asked> {
 	const asked = await askServer(context, request);
-	const answer = asked.answer.kind === 'not-asked' ? context.assumed.answer : undefined;
+	// What could not be proved: nobody was asked, or nobody could be reached.
+	const isUnproved = asked.answer.kind === 'not-asked' || asked.answer.kind === 'no-way';
+	const answer = isUnproved ? context.assumed.answer : undefined;
 	if (!answer) {
 		return asked;
 	}

@@ -1,0 +1,162 @@
+// Whatever call the disk refuses, once or from then on: what is said is so, and everything can be had back.
+import {execFile} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {build} from 'esbuild';
+import {afterAll, beforeAll, expect, it} from 'vitest';
+import type {Change} from '../../source/core/fix.js';
+import type {ApplyResult, UndoResult} from '../../source/core/transaction.js';
+import {makeChanger} from '../../source/host/apply.js';
+import type {FailingResult, FailingTask} from '../helpers/failing-changer.js';
+import {scratchHost} from '../helpers/host.js';
+import {snapshotOf} from '../helpers/snapshot.js';
+
+const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+let folder = '';
+let program = '';
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(import.meta.dirname, '../../node_modules/.claude-fix-test-'));
+	program = join(folder, 'failing-changer.mjs');
+	await build({
+		entryPoints: [join(import.meta.dirname, '../helpers/failing-changer.ts')],
+		outfile: program,
+		bundle: true,
+		format: 'esm',
+		platform: 'node',
+		mainFields: ['module', 'main'],
+		banner: {
+			js: "import {createRequire as requireOfTest} from 'node:module'; const require = requireOfTest(import.meta.url);",
+		},
+		logLevel: 'error',
+	});
+});
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+function run(tasks: readonly FailingTask[]): Promise<readonly FailingResult[]> {
+	return new Promise((resolve, reject) => {
+		const child = execFile(
+			process.execPath,
+			[program],
+			{env: {}, maxBuffer: 64 * 1024 * 1024},
+			(error, stdout, stderr) => {
+				if (error) {
+					reject(new Error(stderr));
+				} else {
+					resolve(JSON.parse(stdout) as readonly FailingResult[]);
+				}
+			},
+		);
+		child.stdin?.end(JSON.stringify(tasks));
+	});
+}
+
+function start() {
+	const machine = scratchHost({
+		files: {'~/.zshrc': 'X=1\n', '~/.claude.json': '{', '~/b': '{"a": 1}', '~/old/x': 'x'},
+		modes: {'~/.zshrc': 0o640, '~/.claude.json': 0o644, '~/old': 0o755},
+	});
+	const changes: readonly Change[] = [
+		{
+			kind: 'edit-text',
+			path: machine.path('~/.zshrc'),
+			digest: digest(machine.path('~/.zshrc')),
+			edits: [{start: 2, end: 3, text: '2'}],
+		},
+		{kind: 'move-file', path: machine.path('~/.claude.json')},
+		{kind: 'copy-file', from: machine.path('~/b'), to: machine.path('~/.claude.json')},
+		{kind: 'move-file', path: machine.path('~/old')},
+		{kind: 'set-mode', path: machine.path('~/b'), mode: 0o600},
+		{kind: 'edit-json', path: machine.path('~/n/settings.json'), digest: null, edits: [{path: ['a'], value: 1}]},
+	];
+	const look = () => snapshotOf(machine.home);
+	const changer = makeChanger(machine.host, {patience: 0});
+	const takeAllBack = async () => {
+		await changer.recover();
+		while ((await changer.undo()).kind === 'undone') {
+			// And the one before.
+		}
+	};
+	return {...machine, changes, look, takeAllBack, changer, before: look()};
+}
+
+const ways = [
+	{error: 'ENOSPC', isLasting: false},
+	{error: 'EIO', isLasting: false},
+	{error: 'ENOSPC', isLasting: true},
+] as const;
+/** All of them were tried; so many, at other places for each way, are enough to see that it stays so. */
+const stride = 11;
+
+it('while it changes things', async () => {
+	const whole = start();
+	const nothing = {failAt: 0, isLasting: false, error: ''};
+	const [first] = await run([{home: whole.home, cwd: whole.cwd, changes: whole.changes, ...nothing}]);
+	const changed = whole.look();
+	const calls = first?.calls ?? 0;
+	expect(calls).toBeGreaterThan(60);
+	const trials = ways.flatMap((way, index) =>
+		Array.from({length: calls}, (_, at) => at + 1)
+			.filter((at) => at % stride === index || at === calls)
+			.map((failAt) => ({...start(), failAt, ...way})),
+	);
+	const results = await run(trials.map(({home, cwd, changes, ...way}) => ({...wayOf(way), home, cwd, changes})));
+	const kinds = new Set<string>();
+	for (const [index, {failAt, error, look, before, takeAllBack, home}] of trials.entries()) {
+		const result = results[index]?.result as ApplyResult;
+		const name = `${error} at ${failAt}: ${JSON.stringify(result)}`;
+		kinds.add(result.kind);
+		if (result.kind === 'applied') {
+			expect([name, look()]).toEqual([name, changed]);
+		} else if (result.kind === 'failed' && result.isRolledBack) {
+			expect([name, look()]).toEqual([name, before]);
+		} else {
+			expect([name, result.kind]).toEqual([name, 'failed']);
+		}
+		await takeAllBack();
+		expect([name, look()]).toEqual([name, before]);
+		expect([name, readdirSync(home).filter((one) => one.includes('claude-fix'))]).toEqual([name, []]);
+	}
+	expect([...kinds].sort()).toEqual(['applied', 'failed']);
+}, 120_000);
+
+it('while it takes them back', async () => {
+	const whole = start();
+	await whole.changer.apply([], whole.changes);
+	const nothing = {failAt: 0, isLasting: false, error: ''};
+	const calls = (await run([{home: whole.home, cwd: whole.cwd, ...nothing}]))[0]?.calls ?? 0;
+	expect(whole.look()).toEqual(whole.before);
+	const trials = ways.flatMap((way, index) =>
+		Array.from({length: calls}, (_, at) => at + 1)
+			.filter((at) => at % stride === index || at === calls)
+			.map((failAt) => ({...start(), failAt, ...way})),
+	);
+	for (const {changer, changes} of trials) {
+		expect(await changer.apply([], changes)).toMatchObject({kind: 'applied'});
+	}
+	const applied = trials.map(({look}) => look());
+	const results = await run(trials.map(({home, cwd, changes: _, ...way}) => ({...wayOf(way), home, cwd})));
+	const kinds = new Set<string>();
+	for (const [index, {failAt, error, look, before, takeAllBack, home}] of trials.entries()) {
+		const result = results[index]?.result as UndoResult;
+		const name = `${error} at ${failAt}: ${JSON.stringify(result)}`;
+		kinds.add(result.kind);
+		if (result.kind === 'undone') {
+			expect([name, look()]).toEqual([name, before]);
+		} else {
+			expect([name, result.kind]).toEqual([name, 'refused']);
+			if (result.kind === 'refused' && !result.isPartly) {
+				expect([name, look()]).toEqual([name, applied[index]]);
+			}
+		}
+		await takeAllBack();
+		expect([name, look()]).toEqual([name, before]);
+		expect([name, readdirSync(home).filter((one) => one.includes('claude-fix'))]).toEqual([name, []]);
+	}
+	expect([...kinds].sort()).toEqual(['refused', 'undone']);
+}, 120_000);
+
+function wayOf({failAt, isLasting, error}: Pick<FailingTask, 'failAt' | 'isLasting' | 'error'>) {
+	return {failAt, isLasting, error};
+}

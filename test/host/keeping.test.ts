@@ -1,0 +1,210 @@
+// What an edit keeps besides bytes, owner and mode, and what moving never does.
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	symlinkSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
+import {join} from 'node:path';
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import type {Change} from '../../source/core/fix.js';
+import {makeChanger} from '../../source/host/apply.js';
+import {moveTo} from '../../source/host/changes/moving.js';
+import {most, oldest} from '../../source/host/changes/tidy.js';
+import {Trouble} from '../../source/host/changes/trouble.js';
+import {scratchHost} from '../helpers/host.js';
+
+function editOf(path: string): Change {
+	const bytes = readFileSync(path);
+	return {
+		kind: 'edit-text',
+		path,
+		digest: createHash('sha256').update(bytes).digest('hex'),
+		edits: [{start: 0, end: 0, text: '# '}],
+	};
+}
+
+const hasAttributes = (() => {
+	try {
+		execFileSync('setfattr', ['--version'], {stdio: 'ignore'});
+		execFileSync('setfacl', ['--version'], {stdio: 'ignore'});
+		return process.platform === 'linux';
+	} catch {
+		return false;
+	}
+})();
+
+describe.skipIf(!hasAttributes)('attributes', () => {
+	const seen = (path: string) =>
+		execFileSync('getfattr', ['-h', '-d', '-m', '-', '-e', 'hex', '--absolute-names', path], {encoding: 'utf8'});
+
+	it('and access lists are there after an edit, and after it was taken back', async () => {
+		const name = '~/a b\\\n=é.zshrc';
+		const {host, path} = scratchHost({files: {[name]: 'X=1\n'}, modes: {[name]: 0o640}});
+		const file = path(name);
+		execFileSync('setfattr', ['-n', 'user.tag', '-v', 'a\nb', file]);
+		execFileSync('setfattr', ['-n', 'user.empty', file]);
+		execFileSync('setfacl', ['-m', 'u:1234:r', file]);
+		const before = seen(file);
+		const changer = makeChanger(host);
+		expect(await changer.apply([], [editOf(file)])).not.toHaveProperty('notes');
+		expect([seen(file), readFileSync(file, 'utf8')]).toEqual([before, '# X=1\n']);
+		await changer.undo();
+		expect([seen(file), readFileSync(file, 'utf8')]).toEqual([before, 'X=1\n']);
+	});
+
+	it.each([
+		['nothing here copies them', {cp: {exit: 1}, getfattr: {exit: 1}}, /if it has any, can't be kept/],
+		['the copy goes without them', {cp: {exit: 0}}, /is written without the attribute "user.tag"/],
+	])('are said to be lost where %s', async (_, programs, words) => {
+		const name = '~/a b\\\n=é.zshrc';
+		const {host, path} = scratchHost({files: {[name]: 'X=1\n'}, programs});
+		execFileSync('setfattr', ['-n', 'user.tag', '-v', 'mine', path(name)]);
+		const result = await makeChanger(host).apply([], [editOf(path(name))]);
+		expect(result).toMatchObject({kind: 'applied', notes: [expect.stringMatching(words)]});
+	});
+});
+
+it('the time comes back to the nanosecond', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.integer({min: 0, max: 4_000_000_000}),
+			fc.integer({min: 0, max: 999_999_999}),
+			async (s, ns) => {
+				const {host, path, cleanUp} = scratchHost({files: {'~/a': 'x'}, isKept: true});
+				const file = path('~/a');
+				execFileSync('touch', ['-d', `@${s}.${String(ns).padStart(9, '0')}`, file]);
+				const before = lstatSync(file, {bigint: true}).mtimeNs;
+				const changer = makeChanger(host);
+				await changer.apply([], [editOf(file)]);
+				expect(lstatSync(file, {bigint: true}).mtimeNs).not.toBe(before);
+				await changer.undo();
+				expect(lstatSync(file, {bigint: true}).mtimeNs).toBe(before);
+				cleanUp();
+			},
+		),
+		{numRuns: 8},
+	);
+});
+
+describe('moving', () => {
+	const makers: Record<string, (path: string) => void> = {
+		'a file': (path) => writeFileSync(path, 'theirs'),
+		'an empty file': (path) => writeFileSync(path, ''),
+		'a folder': (path) => {
+			mkdirSync(path);
+			writeFileSync(join(path, 'x'), 'theirs');
+		},
+		'an empty folder': (path) => mkdirSync(path),
+		'a link': (path) => symlinkSync('nowhere', path),
+	};
+	const what = (path: string): unknown => {
+		const status = lstatSync(path);
+		return status.isSymbolicLink()
+			? `link to ${readlinkSync(path)}`
+			: status.isDirectory()
+				? readdirSync(path)
+				: readFileSync(path, 'utf8');
+	};
+	const pairs = Object.keys(makers).flatMap((one) => Object.keys(makers).map((other) => [one, other] as const));
+
+	it.each(pairs)('%s never takes the place of %s', async (one, other) => {
+		const {home} = scratchHost();
+		const [from, to] = [join(home, 'from'), join(home, 'to')];
+		makers[one]?.(from);
+		makers[other]?.(to);
+		const before = [what(from), what(to)];
+		await expect(moveTo(from, to, '~/to')).rejects.toBeInstanceOf(Trouble);
+		expect([what(from), what(to)]).toEqual(before);
+	});
+
+	it.each(Object.keys(makers))('%s goes to where nothing is', async (one) => {
+		const {home} = scratchHost();
+		const [from, to] = [join(home, 'from'), join(home, 'to')];
+		makers[one]?.(from);
+		const before = what(from);
+		await moveTo(from, to, '~/to');
+		expect([what(to), existsSync(from)]).toEqual([before, false]);
+	});
+});
+
+it('waits for Claude Code, and then leaves its file alone while its lock is fresh', async () => {
+	const {host, path} = scratchHost({files: {'~/.claude.json': 'x'}, folders: ['~/.claude.json.lock']});
+	const [file, lock] = [path('~/.claude.json'), path('~/.claude.json.lock')];
+	const changer = makeChanger(host, {patience: 0});
+	expect(await changer.apply([], [editOf(file)])).toMatchObject({
+		kind: 'failed',
+		detail: expect.stringContaining('Claude Code is writing ~/.claude.json just now (its lock ~/.claude.json.lock'),
+		isRolledBack: true,
+	});
+	expect(readFileSync(file, 'utf8')).toBe('x');
+	utimesSync(lock, 1, 1);
+	expect(await changer.apply([], [editOf(file)])).toMatchObject({kind: 'applied'});
+	utimesSync(lock, new Date(), new Date());
+	expect(await changer.undo()).toMatchObject({kind: 'refused', detail: expect.stringContaining('just now')});
+});
+
+describe('old changes', () => {
+	function machineWith(ages: readonly number[]) {
+		let now = Date.parse('2030-01-01');
+		const scratch = scratchHost({files: {'~/a': 'x'}, now: () => now});
+		const changer = makeChanger(scratch.host);
+		const change = async (kind: 'edit' | 'move' = 'edit') => {
+			const path = scratch.path(kind === 'edit' ? '~/a' : '~/b');
+			if (kind === 'move') {
+				writeFileSync(path, 'x');
+			}
+			return changer.apply([], [kind === 'edit' ? editOf(path) : {kind: 'move-file', path}]);
+		};
+		return {
+			...scratch,
+			changer,
+			change,
+			async all() {
+				for (const age of ages) {
+					now = Date.parse('2030-01-01') - age;
+					await change();
+				}
+				now = Date.parse('2030-01-01');
+			},
+			ids: async () => (await changer.list()).map(({id}) => id),
+			folder: scratch.path('~/.local/state/claude-fix/changes'),
+		};
+	}
+
+	it('are dropped by age with their copies, but never the last one', async () => {
+		const machine = machineWith([oldest * 3, oldest + 1, 0]);
+		await machine.all();
+		expect(await machine.ids()).toHaveLength(1);
+		expect(readdirSync(machine.folder)).toHaveLength(2);
+		const alone = machineWith([oldest * 9]);
+		await alone.all();
+		await alone.changer.undo('none');
+		expect(await alone.ids()).toHaveLength(1);
+		expect(await alone.changer.undo()).toMatchObject({kind: 'undone'});
+	});
+
+	it('are dropped by number', async () => {
+		const machine = machineWith(Array.from({length: most + 3}, () => 0));
+		await machine.all();
+		expect(await machine.ids()).toHaveLength(most);
+		expect(readdirSync(machine.folder)).toHaveLength(2 * most);
+	}, 60_000);
+
+	it('stay as long as something that was moved aside is known by them alone', async () => {
+		const machine = machineWith([]);
+		const moved = await machine.change('move');
+		for (let times = 0; times <= most; times++) {
+			await machine.change();
+		}
+		expect(await machine.ids()).toContain(moved.kind === 'applied' ? moved.id : '');
+	}, 60_000);
+});
