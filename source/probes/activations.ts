@@ -8,7 +8,6 @@ import {scanFish} from './syntax/fish.js';
 import {scanMise} from './syntax/mise.js';
 import {scanPosix} from './syntax/posix.js';
 import {ScriptReader} from './syntax/reader.js';
-import {lastExported} from './syntax/scope.js';
 
 type Tag = Pick<Activations['assignments'][number], 'tool'>;
 
@@ -48,7 +47,7 @@ export const activations = defineProbe<Activations>({
 			});
 		}
 		const {assignments, files} = reader;
-		return {files, assignments, inForce: (name) => lastExported(assignments, name)};
+		return {files, assignments, inForce: (name) => reader.inForce(name)};
 	},
 });
 

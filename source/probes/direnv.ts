@@ -8,7 +8,6 @@ import {isAbsolute, join, parentOf, upwards} from './paths.js';
 import {scannerOf} from './syntax/dotenv.js';
 import {scanPosix} from './syntax/posix.js';
 import {type Reading, type ReadOptions, ScriptReader} from './syntax/reader.js';
-import {lastExported} from './syntax/scope.js';
 
 const mostFolders = 32;
 /** Milliseconds. */
@@ -41,7 +40,7 @@ export const direnv = defineProbe<Direnv>({
 			assignments,
 			isLoaded,
 			...(await permissionOf(host, file)),
-			inForce: (name) => lastExported(assignments, name),
+			inForce: (name) => reader.inForce(name),
 		};
 	},
 });

@@ -7,8 +7,7 @@ import {baseOf, join} from './paths.js';
 import {allShells, type ShellName, type StartUpFile, shellsOf, startUpFiles} from './start-up-files.js';
 import {scanEnvironmentD, scanEtcEnvironment, scanPamEnvironment, scanUnit} from './syntax/environment-files.js';
 import {ScriptReader} from './syntax/reader.js';
-import {lastExported} from './syntax/scope.js';
-import type {Scanner, ScriptEvent} from './syntax/script.js';
+import {isEvent, type Scanner} from './syntax/script.js';
 import {where} from './where.js';
 
 type Tag = {readonly shell: string; readonly isRead: boolean};
@@ -22,9 +21,10 @@ export const shellFiles = defineProbe<ShellFiles>({
 		const [surroundings, own] = await Promise.all([attempt(where), ownNames(context)]);
 		const used = shellsOf(host, surroundings.ok ? surroundings.value.shell : null);
 		const seen = new Set<string>();
-		const makeReader = (): ScriptReader<Tag> => new ScriptReader<Tag>(host, host.home, own, seen);
+		const makeReader = (shell?: ShellName): ScriptReader<Tag> =>
+			new ScriptReader<Tag>(host, host.home, own, seen, shell);
 		// What sessions hand out comes first, and every shell sees it.
-		const main = makeReader();
+		const main = makeReader(used[0]);
 		await readSessionFiles(host, main);
 		const leftOut: {readonly file: StartUpFile; readonly shell: ShellName}[] = [];
 		for (const shell of used) {
@@ -32,12 +32,12 @@ export const shellFiles = defineProbe<ShellFiles>({
 		}
 		const others: ScriptReader<Tag>[] = [];
 		for (const {file, shell} of leftOut) {
-			const reader = makeReader();
+			const reader = makeReader(shell);
 			others.push(reader);
 			await reader.read(file.path, {...file, shell, isOptional: true, tag: {shell, isRead: false}});
 		}
 		for (const shell of allShells.filter((name) => !used.includes(name))) {
-			const reader = makeReader();
+			const reader = makeReader(shell);
 			others.push(reader);
 			const rest = await readShell(host, reader, shell, false);
 			for (const file of rest) {
@@ -48,11 +48,10 @@ export const shellFiles = defineProbe<ShellFiles>({
 		await readUnits(host, units);
 		const readers = [main, ...others, units];
 		const assignments = readers.flatMap((reader) => reader.assignments);
-		const read = assignments.filter(({isRead}) => isRead);
 		return {
 			files: readers.flatMap((reader): readonly LookedAt[] => reader.files),
 			assignments,
-			inForce: (name) => lastExported(read, name),
+			inForce: (name) => main.inForce(name),
 		};
 	},
 });
@@ -136,8 +135,7 @@ async function named(host: Host, folder: string, pattern: RegExp): Promise<reado
 
 function maybe(scan: Scanner): Scanner {
 	return (text, options) =>
-		scan(text, options).map(
-			(event): ScriptEvent =>
-				event.kind === 'each' ? event : {...event, context: {...event.context, reach: 'conditional'}},
-		);
+		scan(text, options)
+			.filter(isEvent)
+			.map((event) => ({...event, context: {...event.context, reach: 'conditional'}}));
 }

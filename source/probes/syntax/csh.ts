@@ -28,7 +28,7 @@ export const scanCsh: Scanner = (text) => {
 		const source = /^source\s+/.exec(code);
 		if (source && hashes === '') {
 			const path = readWord(code, source[0].length).parts;
-			events.push({kind: 'source', path, isExporting: false, context});
+			events.push({kind: 'source', path, context, start: offset + start});
 		}
 		for (const [pattern, effect, problem] of shapes) {
 			const [prefix, name] = pattern.exec(code) ?? [];

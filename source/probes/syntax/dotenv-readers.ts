@@ -142,14 +142,17 @@ const readCompose: Reader = (text) =>
 /** A POSIX shell: everything counts, also a CR at the end; a byte order mark makes the first line a command. */
 const readSource: Reader = (text, {hasMark}) => {
 	const firstBreak = text.indexOf('\n');
-	return scanPosix(text, {isExporting: true}).flatMap((event) =>
-		event.kind === 'assignment' &&
-		event.effect === 'exports' &&
-		event.context.reach === 'top' &&
-		!(hasMark && (firstBreak < 0 || event.nameSpan.start < firstBreak))
-			? [{name: event.name, at: event.nameSpan.start, value: event.value}]
-			: [],
-	);
+	return scanPosix(text)
+		.flatMap((step) => (step.kind === 'chain' ? step.links.slice(0, 1).map((link) => link.step) : [step]))
+		.flatMap((step) => (step.kind === 'simple' ? step.effects : []))
+		.flatMap((event) =>
+			event.kind === 'assignment' &&
+			(event.effect === 'exports' || event.effect === 'assigns') &&
+			event.context.reach === 'top' &&
+			!(hasMark && (firstBreak < 0 || event.nameSpan.start < firstBreak))
+				? [{name: event.name, at: event.nameSpan.start, value: event.value}]
+				: [],
+		);
 };
 
 const readers: Readonly<Record<DotenvLoader, Reader>> = {

@@ -1,54 +1,212 @@
-// What one command of fish does to variables: set, export, setenv, source, and what sets nothing.
+// One simple command of fish as a step: set, export, source, tests, and what sets nothing.
 import type {Span} from '../../core/place.js';
+import {type Made, make, setOf} from './fish-set.js';
+import {testOfFish} from './fish-tests.js';
 import {type FishToken, type FishWord, readFishWord} from './fish-tokens.js';
-import {commandSpan, wholeLines} from './lines.js';
-import {type AssignmentEvent, type Context, type Parts, type ScanOptions, type ScriptEvent, textOf} from './script.js';
+import {wholeLines} from './lines.js';
+import {
+	type AssignmentEvent,
+	isFalse,
+	isTrue,
+	isUnknown,
+	type Parts,
+	type ScriptEvent,
+	type Simple,
+	type Step,
+	type Test,
+	textOf,
+	top,
+} from './script.js';
+
+export type FishContext = {
+	readonly commands: ReadonlySet<string>;
+	/** Takes the whole command out, and what has to stay for it. */
+	readonly whole: {readonly statement: Span; readonly leave?: string};
+	/** A script that stands in the text itself. */
+	inner(start: number, end: number): readonly Step[];
+};
 
 const namePattern = /^[A-Za-z_]\w*$/;
 
-export function commandEvents(
+export function simpleOf(text: string, given: readonly FishWord[], context: FishContext): Simple {
+	const span = {start: given[0]?.start ?? 0, end: given.at(-1)?.end ?? 0};
+	const found = given.findIndex(({raw}) => !/^[A-Za-z_]\w*=/.test(raw));
+	const prefixes = found < 0 ? given : given.slice(0, found);
+	const words = (found < 0 ? [] : given.slice(found)).filter(
+		({raw}, index) => index > 0 || !/^(builtin|command)$/.test(raw) || /^-/.test(given[found + 1]?.raw ?? '-'),
+	);
+	const [name, ...args] = words;
+	const called = textOf(name?.parts ?? []) ?? '';
+	const removalOf = (word: FishWord, count: number): FishContext['whole'] =>
+		count === 1 ? context.whole : {statement: blankBefore(text, word)};
+	const made: Made = name ? commandOf(text, called, args, context, removalOf) : {status: isFalse};
+	return {
+		kind: 'simple',
+		name: name?.parts,
+		args: args.map(({parts}) => parts),
+		effects: [...prefixes.map((word) => prefixed(text, word, name === undefined, context)), ...(made.effects ?? [])],
+		status: made.status ?? (name ? {kind: 'command', name: name.parts} : isUnknown),
+		raw: given.map(({raw}) => raw),
+		span,
+		...(made.special ? {special: made.special} : {}),
+		...(made.isJudgedFirst ? {isJudgedFirst: true} : {}),
+	};
+}
+
+/** `NAME=value command`; without a command it sets nothing. */
+function prefixed(text: string, word: FishWord, isAlone: boolean, context: FishContext): AssignmentEvent {
+	const name = word.raw.slice(0, word.raw.indexOf('='));
+	const valueStart = word.start + name.length + 1;
+	const blanks = /^[ \t]*/.exec(text.slice(word.end, word.end + 200))?.[0].length ?? 0;
+	return {
+		kind: 'assignment',
+		name,
+		value: readFishWord(text, valueStart).parts,
+		nameSpan: {start: word.start, end: word.start + name.length},
+		valueSpan: {start: valueStart, end: word.end},
+		...(isAlone
+			? {...context.whole, effect: 'broken', context: top, problem: 'in fish it is set -gx NAME value'}
+			: {
+					statement: {start: word.start, end: word.end + blanks},
+					effect: 'assigns',
+					context: {...top, reach: 'function'},
+				}),
+	};
+}
+
+function commandOf(
 	text: string,
-	command: readonly FishWord[],
-	context: Context,
-	options: ScanOptions,
-): readonly ScriptEvent[] {
-	const [first, ...args] = command;
-	const whole = {start: first?.start ?? 0, end: command.at(-1)?.end ?? 0};
-	const statement = commandSpan(text, whole);
-	const name = textOf(first?.parts ?? []) ?? '';
-	const raw = first?.raw ?? '';
-	const prefix = /^([A-Za-z_]\w*)=/.exec(raw);
-	if (prefix?.[1] !== undefined && first) {
-		const valueStart = first.start + prefix[0].length;
-		const base = {
-			kind: 'assignment' as const,
-			name: prefix[1],
-			value: readFishWord(text, valueStart).parts,
-			statement,
-			nameSpan: {start: first.start, end: first.start + prefix[1].length},
-			valueSpan: {start: valueStart, end: first.end},
-		};
-		return args.length === 0
-			? [{...base, effect: 'broken', context, problem: 'in fish it is set -gx NAME value'}]
-			: [{...base, effect: 'assigns', context: {...context, reach: 'function'}}];
-	}
+	name: string,
+	args: readonly FishWord[],
+	context: FishContext,
+	removalOf: (word: FishWord, count: number) => FishContext['whole'],
+): Made {
+	const [first] = args;
 	switch (name) {
 		case 'set':
-			return setEvents(args, context, statement);
+			return setOf(args, removalOf);
 		case 'export':
-			return args.flatMap((word) => exportEvents(text, word, args, context, statement));
-		case 'setenv': {
-			const [variable, value] = args;
-			return variable && namePattern.test(variable.raw)
-				? [make(variable, value ? [value] : [], 'exports', context, statement)]
-				: [];
-		}
+			return {
+				effects: args.flatMap((word) => exportEvents(text, word, args, removalOf(word, args.length))),
+				status: isTrue,
+			};
+		case 'setenv':
+			return first && namePattern.test(first.raw)
+				? {effects: [make(first, args.slice(1, 2), 'exports', context.whole)], status: isTrue}
+				: {};
 		case 'source':
 		case '.':
-			return args[0] ? [{kind: 'source', path: args[0].parts, isExporting: false, context}] : [];
+			return first
+				? {effects: [{kind: 'source', path: first.parts, context: top, start: first.start}], status: {kind: 'kept'}}
+				: {};
+		case 'true':
+		case ':':
+		case 'echo':
+		case 'printf':
+		case 'functions':
+		case 'abbr':
+		case 'bind':
+		case 'complete':
+			return {status: name === 'functions' && first ? isUnknown : isTrue};
+		case 'false':
+			return {status: isFalse};
+		case 'test':
+		case '[':
+			return {status: testOfFish(name === '[' ? args.slice(0, -1) : args)};
+		case 'status':
+			return {status: /^(--)?(is-)?interactive$/.test(first?.raw ?? '') ? isTrue : isUnknown};
+		case 'type':
+		case 'command':
+		case 'builtin':
+			return {status: programOf(name, args)};
+		case 'return':
+		case 'exit':
+		case 'break':
+		case 'continue':
+			return {special: {kind: 'leave', what: name, value: codeOf(first)}};
+		case 'exec':
+			return args.length > 0 ? {special: {kind: 'leave', what: 'exit', value: isTrue}} : {};
+		case 'read':
+			return reading(args);
+		case 'fish_add_path':
+			return {status: isUnknown, special: {kind: 'fills', names: ['PATH'], effect: 'exports'}};
+		case 'alias':
+			return aliasing(args, context);
+		case 'eval':
+			return evaluating(args, context);
 		default:
-			return options.commands?.has(name) ? [{kind: 'command', name, args: args.map(({parts}) => parts), context}] : [];
+			return context.commands.has(name)
+				? {
+						effects: [
+							{kind: 'command', name, args: args.map(({parts}) => parts), context: top, start: first?.start ?? 0},
+						],
+						status: isUnknown,
+					}
+				: {};
 	}
+}
+
+function codeOf(word: FishWord | undefined): Test {
+	const text = word && textOf(word.parts);
+	return text === undefined ? (word ? isUnknown : {kind: 'kept'}) : {kind: 'is', value: text === '0'};
+}
+
+function programOf(name: string, args: readonly FishWord[]): Test {
+	const names = args.filter(({raw}) => !raw.startsWith('-'));
+	const isAsked = name === 'type' || args.some(({raw}) => /^(-[a-z]*[qvs]|--(query|search))/.test(raw));
+	const [only] = names;
+	return only && names.length === 1 && isAsked && name !== 'builtin'
+		? {kind: 'program', name: only.parts, isFile: name === 'command'}
+		: isUnknown;
+}
+
+function reading(args: readonly FishWord[]): Made {
+	const isExported = args.some(({raw}) => /^-[a-zA-Z]*x/.test(raw) || raw === '--export');
+	return {
+		status: isUnknown,
+		special: {
+			kind: 'fills',
+			names: args.filter(({raw}) => namePattern.test(raw)).map(({raw}) => raw),
+			effect: isExported ? 'exports' : 'assigns',
+		},
+	};
+}
+
+/** The script in the quotes of a word, if it is there to the letter. */
+function insideOf(word: FishWord, prefix: RegExp, context: FishContext): readonly Step[] | undefined {
+	const [before = ''] = prefix.exec(word.raw) ?? [];
+	const quote = /^["']/.exec(word.raw.slice(before.length))?.[0] ?? '';
+	const inside = word.raw.slice(before.length + quote.length, word.raw.length - quote.length);
+	if (textOf(word.parts) !== before.replace(/["']$/, '') + inside || (quote !== '' && !word.raw.endsWith(quote))) {
+		return undefined;
+	}
+	const start = word.start + before.length + quote.length;
+	return context.inner(start, start + inside.length);
+}
+
+/** `alias NAME 'script'`, `alias NAME='script'`. */
+function aliasing(args: readonly FishWord[], context: FishContext): Made {
+	const [first, second] = args.filter(({raw}) => !/^(-s|--save)$/.test(raw));
+	if (first && second) {
+		const name = textOf(first.parts) ?? '';
+		return {status: isTrue, special: {kind: 'alias', name, steps: insideOf(second, /^/, context)}};
+	}
+	const [prefix, name] = /^([\w.:-]+)=/.exec(first?.raw ?? '') ?? [];
+	return first && prefix !== undefined && name !== undefined
+		? {status: isTrue, special: {kind: 'alias', name, steps: insideOf(first, /^[\w.:-]+=/, context)}}
+		: {status: isTrue};
+}
+
+function evaluating(args: readonly FishWord[], context: FishContext): Made {
+	const [only, ...more] = args;
+	const steps = only && more.length === 0 ? insideOf(only, /^/, context) : undefined;
+	const text = args.flatMap(({parts}, index): Parts => (index === 0 ? parts : [{kind: 'text', text: ' '}, ...parts]));
+	return {status: {kind: 'kept'}, special: {kind: 'eval', text, ...(steps ? {steps} : {})}};
+}
+
+function blankBefore(text: string, {start, end}: FishWord): Span {
+	const blanks = /[ \t]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
+	return {start: start - blanks, end};
 }
 
 /** `export NAME=value` and `export NAME` are a function of fish's own. */
@@ -56,8 +214,7 @@ function exportEvents(
 	text: string,
 	word: FishWord,
 	args: readonly FishWord[],
-	context: Context,
-	statement: Span,
+	removal: FishContext['whole'],
 ): readonly ScriptEvent[] {
 	const [prefix, name] = /^["']?([A-Za-z_]\w*)=/.exec(word.raw) ?? [];
 	if (prefix !== undefined && name !== undefined) {
@@ -74,8 +231,9 @@ function exportEvents(
 				name,
 				value,
 				effect: 'exports',
-				context,
-				statement,
+				scope: 'global',
+				context: top,
+				...removal,
 				nameSpan: {start: nameStart, end: nameStart + name.length},
 				valueSpan: {start, end: word.end - (isQuoted ? 1 : 0)},
 			},
@@ -84,95 +242,16 @@ function exportEvents(
 	const next = args[args.indexOf(word) + 1];
 	if (namePattern.test(word.raw) && next?.raw.startsWith('=')) {
 		const value = next.raw === '=' ? args[args.indexOf(word) + 2] : next;
-		return [
-			{
-				...make(word, value ? [value] : [], 'broken', context, statement),
-				problem: 'there must be no blanks around the =',
-			},
-		];
+		const problem = 'there must be no blanks around the =';
+		return [{...make(word, value ? [value] : [], 'broken', removal), problem}];
 	}
-	return namePattern.test(word.raw) ? [{kind: 'export', name: word.raw, isOn: true, context}] : [];
-}
-
-function setEvents(args: readonly FishWord[], context: Context, statement: Span): readonly ScriptEvent[] {
-	const flags: string[] = [];
-	let at = 0;
-	while (/^-/.test(args[at]?.raw ?? '') && args[at]?.raw !== '--') {
-		flags.push(args[at]?.raw ?? '');
-		at += 1;
-	}
-	const has = (letter: string, long: string): boolean =>
-		flags.some((flag) => flag === `--${long}` || (/^-[a-zA-Z]+$/.test(flag) && flag.includes(letter)));
-	const [variable, ...values] = args.slice(args[at]?.raw === '--' ? at + 1 : at);
-	if (!variable || has('q', 'query') || has('n', 'names') || has('S', 'show')) {
-		return [];
-	}
-	if (has('e', 'erase')) {
-		return [variable, ...values]
-			.filter(({raw}) => namePattern.test(raw))
-			.map((word) => make(word, [], 'unsets', context, statement));
-	}
-	const joined = /^([A-Za-z_]\w*)=/.exec(variable.raw);
-	if (joined?.[1] !== undefined) {
-		const nameSpan = {start: variable.start, end: variable.start + joined[1].length};
-		const valueSpan = {start: nameSpan.end + 1, end: variable.end};
-		const value = readFishWord(variable.raw, joined[0].length).parts;
-		const problem = 'fish parts name and value by a blank: set -gx NAME value';
-		return [
-			{kind: 'assignment', name: joined[1], value, effect: 'broken', context, statement, nameSpan, valueSpan, problem},
-		];
-	}
-	if (!namePattern.test(variable.raw)) {
-		return [];
-	}
-	if (values[0]?.raw === '=' && values.length > 1) {
-		const problem = 'fish takes the = for a part of the value: set -gx NAME value';
-		return [{...make(variable, values.slice(1), 'broken', context, statement), problem}];
-	}
-	const isLocal = has('l', 'local') || has('f', 'function');
-	const isExported = has('x', 'export');
-	const isUnexported = has('u', 'unexport');
-	const unexport: ScriptEvent = {kind: 'export', name: variable.raw, isOn: false, context};
-	return [
-		...(isUnexported ? [unexport] : []),
-		{
-			...make(variable, values, isExported && !isUnexported ? 'exports' : 'assigns', context, statement),
-			// Of a block alone.
-			...(isLocal ? {context: {...context, reach: 'function' as const}} : {}),
-			...(!isExported && !isUnexported && !isLocal ? {keepsExport: true} : {}),
-			...(has('a', 'append') || has('p', 'prepend') ? {isAppended: true} : {}),
-		},
-	];
-}
-
-/** Several values of a list go out with a blank between them. */
-function make(
-	variable: FishWord,
-	values: readonly FishWord[],
-	effect: AssignmentEvent['effect'],
-	context: Context,
-	statement: Span,
-): AssignmentEvent {
-	const value = values.flatMap(
-		({parts}, index): Parts => (index === 0 ? parts : [{kind: 'text', text: ' '}, ...parts]),
-	);
-	return {
-		kind: 'assignment',
-		name: variable.raw,
-		value,
-		effect,
-		context,
-		statement,
-		nameSpan: {start: variable.start, end: variable.end},
-		valueSpan: {start: values[0]?.start ?? variable.end, end: values.at(-1)?.end ?? variable.end},
-	};
+	return namePattern.test(word.raw) ? [{kind: 'export', name: word.raw, isOn: true, context: top}] : [];
 }
 
 /** `# set -gx NAME value`. */
 export function commentEvent(
 	text: string,
 	{start, end, isOwnLine}: Extract<FishToken, {kind: 'comment'}>,
-	context: Context,
 ): AssignmentEvent | undefined {
 	const found = /^#[#\s]*(?:set\s+(?:-{1,2}[a-zA-Z]+\s+)*([A-Za-z_]\w*)\s+|export\s+([A-Za-z_]\w*)=)/.exec(
 		text.slice(start, Math.min(end, start + 200)),
@@ -181,16 +260,16 @@ export function commentEvent(
 	if (!isOwnLine || !found || name === undefined) {
 		return undefined;
 	}
-	const value = readFishWord(text.slice(0, end), start + found[0].length);
+	const value = readFishWord(text.slice(start, end), found[0].length);
 	const nameStart = start + found[0].lastIndexOf(name);
 	return {
 		kind: 'assignment',
 		name,
 		value: value.parts,
 		effect: 'commented',
-		context,
+		context: top,
 		statement: wholeLines(text, {start, end}),
 		nameSpan: {start: nameStart, end: nameStart + name.length},
-		valueSpan: {start: value.start, end: value.end},
+		valueSpan: {start: start + value.start, end: start + value.end},
 	};
 }

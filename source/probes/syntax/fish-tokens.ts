@@ -13,10 +13,14 @@ export type FishToken =
 	| {readonly kind: 'operator'; readonly text: string; readonly start: number; readonly end: number}
 	| {readonly kind: 'comment'; readonly start: number; readonly end: number; readonly isOwnLine: boolean};
 
-export function tokenizeFish(text: string): readonly FishToken[] {
+/** More isn't looked at. */
+const mostTokens = 30_000;
+
+/** `isCut`: there are more. */
+export function tokenizeFish(text: string): {readonly tokens: readonly FishToken[]; readonly isCut: boolean} {
 	const tokens: FishToken[] = [];
 	let at = 0;
-	while (at < text.length) {
+	while (at < text.length && tokens.length < mostTokens) {
 		const near = text.slice(at, at + 40);
 		const blank = /^(?:[ \t\r]|\\\r?\n)+/.exec(near);
 		const operator = /^(?:\n|;|&&|\|\||&?\||&)/.exec(near);
@@ -42,7 +46,7 @@ export function tokenizeFish(text: string): readonly FishToken[] {
 			at = Math.max(word.end, at + 1);
 		}
 	}
-	return tokens;
+	return {tokens, isCut: at < text.length};
 }
 
 export function readFishWord(text: string, start: number): FishWord {
@@ -78,13 +82,30 @@ export function readFishWord(text: string, start: number): FishWord {
 			add(read);
 			at += length;
 		} else if (character === '$' && quote !== "'") {
-			const name = /^\$\{?(\w+)\}?/.exec(text.slice(at, at + 200));
-			const isCommand = text[at + 1] === '(';
-			parts.push(name?.[1] === undefined ? {kind: 'computed'} : {kind: 'variable', name: name[1]});
-			at = isCommand ? skipFishCommand(text, at + 1) : at + (name?.[0].length ?? 1);
-		} else if (quote === '' && (character === '(' || character === '{' || character === '*')) {
-			parts.push({kind: 'computed'});
-			at = character === '(' ? skipFishCommand(text, at) : at + 1;
+			const name = /^\$(?:\{(\w+)\}|(\w+))(\[)?/.exec(text.slice(at, at + 200));
+			const plain = name?.[1] ?? name?.[2];
+			if (text[at + 1] === '(') {
+				const end = skipFishCommand(text, at + 1);
+				parts.push({kind: 'computed', script: text.slice(at + 2, end - 1)});
+				at = end;
+			} else if (name && plain !== undefined && name[3] === undefined) {
+				parts.push({kind: 'variable', name: plain, ...(quote === '"' ? {isQuoted: true} : {})});
+				at += name[0].length;
+			} else {
+				// One item of a list, or a variable that another one names.
+				parts.push({kind: 'computed'});
+				const close = name?.[3] === undefined ? -1 : text.slice(at, at + 400).indexOf(']');
+				at += close < 0 ? 1 : close + 1;
+			}
+		} else if (quote === '' && /[({*?[]/.test(character)) {
+			const end = character === '(' ? skipFishCommand(text, at) : at + 1;
+			const isLiteral = character === '[' || (character === '{' && !/^\{[^}\n]*,/.test(text.slice(at, at + 400)));
+			if (isLiteral) {
+				add(character);
+			} else {
+				parts.push({kind: 'computed', ...(character === '(' ? {script: text.slice(at + 1, end - 1)} : {})});
+			}
+			at = end;
 		} else {
 			add(character);
 			at += 1;

@@ -30,9 +30,15 @@ export type PosixToken =
 
 const mostMissing = 50;
 
-/** All of them, in order. */
-export function tokenize(text: string): readonly PosixToken[] {
-	return new Tokenizer(text).all();
+/** More isn't looked at. */
+const mostTokens = 30_000;
+
+/** All of them, in order; `isCut`: there are more. */
+export function tokenize(
+	text: string,
+	shell?: string,
+): {readonly tokens: readonly PosixToken[]; readonly isCut: boolean} {
+	return new Tokenizer(text, shell).all();
 }
 
 class Tokenizer {
@@ -42,14 +48,16 @@ class Tokenizer {
 	/** Of here-documents: delimiters that don't come any more. */
 	readonly #missing = new Set<string>();
 	#waiting: {delimiter: string; hasTabs: boolean}[] = [];
+	readonly #shell: string | undefined;
 
-	constructor(text: string) {
+	constructor(text: string, shell: string | undefined) {
 		this.#text = text;
+		this.#shell = shell;
 	}
 
-	all(): readonly PosixToken[] {
+	all(): {readonly tokens: readonly PosixToken[]; readonly isCut: boolean} {
 		const text = this.#text;
-		while (this.#at < text.length) {
+		while (this.#at < text.length && this.#tokens.length < mostTokens) {
 			const at = this.#at;
 			const near = text.slice(at, at + 40);
 			const blank = /^(?:[ \t]|\\\n)+/.exec(near);
@@ -74,7 +82,7 @@ class Tokenizer {
 				this.#at = at + 1;
 			}
 		}
-		return this.#tokens;
+		return {tokens: this.#tokens, isCut: this.#at < text.length};
 	}
 
 	#push(token: PosixToken): void {
@@ -151,7 +159,7 @@ class Tokenizer {
 		const start = this.#at;
 		const [prefix, name, operator] = /^([A-Za-z_][\w]*)(\+?=)/.exec(this.#text.slice(start, start + 200)) ?? [];
 		if (prefix !== undefined && name !== undefined) {
-			const value = readWord(this.#text, start + prefix.length);
+			const value = readWord(this.#text, start + prefix.length, {shell: this.#shell, isValue: true});
 			// An array: `NAME=(…)`.
 			const isArray = this.#text[value.start] === '(' && value.end === value.start;
 			const end = isArray ? skipParentheses(this.#text, value.start) : value.end;
@@ -173,7 +181,7 @@ class Tokenizer {
 			});
 			return;
 		}
-		const word = readWord(this.#text, start);
+		const word = readWord(this.#text, start, {shell: this.#shell});
 		this.#push({kind: 'word', ...word, raw: this.#text.slice(start, word.end)});
 	}
 }

@@ -14,66 +14,87 @@ export type Word = {
 // Blanks of the shells: a no-break space, a CR and their like are part of a word.
 const ends = /[ \t\n;&|()<>]/;
 
-/** Collects parts, joining text with text. */
+/** Collects parts, joining text with text of its kind. */
 class Collector {
 	readonly parts: Part[] = [];
 
-	text(text: string): void {
+	text(text: string, isQuoted = false): void {
 		const last = this.parts.at(-1);
-		if (last?.kind === 'text') {
-			this.parts[this.parts.length - 1] = {kind: 'text', text: last.text + text};
+		if (last?.kind === 'text' && (last.isQuoted ?? false) === isQuoted) {
+			this.parts[this.parts.length - 1] = {...last, text: last.text + text};
 		} else {
-			this.parts.push({kind: 'text', text});
+			this.parts.push({kind: 'text', text, ...(isQuoted ? {isQuoted} : {})});
 		}
 	}
 }
 
+export type WordOptions = {
+	/** bash and zsh know $'…', bash alone $"…"; undefined: as bash. */
+	readonly shell?: string | undefined;
+	/** The value of an assignment: `~` counts behind each colon too. */
+	readonly isValue?: boolean;
+};
+
 /** Reads the word at an offset, which may be empty. A `~` at its beginning stands for $HOME. */
-export function readWord(text: string, start: number): Word {
+export function readWord(text: string, start: number, options: WordOptions = {}): Word {
+	const {shell = 'bash', isValue = false} = options;
 	const collector = new Collector();
 	let at = start;
 	let isQuoted = false;
 	let isUnclosed = false;
-	if (/^~(?=[/ \t\r\n;&|()<>]|$)/.test(text.slice(at, at + 2))) {
-		collector.parts.push({kind: 'variable', name: 'HOME'});
-		at += 1;
-	}
+	const tilde = (): void => {
+		const [found, name] = /^~([\w+-]*)(?=[/: \t\r\n;&|()<>]|$)/.exec(text.slice(at, at + 200)) ?? [];
+		if (found !== undefined) {
+			collector.parts.push(name === '' ? {kind: 'variable', name: 'HOME', isQuoted: true} : {kind: 'computed'});
+			at += found.length;
+		}
+	};
+	tilde();
 	while (at < text.length) {
 		const character = text[at] ?? '';
-		if (character === '(' && at > start && (/[?*+@!=]/.test(text[at - 1] ?? '') || text[at + 1] === '#')) {
+		const next = text[at + 1];
+		if (character === '(' && at > start && (/[?*+@!=]/.test(text[at - 1] ?? '') || next === '#')) {
 			// An extended pattern, an array, or a qualifier of zsh.
 			collector.parts.push({kind: 'computed'});
 			at = skipParentheses(text, at);
 		} else if (ends.test(character)) {
 			break;
 		} else if (character === '\\') {
-			if (text[at + 1] !== '\n') {
-				collector.text(text[at + 1] ?? '');
+			if (next !== '\n') {
+				collector.text(next ?? '', true);
 			}
-			isQuoted ||= text[at + 1] !== '\n';
+			isQuoted ||= next !== '\n';
 			at += 2;
 		} else if (character === "'") {
 			const close = text.indexOf("'", at + 1);
 			isUnclosed ||= close < 0;
 			isQuoted = true;
 			const end = close < 0 ? lineEnd(text, at) : close;
-			collector.text(text.slice(at + 1, end));
+			collector.text(text.slice(at + 1, end), true);
 			at = close < 0 ? end : close + 1;
-		} else if (character === '"' || (character === '$' && text[at + 1] === '"')) {
+		} else if (character === '"' || (character === '$' && next === '"' && shell === 'bash')) {
 			const inside = readDouble(text, at + (character === '$' ? 2 : 1), collector);
 			isUnclosed ||= inside.isUnclosed;
 			isQuoted = true;
 			at = inside.end;
-		} else if (character === '$' && text[at + 1] === "'") {
+		} else if (character === '$' && next === "'" && shell !== 'sh') {
 			const inside = readAnsi(text, at + 2);
 			isUnclosed ||= inside.isUnclosed;
-			collector.text(inside.text);
+			collector.text(inside.text, true);
 			isQuoted = true;
 			at = inside.end;
+		} else if (character === '$' && (next === "'" || next === '"')) {
+			// dash takes the $ to the letter, ksh doesn't.
+			collector.parts.push(shell === 'sh' ? {kind: 'computed'} : {kind: 'text', text: '$'});
+			at += 1;
 		} else if (character === '$' || character === '`') {
-			at = readExpansion(text, at, collector);
+			at = readExpansion(text, at, collector, false);
+		} else if (isValue && character === ':') {
+			collector.text(':');
+			at += 1;
+			tilde();
 		} else {
-			const plain = /^[^ \t\n;&|()<>\\'"$`]+/.exec(text.slice(at, at + 4096))?.[0] ?? character;
+			const plain = (isValue ? plainValue : plainWord).exec(text.slice(at, at + 4096))?.[0] ?? character;
 			collector.text(plain);
 			at += plain.length;
 		}
@@ -81,9 +102,12 @@ export function readWord(text: string, start: number): Word {
 	return {start, end: Math.min(at, text.length), parts: collector.parts, isQuoted, isUnclosed};
 }
 
+const plainWord = /^[^ \t\n;&|()<>\\'"$`]+/;
+const plainValue = /^[^ \t\n;&|()<>\\'"$`:]+/;
+
 function readDouble(text: string, start: number, collector: Collector): {end: number; isUnclosed: boolean} {
 	let at = start;
-	collector.text('');
+	collector.text('', true);
 	const before = [...collector.parts];
 	const most = Math.min(text.length, start + longestIn(text));
 	while (at < most) {
@@ -94,20 +118,20 @@ function readDouble(text: string, start: number, collector: Collector): {end: nu
 		if (character === '\\') {
 			const next = text[at + 1] ?? '';
 			if (next !== '\n') {
-				collector.text('$`"\\'.includes(next) ? next : `\\${next}`);
+				collector.text('$`"\\'.includes(next) ? next : `\\${next}`, true);
 			}
 			at += 2;
 		} else if (character === '$' || character === '`') {
-			at = readExpansion(text, at, collector);
+			at = readExpansion(text, at, collector, true);
 		} else {
 			const plain = /^[^"\\$`]+/.exec(text.slice(at, at + 4096))?.[0] ?? character;
-			collector.text(plain);
+			collector.text(plain, true);
 			at += plain.length;
 		}
 	}
 	const end = lineEnd(text, start);
 	collector.parts.splice(0, collector.parts.length, ...before);
-	collector.text(text.slice(start, end));
+	collector.text(text.slice(start, end), true);
 	return {end, isUnclosed: true};
 }
 
@@ -149,70 +173,134 @@ function readAnsi(text: string, start: number): {text: string; end: number; isUn
 }
 
 /** At a `$` or a backtick; returns the offset behind it. */
-function readExpansion(text: string, at: number, collector: Collector): number {
+function readExpansion(text: string, at: number, collector: Collector, isQuoted: boolean): number {
+	const quoted = isQuoted ? {isQuoted} : {};
 	if (text[at] === '`') {
-		collector.parts.push({kind: 'computed'});
 		const most = Math.min(text.length, at + longestIn(text));
 		let close = at + 1;
 		while (close < most && text[close] !== '`') {
 			close += text[close] === '\\' ? 2 : 1;
 		}
+		const inside = text.slice(at + 1, close);
+		collector.parts.push({kind: 'computed', ...(/\\/.test(inside) ? {} : {script: inside})});
 		return close < most ? close + 1 : lineEnd(text, at);
 	}
 	const next = text[at + 1] ?? '';
 	if (next === '(') {
-		collector.parts.push({kind: 'computed'});
-		return skipParentheses(text, at + 1);
+		const end = skipParentheses(text, at + 1);
+		const isScript = text[at + 2] !== '(' && text[end - 1] === ')';
+		collector.parts.push({kind: 'computed', ...(isScript ? {script: text.slice(at + 2, end - 1)} : {})});
+		return end;
 	}
 	if (next === '{') {
-		return readBraces(text, at, collector);
+		return readBraces(text, at, collector, isQuoted);
 	}
-	const name = /^[A-Za-z_]\w*/.exec(text.slice(at + 1, at + 201))?.[0];
+	const name = /^(?:[A-Za-z_]\w*|[0-9?])/.exec(text.slice(at + 1, at + 201))?.[0];
 	if (name !== undefined) {
-		collector.parts.push({kind: 'variable', name});
+		collector.parts.push({kind: 'variable', name, ...quoted});
 		return at + 1 + name.length;
 	}
-	if (/[0-9*@#?$!-]/.test(next)) {
-		collector.parts.push({kind: 'computed'});
-		return at + 2;
+	if (/[*@#$!+=^~[-]/.test(next)) {
+		collector.parts.push({kind: 'computed', ...(next === '-' ? {script: '$-'} : {})});
+		return next === '[' ? skip(text, at + 1, '[', ']') : at + 2;
 	}
-	collector.text('$');
+	collector.text('$', isQuoted);
 	return at + 1;
 }
 
 /** `${…}`. */
-function readBraces(text: string, at: number, collector: Collector): number {
-	const end = skip(text, at + 1, '{', '}');
+function readBraces(text: string, at: number, collector: Collector, isQuoted: boolean): number {
+	const end = skipBraces(text, at + 1, isQuoted);
 	if (text[end - 1] !== '}') {
 		collector.parts.push({kind: 'computed'});
 		return end;
 	}
 	const inside = text.slice(at + 2, end - 1);
-	const [, name, operator = '', word = ''] = /^([A-Za-z_]\w*)(:?[-=]|$)([\s\S]*)$/.exec(inside) ?? [];
+	const [, name, operator = '', word = ''] = /^([A-Za-z_]\w*|[1-9])(:?[-=+]|$)([\s\S]*)$/.exec(inside) ?? [];
+	const quoted = isQuoted ? {isQuoted} : {};
 	if (name === undefined) {
 		collector.parts.push({kind: 'computed'});
 	} else if (operator === '') {
-		collector.parts.push({kind: 'variable', name});
+		collector.parts.push({kind: 'variable', name, ...quoted});
 	} else {
-		const otherwise = new Collector();
-		readWhole(word, otherwise);
-		collector.parts.push({kind: 'variable', name, otherwise: otherwise.parts, isBlankToo: operator.startsWith(':')});
+		const inner = new Collector();
+		readWhole(word, inner, isQuoted);
+		const isBlankToo = operator.startsWith(':');
+		const value = {start: at + 2 + name.length + operator.length, end: end - 1};
+		collector.parts.push({
+			kind: 'variable',
+			name,
+			isBlankToo,
+			...quoted,
+			...(operator.endsWith('+') ? {instead: inner.parts} : {otherwise: inner.parts}),
+			...(operator.endsWith('=')
+				? {assigns: {nameSpan: {start: at + 2, end: at + 2 + name.length}, valueSpan: value, whole: {start: at, end}}}
+				: {}),
+		});
 	}
 	return end;
 }
 
+/** Inside of double quotes a single quote is one character among others. */
+function skipBraces(text: string, start: number, isQuoted: boolean): number {
+	if (!isQuoted) {
+		return skip(text, start, '{', '}');
+	}
+	const most = Math.min(text.length, start + longestIn(text));
+	let depth = 0;
+	for (let at = start; at < most; at += 1) {
+		const character = text[at];
+		if (character === '\\') {
+			at += 1;
+		} else if (character === '$' && text[at + 1] === '(') {
+			at = skipParentheses(text, at + 1) - 1;
+		} else if (character === '{') {
+			depth += text[at - 1] === '$' ? 1 : 0;
+		} else if (character === '}') {
+			depth -= 1;
+			if (depth === 0) {
+				return at + 1;
+			}
+		} else if (character === '"') {
+			// The end of the quotes outside, unless they are opened again before the brace ends.
+			const close = text.indexOf('"', at + 1);
+			const brace = text.indexOf('}', at + 1);
+			if (close < 0 || brace < close) {
+				return lineEnd(text, start);
+			}
+			at = close;
+		}
+	}
+	return lineEnd(text, start);
+}
+
 /** The word of `${NAME:-word}`: blanks and operators belong to it. */
-function readWhole(text: string, collector: Collector): void {
+function readWhole(text: string, collector: Collector, isQuoted: boolean): void {
 	let at = 0;
 	while (at < text.length) {
+		const character = text[at] ?? '';
+		if (isQuoted && character !== '$' && character !== '`') {
+			const [escaped] = /^\\(?:[$`"\\}]|\n)/.exec(text.slice(at, at + 2)) ?? [];
+			if (escaped === undefined) {
+				collector.text(character === '"' ? '' : character, true);
+			} else if (escaped !== '\\\n') {
+				collector.text(escaped.slice(1), true);
+			}
+			at += escaped?.length ?? 1;
+			continue;
+		}
+		if (isQuoted) {
+			at = readExpansion(text, at, collector, true);
+			continue;
+		}
 		const word = readWord(text, at);
 		if (word.end === at) {
-			collector.text(text[at] ?? '');
+			collector.text(character);
 			at += 1;
 		} else {
 			for (const part of word.parts) {
 				if (part.kind === 'text') {
-					collector.text(part.text);
+					collector.text(part.text, part.isQuoted);
 				} else {
 					collector.parts.push(part);
 				}

@@ -1,300 +1,437 @@
-// What a POSIX shell script (sh, dash, bash, zsh, .envrc) does to variables: a careful scanner, not an interpreter. Nothing is run.
-import {commandSpan, wholeLines} from './lines.js';
-import {type CommandContext, effectsOf} from './posix-commands.js';
-import {both, conditionOf, opposite, under, unknown} from './posix-conditions.js';
-import {type Frame, Nesting, type Only} from './posix-nesting.js';
+// What a POSIX shell script (sh, dash, bash, zsh, .envrc) does to variables, as steps: its grammar. Nothing is run.
+import {removal, wholeLines} from './lines.js';
+import {simpleOf} from './posix-simple.js';
 import {type PosixToken, type PosixWord, tokenize} from './posix-tokens.js';
 import {readWord} from './posix-words.js';
 import {
 	type AssignmentEvent,
-	type Context,
-	moved,
+	assignmentsOf,
+	type Compound,
+	isTrue,
+	type Parts,
+	placed,
 	type Scanner,
 	type ScanOptions,
-	type ScriptEvent,
+	type Step,
+	textOf,
 	top,
 } from './script.js';
 
-const mostDepth = 3;
-const mostEvents = 2000;
+const mostInside = 3;
+const mostNested = 100;
+const mostStatements = 5000;
 
-export const scanPosix: Scanner = (text, options = {}) => new PosixScanner(text, options, 0).scan();
+export const scanPosix: Scanner = (text, options = {}) => new PosixParser(text, options, 0).script();
 
-class PosixScanner {
+type Operator = Extract<PosixToken, {kind: 'operator'}>;
+type Code = PosixWord | Operator;
+
+class PosixParser {
 	readonly #text: string;
 	readonly #options: ScanOptions;
-	readonly #depth: number;
-	readonly #tokens: readonly PosixToken[];
-	readonly #events: ScriptEvent[] = [];
-	readonly #nesting: Nesting;
-	readonly #state: CommandContext;
+	/** How many texts this one stands in. */
+	readonly #inside: number;
+	readonly #code: Code[] = [];
+	/** Comments and here-documents: no part of what is run. */
+	readonly #beside: Step[] = [];
 	#at = 0;
-	/** A function's name was read: what comes next is its body. */
-	#isFunction = false;
+	#nested = 0;
+	#statements = 0;
+	#cut: string | undefined;
 
-	constructor(text: string, options: ScanOptions, depth: number) {
+	constructor(text: string, options: ScanOptions, inside: number) {
 		this.#text = text;
 		this.#options = options;
-		this.#depth = depth;
-		this.#tokens = tokenize(text);
-		this.#nesting = new Nesting(text);
-		this.#state = {
-			context: top,
-			options,
-			allExport: options.isExporting ?? false,
-			isOver: false,
-			scan: (inner, innerOptions) => (depth < mostDepth ? new PosixScanner(inner, innerOptions, depth + 1).scan() : []),
-		};
+		this.#inside = inside;
+		const {tokens, isCut} = tokenize(text, options.shell);
+		this.#cut = isCut ? 'it has more words than are looked at' : undefined;
+		for (const token of tokens) {
+			if (token.kind === 'word' || token.kind === 'operator') {
+				this.#code.push(token);
+			} else if (token.kind === 'heredoc') {
+				const body = assignmentsOf(this.#inner(token.start, token.end));
+				this.#beside.push(...(body.length > 0 ? [{kind: 'aside' as const, body}] : []));
+			} else if (token.isOwnLine) {
+				const event = commented(text, token.start, token.end);
+				this.#beside.push(...(event ? [event] : []));
+			}
+		}
 	}
 
-	scan(): readonly ScriptEvent[] {
-		while (this.#events.length < mostEvents) {
-			const token = this.#tokens[this.#at];
-			if (!token) {
+	script(): readonly Step[] {
+		const steps: Step[] = [];
+		if (this.#options.isExporting) {
+			steps.push(allExport);
+		}
+		while (this.#at < this.#code.length && this.#cut === undefined) {
+			const before = this.#at;
+			steps.push(...this.#list(() => false));
+			// What closes nothing is passed over, since it may be us who misread something above.
+			this.#at += this.#at === before ? 1 : 0;
+		}
+		return [...steps, ...(this.#cut === undefined ? [] : [{kind: 'cut' as const, why: this.#cut}]), ...this.#beside];
+	}
+
+	get #next(): Code | undefined {
+		return this.#code[this.#at];
+	}
+
+	#word(ahead = 0): string | undefined {
+		const token = this.#code[this.#at + ahead];
+		return token?.kind === 'word' ? token.raw.replace(/\r$/, '') : undefined;
+	}
+
+	#operator(ahead = 0): string | undefined {
+		const token = this.#code[this.#at + ahead];
+		return token?.kind === 'operator' ? token.text : undefined;
+	}
+
+	#takes(...words: readonly string[]): boolean {
+		const isNext = words.includes(this.#word() ?? '');
+		this.#at += isNext ? 1 : 0;
+		return isNext;
+	}
+
+	#newlines(): void {
+		while (this.#operator() === '\n') {
+			this.#at += 1;
+		}
+	}
+
+	/** Statements up to a word or operator that isn't one of them. */
+	#list(isEnd: () => boolean): readonly Step[] {
+		const steps: Step[] = [];
+		while (this.#next && !isEnd() && this.#cut === undefined) {
+			const operator = this.#operator();
+			if (operator === '\n' || operator === ';' || operator === '&') {
+				this.#at += 1;
+				continue;
+			}
+			if (operator !== undefined && operator !== '(' && !(operator === '|' || operator === '&&' || operator === '||')) {
 				break;
 			}
-			const {frame} = this.#nesting;
-			if (token.kind === 'word') {
-				if (frame?.kind === 'case' && frame.isHead) {
-					this.#pattern(frame);
-				} else if (!this.#keyword(token)) {
-					this.#command();
+			if (closing.has(this.#word() ?? '')) {
+				break;
+			}
+			const before = this.#at;
+			const step = this.#andOr();
+			const isBehind = this.#operator() === '&';
+			steps.push(isBehind ? {kind: 'group', body: [step], isApart: true} : step);
+			this.#at += this.#at === before ? 1 : 0;
+			if (this.#word() === '{' && this.#options.shell === 'zsh') {
+				// if [[ … ]] { … }
+				break;
+			}
+		}
+		return steps;
+	}
+
+	#andOr(): Step {
+		const links: {when: 'always' | 'and' | 'or'; step: Step}[] = [];
+		let when: 'always' | 'and' | 'or' = 'always';
+		for (;;) {
+			links.push({when, step: this.#pipeline(when !== 'always')});
+			const operator = this.#operator();
+			if (operator !== '&&' && operator !== '||') {
+				break;
+			}
+			when = operator === '&&' ? 'and' : 'or';
+			this.#at += 1;
+			this.#newlines();
+		}
+		const [only] = links;
+		return links.length === 1 && only ? only.step : {kind: 'chain', links};
+	}
+
+	#pipeline(isLinked: boolean): Step {
+		let isNot = false;
+		while (this.#word() === '!' || this.#word() === 'time') {
+			isNot = this.#word() === '!' ? !isNot : isNot;
+			this.#at += 1;
+		}
+		const steps = [this.#command(isLinked || isNot)];
+		while (this.#operator() === '|' || this.#operator() === '|&') {
+			this.#at += 1;
+			this.#newlines();
+			steps.push(this.#command(true));
+		}
+		const [only] = steps;
+		const step: Step =
+			steps.length === 1 && only ? only : {kind: 'pipe', steps, here: this.#options.shell === 'zsh' ? 'last' : 'none'};
+		return isNot ? {kind: 'not', step} : step;
+	}
+
+	#command(isLinked: boolean): Step {
+		this.#statements += 1;
+		if (this.#statements > mostStatements) {
+			this.#cut ??= 'it has more statements than are looked at';
+		}
+		if (this.#nested >= mostNested) {
+			this.#cut ??= 'it is nested too deeply';
+		}
+		if (this.#cut !== undefined) {
+			this.#at += 1;
+			return {kind: 'cut', why: this.#cut};
+		}
+		this.#nested += 1;
+		const step = this.#compound() ?? this.#simple(isLinked);
+		this.#nested -= 1;
+		return step;
+	}
+
+	#compound(): Step | undefined {
+		if (this.#operator() === '(') {
+			this.#at += 1;
+			if (this.#operator() === ')' && this.#options.shell === 'zsh') {
+				// A function without a name is run at once.
+				this.#at += 1;
+				this.#newlines();
+				return {kind: 'group', body: [this.#command(true)], isApart: false};
+			}
+			const body = this.#list(() => this.#operator() === ')');
+			this.#at += this.#operator() === ')' ? 1 : 0;
+			return {kind: 'group', body, isApart: true};
+		}
+		switch (this.#word()) {
+			case 'if':
+				return this.#if();
+			case 'while':
+			case 'until': {
+				const isUntil = this.#word() === 'until';
+				this.#at += 1;
+				const test = this.#list(() => this.#word() === 'do');
+				return {kind: 'while', test, isUntil, body: this.#body()};
+			}
+			case 'for':
+			case 'select':
+			case 'foreach':
+				return this.#for();
+			case 'case':
+				return this.#case();
+			case '{':
+				return this.#braces();
+			case 'function':
+				return this.#function();
+			case 'repeat': {
+				if (this.#options.shell !== 'zsh') {
+					return undefined;
+				}
+				const count = this.#code[this.#at + 1];
+				this.#at += 2;
+				const body = this.#word() === 'do' ? this.#body() : [this.#command(true)];
+				const values = count?.kind === 'word' && /^[1-9]$/.test(count.raw) ? repeated(Number(count.raw)) : undefined;
+				return {kind: 'for', name: '_', values, isOverFiles: false, body};
+			}
+			case 'coproc':
+				this.#at += 1;
+				return {kind: 'group', body: [this.#command(true)], isApart: true};
+			default:
+				return this.#word() !== undefined && this.#operator(1) === '(' && this.#operator(2) === ')'
+					? this.#function()
+					: undefined;
+		}
+	}
+
+	/** `do … done`, or what takes its place. */
+	#body(): readonly Step[] {
+		this.#skipBreaks();
+		if (this.#takes('do')) {
+			const body = this.#list(() => this.#word() === 'done');
+			this.#takes('done');
+			return body;
+		}
+		if (this.#word() === '{') {
+			return [this.#braces()];
+		}
+		return this.#options.shell === 'zsh' && this.#next ? [this.#command(true)] : [];
+	}
+
+	#skipBreaks(): void {
+		while (this.#operator() === '\n' || this.#operator() === ';') {
+			this.#at += 1;
+		}
+	}
+
+	#braces(): Step {
+		this.#at += 1;
+		const body = this.#list(() => this.#word() === '}');
+		this.#takes('}');
+		const group: Step = {kind: 'group', body, isApart: false};
+		if (this.#options.shell === 'zsh' && this.#takes('always')) {
+			this.#newlines();
+			return {kind: 'group', body: [group, this.#command(true)], isApart: false};
+		}
+		return group;
+	}
+
+	#if(): Step {
+		const branches: {test: readonly Step[]; body: readonly Step[]}[] = [];
+		let otherwise: readonly Step[] = [];
+		const isEnd = (): boolean => ['elif', 'else', 'fi'].includes(this.#word() ?? '');
+		while (this.#takes('if', 'elif')) {
+			const test = this.#list(() => this.#word() === 'then');
+			if (!this.#takes('then')) {
+				const body = this.#word() === '{' ? [this.#braces()] : [];
+				branches.push({test, body});
+				if (this.#takes('else')) {
+					otherwise = this.#word() === '{' ? [this.#braces()] : [];
 				}
 				continue;
 			}
-			this.#at += 1;
-			if (token.kind === 'operator') {
-				this.#operator(token.text, token);
-			} else if (token.kind === 'comment') {
-				this.#comment(token);
-			} else {
-				this.#nested(token.start, token.end);
+			branches.push({test, body: this.#list(isEnd)});
+			if (this.#takes('else')) {
+				otherwise = this.#list(() => this.#word() === 'fi');
+			}
+			if (this.#takes('fi') || this.#word() !== 'elif') {
+				break;
 			}
 		}
-		return this.#events;
+		return {kind: 'if', branches, otherwise};
 	}
 
-	#operator(operator: string, token: PosixToken): void {
-		const nesting = this.#nesting;
-		switch (operator) {
-			case '&&':
-				nesting.link = under(nesting.link, nesting.last);
-				break;
-			case '||':
-				nesting.link = under(nesting.link, opposite(nesting.last));
-				break;
-			case '|':
-			case '|&':
-				break;
-			case '(':
-				if (nesting.frame?.kind !== 'case' || !nesting.frame.isHead) {
-					this.#open('paren', token.start, {...nesting.link, reach: 'function'});
-				}
-				break;
-			case ')':
-				nesting.close('paren', token.end);
-				break;
-			case ';;':
-			case ';&':
-			case ';;&':
-			case ';|':
-				if (nesting.frame?.kind === 'case') {
-					nesting.frame.isHead = true;
-				}
-				nesting.restart();
-				break;
-			default:
-				if (!this.#isContinued(operator)) {
-					nesting.restart();
-				}
-		}
-	}
-
-	/** A line break behind `&&` ends nothing. */
-	#isContinued(operator: string): boolean {
-		const before = this.#tokens
-			.slice(Math.max(0, this.#at - 4), this.#at - 1)
-			.filter(({kind}) => kind !== 'comment')
-			.at(-1);
-		return operator === '\n' && before?.kind === 'operator' && /^(&&|\|\|?)$/.test(before.text);
-	}
-
-	/** A reserved word where a command begins; false if it is none. */
-	#keyword(token: PosixWord): boolean {
-		const nesting = this.#nesting;
-		const {frame} = nesting;
-		const word = token.raw.replace(/\r$/, '');
-		switch (word) {
-			case 'if':
-			case 'while':
-			case 'until':
-				this.#open(word === 'if' ? 'if' : 'loop', token.start, nesting.link);
-				break;
-			case 'for':
-			case 'select':
-				this.#for(this.#open('loop', token.start, nesting.link));
-				return true;
-			case 'case':
-				this.#case(this.#open('case', token.start, nesting.link));
-				return true;
-			case 'then':
-			case 'do':
-				if (frame?.kind === (word === 'do' ? 'loop' : 'if')) {
-					nesting.enter(frame);
-				}
-				break;
-			case 'elif':
-			case 'else':
-				if (frame?.kind === 'if') {
-					nesting.branch(frame, word === 'else');
-				}
-				break;
-			case 'fi':
-				nesting.close('if', token.end);
-				break;
-			case 'done':
-				nesting.close('loop', token.end);
-				break;
-			case 'esac':
-				nesting.close('case', token.end);
-				break;
-			case '{':
-				this.#open('brace', token.start, nesting.link);
-				break;
-			case '}':
-				nesting.close('brace', token.end);
-				break;
-			case 'function':
-				this.#at += 2;
-				this.#skipParentheses();
-				this.#isFunction = true;
-				return true;
-			default:
-				return false;
-		}
+	#for(): Step {
+		const isOver = this.#word() === 'foreach';
 		this.#at += 1;
-		return true;
-	}
-
-	#open(kind: Frame['kind'], start: number, context: Context): Frame | undefined {
-		const outer = this.#isFunction ? {...context, reach: 'function' as const} : context;
-		this.#isFunction = false;
-		return this.#nesting.open(kind, start, outer);
-	}
-
-	#case(frame: Frame | undefined): void {
-		const subject = this.#tokens[this.#at + 1];
-		if (frame) {
-			frame.isAboutShell = subject?.kind === 'word' && /^"?\$-"?$/.test(subject.raw);
+		const name = this.#word() ?? '';
+		this.#at += 1;
+		let values: PosixWord[] | undefined;
+		let isKnown = /^[A-Za-z_]\w*$/.test(name);
+		const isShort = this.#operator() === '(';
+		if (isShort || this.#takes('in')) {
+			values = [];
+			this.#at += isShort ? 1 : 0;
+			// What stands in brackets behind a pattern are qualifiers of zsh.
+			let isInBrackets = false;
+			for (; this.#next; this.#at += 1) {
+				const operator = this.#operator();
+				if (operator === '(' || operator === ')') {
+					if (isShort && operator === ')' && !isInBrackets) {
+						this.#at += 1;
+						break;
+					}
+					isInBrackets = operator === '(';
+					continue;
+				}
+				if (operator !== undefined) {
+					break;
+				}
+				const token = this.#next;
+				if (token.kind === 'word' && !isInBrackets) {
+					values.push(token);
+				}
+			}
+		} else {
+			isKnown = false;
 		}
-		for (this.#at += 1; this.#at < this.#tokens.length; this.#at += 1) {
-			const word = this.#tokens[this.#at];
-			if (word?.kind === 'word' && word.raw.replace(/\r$/, '') === 'in') {
-				this.#at += 1;
-				return;
+		const patterns = values?.filter(({raw}) => /[*?]/.test(raw)) ?? [];
+		const isOverFiles = patterns.length > 0 && patterns.length === values?.length;
+		const body = isOver ? this.#foreach() : this.#body();
+		return {kind: 'for', name, values: isKnown ? values?.map(({parts}) => parts) : undefined, isOverFiles, body};
+	}
+
+	#foreach(): readonly Step[] {
+		const body = this.#list(() => this.#word() === 'end');
+		this.#takes('end');
+		return body;
+	}
+
+	#case(): Step {
+		const subject = this.#code[this.#at + 1];
+		this.#at += 2;
+		this.#newlines();
+		const closes = this.#word() === '{' ? '}' : 'esac';
+		this.#takes('in', '{');
+		const branches: {patterns: Parts[]; body: readonly Step[]; goesOn: 'no' | 'body' | 'pattern'}[] = [];
+		for (;;) {
+			this.#skipBreaks();
+			if (!this.#next || this.#takes(closes)) {
+				break;
+			}
+			const before = this.#at;
+			const patterns = this.#patterns();
+			const body = this.#list(() => this.#word() === closes || /^;[;&|]/.test(this.#operator() ?? ''));
+			const end = this.#operator() ?? '';
+			const isEnd = /^;[;&|]/.test(end);
+			branches.push({patterns, body, goesOn: end === ';&' ? 'body' : end === ';;&' || end === ';|' ? 'pattern' : 'no'});
+			this.#at += isEnd || this.#at === before ? 1 : 0;
+			if (!isEnd) {
+				this.#takes(closes);
+				break;
 			}
 		}
+		return {kind: 'case', subject: subject?.kind === 'word' ? subject.parts : [{kind: 'computed'}], branches};
 	}
 
 	/** Up to the `)` of a pattern of `case`. */
-	#pattern(frame: Frame): void {
-		let pattern = '';
-		while (this.#at < this.#tokens.length) {
-			const token = this.#tokens[this.#at];
-			this.#at += 1;
-			if (token?.kind === 'word' && pattern === '' && token.raw.replace(/\r$/, '') === 'esac') {
-				this.#nesting.close('case', token.end);
-				return;
-			}
-			if (token?.kind === 'operator' && token.text === ')') {
+	#patterns(): Parts[] {
+		const patterns: Parts[] = [];
+		let current: Parts = [];
+		let depth = 0;
+		this.#at += this.#operator() === '(' ? 1 : 0;
+		for (; this.#next; this.#at += 1) {
+			const token = this.#next;
+			if (token.kind === 'word') {
+				current = [...current, ...token.parts];
+			} else if (token.text === ')' && depth === 0) {
+				this.#at += 1;
+				break;
+			} else if (token.text === '|' && depth === 0) {
+				patterns.push(current);
+				current = [];
+			} else if (token.text === '(' || token.text === ')') {
+				depth += token.text === '(' ? 1 : -1;
+				current = [...current, {kind: 'computed'}];
+			} else {
 				break;
 			}
-			pattern += token?.kind === 'word' ? token.raw : '';
 		}
-		const isOurs = frame.isAboutShell && pattern === '*i*';
-		this.#nesting.body(frame, under(frame.outer, isOurs ? {kind: 'true'} : unknown));
+		return [...patterns, current];
 	}
 
-	/** `for NAME in words`: files of a folder are told, since each may be read. */
-	#for(frame: Frame | undefined): void {
-		const words: PosixWord[] = [];
-		// What stands in brackets are qualifiers of zsh.
-		let isInBrackets = false;
-		for (this.#at += 1; this.#at < this.#tokens.length; this.#at += 1) {
-			const token = this.#tokens[this.#at];
-			if (token?.kind === 'operator' && (token.text === '(' || token.text === ')')) {
-				isInBrackets = token.text === '(';
-				continue;
-			}
-			const isEnd = token?.kind === 'operator' && (token.text === '\n' || token.text === ';');
-			if (isEnd || (token?.kind === 'word' && token.raw === 'do')) {
-				break;
-			}
-			words.push(...(token?.kind === 'word' && !isInBrackets ? [token] : []));
-		}
-		const [name, sign, ...files] = words;
-		const patterns = files.filter(({raw}) => raw.includes('*')).map(({parts}) => parts);
-		if (frame && name && sign?.raw === 'in' && patterns.length > 0 && patterns.length === files.length) {
-			frame.isOverFiles = true;
-			this.#events.push({kind: 'each', name: name.raw, patterns});
-		}
-	}
-
-	#skipParentheses(): boolean {
-		const [open, close] = this.#tokens.slice(this.#at, this.#at + 2);
-		if (open?.kind === 'operator' && open.text === '(' && close?.kind === 'operator' && close.text === ')') {
+	#function(): Step {
+		this.#takes('function');
+		const token = this.#next;
+		this.#at += 1;
+		if (this.#operator() === '(' && this.#operator(1) === ')') {
 			this.#at += 2;
-			return true;
 		}
-		return false;
+		this.#newlines();
+		const body = this.#next ? [this.#command(true)] : [];
+		const name = token?.kind === 'word' ? (textOf(token.parts) ?? '') : '';
+		return {kind: 'function', name, body};
 	}
 
-	#command(): void {
+	#simple(isLinked: boolean): Step {
 		const words = this.#words();
-		if (words.length === 1 && this.#skipParentheses()) {
-			this.#isFunction = true;
-			return;
+		if (words.length === 0) {
+			this.#at += 1;
+			return {kind: 'group', body: [], isApart: false};
 		}
-		const nesting = this.#nesting;
-		const {frame} = nesting;
-		const reach = this.#isFunction || this.#state.isOver ? ('function' as const) : nesting.link.reach;
-		this.#isFunction = false;
-		const state = {...this.#state, context: {...nesting.link, reach}};
-		const effects = effectsOf(words, state);
-		this.#state.allExport = state.allExport;
-		this.#state.isOver ||= state.isOver;
-		nesting.last = conditionOf(words, this.#options.shell);
-		if (frame?.isHead) {
-			const connector = this.#tokens[this.#at];
-			const isMixed = connector?.kind === 'operator' && connector.text.startsWith('|');
-			frame.condition = both(frame.condition, isMixed ? unknown : nesting.last);
-		}
-		const command = {start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0};
-		const whole: Only[] = [];
-		for (const {event, isWhole} of effects) {
-			this.#events.push(event);
-			if (event.kind === 'assignment' && isWhole) {
-				event.statement = commandSpan(this.#text, command);
-				whole.push({event, command});
-			}
-		}
-		nesting.count(whole);
+		const span = {start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0};
+		const isFree =
+			!isLinked && this.#nested === 1 && this.#inside === 0 && !/^(&&|\|\||\|&?|&)$/.test(this.#operator() ?? '');
+		return simpleOf(words, {
+			shell: this.#options.shell ?? 'bash',
+			commands: this.#options.commands ?? none,
+			whole: removal(this.#text, span, isFree, ':'),
+			inner: (start, end) => this.#inner(start, end),
+		});
 	}
 
 	/** The words of a simple command. Operators inside of `[[ … ]]` are words of it. */
 	#words(): readonly PosixWord[] {
 		const words: PosixWord[] = [];
 		const most = this.#at + 200;
-		while (this.#at < this.#tokens.length) {
-			const token = this.#tokens[this.#at];
+		while (this.#next) {
+			const token = this.#next;
 			const isTest = words[0]?.raw === '[[';
-			if (token?.kind === 'word') {
+			if (token.kind === 'word') {
 				words.push(token);
 				this.#at += 1;
 				if (isTest && token.raw === ']]') {
 					break;
 				}
-			} else if (isTest && token?.kind === 'operator' && this.#at < most) {
+			} else if (isTest && this.#at < most) {
 				const {start, end, text: raw} = token;
 				words.push({kind: 'word', start, end, raw, parts: [{kind: 'computed'}], isQuoted: false, isUnclosed: false});
 				this.#at += 1;
@@ -305,23 +442,39 @@ class PosixScanner {
 		return words;
 	}
 
-	/** The body of a here-document may be a script for somebody else. */
-	#nested(start: number, end: number): void {
-		if (this.#depth < mostDepth) {
-			const inner = new PosixScanner(this.#text.slice(start, end), this.#options, this.#depth + 1).scan();
-			const assignments = inner.filter(({kind}) => kind === 'assignment');
-			this.#events.push(...moved(assignments, start, {...this.#nesting.context, reach: 'function'}));
+	/** A script that stands in this one. */
+	#inner(start: number, end: number): readonly Step[] {
+		if (this.#inside >= mostInside) {
+			return [];
 		}
-	}
-
-	#comment({start, end, isOwnLine}: {start: number; end: number; isOwnLine: boolean}): void {
-		const event = isOwnLine ? commented(this.#text, start, end, this.#nesting.context) : undefined;
-		this.#events.push(...(event ? [event] : []));
+		const {commands, shell} = this.#options;
+		const options = {...(commands ? {commands} : {}), ...(shell === undefined ? {} : {shell})};
+		const inner = new PosixParser(this.#text.slice(start, end), options, this.#inside + 1).script();
+		return placed(inner, (span) => ({start: span.start + start, end: span.end + start}));
 	}
 }
 
+const none: ReadonlySet<string> = new Set();
+
+const closing = new Set(['then', 'do', 'elif', 'else', 'fi', 'done', 'esac', '}']);
+
+const allExport: Compound = {
+	kind: 'simple',
+	name: undefined,
+	args: [],
+	effects: [],
+	status: isTrue,
+	raw: [],
+	span: {start: 0, end: 0},
+	special: {kind: 'all-export', isOn: true},
+};
+
+function repeated(count: number): readonly Parts[] {
+	return Array.from({length: count}, (_, index): Parts => [{kind: 'text', text: String(index)}]);
+}
+
 /** `# export NAME=value`. */
-function commented(text: string, start: number, end: number, context: Context): AssignmentEvent | undefined {
+function commented(text: string, start: number, end: number): AssignmentEvent | undefined {
 	const line = text.slice(start, end);
 	const [before, name] =
 		/^#[#\s]*(?:export\s+|declare\s+-\w+\s+|typeset\s+-\w+\s+)?([A-Za-z_]\w*)=/.exec(line.slice(0, 200)) ?? [];
@@ -336,7 +489,7 @@ function commented(text: string, start: number, end: number, context: Context): 
 		name,
 		value: value.parts,
 		effect: 'commented',
-		context,
+		context: top,
 		statement: wholeLines(text, {start, end}),
 		nameSpan: {start: nameEnd - name.length, end: nameEnd},
 		valueSpan: {start: start + value.start, end: start + value.end},

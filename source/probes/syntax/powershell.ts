@@ -99,7 +99,7 @@ export const scanPowershell: Scanner = (text) => {
 				const source = /^\.[ \t]+/.exec(text.slice(at, at + 20));
 				if (source) {
 					const value = readValue(text, at + source[0].length);
-					events.push({kind: 'source', path: value.parts, isExporting: false, context: context()});
+					events.push({kind: 'source', path: value.parts, context: context(), start: at});
 				}
 			}
 			at = found ? at : at + 1;

@@ -1,13 +1,24 @@
 // Reads scripts as a shell would, one after the other and what they source: which variables a new process ends up with, and who said so.
 import type {Assignment, AssignmentSyntax, LookedAt} from '../../core/facts.js';
 import type {Host, TextFile} from '../../core/host.js';
-import {Secret} from '../../core/secret.js';
-import {isOfInterest, plainValue} from '../../core/variables.js';
+import {isOfInterest} from '../../core/variables.js';
 import type {OwnNames} from '../own-names.js';
 import {isAbsolute, join} from '../paths.js';
+import type {Grounds} from './conditions.js';
+import {Evaluator} from './evaluator.js';
 import {Lines} from './lines.js';
-import {Scope} from './scope.js';
-import type {AssignmentEvent, Context, Parts, Scanner, ScriptEvent} from './script.js';
+import {Model, type Origin} from './model.js';
+import {type FileRecord, LineRecord, linesOf} from './records.js';
+import {
+	type AssignmentEvent,
+	assignmentsOf,
+	eventsOf,
+	type Parts,
+	type Scanner,
+	type ScriptEvent,
+	type Step,
+} from './script.js';
+import {opposite} from './truth.js';
 
 export type ReadOptions<Tag extends object> = {
 	readonly scan: Scanner;
@@ -30,18 +41,18 @@ export type ReadOptions<Tag extends object> = {
 export type Reading<Tag extends object> = {
 	readonly path: string;
 	readonly depth: number;
-	readonly context: Context;
 	readonly options: ReadOptions<Tag>;
-	readonly isExporting: boolean;
+	/** What it is read by. */
+	readonly from?: {readonly record: FileRecord<Tag>; readonly at: number};
 };
 
 const mostFiles = 60;
 const mostDepth = 3;
+const mostRuns = 6;
 const mostOfFolder = 40;
+const mostLooked = 1000;
 const largestFile = 1024 * 1024;
 const largestSourced = 256 * 1024;
-
-type Changing<T> = {-readonly [Name in keyof T]: T[Name]};
 
 export class ScriptReader<Tag extends object> {
 	readonly files: LookedAt[] = [];
@@ -50,27 +61,58 @@ export class ScriptReader<Tag extends object> {
 	/** Relative paths are taken from here. */
 	readonly #folder: string;
 	readonly #seen: Set<string>;
-	readonly #scope: Scope;
 	readonly #own: OwnNames;
+	readonly #model: Model;
+	readonly #run: Evaluator<Origin>;
+	/** Files of this reader by path, and every event's file. */
+	readonly #records = new Map<string, FileRecord<Tag>>();
+	readonly #home = new Map<ScriptEvent, FileRecord<Tag>>();
+	readonly #kinds = new Map<string, Awaited<ReturnType<Grounds['kindAt']>>>();
+	#reading: Reading<Tag> | undefined;
+	#record: FileRecord<Tag> | undefined;
 
 	/** `seen`: paths that were read before are left out. */
-	constructor(host: Host, folder: string, own: OwnNames = new Map(), seen: Set<string> = new Set()) {
+	constructor(
+		host: Host,
+		folder: string,
+		own: OwnNames = new Map(),
+		seen: Set<string> = new Set(),
+		shell: string = 'bash',
+	) {
 		this.#host = host;
 		this.#own = own;
-		this.#scope = new Scope(host);
 		this.#folder = folder;
 		this.#seen = seen;
+		this.#model = new Model({
+			host,
+			shell,
+			isOfInterest: (name) => isOfInterest(name, own),
+			kindAt: (path) => this.#kindAt(path),
+			event: (event) => this.#event(event),
+			passed: (steps) => this.#passed(steps),
+			parse: (text) => this.#parse(text),
+			filesOf: (patterns) => this.#filesOf(patterns),
+		});
+		this.#run = new Evaluator<Origin>(this.#model);
 	}
 
 	/** Reads a file and what it sources; false if there is nothing to read. */
 	async read(path: string, options: ReadOptions<Tag>): Promise<boolean> {
-		return this.include(path, {path, depth: 0, context: {reach: 'top', needs: []}, options, isExporting: false});
+		return this.include(path, {path, depth: 0, options});
 	}
 
 	/** A file that another one reads. */
 	async include(path: string, from: Reading<Tag>): Promise<boolean> {
-		const isLater = from.context.reach !== 'top' && from.options.later?.has(path);
-		if (isLater || this.#seen.has(path) || this.files.length >= mostFiles || from.depth > mostDepth) {
+		const isLater = this.#run.reach !== 'top' && from.options.later?.has(path);
+		if (isLater || from.depth > mostDepth) {
+			return false;
+		}
+		const known = this.#records.get(path);
+		if (known && from.depth > 0 && known.runs < mostRuns) {
+			await this.#follow(known, from);
+			return true;
+		}
+		if (this.#seen.has(path) || this.files.length >= mostFiles) {
 			return false;
 		}
 		this.#seen.add(path);
@@ -82,8 +124,12 @@ export class ScriptReader<Tag extends object> {
 			}
 			return false;
 		}
-		this.files.push({path, state: 'read'});
-		await this.#scan(path, file, from);
+		const record = this.#open(path, file, from);
+		await this.#follow(record, from);
+		this.#close(record);
+		if (!from.from) {
+			this.assignments.push(...linesOf(record));
+		}
 		return true;
 	}
 
@@ -95,149 +141,210 @@ export class ScriptReader<Tag extends object> {
 
 	/** A value as far as it is known here, for paths and arguments. */
 	text(parts: Parts): string | undefined {
-		return this.#scope.resolve(parts)?.text;
+		return this.#model.text(parts, this.#run);
 	}
 
-	async #scan(path: string, file: TextFile, from: Reading<Tag>): Promise<void> {
-		const {scan, shell, commands = {}} = from.options;
-		const events = scan(file.text, {
-			isExporting: from.isExporting,
+	/** What a new process gets, and the line that says so; `conditional` where that isn't sure. */
+	inForce(name: string): (Assignment & Tag) | undefined {
+		const all = this.#model.exported(name, this.#run);
+		const isGiven = (one: (typeof all)[number]): boolean => one.is === 'set' && one.isExported;
+		const found = all.find((one) => one.isLikely && isGiven(one) && one.by instanceof LineRecord);
+		if (!(found?.by instanceof LineRecord)) {
+			return undefined;
+		}
+		const isSure = all.every((one) => isGiven(one) && one.text === found.text) && this.#run.cut === undefined;
+		return found.by.inForce(found.text, isSure);
+	}
+
+	#open(path: string, file: TextFile, {options, from}: Reading<Tag>): FileRecord<Tag> {
+		const {scan, shell, commands = {}, syntax, tag} = options;
+		const steps = scan(file.text, {
 			commands: new Set(Object.keys(commands)),
 			...(shell === undefined ? {} : {shell}),
 		});
 		const lines = new Lines(file.text);
-		for (const event of events) {
-			if (event.kind === 'each') {
-				this.#scope.setFiles(event.name, event.patterns);
-				continue;
-			}
-			const context = await this.#reached(event.context, from.context);
-			const reading = {...from, path, context, depth: from.depth + 1};
-			if (event.kind === 'assignment') {
-				this.#assign({path, file, lines}, {...event, context}, from.options);
-			} else if (event.kind === 'export') {
-				this.#export(event, context);
-			} else if (context.reach === 'function') {
-				// Not run on its own.
-			} else if (event.kind === 'source') {
-				const isExporting = from.isExporting || event.isExporting;
-				for (const target of await this.#targets(event.path)) {
-					await this.include(target, {...reading, isExporting});
-				}
-			} else {
-				await commands[event.name]?.(
-					event.args.map((parts) => this.text(parts)),
-					reading,
-				);
+		const record: FileRecord<Tag> = {
+			path,
+			file,
+			lines,
+			steps,
+			syntax,
+			tag,
+			lineRecords: new Map(),
+			sourced: [],
+			runs: 0,
+		};
+		for (const event of eventsOf(steps)) {
+			this.#home.set(event, record);
+		}
+		this.#records.set(path, record);
+		from?.record.sourced.push({at: from.at, record});
+		this.files.push({path, state: 'read'});
+		return record;
+	}
+
+	async #follow(record: FileRecord<Tag>, reading: Reading<Tag>): Promise<void> {
+		const [before, outer] = [this.#reading, this.#record];
+		const cut = this.#run.cut;
+		this.#reading = {...reading, path: record.path, depth: reading.depth + 1};
+		this.#record = record;
+		record.runs += 1;
+		await this.#run.file(record.steps);
+		this.#reading = before;
+		this.#record = outer;
+		if (this.#run.cut !== cut) {
+			const detail = `not read to its end: ${this.#run.cut}`;
+			this.files.push({path: record.path, state: 'unreadable', detail});
+		}
+	}
+
+	/** Lines that nothing led to are told too. */
+	#close(record: FileRecord<Tag>): void {
+		for (const event of assignmentsOf(record.steps)) {
+			this.#line(event, record);
+		}
+	}
+
+	#line(event: AssignmentEvent, record: FileRecord<Tag>): LineRecord<Tag> {
+		const known = record.lineRecords.get(event);
+		if (known) {
+			return known;
+		}
+		const as = this.#own.get(event.name) ?? event.name;
+		const line = new LineRecord<Tag>(event, record, as);
+		if (isOfInterest(event.name, this.#own)) {
+			record.lineRecords.set(event, line);
+		}
+		return line;
+	}
+
+	#passed(steps: readonly Step[]): void {
+		for (const event of assignmentsOf(steps, false)) {
+			const record = this.#home.get(event) ?? this.#record;
+			if (record && event.context.reach !== 'function') {
+				this.#line(event, record).pass();
 			}
 		}
 	}
 
-	/** The files that a script sources there: one, or whatever a loop over a folder finds. */
-	async #targets(path: Parts): Promise<readonly string[]> {
-		const patterns = this.#scope.filesOf(path);
-		if (!patterns) {
-			const target = this.text(path);
-			return target ? [this.locate(target)] : [];
+	#parse(text: string): readonly Step[] {
+		const {options} = this.#reading ?? {};
+		return options?.scan(text, options.shell === undefined ? {} : {shell: options.shell}) ?? [];
+	}
+
+	async #event(event: ScriptEvent): Promise<void> {
+		const record = this.#home.get(event) ?? this.#record;
+		if (!record) {
+			return;
 		}
+		const {reach, needs} = event.context;
+		if (reach === 'function') {
+			if (event.kind === 'assignment') {
+				this.#line(event, record).follow('function', this.text(event.value));
+			}
+			return;
+		}
+		const run = this.#run;
+		const [need, ...more] = needs;
+		if (need) {
+			const [found] = [await this.#exists(need.path)];
+			const inner = {...event, context: {reach, needs: more}} as ScriptEvent;
+			this.#home.set(inner, record);
+			return run.fork(need.exists ? found : opposite(found), () => this.#event(inner));
+		}
+		await run.fork(reach === 'conditional' ? 'unknown' : 'yes', () => this.#act(event, record));
+	}
+
+	async #exists(path: Parts): ReturnType<Grounds['last']> {
+		const text = this.text(path);
+		return text === undefined ? 'unknown' : (await this.#kindAt(text)) === undefined ? 'no' : 'yes';
+	}
+
+	async #act(event: ScriptEvent, record: FileRecord<Tag>): Promise<void> {
+		const reading = this.#reading;
+		switch (event.kind) {
+			case 'assignment':
+				this.#assign(event, record);
+				return;
+			case 'export':
+				this.#model.export(event.name, event.isOn, this.#run);
+				return;
+			case 'source': {
+				const text = this.text(event.path);
+				const target = text === undefined ? undefined : this.locate(text);
+				if (target === undefined || !reading) {
+					this.#run.status = 'unknown';
+				} else if (!(await this.include(target, {...reading, from: {record, at: event.start}}))) {
+					this.#run.status = (await this.#kindAt(target)) === undefined ? 'no' : 'unknown';
+				}
+				return;
+			}
+			case 'command':
+				if (reading) {
+					await reading.options.commands?.[event.name]?.(
+						event.args.map((parts) => this.text(parts)),
+						{...reading, from: {record, at: event.start}},
+					);
+				}
+		}
+	}
+
+	#assign(event: AssignmentEvent, record: FileRecord<Tag>): void {
+		const {name, effect} = event;
+		const run = this.#run;
+		const line = this.#line(event, record);
+		if (effect === 'commented' || effect === 'broken') {
+			line.follow(run.reach, this.text(event.value));
+			return;
+		}
+		const isOfShell = effect === 'assigns' && !event.keepsExport && !event.isUnexported && record.syntax !== 'fish';
+		if (isOfShell && this.#model.get(name, run).some((one) => one.isExported && one.isLikely)) {
+			// A variable of csh or PowerShell beside the one that programs get.
+			line.follow(run.reach, this.text(event.value));
+			return;
+		}
+		this.#model.assignTo(event, line, run);
+		const mine = this.#model.get(name, run).filter((one) => one.by === line && one.is === 'set');
+		const likely = mine.filter((one) => one.isLikely);
+		const [first] = likely;
+		const isOne = likely.every((one) => one.text === first?.text);
+		const isSure =
+			effect === 'unsets' || this.#model.get(name, run).every((one) => one.by === line && one.text === first?.text);
+		line.follow(
+			isSure || first?.text === undefined ? run.reach : 'conditional',
+			isOne ? (first?.text ?? (effect === 'unsets' ? '' : undefined)) : undefined,
+		);
+	}
+
+	/** The files of a loop over a folder. */
+	async #filesOf(patterns: readonly Parts[]): Promise<readonly string[] | undefined> {
 		const {platform, files} = this.#host;
 		const found: string[] = [];
 		for (const pattern of patterns) {
 			// Qualifiers of zsh behind the pattern can't be told: they leave files out, seldom these.
 			const text = this.text(pattern.at(-1)?.kind === 'computed' ? pattern.slice(0, -1) : pattern);
 			const [, folder, before, after] = /^([^*]*)\/([^*/]*)\*([^*/]*)$/.exec(text ?? '') ?? [];
-			if (folder !== undefined && before !== undefined && after !== undefined) {
-				const names = await files.list(this.locate(folder));
-				const fitting = names.filter(
-					(name) => !name.startsWith('.') && name.startsWith(before) && name.endsWith(after),
-				);
-				found.push(...fitting.slice(0, mostOfFolder).map((name) => join(platform, this.locate(folder), name)));
+			if (folder === undefined || before === undefined || after === undefined) {
+				return undefined;
 			}
+			const names = await files.list(this.locate(folder));
+			const fitting = names.filter((name) => !name.startsWith('.') && name.startsWith(before) && name.endsWith(after));
+			found.push(...fitting.slice(0, mostOfFolder).map((name) => join(platform, this.locate(folder), name)));
 		}
-		return found;
+		return found.slice(0, mostOfFolder);
 	}
 
-	/** Whether the files that a statement waits for are there, in the context of the file that it stands in. */
-	async #reached(context: Context, outer: Context): Promise<Context> {
-		let reach = context.reach;
-		// The files of a loop are there.
-		const needs = context.needs.filter(({path}) => !this.#scope.filesOf(path));
-		for (const need of reach === 'function' ? [] : needs) {
-			const path = this.text(need.path);
-			const exists = path !== undefined && (await this.#host.files.resolve(this.locate(path))) !== undefined;
-			const isMet = exists === need.exists;
-			reach = path === undefined ? 'conditional' : isMet ? reach : 'function';
-		}
-		const order = ['top', 'conditional', 'function'] as const;
-		const worst = order[Math.max(order.indexOf(reach), order.indexOf(outer.reach))] ?? reach;
-		return {reach: worst, needs: []};
-	}
-
-	#assign(
-		{path, file, lines}: {path: string; file: TextFile; lines: Lines},
-		event: AssignmentEvent,
-		{syntax, tag}: ReadOptions<Tag>,
-	): void {
-		const {name, context} = event;
-		const before = this.#scope.get(name);
-		const resolved = this.#scope.resolve(event.value, name);
-		const prefix = event.isAppended ? (before ? before.text : '') : '';
-		const text = resolved === undefined || prefix === undefined ? undefined : prefix + resolved.text;
-		const isKept = (event.keepsExport || syntax === 'posix' || syntax === 'envrc') && this.#scope.isExported(name);
-		const effect = event.effect === 'assigns' && context.reach !== 'function' && isKept ? 'exports' : event.effect;
-		this.#remember(event, effect, text);
-		if (!isOfInterest(name, this.#own)) {
-			return;
-		}
-		const written = file.text.slice(event.valueSpan.start, event.valueSpan.end);
-		const plain = text === undefined ? undefined : plainValue(this.#own.get(name) ?? name, text);
-		const reach = resolved?.isFallback && context.reach === 'top' ? 'conditional' : context.reach;
-		this.assignments.push({
-			name,
-			value: new Secret(effect === 'unsets' ? '' : (text ?? written), plain === undefined ? 'credential' : 'setting'),
-			plain,
-			site: {kind: 'file', path, ...lines.at(event.nameSpan.start)},
-			syntax,
-			effect,
-			reach,
-			isLiteral: text !== undefined,
-			statement: event.statement,
-			nameSpan: event.nameSpan,
-			valueSpan: event.valueSpan,
-			digest: file.digest,
-			...(event.problem === undefined ? {} : {problem: event.problem}),
-			...(event.leave === undefined ? {} : {leave: event.leave}),
-			...tag,
-		});
-	}
-
-	#remember({name, context}: AssignmentEvent, effect: AssignmentEvent['effect'], text: string | undefined): void {
-		if (context.reach === 'function' || effect === 'commented' || effect === 'broken') {
-			return;
-		}
-		if (effect === 'unsets') {
-			if (context.reach === 'top') {
-				this.#scope.unset(name);
+	async #kindAt(path: string): ReturnType<Grounds['kindAt']> {
+		const located = this.locate(path);
+		if (!this.#kinds.has(located)) {
+			if (this.#kinds.size >= mostLooked) {
+				return 'unknown';
 			}
-			return;
+			const real = await this.#host.files.resolve(located);
+			const {kind, size} = (real === undefined ? undefined : await this.#host.files.status(real)) ?? {};
+			const isFile = kind === 'file' && (size === 0 ? 'empty file' : 'file');
+			this.#kinds.set(located, real === undefined ? undefined : isFile || (kind === 'folder' ? kind : 'other'));
 		}
-		this.#scope.set(name, context.reach === 'top' ? text : undefined);
-		if (effect === 'exports') {
-			this.#scope.export(name, true);
-		}
-	}
-
-	/** `export NAME` behind `NAME=value`: the assignment is what exports. */
-	#export({name, isOn}: Extract<ScriptEvent, {kind: 'export'}>, {reach}: Context): void {
-		if (reach === 'function') {
-			return;
-		}
-		this.#scope.export(name, isOn);
-		const last = this.assignments.findLast(
-			(one) => one.name === name && ['assigns', 'exports', 'unsets'].includes(one.effect) && one.reach !== 'function',
-		);
-		if (last && last.effect !== 'unsets') {
-			(last as Changing<Assignment>).effect = isOn ? 'exports' : 'assigns';
-		}
+		return this.#kinds.get(located);
 	}
 }

@@ -1,119 +1,219 @@
-// What is known of variables while scripts are read: values, and which of them programs get.
-import type {Assignment} from '../../core/facts.js';
-import type {Host} from '../../core/host.js';
-import type {Parts} from './script.js';
+// What is known of variables at one moment of a script: for each what it may be, in which layer, and whether programs get it.
+type Changing<T> = {-readonly [Name in keyof T]: T[Name]};
 
-/** What is known of a variable: `undefined` is a value that can't be told. */
-type Known = {readonly text: string | undefined};
+/** One thing that a variable may be. Neither set nor hidden: `absent`, the layer below decides. */
+export type Possible<By> = {
+	readonly is: 'set' | 'unset' | 'absent';
+	/** undefined: set to something that can't be told. */
+	readonly text: string | undefined;
+	/** It isn't empty, whatever it is. */
+	readonly isFilled: boolean;
+	/** fish: how many values; one elsewhere. */
+	readonly count: number;
+	readonly isExported: boolean;
+	/** Otherwise it is there for the case that what is likely isn't so. */
+	readonly isLikely: boolean;
+	readonly by: By | undefined;
+};
 
-export class Scope {
-	readonly #host: Host;
-	readonly #values = new Map<string, Known>();
-	readonly #exported = new Set<string>();
-	readonly #files = new Map<string, readonly Parts[]>();
+export type Variable<By> = readonly Possible<By>[];
 
-	constructor(host: Host) {
-		this.#host = host;
+export type LayerKind = 'universal' | 'global' | 'function' | 'block';
+
+type Layer<By> = {readonly kind: LayerKind; readonly variables: Map<string, Variable<By>>};
+
+const mostPossible = 8;
+
+export class Scope<By> {
+	readonly #layers: Layer<By>[];
+	/** The functions of fish don't see the local variables of who calls them. */
+	readonly #isDynamic: boolean;
+	/** Whether this is what probably happens. */
+	isLikely = true;
+
+	constructor(isDynamic: boolean, layers?: readonly Layer<By>[]) {
+		this.#isDynamic = isDynamic;
+		this.#layers = [
+			...(layers ?? [
+				{kind: 'universal' as const, variables: new Map()},
+				{kind: 'global' as const, variables: new Map()},
+			]),
+		];
 	}
 
-	/** `undefined`: set to something that can't be told. */
-	set(name: string, text: string | undefined): void {
-		this.#values.set(name, {text});
+	/** Names in all layers: what a copy costs. */
+	get size(): number {
+		return this.#layers.reduce((sum, {variables}) => sum + variables.size, 0);
 	}
 
-	get(name: string): Known | undefined {
-		return this.#values.get(name);
+	get depth(): number {
+		return this.#layers.length;
 	}
 
-	unset(name: string): void {
-		this.#values.delete(name);
-		this.#exported.delete(name);
+	copy(): Scope<By> {
+		const copy = new Scope<By>(
+			this.#isDynamic,
+			this.#layers.map(({kind, variables}) => ({kind, variables: new Map(variables)})),
+		);
+		copy.isLikely = this.isLikely;
+		return copy;
 	}
 
-	export(name: string, isOn: boolean): void {
-		if (isOn) {
-			this.#exported.add(name);
-		} else {
-			this.#exported.delete(name);
-		}
+	push(kind: LayerKind): void {
+		this.#layers.push({kind, variables: new Map()});
 	}
 
-	isExported(name: string): boolean {
-		return this.#exported.has(name);
+	cut(depth: number): void {
+		this.#layers.length = Math.min(depth, this.#layers.length);
 	}
 
-	/** The variable of a loop over files. */
-	setFiles(name: string, patterns: readonly Parts[]): void {
-		this.#files.set(name, patterns);
+	get isInFunction(): boolean {
+		return this.#layers.some(({kind}) => kind === 'function');
 	}
 
-	/** The patterns that a word stands for, if it is nothing but the variable of such a loop. */
-	filesOf(parts: Parts): readonly Parts[] | undefined {
-		const [only, ...rest] = parts.filter((part) => part.kind !== 'text' || part.text !== '');
-		return only?.kind === 'variable' && rest.length === 0 ? this.#files.get(only.name) : undefined;
-	}
-
-	/** Text where all of it is known; `isFallback`: only if the variable has no value yet (`NAME=${NAME:-…}`). */
-	resolve(parts: Parts, self?: string): {readonly text: string; readonly isFallback: boolean} | undefined {
-		let text = '';
-		let isFallback = false;
-		for (const part of parts) {
-			if (part.kind === 'computed') {
-				return undefined;
-			}
-			if (part.kind === 'text') {
-				text += part.text;
+	/** What the variable may be here; `initial` is what it is where no script has touched it. */
+	get(name: string, initial: () => Variable<By>): Variable<By> {
+		const found: Possible<By>[] = [];
+		let isLikely = true;
+		for (const {variables} of this.#visible()) {
+			const here = variables.get(name);
+			if (!here) {
 				continue;
 			}
-			const known = this.#value(part.name, self);
-			if (known && known.text === undefined) {
-				return undefined;
+			found.push(
+				...here.filter(({is}) => is !== 'absent').map((one) => ({...one, isLikely: one.isLikely && isLikely})),
+			);
+			const absent = here.filter(({is}) => is === 'absent');
+			if (absent.length === 0) {
+				return joined(found);
 			}
-			const isTaken = known?.text !== undefined && !(known.text === '' && part.isBlankToo);
-			if (isTaken) {
-				text += known.text;
-				continue;
-			}
-			const otherwise = part.otherwise && this.resolve(part.otherwise, self);
-			if (!otherwise) {
-				return undefined;
-			}
-			text += otherwise.text;
-			isFallback ||= part.name === self;
+			isLikely &&= absent.some((one) => one.isLikely);
 		}
-		return {text, isFallback};
+		return joined([...found, ...initial().map((one) => ({...one, isLikely: one.isLikely && isLikely}))]);
 	}
 
-	#value(name: string, self: string | undefined): Known | undefined {
-		const known = this.#values.get(name);
-		if (known || name === self) {
-			return known;
+	/** In one layer alone. */
+	at(name: string, index: number): Variable<By> | undefined {
+		return this.#layers[index]?.variables.get(name);
+	}
+
+	set(name: string, index: number, variable: Variable<By>): void {
+		this.#layers[index]?.variables.set(name, joined(variable));
+	}
+
+	/** The layer where a variable is set: where it is already, or undefined. */
+	nearest(name: string): number | undefined {
+		for (const layer of this.#visible()) {
+			if (layer.variables.get(name)?.some(({is}) => is !== 'absent')) {
+				return this.#layers.indexOf(layer);
+			}
 		}
-		if (name === 'HOME') {
-			return {text: this.#host.home};
+		return undefined;
+	}
+
+	indexOf(kind: LayerKind | 'innermost'): number {
+		if (kind === 'innermost') {
+			return this.#layers.length - 1;
 		}
-		const inherited = this.#host.environment[name];
-		return inherited === undefined ? undefined : {text: inherited};
+		return Math.max(
+			kind === 'universal' ? 0 : 1,
+			this.#layers.findLastIndex((layer) => layer.kind === kind),
+		);
+	}
+
+	/** From the innermost to the outermost. */
+	#visible(): readonly Layer<By>[] {
+		const layers = this.#layers.toReversed();
+		if (this.#isDynamic) {
+			return layers;
+		}
+		const end = layers.findIndex(({kind}) => kind === 'function');
+		return end < 0 ? layers : [...layers.slice(0, end + 1), ...layers.slice(-2)];
+	}
+
+	/** Several ways that a script may have gone, the first of them first. */
+	static join<By>(scopes: readonly Scope<By>[]): Scope<By> | undefined {
+		const [first, ...rest] = scopes;
+		if (!first || rest.length === 0) {
+			return first;
+		}
+		const isLikely = scopes.some((scope) => scope.isLikely);
+		const result = new Scope<By>(
+			first.#isDynamic,
+			first.#layers.map(({kind}, index) => {
+				const names = new Set(scopes.flatMap((scope) => [...(scope.#layers[index]?.variables.keys() ?? [])]));
+				const variables = new Map<string, Variable<By>>();
+				for (const name of names) {
+					const each = scopes.map((scope) => scope.#layers[index]?.variables.get(name));
+					if (each.every((one) => one === each[0]) && each[0]) {
+						variables.set(name, each[0]);
+						continue;
+					}
+					const all = scopes.flatMap((scope, at) =>
+						(each[at] ?? [absent<By>()]).map((one) => ({
+							...one,
+							isLikely: one.isLikely && (scope.isLikely || !isLikely),
+						})),
+					);
+					variables.set(name, joined(all));
+				}
+				return {kind, variables};
+			}),
+		);
+		result.isLikely = isLikely;
+		return result;
 	}
 }
 
-/** The last assignment that is read and exported, unless something unsets it after. */
-export function lastExported<T extends Assignment>(assignments: readonly T[], name: string): T | undefined {
-	let found: T | undefined;
-	for (const one of assignments) {
-		if (one.name !== name || one.reach === 'function') {
-			continue;
-		}
-		if (one.effect === 'exports') {
-			found = one;
-		} else if (one.reach === 'top' && (one.effect === 'unsets' || isUnexported(one))) {
-			found = undefined;
-		}
-	}
-	return found;
+export function absent<By>(): Possible<By> {
+	return {is: 'absent', text: undefined, isFilled: false, count: 0, isExported: false, isLikely: true, by: undefined};
 }
 
-/** Had it still been exported, an assignment would export too. */
-function isUnexported({effect, syntax}: Assignment): boolean {
-	return effect === 'assigns' && (syntax === 'posix' || syntax === 'fish' || syntax === 'envrc');
+export function unset<By>(more: Partial<Changing<Possible<By>>> = {}): Possible<By> {
+	return {...absent<By>(), is: 'unset', ...more};
+}
+
+export function setTo<By>(text: string | undefined, more: Partial<Changing<Possible<By>>> = {}): Possible<By> {
+	return {
+		is: 'set',
+		text,
+		isFilled: text !== undefined && text !== '',
+		count: 1,
+		isExported: false,
+		isLikely: true,
+		by: undefined,
+		...more,
+	};
+}
+
+/** Without what is there twice, and not more than a few. */
+function joined<By>(variable: Variable<By>): Variable<By> {
+	if (variable.length <= 1) {
+		return variable;
+	}
+	const found: Possible<By>[] = [];
+	for (const one of variable) {
+		const at = found.findIndex((other) => isSame(one, other));
+		const known = found[at];
+		if (!known) {
+			found.push(one);
+		} else if (one.isLikely && !known.isLikely) {
+			found[at] = {...known, isLikely: true};
+		}
+	}
+	if (found.length <= mostPossible) {
+		return found;
+	}
+	const isExported = found.some((one) => one.isExported);
+	return [...found.slice(0, mostPossible - 1), setTo<By>(undefined, {isExported})];
+}
+
+function isSame<By>(one: Possible<By>, other: Possible<By>): boolean {
+	return (
+		one.is === other.is &&
+		one.text === other.text &&
+		one.count === other.count &&
+		one.isExported === other.isExported &&
+		(one.text !== undefined || one.is !== 'set' || one.by === other.by)
+	);
 }

@@ -1,23 +1,29 @@
-// What a script does to variables, as events in order: the common ground of the scanners of every shell. Nothing is run.
+// What a script does to variables, as steps in order: the common ground of the readers of every shell. Nothing is run.
 import type {AssignmentSyntax} from '../../core/facts.js';
 import type {Span} from '../../core/place.js';
 
 /** A piece of a value: what it is can be told without running anything, or not. */
 export type Part =
-	| {readonly kind: 'text'; readonly text: string}
+	/** `isQuoted`: a pattern takes it to the letter. */
+	| {readonly kind: 'text'; readonly text: string; readonly isQuoted?: boolean}
 	/** `$NAME`, and `${NAME:-word}` with `otherwise`; `isBlankToo`: the word also takes the place of an empty value (`:-`). */
 	| {
 			readonly kind: 'variable';
 			readonly name: string;
 			readonly otherwise?: readonly Part[];
 			readonly isBlankToo?: boolean;
+			/** `${NAME:+word}`: the word, if there is a value. */
+			readonly instead?: readonly Part[];
+			/** `${NAME:=word}`: the word becomes the value. */
+			readonly assigns?: {readonly nameSpan: Span; readonly valueSpan: Span; readonly whole: Span};
+			readonly isQuoted?: boolean;
 	  }
-	/** Known only when the shell runs: `$(…)`, an array, arithmetic. */
-	| {readonly kind: 'computed'};
+	/** Known only when the shell runs: `$(…)`, an array, arithmetic. `script` is what stands in `$(…)`. */
+	| {readonly kind: 'computed'; readonly script?: string};
 
 export type Parts = readonly Part[];
 
-/** Where a statement stands: whether it is run on its own, and the files that have to exist for that. */
+/** Where a statement of a language without blocks of its own stands: whether it is run, and the files that have to exist for that. */
 export type Context = {
 	readonly reach: 'top' | 'conditional' | 'function';
 	readonly needs: readonly Need[];
@@ -33,40 +39,154 @@ export type AssignmentEvent = {
 	readonly name: string;
 	readonly value: Parts;
 	readonly effect: 'exports' | 'assigns' | 'unsets' | 'commented' | 'broken';
-	/** `NAME+=value`. */
-	readonly isAppended?: boolean;
-	/** fish: exported or not as it was before. */
+	/** Whose variable it is; undefined: the nearest that there is, else a global one. */
+	readonly scope?: 'local' | 'function' | 'global' | 'universal';
+	/** `NAME+=value`, or the other way round. */
+	readonly joins?: 'append' | 'prepend';
+	/** Only where there is no value yet; `blank`: or an empty one. */
+	readonly onlyIf?: 'unset' | 'blank';
+	/** What was exported stays so (`NAME=value` of POSIX shells, `set NAME value` of fish). */
 	readonly keepsExport?: boolean;
+	/** It isn't exported from here on. */
+	readonly isUnexported?: boolean;
+	/** fish: how many values there are; undefined: one. */
+	readonly values?: readonly Parts[];
 	readonly context: Context;
-	/** As a span that removes it, see Assignment; `leave` is what has to stay in its place. */
-	statement: Span;
-	leave?: string;
+	/** What is taken out to remove it, and what has to stay in its place. */
+	readonly statement: Span;
+	readonly leave?: string;
 	readonly nameSpan: Span;
 	readonly valueSpan: Span;
 	readonly problem?: string;
+};
+
+export type SourceEvent = {
+	readonly kind: 'source';
+	readonly path: Parts;
+	readonly context: Context;
+	/** Where it begins. */
+	readonly start: number;
 };
 
 export type ScriptEvent =
 	| AssignmentEvent
 	/** `export NAME` without a value, `export -n NAME`. */
 	| {readonly kind: 'export'; readonly name: string; readonly isOn: boolean; readonly context: Context}
-	/** Another file is read here. `isExporting`: after `set -a`. */
-	| {readonly kind: 'source'; readonly path: Parts; readonly isExporting: boolean; readonly context: Context}
-	/** `for NAME in patterns`: inside, the variable stands for each file that fits. */
-	| {readonly kind: 'each'; readonly name: string; readonly patterns: readonly Parts[]}
+	/** Another file is read here. */
+	| SourceEvent
 	/** A command that the caller asked for by name. */
-	| {readonly kind: 'command'; readonly name: string; readonly args: readonly Parts[]; readonly context: Context};
+	| {
+			readonly kind: 'command';
+			readonly name: string;
+			readonly args: readonly Parts[];
+			readonly context: Context;
+			readonly start: number;
+	  };
+
+/** What a command or a test comes to. */
+export type Test =
+	| {readonly kind: 'is'; readonly value: boolean | undefined}
+	/** As it was before: `set` of fish, `$?`. */
+	| {readonly kind: 'kept'}
+	| {readonly kind: 'file'; readonly path: Parts; readonly as: 'file' | 'filled' | 'folder' | 'any' | 'unsure'}
+	/** `-z`. */
+	| {readonly kind: 'blank'; readonly text: Parts}
+	/** `=`; of a pattern what isn't quoted in it counts. */
+	| {readonly kind: 'same'; readonly text: Parts; readonly as: Parts; readonly isPattern: boolean}
+	| {readonly kind: 'set'; readonly names: readonly string[]; readonly scope?: AssignmentEvent['scope']}
+	| {readonly kind: 'number'; readonly one: Parts; readonly other: Parts; readonly operator: string}
+	/** A program, function or builtin of that name can be run. */
+	| {readonly kind: 'program'; readonly name: Parts; readonly isFile: boolean}
+	/** Of a program: known where there is none of that name. */
+	| {readonly kind: 'command'; readonly name: Parts}
+	| {readonly kind: 'not'; readonly test: Test}
+	| {readonly kind: 'all' | 'any'; readonly tests: readonly Test[]};
+
+export const isTrue: Test = {kind: 'is', value: true};
+export const isFalse: Test = {kind: 'is', value: false};
+export const isUnknown: Test = {kind: 'is', value: undefined};
+
+/** One simple command: what it may call, what it does by itself, and what it comes to. */
+export type Simple = {
+	readonly kind: 'simple';
+	readonly name: Parts | undefined;
+	readonly args: readonly Parts[];
+	readonly effects: readonly ScriptEvent[];
+	readonly status: Test;
+	/** As it is written, for a proof that an edit left it alone. */
+	readonly raw: readonly string[];
+	readonly span: Span;
+	readonly special?: Special;
+	/** What it comes to hangs on what was there before it. */
+	readonly isJudgedFirst?: boolean;
+};
+
+/** What a command does other than to variables. */
+export type Special =
+	/** `return`, `exit`, `break`, `continue`; `exec program`. */
+	| {readonly kind: 'leave'; readonly what: 'return' | 'exit' | 'break' | 'continue'; readonly value: Test}
+	| {readonly kind: 'alias'; readonly name: string; readonly steps: readonly Step[] | undefined}
+	/** `steps`, if the text is known to the letter; else it may be known when it is run. */
+	| {readonly kind: 'eval'; readonly text: Parts; readonly steps?: readonly Step[]}
+	/** From here on everything that is assigned is exported, or no longer. */
+	| {readonly kind: 'all-export'; readonly isOn: boolean}
+	/** An error that ends the reading of this file. */
+	| {readonly kind: 'fatal'}
+	/** Names get values that can't be told: `read`, `printf -v`. */
+	| {readonly kind: 'fills'; readonly names: readonly string[]; readonly effect: 'exports' | 'assigns'}
+	/** `local NAME`: a variable of the function, without a value yet. */
+	| {readonly kind: 'hides'; readonly names: readonly string[]};
+
+export type Compound =
+	| Simple
+	| {readonly kind: 'chain'; readonly links: readonly {readonly when: 'always' | 'and' | 'or'; readonly step: Step}[]}
+	| {readonly kind: 'not'; readonly step: Step}
+	/** How many of its commands run in this shell: `cat x | while read y`. */
+	| {readonly kind: 'pipe'; readonly steps: readonly Step[]; readonly here: 'none' | 'last' | 'all'}
+	| {
+			readonly kind: 'if';
+			readonly branches: readonly {readonly test: readonly Step[]; readonly body: readonly Step[]}[];
+			readonly otherwise: readonly Step[];
+	  }
+	| {readonly kind: 'while'; readonly test: readonly Step[]; readonly isUntil: boolean; readonly body: readonly Step[]}
+	/** `values` undefined: they can't be told. */
+	| {
+			readonly kind: 'for';
+			readonly name: string;
+			readonly values: readonly Parts[] | undefined;
+			/** All of them are patterns for names of files. */
+			readonly isOverFiles: boolean;
+			readonly body: readonly Step[];
+	  }
+	| {
+			readonly kind: 'case';
+			readonly subject: Parts;
+			readonly branches: readonly {
+				readonly patterns: readonly Parts[];
+				readonly body: readonly Step[];
+				/** `;&` goes on with the next body, `;;&` with the next pattern. */
+				readonly goesOn: 'no' | 'body' | 'pattern';
+			}[];
+	  }
+	| {readonly kind: 'group'; readonly body: readonly Step[]; readonly isApart: boolean}
+	| {readonly kind: 'function'; readonly name: string; readonly body: readonly Step[]}
+	/** Never run as it stands: a here-document, an alias. */
+	| {readonly kind: 'aside'; readonly body: readonly Step[]}
+	/** Nobody reads further: there is more than can be looked at. */
+	| {readonly kind: 'cut'; readonly why: string};
+
+export type Step = ScriptEvent | Compound;
 
 export type ScanOptions = {
 	/** Commands that are told as events. */
 	readonly commands?: ReadonlySet<string>;
 	/** The script begins as if after `set -a`. */
 	readonly isExporting?: boolean;
-	/** For conditions such as `[ -n "$BASH_VERSION" ]`. */
+	/** Which shell reads it: bash, zsh, sh, fish. */
 	readonly shell?: string;
 };
 
-export type Scanner = (text: string, options?: ScanOptions) => readonly ScriptEvent[];
+export type Scanner = (text: string, options?: ScanOptions) => readonly Step[];
 
 export type ScriptSyntax = Extract<AssignmentSyntax, 'posix' | 'fish' | 'powershell' | 'csh' | 'envrc'>;
 
@@ -81,20 +201,104 @@ export function textOf(parts: Parts): string | undefined {
 	return text;
 }
 
-/** A part of a bigger text, its spans moved to where it stands there, in another context. */
-export function moved(events: readonly ScriptEvent[], by: number, context: Context): readonly ScriptEvent[] {
-	const move = ({start, end}: Span): Span => ({start: start + by, end: end + by});
-	return events.map((event) =>
-		event.kind === 'assignment'
-			? {
-					...event,
-					context,
-					statement: move(event.statement),
-					nameSpan: move(event.nameSpan),
-					valueSpan: move(event.valueSpan),
-				}
-			: event.kind === 'each'
-				? event
-				: {...event, context},
-	);
+/** The steps that stand in a step, in the order of the text. */
+export function childrenOf(step: Step): readonly Step[] {
+	switch (step.kind) {
+		case 'simple':
+			return [...step.effects, ...innerOf(step)];
+		case 'chain':
+			return step.links.map((link) => link.step);
+		case 'not':
+			return [step.step];
+		case 'pipe':
+			return step.steps;
+		case 'if':
+			return [...step.branches.flatMap(({test, body}) => [...test, ...body]), ...step.otherwise];
+		case 'while':
+			return [...step.test, ...step.body];
+		case 'case':
+			return step.branches.flatMap(({body}) => body);
+		case 'for':
+		case 'group':
+		case 'function':
+		case 'aside':
+			return step.body;
+		default:
+			return [];
+	}
+}
+
+/** What is written inside of a word of a command: `eval '…'`, `alias x='…'`. */
+function innerOf({special}: Simple): readonly Step[] {
+	return special?.kind === 'eval' || special?.kind === 'alias' ? (special.steps ?? []) : [];
+}
+
+/** Every event of a script in the order of its text, wherever it stands; `isAll` false: not in what has to be called first. */
+export function* eventsOf(steps: readonly Step[], isAll = true): Generator<ScriptEvent> {
+	for (const step of steps) {
+		if (isEvent(step)) {
+			yield step;
+		} else if (isAll || (step.kind !== 'function' && step.kind !== 'aside')) {
+			yield* eventsOf(childrenOf(step), isAll);
+		}
+	}
+}
+
+export function assignmentsOf(steps: readonly Step[], isAll = true): readonly AssignmentEvent[] {
+	return [...eventsOf(steps, isAll)].filter((event) => event.kind === 'assignment');
+}
+
+/** Steps of a piece of a bigger text, with every place in them where it stands there. */
+export function placed(steps: readonly Step[], place: (span: Span) => Span, leave?: string): readonly Step[] {
+	return steps.map((step) => placedStep(step, place, leave));
+}
+
+function placedStep(step: Step, place: (span: Span) => Span, leave?: string): Step {
+	const all = (steps: readonly Step[]): readonly Step[] => placed(steps, place, leave);
+	switch (step.kind) {
+		case 'assignment':
+			return {
+				...step,
+				statement: place(step.statement),
+				nameSpan: place(step.nameSpan),
+				valueSpan: place(step.valueSpan),
+				...(leave === undefined ? {} : {leave}),
+			};
+		case 'simple':
+			return {
+				...step,
+				span: place(step.span),
+				effects: all(step.effects).filter(isEvent),
+				...((step.special?.kind === 'eval' || step.special?.kind === 'alias') && step.special.steps
+					? {special: {...step.special, steps: all(step.special.steps)}}
+					: {}),
+			};
+		case 'chain':
+			return {...step, links: step.links.map((link) => ({...link, step: placedStep(link.step, place, leave)}))};
+		case 'not':
+			return {...step, step: placedStep(step.step, place, leave)};
+		case 'pipe':
+			return {...step, steps: all(step.steps)};
+		case 'if':
+			return {
+				...step,
+				branches: step.branches.map(({test, body}) => ({test: all(test), body: all(body)})),
+				otherwise: all(step.otherwise),
+			};
+		case 'while':
+			return {...step, test: all(step.test), body: all(step.body)};
+		case 'case':
+			return {...step, branches: step.branches.map((branch) => ({...branch, body: all(branch.body)}))};
+		case 'for':
+		case 'group':
+		case 'function':
+		case 'aside':
+			return {...step, body: all(step.body)};
+		default:
+			return step;
+	}
+}
+
+export function isEvent(step: Step): step is ScriptEvent {
+	return step.kind === 'assignment' || step.kind === 'export' || step.kind === 'source' || step.kind === 'command';
 }

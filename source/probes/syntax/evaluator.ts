@@ -1,0 +1,461 @@
+// Follows a script without running anything: what its variables may be at the end, where every condition is true, false or not to be told.
+import {evaluate, type Grounds} from './conditions.js';
+import {Scope} from './scope.js';
+import type {Compound, ScriptEvent, Simple, Step, Test} from './script.js';
+import {opposite, type Truth} from './truth.js';
+
+/** Where the path that is followed leads: certainly, perhaps. */
+export type Reach = 'top' | 'conditional';
+
+/** What the steps of a script mean to who reads it. */
+export type Meaning<By> = {
+	readonly isFish: boolean;
+	event(event: ScriptEvent, run: Evaluator<By>): Promise<void>;
+	/** A condition asked for a variable that is looked for. */
+	isAsked: boolean;
+	/** What isn't run as long as that is as it is. */
+	passed(steps: readonly Step[]): void;
+	/** For conditions. */
+	grounds(run: Evaluator<By>): Grounds;
+	/** The values of a loop, as words of which only one may be told. */
+	each(
+		step: Extract<Compound, {kind: 'for'}>,
+		run: Evaluator<By>,
+	): Promise<readonly (string | undefined)[] | undefined>;
+	assign(name: string, text: string | undefined, run: Evaluator<By>): void;
+	/** What a command does that the language doesn't have for itself. */
+	special(step: Simple, run: Evaluator<By>): Promise<void>;
+	/** Parameters of a function. */
+	enter(step: Simple, run: Evaluator<By>): void;
+	/** The name of a command, if it can be told. */
+	nameOf(step: Simple, run: Evaluator<By>): string | undefined;
+};
+
+type FrameKind = 'file' | 'function' | 'loop' | 'turn' | 'apart';
+type Frame<By> = {readonly kind: FrameKind; readonly exits: {scope: Scope<By>; status: Truth}[]; isLeftOver: boolean};
+
+const mostSteps = 8000;
+const mostTurns = 12;
+const mostFiles = 40;
+const mostCalls = 12;
+const mostNested = 150;
+
+/** Thrown inside of the evaluator alone: the script is too much to be followed. */
+class TooMuch extends Error {}
+
+export class Evaluator<By> {
+	readonly #meaning: Meaning<By>;
+	readonly #functions = new Map<string, {readonly body: readonly Step[]; readonly isSure: boolean}>();
+	readonly #aliases = new Map<string, {readonly steps: readonly Step[]; readonly isSure: boolean}>();
+	#frames: Frame<By>[] = [];
+	#scope: Scope<By>;
+	/** The path has left: `return` was met. */
+	#isOver = false;
+	/** How many conditions that can't be told the path has behind it. */
+	#unsure = 0;
+	#status: Truth = 'yes';
+	/** The status hangs on a variable that is looked for. */
+	#isHanging = false;
+	#left = mostSteps;
+	#calls = 0;
+	#nested = 0;
+	/** Why it wasn't followed to its end. */
+	cut: string | undefined;
+
+	constructor(meaning: Meaning<By>) {
+		this.#meaning = meaning;
+		this.#scope = new Scope<By>(!meaning.isFish);
+	}
+
+	get scope(): Scope<By> {
+		return this.#scope;
+	}
+
+	get reach(): Reach {
+		return this.#unsure > 0 ? 'conditional' : 'top';
+	}
+
+	get status(): Truth {
+		return this.#status;
+	}
+
+	set status(status: Truth) {
+		this.#status = status;
+	}
+
+	get isInFunction(): boolean {
+		return this.#frames.some(({kind}) => kind === 'function');
+	}
+
+	isFunction(name: string): Truth {
+		const found = this.#functions.get(name) ?? this.#aliases.get(name);
+		return found ? (found.isSure ? 'yes' : 'unknown') : 'no';
+	}
+
+	/** A whole file, or what stands for one. Never throws. */
+	async file(steps: readonly Step[]): Promise<void> {
+		const {length} = this.#frames;
+		try {
+			await this.#frame('file', async () => {
+				const {depth} = this.#scope;
+				if (this.#meaning.isFish) {
+					this.#scope.push('block');
+				}
+				await this.run(steps);
+				this.#scope.cut(depth);
+			});
+		} catch (error) {
+			if (!(error instanceof TooMuch) || length > 0) {
+				throw error;
+			}
+			this.cut ??= error.message;
+			this.#frames = [];
+			this.#isOver = false;
+			this.#nested = 0;
+			this.#scope.cut(2);
+		}
+	}
+
+	async run(steps: readonly Step[]): Promise<void> {
+		this.#nested += 1;
+		if (this.#nested > mostNested) {
+			throw new TooMuch('it is nested too deeply');
+		}
+		for (const step of steps) {
+			if (this.#isOver) {
+				break;
+			}
+			await this.#step(step);
+		}
+		this.#nested -= 1;
+	}
+
+	/** What happens if a condition holds, and else: both ways are gone where it can't be told. */
+	async fork(
+		truth: Truth,
+		yes: () => Promise<void>,
+		no: () => Promise<void> = async () => {},
+		steps: {readonly yes?: readonly Step[]; readonly no?: readonly Step[]} = {},
+	): Promise<void> {
+		if (truth === 'yes' || truth === 'no') {
+			if (this.#isHanging) {
+				this.#meaning.passed((truth === 'yes' ? steps.no : steps.yes) ?? []);
+			}
+			await (truth === 'yes' ? yes() : no());
+			return;
+		}
+		const before = this.#scope;
+		const {isLikely} = before;
+		const [unsure, status] = [this.#unsure, this.#status];
+		const ways: {scope: Scope<By>; isOver: boolean; status: Truth; unsure: number}[] = [];
+		for (const [way, isTaken] of [[yes, true] as const, [no, false] as const]) {
+			this.#scope = before.copy();
+			this.#spend(1 + Math.ceil(before.size / 20));
+			this.#scope.isLikely = isLikely && truth !== (isTaken ? 'unlikely' : 'likely');
+			this.#isOver = false;
+			this.#unsure = unsure + 1;
+			this.#status = status;
+			await way();
+			ways.push({scope: this.#scope, isOver: this.#isOver, status: this.#status, unsure: this.#unsure});
+		}
+		const open = ways.filter(({isOver}) => !isOver);
+		this.#isOver = open.length === 0;
+		const scope = Scope.join((open.length === 0 ? ways : open).map((way) => way.scope));
+		if (scope) {
+			this.#scope = scope;
+			this.#scope.isLikely = open.length === 1 ? (open[0]?.scope.isLikely ?? isLikely) : isLikely;
+		}
+		// Where one of the two ways ended, all that follows hangs on the condition.
+		this.#unsure = open.length === 2 ? unsure : unsure + 1;
+		const likely = open.filter((way) => way.scope.isLikely);
+		this.#status = merged((likely.length > 0 && isLikely ? likely : open).map((way) => way.status));
+		if (open.length === 2 && ways[0]?.status !== ways[1]?.status) {
+			this.#status = weakened(this.#status);
+		}
+	}
+
+	async #frame(kind: FrameKind, body: () => Promise<void>): Promise<void> {
+		const frame: Frame<By> = {kind, exits: [], isLeftOver: false};
+		const [unsure, {depth, isLikely}] = [this.#unsure, this.#scope];
+		this.#frames.push(frame);
+		await body();
+		this.#frames.pop();
+		const ways = [...(this.#isOver ? [] : [{scope: this.#scope, status: this.#status}]), ...frame.exits];
+		if (ways.length === 0) {
+			return;
+		}
+		for (const way of ways) {
+			way.scope.cut(depth);
+		}
+		this.#isOver = false;
+		this.#scope = Scope.join(ways.map(({scope}) => scope)) ?? this.#scope;
+		this.#scope.isLikely = isLikely;
+		this.#status = merged(ways.map(({status}) => status));
+		this.#unsure = unsure + (frame.isLeftOver ? 1 : 0);
+	}
+
+	async #leave(what: 'return' | 'exit' | 'break' | 'continue', value: Test): Promise<void> {
+		const targets: Readonly<Record<typeof what, readonly FrameKind[]>> = {
+			return: ['function', 'file', 'apart'],
+			exit: ['apart'],
+			break: ['loop', 'apart', 'function'],
+			continue: ['turn', 'apart', 'function'],
+		};
+		const status = await this.#judge(value);
+		const found = this.#frames.findLastIndex(({kind}) => targets[what].includes(kind));
+		const target = this.#frames[Math.max(0, found)];
+		if (!target || ((what === 'break' || what === 'continue') && !['loop', 'turn'].includes(target.kind))) {
+			return;
+		}
+		for (const inner of this.#frames.slice(Math.max(0, found) + 1)) {
+			inner.isLeftOver ||= this.#unsure > 0;
+		}
+		target.exits.push({scope: this.#scope.copy(), status});
+		this.#isOver = true;
+	}
+
+	/** What happens in a shell of its own changes nothing here. */
+	async #apart(body: () => Promise<void>): Promise<void> {
+		const before = this.#scope;
+		this.#scope = before.copy();
+		this.#spend(1 + Math.ceil(before.size / 20));
+		await this.#frame('apart', body);
+		this.#scope = before;
+	}
+
+	async #judge(test: Test): Promise<Truth> {
+		this.#meaning.isAsked = false;
+		const truth = await evaluate(test, this.#meaning.grounds(this));
+		this.#isHanging = this.#meaning.isAsked || (test.kind === 'kept' && this.#isHanging);
+		return truth;
+	}
+
+	#spend(cost: number): void {
+		this.#left -= cost;
+		if (this.#left < 0) {
+			throw new TooMuch('there are more statements than can be followed');
+		}
+	}
+
+	async #step(step: Step): Promise<void> {
+		this.#spend(1);
+		switch (step.kind) {
+			case 'simple':
+				return this.#simple(step);
+			case 'chain':
+				return this.#chain(step.links);
+			case 'not':
+				await this.#step(step.step);
+				this.#status = opposite(this.#status);
+				return;
+			case 'pipe':
+				for (const [index, one] of step.steps.entries()) {
+					const isLast = index === step.steps.length - 1;
+					const isHere = step.here === 'all' || (step.here === 'last' && isLast);
+					await (isHere ? this.#step(one) : this.#apart(() => this.#step(one)));
+				}
+				return;
+			case 'if':
+				return this.#if(step, 0);
+			case 'while':
+				return this.#frame('loop', () => this.#while(step, 0));
+			case 'for':
+				return this.#frame('loop', () => this.#for(step));
+			case 'case':
+				return this.#case(step);
+			case 'group':
+				return step.isApart ? this.#apart(() => this.run(step.body)) : this.#block(() => this.run(step.body));
+			case 'function':
+				this.#functions.set(step.name, {body: step.body, isSure: this.#unsure === 0});
+				return;
+			case 'aside':
+				return;
+			case 'cut':
+				throw new TooMuch(step.why);
+			default:
+				return this.#meaning.event(step, this);
+		}
+	}
+
+	/** Blocks of fish have variables of their own. */
+	async #block(body: () => Promise<void>): Promise<void> {
+		if (!this.#meaning.isFish) {
+			return body();
+		}
+		const {depth} = this.#scope;
+		this.#scope.push('block');
+		await body();
+		this.#scope.cut(depth);
+	}
+
+	async #simple(step: Simple): Promise<void> {
+		const name = this.#meaning.nameOf(step, this);
+		const alias = name === undefined ? undefined : this.#aliases.get(name);
+		const called = name === undefined ? undefined : this.#functions.get(name);
+		if ((alias || called) && this.#calls < mostCalls) {
+			this.#calls += 1;
+			const isSure = alias?.isSure ?? called?.isSure;
+			await this.fork(isSure ? 'yes' : 'unknown', () =>
+				alias ? this.run(alias.steps) : this.#call(step, called?.body ?? []),
+			);
+			this.#calls -= 1;
+			return;
+		}
+		const judge = (): Promise<Truth> => this.#judge(step.status);
+		const judged = step.isJudgedFirst ? await judge() : undefined;
+		for (const effect of step.effects) {
+			await this.#meaning.event(effect, this);
+		}
+		await this.#special(step);
+		if (!this.#isOver && step.special?.kind !== 'eval') {
+			this.#status = judged ?? (await judge());
+		}
+	}
+
+	async #call(step: Simple, body: readonly Step[]): Promise<void> {
+		await this.#frame('function', async () => {
+			const {depth} = this.#scope;
+			this.#meaning.enter(step, this);
+			this.#status = 'yes';
+			await this.run(body);
+			this.#scope.cut(depth);
+		});
+	}
+
+	async #special(step: Simple): Promise<void> {
+		const {special} = step;
+		switch (special?.kind) {
+			case undefined:
+				return;
+			case 'leave':
+				return this.#leave(special.what, special.value);
+			case 'fatal':
+				return this.#leave('return', {kind: 'is', value: false});
+			case 'alias':
+				if (special.steps) {
+					this.#aliases.set(special.name, {steps: special.steps, isSure: this.#unsure === 0});
+				} else {
+					this.#aliases.delete(special.name);
+				}
+				return;
+			case 'eval':
+				if (special.steps) {
+					return this.run(special.steps);
+				}
+				break;
+		}
+		return this.#meaning.special(step, this);
+	}
+
+	async #chain(links: Extract<Compound, {kind: 'chain'}>['links']): Promise<void> {
+		for (const {when, step} of links) {
+			if (this.#isOver) {
+				return;
+			}
+			const truth = when === 'always' ? 'yes' : when === 'and' ? this.#status : opposite(this.#status);
+			await this.fork(truth, () => this.#step(step), undefined, {yes: [step]});
+		}
+	}
+
+	async #if(step: Extract<Compound, {kind: 'if'}>, index: number): Promise<void> {
+		const branch = step.branches[index];
+		if (!branch) {
+			this.#status = this.#meaning.isFish ? this.#status : 'yes';
+			return this.#block(() => this.run(step.otherwise));
+		}
+		await this.run(branch.test);
+		if (!this.#isOver) {
+			await this.fork(
+				this.#status,
+				() => this.#block(() => this.run(branch.body)),
+				() => this.#if(step, index + 1),
+				{
+					yes: branch.body,
+					no: [...step.branches.slice(index + 1).flatMap(({body}) => body), ...step.otherwise],
+				},
+			);
+		}
+	}
+
+	async #while(step: Extract<Compound, {kind: 'while'}>, turn: number): Promise<void> {
+		await this.run(step.test);
+		if (this.#isOver) {
+			return;
+		}
+		const found = step.isUntil ? opposite(this.#status) : this.#status;
+		const truth = turn >= mostTurns && found !== 'no' ? 'unknown' : found;
+		await this.fork(
+			truth,
+			async () => {
+				await this.#frame('turn', () => this.#block(() => this.run(step.body)));
+				if (!this.#isOver && truth === 'yes') {
+					await this.#while(step, turn + 1);
+				}
+			},
+			async () => {
+				this.#status = this.#meaning.isFish && turn > 0 ? this.#status : 'yes';
+			},
+			{yes: turn === 0 ? step.body : []},
+		);
+	}
+
+	async #for(step: Extract<Compound, {kind: 'for'}>): Promise<void> {
+		const values = await this.#meaning.each(step, this);
+		const turn = async (text: string | undefined): Promise<void> => {
+			if (!this.#isOver) {
+				this.#meaning.assign(step.name, text, this);
+				await this.#frame('turn', () => this.#block(() => this.run(step.body)));
+			}
+		};
+		if (!values || values.length > (step.isOverFiles ? mostFiles : mostTurns)) {
+			return this.fork('unknown', () => turn(undefined));
+		}
+		this.#status = 'yes';
+		for (const text of values) {
+			await turn(text);
+		}
+	}
+
+	async #case({subject, branches}: Extract<Compound, {kind: 'case'}>): Promise<void> {
+		const from = async (index: number): Promise<void> => {
+			const branch = branches[index];
+			if (!branch) {
+				this.#status = 'yes';
+				return;
+			}
+			const test: Test = {
+				kind: 'any',
+				tests: branch.patterns.map((as) => ({kind: 'same', text: subject, as, isPattern: true})),
+			};
+			const truth = await this.#judge(test);
+			await this.fork(
+				truth,
+				async () => {
+					this.#status = 'yes';
+					for (let at = index; at < branches.length && !this.#isOver; at += 1) {
+						const one = branches[at];
+						await this.#block(() => this.run(one?.body ?? []));
+						if (one?.goesOn === 'pattern') {
+							return from(at + 1);
+						}
+						if (one?.goesOn !== 'body') {
+							return;
+						}
+					}
+				},
+				() => from(index + 1),
+				{yes: branch.body, no: branches.slice(index + 1).flatMap(({body}) => body)},
+			);
+		};
+		return from(0);
+	}
+}
+
+function merged(statuses: readonly Truth[]): Truth {
+	const [first = 'unknown', ...rest] = statuses;
+	return rest.every((status) => status === first) ? first : 'unknown';
+}
+
+function weakened(truth: Truth): Truth {
+	return truth === 'yes' ? 'likely' : truth === 'no' ? 'unlikely' : truth;
+}

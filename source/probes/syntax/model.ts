@@ -1,0 +1,383 @@
+// The variables of a shell while its scripts are followed: what an assignment, an export, an unset make of what was there.
+import type {Host} from '../../core/host.js';
+import type {Span} from '../../core/place.js';
+import type {Grounds} from './conditions.js';
+import type {Evaluator, Meaning} from './evaluator.js';
+import {builtins, initialOf} from './initial.js';
+import {outputOf} from './output.js';
+import {type Possible, setTo, unset, type Variable} from './scope.js';
+import {
+	type AssignmentEvent,
+	type Compound,
+	type Parts,
+	placed,
+	type ScriptEvent,
+	type Simple,
+	type Step,
+	type Test,
+} from './script.js';
+import {amongst, type Truth, truthOf} from './truth.js';
+import {type Text, textsOf} from './values.js';
+
+/** The line that gave a variable what it has; it is told when programs get that. */
+export type Origin = {isExported(isOn: boolean): void};
+
+export type ModelOptions = {
+	readonly host: Host;
+	readonly shell: string;
+	/** Names that are looked for: that nothing has set them yet is likely, no more. */
+	readonly isOfInterest: (name: string) => boolean;
+	readonly kindAt: (path: string) => ReturnType<Grounds['kindAt']>;
+	/** An event that isn't about variables alone, or that is to be kept. */
+	readonly event: (event: ScriptEvent) => Promise<void>;
+	/** What isn't run as long as a variable that is looked for is as it is. */
+	readonly passed: (steps: readonly Step[]) => void;
+	/** The files that fit patterns; undefined: that can't be told. */
+	readonly filesOf: (patterns: readonly Parts[]) => Promise<readonly string[] | undefined>;
+	readonly parse: (text: string) => readonly Step[];
+};
+
+const mostFolders = 60;
+
+export class Model implements Meaning<Origin> {
+	readonly #options: ModelOptions;
+	readonly isFish: boolean;
+	#isPathKnown = true;
+	readonly #programs = new Map<string, Truth>();
+	allExport = false;
+	/** A variable that is looked for was asked for, since this was last set to false. */
+	isAsked = false;
+
+	constructor(options: ModelOptions) {
+		this.#options = options;
+		this.isFish = options.shell === 'fish';
+	}
+
+	async event(event: ScriptEvent): Promise<void> {
+		return this.#options.event(event);
+	}
+
+	/** `isValue`: what this process has counts, as long as no script says anything else. */
+	get(name: string, run: Evaluator<Origin>, isValue = false): Variable<Origin> {
+		if (name === '?') {
+			const text = run.status === 'yes' ? '0' : undefined;
+			return [setTo<Origin>(text, {isFilled: true})];
+		}
+		return run.scope.get(name, () => this.#initial(name, isValue));
+	}
+
+	/** Where no script has touched it. */
+	#initial(name: string, isValue = false): Variable<Origin> {
+		const {host, shell, isOfInterest} = this.#options;
+		const known = initialOf<Origin>(name, shell, host);
+		if (known) {
+			return [known];
+		}
+		const none = unset<Origin>({count: this.isFish ? 0 : 1});
+		const inherited = host.environment[name];
+		if (isOfInterest(name)) {
+			// What this process has may be what these very files have set.
+			return isValue && inherited !== undefined
+				? [setTo<Origin>(inherited, {isExported: true})]
+				: [none, setTo<Origin>(undefined, {isExported: true, isLikely: false})];
+		}
+		return inherited === undefined
+			? [none]
+			: [setTo<Origin>(inherited, {isExported: true}), {...none, isLikely: false}];
+	}
+
+	texts(parts: Parts, run: Evaluator<Origin>, isTest: boolean, self?: string): readonly Text[] {
+		return textsOf(parts, {
+			get: (name) => this.get(name, run, !isTest && name !== self),
+			output: (script) => outputOf(script, this.#options.parse, (words) => this.text(words, run), this.#options.host),
+			isTest,
+		});
+	}
+
+	/** The text of a word, where there is one answer. */
+	text(parts: Parts, run: Evaluator<Origin>): string | undefined {
+		const likely = this.texts(parts, run, false).filter(({isLikely}) => isLikely);
+		return likely.every(({text}) => text === likely[0]?.text) ? likely[0]?.text : undefined;
+	}
+
+	grounds(run: Evaluator<Origin>): Grounds {
+		return {
+			texts: (parts) => {
+				this.#ask(parts.flatMap((part) => (part.kind === 'variable' ? [part.name] : [])));
+				return this.texts(parts, run, true);
+			},
+			last: async () => run.status,
+			isSet: (name, test) => {
+				this.#ask([name]);
+				return this.#isSet(name, test, run);
+			},
+			kindAt: this.#options.kindAt,
+			program: (name, isFile) => this.#program(name, isFile, run),
+			command: (name) => this.#command(name, run),
+		};
+	}
+
+	#ask(names: readonly string[]): void {
+		this.isAsked ||= names.some((name) => this.#options.isOfInterest(name));
+	}
+
+	passed(steps: readonly Step[]): void {
+		this.#options.passed(steps);
+	}
+
+	#isSet(name: string, {scope}: Extract<Test, {kind: 'set'}>, run: Evaluator<Origin>): Truth {
+		const layer = scope === undefined ? undefined : this.#layerOf(scope, run);
+		const there = layer === undefined ? this.get(name, run) : (run.scope.at(name, layer) ?? []);
+		return there.length === 0
+			? 'no'
+			: amongst(there.map(({is, isLikely}) => ({truth: truthOf(is === 'set'), isLikely})));
+	}
+
+	async #program(name: string, isFile: boolean, run: Evaluator<Origin>): Promise<Truth> {
+		if (!isFile && (builtins.has(name) || run.isFunction(name) === 'yes')) {
+			return 'yes';
+		}
+		const paths = this.texts([{kind: 'variable', name: 'PATH', isQuoted: true}], run, false).map(({text}) => text);
+		const folders = [...new Set(paths.flatMap((path) => path?.split(/[: ]/) ?? []))];
+		if (paths.includes(undefined) || !this.#isPathKnown || folders.length > mostFolders || /[/\\]/.test(name)) {
+			return 'unknown';
+		}
+		const key = [name, ...folders].join('\0');
+		const found = this.#programs.get(key) ?? (await this.#inFolders(name, folders));
+		this.#programs.set(key, found);
+		return found === 'unlikely' && run.isFunction(name) !== 'no' ? 'unknown' : found;
+	}
+
+	async #inFolders(name: string, folders: readonly string[]): Promise<Truth> {
+		for (const folder of folders.filter((one) => one.startsWith('/'))) {
+			if ((await this.#options.kindAt(`${folder}/${name}`)) !== undefined) {
+				return /^\/(usr\/)?s?bin\/?$/.test(folder) ? 'likely' : 'unknown';
+			}
+		}
+		// A terminal may begin with more of a PATH than this process has.
+		return 'unlikely';
+	}
+
+	async #command(name: string, run: Evaluator<Origin>): Promise<Truth> {
+		const found = await this.#program(name, false, run);
+		return found === 'unlikely' || found === 'no' ? found : 'unknown';
+	}
+
+	#layerOf(scope: NonNullable<AssignmentEvent['scope']>, run: Evaluator<Origin>): number {
+		if (scope === 'local') {
+			return this.isFish ? run.scope.indexOf('innermost') : run.scope.indexOf('function');
+		}
+		return run.scope.indexOf(scope);
+	}
+
+	#target(name: string, scope: AssignmentEvent['scope'], run: Evaluator<Origin>): number {
+		return scope === undefined
+			? (run.scope.nearest(name) ?? run.scope.indexOf(this.isFish ? 'function' : 'global'))
+			: this.#layerOf(scope, run);
+	}
+
+	/** What the variable is from here on. Returns what this line may have given it. */
+	assignTo(event: AssignmentEvent, by: Origin, run: Evaluator<Origin>): readonly Text[] {
+		const {name, scope, effect} = event;
+		const index = this.#target(name, scope, run);
+		const before = this.get(name, run);
+		if (effect === 'unsets') {
+			this.#unset(event, by, run);
+			return [];
+		}
+		const texts = this.#valuesOf(event, run);
+		const there = run.scope.at(name, index) ?? (index <= 1 ? this.#initial(name) : []);
+		const possible = (
+			one: Possible<Origin> | undefined,
+			{text, isFilled, count, isLikely}: Text,
+		): Possible<Origin> => ({
+			...setTo<Origin>(text, {isFilled, count, by}),
+			isExported: event.isUnexported
+				? false
+				: effect === 'exports' || this.allExport || (event.keepsExport === true && (one?.isExported ?? false)),
+			isLikely: isLikely && (one?.isLikely ?? true),
+		});
+		if (event.onlyIf !== undefined) {
+			const next = before.flatMap((one) => {
+				const isKept = one.is === 'set' && !(event.onlyIf === 'blank' && !one.isFilled);
+				return isKept ? [one] : texts.map((text) => possible(one, text));
+			});
+			run.scope.set(name, index, next);
+		} else if (event.joins) {
+			const next = before.flatMap((one) => texts.map((text) => possible(one, this.#appended(one, text, event))));
+			run.scope.set(name, index, next);
+		} else {
+			// Whether it is exported hangs on what it was, its text doesn't.
+			const exported = this.isFish && scope === undefined ? before : there;
+			const kinds = event.keepsExport && exported.length > 0 ? exported : [undefined];
+			run.scope.set(
+				name,
+				index,
+				kinds.flatMap((one) => texts.map((text) => possible(one, text))),
+			);
+		}
+		this.#tell(name, by, run);
+		return texts;
+	}
+
+	#valuesOf({name, value, values}: AssignmentEvent, run: Evaluator<Origin>): readonly Text[] {
+		if (!values) {
+			return this.texts(value, run, false, name);
+		}
+		const separator = /PATH$/.test(name) ? ':' : ' ';
+		let texts: readonly Text[] = [{text: '', isFilled: false, count: 0, isLikely: true}];
+		for (const one of values) {
+			const next = this.texts(one, run, false, name);
+			texts = texts.flatMap((before) => next.map((text) => this.#listed(before, text, separator))).slice(0, 8);
+		}
+		return texts;
+	}
+
+	#listed(one: Text, other: Text, separator: string): Text {
+		if (one.count === 0 || other.count === 0) {
+			return {...(one.count === 0 ? other : one), isLikely: one.isLikely && other.isLikely};
+		}
+		const isKnown = one.text !== undefined && other.text !== undefined;
+		return {
+			text: isKnown ? `${one.text}${separator}${other.text}` : undefined,
+			isFilled: true,
+			count: one.count + other.count,
+			isLikely: one.isLikely && other.isLikely,
+		};
+	}
+
+	#appended(one: Possible<Origin>, text: Text, {joins, values, name}: AssignmentEvent): Text {
+		const old: Text = one.is === 'set' ? one : {text: '', isFilled: false, count: values ? 0 : 1, isLikely: true};
+		const [first, second] = joins === 'append' ? [old, text] : [text, old];
+		if (values) {
+			return this.#listed(first, second, /PATH$/.test(name) ? ':' : ' ');
+		}
+		return {
+			text: first.text === undefined || second.text === undefined ? undefined : first.text + second.text,
+			isFilled: first.isFilled || second.isFilled,
+			count: 1,
+			isLikely: text.isLikely,
+		};
+	}
+
+	#unset({name, scope}: AssignmentEvent, by: Origin, run: Evaluator<Origin>): void {
+		const none = unset<Origin>({by, count: this.isFish ? 0 : 1});
+		const index = scope === undefined ? (run.scope.nearest(name) ?? 1) : this.#layerOf(scope, run);
+		// In fish what lies below comes to light, now or when it is set later.
+		run.scope.set(name, index, [this.isFish && index > 0 ? {...none, is: 'absent'} : none]);
+		if (this.isFish && index === 1 && !run.scope.at(name, 0)) {
+			run.scope.set(name, 0, [none]);
+		}
+	}
+
+	export(name: string, isOn: boolean, run: Evaluator<Origin>): void {
+		const index = run.scope.nearest(name) ?? 1;
+		const variable = run.scope.at(name, index) ?? this.#initial(name);
+		run.scope.set(
+			name,
+			index,
+			variable.map((one) => (one.is === 'absent' ? one : {...one, isExported: isOn})),
+		);
+		for (const one of variable) {
+			one.by?.isExported(isOn);
+		}
+	}
+
+	#tell(name: string, by: Origin, run: Evaluator<Origin>): void {
+		if (this.get(name, run).some((one) => one.by === by && one.isExported && one.isLikely)) {
+			by.isExported(true);
+		}
+	}
+
+	/** What programs get. In fish a global variable that isn't exported doesn't hide a universal one that is. */
+	exported(name: string, run: Evaluator<Origin>): Variable<Origin> {
+		const all = this.get(name, run);
+		const universal = this.isFish ? run.scope.at(name, 0)?.filter(({is}) => is === 'set') : undefined;
+		return universal && universal.length > 0
+			? all.flatMap((one) => (one.isExported && one.is === 'set' ? [one] : universal))
+			: all;
+	}
+
+	async each(
+		{values, isOverFiles}: Extract<Compound, {kind: 'for'}>,
+		run: Evaluator<Origin>,
+	): Promise<readonly (string | undefined)[] | undefined> {
+		if (isOverFiles) {
+			return this.#options.filesOf(values ?? []);
+		}
+		const found: (string | undefined)[] = [];
+		for (const parts of values ?? []) {
+			const texts = this.texts(parts, run, true);
+			const [only] = texts;
+			const isSplit = !this.isFish && parts.some((part) => part.kind === 'variable' && !part.isQuoted);
+			const mayBeMore = /[\s*?[]/.test(only?.text ?? '') && (isSplit || parts.some((part) => part.kind !== 'text'));
+			const isPattern = parts.some((part) => part.kind === 'text' && !part.isQuoted && /[*?[{]/.test(part.text));
+			if (texts.length !== 1 || only?.text === undefined || only.count > 1 || mayBeMore || isPattern) {
+				return undefined;
+			}
+			if (only.count > 0 && !(isSplit && only.text === '')) {
+				found.push(only.text);
+			}
+		}
+		return values ? found : undefined;
+	}
+
+	assign(name: string, text: string | undefined, run: Evaluator<Origin>): void {
+		const index = this.isFish ? run.scope.indexOf('innermost') : this.#target(name, undefined, run);
+		const isExported = run.scope.at(name, index)?.some((one) => one.isExported) ?? false;
+		run.scope.set(name, index, [setTo<Origin>(text, {isExported})]);
+	}
+
+	async special(step: Simple, run: Evaluator<Origin>): Promise<void> {
+		const {special} = step;
+		if (special?.kind === 'all-export') {
+			this.allExport = special.isOn;
+		} else if (special?.kind === 'fills') {
+			for (const name of special.names) {
+				this.assign(name, undefined, run);
+				this.#isPathKnown &&= name !== 'PATH';
+				if (special.effect === 'exports') {
+					this.export(name, true, run);
+				}
+			}
+		} else if (special?.kind === 'hides') {
+			for (const name of special.names) {
+				if (run.isInFunction) {
+					run.scope.set(name, run.scope.indexOf('function'), [unset<Origin>({by: {isExported() {}}, count: 1})]);
+				}
+			}
+		} else if (special?.kind === 'eval') {
+			const text = this.text(special.text, run);
+			if (text !== undefined) {
+				await run.run(this.#within(this.#options.parse(text), step.span));
+			} else {
+				run.status = 'unknown';
+			}
+		}
+	}
+
+	/** Steps that stand nowhere as they are: what they do is done by this command. */
+	#within(steps: readonly Step[], span: Span): readonly Step[] {
+		return placed(steps, () => span, this.isFish ? 'true' : ':');
+	}
+
+	nameOf(step: Simple, run: Evaluator<Origin>): string | undefined {
+		return step.name && this.text(step.name, run);
+	}
+
+	enter(step: Simple, run: Evaluator<Origin>): void {
+		run.scope.push('function');
+		const index = run.scope.indexOf('function');
+		for (let at = 1; at <= 9; at += 1) {
+			const parts = step.args[at - 1];
+			const texts = parts && this.texts(parts, run, false);
+			run.scope.set(
+				String(at),
+				index,
+				texts
+					? texts.map(({text, isFilled, isLikely}) => setTo<Origin>(text, {isFilled, isLikely}))
+					: [unset<Origin>({by: {isExported() {}}, count: 1})],
+			);
+		}
+	}
+}

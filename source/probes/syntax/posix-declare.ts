@@ -1,0 +1,100 @@
+// export, declare, typeset, readonly and local of the POSIX shells: each of them has its own idea of flags, scopes and what is an error.
+import {assignmentOf, type Removal} from './posix-simple.js';
+import type {PosixWord} from './posix-tokens.js';
+import {
+	type AssignmentEvent,
+	isFalse,
+	isTrue,
+	type ScriptEvent,
+	type Special,
+	type Test,
+	textOf,
+	top,
+} from './script.js';
+
+type Declaring = {
+	readonly shell: string;
+	/** How one word of so many is taken out. */
+	removal(word: PosixWord, count: number): Removal;
+};
+
+export function declared(
+	name: string,
+	args: readonly PosixWord[],
+	{shell, removal}: Declaring,
+): {readonly effects: readonly ScriptEvent[]; readonly status: Test; readonly special?: Special} {
+	const flags = args.filter(({raw}) => /^[-+][A-Za-z]+$/.test(raw)).map(({raw}) => raw);
+	const has = (letters: RegExp, sign = '-'): boolean =>
+		flags.some((flag) => flag.startsWith(sign) && letters.test(flag.slice(1)));
+	const names = args.filter(
+		(word) => word.assignment || /^[A-Za-z_]\w*$/.test(textOf(word.parts) ?? '') || quoted(word),
+	);
+	const isAppended = names.some((word) => word.assignment?.isAppended);
+	if (name === 'export' && shell !== 'bash' && has(/n/)) {
+		return {effects: [], status: isFalse, ...(shell === 'sh' ? {special: {kind: 'fatal'}} : {})};
+	}
+	if (isAppended && shell !== 'bash') {
+		return {effects: [], status: isFalse, special: {kind: 'fatal'}};
+	}
+	// Functions are listed, or what there is.
+	if (has(/[fFp]/) && name !== 'float') {
+		return {effects: [], status: isTrue};
+	}
+	const isOff = (name === 'export' && has(/n/)) || has(/x/, '+');
+	const isExporting = (name === 'export' || has(/x/)) && !isOff;
+	const isDeclaring = name !== 'export' && name !== 'readonly';
+	// In zsh -x makes it a variable of all.
+	const isGlobal = has(/g/) || (shell === 'zsh' && has(/x/) && name !== 'local');
+	const scope: AssignmentEvent['scope'] = isDeclaring ? (isGlobal ? 'global' : 'local') : undefined;
+	// ksh has what dash hasn't.
+	const context = shell === 'sh' && isDeclaring && name !== 'local' ? {...top, reach: 'conditional' as const} : top;
+	const how = {
+		effect: isExporting ? ('exports' as const) : ('assigns' as const),
+		keepsExport: true,
+		...(scope === undefined ? {} : {scope}),
+		...(isOff ? {isUnexported: true} : {}),
+	};
+	const isChanged = has(/[iulEFLRZaA]/) || name === 'integer' || name === 'float';
+	const effects = names.flatMap((word): readonly ScriptEvent[] => {
+		const taken = removal(word, names.length);
+		const isManifold = shell === 'bash' && /\{[^{}]*(,|\.\.)[^{}]*\}/.test(bare(word.raw));
+		const unsure = isChanged || isManifold ? {value: [{kind: 'computed' as const}]} : {};
+		if (word.assignment) {
+			return [{...assignmentOf(word, how, taken), ...unsure, context}];
+		}
+		const inside = quoted(word);
+		if (inside) {
+			return [{kind: 'assignment', ...inside, ...how, ...taken, ...unsure, context}];
+		}
+		return isExporting || isOff ? [{kind: 'export', name: textOf(word.parts) ?? '', isOn: isExporting, context}] : [];
+	});
+	const hidden = names.filter((word) => !word.assignment && !quoted(word)).map(({parts}) => textOf(parts) ?? '');
+	const isHiding = scope === 'local' && hidden.length > 0 && !isExporting && !isOff;
+	return {
+		effects,
+		status: isTrue,
+		...(isHiding ? {special: {kind: 'hides', names: hidden}} : {}),
+	};
+}
+
+/** Without what stands in quotes. */
+function bare(raw: string): string {
+	return raw.replace(/'[^']*'|"(?:[^"\\]|\\.)*"|\\./gs, '');
+}
+
+/** `export "NAME=value"`. */
+function quoted(word: PosixWord): Pick<AssignmentEvent, 'name' | 'value' | 'nameSpan' | 'valueSpan'> | undefined {
+	const [, quote = '', name] = /^(["'])([A-Za-z_]\w*)=/.exec(word.raw) ?? [];
+	const [first, ...rest] = word.parts;
+	if (name === undefined || first?.kind !== 'text' || !first.text.startsWith(`${name}=`)) {
+		return undefined;
+	}
+	const start = word.start + 1;
+	const isOneQuote = word.raw.length > 1 && word.raw.endsWith(quote);
+	return {
+		name,
+		value: [{kind: 'text', text: first.text.slice(name.length + 1)}, ...rest],
+		nameSpan: {start, end: start + name.length},
+		valueSpan: {start: start + name.length + 1, end: word.end - (isOneQuote ? 1 : 0)},
+	};
+}

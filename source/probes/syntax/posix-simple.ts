@@ -1,0 +1,374 @@
+// One simple command of a POSIX shell as a step: its assignments, what it does to variables, what it comes to.
+import type {Span} from '../../core/place.js';
+import {isBrokenAssignment} from './posix-broken.js';
+import {declared} from './posix-declare.js';
+import {arithmeticOf, testOf} from './posix-tests.js';
+import type {PosixWord} from './posix-tokens.js';
+import {
+	type AssignmentEvent,
+	isFalse,
+	isTrue,
+	isUnknown,
+	type Parts,
+	type ScriptEvent,
+	type Simple,
+	type Special,
+	type Step,
+	type Test,
+	textOf,
+	top,
+} from './script.js';
+
+export type PosixContext = {
+	readonly shell: string;
+	readonly commands: ReadonlySet<string>;
+	/** Takes the whole command out, and what has to stay for it. */
+	readonly whole: {readonly statement: Span; readonly leave?: string};
+	/** A script that stands in the text itself. */
+	inner(start: number, end: number): readonly Step[];
+};
+
+type Made = {readonly effects?: readonly ScriptEvent[]; readonly status?: Test; readonly special?: Special};
+
+const declares = new Set(['export', 'declare', 'typeset', 'readonly', 'local', 'integer', 'float']);
+const namePattern = /^[A-Za-z_]\w*$/;
+/** They hardly ever fail. */
+const harmless = new Set(
+	': true echo printf alias unalias set setopt unsetopt umask trap bind bindkey complete autoload zstyle zmodload compdef shopt unset hash wait'.split(
+		' ',
+	),
+);
+
+export function simpleOf(words: readonly PosixWord[], context: PosixContext): Simple {
+	const span = {start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0};
+	const base = {kind: 'simple' as const, raw: words.map(({raw}) => raw), span};
+	const broken = isBrokenAssignment(words);
+	if (broken) {
+		const {leave, ...whole} = context.whole;
+		const event: AssignmentEvent = {
+			kind: 'assignment',
+			...broken,
+			...whole,
+			...(leave === undefined ? {} : {leave}),
+			effect: 'broken',
+			context: top,
+		};
+		return {...base, name: undefined, args: [], effects: [event, ...defaults(words, context)], status: isUnknown};
+	}
+	const found = words.findIndex((word) => !word.assignment && !isPrecommand(word.raw));
+	const first = found < 0 ? words.length : found;
+	const assigned = words.slice(0, first).filter(({assignment}) => assignment);
+	const command = words.slice(first);
+	const [name, ...args] = command;
+	if (!name) {
+		const isArray = assigned.some(({assignment, raw}) => /^path\+?=/.test(raw) && assignment);
+		return {
+			...base,
+			name: undefined,
+			args: [],
+			effects: [
+				...defaults(words, context),
+				...assigned.map((word) =>
+					assignmentOf(word, {effect: 'assigns', keepsExport: true}, removalIn(words, word, assigned.length, context)),
+				),
+			],
+			status: assigned.some(({parts}) => parts.some((part) => part.kind === 'computed' && part.script !== undefined))
+				? isUnknown
+				: isTrue,
+			...(isArray ? {special: {kind: 'fills' as const, names: ['PATH'], effect: 'assigns' as const}} : {}),
+		};
+	}
+	const called = textOf(name.parts);
+	const isPersistent = context.shell === 'sh' && called !== undefined && posixSpecial.has(called);
+	const prefixed = assigned.map((word) =>
+		assignmentOf(word, isPersistent ? {effect: 'assigns', keepsExport: true} : {effect: 'assigns', isForOne: true}, {
+			statement: spanIn(words, words.indexOf(word)),
+		}),
+	);
+	const made = called === undefined ? {} : commandOf(called, args, command, words, context);
+	return {
+		...base,
+		name: name.parts,
+		args: args.map(({parts}) => parts),
+		effects: [...defaults(words, context), ...prefixed, ...(made.effects ?? [])],
+		status: made.status ?? {kind: 'command', name: name.parts},
+		...(made.special ? {special: made.special} : {}),
+	};
+}
+
+const posixSpecial = new Set(
+	': . break continue eval exec exit export readonly return set shift times trap unset'.split(' '),
+);
+
+function commandOf(
+	name: string,
+	args: readonly PosixWord[],
+	command: readonly PosixWord[],
+	words: readonly PosixWord[],
+	context: PosixContext,
+): Made {
+	const first = args[0];
+	const shell = context.shell;
+	if (declares.has(name)) {
+		return declared(name, args, {
+			shell,
+			removal: (word, count) => removalIn(words, word, count, context),
+		});
+	}
+	if (name.startsWith('((')) {
+		const names = [...name.matchAll(/([A-Za-z_]\w*)\s*(?:[-+*/%&|^]?=(?!=)|\+\+|--)|(?:\+\+|--)([A-Za-z_]\w*)/g)];
+		return {
+			status: arithmeticOf(name),
+			...(names.length > 0
+				? {special: {kind: 'fills', names: names.map(([, one, other]) => one ?? other ?? ''), effect: 'assigns'}}
+				: {}),
+		};
+	}
+	switch (name) {
+		case 'true':
+		case ':':
+			return {status: isTrue};
+		case 'false':
+			return {status: isFalse};
+		case '[':
+		case 'test':
+			return {status: testOf(name === '[' ? args.slice(0, -1) : args, {isDouble: false, shell})};
+		case '[[':
+			return {status: shell === 'sh' ? isUnknown : testOf(args.slice(0, -1), {isDouble: true, shell})};
+		case 'set':
+		case 'setopt':
+		case 'unsetopt':
+			return setting(name, args);
+		case 'unset':
+			return unsetting(args, words, context);
+		case '.':
+		case 'source':
+			return first
+				? {effects: [{kind: 'source', path: first.parts, context: top, start: first.start}], status: {kind: 'kept'}}
+				: {status: isUnknown};
+		case 'env':
+			return {
+				effects: args
+					.filter(({assignment}) => assignment)
+					.map((word) =>
+						assignmentOf(word, {effect: 'assigns', isForOne: true}, {statement: spanIn(words, words.indexOf(word))}),
+					),
+			};
+		case 'alias':
+			return aliasing(args, context);
+		case 'eval':
+			return evaluating(args, context);
+		case 'return':
+		case 'exit':
+		case 'logout':
+		case 'break':
+		case 'continue':
+			return {special: {kind: 'leave', what: name === 'logout' ? 'exit' : name, value: codeOf(first)}};
+		case 'exec':
+			return args.length > 0 ? {special: {kind: 'leave', what: 'exit', value: isTrue}} : {status: isTrue};
+		case 'read':
+		case 'getopts':
+		case 'mapfile':
+		case 'readarray':
+		case 'let':
+			return {
+				status: isUnknown,
+				special: {
+					kind: 'fills',
+					names: args.flatMap(({raw}) => /^["']?([A-Za-z_]\w*)/.exec(raw)?.[1] ?? []),
+					effect: 'assigns',
+				},
+			};
+		case 'printf':
+			return first?.raw === '-v' && args[1]
+				? {status: isTrue, special: {kind: 'fills', names: [args[1].raw], effect: 'assigns'}}
+				: {status: isTrue};
+		case 'command':
+		case 'type':
+		case 'which':
+		case 'whence':
+		case 'hash':
+			return {status: programOf(name, args)};
+		case 'shift':
+			return {status: isTrue, special: {kind: 'fills', names: ['1', '2', '3', '4', '5'], effect: 'assigns'}};
+		default:
+			return {
+				...(harmless.has(name) ? {status: isTrue} : {}),
+				...(context.commands.has(name)
+					? {
+							effects: [
+								{
+									kind: 'command',
+									name,
+									args: args.map(({parts}) => parts),
+									context: top,
+									start: command[0]?.start ?? 0,
+								},
+							],
+							status: isUnknown,
+						}
+					: {}),
+			};
+	}
+}
+
+function codeOf(word: PosixWord | undefined): Test {
+	const text = word && textOf(word.parts);
+	return text === undefined ? (word ? isUnknown : {kind: 'kept'}) : {kind: 'is', value: text === '0'};
+}
+
+/** `command -v NAME` and its kin. */
+function programOf(name: string, args: readonly PosixWord[]): Test {
+	const names = args.filter(({raw}) => !/^[-+]/.test(raw));
+	const flags = args.filter(({raw}) => raw.startsWith('-')).map(({raw}) => raw);
+	if (names.length !== 1 || !names[0] || (name === 'command' && !flags.some((flag) => /v/i.test(flag)))) {
+		return isUnknown;
+	}
+	return {kind: 'program', name: names[0].parts, isFile: name === 'which' || name === 'hash' || flags.includes('-P')};
+}
+
+function setting(name: string, args: readonly PosixWord[]): Made {
+	const words = args.map(({raw}) => raw);
+	if (name !== 'set') {
+		const isMeant = words.some((word) => /^all_?export$/i.test(word));
+		return {status: isTrue, ...(isMeant ? {special: {kind: 'all-export', isOn: name === 'setopt'}} : {})};
+	}
+	let special: Special | undefined;
+	for (const [index, word] of words.entries()) {
+		const isNamed = /^[-+]o$/.test(word) && words[index + 1] === 'allexport';
+		if (word === '--' || !/^[-+]/.test(word)) {
+			special ??= word === '--' ? {kind: 'fills', names: ['1', '2', '3', '4', '5'], effect: 'assigns'} : undefined;
+			break;
+		}
+		if (/^[-+][a-zA-Z]*a[a-zA-Z]*$/.test(word) || isNamed) {
+			special = {kind: 'all-export', isOn: word.startsWith('-')};
+		}
+	}
+	return {status: isTrue, ...(special ? {special} : {})};
+}
+
+function unsetting(args: readonly PosixWord[], words: readonly PosixWord[], context: PosixContext): Made {
+	const names = args.filter(({raw}) => namePattern.test(raw));
+	const isAboutFunctions = args.some(({raw}) => /^-[a-z]*f/.test(raw));
+	return {
+		status: isAboutFunctions ? isUnknown : isTrue,
+		effects: (isAboutFunctions ? [] : names).map(
+			(word): AssignmentEvent => ({
+				kind: 'assignment',
+				name: word.raw,
+				value: [],
+				effect: 'unsets',
+				context: top,
+				...removalIn(words, word, names.length, context),
+				nameSpan: {start: word.start, end: word.end},
+				valueSpan: {start: word.end, end: word.end},
+			}),
+		),
+	};
+}
+
+/** The script inside of a quoted word: `alias c='NAME=value claude'`, `eval 'export NAME=value'`. */
+function insideOf(word: PosixWord, skip: number, context: PosixContext): readonly Step[] | undefined {
+	const [, before = '', quote = ''] = /^([^"']*)(["'])/.exec(word.raw) ?? [];
+	const text = textOf(word.parts);
+	const inside = quote === '' ? word.raw.slice(skip) : word.raw.slice(before.length + 1, -1);
+	const isWhole = quote === '' || (word.raw.endsWith(quote) && word.raw.length >= before.length + 2);
+	// To the letter: what an escape or an expansion would change stands at no place of the text.
+	if (!isWhole || text === undefined || !text.endsWith(inside) || text.length - inside.length !== skip) {
+		return undefined;
+	}
+	const start = word.start + word.raw.length - inside.length - quote.length;
+	return context.inner(start, start + inside.length);
+}
+
+function aliasing(args: readonly PosixWord[], context: PosixContext): Made {
+	for (const word of args) {
+		const [prefix, name] = /^([\w.:-]+)=/.exec(textOf(word.parts) ?? word.raw) ?? [];
+		if (prefix !== undefined && name !== undefined) {
+			const steps = insideOf(word, prefix.length, context);
+			return {status: isTrue, special: {kind: 'alias', name, steps}};
+		}
+	}
+	return {status: isTrue};
+}
+
+function evaluating(args: readonly PosixWord[], context: PosixContext): Made {
+	const [only, ...more] = args;
+	const steps = only && more.length === 0 ? insideOf(only, 0, context) : undefined;
+	const text = args.flatMap(({parts}, index): Parts => (index === 0 ? parts : [{kind: 'text', text: ' '}, ...parts]));
+	return {status: {kind: 'kept'}, special: {kind: 'eval', text, ...(steps ? {steps} : {})}};
+}
+
+/** What `${NAME:=word}` in the words of a command assigns before it runs. */
+function defaults(words: readonly PosixWord[], context: PosixContext): readonly AssignmentEvent[] {
+	const all = words
+		.flatMap(({parts}) => parts)
+		.flatMap((part) => (part.kind === 'variable' && part.assigns ? [part] : []));
+	const isOnly =
+		all.length === 1 && words.length === 2 && words[0]?.raw === ':' && /^"?\$\{[^$]*\}"?$/.test(words[1]?.raw ?? '');
+	return all.map((part) => {
+		const {nameSpan, valueSpan, whole} = part.assigns ?? {nameSpan: zero, valueSpan: zero, whole: zero};
+		return {
+			kind: 'assignment',
+			name: part.name,
+			value: part.otherwise ?? [],
+			effect: 'assigns',
+			onlyIf: part.isBlankToo ? 'blank' : 'unset',
+			keepsExport: true,
+			context: top,
+			...(isOnly ? context.whole : {statement: whole, leave: `\${${part.name}-}`}),
+			nameSpan,
+			valueSpan,
+		};
+	});
+}
+
+const zero = {start: 0, end: 0};
+
+export type Removal = {readonly statement: Span; readonly leave?: string};
+
+/** The whole command where this word is all that it does, else the word. */
+function removalIn(words: readonly PosixWord[], word: PosixWord, count: number, context: PosixContext): Removal {
+	return count === 1 ? context.whole : {statement: spanIn(words, words.indexOf(word))};
+}
+
+/** One word of a command, with the blanks that part it from its neighbour. */
+function spanIn(words: readonly PosixWord[], index: number): Span {
+	const word = words[index];
+	const before = words[index - 1];
+	const after = words[index + 1];
+	const {start, end} = word ?? zero;
+	return after ? {start, end: after.start} : before ? {start: before.end, end} : {start, end};
+}
+
+function isPrecommand(raw: string): boolean {
+	return ['builtin', 'noglob', 'nocorrect', 'time', '-'].includes(raw);
+}
+
+type How = Pick<AssignmentEvent, 'effect' | 'keepsExport' | 'scope' | 'isUnexported'> & {
+	/** Only the command that follows gets it. */
+	readonly isForOne?: boolean;
+};
+
+export function assignmentOf(word: PosixWord, {isForOne, ...how}: How, removal: Removal): AssignmentEvent {
+	const {name, nameSpan, value, isAppended} = word.assignment ?? {
+		name: '',
+		nameSpan: {start: word.start, end: word.start},
+		value: {start: word.end, end: word.end, parts: [] as Parts},
+		isAppended: false,
+	};
+	return {
+		kind: 'assignment',
+		name,
+		value: value.parts,
+		...(isAppended ? {joins: 'append' as const} : {}),
+		...how,
+		context: isForOne ? {...top, reach: 'function'} : top,
+		...removal,
+		nameSpan,
+		valueSpan: {start: value.start, end: value.end},
+		...(word.isUnclosed
+			? {effect: 'broken' as const, problem: 'the quote is never closed, so the shell reads no further'}
+			: {}),
+	};
+}

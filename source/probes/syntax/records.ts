@@ -1,0 +1,114 @@
+// The lines that assign variables, as they are found while scripts are followed: each once, with all that became of it.
+import type {Assignment, AssignmentSyntax} from '../../core/facts.js';
+import type {TextFile} from '../../core/host.js';
+import {Secret} from '../../core/secret.js';
+import {plainValue} from '../../core/variables.js';
+import type {Lines} from './lines.js';
+import type {Origin} from './model.js';
+import type {AssignmentEvent, Step} from './script.js';
+
+type Changing<T> = {-readonly [Name in keyof T]: T[Name]};
+
+/** One file that was read. */
+export type FileRecord<Tag extends object> = {
+	readonly path: string;
+	readonly file: TextFile;
+	readonly lines: Lines;
+	readonly steps: readonly Step[];
+	readonly syntax: AssignmentSyntax;
+	readonly tag: Tag;
+	readonly lineRecords: Map<AssignmentEvent, LineRecord<Tag>>;
+	/** What it read, and where. */
+	readonly sourced: {readonly at: number; readonly record: FileRecord<Tag>}[];
+	/** How often it was followed. */
+	runs: number;
+};
+
+export class LineRecord<Tag extends object> implements Origin {
+	readonly at: number;
+	readonly assignment: Changing<Assignment> & Tag;
+	#isFollowed = false;
+	/** What it comes to is the same each time. */
+	#text: string | undefined;
+	readonly #as: string;
+
+	/** `as`: the known variable whose place it takes. */
+	constructor(event: AssignmentEvent, {path, file, lines, syntax, tag}: FileRecord<Tag>, as: string) {
+		this.at = event.nameSpan.start;
+		this.#as = as;
+		const {name, effect, statement, nameSpan, valueSpan, problem, leave} = event;
+		const text = effect === 'unsets' ? '' : file.text.slice(valueSpan.start, valueSpan.end);
+		this.assignment = {
+			name,
+			value: new Secret(text),
+			plain: undefined,
+			site: {kind: 'file', path, ...lines.at(nameSpan.start)},
+			syntax,
+			effect,
+			reach: 'function',
+			isLiteral: false,
+			statement,
+			nameSpan,
+			valueSpan,
+			digest: file.digest,
+			...(problem === undefined ? {} : {problem}),
+			...(leave === undefined ? {} : {leave}),
+			...tag,
+		};
+	}
+
+	isExported(isOn: boolean): void {
+		const {assignment} = this;
+		if (assignment.effect === 'exports' || assignment.effect === 'assigns') {
+			assignment.effect = isOn ? 'exports' : 'assigns';
+		}
+	}
+
+	/** It was met: `text` undefined if it can't be told. */
+	follow(reach: Assignment['reach'], text: string | undefined): void {
+		const {assignment} = this;
+		const known = this.#isFollowed && this.#text !== text ? undefined : text;
+		this.#text = known;
+		if (reach === 'top' || assignment.reach === 'function') {
+			assignment.reach = reach;
+		}
+		this.#isFollowed = true;
+		if (known !== undefined && assignment.effect !== 'unsets') {
+			assignment.value = new Secret(known);
+			assignment.plain = plainValue(this.#as, known);
+		}
+		assignment.isLiteral = known !== undefined;
+	}
+
+	/** It would be met if the variables were different. */
+	pass(): void {
+		const {assignment} = this;
+		assignment.reach = assignment.reach === 'function' ? 'conditional' : assignment.reach;
+	}
+
+	/** The same line with what it comes to in the end. */
+	inForce(text: string | undefined, isSure: boolean): Assignment & Tag {
+		const {assignment} = this;
+		const isAsIs = isSure && assignment.effect === 'exports' && assignment.isLiteral && text === this.#text;
+		if (isAsIs && assignment.reach === 'top') {
+			return assignment;
+		}
+		return {
+			...assignment,
+			effect: 'exports',
+			reach: isSure ? 'top' : 'conditional',
+			isLiteral: text !== undefined,
+			...(text === undefined ? {} : {value: new Secret(text), plain: plainValue(this.#as, text)}),
+		};
+	}
+}
+
+/** All lines of a file and of what it read, in the order of reading. */
+export function linesOf<Tag extends object>(record: FileRecord<Tag>): readonly (Assignment & Tag)[] {
+	return [
+		...[...record.lineRecords.values()].map((line) => ({at: line.at, found: [line.assignment]})),
+		...record.sourced.map(({at, record: inner}) => ({at, found: linesOf(inner)})),
+	]
+		.sort((a, b) => a.at - b.at)
+		.flatMap(({found}) => found);
+}
