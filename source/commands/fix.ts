@@ -10,7 +10,7 @@ import {needsPerson} from '../core/fix.js';
 import {confirmation} from '../core/session/texts.js';
 import {stepOf} from '../core/step.js';
 import type {Changer} from '../core/transaction.js';
-import {makeChanger} from '../host/apply.js';
+import {changerOf} from './changer.js';
 import {handOver} from '../host/hand-over.js';
 import {cure} from './cure.js';
 import {consentsOf, type DiagnosisOptions, runDiagnosis} from './engine.js';
@@ -30,7 +30,7 @@ export const fix: Command = async (options, world) => {
 		);
 		return exitCodes.usage;
 	}
-	const changer = makeChanger(world.host);
+	const changer = changerOf(world.host);
 	await (options.isDryRun ? sayInterrupted(changer, world) : recoverFirst(changer, world));
 	let code: number = exitCodes.healthy;
 	for (const cause of options.words.filter(isCauseId)) {

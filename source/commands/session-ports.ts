@@ -5,7 +5,7 @@ import {Evidence, type Purpose} from '../core/evidence.js';
 import {explain} from '../core/explain.js';
 import type {DiagnosisRequest, Explanation} from '../core/session.js';
 import type {Changer} from '../core/transaction.js';
-import {makeChanger} from '../host/apply.js';
+import {changerOf} from './changer.js';
 import {gentle} from '../host/gentle.js';
 import type {Ports} from '../host/interpret.js';
 import type {Memory} from '../host/memory.js';
@@ -29,7 +29,7 @@ export type MachinePorts = Omit<Ports, 'handOver' | 'suspend' | 'copy' | 'leave'
 export function machinePorts(options: Options, world: World, memory: Memory): MachinePorts {
 	// After a change the machine is looked at as a terminal that is opened now would have it.
 	let host = world.host;
-	const real = makeChanger(world.host);
+	const real = changerOf(world.host);
 	const evidence = (purpose: Purpose = options.purpose) =>
 		new Evidence({host, purpose, consents: new Set(), gateways: options.gateways});
 	const files = () => readFiles(evidence());

@@ -1,5 +1,6 @@
 // Fixes and changes: data, never closures, so that a change can be shown, dry-run, journalled, applied and undone.
 import type {CauseId} from './cause-id.js';
+import type {AssignmentSyntax} from './facts.js';
 import type {Words} from './host.js';
 import type {Place} from './place.js';
 import type {Secret} from './secret.js';
@@ -14,6 +15,24 @@ export type TextEdit = {
 	readonly text: Words;
 };
 
+export type Reads = {
+	readonly syntax: AssignmentSyntax;
+	/** The shell whose start-up file it is: bash, zsh, sh, fish. */
+	readonly shell?: string;
+};
+
+/** An edit as it comes out, to be judged: nothing is written yet. */
+export type EditedText = {
+	readonly before: string;
+	readonly after: string;
+	/** What was replaced in `before`, and how long what took its place is. */
+	readonly edits: readonly {readonly start: number; readonly end: number; readonly length: number}[];
+	readonly reads: Reads;
+};
+
+/** Why an edit would change more than it says, in words; undefined: it doesn't. */
+export type Prove = (edited: EditedText) => string | undefined;
+
 export type JsonEdit = {
 	readonly path: readonly (string | number)[];
 	/** undefined takes the property out. */
@@ -22,7 +41,14 @@ export type JsonEdit = {
 
 export type Change =
 	/** Edits of a text file; everything else of it stays byte for byte. `digest` is of the bytes that were read. */
-	| {readonly kind: 'edit-text'; readonly path: string; readonly digest: string; readonly edits: readonly TextEdit[]}
+	| {
+			readonly kind: 'edit-text';
+			readonly path: string;
+			readonly digest: string;
+			readonly edits: readonly TextEdit[];
+			/** Who reads the file: the edit is proved by reading it again, before and after. */
+			readonly reads?: Reads;
+	  }
 	/** Edits of a JSON file; formatting and comments stay. `digest` null: the file is made. */
 	| {
 			readonly kind: 'edit-json';

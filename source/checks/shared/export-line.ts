@@ -123,6 +123,7 @@ function repaired({
 		kind: 'edit-text',
 		path: site.path,
 		digest,
+		reads: {syntax},
 		edits: [
 			{start: statement.start, end: nameSpan.start, text: form[0]},
 			{start: nameSpan.end, end: valueSpan.start, text: form[1]},

@@ -1,6 +1,7 @@
 // The changes that take a variable out, give it another value or another name in every place that sets it.
 import type {Assignment, AssignmentSyntax, SettingVariable, Variable} from '../../core/facts.js';
 import type {Change, TextEdit} from '../../core/fix.js';
+import type {Span} from '../../core/place.js';
 import type {Secret} from '../../core/secret.js';
 import type {ShellStep} from '../../core/shell-steps.js';
 import type {Setter} from './setters.js';
@@ -8,11 +9,21 @@ import type {Setter} from './setters.js';
 /** Removes the variable in all these places, and tells what to paste in this shell where it still has it. */
 export function takeOut(name: string, setters: readonly Setter[]): readonly Change[] {
 	const changes = changesOf(setters, {
-		text: (assignment) => ({...assignment.statement, text: assignment.leave ?? ''}),
+		text: removed,
+		more: (chosen) => chosen.slice(0, 1).flatMap((one) => bareExports(one, chosen.length)),
 		json: () => undefined,
 	});
 	const isInShell = setters.some(({kind}) => kind === 'assignment' || kind === 'environment');
 	return isInShell ? [...changes, unsetHere(name)] : changes;
+}
+
+function removed({statement, leave}: {readonly statement: Span; readonly leave?: string}): TextEdit {
+	return {...statement, text: leave ?? ''};
+}
+
+/** `export NAME` exports nothing any more once every line that sets it is gone. */
+export function bareExports({exportedBy}: Assignment, chosen: number): readonly TextEdit[] {
+	return exportedBy && chosen >= exportedBy.lines ? exportedBy.statements.map(removed) : [];
 }
 
 /** Gives the variable another value in all these places, written as each of them wants it. */
@@ -49,6 +60,8 @@ function pathOf(setter: Setter): string | undefined {
 
 type HowTo = {
 	readonly text: (assignment: Assignment) => TextEdit;
+	/** Of all that are chosen in one file. */
+	readonly more?: (chosen: readonly Assignment[]) => readonly TextEdit[];
 	readonly json: (variable: Variable) => Secret | string | undefined;
 };
 
@@ -63,7 +76,13 @@ function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] 
 			if (known?.kind === 'edit-text') {
 				changes[at] = {...known, edits: [...known.edits, edit]};
 			} else {
-				changes.push({kind: 'edit-text', path: assignment.site.path, digest: assignment.digest, edits: [edit]});
+				const {site, digest, syntax} = assignment;
+				const chosen = setters.flatMap((one) =>
+					one.kind === 'assignment' && one.assignment.site.path === site.path ? [one.assignment] : [],
+				);
+				const shell = 'shell' in assignment && typeof assignment.shell === 'string' ? {shell: assignment.shell} : {};
+				const edits = [edit, ...(howTo.more?.(chosen) ?? [])];
+				changes.push({kind: 'edit-text', path: site.path, digest, edits, reads: {syntax, ...shell}});
 			}
 		}
 		if (setter.kind === 'settings' && setter.file.digest !== null) {

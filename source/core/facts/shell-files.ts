@@ -31,7 +31,7 @@ export type Assignment = Variable & {
 	readonly reach: 'top' | 'conditional' | 'function';
 	/** False: holds $(…), `…` or a variable that isn't known here, so `value` is the text as written. */
 	readonly isLiteral: boolean;
-	/** The whole statement including its line break: removing it removes the assignment and nothing else. */
+	/** Removing it removes the assignment and nothing else: its lines, if it is alone there outside of every block. */
 	readonly statement: Span;
 	readonly nameSpan: Span;
 	/** The value as written, including quotes. */
@@ -40,8 +40,13 @@ export type Assignment = Variable & {
 	readonly digest: string;
 	/** Why a `broken` one sets nothing, in words. */
 	readonly problem?: string;
-	/** What has to take the statement's place for the file to stay valid: ":" in a body that would be empty. Default: nothing. */
+	/** What has to take the statement's place wherever it isn't lines of its own: ":", in fish "true". Default: nothing. */
 	readonly leave?: string;
+	/** Statements of the same file that export it and nothing else, to be taken out with the last of so many lines that set it. */
+	readonly exportedBy?: {
+		readonly lines: number;
+		readonly statements: readonly {readonly statement: Span; readonly leave?: string}[];
+	};
 };
 
 /** A file that was looked at, and what is wrong with it as a file. */

@@ -1,5 +1,5 @@
 // Text back to bytes, in the encoding in which it was read.
-import type {TextFile} from '../../core/host.js';
+import type {TextFile, Words} from '../../core/host.js';
 import {joinSegments, type Segment} from '../../core/text-edits.js';
 
 export function encode(text: string, encoding: TextFile['encoding']): Buffer {
@@ -18,4 +18,10 @@ export function encode(text: string, encoding: TextFile['encoding']): Buffer {
 /** The only place where an edited text gets its secrets. */
 export function revealSegments(segments: readonly Segment[]): string {
 	return joinSegments(segments, (secret, as) => (as === 'json' ? JSON.stringify(secret.reveal()) : secret.reveal()));
+}
+
+/** How long a text will be once its secrets are in it. */
+export function segmentLength(words: Words): number {
+	const list = typeof words === 'string' || 'reveal' in words ? [words] : words;
+	return list.reduce((sum, word) => sum + (typeof word === 'string' ? word : word.reveal()).length, 0);
 }

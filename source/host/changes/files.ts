@@ -9,6 +9,7 @@ import {dressAs} from './attributes.js';
 import {assertFolder, assertReplaceable, digestOf, readWhole, type Whole, writeWhole} from './bytes.js';
 import {encode, revealSegments} from './encode.js';
 import {backupPath, type Ground, type Step, show} from './ground.js';
+import {assertProved} from './proof.js';
 import type {Kept} from './records.js';
 import {syncFolder} from './sync.js';
 import {Trouble} from './trouble.js';
@@ -30,7 +31,11 @@ export async function prepareEdit(change: Edit, ground: Ground): Promise<Step | 
 	if (!decoded || !encode(decoded.text, decoded.encoding).equals(file.bytes)) {
 		throw new Trouble(`${shown} is not text in UTF-8 or UTF-16`);
 	}
-	return replaced(path, file, encode(textOf(change, decoded.text, shown), decoded.encoding), ground);
+	const text = textOf(change, decoded.text, shown);
+	if (change.kind === 'edit-text') {
+		await assertProved(change, {before: decoded.text, after: text, shown}, ground);
+	}
+	return replaced(path, file, encode(text, decoded.encoding), ground);
 }
 
 /** Throws Trouble if the file isn't the one that was read when the change was made. */

@@ -2,6 +2,7 @@
 import {lstat, readlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
+import type {Prove} from '../../core/fix.js';
 import type {Host} from '../../core/host.js';
 import {visibleLine} from '../../core/leaving/visible.js';
 import {shortPath} from '../../core/place.js';
@@ -16,6 +17,8 @@ export type Ground = {
 	readonly disk: Disk;
 	/** Of the transaction. */
 	readonly id: string;
+	/** Judges edits of files that shells and their like read. */
+	readonly prove: Prove;
 	/** Where backups are kept (0700); a path to open. */
 	readonly backups: string;
 };

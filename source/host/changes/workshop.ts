@@ -2,6 +2,7 @@
 import {lstat} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
+import type {Prove} from '../../core/fix.js';
 import type {Host} from '../../core/host.js';
 import {type Disk, makeDisk} from '../disk.js';
 import {stateFolder} from '../folders.js';
@@ -14,6 +15,8 @@ import {Trouble, troubleOf} from './trouble.js';
 export type WorkshopOptions = {
 	/** Default: the host's. */
 	readonly disk?: Disk;
+	/** Judges edits of files that shells and their like read; what it refuses isn't done. */
+	readonly prove?: Prove;
 	/** Where the journal and the backups are; default: "changes" in the state folder. */
 	readonly folder?: string;
 	/** Milliseconds to wait for another claude-fix that is changing things, or for Claude Code; default 5,000. */
@@ -35,7 +38,13 @@ export function openWorkshop(host: Host, options: WorkshopOptions): Workshop {
 	const disk = options.disk ?? makeDisk({home: host.home, cwd: host.cwd, root: host.root ?? '/'});
 	const journal = new Journal(disk.locate(options.folder ?? join(stateFolder(host), 'changes')));
 	const patience = options.patience ?? 5000;
-	const groundOf = (id: string): Ground => ({host, disk, id, backups: journal.backupsOf(id)});
+	const groundOf = (id: string): Ground => ({
+		host,
+		disk,
+		id,
+		prove: options.prove ?? (() => undefined),
+		backups: journal.backupsOf(id),
+	});
 	return {
 		host,
 		disk,

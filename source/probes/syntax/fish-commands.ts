@@ -46,7 +46,7 @@ export function simpleOf(text: string, given: readonly FishWord[], context: Fish
 		args: args.map(({parts}) => parts),
 		effects: [...prefixes.map((word) => prefixed(text, word, name === undefined, context)), ...(made.effects ?? [])],
 		status: made.status ?? (name ? {kind: 'command', name: name.parts} : isUnknown),
-		raw: given.map(({raw}) => raw),
+		words: given.map(({raw, start, end}) => ({raw, span: {start, end}})),
 		span,
 		...(made.special ? {special: made.special} : {}),
 		...(made.isJudgedFirst ? {isJudgedFirst: true} : {}),
@@ -245,7 +245,7 @@ function exportEvents(
 		const problem = 'there must be no blanks around the =';
 		return [{...make(word, value ? [value] : [], 'broken', removal), problem}];
 	}
-	return namePattern.test(word.raw) ? [{kind: 'export', name: word.raw, isOn: true, context: top}] : [];
+	return namePattern.test(word.raw) ? [{kind: 'export', name: word.raw, isOn: true, context: top, ...removal}] : [];
 }
 
 /** `# set -gx NAME value`. */

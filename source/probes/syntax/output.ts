@@ -21,7 +21,7 @@ export function outputOf(
 	// Quotes tell which words are split again; without them only plain ones are sure.
 	const isPlain = words.every((word) => word !== undefined && /^[\w.:/@%+,=~-]+$/.test(word));
 	const [name, first, ...args] = words;
-	if (!isPlain || name === undefined || step.raw.some((raw) => /[<>$`~*?[{]/.test(raw))) {
+	if (!isPlain || name === undefined || step.words.some(({raw}) => /[<>$`~*?[{]/.test(raw))) {
 		return undefined;
 	}
 	if (name === 'echo' && first !== undefined && !first.startsWith('-') && !/%/.test(first)) {

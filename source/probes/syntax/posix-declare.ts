@@ -66,7 +66,9 @@ export function declared(
 		if (inside) {
 			return [{kind: 'assignment', ...inside, ...how, ...taken, ...unsure, context}];
 		}
-		return isExporting || isOff ? [{kind: 'export', name: textOf(word.parts) ?? '', isOn: isExporting, context}] : [];
+		return isExporting || isOff
+			? [{kind: 'export', name: textOf(word.parts) ?? '', isOn: isExporting, context, ...taken}]
+			: [];
 	});
 	const hidden = names.filter((word) => !word.assignment && !quoted(word)).map(({parts}) => textOf(parts) ?? '');
 	const isHiding = scope === 'local' && hidden.length > 0 && !isExporting && !isOff;

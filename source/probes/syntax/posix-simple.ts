@@ -41,7 +41,7 @@ const harmless = new Set(
 
 export function simpleOf(words: readonly PosixWord[], context: PosixContext): Simple {
 	const span = {start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0};
-	const base = {kind: 'simple' as const, raw: words.map(({raw}) => raw), span};
+	const base = {kind: 'simple' as const, words: words.map(({raw, start, end}) => ({raw, span: {start, end}})), span};
 	const broken = isBrokenAssignment(words);
 	if (broken) {
 		const {leave, ...whole} = context.whole;

@@ -464,7 +464,7 @@ const allExport: Compound = {
 	args: [],
 	effects: [],
 	status: isTrue,
-	raw: [],
+	words: [],
 	span: {start: 0, end: 0},
 	special: {kind: 'all-export', isOn: true},
 };

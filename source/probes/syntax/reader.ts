@@ -200,8 +200,29 @@ export class ScriptReader<Tag extends object> {
 
 	/** Lines that nothing led to are told too. */
 	#close(record: FileRecord<Tag>): void {
-		for (const event of assignmentsOf(record.steps)) {
-			this.#line(event, record);
+		const events = [...eventsOf(record.steps)];
+		for (const event of events) {
+			if (event.kind === 'assignment') {
+				this.#line(event, record);
+			}
+		}
+		for (const {assignment} of record.lineRecords.values()) {
+			const own = [...record.lineRecords.values()].filter(
+				(one) => one.assignment.name === assignment.name && /^(exports|assigns)$/.test(one.assignment.effect),
+			);
+			const statements = events.filter(
+				(event) => event.kind === 'export' && event.isOn && event.name === assignment.name,
+			);
+			if (statements.length > 0) {
+				assignment.exportedBy = {
+					lines: own.filter((one) => one.assignment.reach !== 'function').length,
+					statements: statements.flatMap((event) =>
+						event.kind === 'export'
+							? [{statement: event.statement, ...(event.leave === undefined ? {} : {leave: event.leave})}]
+							: [],
+					),
+				};
+			}
 		}
 	}
 

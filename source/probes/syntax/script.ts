@@ -71,7 +71,14 @@ export type SourceEvent = {
 export type ScriptEvent =
 	| AssignmentEvent
 	/** `export NAME` without a value, `export -n NAME`. */
-	| {readonly kind: 'export'; readonly name: string; readonly isOn: boolean; readonly context: Context}
+	| {
+			readonly kind: 'export';
+			readonly name: string;
+			readonly isOn: boolean;
+			readonly context: Context;
+			readonly statement: Span;
+			readonly leave?: string;
+	  }
 	/** Another file is read here. */
 	| SourceEvent
 	/** A command that the caller asked for by name. */
@@ -114,7 +121,7 @@ export type Simple = {
 	readonly effects: readonly ScriptEvent[];
 	readonly status: Test;
 	/** As it is written, for a proof that an edit left it alone. */
-	readonly raw: readonly string[];
+	readonly words: readonly {readonly raw: string; readonly span: Span}[];
 	readonly span: Span;
 	readonly special?: Special;
 	/** What it comes to hangs on what was there before it. */
@@ -256,6 +263,8 @@ export function placed(steps: readonly Step[], place: (span: Span) => Span, leav
 function placedStep(step: Step, place: (span: Span) => Span, leave?: string): Step {
 	const all = (steps: readonly Step[]): readonly Step[] => placed(steps, place, leave);
 	switch (step.kind) {
+		case 'export':
+			return {...step, statement: place(step.statement), ...(leave === undefined ? {} : {leave})};
 		case 'assignment':
 			return {
 				...step,
@@ -268,6 +277,7 @@ function placedStep(step: Step, place: (span: Span) => Span, leave?: string): St
 			return {
 				...step,
 				span: place(step.span),
+				words: step.words.map(({raw, span}) => ({raw, span: place(span)})),
 				effects: all(step.effects).filter(isEvent),
 				...((step.special?.kind === 'eval' || step.special?.kind === 'alias') && step.special.steps
 					? {special: {...step.special, steps: all(step.special.steps)}}

@@ -1,0 +1,76 @@
+// The last word before a start-up file is replaced: what reads it must read the same as before without what is taken out, and its shell must find no new error.
+import type {Change} from '../../core/fix.js';
+import type {Host} from '../../core/host.js';
+import {segmentLength} from './encode.js';
+import type {Ground} from './ground.js';
+import {Trouble} from './trouble.js';
+
+type TextChange = Extract<Change, {kind: 'edit-text'}>;
+type Texts = {readonly before: string; readonly after: string; readonly shown: string};
+
+const folders = ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'];
+
+/** Each reads a script from standard input without running it, and none of its own start-up files. */
+const shells: Readonly<Record<string, {readonly programs: readonly string[]; readonly args: readonly string[]}>> = {
+	bash: {programs: ['bash'], args: ['--noprofile', '--norc', '-n']},
+	zsh: {programs: ['zsh'], args: ['-f', '-n']},
+	sh: {programs: ['dash', 'sh'], args: ['-n']},
+	fish: {programs: ['fish'], args: ['--no-config', '--no-execute']},
+};
+
+/** Milliseconds. */
+const timeout = 4000;
+
+/** Throws Trouble where the edit would do more than it says. */
+export async function assertProved(change: TextChange, texts: Texts, {host, prove}: Ground): Promise<void> {
+	const {reads, edits} = change;
+	if (!reads) {
+		return;
+	}
+	const {before, after, shown} = texts;
+	const unique = edits.filter(
+		(edit, index) => edits.findIndex((other) => other.start === edit.start && other.end === edit.end) === index,
+	);
+	const problem = prove({
+		before,
+		after,
+		edits: unique.map(({start, end, text}) => ({start, end, length: segmentLength(text)})),
+		reads,
+	});
+	if (problem !== undefined) {
+		throw new Trouble(`${shown} is left as it is: ${problem}`);
+	}
+	const shell = reads.syntax === 'fish' ? 'fish' : reads.syntax === 'envrc' ? 'bash' : (reads.shell ?? 'sh');
+	const isOfShell = ['posix', 'envrc', 'fish'].includes(reads.syntax);
+	if (isOfShell && (await hasNewError(shell, before, after, host))) {
+		throw new Trouble(`${shown} is left as it is: ${shell} couldn't read it any more after this change`);
+	}
+}
+
+/** False too where that shell isn't here. What it says isn't repeated: it quotes the file. */
+export async function hasNewError(
+	shell: string,
+	before: string,
+	after: string,
+	host: Pick<Host, 'run' | 'files'>,
+): Promise<boolean> {
+	const {programs, args} = shells[shell] ?? {programs: [], args: []};
+	for (const path of folders.flatMap((folder) => programs.map((program) => `${folder}/${program}`))) {
+		if ((await host.files.resolve(path)) === undefined) {
+			continue;
+		}
+		const check = async (input: string): Promise<string | undefined> => {
+			const environment = {PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8'};
+			const result = await host.run(path, args, {input, isolated: true, environment, timeout, cwd: '/'});
+			return result.kind === 'exited' ? (result.code === 0 ? '' : messageOf(result.stderr)) : undefined;
+		};
+		const found = await check(after);
+		return found !== undefined && found !== '' && found !== (await check(before));
+	}
+	return false;
+}
+
+/** Without the places, which an edit moves. */
+function messageOf(text: string): string {
+	return `failed: ${text.replace(/\d+/g, '')}`;
+}

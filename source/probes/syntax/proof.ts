@@ -1,0 +1,206 @@
+// Proves an edit of a script: read again, it does the same as before without what was taken out.
+import type {EditedText, Prove, Reads} from '../../core/fix.js';
+import type {Span} from '../../core/place.js';
+import {scanCsh} from './csh.js';
+import {scannerOf} from './dotenv.js';
+import {scanFish} from './fish.js';
+import {scanFishVariables} from './fish-variables.js';
+import {scanPosix} from './posix.js';
+import {scanPowershell} from './powershell.js';
+import {type AssignmentEvent, childrenOf, isEvent, type Parts, type ScriptEvent, type Step} from './script.js';
+
+/** One thing that is read, in the order of reading, and where it stands. */
+type Mark = {readonly text: string; readonly spans: readonly Span[]; readonly event?: AssignmentEvent};
+
+export const proveEdit: Prove = (edited) => {
+	const read = readerOf(edited.reads);
+	if (!read) {
+		return undefined;
+	}
+	const {old, fresh} = placesOf(edited);
+	const before = marksOf(read(edited.before), edited.before);
+	const after = marksOf(read(edited.after), edited.after);
+	if (before.isCut || after.isCut) {
+		return 'it is too long to be read to its end';
+	}
+	const [kept, gone] = parted(before.marks, old);
+	const [still, added] = parted(after.marks, fresh);
+	if (kept.length !== still.length || kept.some(({text}, index) => text !== still[index]?.text)) {
+		return 'the change would do more than take these lines out';
+	}
+	if (before.bare(old)) {
+		return 'of one of its commands nothing but the name would be left';
+	}
+	const events = (marks: readonly Mark[]): readonly AssignmentEvent[] =>
+		marks.flatMap(({event}) => (event && event.effect !== 'commented' ? [event] : []));
+	const isRemoval = fresh.every(({span, removed}) => removed || span.start === span.end);
+	const [lost, found] = [events(gone), events(added)];
+	if (isRemoval ? found.length > 0 : found.length !== lost.length || found.some(({effect}) => effect === 'broken')) {
+		return 'what is written instead would not be read as it is meant';
+	}
+	return undefined;
+};
+
+function readerOf({syntax, shell}: Reads): ((text: string) => readonly Step[]) | undefined {
+	const options = shell === undefined ? {} : {shell};
+	switch (syntax) {
+		case 'posix':
+			return (text) => scanPosix(text, options);
+		case 'envrc':
+			return (text) => scanPosix(text, {shell: 'bash'});
+		case 'fish':
+			return (text) => (/^SETUVAR /m.test(text) ? scanFishVariables(text) : scanFish(text));
+		case 'csh':
+			return (text) => scanCsh(text);
+		case 'powershell':
+			return (text) => scanPowershell(text);
+		case 'dotenv':
+			return (text) => scannerOf('dotenv')(text);
+		default:
+			return undefined;
+	}
+}
+
+type Place = {readonly span: Span; readonly removed: boolean};
+
+/** Where the edits stand in the old text, and where what took their place stands in the new one. */
+function placesOf({edits, after}: EditedText): {readonly old: readonly Place[]; readonly fresh: readonly Place[]} {
+	const old: Place[] = [];
+	const fresh: Place[] = [];
+	let moved = 0;
+	let at = 0;
+	for (const {start, end, length} of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+		const from = Math.max(start, at);
+		const place = {start: from + moved, end: from + moved + length};
+		const nothing = /^(:|true|begin; end|\$\{\w+-\}|)$/;
+		const removed = end > start && nothing.test(after.slice(place.start, place.end));
+		old.push({span: {start, end}, removed});
+		fresh.push({span: place, removed});
+		at = Math.max(at, end);
+		moved += length - Math.max(0, at - from);
+	}
+	return {old, fresh};
+}
+
+function isTouched(spans: readonly Span[], places: readonly Place[]): boolean {
+	return places.some(({span}) => spans.some(({start, end}) => start < span.end && span.start < end));
+}
+
+function parted(marks: readonly Mark[], places: readonly Place[]): readonly [readonly Mark[], readonly Mark[]] {
+	const touched = marks.filter(({spans}) => isTouched(spans, places));
+	return [marks.filter((mark) => !touched.includes(mark)), touched];
+}
+
+function marksOf(
+	steps: readonly Step[],
+	text: string,
+): {readonly marks: readonly Mark[]; readonly isCut: boolean; bare(places: readonly Place[]): boolean} {
+	const marks: Mark[] = [];
+	const commands: (readonly Span[])[] = [];
+	let isCut = false;
+	const write = (mark: string): void => {
+		marks.push({text: mark, spans: []});
+	};
+	const walk = (all: readonly Step[]): void => {
+		for (const step of all) {
+			if (isEvent(step)) {
+				marks.push(markOf(step, text));
+				continue;
+			}
+			isCut ||= step.kind === 'cut';
+			if (step.kind === 'simple') {
+				if (step.words.length > 1 && step.effects.length > 1) {
+					commands.push(step.words.map(({span}) => span));
+				}
+				for (const {raw, span} of step.words) {
+					marks.push({text: raw, spans: [span]});
+				}
+				walk(childrenOf(step));
+				continue;
+			}
+			write(`(${step.kind}${headOf(step)}`);
+			if (step.kind === 'if') {
+				for (const {test, body} of step.branches) {
+					walk(test);
+					write('then');
+					walk(body);
+				}
+				write('else');
+				walk(step.otherwise);
+			} else if (step.kind === 'while') {
+				walk(step.test);
+				write('do');
+				walk(step.body);
+			} else if (step.kind === 'case') {
+				for (const {patterns, body, goesOn} of step.branches) {
+					write(`${JSON.stringify(patterns.map(partsText))}${goesOn}`);
+					walk(body);
+				}
+			} else if (step.kind === 'chain') {
+				for (const link of step.links) {
+					write(link.when);
+					walk([link.step]);
+				}
+			} else {
+				walk(childrenOf(step));
+			}
+			write(')');
+		}
+	};
+	walk(steps);
+	return {
+		marks,
+		isCut,
+		// `export A=1 B=2` without either is `export`, which lists everything.
+		bare: (places) =>
+			commands.some((spans) => {
+				const [first, ...rest] = spans.map((span) => isTouched([span], places));
+				return (first === false || places.length > 1) && rest.length > 0 && rest.every((one) => one);
+			}),
+	};
+}
+
+function headOf(step: Step): string {
+	switch (step.kind) {
+		case 'for':
+			return `${step.name} ${JSON.stringify(step.values?.map(partsText))}`;
+		case 'function':
+			return step.name;
+		case 'case':
+			return partsText(step.subject);
+		case 'pipe':
+			return String(step.steps.length);
+		case 'group':
+			return String(step.isApart);
+		case 'while':
+			return String(step.isUntil);
+		default:
+			return '';
+	}
+}
+
+function markOf(event: ScriptEvent, text: string): Mark {
+	if (event.kind !== 'assignment') {
+		const head = event.kind === 'source' ? partsText(event.path) : event.name;
+		return {text: `${event.kind} ${head}`, spans: event.kind === 'export' ? [event.statement] : []};
+	}
+	const {name, effect, context, nameSpan, valueSpan, statement} = event;
+	const inside = [nameSpan, valueSpan].every(({start, end}) => start >= statement.start && end <= statement.end);
+	return {
+		text: JSON.stringify([
+			name,
+			effect,
+			context.reach,
+			event.scope,
+			event.joins,
+			text.slice(valueSpan.start, valueSpan.end),
+		]),
+		spans: [nameSpan, valueSpan, ...(inside ? [statement] : [])],
+		event,
+	};
+}
+
+/** Parts without the places in them. */
+function partsText(parts: Parts): string {
+	return JSON.stringify(parts, (key, value: unknown) => (key === 'assigns' ? undefined : value));
+}
