@@ -23,6 +23,12 @@ const double = (text: string): string => `"${text.replace(/[$`"\\]/g, '\\$&')}"`
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 
+const mostDepth = 3;
+
+function bodyOf(statement: Text): Text {
+	return fc.array(statement, {minLength: 1, maxLength: 3}).map((lines) => indented(lines.join('\n')));
+}
+
 /** Pieces put together by a function of them. */
 function made(pieces: readonly Text[], join: (...texts: readonly string[]) => string): Text {
 	return fc.tuple(...pieces).map((texts) => join(...texts));
@@ -30,7 +36,18 @@ function made(pieces: readonly Text[], join: (...texts: readonly string[]) => st
 
 const conditions = (variable: Text): Text =>
 	fc.oneof(
-		fc.constantFrom('true', 'false', '[ 1 -lt 2 ]', 'test a = b', '[ -d "$HOME" ]', '[ -f ~/.there ]', '! true', 'nothing_of_that_name 2>/dev/null', '[ -n "$HOME" ] && [ -z "$NOTHING" ]', 'false || true'),
+		fc.constantFrom(
+			'true',
+			'false',
+			'[ 1 -lt 2 ]',
+			'test a = b',
+			'[ -d "$HOME" ]',
+			'[ -f ~/.there ]',
+			'! true',
+			'nothing_of_that_name 2>/dev/null',
+			'[ -n "$HOME" ] && [ -z "$NOTHING" ]',
+			'false || true',
+		),
 		made([variable], (one) => `[ -n "$${one}" ]`),
 		made([variable], (one) => `[ -z "\${${one}:-}" ]`),
 		made([variable, plain], (one, text) => `[ "$${one}" = ${text} ]`),
@@ -42,17 +59,24 @@ function posixWord(): Text {
 		odd.map(single),
 		odd.map(double),
 		made([plain, odd], (one, other) => `${one}${single(other)}`),
-		fc.constantFrom('$HOME/x', '"$HOME"', '~/key', '${NOTHING:-else}', '"${HOME:+set}"', '"$(echo hello)"', '`echo old`', '""', 'a\\ b'),
+		fc.constantFrom(
+			'$HOME/x',
+			'"$HOME"',
+			'~/key',
+			'${NOTHING:-else}',
+			'"${HOME:+set}"',
+			'"$(echo hello)"',
+			'`echo old`',
+			'""',
+			'a\\ b',
+		),
 		name.map((one) => `"$${one}"`),
 	);
 }
 
 function posixStatement(depth: number, isBash: boolean): Text {
 	const word = posixWord();
-	const inner = (): Text =>
-		fc
-			.array(posixStatement(depth + 1, isBash), {minLength: 1, maxLength: 3})
-			.map((lines) => indented(lines.join('\n')));
+	const body = depth < mostDepth ? bodyOf(posixStatement(depth + 1, isBash)) : word;
 	const simple: readonly Text[] = [
 		made([name, word], (one, text) => `export ${one}=${text}`),
 		made([name, word], (one, text) => `export ${one}=${text}  # a comment`),
@@ -68,7 +92,10 @@ function posixStatement(depth: number, isBash: boolean): Text {
 		made([name, word], (one, text) => `{ export ${one}=${text}; }`),
 		made([conditions(name), name, word], (test, one, text) => `${test} && export ${one}=${text}`),
 		made([conditions(name), name, word], (test, one, text) => `${test} || export ${one}=${text}`),
-		made([conditions(name), name, word, plain], (test, one, text, other) => `${test} && export ${one}=${text} || ${one}=${other}`),
+		made(
+			[conditions(name), name, word, plain],
+			(test, one, text, other) => `${test} && export ${one}=${text} || ${one}=${other}`,
+		),
 		made([name, word], (one, text) => `echo x | export ${one}=${text}`),
 		made([name, word], (one, text) => `${one}=${text} true`),
 		made([name, plain], (one, text) => `eval "export ${one}=${text}"`),
@@ -79,7 +106,14 @@ function posixStatement(depth: number, isBash: boolean): Text {
 		made([name, plain], (one, text) => `cat >/dev/null <<END\nexport ${one}=${text}\nEND`),
 		made([name, word], (one, text) => `export \\\n  ${one}=${text}`),
 		made([name, plain], (one, text) => `[ -f ~/.there ] && export ${one}=${text}`),
-		fc.constantFrom('. ~/.extra', '[ -r ~/.extra ] && . "$HOME/.extra"', 'umask 022', 'PATH="$HOME/bin:$PATH"', 'PS1="$ "', ':'),
+		fc.constantFrom(
+			'. ~/.extra',
+			'[ -r ~/.extra ] && . "$HOME/.extra"',
+			'umask 022',
+			'PATH="$HOME/bin:$PATH"',
+			'PS1="$ "',
+			':',
+		),
 		...(isBash
 			? [
 					made([name, word], (one, text) => `declare -x ${one}=${text}`),
@@ -92,35 +126,39 @@ function posixStatement(depth: number, isBash: boolean): Text {
 				]
 			: []),
 	];
-	if (depth >= 3) {
+	if (depth >= mostDepth) {
 		return fc.oneof(...simple);
 	}
 	const nested: readonly Text[] = [
-		made([conditions(name), inner()], (test, body) => `if ${test}; then\n${body}\nfi`),
-		made([conditions(name), inner(), inner()], (test, body, other) => `if ${test}; then\n${body}\nelse\n${other}\nfi`),
-		made([conditions(name), conditions(name), inner(), inner()], (test, more, body, other) => `if ${test}; then\n${body}\nelif ${more}; then\n${other}\nfi`),
-		made([inner()], (body) => `for i in one two; do\n${body}\ndone`),
+		made([conditions(name), body], (test, body) => `if ${test}; then\n${body}\nfi`),
+		made([conditions(name), body, body], (test, body, other) => `if ${test}; then\n${body}\nelse\n${other}\nfi`),
+		made(
+			[conditions(name), conditions(name), body, body],
+			(test, more, body, other) => `if ${test}; then\n${body}\nelif ${more}; then\n${other}\nfi`,
+		),
+		made([body], (body) => `for i in one two; do\n${body}\ndone`),
 		made([name], (one) => `for i in one two; do\n  export ${one}=$i\ndone`),
-		made([inner()], (body) => `while false; do\n${body}\ndone`),
-		made([inner()], (body) => `while true; do\n${body}\n  break\ndone`),
-		made([inner()], (body) => `until true; do\n${body}\ndone`),
-		made([inner(), inner()], (body, other) => `case "$HOME" in\n  /nowhere*)\n${body}\n  ;;\n  /*)\n${other}\n  ;;\nesac`),
-		made([name, inner(), inner()], (one, body, other) => `case "$${one}" in\n  a*|b*)\n${body}\n  ;;\n  "")\n${other}\n  ;;\nesac`),
-		made([inner()], (body) => `ff() {\n${body}\n}`),
-		made([inner()], (body) => `fg() {\n${body}\n}\nfg`),
-		made([name, plain, inner()], (one, text, body) => `fh() {\n  local ${one}=${text}\n${body}\n}\nfh`),
+		made([body], (body) => `while false; do\n${body}\ndone`),
+		made([body], (body) => `while true; do\n${body}\n  break\ndone`),
+		made([body], (body) => `until true; do\n${body}\ndone`),
+		made([body, body], (body, other) => `case "$HOME" in\n  /nowhere*)\n${body}\n  ;;\n  /*)\n${other}\n  ;;\nesac`),
+		made(
+			[name, body, body],
+			(one, body, other) => `case "$${one}" in\n  a*|b*)\n${body}\n  ;;\n  "")\n${other}\n  ;;\nesac`,
+		),
+		made([body], (body) => `ff() {\n${body}\n}`),
+		made([body], (body) => `fg() {\n${body}\n}\nfg`),
+		made([name, plain, body], (one, text, body) => `fh() {\n  local ${one}=${text}\n${body}\n}\nfh`),
 		made([name, plain], (one, text) => `fi1() { export ${one}="$1"; return 1; }\nfi1 ${text} || export ${one}2=x`),
-		made([inner()], (body) => `(\n${body}\n)`),
+		made([body], (body) => `(\n${body}\n)`),
 	];
 	return fc.oneof({weight: 3, arbitrary: fc.oneof(...simple)}, {weight: 1, arbitrary: fc.oneof(...nested)});
 }
 
 export function posixFiles(isBash: boolean): fc.Arbitrary<RcFiles> {
 	return fc.record({
-		text: fc
-			.array(posixStatement(0, isBash), {minLength: 1, maxLength: 8})
-			.map((lines) => `${lines.join('\n')}\n`),
-		extra: posixStatement(3, isBash).map((line) => `${line.replaceAll('.extra', '.nothing')}\n`),
+		text: fc.array(posixStatement(0, isBash), {minLength: 1, maxLength: 8}).map((lines) => `${lines.join('\n')}\n`),
+		extra: posixStatement(mostDepth, isBash).map((line) => `${line.replaceAll('.extra', '.nothing')}\n`),
 		isThere: fc.boolean(),
 	});
 }
@@ -135,15 +173,25 @@ const fishWord: Text = fc.oneof(
 );
 
 const fishCondition: Text = fc.oneof(
-	fc.constantFrom('true', 'false', 'test 1 -lt 2', 'test a = b', 'test -d "$HOME"', 'test -f ~/.there', 'not true', 'status is-interactive', 'type -q nothing_of_that_name', 'test -n "$NOTHING"'),
+	fc.constantFrom(
+		'true',
+		'false',
+		'test 1 -lt 2',
+		'test a = b',
+		'test -d "$HOME"',
+		'test -f ~/.there',
+		'not true',
+		'status is-interactive',
+		'type -q nothing_of_that_name',
+		'test -n "$NOTHING"',
+	),
 	name.map((one) => `set -q ${one}`),
 	name.map((one) => `test -n "$${one}"`),
 	made([name, plain], (one, text) => `test "$${one}" = ${text}`),
 );
 
 function fishStatement(depth: number): Text {
-	const inner = (): Text =>
-		fc.array(fishStatement(depth + 1), {minLength: 1, maxLength: 3}).map((lines) => indented(lines.join('\n')));
+	const body = depth < mostDepth ? bodyOf(fishStatement(depth + 1)) : fishWord;
 	const flags = fc.constantFrom('-gx', '-x', '-g', '-Ux', '-U', '-gu', '-l', '-lx', '', '--global --export', '-f');
 	const simple: readonly Text[] = [
 		made([name, fishWord], (one, text) => `set -gx ${one} ${text}`),
@@ -157,7 +205,10 @@ function fishStatement(depth: number): Text {
 		made([name, fishWord], (one, text) => `set -q ${one}\nor set -gx ${one} ${text}`),
 		made([fishCondition, name, fishWord], (test, one, text) => `${test}; and set -gx ${one} ${text}`),
 		made([fishCondition, name, fishWord], (test, one, text) => `${test}; or set -gx ${one} ${text}`),
-		made([fishCondition, name, fishWord, name], (test, one, text, other) => `${test}; and set -gx ${one} ${text}; or set -gx ${other} else`),
+		made(
+			[fishCondition, name, fishWord, name],
+			(test, one, text, other) => `${test}; and set -gx ${one} ${text}; or set -gx ${other} else`,
+		),
 		made([fishCondition, name, fishWord], (test, one, text) => `${test} && set -gx ${one} ${text} || true`),
 		made([name, plain], (one, text) => `eval "set -gx ${one} ${text}"`),
 		made([name, plain], (one, text) => `alias x 'set -gx ${one} ${text}'`),
@@ -167,20 +218,23 @@ function fishStatement(depth: number): Text {
 		made([name, plain], (one, text) => `set -gx \\\n  ${one} ${text}`),
 		fc.constantFrom('set -g fish_greeting', 'set -gx PATH $HOME/bin $PATH', 'true', 'source ~/.extra'),
 	];
-	if (depth >= 3) {
+	if (depth >= mostDepth) {
 		return fc.oneof(...simple);
 	}
 	const nested: readonly Text[] = [
-		made([fishCondition, inner()], (test, body) => `if ${test}\n${body}\nend`),
-		made([fishCondition, inner(), inner()], (test, body, other) => `if ${test}\n${body}\nelse\n${other}\nend`),
-		made([fishCondition, fishCondition, inner(), inner()], (test, more, body, other) => `if ${test}; and ${more}\n${body}\nelse if ${more}\n${other}\nend`),
-		made([inner()], (body) => `begin\n${body}\nend`),
-		made([inner()], (body) => `for i in one two\n${body}\nend`),
+		made([fishCondition, body], (test, body) => `if ${test}\n${body}\nend`),
+		made([fishCondition, body, body], (test, body, other) => `if ${test}\n${body}\nelse\n${other}\nend`),
+		made(
+			[fishCondition, fishCondition, body, body],
+			(test, more, body, other) => `if ${test}; and ${more}\n${body}\nelse if ${more}\n${other}\nend`,
+		),
+		made([body], (body) => `begin\n${body}\nend`),
+		made([body], (body) => `for i in one two\n${body}\nend`),
 		made([name], (one) => `for i in one two\n  set -gx ${one} $i\nend`),
-		made([inner()], (body) => `while true\n${body}\n  break\nend`),
-		made([inner(), inner()], (body, other) => `switch $HOME\ncase '/nowhere*'\n${body}\ncase '*'\n${other}\nend`),
-		made([inner()], (body) => `function ff\n${body}\nend`),
-		made([inner()], (body) => `function fg1\n${body}\nend\nfg1`),
+		made([body], (body) => `while true\n${body}\n  break\nend`),
+		made([body, body], (body, other) => `switch $HOME\ncase '/nowhere*'\n${body}\ncase '*'\n${other}\nend`),
+		made([body], (body) => `function ff\n${body}\nend`),
+		made([body], (body) => `function fg1\n${body}\nend\nfg1`),
 		made([name, plain], (one, text) => `function fh; set -gx ${one} $argv[1]; return 1; end\nfh ${text}; or true`),
 	];
 	return fc.oneof({weight: 3, arbitrary: fc.oneof(...simple)}, {weight: 1, arbitrary: fc.oneof(...nested)});
@@ -188,6 +242,6 @@ function fishStatement(depth: number): Text {
 
 export const fishFiles: fc.Arbitrary<RcFiles> = fc.record({
 	text: fc.array(fishStatement(0), {minLength: 1, maxLength: 8}).map((lines) => `${lines.join('\n')}\n`),
-	extra: fishStatement(3).map((line) => `${line.replaceAll('.extra', '.nothing')}\n`),
+	extra: fishStatement(mostDepth).map((line) => `${line.replaceAll('.extra', '.nothing')}\n`),
 	isThere: fc.boolean(),
 });

@@ -29,19 +29,23 @@ type Tally = {
 };
 
 describe.each(rows)('%s', (shell, files, runs, mostVague) => {
-	test.skipIf(!isHere(shell))(`${shell} and its readers agree, and no edit spoils a file`, {timeout: 300_000}, async () => {
-		const tally: Tally = {files: 0, told: 0, vague: 0, edits: 0, refused: 0, wrong: [], spoiled: []};
-		for (const sample of fc.sample(files, {numRuns: runs * times, seed})) {
-			await judge(shell, sample, tally);
-		}
-		expect(tally.spoiled).toEqual([]);
-		// At least 99 % of what is told without a condition; of few, one may differ.
-		expect(tally.wrong.length, tally.wrong.join('\n')).toBeLessThanOrEqual(Math.max(1, tally.told / 100));
-		expect(tally.vague).toBeLessThanOrEqual((tally.files * mostVague) / 100);
-		expect(tally.files).toBeGreaterThan(runs / 3);
-		expect(tally.edits).toBeGreaterThan(runs / 10);
-		expect(tally.refused).toBeLessThan(tally.edits / 10);
-	});
+	test.skipIf(!isHere(shell))(
+		`${shell} and its readers agree, and no edit spoils a file`,
+		{timeout: 300_000},
+		async () => {
+			const tally: Tally = {files: 0, told: 0, vague: 0, edits: 0, refused: 0, wrong: [], spoiled: []};
+			for (const sample of fc.sample(files, {numRuns: runs * times, seed})) {
+				await judge(shell, sample, tally);
+			}
+			expect(tally.spoiled).toEqual([]);
+			// At least 99 % of what is told without a condition; of few, one may differ.
+			expect(tally.wrong.length, tally.wrong.join('\n')).toBeLessThanOrEqual(Math.max(1, tally.told / 100));
+			expect(tally.vague).toBeLessThanOrEqual((tally.files * mostVague) / 100);
+			expect(tally.files).toBeGreaterThan(runs / 3);
+			expect(tally.edits).toBeGreaterThan(runs / 10);
+			expect(tally.refused).toBeLessThan(tally.edits / 10);
+		},
+	);
 });
 
 async function judge(shell: ShellName, sample: RcFiles, tally: Tally): Promise<void> {
@@ -86,6 +90,8 @@ async function judge(shell: ShellName, sample: RcFiles, tally: Tally): Promise<v
 		...(value === is && after?.variables[mainName] !== undefined ? [`it is still ${after.variables[mainName]}`] : []),
 	];
 	if (problems.length > 0) {
-		tally.spoiled.push(`${shell}: ${problems.join('; ')}\n${shown}--- after\n${edits.map(([, text]) => text).join('--- and\n')}`);
+		tally.spoiled.push(
+			`${shell}: ${problems.join('; ')}\n${shown}--- after\n${edits.map(([, text]) => text).join('--- and\n')}`,
+		);
 	}
 }

@@ -245,7 +245,18 @@ function exportEvents(
 		const problem = 'there must be no blanks around the =';
 		return [{...make(word, value ? [value] : [], 'broken', removal), problem}];
 	}
-	return namePattern.test(word.raw) ? [{kind: 'export', name: word.raw, isOn: true, context: top, ...removal}] : [];
+	return namePattern.test(word.raw)
+		? [
+				{
+					kind: 'export',
+					name: word.raw,
+					isOn: true,
+					context: top,
+					nameSpan: {start: word.start, end: word.end},
+					...removal,
+				},
+			]
+		: [];
 }
 
 /** `# set -gx NAME value`. */

@@ -67,7 +67,16 @@ export function declared(
 			return [{kind: 'assignment', ...inside, ...how, ...taken, ...unsure, context}];
 		}
 		return isExporting || isOff
-			? [{kind: 'export', name: textOf(word.parts) ?? '', isOn: isExporting, context, ...taken}]
+			? [
+					{
+						kind: 'export',
+						name: textOf(word.parts) ?? '',
+						isOn: isExporting,
+						context,
+						nameSpan: {start: word.start, end: word.end},
+						...taken,
+					},
+				]
 			: [];
 	});
 	const hidden = names.filter((word) => !word.assignment && !quoted(word)).map(({parts}) => textOf(parts) ?? '');

@@ -88,7 +88,21 @@ function isTouched(spans: readonly Span[], places: readonly Place[]): boolean {
 
 function parted(marks: readonly Mark[], places: readonly Place[]): readonly [readonly Mark[], readonly Mark[]] {
 	const touched = marks.filter(({spans}) => isTouched(spans, places));
-	return [marks.filter((mark) => !touched.includes(mark)), touched];
+	const gone = new Set(touched);
+	return [withoutEmpty(marks.filter((mark) => !gone.has(mark))), touched];
+}
+
+/** A group with nothing in it does nothing. */
+function withoutEmpty(marks: readonly Mark[]): readonly Mark[] {
+	const kept: Mark[] = [];
+	for (const mark of marks) {
+		if (mark.text === ')' && /^\((group|aside)/.test(kept.at(-1)?.text ?? '') && kept.at(-1)?.spans.length === 0) {
+			kept.pop();
+		} else {
+			kept.push(mark);
+		}
+	}
+	return kept;
 }
 
 function marksOf(
@@ -182,10 +196,9 @@ function headOf(step: Step): string {
 function markOf(event: ScriptEvent, text: string): Mark {
 	if (event.kind !== 'assignment') {
 		const head = event.kind === 'source' ? partsText(event.path) : event.name;
-		return {text: `${event.kind} ${head}`, spans: event.kind === 'export' ? [event.statement] : []};
+		return {text: `${event.kind} ${head}`, spans: event.kind === 'export' ? [event.nameSpan] : []};
 	}
-	const {name, effect, context, nameSpan, valueSpan, statement} = event;
-	const inside = [nameSpan, valueSpan].every(({start, end}) => start >= statement.start && end <= statement.end);
+	const {name, effect, context, nameSpan, valueSpan} = event;
 	return {
 		text: JSON.stringify([
 			name,
@@ -195,7 +208,7 @@ function markOf(event: ScriptEvent, text: string): Mark {
 			event.joins,
 			text.slice(valueSpan.start, valueSpan.end),
 		]),
-		spans: [nameSpan, valueSpan, ...(inside ? [statement] : [])],
+		spans: [nameSpan, valueSpan],
 		event,
 	};
 }

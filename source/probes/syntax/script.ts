@@ -76,6 +76,7 @@ export type ScriptEvent =
 			readonly name: string;
 			readonly isOn: boolean;
 			readonly context: Context;
+			readonly nameSpan: Span;
 			readonly statement: Span;
 			readonly leave?: string;
 	  }
@@ -264,7 +265,12 @@ function placedStep(step: Step, place: (span: Span) => Span, leave?: string): St
 	const all = (steps: readonly Step[]): readonly Step[] => placed(steps, place, leave);
 	switch (step.kind) {
 		case 'export':
-			return {...step, statement: place(step.statement), ...(leave === undefined ? {} : {leave})};
+			return {
+				...step,
+				nameSpan: place(step.nameSpan),
+				statement: place(step.statement),
+				...(leave === undefined ? {} : {leave}),
+			};
 		case 'assignment':
 			return {
 				...step,
