@@ -8,8 +8,6 @@ import {Trouble} from './trouble.js';
 type TextChange = Extract<Change, {kind: 'edit-text'}>;
 type Texts = {readonly before: string; readonly after: string; readonly shown: string};
 
-const folders = ['/bin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'];
-
 /** Each reads a script from standard input without running it, and none of its own start-up files. */
 const shells: Readonly<Record<string, {readonly programs: readonly string[]; readonly args: readonly string[]}>> = {
 	bash: {programs: ['bash'], args: ['--noprofile', '--norc', '-n']},
@@ -52,20 +50,19 @@ export async function hasNewError(
 	shell: string,
 	before: string,
 	after: string,
-	host: Pick<Host, 'run' | 'files'>,
+	host: Pick<Host, 'run'>,
 ): Promise<boolean> {
 	const {programs, args} = shells[shell] ?? {programs: [], args: []};
-	for (const path of folders.flatMap((folder) => programs.map((program) => `${folder}/${program}`))) {
-		if ((await host.files.resolve(path)) === undefined) {
-			continue;
-		}
+	for (const program of programs) {
 		const check = async (input: string): Promise<string | undefined> => {
-			const environment = {PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8'};
-			const result = await host.run(path, args, {input, isolated: true, environment, timeout, cwd: '/'});
+			const environment = {LC_ALL: 'C.UTF-8', BASH_ENV: undefined, ENV: undefined, ZDOTDIR: undefined};
+			const result = await host.run(program, args, {input, environment, timeout, cwd: '/'});
 			return result.kind === 'exited' ? (result.code === 0 ? '' : messageOf(result.stderr)) : undefined;
 		};
 		const found = await check(after);
-		return found !== undefined && found !== '' && found !== (await check(before));
+		if (found !== undefined) {
+			return found !== '' && found !== (await check(before));
+		}
 	}
 	return false;
 }

@@ -74,8 +74,7 @@ export class LineRecord<Tag extends object> implements Origin {
 		}
 		this.#isFollowed = true;
 		if (known !== undefined && assignment.effect !== 'unsets') {
-			assignment.value = new Secret(known);
-			assignment.plain = plainValue(this.#as, known);
+			Object.assign(assignment, this.#shown(known));
 		}
 		assignment.isLiteral = known !== undefined;
 	}
@@ -98,8 +97,13 @@ export class LineRecord<Tag extends object> implements Origin {
 			effect: 'exports',
 			reach: isSure ? 'top' : 'conditional',
 			isLiteral: text !== undefined,
-			...(text === undefined ? {} : {value: new Secret(text), plain: plainValue(this.#as, text)}),
+			...(text === undefined ? {} : this.#shown(text)),
 		};
+	}
+
+	#shown(text: string): Pick<Assignment, 'value' | 'plain'> {
+		const plain = plainValue(this.#as, text);
+		return {value: new Secret(text, plain === undefined ? 'credential' : 'setting'), plain};
 	}
 }
 
