@@ -98,6 +98,7 @@ describe('the rooms of source/', () => {
 		);
 		const named = started.filter((one) => !/ '[\w.-]+'$| '\/(bin|usr\/bin)\/\w+'$/.test(one));
 		expect(named.sort()).toEqual([
+			'host/changes/proof.ts program',
 			'host/clipboard.ts program',
 			'host/hand-over.ts program',
 			'host/open-page.ts program',
