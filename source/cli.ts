@@ -16,7 +16,8 @@ async function main(words: readonly string[]): Promise<number> {
 	}
 	const {options, hasColour} = parsed;
 	const {environment, says} = leaveSudo(process.env);
-	const {run, folderOf, here, overdue, ...ways} = await load(options.command);
+	const {run, folderOf, here, overdue, watchProcess, ...ways} = await load(options.command);
+	watchProcess();
 	const cwd = folderOf('.', parsed.cwd);
 	if (cwd === undefined) {
 		throw new UsageError(`--cwd: there is no folder "${parsed.cwd}"`);

@@ -164,6 +164,7 @@ describe('the rooms of source/', () => {
 		expect(uses(/\b(?:host|#host)\.request\(/)).toEqual([
 			'demo/machine.ts',
 			'host/gentle.ts',
+			'host/patient.ts',
 			'probes/server/asker.ts',
 			'probes/status-page.ts',
 		]);

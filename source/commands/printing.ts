@@ -3,7 +3,7 @@ import type {Command, CommandName} from './world.js';
 
 export {coloured, jsonOf, leaving, leavingEagerly} from '../core/leaving.js';
 export {folderOf, here} from '../host/here.js';
-export {overdue, unlimited} from '../host/watchdog.js';
+export {overdue, unlimited, watchProcess} from '../host/watchdog.js';
 
 export const printing = {
 	check: async () => (await import('./check.js')).check,

@@ -22,6 +22,7 @@ const start = now();
 /** What has a limit just now, and until when. */
 const limits = new Map<symbol, number>();
 let changes = 0;
+let isProgram = false;
 let isStarted = false;
 let characters = 0;
 let starting: NodeJS.Timeout | undefined;
@@ -45,6 +46,11 @@ export async function limited<T>(milliseconds: number, work: () => Promise<T>): 
 		limits.delete(limit);
 		settle();
 	}
+}
+
+/** Only who owns this process may have it ended: without this there is no thread, and a limit is only noted. */
+export function watchProcess(): void {
+	isProgram = true;
 }
 
 /** Gives the rest of this run so many milliseconds, up to `unlimited`. */
@@ -94,7 +100,7 @@ export function screenIsTaken(isTaken: boolean): void {
 
 function startThread(): void {
 	clearTimeout(starting);
-	if (isStarted) {
+	if (isStarted || !isProgram) {
 		return;
 	}
 	isStarted = true;

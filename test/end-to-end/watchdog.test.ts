@@ -13,11 +13,17 @@ const loops = {
 	'a pattern that goes back for ever': "/(a+)+$/.test('a'.repeat(80) + 'b')",
 } as const;
 
-/** A machine on which reading a long settings file that holds "BLOCK" does this. */
-function blockedBy(body: string): Scratch & {readonly more: Readonly<Record<string, string>>} {
+/** A machine with a settings file that is long enough to be watched over. */
+function watched(): Scratch {
 	const machine = scratch();
 	mkdirSync(join(machine.cwd, '.claude'));
 	writeFileSync(join(machine.cwd, '.claude', 'settings.json'), `{"BLOCK": "${'x'.repeat(9000)}"}`);
+	return machine;
+}
+
+/** A machine on which reading a long settings file that holds "BLOCK" does this. */
+function blockedBy(body: string): Scratch & {readonly more: Readonly<Record<string, string>>} {
+	const machine = watched();
 	const hook = join(machine.folder, 'hook.cjs');
 	writeFileSync(
 		hook,
@@ -43,7 +49,7 @@ describe('what blocks', () => {
 	});
 
 	test('text that is written, which nothing can be said without: one line, exit code 3', async () => {
-		const machine = scratch();
+		const machine = watched();
 		const hook = join(machine.folder, 'hook.cjs');
 		writeFileSync(
 			hook,

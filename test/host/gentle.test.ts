@@ -4,6 +4,7 @@ import {Secret} from '../../source/core/secret.js';
 import {gentle} from '../../source/host/gentle.js';
 import {scratchHost} from '../helpers/host.js';
 import {serve} from '../helpers/loopback.js';
+import {passageTo} from '../helpers/passage.js';
 
 const key = new Secret(`sk-ant-api03-${'x'.repeat(60)}`);
 const other = new Secret(`sk-ant-api03-${'y'.repeat(60)}`);
@@ -13,7 +14,7 @@ describe('a gentle host', () => {
 		const {origin, log} = await serve({status: 529});
 		const host = gentle(scratchHost().host);
 		const ask = (headers: Readonly<Record<string, Secret>>, path = '/v1/models') =>
-			host.request({method: 'GET', url: `${origin}${path}`, headers});
+			host.request({method: 'GET', url: `${origin}${path}`, headers, passage: passageTo(origin)});
 		const answers = await Promise.all([ask({'x-api-key': key}), ask({'X-Api-Key': key})]);
 		await ask({'x-api-key': key});
 		expect(answers.map((answer) => answer.ok && answer.status)).toEqual([529, 529]);
