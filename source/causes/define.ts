@@ -1,11 +1,11 @@
 // How a cause is recorded: one file for each, named as its id, in the folder of its section.
-import type {Cause} from '../core/cause.js';
+import type {Cause, Words} from '../core/cause.js';
 
-/** What a record says; the messages it is known by are kept beside the records. */
-export type CauseRecord = Omit<Cause, 'messages'>;
+/** What a record says; the words it is known by are kept beside the records. */
+export type CauseRecord = Omit<Cause, 'words'>;
 
-/** Weight and pattern, most telling first; see `Cause.messages` for how they are written. */
-export type CauseMessages = Readonly<Record<string, readonly (readonly [weight: number, pattern: RegExp])[]>>;
+/** By cause; see `Words` for how they are written. */
+export type CauseMessages = Readonly<Record<string, Words>>;
 
 export function defineCause(record: CauseRecord): CauseRecord {
 	return record;

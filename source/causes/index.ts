@@ -6,7 +6,7 @@ import {records} from './records.js';
 
 export const causes: readonly Cause[] = records.map((record) => ({
 	...record,
-	messages: (messages[record.id] ?? []).map(([weight, pattern]) => ({pattern, weight})),
+	words: messages[record.id] ?? {own: [], says: [], hints: []},
 }));
 
 export const causeIds: readonly CauseId[] = causes.map(({id}) => id);

@@ -33,13 +33,20 @@ export type Cause = {
 	readonly isCuredByNewKey?: true;
 	/** What a server must have answered where this is so; taken for said when a person asks for its fix and nobody was asked. */
 	readonly assumes?: {readonly cause: CauseId; readonly status: number} | 'no answer';
-	/**
-	 * The messages it is known by, most telling first; `explain` matches them. `weight` 1 (vague: counts only where the text is about Claude)
-	 * to 12 (only this cause says so). A pattern is written in lower case, as the message reads: blanks, quotes and middle dots in it (and in
-	 * the text) are left out before they are compared, so that a wrapped or quoted message still matches. One with \b is compared with the
-	 * text on one line instead, where quotes are '.
-	 */
-	readonly messages: readonly {readonly pattern: RegExp; readonly weight: number}[];
+	/** The words it is known by in a pasted text; core/explain finds them. */
+	readonly words: Words;
+};
+
+/**
+ * Plain text, as it reads: case, blanks, punctuation and line breaks don't count. `a ^ b`: b follows a within a few words, `a ~ b` within the same
+ * stretch of text; `a & b`: in any order, farther apart; `<missing>`: one of the words of this idea (core/explain/data/ideas.ts). `own`: only
+ * Anthropic and its programs say it, so it counts in any text; `says`: names the cause where the text is about Claude; `hints`: the same, and
+ * others say it for other causes.
+ */
+export type Words = {
+	readonly own: readonly string[];
+	readonly says: readonly string[];
+	readonly hints: readonly string[];
 };
 
 /** Looks a cause up; handed to core, which imports no record. */

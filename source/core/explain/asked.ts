@@ -1,13 +1,13 @@
 // What `explain` is asked for without an error message: a cause by its id or title, a status code by its number, type or name.
-import type {Explained, ExplainOptions} from './types.js';
+import type {ExplainOptions, Hit} from './types.js';
 
-const neutral: Explained = {recognised: false, causes: [], status: null, type: null, hasRequestId: false};
+export type Asked = {readonly causes: readonly Hit[]; readonly status: number | null};
 
 const reasons =
 	/^(?:bad request|invalid request|unauthori[sz]ed|payment required|forbidden|not found|proxy authentication required|request too large|payload too large|content too large|request entity too large|unprocessable (?:entity|content)|too many requests|rate limit(?:ed)?|(?:internal )?server error|bad gateway|service unavailable|gateway time-?out|overloaded|(?:site is )?overloaded|error|errors|status|response)?$/;
 
 /** A cause's id or title, or a bare status code: what `explain` is asked for without an error message. */
-export function askedFor(text: string, {causes, statusCodes}: ExplainOptions): Explained | undefined {
+export function askedFor(text: string, {causes, statusCodes}: ExplainOptions): Asked | undefined {
 	const words = text
 		.trim()
 		.toLowerCase()
@@ -17,7 +17,7 @@ export function askedFor(text: string, {causes, statusCodes}: ExplainOptions): E
 	}
 	const cause = causes.find(({id, title}) => id === words.replace(/[\s_]+/g, '-') || title.toLowerCase() === words);
 	if (cause) {
-		return {...neutral, recognised: true, causes: [{id: cause.id, score: 100, why: 'It is the name of this cause.'}]};
+		return {status: null, causes: [{id: cause.id, score: 100, why: 'It is the name of this cause.'}]};
 	}
 	const bare =
 		/^(?:(?:https?|http\/[\d.]+|api|claude|anthropic|error|status|code|response|statuscode|explain)[\s:/-]*)*\(?([1-5]\d\d)\)?[\s:-]*([a-z -]*)$/.exec(
@@ -30,8 +30,6 @@ export function askedFor(text: string, {causes, statusCodes}: ExplainOptions): E
 		return undefined;
 	}
 	return {
-		...neutral,
-		recognised: true,
 		status: code.status,
 		causes: code.causes.map((id, index) => ({id, score: 8 - index, why: `A status ${code.status} can mean this.`})),
 	};

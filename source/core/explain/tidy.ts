@@ -1,7 +1,7 @@
 // Takes a pasted text out of its wrapping: colours, boxes, bullets, log prefixes, entities, escapes, odd quotes and blanks.
 
-/** 256 KiB: what the command reads at most. */
-const most = 256 * 1024;
+/** 256 KiB, and as many lines as such a log has: what is read at most. It is the end that is read: there stands what went wrong. */
+export const most = {characters: 256 * 1024, lines: 5000} as const;
 
 const entities: Readonly<Record<string, string>> = {
 	quot: '"',
@@ -20,16 +20,16 @@ const entities: Readonly<Record<string, string>> = {
 
 /** A line's beginning that a log or a terminal puts there, not the message. */
 const prefixes: readonly RegExp[] = [
-	/^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?\]?:?(?=\s|$)/i,
+	/^\[?\d{2,4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?\]?:?(?=\s|$)/i,
 	/^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?(?: ?[ap]m)?\]?:?(?=\s|$)/i,
-	/^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d(?: [\w.-]+ [\w./@-]+(?:\[\d+\])?:)?(?=\s|$)/i,
+	/^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d(?: [\w.-]+ (?!sshd|sudo|postfix|dovecot|kernel)[\w./@-]+(?:\[\d+\])?:)?(?=\s|$)/i,
 	/^\[?\d{10,13}(?:\.\d+)?\]?(?=\s)/,
-	/^[\w./@-]+\[\d+\]:(?=\s|$)/,
+	/^[\w./@-]{1,60}\[\d+\]:(?=\s|$)/,
 	/^(?:stderr|stdout)\s?[:|>](?=\s|$)/i,
 	/^\[(?:trace|debug|info|warn|warning|error|fatal|critical|notice|stderr|stdout)\]:?(?=\s|$)/i,
 	/^(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR(?!\s+CODE)|FATAL|CRITICAL)\b:?(?=\s|$)/,
-	/^[\w./-]{2,40}\s*\|(?=\s|$)/,
-	/^##\[error\]|^::error(?: [^:]*)?::/i,
+	/^[\w./-]{2,40}\s?\s?\|(?=\s|$)/,
+	/^##\[error\]|^::error(?: [^:]{0,200})?::/i,
 	/^[|>+*•-](?=\s|$)/,
 ];
 
@@ -38,21 +38,32 @@ const ornaments =
 	/[\u2190-\u21ff\u23ba-\u23ff\u2500-\u25ff\u2600-\u27bf\u2800-\u28ff\u2b00-\u2bff\u{1f300}-\u{1faff}]/gu;
 
 /** A line that says that something went well, as test runners and installers write it. */
-const ticked = /^[\s│|]*[✓✔√✅☑]/u;
+const ticked = /^[\s│|]{0,20}[✓✔√✅☑]/u;
 
-/** The lines of a text as its author wrote them, as far as that can be known. */
-export function tidy(text: string): readonly string[] {
-	return unescaped(withoutColours(text.slice(0, most)))
-		.split(/\r\n|\n|\r|\u2028|\u2029/)
-		.map(bare);
+/** The lines of a text as its author wrote them, as far as that can be known, from its end; and whether a beginning was left out. */
+export function tidy(text: string): {readonly lines: readonly string[]; readonly isCut: boolean} {
+	const end = text.slice(-most.characters);
+	const all = unescaped(withoutColours(end)).split(/\r\n|\n|\r|\u2028|\u2029/);
+	const lines = all.slice(-most.lines);
+	return {lines: lines.map(remembering(bare)), isCut: end.length < text.length || lines.length < all.length};
+}
+
+/** In a log the same lines come again and again. */
+function remembering(read: (line: string) => string): (line: string) => string {
+	const known = new Map<string, string>();
+	return (line) => {
+		const found = known.get(line) ?? read(line);
+		known.set(line, found);
+		return found;
+	};
 }
 
 function withoutColours(text: string): string {
 	return text
-		.replace(/\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g, '')
-		.replace(/(?:\u001b|\\u001b|\\x1b|\\033|\\e|\^\[|\u241b)\[[0-?]*[ -/]*[@-~]/gi, '')
+		.replace(/\u001b\][^\u0007\u001b]{0,2048}(?:\u0007|\u001b\\)/g, '')
+		.replace(/(?:\u001b|\\u001b|\\x1b|\\033|\\e|\^\[|\u241b)\[[0-?]{0,40}[ -/]{0,8}[@-~]/gi, '')
 		.replace(/\u001b[@-_]?/g, '')
-		.replace(/\[\d{1,3}(?:;\d{1,3})*m/g, '')
+		.replace(/\[\d{1,3}(?:;\d{1,3}){0,12}m/g, '')
 		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
 }
 
@@ -65,8 +76,9 @@ function unescaped(text: string): string {
 			})
 			.replace(/\\u00([2-7][0-9a-f]|b7|a0)/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 	return once(once(text))
-		.replace(/(?:\\{1,8}r)?\\{1,8}n/g, '\n')
-		.replace(/<\/?(?:b|i|em|strong|br|p|span|div|code|pre|li|ul|td|tr|a)\b[^>]{0,200}>/gi, ' ')
+		.replace(/\\{1,8}r(?=\\{1,8}n)/g, '')
+		.replace(/\\{1,8}n/g, '\n')
+		.replace(/<\/?(?:b|i|em|strong|br|p|span|div|code|pre|li|ul|td|tr|a)\b[^<>]{0,80}>/gi, ' ')
 		.normalize('NFKC')
 		.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
 		.replace(/[“”„«»″]/g, '"')
@@ -75,14 +87,14 @@ function unescaped(text: string): string {
 }
 
 function bare(line: string): string {
-	if (ticked.test(line)) {
+	if (line === '' || ticked.test(line)) {
 		return '';
 	}
-	let rest = line
-		.replace(ornaments, ' ')
-		.replace(/[\s|]+$/, '')
-		.trim()
-		.replace(/(^|\s)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?=\s|$)/g, '$1');
+	// A table of a document.
+	if (/^\s{0,8}\|(?:[^|]{0,300}\|){2,40}\s{0,4}$/.test(line)) {
+		return '';
+	}
+	let rest = trimmed(line.replace(ornaments, ' ')).replace(/(^|\s)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?=\s|$)/g, '$1');
 	for (let round = 0; round < 6; round += 1) {
 		const prefix = prefixes.find((pattern) => pattern.test(rest));
 		if (!prefix) {
@@ -93,61 +105,11 @@ function bare(line: string): string {
 	return rest;
 }
 
-/** `:type=>"error"`: how Ruby prints what JSON writes as `"type": "error"`. */
-const rockets = /:?(?<!\w)(\w{1,40})['"]?\s?=>\s?/g;
-
-/** A text on one line, lower case, every quote a '. */
-export function onOneLine(lines: readonly string[]): string {
-	return lines
-		.join(' ')
-		.toLowerCase()
-		.replace(/\\{1,8}(?=["'/])/g, '')
-		.replace(rockets, '$1:')
-		.replaceAll('"', "'")
-		.replace(/[·•\s]+/g, ' ')
-		.trim();
-}
-
-/** A dash or bar that stands alone is what somebody types, or a picture's reader reads, for Claude Code's middle dot. */
-export function withoutDashes(line: string): string {
-	return line.replace(/(^|\s)[-|](?=\s|$)/g, '$1');
-}
-
-/** A text without blanks, quotes, backslashes and middle dots: the same however it was wrapped. */
-export function tightened(text: string): string {
-	return text
-		.toLowerCase()
-		.replace(/[\s"'`\\·•]+/g, '')
-		.replace(rockets, '$1:');
-}
-
-/** Stands in a pattern for a middle dot: another mark, or none, in the text. */
-export const anyMark = '[.,;]?';
-
-/** A pattern for `tightened` text, from one that is written as the message reads. Character classes stay as they are. */
-export function tightenedPattern({source}: RegExp): RegExp {
-	let tight = '';
-	let isClass = false;
-	for (let at = 0; at < source.length; at += 1) {
-		const character = source[at] ?? '';
-		const isBlank = source.startsWith('\\s', at);
-		if (!isClass && character === '·') {
-			tight += anyMark;
-			continue;
-		}
-		if (!isClass && (isBlank || /[ "'`]/.test(character))) {
-			at += isBlank ? 1 : 0;
-			// What says how often it stands there goes with it.
-			at += /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(source.slice(at + 1))?.[0].length ?? 0;
-			continue;
-		}
-		if (character === '\\') {
-			tight += character + (source[at + 1] ?? '');
-			at += 1;
-			continue;
-		}
-		isClass = character === '[' ? true : character === ']' ? false : isClass;
-		tight += character;
+/** Without blanks and the bars of a box around it. */
+function trimmed(line: string): string {
+	let end = line.length;
+	while (end > 0 && /[\s|]/.test(line[end - 1] ?? '')) {
+		end -= 1;
 	}
-	return new RegExp(tight, 'g');
+	return line.slice(0, end).trimStart();
 }

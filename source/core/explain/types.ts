@@ -1,5 +1,4 @@
-// The shapes of an explanation.
-
+// The shapes of an explanation: what was read in a text, and what it means.
 import type {Cause} from '../cause.js';
 import type {CauseId} from '../cause-id.js';
 
@@ -14,6 +13,75 @@ export type ExplainOptions = {
 	}[];
 };
 
+/** Whose word an error is. */
+export type Party =
+	| 'anthropic'
+	/** A server between the client and Anthropic, or another vendor in its place. */
+	| 'gateway'
+	/** Amazon Bedrock, Google Vertex, Microsoft Foundry. */
+	| 'cloud'
+	/** What stands in front of the API, or a proxy on the way. */
+	| 'edge'
+	| 'proxy'
+	/** Nothing was answered: the client, the shell, a file, the network of this machine. */
+	| 'machine'
+	/** Another program or service that has nothing to do with it. */
+	| 'else';
+
+/** The form of an answer's body. */
+export type Shape = 'anthropic' | 'claude-code' | 'openai' | 'litellm' | 'openrouter' | 'google' | 'aws' | 'azure' | 'html' | 'unknown';
+
+export type Body = {
+	readonly shape: Shape;
+	readonly type: string | null;
+	readonly message: string | null;
+	readonly code: string | null;
+	readonly hasRequestId: boolean;
+	/** As Anthropic writes it, with its outer type or request id: nobody else does. */
+	readonly isWhole: boolean;
+};
+
+/** What a text says, as far as it can be known. Texts in it may hold secrets: `shownFacts` takes them out. */
+export type Facts = {
+	/** HTTP status codes, in order of appearance. */
+	readonly statuses: readonly number[];
+	readonly bodies: readonly Body[];
+	readonly request: {
+		readonly method: string | null;
+		/** Hosts that were asked, with their ports, in order of appearance. */
+		readonly hosts: readonly string[];
+		readonly paths: readonly string[];
+		/** Names of headers that a command sends, lower case; with what it puts there, where that is a variable. */
+		readonly headers: readonly {readonly name: string; readonly value: string}[];
+	};
+	/** Environment variables and what the text says they hold (more than one where it can't be known). Never shown. */
+	readonly variables: ReadonlyMap<string, readonly string[]>;
+	/** Error codes of Node, curl, OpenSSL, Schannel. */
+	readonly codes: readonly string[];
+	readonly client: string | null;
+	readonly hasRequestId: boolean;
+	readonly shell: 'claude-missing' | 'powershell-syntax' | 'variable-not-exported' | null;
+	/** Who else speaks in it; null: nobody who is known. */
+	readonly other: string | null;
+};
+
+/** What of the facts may be shown: scrubbed, and short. */
+export type ShownFacts = {
+	readonly status: number | null;
+	readonly type: string | null;
+	readonly message: string | null;
+	readonly hasRequestId: boolean;
+	readonly party: Party | null;
+	/** The name of whoever else it is. */
+	readonly other: string | null;
+	readonly client: string | null;
+	readonly method: string | null;
+	readonly host: string | null;
+	readonly path: string | null;
+	readonly variables: readonly string[];
+	readonly codes: readonly string[];
+};
+
 export type Explained = {
 	readonly recognised: boolean;
 	/** Best first; empty where nothing is recognised. */
@@ -24,6 +92,13 @@ export type Explained = {
 	readonly type: string | null;
 	/** A request id of the API: the answer came from it. */
 	readonly hasRequestId: boolean;
+	readonly facts: ShownFacts;
+	/** 0 to 1: how sure the first cause is. */
+	readonly confidence: number;
+	/** Only the end of the text was read. */
+	readonly isCut: boolean;
+	/** Comparisons that the search for words took: grows with the length of the text and no faster. */
+	readonly steps: number;
 };
 
 /** `why`: one sentence in our own words, nothing of the text. */

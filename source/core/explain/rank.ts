@@ -1,0 +1,101 @@
+// Adds up what speaks for each cause: words, facts together, and what a status means from whoever gave it.
+import type {Said} from './vocabulary.js';
+import {type Context, rules} from './rules.js';
+import type {ExplainOptions, Hit, Party} from './types.js';
+
+const weights = {own: 10, says: 7, hints: 4} as const;
+const known = 'The text says so in words that are known for it.';
+const vaguely = 'The text says so in words that others use too.';
+const misfit = -3;
+const shown = 5;
+const way: ReadonlySet<string> = new Set(['offline', 'tls-intercepted', 'proxy-unreachable', 'proxy-auth', 'proxy-invalid', 'clock-skew']);
+
+/** What a status means where nothing else is known, by who gave it. */
+const byParty: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = {
+	gateway: {
+		400: ['bad-request', 'gateway-rejected'],
+		401: ['gateway-rejected', 'endpoint-mismatch'],
+		402: ['credit-too-low', 'gateway-rejected'],
+		403: ['gateway-rejected', 'permission-denied'],
+		404: ['base-url-missing-path', 'model-not-found', 'base-url-extra-path'],
+		405: ['base-url-missing-path'],
+	},
+	cloud: {
+		400: ['bad-request', 'model-not-found'],
+		401: ['cloud-credentials', 'cloud-flag-left'],
+		403: ['cloud-credentials', 'permission-denied', 'cloud-flag-left'],
+		404: ['model-not-found', 'cloud-flag-left'],
+		429: ['rate-limited'],
+	},
+	proxy: {407: ['proxy-auth'], 403: ['proxy-unreachable'], 502: ['proxy-unreachable'], 503: ['proxy-unreachable']},
+	edge: {403: ['region-blocked']},
+};
+
+export function rank(context: Context, words: readonly Said[], options: ExplainOptions): readonly Hit[] {
+	if (context.party === 'else' || !(context.reading.hasAnswer || context.reading.shell)) {
+		return [];
+	}
+	const {about, reading} = context;
+	// That a name can't be resolved or a certificate isn't trusted is said of any host.
+	const isAnybodys = reading.request.hosts.length === 0 && !reading.namesOther && reading.other === null;
+	const length = Math.max(1, reading.tight.text.length);
+	const counted = words
+		.filter(({id, level}) => level === 'own' || about > (level === 'hints' ? 1 : 0) || (level === 'says' && isAnybodys && way.has(id)))
+		.map(({id, level, place}): Hit => ({
+			id,
+			score: (isFitting(id, context) ? 0 : misfit) + weights[level] + Math.min(1, place.size / 40) + (0.4 * place.to) / length,
+			why: level === 'hints' ? vaguely : known,
+		}));
+	const facts = rules.filter(({when}) => when(context)).map(({id, score, why}): Hit => ({id, score, why}));
+	return summed([...counted, ...facts, ...fromStatus(context, options)]);
+}
+
+/** What a cloud refuses is no sign-in of Claude Code, and what Anthropic refuses is no gateway's key. */
+function isFitting(id: string, {party, reading}: Context): boolean {
+	return party === 'cloud' ? !/^(?:login|key|gateway)-/.test(id) : reading.hasRequestId ? id !== 'gateway-rejected' : party !== 'gateway' || !id.startsWith('login-');
+}
+
+function fromStatus({reading, party, about}: Context, {statusCodes}: ExplainOptions): readonly Hit[] {
+	const status = reading.statuses.at(-1);
+	const type = reading.bodies.findLast((body) => body.shape === 'anthropic')?.type;
+	const code = statusCodes.find((one) => one.status === status) ?? statusCodes.find((one) => one.type !== null && one.type === type);
+	if (party === null || (about < 2 && party !== 'anthropic' && party !== 'gateway' && party !== 'proxy') || (status === undefined && !code)) {
+		return [];
+	}
+	const causes = byParty[party]?.[status ?? code?.status ?? 0] ?? forClaudeCode(reading.client, status) ?? code?.causes ?? nearest(status);
+	return causes.slice(0, 3).map((id, index) => ({
+		id,
+		score: 5.4 - index * 0.8,
+		why: `A status ${status ?? code?.status} ${from[party]} can mean this.`,
+	}));
+}
+
+const from: Readonly<Record<Party, string>> = {
+	anthropic: 'from Anthropic',
+	gateway: 'from a gateway',
+	cloud: 'from a cloud',
+	edge: 'from the edge',
+	proxy: 'from a proxy',
+	machine: 'of this client',
+	else: 'from somebody else',
+};
+
+function forClaudeCode(client: string | null, status: number | undefined): readonly string[] | undefined {
+	return client === 'Claude Code' && status === 401 ? ['login-rejected', 'key-rejected', 'login-expired'] : undefined;
+}
+
+function nearest(status = 0): readonly string[] {
+	return status >= 500 ? ['server-error', 'outage'] : status >= 400 ? ['bad-request'] : [];
+}
+
+/** One entry a cause: its best hit, a little more for each further one. */
+function summed(hits: readonly Hit[]): readonly Hit[] {
+	const best = new Map<string, Hit>();
+	for (const hit of [...hits].sort((one, other) => other.score - one.score)) {
+		const found = best.get(hit.id);
+		best.set(hit.id, found ? {...found, score: found.score + (hit.score < 5 ? 0.1 : 0.25)} : hit);
+	}
+	const order = [...best.values()].sort((one, other) => other.score - one.score);
+	const top = order[0]?.score ?? 0;
+	return order.filter(({score}) => score >= Math.max(3, top * 0.45)).slice(0, shown);
+}

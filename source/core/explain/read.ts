@@ -1,0 +1,76 @@
+// Reads the facts of a text in one pass over its lines: what is a report in it, what was asked, what was answered, and by which program.
+import {bodiesIn} from './bodies.js';
+import {clientIn} from './client.js';
+import {isOwnHost} from './hosts.js';
+import {type Line, readLines} from './lines.js';
+import {codesIn, requestIn, variablesIn} from './request.js';
+import {shellIn} from './shells.js';
+import {statusesIn} from './statuses.js';
+import {type Tight, tightened, unwrapped} from './tight.js';
+import {tidy} from './tidy.js';
+import type {Facts} from './types.js';
+
+export type Reading = Facts & {
+	readonly lines: readonly Line[];
+	/** The lines that may report something, as letters and digits. */
+	readonly tight: Tight;
+	/** The same as text, lower case, put together where a window may have broken it. */
+	readonly reported: string;
+	/** A frame of the stack is in the code of a client of Anthropic's. */
+	readonly isOwnFrame: boolean;
+	/** Everything, whatever it is. */
+	readonly all: string;
+	/** A line begins as Claude Code's own errors do. */
+	readonly isOwnError: boolean;
+	/** Names a machine that is not Anthropic's. */
+	readonly namesOther: boolean;
+	/** Something in it may be an answer. */
+	readonly hasAnswer: boolean;
+	readonly isCut: boolean;
+};
+
+export function readText(text: string): Reading {
+	const {lines: all, isCut} = tidy(text);
+	const lines = readLines(all);
+	const ofKind = (...kinds: readonly Line['kind'][]) => lines.filter(({kind}) => kinds.includes(kind)).map((line) => line.text);
+	const answers = ofKind('report');
+	const reports = ofKind('report', 'command');
+	const joined = unwrapped(answers);
+	const whole = `${answers.join('\n')}\n${joined}`;
+	const bodies = bodiesIn(joined);
+	const request = requestIn(lines);
+	const kept = lines.filter(({kind}) => kind !== 'mention' && kind !== 'elsewhere').map((line) => line.text);
+	return {
+		lines,
+		tight: tightened(answers),
+		reported: unwrapped(reports).toLowerCase(),
+		statuses: inOrder(statusesIn(whole)),
+		bodies,
+		request,
+		variables: variablesIn(kept),
+		codes: codesIn(whole),
+		client: clientIn(kept.join('\n')),
+		hasRequestId: bodies.some((body) => body.hasRequestId) || /\breq_0?1[A-Za-z0-9]{4}|request[-_ ]id["': ]{1,4}req_/.test(whole),
+		shell: shellIn(reports),
+		other: lines.find(({whose}) => whose !== undefined)?.whose ?? null,
+		isOwnError: /(?:^|\n|[·.:|>)] ?)API Error(?::| \()/.test(whole),
+		namesOther: [...joined.toLowerCase().matchAll(name)].some(([, found = '']) => !isOwnHost(found)),
+		hasAnswer: answers.some((line) => line !== '') || isLeak(all.join('\n').toLowerCase()),
+		isOwnFrame: ofKind('frame').some((frame) => ownFrame.test(frame)),
+		all: all.join('\n').toLowerCase(),
+		isCut,
+	};
+}
+
+const name = /(?<![\w.@-])((?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|io|dev|app|ai|co|example|internal|local|corp|cloud|de|fr|cn|ru|jp|uk|edu|gov))(?![\w.(-])/g;
+const ownFrame = /@anthropic-ai\/|(?:site|dist)-packages\/anthropic\/|com\.anthropic\.|gems\/anthropic|anthropic-sdk-go|claude_agent_sdk/;
+
+/** A host of code found an Anthropic key in what was pushed to it. */
+export function isLeak(all: string): boolean {
+	return /gh013[^]{0,600}anthropic|push cannot contain secrets[^]{0,400}anthropic|(?:gitleaks|trufflehog)[^]{0,200}(?:anthropic|sk-ant)/.test(all);
+}
+
+/** Each status once, where it stands last. */
+function inOrder(statuses: readonly number[]): readonly number[] {
+	return [...new Set([...statuses].reverse())].reverse();
+}

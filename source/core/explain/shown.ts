@@ -1,0 +1,53 @@
+// What of the facts may be shown: each scrubbed, short and on one line.
+import {oneLine, scrub, showUrl} from '../scrub.js';
+import type {Reading} from './read.js';
+import type {Party, ShownFacts} from './types.js';
+
+export const noFacts: ShownFacts = {
+	status: null,
+	type: null,
+	message: null,
+	hasRequestId: false,
+	party: null,
+	other: null,
+	client: null,
+	method: null,
+	host: null,
+	path: null,
+	variables: [],
+	codes: [],
+};
+
+export function shownFacts(reading: Reading, party: Party | null): ShownFacts {
+	const body = reading.bodies.findLast(({shape}) => shape !== 'html');
+	const {request} = reading;
+	return {
+		status: reading.statuses.at(-1) ?? null,
+		type: body?.type ? safe(body.type, 60) : null,
+		message: body?.message ? safe(body.message, 120) : null,
+		hasRequestId: reading.hasRequestId,
+		party,
+		other: party === 'else' ? (reading.other ?? request.hosts[0] ?? null) : null,
+		client: reading.client,
+		method: request.method,
+		host: request.hosts.length > 0 ? safe(request.hosts.at(-1) ?? '', 80) : null,
+		path: request.paths.length > 0 ? showPath(request.paths.at(-1) ?? '') : null,
+		variables: [...reading.variables.keys()].map((name) => safe(name, 50)).slice(0, 6),
+		codes: reading.codes.map((code) => safe(code, 50)),
+	};
+}
+
+/**
+ * A cut or wrapped key has lost its prefix, by which `scrub` knows it: here every longer word of mixed letters and digits is taken for one.
+ */
+export function safe(text: string, most: number): string {
+	return oneLine(scrub(text), most).replace(
+		/(?<![A-Za-z0-9_-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])(?!sk-[\w-]*\.\.\.|claude-[\w.-]{2,40}(?![\w-]))[\w-]{8,}/g,
+		(word) => (/^[a-z]+(?:[_-][a-z]+)*[_-]?\d{0,4}$/i.test(word) ? word : '…'),
+	);
+}
+
+function showPath(path: string): string {
+	return safe(showUrl(`https://x.invalid${path}`).replace('https://x.invalid', ''), 80);
+}
+
