@@ -73,18 +73,14 @@ function worldOf(
 	};
 }
 
+/** The end of standard input; a little more than is read of a text, so that it can be said that it was cut. */
 async function readInput(): Promise<string> {
-	const most = 256 * 1024;
-	const chunks: Buffer[] = [];
-	let size = 0;
+	const most = 256 * 1024 + 8;
+	let end: Buffer = Buffer.alloc(0);
 	for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-		chunks.push(chunk);
-		size += chunk.length;
-		if (size > most) {
-			break;
-		}
+		end = chunk.length >= most ? chunk.subarray(-most) : Buffer.concat([end, chunk]).subarray(-most);
 	}
-	return Buffer.concat(chunks).subarray(0, most).toString('utf8');
+	return end.toString('utf8');
 }
 
 /** What would have gone on was cut off, and nothing else is left to do. */

@@ -1,10 +1,12 @@
 // `explain`: what a cause, a status code or a pasted error message means and what to do. Offline; nothing pasted is kept.
 import wrapAnsi from 'wrap-ansi';
+import {firsts} from '../causes/first.js';
 import {causeOf, causes} from '../causes/index.js';
 import {statusCodeOf, statusCodes} from '../causes/status-codes.js';
 import type {Cause} from '../core/cause.js';
+import {safe} from '../core/explain/shown.js';
+import {type Reader, type Told, tell} from '../core/explain/told.js';
 import {type Explained, explain as explainText} from '../core/explain.js';
-import {oneLine, scrubEagerly, shorten} from '../core/scrub.js';
 import {limitRun, textArrived} from '../host/watchdog.js';
 import type {Command} from './world.js';
 import {exitCodes} from './world.js';
@@ -27,7 +29,7 @@ export const explain: Command = async ({words, isJson, timeout}, {print, printJs
 	return code;
 };
 
-/** Exit code 0, also for a text that is not recognised; 2 for an empty one. `width`: columns. */
+/** Exit code 0 for a text that is recognised, 1 for one that is not, 2 for an empty one. `width`: columns. */
 export function explainCommand({
 	text,
 	isJson,
@@ -44,23 +46,29 @@ export function explainCommand({
 		};
 	}
 	const explained = explainText(text, {causes, statusCodes});
-	return {output: isJson ? asJson(text, explained) : asText(text, explained, width), code: exitCodes.healthy};
+	return {
+		output: isJson ? asJson(text, explained) : asText(text, explained, width),
+		code: explained.recognised ? exitCodes.healthy : exitCodes.broken,
+	};
 }
 
-function asJson(text: string, {causes: found, recognised, status, type}: Explained): string {
+function asJson(text: string, {causes: found, recognised, status, type, facts, confidence, isCut}: Explained): string {
 	return JSON.stringify(
 		{
 			causes: found.map(({id}) => id),
+			facts,
+			confidence,
+			truncated: isCut,
 			recognised,
 			input: firstLine(text),
 			status,
 			type,
-			explanations: knownOf(found).map(({cause: {id, title, meaning, tell, remedy, links}, why}) => ({
+			explanations: knownOf(found).map(({cause: {id, title, meaning, tell: how, remedy, links}, why}) => ({
 				cause: id,
 				title,
 				why,
 				meaning,
-				tell,
+				tell: how,
 				remedy,
 				links,
 			})),
@@ -70,22 +78,13 @@ function asJson(text: string, {causes: found, recognised, status, type}: Explain
 	);
 }
 
-function asText(text: string, {causes: found, status}: Explained, width: number): string {
-	const known = knownOf(found);
-	const [best, ...others] = known;
-	const code = status === null ? undefined : statusCodeOf(status);
-	const isAboutStatus = code !== undefined && found.every(({why}) => why.startsWith('A status'));
-	if (!best) {
-		return wrapped(
-			[
-				`Not recognised: ${firstLine(text)}`,
-				'',
-				'This is no message of Claude Code, the API or a client of it that claude-fix knows. Paste the whole message, with the lines around it, or run `claude-fix check` to have this machine looked at.',
-			],
-			width,
-		);
+function asText(text: string, explained: Explained, width: number): string {
+	const known = knownOf(explained.causes);
+	const code = explained.status === null ? undefined : statusCodeOf(explained.status);
+	if (explained.of === 'cause' && known[0]) {
+		return wrapped(describe(known[0].cause), width);
 	}
-	if (isAboutStatus) {
+	if (explained.of === 'status' && code) {
 		return wrapped(
 			[
 				`${code.status} ${code.name}${code.type ? ` (${code.type})` : ''}`,
@@ -96,21 +95,43 @@ function asText(text: string, {causes: found, status}: Explained, width: number)
 				'What it can be:',
 				...known.map(({cause}) => `- ${cause.title} (${cause.id})`),
 				'',
-				`\`claude-fix explain ${best.cause.id}\` says more.`,
+				`\`claude-fix explain ${known[0]?.cause.id}\` says more.`,
 			],
 			width,
 		);
 	}
-	return wrapped(
-		[
-			...describe(best.cause),
-			...(others.length > 0
-				? ['', 'It could also be:', ...others.map(({cause}) => `- ${cause.title} (${cause.id})`)]
-				: []),
-			...(code ? ['', `Status ${code.status}, ${code.name.toLowerCase()}: ${code.meaning}`] : []),
-		],
-		width,
-	);
+	const told = tell(explained, {causeOf, firstOf});
+	return told ? short(told, width) : wrapped(unknown(text, explained), width);
+}
+
+const mostLines = 10;
+
+/** In ten lines: what else it can be gives way first. */
+function short({seen, means, first, ifNot, check}: Told, width: number): string {
+	const forms = [
+		[seen, means, first, ...ifNot, check],
+		[seen, means, first, ...ifNot.slice(0, 1), check],
+		[seen, means, first, check],
+	].map((lines) => wrapped(lines, width));
+	return forms.find((form) => form.split('\n').length <= mostLines) ?? forms.at(-1) ?? '';
+}
+
+function unknown(text: string, {facts: {other, status}}: Explained): readonly string[] {
+	return other === null
+		? [
+				`Not recognised: ${firstLine(text)}`,
+				'',
+				'This is no message of Claude Code, the API or a client of it that claude-fix knows. Paste the whole message, with the lines around it, or run `claude-fix check` to have this machine looked at.',
+			]
+		: [
+				`Not recognised: ${firstLine(text)}`,
+				'',
+				`This is an error of ${other}${status === null ? '' : ` (${status})`}, not of Claude or Anthropic: a key or sign-in for Anthropic does not change it.`,
+			];
+}
+
+function firstOf({id, remedy}: Cause, reader: Reader): string {
+	return firsts[id]?.[reader] ?? firsts[id]?.any ?? remedy[0] ?? '';
 }
 
 function describe({id, title, meaning, tell, remedy, links}: Cause): readonly string[] {
@@ -151,8 +172,7 @@ function wrapped(lines: readonly string[], width: number): string {
 		.join('\n');
 }
 
-/** Only to recognise what was pasted. A cut or wrapped key has lost its prefix: here every word that nobody would write is taken for one. */
+/** Only to recognise what was pasted. */
 function firstLine(text: string): string {
-	const line = text.split(/\r|\n/).find((one) => one.trim() !== '') ?? '';
-	return oneLine(shorten(line, 400), 100, scrubEagerly);
+	return safe((text.split(/\r|\n/).find((one) => one.trim() !== '') ?? '').slice(0, 400), 100);
 }

@@ -14,16 +14,31 @@ export type {Explained, ExplainOptions, Party, ShownFacts} from './explain/types
 export function explain(text: string, options: ExplainOptions): Explained {
 	const asked = askedFor(text, options);
 	if (asked) {
-		return {...asked, hasRequestId: false, type: null, recognised: true, facts: {...noFacts, status: asked.status}, confidence: 1, isCut: false, steps: 0};
+		return {
+			...asked,
+			of: asked.status === null ? 'cause' : 'status',
+			hasRequestId: false,
+			type: null,
+			recognised: true,
+			facts: {...noFacts, status: asked.status},
+			confidence: 1,
+			isCut: false,
+			steps: 0,
+		};
 	}
 	const reading = readText(text);
 	const words = said(vocabularyOf(options.causes), reading.tight);
 	const about = reading.isOwnFrame || reading.isOwnError || reading.request.hosts.some(isOwnHost) ? 2 : words.about;
-	const party = partyOf(reading, about, words.said.some(({level}) => level === 'own'));
+	const party = partyOf(
+		reading,
+		about,
+		words.said.some(({level}) => level === 'own'),
+	);
 	const causes = rank({reading, party, about}, words.said, options);
 	const facts = shownFacts(reading, party);
 	return {
 		recognised: causes.length > 0,
+		of: 'text',
 		causes,
 		status: facts.status,
 		type: facts.type,

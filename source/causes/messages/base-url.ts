@@ -16,6 +16,7 @@ export const baseUrlMessages: CauseMessages = {
 			'base url & <malformed>',
 			'api base & <malformed>',
 			'url rejected',
+			'unknown url type',
 			'err invalid url',
 			'expected url scheme http or https',
 			'uri is not absolute',
@@ -26,7 +27,11 @@ export const baseUrlMessages: CauseMessages = {
 	'base-url-extra-path': {
 		own: [],
 		says: [],
-		hints: ['issue with the selected model', 'run model to pick a different model', 'resource you are requesting could not be found'],
+		hints: [
+			'issue with the selected model',
+			'run model to pick a different model',
+			'resource you are requesting could not be found',
+		],
 	},
 	'base-url-trailing-slash': {
 		own: [],
@@ -35,7 +40,14 @@ export const baseUrlMessages: CauseMessages = {
 	},
 	'base-url-missing-path': {
 		own: [],
-		says: ['cannot post messages', 'cannot post v1 messages', 'no static resource v1 messages', 'no static resource messages', 'invalid url post messages', 'invalid url post v1 messages'],
+		says: [
+			'cannot post messages',
+			'cannot post v1 messages',
+			'no static resource v1 messages',
+			'no static resource messages',
+			'invalid url post messages',
+			'invalid url post v1 messages',
+		],
 		hints: [],
 	},
 	'base-url-insecure': {

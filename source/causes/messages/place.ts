@@ -3,12 +3,23 @@ import type {CauseMessages} from '../define.js';
 
 export const placeMessages: CauseMessages = {
 	'powershell-syntax': {
-		own: ['env anthropic ~ <no such command>', 'anthropic api key ~ cmdlet', 'anthropic auth token ~ cmdlet', 'anthropic base url ~ cmdlet'],
+		own: [
+			'env anthropic ~ <no such command>',
+			'anthropic api key ~ cmdlet',
+			'anthropic auth token ~ cmdlet',
+			'anthropic base url ~ cmdlet',
+		],
 		says: ['export <no such command>', '<no such command> ~ export', 'export ~ cmdlet'],
 		hints: [],
 	},
 	'variable-not-exported': {
-		own: ['command not found anthropic', 'not an identifier ~ sk-ant', 'export not valid in this context', 'fish please use set', 'fish use set'],
+		own: [
+			'command not found anthropic',
+			'not an identifier ~ sk-ant',
+			'export not valid in this context',
+			'fish please use set',
+			'fish use set',
+		],
 		says: ['<anthropic key> & <not exported>'],
 		hints: ['key error anthropic api key', 'no such environment variable'],
 	},
@@ -29,7 +40,11 @@ export const placeMessages: CauseMessages = {
 	},
 	'ide-environment': {
 		own: [],
-		says: ['works in ~ terminal ~ not in ~ vs code', 'extension host & <anthropic key>', 'works in the terminal & claude'],
+		says: [
+			'works in ~ terminal ~ not in ~ vs code',
+			'extension host & <anthropic key>',
+			'works in the terminal & claude',
+		],
 		hints: [],
 	},
 	'variable-not-read': {
@@ -38,7 +53,11 @@ export const placeMessages: CauseMessages = {
 		hints: [],
 	},
 	'inside-claude-code': {
-		own: ['claudecode 1', 'cannot be launched inside another claude code session', 'nested sessions share runtime resources'],
+		own: [
+			'claudecode 1',
+			'cannot be launched inside another claude code session',
+			'nested sessions share runtime resources',
+		],
 		says: [],
 		hints: [],
 	},

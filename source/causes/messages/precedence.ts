@@ -33,12 +33,24 @@ export const precedenceMessages: CauseMessages = {
 	},
 	'gateway-token-left': {
 		own: ['anthropic auth token ~ proxy managed'],
-		says: ['invalid auth token fix external auth token', 'anthropic auth token & invalid bearer token', 'unset anthropic auth token', 'proxy managed'],
+		says: [
+			'invalid auth token fix external auth token',
+			'anthropic auth token & invalid bearer token',
+			'unset anthropic auth token',
+			'proxy managed',
+		],
 		hints: ['invalid bearer token'],
 	},
 	'gateway-url-left': {
 		own: ['check the gateway set in anthropic base url'],
-		says: ['check your inference gateway localhost', 'check your inference gateway 127', 'connection refused a firewall or proxy may be blocking it', 'unable to connect to api connection refused', 'unable to connect to api econnrefused', 'connection refused ~ upstream http 127'],
+		says: [
+			'check your inference gateway localhost',
+			'check your inference gateway 127',
+			'connection refused a firewall or proxy may be blocking it',
+			'unable to connect to api connection refused',
+			'unable to connect to api econnrefused',
+			'connection refused ~ upstream http 127',
+		],
 		hints: ['connection refused', 'econnrefused'],
 	},
 	'settings-override-shell': {
@@ -56,7 +68,12 @@ export const precedenceMessages: CauseMessages = {
 			'auth conflict',
 			'auth may not work as expected',
 		],
-		says: ['both x-api-key and authorization', 'both authorization and x-api-key', 'multiple authentication methods', 'conflicting credentials'],
+		says: [
+			'both x-api-key and authorization',
+			'both authorization and x-api-key',
+			'multiple authentication methods',
+			'conflicting credentials',
+		],
 		hints: [],
 	},
 	'cloud-flag-left': {
@@ -123,7 +140,14 @@ export const precedenceMessages: CauseMessages = {
 		hints: ['expired token', 'aws & credentials'],
 	},
 	'key-declined': {
-		own: ['anthropic api key not used here', 'turn on use custom api key', 'unused api key anthropic api key', 'use custom api key', 'custom api key responses ~ rejected', 'do you want to use this api key'],
+		own: [
+			'anthropic api key not used here',
+			'turn on use custom api key',
+			'unused api key anthropic api key',
+			'use custom api key',
+			'custom api key responses ~ rejected',
+			'do you want to use this api key',
+		],
 		says: [],
 		hints: [],
 	},
@@ -158,14 +182,21 @@ export const precedenceMessages: CauseMessages = {
 			'these settings did not load',
 			'files with errors are skipped entirely',
 			'managed settings document could not be parsed',
-			'settings error ~ <bad json>',
-			'settings local json ~ <bad json>',
+			'settings error & <bad json>',
+			'settings local json & <bad json>',
 			'settings file ~ <bad json>',
 			'<bad json> ~ settings local json',
 			'continue without these settings',
 			'this field was ignored ~ settings',
 		],
-		says: ['settings json ~ <bad json>', '<bad json> ~ settings json', 'settings json & has an error', 'settings json & was not loaded', 'settings validation failed', 'invalid settings'],
+		says: [
+			'settings json ~ <bad json>',
+			'<bad json> ~ settings json',
+			'settings json & has an error',
+			'settings json & was not loaded',
+			'settings validation failed',
+			'invalid settings',
+		],
 		hints: [],
 	},
 	'settings-access': {
@@ -174,7 +205,11 @@ export const precedenceMessages: CauseMessages = {
 		hints: [],
 	},
 	'settings-misplaced': {
-		own: ['claudecode environmentvariables & <bad json>', 'claudecode environmentvariables & expected array', 'program data claudecode'],
+		own: [
+			'claudecode environmentvariables & <bad json>',
+			'claudecode environmentvariables & expected array',
+			'program data claudecode',
+		],
 		says: [],
 		hints: [],
 	},
@@ -218,7 +253,12 @@ export const precedenceMessages: CauseMessages = {
 		hints: [],
 	},
 	'version-not-allowed': {
-		own: ['older than the minimum version required by your organization', 'newer than the maximum version allowed by your organization', 'required minimum version', 'required maximum version'],
+		own: [
+			'older than the minimum version required by your organization',
+			'newer than the maximum version allowed by your organization',
+			'required minimum version',
+			'required maximum version',
+		],
 		says: [],
 		hints: [],
 	},

@@ -21,6 +21,7 @@ export const programMessages: CauseMessages = {
 			'claude code is not installed',
 			'claude is not installed',
 			'claude executable not found',
+			'claude code executable not found',
 			'claude command not found',
 			'could not find claude',
 			'postinstall did not run',
@@ -33,12 +34,31 @@ export const programMessages: CauseMessages = {
 		hints: ['npm install g anthropic ai claude code'],
 	},
 	'claude-outdated': {
-		own: ['needs an update', 'or higher is required to continue', 'please run claude update', 'unknown command auth', 'unknown option & claude auth', 'claude code ~ is outdated', 'unknown option setup token'],
-		says: ['unknown scope user', 'claude ~ outdated', 'newer version ~ is required', 'claude ~ no longer supported', 'unsupported version ~ claude'],
+		own: [
+			'needs an update',
+			'or higher is required to continue',
+			'please run claude update',
+			'unknown command auth',
+			'unknown option & claude auth',
+			'claude code ~ is outdated',
+			'unknown option setup token',
+		],
+		says: [
+			'unknown scope user',
+			'claude ~ outdated',
+			'newer version ~ is required',
+			'claude ~ no longer supported',
+			'unsupported version ~ claude',
+		],
 		hints: ['oauth authentication is currently not supported'],
 	},
 	'claude-duplicates': {
-		own: ['multiple installations detected', 'multiple installations found', 'leftover npm global installation', 'leftover npm local installation'],
+		own: [
+			'multiple installations detected',
+			'multiple installations found',
+			'leftover npm global installation',
+			'leftover npm local installation',
+		],
 		says: [],
 		hints: [],
 	},
@@ -46,6 +66,10 @@ export const programMessages: CauseMessages = {
 	'app-misconfigured': {
 		own: [],
 		says: [],
-		hints: ['couldnt connect with these settings', 'could not validate anthropic api key', 'check your anthropic api key in settings'],
+		hints: [
+			'couldnt connect with these settings',
+			'could not validate anthropic api key',
+			'check your anthropic api key in settings',
+		],
 	},
 };

@@ -23,11 +23,14 @@ export const ownTypes: ReadonlySet<string> = new Set([
 
 export function bodiesIn(text: string): readonly Body[] {
 	// Without what escapes a quote, whatever the depth.
-	const flat = text.replace(/\\+(?=["'/])/g, '');
+	const flat = text.slice(-mostText).replace(/\\(?=[\\"'/])/g, '');
 	const bodies = groups([...pairsIn(flat)]).map((pairs) => bodyOf(pairs));
 	const isPage = /<!doctype html|<html[\s>]/i.test(flat);
 	return [...bodies.filter((body): body is Body => body !== undefined), ...(isPage ? [page] : [])];
 }
+
+/** Bodies stand where it ended. */
+const mostText = 32 * 1024;
 
 const page: Body = {shape: 'html', type: null, message: null, code: null, hasRequestId: false, isWhole: false};
 
@@ -40,7 +43,9 @@ function* pairsIn(text: string): Generator<Pair> {
 			key: key === 'Message' ? key : key.toLowerCase(),
 			value,
 			at: found.index,
-			isInside: /[{[,(]\s{0,8}["':]{0,2}$/.test(text.slice(Math.max(0, found.index - 12), found.index + 1).replace(/[A-Za-z_]$/, '')),
+			isInside: /[{[,(]\s{0,8}["':]{0,2}$/.test(
+				text.slice(Math.max(0, found.index - 12), found.index + 1).replace(/[A-Za-z_]$/, ''),
+			),
 		};
 		// What a quoted value holds may be a body itself.
 		const inner = double ?? single;
@@ -124,7 +129,9 @@ function shapeOf({
 	readonly has: (key: string) => boolean;
 }): Shape {
 	if (has('param') || codes.includes('invalid_api_key')) {
-		return /litellm|virtual key|proxy|budget/i.test(message) || type === 'auth_error' || type === 'budget_exceeded' ? 'litellm' : 'openai';
+		return /litellm|virtual key|proxy|budget/i.test(message) || type === 'auth_error' || type === 'budget_exceeded'
+			? 'litellm'
+			: 'openai';
 	}
 	if (hasRequestId || (isError && type !== null && ownTypes.has(type))) {
 		return 'anthropic';

@@ -20,7 +20,10 @@ const clients: readonly (readonly [name: string, form: RegExp])[] = [
 	['OpenRouter', /openrouter/i],
 	['the AI SDK', /ai_\w+error|@ai-sdk/i],
 	['the Claude Agent SDK', /claude-agent-sdk|claude_agent_sdk/i],
-	['Claude Code', /api error:|please run \/login|run \/login|claude code|@anthropic-ai\/claude-code|fix external|failed to authenticate\.|\.claude\/|\.claude\.json|apikeyhelper|esc to interrupt|claude auth|"loggedin"|api_error_status/i],
+	[
+		'Claude Code',
+		/api error:|please run \/login|run \/login|claude code|@anthropic-ai\/claude-code|fix external|failed to authenticate\.|\.claude\/|\.claude\.json|apikeyhelper|esc to interrupt|claude auth|"loggedin"|api_error_status/i,
+	],
 	["Anthropic's Java SDK", /com\.anthropic\./],
 	["Anthropic's Ruby SDK", /anthropic::errors|gems\/anthropic/i],
 	["Anthropic's Go SDK", /goroutine|anthropic-sdk-go|dial tcp|^panic: /im],

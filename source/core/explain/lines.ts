@@ -20,7 +20,8 @@ export type Line = {readonly text: string; readonly kind: LineKind; readonly who
 /** What is looked at of a line to tell its kind. */
 const head = 1000;
 
-const frame = /^at (?:(?:async |new |Object\.|Module\.)?[\w.$<>[\]]+ ?\(|file:|node:|async |\S+:\d+:\d+$|[\w.$]+\()|^File "[^"]+", line \d+|^from \S+\.rb:\d|^\S+\.rb:\d+:in |^\S+\.go:\d+ \+0x/;
+const frame =
+	/^at (?:(?:async |new |Object\.|Module\.)?[\w.$<>[\]]+ ?\(|file:|node:|async |\S+:\d+:\d+$|[\w.$]+\()|^File "[^"]+", line \d+|^from \S+\.rb:\d|^\S+\.rb:\d+:in |^\S+\.go:\d+ \+0x/;
 
 const command =
 	/^(?:(?:[\w.-]+@[\w.-]+|\(.{1,20}\))[\w~/.: -]{0,60}[$%#❯] |[\w~/.: -]{0,60}[$❯] |PS [A-Z]:\\[^>]{0,80}> ?|[A-Z]:\\[^>]{0,80}> ?)\S|^(?:\$ ?)?(?:export|unset|source|alias|echo|cd|ls|history|git|npm|npx|pnpm|yarn|pip3?|brew|kubectl|docker|gh) (?!:|ERR|err|error)[^:]{0,200}$|^curl (?!:|\()[^:]{0,40}(?:https?:|-)/;
@@ -45,7 +46,8 @@ const source: readonly RegExp[] = [
 	/^(?:FROM|RUN|ENV|ENTRYPOINT|CMD|COPY|WORKDIR|ARG|EXPOSE) \S|^- [\w.-]+(?:=|: )\S*$|^- name: |^[a-z][\w-]{1,30}:$|^(?:image|uses|run): ?|^[A-Z][A-Z_]{4,40}: \S+$/,
 ];
 /** The same, where nothing in the line reports. */
-const looseSource = /[;{]$|=>\s|\bprocess\.env\b(?!.*(?:undefined|not set|missing|is ))|\bos\.environ\b|os\.getenv|\$\{\{/;
+const looseSource =
+	/[;{]$|=>\s|\bprocess\.env\b(?!.*(?:undefined|not set|missing|is ))|\bos\.environ\b|os\.getenv|\$\{\{/;
 
 const reports =
 	/(?:error|exception|fehler)\b['"]?\s{0,2}[:(=]|api error|error code|"?type"?\s?[:=]>?\s?"?error|traceback|http\/\d|command not found|not recogni[sz]ed|\b[45]\d\d (?:unauthori|forbidden|not found|too many|bad)/i;
@@ -53,8 +55,10 @@ const reports =
 /** What test runners, checklists and repositories write. */
 const tests =
 	/^(?:PASS|FAIL|FAILED) +\S+[/.]|^(?:not )?ok \d+ - |^\d+\) [a-z]|^\S{0,60}\.(?:test|spec)\.\w+|^(?:[Ee]xpected|[Aa]ctual|[Rr]eceived)\b.{0,60}(?:to (?:be|equal|have)|:)|AssertionError|[Aa]ssertion failed|^assert|^E {2,}|expected \d+ to (?:be|equal)|^Tests?(?: Suites| Files)?:? +\d|(?:^|[,|] ?)\d+ (?:passed|failed)\b/;
-const repository = /^(?:feat|fix|docs|chore|refactor|test|style|perf|build|ci)(?:\([\w-]+\))?!?: |^commit [0-9a-f]{7}|^(?:pull request|merge) #\d/i;
-const heading = /^#{1,6} (?:\[?v?\d+\.\d+|changelog|unreleased|troubleshoot|faq|common|errors?$|error codes|prerequisites)/i;
+const repository =
+	/^(?:feat|fix|docs|chore|refactor|test|style|perf|build|ci)(?:\([\w-]+\))?!?: |^commit [0-9a-f]{7}|^(?:pull request|merge) #\d/i;
+const heading =
+	/^#{1,6} (?:\[?v?\d+\.\d+|changelog|unreleased|troubleshoot|faq|common|errors?$|error codes|prerequisites)/i;
 const table = /^\|.{0,200}\||^#{2,6} [A-Z]/;
 /** A request's own content. */
 const content = /"messages"\s?:\s?\[.{0,40}"role"/;
@@ -73,7 +77,12 @@ const story = new RegExp(
 );
 
 export function readLines(all: readonly string[]): readonly Line[] {
-	const listed = new Set(all.map((line) => /^[`*'"(]*([45]\d\d|[a-z]+(?:_[a-z]+)*_error)\b(?!\.)[\s`*'")]*(?:[-:|–]|$|[A-Z][a-z]+ )/.exec(line)?.[1]));
+	const listed = new Set(
+		all.map(
+			(line) =>
+				/^[`*'"(]*([45]\d\d|[a-z]+(?:_[a-z]+)*_error)\b(?!\.)[\s`*'")]*(?:[-:|–]|$|[A-Z][a-z]+ )/.exec(line)?.[1],
+		),
+	);
 	listed.delete(undefined);
 	const isListing = listed.size > 2 && !all.some((line) => /api error|traceback|retrying/i.test(line));
 	const known = new Map<string, Line>();
@@ -96,9 +105,13 @@ export function readLines(all: readonly string[]): readonly Line[] {
 		if (typeof mood === 'object' && isPlain) {
 			return {text, kind: mood.tool, ...(mood.whose === undefined ? {} : {whose: mood.whose})};
 		}
-		return isListing && isPlain && /^[`*'"(]*(?:[45]\d\d|[a-z]+(?:_[a-z]+)*_error)\b/.test(text) ? {text, kind: 'mention'} : line;
+		return isListing && isPlain && /^[`*'"(]*(?:[45]\d\d|[a-z]+(?:_[a-z]+)*_error)\b/.test(text)
+			? {text, kind: 'mention'}
+			: line;
 	});
-	return isProgram(read) ? read.map((line) => (line.kind === 'report' || line.kind === 'told' ? {...line, kind: 'mention'} : line)) : read;
+	return isProgram(read)
+		? read.map((line) => (line.kind === 'report' || line.kind === 'told' ? {...line, kind: 'mention'} : line))
+		: read;
 }
 
 /** Most lines are program text or a file of settings, and none is a report. */
@@ -110,8 +123,14 @@ function isProgram(lines: readonly Line[]): boolean {
 
 /** A shell's history: each line has its number. */
 function isCounted(lines: readonly string[]): boolean {
-	const numbers = lines.filter((line) => line !== '').map((line) => Number(/^(\d{1,5})(?: {1,4}|\t)\S/.exec(line)?.[1] ?? Number.NaN));
-	return numbers.length > 1 && lines.every((line) => line === '' || typed.test(line)) && numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
+	const numbers = lines
+		.filter((line) => line !== '')
+		.map((line) => Number(/^(\d{1,5})(?: {1,4}|\t)\S/.exec(line)?.[1] ?? Number.NaN));
+	return (
+		numbers.length > 1 &&
+		lines.every((line) => line === '' || typed.test(line)) &&
+		numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0))
+	);
 }
 
 type Mood = 'document' | {readonly tool: LineKind; readonly whose?: string} | undefined;
@@ -162,13 +181,23 @@ function lineOf(text: string): Line {
 	return {text, kind: story.test(line) ? 'told' : 'report'};
 }
 
-const othersApi = /\b([A-Z][\w.-]{1,40})(?: (?:REST|Web|HTTP|GraphQL|Cloud|Admin))? ?(?:API|Api|api) ?[Ee]rror(?=[\s:(.[]|$)/g;
+const othersApi =
+	/\b([A-Z][\w.-]{1,40})(?: (?:REST|Web|HTTP|GraphQL|Cloud|Admin))? ?(?:API|Api|api) ?[Ee]rror(?=[\s:(.[]|$)/g;
 
 /** Who else speaks in a line; undefined: nobody who is known. */
+/** Anthropic's whole answer: whoever passes it on, it is about that. */
+const answer = /type\W{1,8}error\W{1,8}error\W{1,10}type\W{1,8}[a-z_]{1,30}_error/;
+
 export function othersIn(line: string): string | undefined {
+	if (answer.test(line)) {
+		return undefined;
+	}
 	const isOwn = /anthropic|claude(?!-fix)|sk-ant-|bedrock|litellm/i.test(line);
 	const found = others.find(([, form]) => form.test(line))?.[0];
-	if (found !== undefined && !(isOwn && /^(?:a package manager|pip|Docker|OpenAI|Google|Mistral|AWS|Azure|another|DeepSeek)/.test(found))) {
+	if (
+		found !== undefined &&
+		!(isOwn && /^(?:a package manager|pip|Docker|OpenAI|Google|Mistral|AWS|Azure|another|DeepSeek)/.test(found))
+	) {
 		return found;
 	}
 	for (const [, name = ''] of line.matchAll(othersApi)) {

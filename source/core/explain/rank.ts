@@ -1,14 +1,22 @@
 // Adds up what speaks for each cause: words, facts together, and what a status means from whoever gave it.
-import type {Said} from './vocabulary.js';
+import {isOwnHost} from './hosts.js';
 import {type Context, rules} from './rules.js';
 import type {ExplainOptions, Hit, Party} from './types.js';
+import type {Said} from './vocabulary.js';
 
 const weights = {own: 10, says: 7, hints: 4} as const;
 const known = 'The text says so in words that are known for it.';
 const vaguely = 'The text says so in words that others use too.';
 const misfit = -3;
 const shown = 5;
-const way: ReadonlySet<string> = new Set(['offline', 'tls-intercepted', 'proxy-unreachable', 'proxy-auth', 'proxy-invalid', 'clock-skew']);
+const way: ReadonlySet<string> = new Set([
+	'offline',
+	'tls-intercepted',
+	'proxy-unreachable',
+	'proxy-auth',
+	'proxy-invalid',
+	'clock-skew',
+]);
 
 /** What a status means where nothing else is known, by who gave it. */
 const byParty: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = {
@@ -40,29 +48,55 @@ export function rank(context: Context, words: readonly Said[], options: ExplainO
 	const isAnybodys = reading.request.hosts.length === 0 && !reading.namesOther && reading.other === null;
 	const length = Math.max(1, reading.tight.text.length);
 	const counted = words
-		.filter(({id, level}) => level === 'own' || about > (level === 'hints' ? 1 : 0) || (level === 'says' && isAnybodys && way.has(id)))
-		.map(({id, level, place}): Hit => ({
-			id,
-			score: (isFitting(id, context) ? 0 : misfit) + weights[level] + Math.min(1, place.size / 40) + (0.4 * place.to) / length,
-			why: level === 'hints' ? vaguely : known,
-		}));
+		.filter(
+			({id, level}) =>
+				level === 'own' || about > (level === 'hints' ? 1 : 0) || (level === 'says' && isAnybodys && way.has(id)),
+		)
+		.map(
+			({id, level, place}): Hit => ({
+				id,
+				score:
+					(isFitting(id, context) ? 0 : misfit) +
+					weights[level] +
+					Math.min(1, place.size / 40) +
+					(0.4 * place.to) / length,
+				why: level === 'hints' ? vaguely : known,
+			}),
+		);
 	const facts = rules.filter(({when}) => when(context)).map(({id, score, why}): Hit => ({id, score, why}));
 	return summed([...counted, ...facts, ...fromStatus(context, options)]);
 }
 
 /** What a cloud refuses is no sign-in of Claude Code, and what Anthropic refuses is no gateway's key. */
 function isFitting(id: string, {party, reading}: Context): boolean {
-	return party === 'cloud' ? !/^(?:login|key|gateway)-/.test(id) : reading.hasRequestId ? id !== 'gateway-rejected' : party !== 'gateway' || !id.startsWith('login-');
+	if (id === 'gateway-url-left' && reading.request.hosts.some(isOwnHost)) {
+		return false;
+	}
+	return party === 'cloud'
+		? !/^(?:login|key|gateway)-/.test(id)
+		: reading.hasRequestId
+			? id !== 'gateway-rejected'
+			: party !== 'gateway' || !id.startsWith('login-');
 }
 
 function fromStatus({reading, party, about}: Context, {statusCodes}: ExplainOptions): readonly Hit[] {
 	const status = reading.statuses.at(-1);
 	const type = reading.bodies.findLast((body) => body.shape === 'anthropic')?.type;
-	const code = statusCodes.find((one) => one.status === status) ?? statusCodes.find((one) => one.type !== null && one.type === type);
-	if (party === null || (about < 2 && party !== 'anthropic' && party !== 'gateway' && party !== 'proxy') || (status === undefined && !code)) {
+	const code =
+		statusCodes.find((one) => one.status === status) ??
+		statusCodes.find((one) => one.type !== null && one.type === type);
+	if (
+		party === null ||
+		(about < 2 && party !== 'anthropic' && party !== 'gateway' && party !== 'proxy') ||
+		(status === undefined && !code)
+	) {
 		return [];
 	}
-	const causes = byParty[party]?.[status ?? code?.status ?? 0] ?? forClaudeCode(reading.client, status) ?? code?.causes ?? nearest(status);
+	const causes =
+		byParty[party]?.[status ?? code?.status ?? 0] ??
+		forClaudeCode(reading.client, status) ??
+		code?.causes ??
+		nearest(status);
 	return causes.slice(0, 3).map((id, index) => ({
 		id,
 		score: 5.4 - index * 0.8,

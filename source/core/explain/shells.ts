@@ -3,8 +3,11 @@ import type {Facts} from './types.js';
 
 const shell = String.raw`-?(?:ba|z|da|k|c|tc)?sh(?:\.exe)?|fish|\S{0,60}\.sh`;
 const forms: readonly (readonly [NonNullable<Facts['shell']>, RegExp])[] = [
-	['claude-missing', new RegExp(String.raw`^(?:${shell}): (?:[\w ]{0,12}\d+: |\d+: )?claude: (?!line )[^/{}]{4,60}$`, 'i')],
-	['claude-missing', new RegExp(String.raw`^(?:zsh|fish|ksh): [^:{}]{4,60}: claude$`, 'i')],
+	[
+		'claude-missing',
+		new RegExp(String.raw`^(?:${shell}): (?:[\w ]{0,12}\d+: |\d+: )?claude: (?!line )[^/{}]{4,60}$`, 'i'),
+	],
+	['claude-missing', /^(?:zsh|fish|ksh): [^:{}]{4,60}: claude$/i],
 	// cmd.exe and PowerShell name what they don't find first, and speak of a cmdlet in every language.
 	['claude-missing', /^claude ?: .{4,160}\bcmdlet/i],
 	['claude-missing', /^['"]claude['"](?: |は|은|을)(?!:)(?=[^{}=]{8,160}$)(?!.*\b(?:said|says|told)\b)/i],
@@ -12,11 +15,20 @@ const forms: readonly (readonly [NonNullable<Facts['shell']>, RegExp])[] = [
 	['powershell-syntax', /^['"]export['"](?: |は|은|을)[^{}]{8,160}$/i],
 	['powershell-syntax', /^['"](?:ANTHROPIC|CLAUDE)_\w+['"](?: |は|은|을)[^{}]{8,160}$/],
 	['powershell-syntax', /^(?:set: )?\$?(?:env:)?(?:ANTHROPIC|CLAUDE)_\w+=?.{0,160}\bcmdlet/i],
-	['powershell-syntax', new RegExp(String.raw`^(?:${shell}): (?:[\w ]{0,12}\d+: )?\$?(?:env)?:(?:ANTHROPIC|CLAUDE)_\w+`, 'i')],
+	[
+		'powershell-syntax',
+		new RegExp(String.raw`^(?:${shell}): (?:[\w ]{0,12}\d+: )?\$?(?:env)?:(?:ANTHROPIC|CLAUDE)_\w+`, 'i'),
+	],
+	['powershell-syntax', /^(export|unset|source|setenv) ?: .{0,60}['"]\1['"]/i],
 	['powershell-syntax', /^(?:unset|source|setenv) ?: .{4,160}\bcmdlet|\bsetx: [^:{}]{4,60}$|: setx$/i],
 	['variable-not-exported', new RegExp(String.raw`^(?:${shell}): (?:[\w ]{0,12}\d+: )?export: `, 'i')],
-	['variable-not-exported', new RegExp(String.raw`^(?:(?:${shell}): )?(?:[\w ]{0,12}\d+: )?(?:ANTHROPIC|CLAUDE)_[A-Z_]+(?:=\S*)?: [^:{}]{4,60}$`)],
-	['variable-not-exported', new RegExp(String.raw`^(?:zsh|fish|ksh): [^:{}]{4,60}: (?:ANTHROPIC|CLAUDE)_[A-Z_]+$`)],
+	[
+		'variable-not-exported',
+		new RegExp(
+			String.raw`^(?:(?:${shell}): )?(?:[\w ]{0,12}\d+: )?(?:ANTHROPIC|CLAUDE)_[A-Z_]+(?:=\S*)?: [^:{}]{4,60}$`,
+		),
+	],
+	['variable-not-exported', /^(?:zsh|fish|ksh): [^:{}]{4,60}: (?:ANTHROPIC|CLAUDE)_[A-Z_]+$/],
 	['variable-not-exported', /^fish: .{0,80}(?:'='|export|(?:ANTHROPIC|CLAUDE)_)/i],
 ];
 

@@ -50,4 +50,3 @@ export function safe(text: string, most: number): string {
 function showPath(path: string): string {
 	return safe(showUrl(`https://x.invalid${path}`).replace('https://x.invalid', ''), 80);
 }
-

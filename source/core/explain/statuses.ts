@@ -1,6 +1,6 @@
 // The HTTP status codes that a text reports, in any of the forms in which clients print them.
 
-const number = /(?<![\w.:/@#$-])([45]\d\d)(?![\w@%]|[.:/-]\d|-\w|["']\s?:)/g;
+const number = /(?<![\w.:/@#$-])([45]\d\d)(?!\d|[a-ln-zA-Z_@%]|m(?!odel)|[.:/-]\d|-\w|["']\s?:)/g;
 
 /** What stands before a number that is a status. */
 const before =
@@ -21,7 +21,13 @@ export function statusesIn(text: string): readonly number[] {
 	for (let match = number.exec(text); match; match = number.exec(text)) {
 		const ahead = text.slice(Math.max(0, match.index - 200), match.index);
 		const behind = text.slice(match.index + 3, match.index + 40);
-		if (before.test(ahead.slice(-40)) || asked.test(ahead) ? !/\b(?:line|port|column|row|chapter|page|position|exit code|exit status|exited with code|with code) ?$/i.test(ahead) : after.test(behind) || (first.test(ahead) && /^\s{0,3}(?:$|\n|[-·:])/.test(behind))) {
+		if (
+			before.test(ahead.slice(-40)) || asked.test(ahead)
+				? !/\b(?:line|port|column|row|chapter|page|position|exit code|exit status|exited with code|with code) ?$/i.test(
+						ahead,
+					)
+				: after.test(behind) || (first.test(ahead) && /^\s{0,3}(?:$|\n|[-·:])/.test(behind))
+		) {
 			found.push(Number(match[1]));
 		}
 	}

@@ -50,7 +50,8 @@ export function tightened(lines: readonly string[]): Tight {
 				isInside = code === 39 && isInside;
 				continue;
 			}
-			const isHump = isSame && line.charCodeAt(at) !== code && at > 0 && line.charCodeAt(at - 1) === lower.charCodeAt(at - 1);
+			const isHump =
+				isSame && line.charCodeAt(at) !== code && at > 0 && line.charCodeAt(at - 1) === lower.charCodeAt(at - 1);
 			codes[length] = code;
 			const isChange = length > 0 && isDigit(code) !== isDigit(codes[length - 1] ?? 0);
 			starts[length] = !isInside || isHump || isChange || code > 0x2e7f ? 1 : 0;
@@ -76,7 +77,15 @@ function spelt(text: string): string {
 	return text.replace(/(organi|authori|recogni)s(?=[aei])/g, '$1z');
 }
 
+const tightWords = new Map<string, string>();
+
 /** The same for words of the vocabulary. */
 export function tightWord(words: string): string {
-	return tightened([words]).text;
+	const known = tightWords.get(words);
+	if (known !== undefined) {
+		return known;
+	}
+	const tight = spelt(words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
+	tightWords.set(words, tight);
+	return tight;
 }

@@ -29,7 +29,17 @@ export type Party =
 	| 'else';
 
 /** The form of an answer's body. */
-export type Shape = 'anthropic' | 'claude-code' | 'openai' | 'litellm' | 'openrouter' | 'google' | 'aws' | 'azure' | 'html' | 'unknown';
+export type Shape =
+	| 'anthropic'
+	| 'claude-code'
+	| 'openai'
+	| 'litellm'
+	| 'openrouter'
+	| 'google'
+	| 'aws'
+	| 'azure'
+	| 'html'
+	| 'unknown';
 
 export type Body = {
 	readonly shape: Shape;
@@ -84,6 +94,8 @@ export type ShownFacts = {
 
 export type Explained = {
 	readonly recognised: boolean;
+	/** What it was asked for: a cause by its name, a status by its number, or a text. */
+	readonly of: 'cause' | 'status' | 'text';
 	/** Best first; empty where nothing is recognised. */
 	readonly causes: readonly Hit[];
 	/** The last HTTP status in the text, or null. */

@@ -4,66 +4,66 @@ import type {Tight} from './tight.js';
 /** `size`: how many of the characters between are the words themselves. */
 export type Place = {readonly from: number; readonly to: number; readonly size: number};
 
-export type WordIndex = {
-	readonly words: readonly string[];
-	readonly byStart: ReadonlyMap<number, readonly number[]>;
-};
+/** Words, each with the numbers of the terms that it stands for. */
+export type WordIndex = ReadonlyMap<number, readonly {readonly word: string; readonly terms: readonly number[]}[]>;
 
-const fewest = 3;
-/** Places that are remembered of one word: the last ones, where a text says the same again and again. */
-const mostPlaces = 256;
-/** A shorter word must end where it ends in the text. */
+/** Places that are remembered of one term: the last ones, where a text says the same again and again. */
+const mostPlaces = 32;
+/** A shorter word must end where it ends in the text, but for an s. */
 const shortest = 7;
 
-export function indexWords(all: Iterable<string>): WordIndex {
-	const words = [...new Set(all)].filter((word) => word.length >= 2);
-	const byStart = new Map<number, number[]>();
-	for (const [number, word] of words.entries()) {
-		const key = keyAt(word, 0);
-		byStart.set(key, [...(byStart.get(key) ?? []), number]);
+export function indexWords(words: ReadonlyMap<string, readonly number[]>): WordIndex {
+	const index = new Map<number, {readonly word: string; readonly terms: readonly number[]}[]>();
+	for (const [word, terms] of words) {
+		const known = index.get(keyAt(word, 0));
+		if (known) {
+			known.push({word, terms});
+		} else {
+			index.set(keyAt(word, 0), [{word, terms}]);
+		}
 	}
-	return {words, byStart};
+	return index;
 }
 
-/** Of words of two letters the third is any: they are found under each. */
+/** Of the first two letters, since words may be as short as that. */
 function keyAt(text: string, at: number): number {
-	const third = at + fewest - 1 < text.length ? text.charCodeAt(at + 2) : 0;
-	return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 1031 + third;
+	return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
 }
 
-/** Where each word stands, by its number. `steps` counts comparisons, so that growth can be measured without a clock. */
-export function findWords({words, byStart}: WordIndex, {text, starts}: Tight): {
-	readonly places: ReadonlyMap<number, readonly Place[]>;
-	readonly steps: number;
-} {
+/** Where each term stands, by its number, in order. `steps` counts comparisons, so that growth can be measured without a clock. */
+export function findWords(
+	index: WordIndex,
+	{text, starts}: Tight,
+): {readonly places: ReadonlyMap<number, readonly Place[]>; readonly steps: number} {
 	const places = new Map<number, Place[]>();
+	const isEnd = (at: number) => at >= text.length || starts[at] === 1;
 	let steps = 0;
 	for (let at = 0; at < text.length; at += 1) {
-		if (starts[at] !== 1) {
-			continue;
-		}
-		steps += 1;
-		for (const number of candidates(byStart, text, at)) {
-			steps += 1;
-			const word = words[number] ?? '';
+		const candidates = starts[at] === 1 ? index.get(keyAt(text, at)) : undefined;
+		steps += 1 + (candidates?.length ?? 0);
+		for (const {word, terms} of candidates ?? []) {
 			const to = at + word.length;
-			if (text.startsWith(word, at) && (word.length >= shortest || to >= text.length || starts[to] === 1)) {
-				const known = places.get(number) ?? [];
-				if (known.length >= mostPlaces) {
-					known.splice(0, mostPlaces / 2);
+			if (
+				text.startsWith(word, at) &&
+				(word.length >= shortest || isEnd(to) || (text.charCodeAt(to) === 115 && isEnd(to + 1)))
+			) {
+				for (const term of terms) {
+					note(places, term, {from: at, to, size: word.length});
 				}
-				known.push({from: at, to, size: word.length});
-				places.set(number, known);
 			}
 		}
 	}
 	return {places, steps};
 }
 
-const none: readonly number[] = [];
-
-function candidates(byStart: WordIndex['byStart'], text: string, at: number): readonly number[] {
-	const found = byStart.get(keyAt(text, at)) ?? none;
-	const short = byStart.get((text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 1031);
-	return short ? [...found, ...short] : found;
+function note(places: Map<number, Place[]>, term: number, place: Place): void {
+	const known = places.get(term);
+	if (!known) {
+		places.set(term, [place]);
+		return;
+	}
+	if (known.length >= mostPlaces) {
+		known.splice(0, mostPlaces / 2);
+	}
+	known.push(place);
 }
