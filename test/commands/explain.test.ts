@@ -36,7 +36,7 @@ describe('explainCommand', () => {
 	});
 
 	it('says honestly that it does not know a text', () => {
-		expect(text('hello there')).toMatchObject({code: 0});
+		expect(text('hello there')).toMatchObject({code: 1});
 		expect(text('hello there').output).toMatch(/^Not recognised: hello there/);
 		expect(json('hello there')).toMatchObject({causes: [], recognised: false, input: 'hello there', explanations: []});
 	});
@@ -48,7 +48,57 @@ describe('explainCommand', () => {
 	it('puts the likeliest first and names the others', () => {
 		const {output} = text('⏺ Credit balance is too low\n> but I have a Max plan??');
 		expect(output).toContain('(key-overrides-login)');
-		expect(output.split('It could also be:')[1]).toContain('(credit-too-low)');
+		expect(output.split('If not:')[1]).toContain('(credit-too-low)');
+	});
+
+	it.each([
+		[
+			'the TypeScript SDK',
+			'AuthenticationError: 401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}',
+		],
+		[
+			'LiteLLM',
+			'litellm.AuthenticationError: AnthropicException - {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}',
+		],
+		[
+			'a gateway',
+			'API Error: 401 {"error":{"message":"Invalid token","type":"new_api_error"}} https://relay.example/v1/messages',
+		],
+		[
+			'the action',
+			'##[error]Environment variable validation failed:\n  - Either ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN is required',
+		],
+	])('says in ten lines what was seen, what it means and what to do first: %s', (_, pasted) => {
+		for (const width of [80, 100, 120]) {
+			const {output} = text(pasted, width);
+			expect(output.split('\n').length).toBeLessThanOrEqual(10);
+			expect(output).toMatch(/^Seen: /);
+			expect(output).toContain('First: ');
+			expect(output).toContain('`claude-fix check`');
+		}
+	});
+
+	it('does not send a workflow, an app or a cloud to the sign-in of Claude Code', () => {
+		const first = (pasted: string) => /First: ([\s\S]*?)(?=\nIf not|\n`)/.exec(text(pasted, 100).output)?.[1] ?? '';
+		expect(first('##[error]Either ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN is required')).toContain(
+			'anthropic_api_key',
+		);
+		expect(first('opencode: 401 OAuth token has expired. Please obtain a new token')).toContain('in the app');
+		expect(first('API Error: 403 The security token included in the request is expired')).toContain('aws sso login');
+	});
+
+	it('says whose error it is where that is plain', () => {
+		expect(text('npm ERR! code E401\nnpm ERR! Unable to authenticate').output).toContain('an error of npm');
+	});
+
+	it('gives the facts, a confidence, and whether the text was cut', () => {
+		expect(
+			json('API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}'),
+		).toMatchObject({
+			facts: {status: 401, type: 'authentication_error', message: 'invalid x-api-key', party: 'anthropic'},
+			truncated: false,
+		});
+		expect(json('hello there').confidence).toBe(0);
 	});
 
 	it.each([

@@ -233,7 +233,7 @@ const told: readonly Cause[] = [
 		tell: 'The error comes back right after /login, and goes away with `unset ANTHROPIC_API_KEY`.',
 		remedy: ['Take the key out of the file that sets it.', 'Unset it in every open shell.'],
 		links: ['https://code.claude.com/docs/en/authentication'],
-		messages: [{pattern: /organization has been disabled/i, weight: 8}],
+		words: {own: ['organization has been disabled'], says: [], hints: []},
 	},
 	{
 		id: 'org-disabled',
@@ -243,7 +243,7 @@ const told: readonly Cause[] = [
 		tell: 'The status is 400, not 401.',
 		remedy: ['Use a credential of another organisation.'],
 		links: ['https://support.claude.com'],
-		messages: [{pattern: /organization has been disabled/i, weight: 10}],
+		words: {own: ['organization has been disabled'], says: [], hints: []},
 	},
 	{
 		id: 'login-expired',
@@ -253,7 +253,7 @@ const told: readonly Cause[] = [
 		tell: 'The message names OAuth.',
 		remedy: ['Sign in again.'],
 		links: [],
-		messages: [],
+		words: {own: [], says: [], hints: []},
 	},
 ];
 

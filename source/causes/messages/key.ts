@@ -145,7 +145,7 @@ export const keyMessages: CauseMessages = {
 			'sk-your-claude',
 			'your anthropic key',
 		],
-		says: ['<api key> ^ <placeholder>', 'replace ~ with your ~ api key', 'insert your api key'],
+		says: ['replace ~ with your ~ api key', 'insert your api key'],
 		hints: [],
 	},
 	'key-empty': {

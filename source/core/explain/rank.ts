@@ -44,14 +44,12 @@ export function rank(context: Context, words: readonly Said[], options: ExplainO
 		return [];
 	}
 	const {about, reading} = context;
+	const isSaid = about === 2 || words.some(({level}) => level === 'own');
 	// That a name can't be resolved or a certificate isn't trusted is said of any host.
 	const isAnybodys = reading.request.hosts.length === 0 && !reading.namesOther && reading.other === null;
 	const length = Math.max(1, reading.tight.text.length);
 	const counted = words
-		.filter(
-			({id, level}) =>
-				level === 'own' || about > (level === 'hints' ? 1 : 0) || (level === 'says' && isAnybodys && way.has(id)),
-		)
+		.filter(({id, level}) => level === 'own' || (level === 'hints' ? isSaid : about > 0 || (isAnybodys && way.has(id))))
 		.map(
 			({id, level, place}): Hit => ({
 				id,
@@ -131,5 +129,5 @@ function summed(hits: readonly Hit[]): readonly Hit[] {
 	}
 	const order = [...best.values()].sort((one, other) => other.score - one.score);
 	const top = order[0]?.score ?? 0;
-	return order.filter(({score}) => score >= Math.max(3, top * 0.45)).slice(0, shown);
+	return order.filter(({score}) => score >= Math.max(3, top * 0.4)).slice(0, shown);
 }

@@ -24,8 +24,6 @@ export type Reading = Facts & {
 	readonly isOwnError: boolean;
 	/** Names a machine that is not Anthropic's. */
 	readonly namesOther: boolean;
-	/** Says of something that it went wrong. */
-	readonly isTroubled: boolean;
 	/** Something in it may be an answer. */
 	readonly hasAnswer: boolean;
 	readonly isCut: boolean;
@@ -52,14 +50,14 @@ export function readText(text: string): Reading {
 		request,
 		variables: variablesIn(kept),
 		codes: codesIn(whole),
-		client: clientIn(kept.join('\n')),
+		// The runner's mark is gone from the lines.
+		client: clientIn(`${text.includes('##[error]') ? '##[error]' : ''}${kept.join('\n')}`),
 		hasRequestId:
 			bodies.some((body) => body.hasRequestId) || /\breq_0?1[A-Za-z0-9]{4}|request[-_ ]id["': ]{1,4}req_/.test(whole),
 		shell: shellIn(reports),
 		other: lines.find(({whose}) => whose !== undefined)?.whose ?? null,
 		isOwnError: /(?:^|\n|[·.:|>)] ?)API Error(?::| \()/.test(whole),
 		namesOther: [...joined.toLowerCase().matchAll(name)].some(([, found = '']) => !isOwnHost(found)),
-		isTroubled: trouble.test(joined),
 		hasAnswer: answers.some((line) => line !== '') || isLeak(all.join('\n').toLowerCase()),
 		isOwnFrame: ofKind('frame').some((frame) => ownFrame.test(frame)),
 		all: all.join('\n').toLowerCase(),
@@ -69,8 +67,6 @@ export function readText(text: string): Reading {
 
 const name =
 	/(?<![\w.@-])((?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|io|dev|app|ai|co|example|internal|local|corp|cloud|de|fr|cn|ru|jp|uk|edu|gov))(?![\w.(-])/g;
-const trouble =
-	/error|exception|fail|invalid|incorrect|wrong|denied|refused|\bnot\b|n't\b|cannot|can't|unable|missing|expired?|revoked|limit|blocked|disabled|reject|overload|exceed|unauthori|forbidden|corrupt|conflict|unknown|outdated|too (?:low|large|many|long)|timed? ?out|lost|required|must|out of|signed out|logged out|no (?:api|such|auth|credential|available|anthropic)|\b[45]\d\d\b|[^\u0000-\u024f]{2}|unused|leftover|multiple|both|detected|instead|please|needs?|might|down|outage|unsupported|nicht|n'est|illegal|zero-width|wants|choose|rc=|both |skipped|setting|prompt|reset|hit|login method/i;
 const ownFrame =
 	/@anthropic-ai\/|(?:site|dist)-packages\/anthropic\/|com\.anthropic\.|gems\/anthropic|anthropic-sdk-go|claude_agent_sdk/;
 

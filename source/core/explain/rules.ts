@@ -378,7 +378,7 @@ export const rules: readonly Rule[] = [
 	},
 	{
 		id: 'token-rejected',
-		score: 11,
+		score: 12,
 		why: 'The token of `claude setup-token` is refused.',
 		when: (context) =>
 			refused(context) &&

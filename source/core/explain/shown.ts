@@ -27,7 +27,8 @@ export function shownFacts(reading: Reading, party: Party | null): ShownFacts {
 		message: body?.message ? safe(body.message, 120) : null,
 		hasRequestId: reading.hasRequestId,
 		party,
-		other: party === 'else' ? (reading.other ?? request.hosts[0] ?? null) : null,
+		other:
+			party === 'else' ? (reading.other ?? (request.hosts[0] === undefined ? null : safe(request.hosts[0], 80))) : null,
 		client: reading.client,
 		method: request.method,
 		host: request.hosts.length > 0 ? safe(request.hosts.at(-1) ?? '', 80) : null,

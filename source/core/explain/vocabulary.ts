@@ -124,7 +124,8 @@ function joined(before: readonly Place[], here: readonly Place[], join: Join, st
 				place.from - to <= reach[join] &&
 				(join === 'near' || join === 'beside' || stretches[from] === stretches[place.from]),
 		);
-		const other = join === 'near' ? before.find(({from}) => from >= place.to && from - place.to <= reach.near) : undefined;
+		const other =
+			join === 'near' ? before.find(({from}) => from >= place.to && from - place.to <= reach.near) : undefined;
 		return one
 			? [{from: one.from, to: place.to, size: one.size + place.size}]
 			: other

@@ -54,7 +54,7 @@ export const vagueMarks: readonly string[] = [
 
 /** What begins a line that another program wrote, or names its code; the name is what is said to the person. */
 export const others: readonly (readonly [name: string, form: RegExp])[] = [
-	['npm', /^npm (?:err!|error|warn|notice)\b/i],
+	['npm', /^npm (?:err!|(?:error|warn|notice)\b)/i],
 	[
 		'the GitHub app of the action',
 		/app token exchange failed|claude code is not installed on this repository|oidc token|workflow validation failed/i,
