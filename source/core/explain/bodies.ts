@@ -30,7 +30,7 @@ export function bodiesIn(text: string): readonly Body[] {
 }
 
 /** Bodies stand where it ended. */
-const mostText = 32 * 1024;
+const mostText = 16 * 1024;
 
 const page: Body = {shape: 'html', type: null, message: null, code: null, hasRequestId: false, isWhole: false};
 

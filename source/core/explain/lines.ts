@@ -182,7 +182,7 @@ function lineOf(text: string): Line {
 }
 
 const othersApi =
-	/\b([A-Z][\w.-]{1,40})(?: (?:REST|Web|HTTP|GraphQL|Cloud|Admin))? ?(?:API|Api|api) ?[Ee]rror(?=[\s:(.[]|$)/g;
+	/\b([A-Z][A-Za-z]{1,30})(?: (?:REST|Web|HTTP|GraphQL|Cloud|Admin))? ?(?:API|Api|api) ?[Ee]rror(?=[\s:(.[]|$)/g;
 
 /** Who else speaks in a line; undefined: nobody who is known. */
 /** Anthropic's whole answer: whoever passes it on, it is about that. */

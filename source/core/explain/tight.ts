@@ -64,12 +64,10 @@ export function tightened(lines: readonly string[]): Tight {
 	return {text: spelt(textOf(codes.subarray(0, length))), starts, stretches};
 }
 
+const decoder = new TextDecoder('utf-16le');
+
 function textOf(codes: Uint16Array): string {
-	const parts: string[] = [];
-	for (let at = 0; at < codes.length; at += 8192) {
-		parts.push(String.fromCharCode(...codes.subarray(at, at + 8192)));
-	}
-	return parts.join('');
+	return decoder.decode(codes);
 }
 
 /** One spelling of two: organisation and organization. As long as before. */

@@ -5,7 +5,8 @@ import type {Tight} from './tight.js';
 export type Place = {readonly from: number; readonly to: number; readonly size: number};
 
 /** Words, each with the numbers of the terms that it stands for. */
-export type WordIndex = ReadonlyMap<number, readonly {readonly word: string; readonly terms: readonly number[]}[]>;
+export type WordIndex = readonly (readonly Entry[] | undefined)[];
+type Entry = {readonly word: string; readonly terms: readonly number[]};
 
 /** Places that are remembered of one term: the last ones, where a text says the same again and again. */
 const mostPlaces = 32;
@@ -13,21 +14,19 @@ const mostPlaces = 32;
 const shortest = 7;
 
 export function indexWords(words: ReadonlyMap<string, readonly number[]>): WordIndex {
-	const index = new Map<number, {readonly word: string; readonly terms: readonly number[]}[]>();
+	const index: (Entry[] | undefined)[] = new Array(keys);
 	for (const [word, terms] of words) {
-		const known = index.get(keyAt(word, 0));
-		if (known) {
-			known.push({word, terms});
-		} else {
-			index.set(keyAt(word, 0), [{word, terms}]);
-		}
+		const key = keyAt(word, 0);
+		index[key] = [...(index[key] ?? []), {word, terms}];
 	}
 	return index;
 }
 
+const keys = 16_381;
+
 /** Of the first two letters, since words may be as short as that. */
 function keyAt(text: string, at: number): number {
-	return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+	return (text.charCodeAt(at) * 257 + text.charCodeAt(at + 1)) % keys;
 }
 
 /** Where each term stands, by its number, in order. `steps` counts comparisons, so that growth can be measured without a clock. */
@@ -39,7 +38,7 @@ export function findWords(
 	const isEnd = (at: number) => at >= text.length || starts[at] === 1;
 	let steps = 0;
 	for (let at = 0; at < text.length; at += 1) {
-		const candidates = starts[at] === 1 ? index.get(keyAt(text, at)) : undefined;
+		const candidates = starts[at] === 1 && at + 1 < text.length ? index[keyAt(text, at)] : undefined;
 		steps += 1 + (candidates?.length ?? 0);
 		for (const {word, terms} of candidates ?? []) {
 			const to = at + word.length;
