@@ -174,5 +174,5 @@ function wrapped(lines: readonly string[], width: number): string {
 
 /** Only to recognise what was pasted. */
 function firstLine(text: string): string {
-	return safe((text.split(/\r|\n/).find((one) => one.trim() !== '') ?? '').slice(0, 400), 100);
+	return safe(text.split(/\r|\n/).find((one) => one.trim() !== '') ?? '', 100);
 }

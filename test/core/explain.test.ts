@@ -268,7 +268,8 @@ describe('whatever is pasted', () => {
 
 	it('reads the end of a long text, and says so', () => {
 		const log = `${'2026-11-28T09:14:03Z [info] worker ready\n'.repeat(20_000)}API Error: 529 {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}`;
-		expect(explain(log, {causes, statusCodes})).toMatchObject({isCut: true, causes: [{id: 'overloaded'}]});
+		expect(explain(log, {causes, statusCodes}).isCut).toBe(true);
+		expect(causesOf(log)[0]).toBe('overloaded');
 		expect(explain('API Error: 529 Overloaded', {causes, statusCodes}).isCut).toBe(false);
 	});
 

@@ -8,6 +8,8 @@ const weights = {own: 10, says: 7, hints: 4} as const;
 const known = 'The text says so in words that are known for it.';
 const vaguely = 'The text says so in words that others use too.';
 const misfit = -3;
+/** From here on a bare status adds nothing. */
+const sure = 9;
 const shown = 5;
 const way: ReadonlySet<string> = new Set([
 	'offline',
@@ -62,7 +64,8 @@ export function rank(context: Context, words: readonly Said[], options: ExplainO
 			}),
 		);
 	const facts = rules.filter(({when}) => when(context)).map(({id, score, why}): Hit => ({id, score, why}));
-	return summed([...counted, ...facts, ...fromStatus(context, options)]);
+	const isSure = [...counted, ...facts].some(({score}) => score >= sure);
+	return summed([...counted, ...facts, ...(isSure ? [] : fromStatus(context, options))]);
 }
 
 /** What a cloud refuses is no sign-in of Claude Code, and what Anthropic refuses is no gateway's key. */

@@ -1,5 +1,5 @@
 // What of the facts may be shown: each scrubbed, short and on one line.
-import {oneLine, scrub, showUrl} from '../scrub.js';
+import {oneLine, scrubEagerly, shorten, showUrl} from '../scrub.js';
 import type {Reading} from './read.js';
 import type {Party, ShownFacts} from './types.js';
 
@@ -38,14 +38,9 @@ export function shownFacts(reading: Reading, party: Party | null): ShownFacts {
 	};
 }
 
-/**
- * A cut or wrapped key has lost its prefix, by which `scrub` knows it: here every longer word of mixed letters and digits is taken for one.
- */
+/** One line of a text that was pasted. A cut or wrapped key has lost its prefix: every word that nobody would write is taken for one. */
 export function safe(text: string, most: number): string {
-	return oneLine(scrub(text), most).replace(
-		/(?<![A-Za-z0-9_-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])(?!sk-[\w-]*\.\.\.|claude-[\w.-]{2,40}(?![\w-]))[\w-]{8,}/g,
-		(word) => (/^[a-z]+(?:[_-][a-z]+)*[_-]?\d{0,4}$/i.test(word) ? word : '…'),
-	);
+	return oneLine(shorten(text, 400), most, scrubEagerly);
 }
 
 function showPath(path: string): string {
