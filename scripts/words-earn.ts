@@ -16,7 +16,9 @@ const nameOf = (id: string, level: string, words: string) => `${id}\t${level}\t$
 const earned = new Map(
 	causes.flatMap(({id, words}) =>
 		(['own', 'says', 'hints'] as const).flatMap((level) =>
-			words[level].map((one) => [nameOf(id, level, one), {right: [0, 0] as number[], wrong: [0, 0] as number[]}] as const),
+			words[level].map(
+				(one) => [nameOf(id, level, one), {right: [0, 0] as number[], wrong: [0, 0] as number[]}] as const,
+			),
 		),
 	),
 );
