@@ -1,7 +1,7 @@
 // Takes a pasted text out of its wrapping: colours, boxes, bullets, log prefixes, entities, escapes, odd quotes and blanks.
 
-/** 256 KiB, and as many lines as such a log has: what is read at most. It is the end that is read: there stands what went wrong. */
-export const most = {characters: 256 * 1024, lines: 3000} as const;
+/** 128 KiB, and as many lines as such a log has: what is read at most. It is the end that is read: there stands what went wrong. */
+export const most = {characters: 128 * 1024, lines: 1200} as const;
 
 const entities: Readonly<Record<string, string>> = {
 	quot: '"',
