@@ -11,7 +11,7 @@ export function askedFor(text: string, {causes, statusCodes}: ExplainOptions): A
 	const words = text
 		.trim()
 		.toLowerCase()
-		.replace(/[.?!]+$/, '');
+		.replace(/[.?!]{1,3}$/, '');
 	if (words.length > 120) {
 		return undefined;
 	}
@@ -20,7 +20,7 @@ export function askedFor(text: string, {causes, statusCodes}: ExplainOptions): A
 		return {status: null, causes: [{id: cause.id, score: 100, why: 'It is the name of this cause.'}]};
 	}
 	const bare =
-		/^(?:(?:https?|http\/[\d.]+|api|claude|anthropic|error|status|code|response|statuscode|explain)[\s:/-]*)*\(?([1-5]\d\d)\)?[\s:-]*([a-z -]*)$/.exec(
+		/^(?:(?:https?|http\/[\d.]+|api|claude|anthropic|error|status|code|response|explain)[\s:/-]{0,4}){0,6}\(?([1-5]\d\d)\)?[\s:-]{0,4}([a-z -]{0,60})$/.exec(
 			words,
 		);
 	const code = statusCodes.find(

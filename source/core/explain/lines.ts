@@ -31,8 +31,8 @@ const typed =
 
 /** A line of a program, or of a diff. */
 const source: readonly RegExp[] = [
-	/^import\b.*\bfrom\b|^(?:import|from)\s+[\w.]+(?:\s+(?:import|as)\b.*)?;?$|^use\s+[\w:{}, ]+;$/,
-	/^(?:export\s+)?(?:const|let|var|val)\s+[\w$[{,\s}\]]+[:=]/,
+	/^import\b.*\bfrom\b|^(?:import|from)\s+[\w.]+(?:\s+(?:import|as)\b.*)?;?$|^use [\w:{}, ]{1,200};$/,
+	/^(?:export\s+)?(?:const|let|var|val)\s[\w$[{,\s}\]]{1,200}[:=]/,
 	/^(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:def|class|function|fn|func|pub|interface|struct|enum|impl|namespace|package|type)\s.*[({:;=]/,
 	/^(?:public|private|protected|static|final|internal)\s.*[({;=]/,
 	/^\}?\s*(?:if|while|for|switch|catch|except|elif|with)\b.*[{:(]\s*$|^\}?\s*(?:if|while|for|switch|catch)\s*\(|^\}?\s*(?:else|try|finally)\s*[:{]/,
@@ -47,7 +47,7 @@ const source: readonly RegExp[] = [
 ];
 /** The same, where nothing in the line reports. */
 const looseSource =
-	/[;{]$|=>\s|\bprocess\.env\b(?!.*(?:undefined|not set|missing|is ))|\bos\.environ\b|os\.getenv|\$\{\{/;
+	/[;{]$|=>\s|\bprocess\.env\b(?!.{0,200}(?:undefined|not set|missing|is ))|\bos\.environ\b|os\.getenv|\$\{\{/;
 
 const reports =
 	/(?:error|exception|fehler)\b['"]?\s{0,2}[:(=]|api error|error code|"?type"?\s?[:=]>?\s?"?error|traceback|http\/\d|command not found|not recogni[sz]ed|\b[45]\d\d (?:unauthori|forbidden|not found|too many|bad)/i;

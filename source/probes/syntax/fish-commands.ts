@@ -205,8 +205,11 @@ function evaluating(args: readonly FishWord[], context: FishContext): Made {
 }
 
 function blankBefore(text: string, {start, end}: FishWord): Span {
-	const blanks = /[ \t]*$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0;
-	return {start: start - blanks, end};
+	let from = start;
+	while (text[from - 1] === ' ' || text[from - 1] === '\t') {
+		from -= 1;
+	}
+	return {start: from, end};
 }
 
 /** `export NAME=value` and `export NAME` are a function of fish's own. */

@@ -42,7 +42,7 @@ export function commandSpan(text: string, {start, end}: Span): Span {
 	const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
 	const lineEnd = text.indexOf('\n', end);
 	const after = text.slice(end, lineEnd < 0 ? text.length : lineEnd);
-	const isLast = /^\s*;?\s*(#.*)?$/.test(after);
+	const isLast = /^\s*(?:;\s*)?(?:#.*)?$/.test(after);
 	if (/^\s*$/.test(before) && isLast) {
 		return wholeLines(text, {start, end});
 	}
@@ -50,7 +50,7 @@ export function commandSpan(text: string, {start, end}: Span): Span {
 	if (right && !isLast) {
 		return {start, end: end + right[0].length};
 	}
-	const left = /[ \t]*(?:(?<!;);|&&|\|\|)[ \t]*$/.exec(before.slice(-200));
+	const left = /[ \t]{0,200}(?:(?<!;);|&&|\|\|)[ \t]{0,200}$/.exec(before.slice(-200));
 	if (left) {
 		return {start: start - left[0].length, end};
 	}
@@ -70,7 +70,7 @@ export function removal(
 	const before = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start);
 	const lineEnd = text.indexOf('\n', span.end);
 	const after = text.slice(span.end, lineEnd < 0 ? text.length : lineEnd);
-	return isFree && /^\s*$/.test(before) && /^\s*;?\s*(#.*)?$/.test(after)
+	return isFree && /^\s*$/.test(before) && /^\s*(?:;\s*)?(?:#.*)?$/.test(after)
 		? {statement: wholeLines(text, span)}
 		: {statement: span, leave: nothing};
 }

@@ -116,7 +116,9 @@ function commandOf(
 		});
 	}
 	if (name.startsWith('((')) {
-		const names = [...name.matchAll(/([A-Za-z_]\w*)\s*(?:[-+*/%&|^]?=(?!=)|\+\+|--)|(?:\+\+|--)([A-Za-z_]\w*)/g)];
+		const names = [
+			...name.matchAll(/(?<!\w)([A-Za-z_]\w*)\s*(?:[-+*/%&|^]?=(?!=)|\+\+|--)|(?:\+\+|--)([A-Za-z_]\w*)/g),
+		];
 		return {
 			status: arithmeticOf(name),
 			...(names.length > 0

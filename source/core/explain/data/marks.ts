@@ -96,11 +96,11 @@ export const others: readonly (readonly [name: string, form: RegExp])[] = [
 	],
 	[
 		'AWS',
-		/^an error occurred \((?:invalidaccesskeyid|expiredtoken|403)\)|botocore(?!.*(?:invokemodel|bedrock|anthropic))|\bs3:\/\/|\bs3\b.{0,30}(?:failed|denied)|^aws: |upload failed|getcalleridentity|amazonaws\.com\/prod/i,
+		/^an error occurred \((?:invalidaccesskeyid|expiredtoken|403)\)|botocore(?!.{0,200}(?:invokemodel|bedrock|anthropic))|\bs3:\/\/|\bs3\b.{0,30}(?:failed|denied)|^aws: |upload failed|getcalleridentity|amazonaws\.com\/prod/i,
 	],
 	[
 		'Azure',
-		/^az |azure\.core\.exceptions|azure devops|dev\.azure\.com|^vs\d{5}:|\(authorizationfailed\)|graph\.microsoft|speechservices|\baadsts(?!.*(?:claude|foundry|anthropic))/i,
+		/^az |azure\.core\.exceptions|azure devops|dev\.azure\.com|^vs\d{5}:|\(authorizationfailed\)|graph\.microsoft|speechservices|\baadsts(?!.{0,200}(?:claude|foundry|anthropic))/i,
 	],
 	['Terraform', /terraform/i],
 	[
@@ -123,7 +123,7 @@ export const others: readonly (readonly [name: string, form: RegExp])[] = [
 	],
 	[
 		'another service',
-		/\b(?:stripe|twilio|slack|telegram|discord|tweepy|jira|notion|firebase|clerk)[\w.]*(?:error|exception)|oauth error: access_denied/i,
+		/\b(?:stripe|twilio|slack|telegram|discord|tweepy|jira|notion|firebase|clerk)[\w.]{0,40}(?:error|exception)|oauth error: access_denied/i,
 	],
 ];
 
