@@ -76,7 +76,14 @@ export default defineCheck({
 		};
 		return [finding];
 	},
-	untested: ({proofs: {modes}}) => whyNotAsked(Object.values(modes).flatMap((proof) => (proof ? [proof.answer] : []))),
+	untested({proofs: {modes}, page}) {
+		const answers = Object.values(modes).flatMap((proof) => (proof ? [proof.answer] : []));
+		// A sign-in isn't sent, but the page of the same service was reached on the same way.
+		const isReached = page.ok && page.value.state !== 'unknown';
+		return isReached && answers.every((answer) => answer.kind === 'not-asked' && answer.why === 'sign-in')
+			? undefined
+			: whyNotAsked(answers);
+	},
 });
 
 const lookAtUrl: Fix = {

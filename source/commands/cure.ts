@@ -1,21 +1,16 @@
-// A cure from beginning to end: apply, look again as a new terminal would, take back what did not help.
+// A cure from beginning to end, for `fix` and for the session: apply, look again as a new terminal would, take back what did not help.
+import {causeOf} from '../causes/index.js';
 import type {Finding} from '../core/check.js';
+import {type CureResult, judgeCure} from '../core/cure.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import {Evidence} from '../core/evidence.js';
-import type {Change, Fix} from '../core/fix.js';
+import {type Change, type Fix, needsPerson} from '../core/fix.js';
 import type {Host} from '../core/host.js';
+import {commandOf} from '../core/step.js';
 import type {Changer} from '../core/transaction.js';
 import {withVariables} from '../host/next-terminal.js';
 import {type DiagnosisOptions, runDiagnosis} from './engine.js';
 import {changedVariables, readFiles} from './next-terminal.js';
-
-export type Cure =
-	/** The cause is gone and nothing new is broken. `after` is the diagnosis of a new terminal. */
-	| {readonly kind: 'cured'; readonly id: string; readonly left: readonly Change[]; readonly after: Diagnosis}
-	/** Only a person can do it. */
-	| {readonly kind: 'left'; readonly left: readonly Change[]}
-	/** It didn't help, or couldn't be done; everything is as it was, unless `isRolledBack` is false. */
-	| {readonly kind: 'failed'; readonly detail: string; readonly isRolledBack: boolean};
 
 export type CureOptions = Omit<DiagnosisOptions, 'observe'> & {
 	readonly finding: Finding;
@@ -25,55 +20,70 @@ export type CureOptions = Omit<DiagnosisOptions, 'observe'> & {
 	readonly before: Diagnosis;
 	/** The machine with another environment. */
 	readonly hostWith: (environment: Host['environment']) => Host;
+	/** Lends the terminal to a program that the fix wants run; its exit code, null if it couldn't be started. Without it programs are left. */
+	readonly handOver?: (program: string, args: readonly string[]) => Promise<number | null>;
+	/** Told what is being done next. */
+	readonly onStep?: (step: CureStep) => void;
 };
 
-export async function cure(options: CureOptions): Promise<Cure> {
-	const {host, finding, fix, changer, purpose, consents} = options;
+export type CureStep = {readonly kind: 'running'; readonly program: string} | {readonly kind: 'looking'};
+
+export async function cure(options: CureOptions): Promise<CureResult> {
+	const {host, finding, fix, changer, purpose, consents, onStep} = options;
 	const evidence = (): Evidence => new Evidence({host, purpose, consents});
 	const before = await readFiles(evidence());
 	const applied = await changer.apply([finding.cause], fix.changes);
 	if (applied.kind === 'failed') {
 		return {kind: 'failed', detail: `${applied.step}: ${applied.detail}`, isRolledBack: applied.isRolledBack};
 	}
-	if (applied.kind === 'nothing') {
-		return {kind: 'left', left: applied.left};
+	const id = applied.kind === 'applied' ? applied.id : undefined;
+	if (id === undefined && !options.handOver) {
+		return {kind: 'by-hand', left: applied.left};
 	}
+	const {left, said} = await runPrograms(applied.left, options);
+	onStep?.({kind: 'looking'});
 	const next = options.hostWith(withVariables(host.environment, changedVariables(before, await readFiles(evidence()))));
 	const [after, assumed] = await Promise.all([
 		runDiagnosis({...options, host: next}),
 		runDiagnosis({...options, host: next, assumed: finding.cause}),
 	]);
-	const problem = problemOf(options, after, assumed);
-	if (problem === undefined) {
-		return {kind: 'cured', id: applied.id, left: applied.left, after};
+	const isWay = (cause: string): boolean => causeOf(cause)?.section === 'way';
+	const judged = judgeCure({finding, fix, before: options.before, after, assumed, isWay});
+	const words = [said, judged.detail].filter((text) => text !== undefined).join('; ');
+	const detail = words === '' ? {} : {detail: words};
+	if (judged.kind === 'cured' || judged.kind === 'unproved') {
+		return {kind: judged.kind, id, left, after, ...detail};
 	}
-	const undone = await changer.undo(applied.id);
-	return {kind: 'failed', detail: problem, isRolledBack: undone.kind === 'undone'};
+	if (id === undefined) {
+		return {kind: 'failed', detail: words, isRolledBack: true, after};
+	}
+	// What still waits for a person at this terminal is not in vain yet.
+	if (judged.kind === 'left' && options.handOver && left.some(needsPerson)) {
+		return {kind: 'unproved', id, left, after, ...detail};
+	}
+	const undone = await changer.undo(id);
+	return {kind: 'failed', detail: words, isRolledBack: undone.kind === 'undone', after};
 }
 
-/** Why a change is no cure: its cause is still there at the same place, or something is broken that worked. */
-function problemOf({finding, fix, before}: CureOptions, after: Diagnosis, assumed: Diagnosis): string | undefined {
-	const isThere = (diagnosis: Diagnosis): boolean =>
-		diagnosis.findings.some(
-			({cause, severity, where, detail}) =>
-				cause === finding.cause &&
-				severity !== 'note' &&
-				detail === finding.detail &&
-				JSON.stringify(where[0]) === JSON.stringify(finding.where[0]),
-		);
-	if (isThere(after) || isThere(assumed)) {
-		return 'the cause was still there after the change';
+/** The programs of a fix, one after the other, as long as they succeed; what is left then, and what became of the one that failed. */
+async function runPrograms(
+	left: readonly Change[],
+	{handOver, onStep}: CureOptions,
+): Promise<{readonly left: readonly Change[]; readonly said?: string}> {
+	let rest = left;
+	for (const change of handOver ? left : []) {
+		if (change.kind === 'run') {
+			const program = commandOf(change.program, change.args);
+			onStep?.({kind: 'running', program});
+			const code = (await handOver?.(change.program, change.args)) ?? null;
+			if (code !== 0) {
+				return {
+					left: rest,
+					said: `\`${program}\` ${code === null ? 'could not be started' : `ended with code ${code}`}`,
+				};
+			}
+			rest = rest.filter((one) => one !== change);
+		}
 	}
-	const allowed = new Set([
-		...(fix.next ?? []),
-		finding.cause,
-		...(finding.leadsTo ?? []),
-		...before.findings.map(({cause}) => cause),
-	]);
-	const broken = after.findings.find(({cause, severity}) => severity === 'error' && !allowed.has(cause));
-	// What was hidden by the cause may show now; what worked before must not be lost.
-	const hadWorked = Object.entries(before.requests).some(
-		([mode, request]) => request !== null && after.requests[mode] === null && before.verdict === 'healthy',
-	);
-	return broken && hadWorked ? `afterwards there was ${broken.cause}` : undefined;
+	return {left: rest};
 }

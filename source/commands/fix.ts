@@ -91,9 +91,15 @@ async function fixOne(cause: CauseId, options: Options, changer: Changer, world:
 				`claude-fix: ${result.detail}. ${result.isRolledBack ? 'Everything is as it was before.' : 'Not everything could be taken back: see claude-fix undo --list.'}`,
 			);
 			return exitCodes.rolledBack;
-		case 'left':
+		case 'by-hand':
 			await leave(result.left, options, world);
 			return options.isYes && !world.isTerminal ? exitCodes.broken : exitCodes.healthy;
+		case 'unproved':
+			world.warn(
+				`claude-fix: the change was made, but ${result.detail}, so the cure is not proved. claude-fix undo takes it back.`,
+			);
+			await leave(result.left, options, world);
+			return exitCodes.unverified;
 		case 'cured':
 			world.print(`Done, and looked again: ${cause} is gone. claude-fix undo takes it back.`);
 			await leave(result.left, options, world);

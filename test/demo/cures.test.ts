@@ -96,7 +96,7 @@ describe('each scenario', () => {
 		});
 		if (id === 'outage') {
 			// Nothing here is wrong: there is nothing to do but wait.
-			expect(result).toMatchObject({kind: 'left'});
+			expect(result).toMatchObject({kind: 'by-hand'});
 			expect(filesBelow(host.home)).toEqual(before);
 			return;
 		}
