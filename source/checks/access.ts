@@ -8,7 +8,7 @@ import {request} from '../probes/request.js';
 
 export default defineCheck({
 	id: 'access',
-	title: "Claude Code's files belong to this user and can be read and saved",
+	title: "Owner and mode of Claude Code's files",
 	for: ['claude-code'],
 	needs: {access, login, request},
 	judge({access: {entries}, login: stored, request: predictions}, {now}) {

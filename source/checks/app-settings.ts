@@ -4,7 +4,7 @@ import {senders} from './shared/senders.js';
 
 export default defineCheck({
 	id: 'app-settings',
-	title: "The apps' own settings can be read",
+	title: 'Settings of the apps',
 	for: ['app'],
 	timeout: 30_000,
 	needs: {senders},

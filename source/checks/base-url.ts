@@ -8,7 +8,7 @@ import {canBeChanged, type Setter, setTo, setterOf} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'base-url',
-	title: 'The base URL is one that Claude Code can use',
+	title: 'The base URL',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

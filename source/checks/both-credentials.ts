@@ -8,7 +8,7 @@ import {settersOf} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'both-credentials',
-	title: 'Not two different credentials at once',
+	title: 'Two credentials at once',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

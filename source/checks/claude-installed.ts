@@ -11,7 +11,7 @@ import {updateFix} from './shared/update.js';
 
 export default defineCheck({
 	id: 'claude-code',
-	title: 'Claude Code is installed once, without a known bug that matters here',
+	title: 'The installation of Claude Code',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {claude: claudeInstalls, facts: claudeFacts},

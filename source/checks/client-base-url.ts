@@ -11,7 +11,7 @@ import {canBeChanged, setTo} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'client-base-url',
-	title: 'The base URL is one that this program or app can use',
+	title: 'The base URL',
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders},

@@ -12,7 +12,7 @@ import {type Sender, type Senders, senders} from './shared/senders.js';
 
 export default defineCheck({
 	id: 'client-endpoint',
-	title: 'Key and base URL come from the same provider',
+	title: 'Key and base URL',
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders},
@@ -66,6 +66,7 @@ function uncomment({plain = '', site, digest, statement, nameSpan}: DotenvAssign
 		id: 'uncomment',
 		title: `Use the base URL that is commented out, ${showUrl(plain)}: from then on the key goes there`,
 		risk: 'careful',
+		lost: 'key',
 		changes: [
 			{kind: 'edit-text', path: site.path, digest, edits: [{start: statement.start, end: nameSpan.start, text: ''}]},
 		],

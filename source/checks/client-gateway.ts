@@ -10,7 +10,7 @@ import {type Sender, type Senders, senders} from './shared/senders.js';
 
 export default defineCheck({
 	id: 'client-gateway',
-	title: 'The gateway answers, and takes the credential in this header',
+	title: 'The gateway and its header',
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders, page: optional(statusPage)},

@@ -8,7 +8,7 @@ const name = 'ANTHROPIC_CUSTOM_HEADERS';
 
 export default defineCheck({
 	id: 'client-headers',
-	title: 'No header replaces a good credential',
+	title: 'Custom headers',
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders},

@@ -10,7 +10,7 @@ import {type Sender, senders} from './shared/senders.js';
 
 export default defineCheck({
 	id: 'client-key',
-	title: 'The key that is sent is well-formed, and a key',
+	title: 'The form of the key',
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders},

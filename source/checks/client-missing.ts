@@ -10,7 +10,7 @@ import {type Sender, type Senders, senders} from './shared/senders.js';
 
 export default defineCheck({
 	id: 'client-credential',
-	title: 'There is a key to send',
+	title: 'A key to send',
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders},

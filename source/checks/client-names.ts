@@ -8,7 +8,7 @@ import {canBeChanged, rename} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'client-names',
-	title: "Variables' names are spelled as they are read",
+	title: 'Names of variables',
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders, environment},

@@ -15,7 +15,7 @@ const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_BASE_URL'
 
 export default defineCheck({
 	id: 'client-overrides',
-	title: 'No file of this folder replaces a value by a bad one',
+	title: "Values of this folder's files",
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders},

@@ -11,7 +11,7 @@ import {type Sender, type Senders, senders} from './shared/senders.js';
 
 export default defineCheck({
 	id: 'client-server',
-	title: 'The server accepts what is sent',
+	title: 'What the server says',
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders},

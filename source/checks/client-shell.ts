@@ -12,7 +12,7 @@ const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];
 
 export default defineCheck({
 	id: 'client-shell',
-	title: 'What the shell files set reaches programs',
+	title: 'Shell files and programs',
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders, shell: shellFiles, history: optional(shellHistory)},

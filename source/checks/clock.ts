@@ -9,7 +9,7 @@ const most = 5 * 60_000;
 
 export default defineCheck({
 	id: 'clock',
-	title: "This machine's clock agrees with the server's",
+	title: 'The clock',
 	for: ['claude-code', 'api', 'app'],
 	timeout: 30_000,
 	needs: {server, page: optional(statusPage)},

@@ -23,7 +23,7 @@ const signIns = {
 
 export default defineCheck({
 	id: 'cloud',
-	title: "No cloud's flag is left on, and its credentials work",
+	title: 'Cloud providers',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts, cloud},

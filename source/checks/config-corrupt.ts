@@ -6,7 +6,7 @@ import {request} from '../probes/request.js';
 
 export default defineCheck({
 	id: 'global-config',
-	title: 'Claude Code can read .claude.json',
+	title: 'The file .claude.json',
 	for: ['claude-code'],
 	needs: {global: globalConfig, request},
 	judge({global, request: {print}}, {folders}) {

@@ -9,7 +9,7 @@ const name = 'ANTHROPIC_CUSTOM_HEADERS';
 
 export default defineCheck({
 	id: 'custom-headers',
-	title: 'ANTHROPIC_CUSTOM_HEADERS is well-formed and replaces no good credential',
+	title: 'ANTHROPIC_CUSTOM_HEADERS',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

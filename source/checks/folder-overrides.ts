@@ -10,7 +10,7 @@ const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_T
 
 export default defineCheck({
 	id: 'project-environment',
-	title: "The project's .env and .envrc don't bring a bad value",
+	title: "The project's .env and .envrc",
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts, dotenv: optional(dotenvFiles)},

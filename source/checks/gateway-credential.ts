@@ -7,7 +7,7 @@ import {canBeChanged, rename, renameHere, setterOf} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'gateway-credential',
-	title: 'Credential and base URL belong together',
+	title: 'Credential and base URL',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

@@ -7,7 +7,7 @@ import {settersOf} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'gateway-token',
-	title: "No gateway's token is sent to Anthropic",
+	title: "A gateway's token",
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

@@ -11,7 +11,7 @@ import {settersOf, takeOut} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'gateway-url',
-	title: 'The base URL leads to a server that is there',
+	title: 'The server at the base URL',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts, page: optional(statusPage)},

@@ -6,7 +6,7 @@ import {settings} from '../probes/settings.js';
 
 export default defineCheck({
 	id: 'helper',
-	title: 'apiKeyHelper prints a key',
+	title: 'apiKeyHelper',
 	for: ['claude-code'],
 	timeout: 15_000,
 	needs: {helper, settings, request},

@@ -4,7 +4,7 @@ import {where} from '../probes/where.js';
 
 export default defineCheck({
 	id: 'inside-claude-code',
-	title: 'This does not run inside Claude Code itself',
+	title: 'Where this runs',
 	for: ['claude-code', 'api', 'app'],
 	needs: {where},
 	judge({where: {inside}}) {

@@ -8,7 +8,7 @@ import {hasUsableLogin} from './shared/modes.js';
 
 export default defineCheck({
 	id: 'declined-key',
-	title: 'The key in use was not declined in Claude Code',
+	title: 'Declined keys',
 	for: ['claude-code'],
 	needs: {global: globalConfig, request, login},
 	judge({global, request: predictions, login: stored}, {now}) {

@@ -8,7 +8,7 @@ const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_T
 
 export default defineCheck({
 	id: 'empty-variable',
-	title: 'No credential is set to nothing',
+	title: 'Empty variables',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

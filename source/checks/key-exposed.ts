@@ -9,7 +9,7 @@ import {consoleKeys} from './shared/remedies.js';
 
 export default defineCheck({
 	id: 'key-exposed',
-	title: 'No key in use is in files that git tracks',
+	title: 'Keys in files that git tracks',
 	for: ['claude-code', 'api', 'app'],
 	timeout: 30_000,
 	needs: {

@@ -9,7 +9,7 @@ import {settersOf} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'key-and-login',
-	title: 'No API key outranks a working login',
+	title: 'API key and login',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

@@ -15,7 +15,7 @@ const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_T
 
 export default defineCheck({
 	id: 'key-text',
-	title: 'The credential in force is well-formed',
+	title: 'The form of the credential',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

@@ -12,7 +12,7 @@ import {signIn} from './shared/sign-in-again.js';
 
 export default defineCheck({
 	id: 'keychain',
-	title: "The keychain's items are readable, single and good",
+	title: 'Keychain items',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {keychain, folders: configFolders, others: otherHomes, facts: claudeFacts},

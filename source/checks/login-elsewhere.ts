@@ -12,7 +12,7 @@ const name = 'CLAUDE_CONFIG_DIR';
 
 export default defineCheck({
 	id: 'login-elsewhere',
-	title: 'The sign-in lies where Claude Code looks for it',
+	title: 'Sign-ins in other places',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {folders: configFolders, others: otherHomes, facts: claudeFacts, keychain: optional(keychain)},

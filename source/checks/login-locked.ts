@@ -6,7 +6,7 @@ import {request} from '../probes/request.js';
 
 export default defineCheck({
 	id: 'locks',
-	title: 'No lock keeps the sign-in from being renewed',
+	title: 'Locks of the sign-in',
 	for: ['claude-code'],
 	needs: {locks, login, request},
 	judge({locks: found, login: {used}, request: {interactive, print}}, {now}) {

@@ -19,7 +19,7 @@ const simple = 'CLAUDE_CODE_SIMPLE';
 
 export default defineCheck({
 	id: 'some-credential',
-	title: 'A credential is there to be sent',
+	title: 'A credential to send',
 	for: ['claude-code'],
 	needs: {
 		request,

@@ -9,7 +9,7 @@ import {updateFix} from './shared/update.js';
 
 export default defineCheck({
 	id: 'renewal-race',
-	title: 'Nobody else renews the sign-in behind the back of this version',
+	title: 'Other programs that renew the sign-in',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {claude: claudeInstalls, sharers, facts: claudeFacts},

@@ -7,7 +7,7 @@ import {signIn} from './shared/sign-in-again.js';
 
 export default defineCheck({
 	id: 'managed-policy',
-	title: 'Managed settings allow this credential',
+	title: 'Managed settings',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

@@ -18,7 +18,7 @@ const reasons = {
 
 export default defineCheck({
 	id: 'misplaced-settings',
-	title: 'Settings lie where they are read',
+	title: 'Settings in other places',
 	for: ['claude-code'],
 	needs: {misplaced, request, global: globalConfig, where: optional(where), editors: optional(editors)},
 	judge({misplaced: {settings, folklore}, request: predictions, global, where: place, editors: editor}, {folders}) {

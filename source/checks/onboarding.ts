@@ -6,7 +6,7 @@ import {where} from '../probes/where.js';
 
 export default defineCheck({
 	id: 'onboarding',
-	title: 'Onboarding was completed, so sessions show no sign-in wall',
+	title: 'Onboarding',
 	for: ['claude-code'],
 	needs: {global: globalConfig, request, where: optional(where)},
 	judge({global, request: {interactive}, where: place}) {

@@ -18,7 +18,7 @@ const explained = new Set([
 
 export default defineCheck({
 	id: 'status-page',
-	title: 'No incident on the status page',
+	title: 'The status page',
 	for: ['claude-code', 'api', 'app'],
 	timeout: 30_000,
 	needs: {page: statusPage, proofs: optional(proofs)},

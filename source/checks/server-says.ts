@@ -18,7 +18,7 @@ import {moveAside} from './stored-sign-in.js';
 
 export default defineCheck({
 	id: 'server',
-	title: 'The server accepts what is sent',
+	title: 'What the server says',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

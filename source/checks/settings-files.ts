@@ -8,7 +8,7 @@ import {claudeFacts} from './shared/claude-facts.js';
 
 export default defineCheck({
 	id: 'settings-files',
-	title: "Claude Code's settings files are read",
+	title: 'Settings files of Claude Code',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

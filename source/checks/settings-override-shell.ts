@@ -14,7 +14,7 @@ const names = [...credentials, 'ANTHROPIC_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS']
 
 export default defineCheck({
 	id: 'settings-and-shell',
-	title: "Claude Code's settings don't replace a good value of the shell",
+	title: 'Settings and shell',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

@@ -17,7 +17,7 @@ const names = [
 
 export default defineCheck({
 	id: 'shell-and-process',
-	title: 'This terminal has what the shell files set',
+	title: 'This terminal and the shell files',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts, shell: shellFiles},

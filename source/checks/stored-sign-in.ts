@@ -12,7 +12,7 @@ import {signIn} from './shared/sign-in-again.js';
 
 export default defineCheck({
 	id: 'stored-sign-in',
-	title: 'The stored sign-in is whole and can be renewed',
+	title: 'The stored sign-in',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {login, request, claude: optional(claudeInstalls), proofs: optional(proofs)},

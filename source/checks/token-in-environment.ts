@@ -15,7 +15,7 @@ const shortest = 95;
 
 export default defineCheck({
 	id: 'token-in-environment',
-	title: 'CLAUDE_CODE_OAUTH_TOKEN is accepted',
+	title: 'CLAUDE_CODE_OAUTH_TOKEN',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {facts: claudeFacts},

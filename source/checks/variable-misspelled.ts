@@ -7,7 +7,7 @@ import {canBeChanged, outsideSettersOf, rename} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'variable-names',
-	title: "Variables' names are spelled as they are read",
+	title: 'Names of variables',
 	for: ['claude-code'],
 	timeout: 30_000,
 	needs: {environment, facts: claudeFacts},

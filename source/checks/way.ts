@@ -18,7 +18,7 @@ import {proxyFixes, proxyNames} from './shared/proxy-fix.js';
 
 export default defineCheck({
 	id: 'way',
-	title: 'The way to the server is open',
+	title: 'The way to the server',
 	for: ['claude-code', 'api', 'app'],
 	timeout: 30_000,
 	needs: {

@@ -3,10 +3,11 @@ import {causeOf} from '../causes/index.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import {type Report, reportOf} from '../core/report.js';
 import {stepOf} from '../core/step.js';
-import {openMemory} from '../host/memory.js';
+import {type Memory, openMemory} from '../host/memory.js';
 import type {World} from './world.js';
 
 const name = 'lastReport';
+export const folderName = 'lastFolder';
 
 export function makeReport(diagnosis: Diagnosis, version: World['version']): Report {
 	return reportOf(diagnosis, {tool: version, titleOf: (cause) => causeOf(cause)?.title ?? cause, stepsOf: stepOf});
@@ -14,7 +15,17 @@ export function makeReport(diagnosis: Diagnosis, version: World['version']): Rep
 
 /** Memory is optional: what can't be kept is not kept. */
 export async function rememberReport(world: World, report: Report): Promise<void> {
-	(await openMemory(world.host)).set(name, report);
+	keep(await openMemory(world.host), report, world);
+}
+
+export function keepReport(memory: Memory, diagnosis: Diagnosis, world: World): void {
+	keep(memory, makeReport(diagnosis, world.version), world);
+}
+
+/** A report doesn't name its folder, and what was found in another one says nothing about this one. */
+function keep(memory: Memory, report: Report, {host}: World): void {
+	memory.set(name, report);
+	memory.set(folderName, {at: report.at, folder: host.cwd});
 }
 
 export async function lastReport(world: World): Promise<Report | undefined> {

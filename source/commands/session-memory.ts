@@ -6,26 +6,26 @@ import type {Purpose} from '../core/evidence.js';
 import {lookedOf} from '../core/prevention.js';
 import type {Report} from '../core/report.js';
 import {oneLine} from '../core/scrub.js';
-import type {LastDiagnosis, Remembered, Subject} from '../core/session.js';
+import type {Cured, LastDiagnosis, Remark, Remembered} from '../core/session.js';
 import type {Memory} from '../host/memory.js';
+import {folderName} from './reports.js';
 
 export const sessionKey = 'session';
 
-const subjects: readonly Subject[] = ['claude-code', 'api', 'app', 'unsure'];
+const purposes: readonly Purpose[] = ['claude-code', 'api', 'app'];
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 const verdicts: readonly Verdict[] = ['healthy', 'broken', 'unverified'];
 
 export function readRemembered(memory: Pick<Memory, 'get'>): Remembered {
 	const kept = recordOf(memory.get(sessionKey));
-	const subject = subjects.find((one) => one === kept.subject);
-	const last = readLast(memory.get('lastReport'));
+	const last = readLast(memory.get('lastReport'), recordOf(memory.get(folderName)));
 	return {
-		...(subject ? {subject} : {}),
 		consents: readConsents(recordOf(kept.consents)),
 		answers: Object.fromEntries(
 			Object.entries(recordOf(kept.answers)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
 		),
 		prevention: Array.isArray(kept.prevention) ? kept.prevention.filter((id) => typeof id === 'string') : [],
+		cures: readCures(kept.cures),
 		...(last ? {last} : {}),
 	};
 }
@@ -39,23 +39,63 @@ function readConsents(kept: Readonly<Record<string, unknown>>): Remembered['cons
 	);
 }
 
+function readCures(kept: unknown): readonly Cured[] {
+	return (Array.isArray(kept) ? kept : [])
+		.map(recordOf)
+		.flatMap(({cause, title, place, at}) =>
+			typeof cause === 'string' && typeof title === 'string' && typeof place === 'string' && typeof at === 'number'
+				? [{cause, title: oneLine(title, 120), place: oneLine(place, 200), at}]
+				: [],
+		);
+}
+
 /** Of the report that `last` shows. */
-function readLast(value: unknown): LastDiagnosis | undefined {
-	const {at, environment, verdict, findings, checks} = recordOf(value) as Partial<Record<keyof Report, unknown>>;
+function readLast(value: unknown, kept: Readonly<Record<string, unknown>>): LastDiagnosis | undefined {
+	const {at, environment, verdict, findings, checks, ladder} = recordOf(value) as Partial<
+		Record<keyof Report, unknown>
+	>;
 	const time = typeof at === 'string' ? Date.parse(at) : Number.NaN;
-	const purpose = subjects.find((one): one is Purpose => one === environment && one !== 'unsure');
+	const purpose = purposes.find((one) => one === environment);
 	const known = verdicts.find((one) => one === verdict);
 	if (Number.isNaN(time) || !purpose || !known || !Array.isArray(findings)) {
 		return undefined;
 	}
-	const remarks = findings
+	const folder = kept.at === at && typeof kept.folder === 'string' ? {folder: kept.folder} : {};
+	const remarks = findings.map(recordOf).flatMap((finding) => readRemark(finding, checks, ladder));
+	return {at: time, purpose, verdict: known, remarks, looked: readLooked(findings, checks), ...folder};
+}
+
+function readRemark(
+	{cause, severity, title, where}: Readonly<Record<string, unknown>>,
+	checks: unknown,
+	ladder: unknown,
+): readonly Remark[] {
+	if (typeof cause !== 'string' || typeof title !== 'string' || (severity !== 'error' && severity !== 'warning')) {
+		return [];
+	}
+	const place = readPlace(Array.isArray(where) ? where[0] : undefined);
+	const rung = (Array.isArray(ladder) ? ladder : [])
 		.map(recordOf)
-		.flatMap(({cause, severity, title}) =>
-			typeof cause === 'string' && typeof title === 'string' && (severity === 'error' || severity === 'warning')
-				? [{cause, severity, title: oneLine(title, 120)} as const]
-				: [],
-		);
-	return {at: time, purpose, verdict: known, remarks, looked: readLooked(findings, checks)};
+		.find((one) => place !== '' && readPlace(one.where) === place);
+	// A report doesn't say which check has found what: those that found something it could be have to look again.
+	const finders = (Array.isArray(checks) ? checks : [])
+		.map(recordOf)
+		.flatMap(({id, outcome}) => (typeof id === 'string' && (outcome === 'failed' || outcome === 'warned') ? [id] : []));
+	return [
+		{
+			cause,
+			severity,
+			title: oneLine(title, 120),
+			place,
+			checks: finders,
+			...(typeof rung?.source === 'string' ? {variable: rung.source} : {}),
+		},
+	];
+}
+
+function readPlace(value: unknown): string {
+	const {path, line} = recordOf(value);
+	return typeof path !== 'string' ? '' : oneLine(typeof line === 'number' ? `${path}:${line}` : path, 200);
 }
 
 function readLooked(findings: readonly unknown[], checks: unknown): LastDiagnosis['looked'] {

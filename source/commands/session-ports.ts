@@ -1,6 +1,7 @@
 // The session's ports over the real machine: diagnoses, changes and their undo, previews, explanations, memory.
 import {causeOf, causes} from '../causes/index.js';
 import {statusCodes} from '../causes/status-codes.js';
+import type {Diagnosis} from '../core/diagnosis.js';
 import {Evidence, type Purpose} from '../core/evidence.js';
 import {explain} from '../core/explain.js';
 import type {DiagnosisRequest, Explanation} from '../core/session.js';
@@ -12,11 +13,12 @@ import {withVariables} from '../host/next-terminal.js';
 import {openPage} from '../host/open-page.js';
 import {limited, textArrived, uncut} from '../host/watchdog.js';
 import {changerOf} from './changer.js';
+import {type CureOptions, cure} from './cure.js';
 import {runDiagnosis, runForm} from './engine.js';
 import {changedVariables, readFiles} from './next-terminal.js';
 import {previewHere} from './preview-here.js';
 import {markdownFor} from './report.js';
-import {makeReport} from './reports.js';
+import {keepReport, makeReport} from './reports.js';
 import {planRotation, proveKey, rotationFix} from './rotation.js';
 import {sessionKey} from './session-memory.js';
 import type {Options, World} from './world.js';
@@ -24,46 +26,73 @@ import type {Options, World} from './world.js';
 /** Milliseconds. */
 const timeToExplain = 5000;
 
-export type MachinePorts = Omit<Ports, 'handOver' | 'suspend' | 'copy' | 'leave'>;
+export type HandOver = NonNullable<CureOptions['handOver']>;
 
-export function machinePorts(options: Options, world: World, memory: Memory): MachinePorts {
+export type MachinePorts = Omit<Ports, 'suspend' | 'copy' | 'notify' | 'leave'>;
+
+/** What is read on this machine has no common limit in a session: each source has its own. Milliseconds. */
+const sessionTime = 600_000;
+
+export function machinePorts(options: Options, world: World, memory: Memory, handOver: HandOver): MachinePorts {
 	// After a change the machine is looked at as a terminal that is opened now would have it.
 	let host = world.host;
 	const real = changerOf(world.host);
-	const evidence = (purpose: Purpose = options.purpose) =>
-		new Evidence({host, purpose, consents: new Set(), gateways: options.gateways});
-	const files = () => readFiles(evidence());
-	const andRenew = async <T>(change: () => Promise<T>): Promise<T> => {
-		const before = await files();
-		const result = await change();
-		host = world.hostWith(withVariables(host.environment, changedVariables(before, await files())));
-		return result;
-	};
+	// A change that has begun isn't cut off by a clock.
 	const changer: Changer = {
-		apply: (forCauses, changes) => andRenew(() => uncut(() => real.apply(forCauses, changes))),
-		undo: (id) => andRenew(() => uncut(() => real.undo(id))),
+		apply: (forCauses, changes) => uncut(() => real.apply(forCauses, changes)),
+		undo: (id) => uncut(() => real.undo(id)),
 		list: () => real.list(),
 	};
+	const evidence = (purpose: Purpose = options.purpose) => 
+		new Evidence({host, purpose, consents: new Set(), gateways: options.gateways});
+	const keep = (diagnosis: Diagnosis): void => keepReport(memory, diagnosis, world);
+	const limits = {timeout: options.timeout ?? sessionTime, only: options.only, skip: options.skip, gateways: options.gateways};
 	return {
-		changer,
-		diagnose({purpose, consents, answers, again, form}: DiagnosisRequest, observe) {
-			const shared = {
-				gateways: options.gateways,
-				host: again.kind === 'all' && again.isGentle ? gentle(host) : host,
-				consents,
-				timeout: options.timeout,
-				answers,
-				observe,
-			};
-			return form ? runForm(form, shared) : runDiagnosis({...shared, purpose, only: options.only, skip: options.skip});
+		changer: {
+			list: () => changer.list(),
+			async undo(id) {
+				const before = await readFiles(evidence());
+				const result = await changer.undo(id);
+				const variables = changedVariables(before, await readFiles(evidence()));
+				host = world.hostWith(withVariables(host.environment, variables));
+				return result;
+			},
 		},
-		keep: (diagnosis) => memory.set('lastReport', makeReport(diagnosis, world.version)),
+		async cure({finding, fix, before, consents}, onStep) {
+			let next = host;
+			const result = await cure({
+				...limits,
+				host,
+				purpose: before.purpose,
+				consents,
+				finding,
+				fix,
+				before,
+				changer,
+				handOver,
+				onStep,
+				hostWith: (environment) => {
+					next = world.hostWith(environment);
+					return next;
+				},
+			});
+			if (result.kind === 'cured' || result.kind === 'unproved') {
+				host = next;
+				keep(result.after);
+			}
+			return result;
+		},
+		diagnose({purpose, consents, answers, isGentle, form}: DiagnosisRequest, observe) {
+			const shared = {host: isGentle ? gentle(host) : host, consents, answers, observe, timeout: limits.timeout, gateways: options.gateways};
+			return form ? runForm(form, shared) : runDiagnosis({...shared, ...limits, purpose});
+		},
+		keep: (diagnosis) => (diagnosis.purpose === options.purpose ? keep(diagnosis) : undefined),
 		remember: (what) => {
 			const kept = memory.get(sessionKey);
 			memory.set(sessionKey, {...(typeof kept === 'object' ? kept : {}), ...what});
 		},
 		preview: (change) => previewHere(change, host, {home: host.home, cwd: host.cwd}),
-		planRotation: (finding, diagnosis) => planRotation(finding, diagnosis, evidence(diagnosis?.purpose)),
+		planRotation: (finding, diagnosis) => planRotation(finding, diagnosis, evidence(diagnosis.purpose)),
 		async proveKey({purpose, plan, key, isSent}) {
 			const seen = evidence(purpose);
 			const [answer, fix] = await Promise.all([proveKey(plan, key, isSent, seen), rotationFix(plan, key, seen)]);

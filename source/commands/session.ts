@@ -1,10 +1,13 @@
 // `claude-fix`: the interactive session. Wires the pure machine, its drawing and the real machine together.
+import stringWidth from 'string-width';
 import {formApps, otherForms} from '../causes/apps.js';
 import {causes} from '../causes/index.js';
 import {preventions} from '../causes/prevention.js';
 import {statusCodes} from '../causes/status-codes.js';
 import type {Consent} from '../core/consent.js';
+import {type FoldLine, foldOf} from '../core/session/fold.js';
 import {init, type SessionOptions, update} from '../core/session.js';
+import {signs, toAscii} from '../core/signs.js';
 import {intoClipboard} from '../host/clipboard.js';
 import {interpret} from '../host/interpret.js';
 import {openMemory} from '../host/memory.js';
@@ -12,6 +15,7 @@ import {isRemote} from '../host/open-page.js';
 import {loadForTerminal, openTerminal} from '../host/terminal.js';
 import {isUnfinished} from '../host/unfinished.js';
 import {readRemembered} from './session-memory.js';
+import type {HandOver} from './session-ports.js';
 import {type Command, exitCodes, type Options, type World, whyNotDrawn} from './world.js';
 
 export const session: Command = async (options, world) => {
@@ -21,7 +25,7 @@ export const session: Command = async (options, world) => {
 		return exitCodes.usage;
 	}
 	const {host} = world;
-	const said = await recovered(world);
+	const notice = await recovered(world);
 	let leave: (code: number) => void = () => {};
 	const left = new Promise<number>((resolve) => {
 		leave = resolve;
@@ -37,29 +41,29 @@ export const session: Command = async (options, world) => {
 		onResume: () => void onResume(),
 	});
 	terminal.take();
+	let said: readonly string[] = [];
 	try {
 		const [memory, {createProgram, mount}] = await Promise.all([
 			openMemory(host),
 			loadForTerminal(() => import('../ui/mount.js')),
 		]);
-		const drawing = {hasColour: world.isColoured, onCrash: terminal.crash};
+		const drawing = {hasColour: world.isColoured, isUnicode: terminal.isUnicode, onCrash: terminal.crash};
+		const handOver: HandOver = async (name, args) => {
+			await takeOff();
+			const {handOver: run} = await import('../host/hand-over.js');
+			const result = await terminal.lend(() => run(host, name, args));
+			putOn();
+			return result.kind === 'exited' ? result.code : null;
+		};
 		// The first screen doesn't wait for what looks at the machine: that is loaded when it is drawn.
 		const performing = settled().then(async () => {
-			const [{machinePorts}, {handOver}] = await Promise.all([
-				import('./session-ports.js'),
-				import('../host/hand-over.js'),
-			]);
+			const {machinePorts} = await import('./session-ports.js');
 			return interpret({
-				...machinePorts(options, world, memory),
+				...machinePorts(options, world, memory, handOver),
 				copy: terminal.copy,
-				async handOver(name, args) {
-					await takeOff({isErased: true});
-					const result = await terminal.lend(() => handOver(host, name, args));
-					putOn();
-					return result.kind === 'exited' ? result.code : null;
-				},
+				notify: terminal.notify,
 				async suspend() {
-					await takeOff({isErased: true});
+					await takeOff();
 					await terminal.suspend();
 					putOn();
 				},
@@ -67,21 +71,21 @@ export const session: Command = async (options, world) => {
 			});
 		});
 		const program = createProgram({
-			init: init({...sessionOptions(options, world, readRemembered(memory)), ...(said && {notice: said})}),
+			init: init({...sessionOptions(options, world, readRemembered(memory)), ...(notice && {notice})}),
 			update,
 			perform: (effect, send) => void performing.then((perform) => perform(effect, send)),
 		});
 		let mounted = mount(program, terminal, drawing);
-		const takeOff = async (how?: {readonly isErased: boolean}) => {
+		const takeOff = async () => {
 			await settled();
-			await mounted.unmount(how);
+			await mounted.unmount();
 		};
 		const putOn = () => {
 			terminal.take();
 			mounted = mount(program, terminal, drawing);
 		};
 		onResume = async () => {
-			// What the shell has written since then stays above.
+			// What the shell has written since then stays on its own screen.
 			await takeOff();
 			terminal.giveBack();
 			await settled();
@@ -90,9 +94,13 @@ export const session: Command = async (options, world) => {
 		const code = await left;
 		onResume = async () => {};
 		await takeOff();
+		said = foldOf(program.getState()).map((line) => foldText(line, terminal.isUnicode));
 		return code;
 	} finally {
 		terminal.close();
+		for (const line of said) {
+			world.print(line);
+		}
 	}
 };
 
@@ -110,6 +118,12 @@ async function recovered(world: World): Promise<string | undefined> {
 		},
 	});
 	return said.length > 0 ? said.join(' ') : undefined;
+}
+
+/** As a line that stays on the screen of before. */
+function foldText({mark, text}: FoldLine, isUnicode: boolean): string {
+	const line = mark === 'none' ? `  ${text}` : `${signs[mark]} ${text}`;
+	return isUnicode ? line : toAscii(line, stringWidth);
 }
 
 /** One turn of the event loop: what was sent is drawn, and a stream that was paused has stopped reading. */
@@ -136,8 +150,6 @@ export function sessionOptions(
 			...Object.fromEntries([...allow].map((consent) => [consent, true])),
 			...Object.fromEntries([...deny, ...offline].map((consent) => [consent, false])),
 		},
-		// What else a machine needs is known when it was looked at: the diagnosis wants it, and it is asked then.
-		planned: {'claude-code': ['network'], api: ['network'], app: ['network']},
 		...(purpose === 'claude-code' ? {} : {purpose}),
 		folders: {home: host.home, cwd: host.cwd},
 		canSuspend: host.platform !== 'win32',

@@ -46,10 +46,10 @@ export function diffOf(
 				case '+':
 					return [{kind: 'add', text: cut(is.get(next++))}];
 				case '-':
-					return [{kind: 'remove', text: cut(was.get(old++))}];
+					return [{kind: 'remove', line: old + 1, text: cut(was.get(old++))}];
 				case ' ':
 					next++;
-					return [{kind: 'context', text: cut(was.get(old++))}];
+					return [{kind: 'context', line: old + 1, text: cut(was.get(old++))}];
 				default:
 					return [];
 			}
@@ -58,7 +58,7 @@ export function diffOf(
 			shown.flatMap((line) => (line.kind === kind ? [line.text] : [])).join('\n');
 		const isUnseen = texts('add') === texts('remove');
 		return [
-			note(`line ${oldStart}`),
+			{...note(`line ${oldStart}`), line: oldStart},
 			...shown,
 			...(isUnseen
 				? [note('The difference is in what is hidden here: inside a secret, in blanks or in line ends.')]

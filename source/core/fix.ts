@@ -93,6 +93,8 @@ export type Fix = {
 	readonly touches: readonly string[];
 	/** Causes that may be the next step when this one is gone and that are no failure: signing in after a dead login was moved aside. */
 	readonly next?: readonly CauseId[];
+	/** One word for what it gives away for good, where the changes alone don't show it: a key that goes to an address it never went to. */
+	readonly lost?: string;
 	/** Where the change is made, for the report. */
 	readonly where?: readonly Place[];
 };

@@ -78,7 +78,12 @@ export type Changer = {
 };
 
 /** One line of a preview. `text` holds no secret: only hints. */
-export type PreviewLine = {readonly kind: 'add' | 'remove' | 'context' | 'note' | 'command'; readonly text: string};
+export type PreviewLine = {
+	readonly kind: 'add' | 'remove' | 'context' | 'note' | 'command';
+	readonly text: string;
+	/** Where it is in the file now; of a note: where the lines that follow begin. */
+	readonly line?: number;
+};
 
 /** What a change will do, to the letter but for secrets. */
 export type Preview = {

@@ -1,5 +1,6 @@
 // Performs the effects of a session through its ports and sends the answers back. Nothing that fails gets past it: failures are answers.
 import type {Finding} from '../core/check.js';
+import type {CureResult} from '../core/cure.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import type {Purpose} from '../core/evidence.js';
 import type {AnswerResult} from '../core/facts.js';
@@ -7,7 +8,7 @@ import type {Change, Fix} from '../core/fix.js';
 import type {RotationPlan} from '../core/rotation.js';
 import {oneLine} from '../core/scrub.js';
 import type {Secret} from '../core/secret.js';
-import type {Diagnoser, Effect, Explanation, Message, Remembered} from '../core/session.js';
+import type {CureRequest, CureStep, Diagnoser, Effect, Explanation, Message, Remembered} from '../core/session.js';
 import type {Changer, Preview} from '../core/transaction.js';
 
 export type Ports = {
@@ -15,15 +16,15 @@ export type Ports = {
 	/** Keeps a diagnosis for the next run of the program. */
 	readonly keep: (diagnosis: Diagnosis) => void | Promise<void>;
 	readonly remember: (what: Partial<Omit<Remembered, 'last'>>) => void | Promise<void>;
-	readonly changer: Changer;
+	readonly changer: Pick<Changer, 'undo' | 'list'>;
+	/** A fix from its first change to what is judged of it. */
+	readonly cure: (request: CureRequest, onStep: (step: CureStep) => void) => Promise<CureResult>;
 	readonly preview: (change: Change) => Promise<Preview>;
 	/** Where the key of a finding is; undefined: nowhere that can be seen. */
-	readonly planRotation: (finding: Finding, diagnosis: Diagnosis | undefined) => Promise<RotationPlan | undefined>;
+	readonly planRotation: (finding: Finding, diagnosis: Diagnosis) => Promise<RotationPlan | undefined>;
 	/** What the server says to a new key, if it may be sent there; and the change that puts it in every place of the old one. */
 	readonly proveKey: (question: KeyQuestion) => Promise<{readonly answer: AnswerResult; readonly fix: Fix}>;
 	readonly explain: (text: string) => Promise<readonly Explanation[]> | readonly Explanation[];
-	/** Resolves when the terminal is back: the program's exit code, null if it could not be started. */
-	readonly handOver: (program: string, args: readonly string[]) => Promise<number | null>;
 	/** Where the text went: the clipboard, the terminal's own (OSC 52), or nowhere. */
 	readonly copy: (text: string) => Promise<'clipboard' | 'terminal' | 'nowhere'>;
 	/** Whether a browser was started. */
@@ -33,6 +34,8 @@ export type Ports = {
 	readonly wait: (milliseconds: number) => Promise<void>;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
+	/** A bell, and a message where the terminal shows some. */
+	readonly notify: (text: string) => void;
 	/** Resolves when the shell has gone on with the program, and the terminal is back. */
 	readonly suspend: () => Promise<void>;
 	/** The session is over. Called once the change that is under way, if any, has ended. */
@@ -79,23 +82,22 @@ async function perform(
 		case 'diagnose':
 			return diagnose(effect, send, ports);
 		case 'preview': {
-			const previews = await Promise.all(effect.changes.map((change) => ports.preview(change)));
+			const previews = await Promise.all(
+				effect.sets.map((changes) => Promise.all(changes.map((change) => previewed(change, ports)))),
+			);
 			return send({kind: 'previewed', token: effect.token, previews});
 		}
-		case 'apply': {
-			const result = await guard(ports.changer.apply(effect.causes, effect.changes));
-			return send({kind: 'applied', token: effect.token, result});
+		case 'cure': {
+			const {token, request} = effect;
+			const result = await guard(ports.cure(request, (step) => send({kind: 'cure-step', token, step})));
+			return send({kind: 'cure-ended', token, result});
 		}
 		case 'plan-rotation': {
 			const plan = await ports.planRotation(effect.finding, effect.diagnosis);
 			return send({kind: 'rotation-planned', token: effect.token, plan});
 		}
 		case 'prove-key':
-			return send({kind: 'key-proved', token: effect.token, ...(await ports.proveKey(effect))});
-		case 'hand-over': {
-			const code = await ports.handOver(effect.program, effect.args);
-			return send({kind: 'handed-back', token: effect.token, code});
-		}
+			return proveKey(effect, send, ports);
 		case 'undo': {
 			const result = await guard(ports.changer.undo(effect.id));
 			return send({kind: 'undone', token: effect.token, result});
@@ -104,8 +106,6 @@ async function perform(
 			return send({kind: 'history', entries: await ports.changer.list()});
 		case 'explain':
 			return send({kind: 'explained', token: effect.token, found: await ports.explain(effect.text)});
-		case 'keep':
-			return ports.keep(effect.diagnosis);
 		case 'remember':
 			return ports.remember(effect.what);
 		case 'copy':
@@ -128,6 +128,8 @@ async function perform(
 		case 'wait':
 			await ports.wait(effect.milliseconds);
 			return send({kind: 'waited', token: effect.token, now: ports.now()});
+		case 'notify':
+			return ports.notify(effect.text);
 		case 'suspend':
 			return ports.suspend();
 		case 'quit':
@@ -142,10 +144,30 @@ async function diagnose(
 	ports: Ports,
 ): Promise<void> {
 	const diagnosis = await ports.diagnose(request, (event) => send({kind: 'event', run, event}));
-	// Of what was entered nothing is kept.
+	// Nothing that was entered is kept.
 	if (!request.form) {
 		await Promise.resolve(ports.keep(diagnosis)).catch(() => {});
 	}
+}
+
+async function proveKey(
+	effect: Extract<Effect, {kind: 'prove-key'}>,
+	send: (message: Message) => void,
+	ports: Ports,
+): Promise<void> {
+	const {answer, fix} = await ports.proveKey(effect);
+	const previews = await Promise.all(fix.changes.map((change) => previewed(change, ports)));
+	send({kind: 'key-proved', token: effect.token, answer, fix, previews});
+}
+
+/** What can't be shown is said in its place: the rest of the answer is shown anyway. */
+async function previewed(change: Change, ports: Ports): Promise<Preview> {
+	return ports.preview(change).catch(
+		(error: unknown): Preview => ({
+			title: `It can't be shown: ${error instanceof Error ? oneLine(error.message, 160) : 'something unexpected happened'}`,
+			lines: [],
+		}),
+	);
 }
 
 /** `otherwise`: where the text is found without a clipboard. */
@@ -166,16 +188,8 @@ function failureOf(effect: Effect, error: unknown): Message {
 	switch (effect.kind) {
 		case 'diagnose':
 			return {kind: 'run-failed', run: effect.run, detail};
-		case 'preview':
-			return {kind: 'note', text: `It can't be shown: ${detail}`};
-		case 'apply':
-			return {
-				kind: 'applied',
-				token: effect.token,
-				result: {kind: 'failed', step: 'Applying', detail, isRolledBack: false},
-			};
-		case 'hand-over':
-			return {kind: 'handed-back', token: effect.token, code: null};
+		case 'cure':
+			return {kind: 'cure-ended', token: effect.token, result: {kind: 'failed', detail, isRolledBack: false}};
 		case 'undo':
 			return {kind: 'undone', token: effect.token, result: {kind: 'refused', id: effect.id, detail}};
 		case 'load-history':
@@ -188,6 +202,7 @@ function failureOf(effect: Effect, error: unknown): Message {
 				token: effect.token,
 				answer: {kind: 'no-way', cause: 'offline', code: 'failed', detail},
 				fix: undefined,
+				previews: [],
 			};
 		case 'explain':
 			return {kind: 'explained', token: effect.token, found: []};

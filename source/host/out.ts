@@ -60,13 +60,21 @@ export function intoClipboardOfTerminal(text: Leaving): boolean {
 	);
 }
 
-/** Standard output for what draws: of its sequences only those that draw get through, and `check` sees all else. */
-export function drawnOn(check: (text: string) => Leaving): NodeJS.WriteStream {
+/** A bell, and OSC 9: terminals that know it show the text as a message of the desktop. */
+export function notifyThroughTerminal(text: Leaving): void {
+	process.stdout.write(`\u0007\u001b]9;${text}\u0007`);
+}
+
+/** What Ink sends when the window gets smaller: the lines that had scrolled out of it would be gone. */
+const clearHistory = '\u001b[3J';
+
+/** Standard output for what draws: while it `isOpen`, of its sequences only those that draw get through, and `check` sees all else. */
+export function drawnOn(check: (text: string) => Leaving, isOpen: () => boolean): NodeJS.WriteStream {
 	const draw = (text: string): string => {
 		let shown = '';
 		let last = 0;
 		for (const {0: found, index} of text.matchAll(sequences)) {
-			shown += check(text.slice(last, index)) + found;
+			shown += check(text.slice(last, index)) + (found === clearHistory ? '' : found);
 			last = index + found.length;
 		}
 		return shown + check(text.slice(last));
@@ -75,7 +83,7 @@ export function drawnOn(check: (text: string) => Leaving): NodeJS.WriteStream {
 		get(stream, name) {
 			if (name === 'write') {
 				return (text: unknown, ...rest: readonly (() => void)[]) =>
-					stream.write(typeof text === 'string' ? draw(text) : '', ...(rest as []));
+					stream.write(typeof text === 'string' && isOpen() ? draw(text) : '', ...(rest as []));
 			}
 			const member: unknown = Reflect.get(stream, name, stream);
 			return typeof member === 'function' ? member.bind(stream) : member;

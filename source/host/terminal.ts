@@ -2,16 +2,21 @@
 import process from 'node:process';
 import {drawn, type Leaving, leaving} from '../core/leaving.js';
 import {oneLine} from '../core/scrub.js';
-import {control, drawnOn, intoClipboardOfTerminal, warnAtOnce} from './out.js';
+import {control, drawnOn, intoClipboardOfTerminal, notifyThroughTerminal, warnAtOnce} from './out.js';
 import {screenIsTaken} from './watchdog.js';
 
 export type Terminal = {
 	readonly stdin: NodeJS.ReadStream;
+	/** To draw on: what is written while the terminal is given back is dropped, and nothing clears what stood there before. */
 	readonly stdout: NodeJS.WriteStream;
-	/** What is typed is no longer echoed, and pastes arrive marked as such. Before Ink is loaded, which takes a moment. */
+	/** Whether its locale has more letters than ASCII. */
+	readonly isUnicode: boolean;
+	/** The alternate screen; what is typed is no longer echoed, and pastes arrive marked as such. Before Ink is loaded, which takes a moment. */
 	take(): void;
-	/** As it was found: cooked, cursor visible, nobody reading. Any number of times, at any time. */
+	/** As it was found: the screen of before, cooked, cursor visible, nobody reading. Any number of times, at any time. */
 	giveBack(): void;
+	/** A bell, and a message of the desktop where the terminal shows some (OSC 9). */
+	notify(text: string): void;
 	/** While a program has the terminal, Ctrl-C is its business. */
 	lend<T>(use: () => Promise<T>): Promise<T>;
 	/** Gives the terminal back and stops, as Ctrl-Z does elsewhere; resolves when the shell goes on with it. It is to be taken again then. */
@@ -34,14 +39,15 @@ export type TerminalOptions = {
 
 const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129} as const;
 const crashed = 70;
-const bracketedPaste = {on: '\u001b[?2004h', off: '\u001b[?2004l'};
-const showCursor = '\u001b[?25h';
+const begin = '\u001b[?1049h\u001b[?2004h';
+const finish = '\u001b[?2004l\u001b[?25h\u001b[?1049l';
 
 export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions): Terminal {
 	const {stdin} = process;
-	const stdout = drawnOn(drawn);
 	let isTaken = false;
+	const stdout = drawnOn(drawn, () => isTaken);
 	let isLent = false;
+	let isStopped = false;
 	const giveBack = () => {
 		if (stdin.isTTY) {
 			ignoreFailure(() => stdin.setRawMode(false));
@@ -52,7 +58,7 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 			isTaken = false;
 			screenIsTaken(false);
 			// Written at once: a later write would be lost with the process.
-			control(bracketedPaste.off + showCursor, true);
+			control(finish, true);
 		}
 	};
 	const end = (code: number) => {
@@ -74,16 +80,29 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 		return {signal, handle};
 	});
 	const gone = () => end(signals.SIGHUP);
+	/** Stopped from outside: the shell gets the screen of before, and what had been typed there is echoed again. */
+	const stop = () => {
+		isStopped = isTaken;
+		giveBack();
+		process.off('SIGTSTP', stop);
+		process.kill(process.pid, 'SIGTSTP');
+	};
 	const resumed = () => {
+		process.off('SIGTSTP', stop);
+		process.on('SIGTSTP', stop);
 		// A program that the terminal is lent to sees to it by itself.
-		if (isTaken) {
+		if (isTaken || isStopped) {
+			isStopped = false;
 			onResume();
 		}
 	};
 	for (const {signal, handle} of handlers) {
 		process.on(signal, handle);
 	}
-	process.on('SIGCONT', resumed);
+	if (process.platform !== 'win32') {
+		process.on('SIGTSTP', stop);
+		process.on('SIGCONT', resumed);
+	}
 	process.on('uncaughtException', crash);
 	process.on('unhandledRejection', crash);
 	process.on('exit', giveBack);
@@ -93,11 +112,17 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 	return {
 		stdin,
 		stdout,
+		isUnicode: isUnicode(),
 		take() {
 			isTaken = true;
 			screenIsTaken(true);
 			ignoreFailure(() => stdin.setRawMode(true));
-			control(bracketedPaste.on);
+			control(begin);
+		},
+		notify(text) {
+			if (isTaken) {
+				notifyThroughTerminal(leaving(oneLine(text)));
+			}
 		},
 		giveBack,
 		async lend(use) {
@@ -111,6 +136,7 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 		},
 		async suspend() {
 			giveBack();
+			process.off('SIGTSTP', stop);
 			// To all of the job, as the terminal itself would send it: `npm start` and what it started.
 			process.kill(0, 'SIGTSTP');
 			// What comes with going on again arrives first.
@@ -125,6 +151,7 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 			for (const {signal, handle} of handlers) {
 				process.off(signal, handle);
 			}
+			process.off('SIGTSTP', stop);
 			process.off('SIGCONT', resumed);
 			process.off('uncaughtException', crash);
 			process.off('unhandledRejection', crash);
@@ -134,6 +161,13 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 			stdout.off('error', gone);
 		},
 	};
+}
+
+/** What people set counts, the first that is set; the console of Linux has few letters, whatever the locale. */
+function isUnicode(): boolean {
+	const {LC_ALL, LC_CTYPE, LANG, TERM} = process.env;
+	const locale = [LC_ALL, LC_CTYPE, LANG].find((one) => one !== undefined && one !== '');
+	return process.platform === 'win32' ? true : TERM !== 'linux' && /utf-?8/i.test(locale ?? '');
 }
 
 async function copy(

@@ -69,7 +69,7 @@ const giveBack = () => {
 		return;
 	}
 	try {
-		writeSync(1, '\\u001b[?2004l\\u001b[?25h\\n');
+		writeSync(1, '\\u001b[?2004l\\u001b[?25h\\u001b[?1049l\\n');
 		require('node:child_process').spawnSync('stty', ['sane'], {stdio: ['inherit', 'ignore', 'ignore'], timeout: 200});
 	} catch {}
 };

@@ -9,7 +9,6 @@ import {messageOf} from './keys.js';
 import {Page} from './page.js';
 import type {Program} from './program.js';
 import {viewOf} from './screens/index.js';
-import {fold} from './screens/summary.js';
 import type {Theme} from './theme.js';
 
 export type SessionProgram = Program<State, Message>;
@@ -20,11 +19,6 @@ export function App({program, theme}: AppProps) {
 	const state = useSyncExternalStore(program.subscribe, program.getState, program.getState);
 	const size = useSize();
 	useKeys(program, size);
-	if (state.left !== undefined) {
-		// Leaving folds the last screen to a few lines that stay.
-		const rows = fold(state, size.columns).map((line) => ({kind: 'line', line}) as const);
-		return <Page rows={rows.slice(0, Math.max(1, size.rows - 1))} theme={theme} />;
-	}
 	return (
 		<Box>
 			<Page rows={arranged(state, size).rows} theme={theme} />

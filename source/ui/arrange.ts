@@ -111,7 +111,7 @@ function line(text: TextLine): Row {
 
 function titleLine({title, aside = '', cursor, choices}: View, isCut: boolean, columns: number): TextLine {
 	const spans = title.flatMap((text, index): readonly Span[] => [
-		...(index === 0 ? [] : [{text: signs.deeper, tone: 'dim' as const}]),
+		...(index === 0 ? [] : [{text: ` › `, tone: 'dim' as const}]),
 		{text, tone: index === title.length - 1 ? 'strong' : 'dim'},
 	]);
 	// In a narrow terminal the last part of the title says most.
@@ -119,7 +119,7 @@ function titleLine({title, aside = '', cursor, choices}: View, isCut: boolean, c
 	const shown = isTooWide ? spans.slice(-1) : spans;
 	// A list that is longer than its place says where the cursor is in it.
 	const place = isCut ? `${cursor + 1}/${choices.length}` : '';
-	const right = [aside, place].filter((text) => text !== '').join(signs.separator);
+	const right = [aside, place].filter((text) => text !== '').join(` ${signs.separator} `);
 	return spread(cutLine(shown, columns), right === '' ? [] : [{text: right, tone: 'dim'}], columns);
 }
 
@@ -148,7 +148,7 @@ function windowOf(body: readonly TextLine[], scroll: number, room: number) {
 	const more = body.length - first - room;
 	const shown = lines.map((one, index): TextLine => {
 		if (index === lines.length - 1 && more > 0 && lines.length > 1) {
-			return [{text: `${signs.ellipsis} ${more + 1} more lines: PgDn or →`, tone: 'dim'}];
+			return [{text: `${signs.ellipsis} ${more + 1} more lines: PgDn`, tone: 'dim'}];
 		}
 		return one;
 	});

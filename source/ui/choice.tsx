@@ -1,32 +1,36 @@
-// One row of a list: drawn with the parts of ink-select-input, but never with its state, which picks the wrong entry when keys arrive together.
+// One row of a list: drawn with the item of ink-select-input, but never with its state, which picks the wrong entry when keys arrive together.
 import {Box, Text} from 'ink';
-import {Indicator, Item} from 'ink-select-input';
+import {Item} from 'ink-select-input';
 import type {Row} from './arrange.js';
-import {clean} from './lines.js';
-import type {Theme} from './theme.js';
+import {inLocale} from './locale.js';
+import {signs, type Theme} from './theme.js';
 
 type ChoiceRowProps = {readonly row: Extract<Row, {kind: 'choice'}>; readonly theme: Theme};
 
 export function ChoiceRow({row: {isSelected, isFirst, mark, label, tone = 'plain', aside}, theme}: ChoiceRowProps) {
+	const shown = (text: string) => inLocale(text, theme);
+	const pointer = isSelected && isFirst ? `${signs.pointer} ` : '  ';
 	return (
 		<Box>
 			<Box flexShrink={0}>
-				<Indicator isSelected={isSelected && isFirst} />
+				<Text {...theme.of('accent')}>{shown(pointer)}</Text>
 				{mark && (
 					<Text {...theme.of(mark.tone ?? 'plain')}>
-						{isFirst ? `${clean(mark.text)} ` : ' '.repeat(mark.text.length + 1)}
+						{isFirst ? shown(`${mark.text} `) : ' '.repeat(mark.text.length + 1)}
 					</Text>
 				)}
 			</Box>
 			{label !== '' &&
-				(isSelected || tone === 'plain' ? (
-					<Item isSelected={isSelected} label={clean(label)} />
+				(isSelected ? (
+					<Text {...theme.of('strong')}>{shown(label)}</Text>
+				) : tone === 'plain' ? (
+					<Item label={shown(label)} />
 				) : (
-					<Text {...theme.of(tone)}>{clean(label)}</Text>
+					<Text {...theme.of(tone)}>{shown(label)}</Text>
 				))}
 			{aside !== '' && (
 				<Text {...theme.of('dim')} wrap="truncate">
-					{clean(aside)}
+					{shown(aside)}
 				</Text>
 			)}
 		</Box>

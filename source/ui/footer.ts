@@ -19,16 +19,15 @@ function keysLine(hints: readonly Hint[], columns: number): TextLine {
 	]);
 }
 
-const narrow = 60;
-
-/** What matters least goes first; in a narrow terminal blanks alone part them, where that saves a key. */
+/** What matters least goes first; blanks alone part them where that saves a key. */
 function fitting(
 	hints: readonly Hint[],
 	columns: number,
 ): {readonly shown: readonly Hint[]; readonly separator: string} {
 	const width = hints.reduce((sum, {shown, words}) => sum + stringWidth(`${shown} ${words}`), 0);
 	const gaps = Math.max(0, hints.length - 1);
-	const separators = columns < narrow ? [signs.separator, '  '] : [signs.separator];
+	const wide = ` ${signs.separator} `;
+	const separators = [wide, '  '];
 	const separator = separators.find((one) => width + gaps * stringWidth(one) <= columns);
 	if (separator !== undefined || hints.length <= 1) {
 		return {shown: hints, separator: separator ?? ''};

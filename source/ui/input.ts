@@ -1,4 +1,4 @@
-// What the terminal sends, as keys. Ink has already split known escape sequences from one another; several characters in one piece are one paste.
+// What the terminal sends, as keys, one by one however many arrive in one read. Only what is marked as a paste is one.
 
 export type KeyName =
 	| 'up'
@@ -13,6 +13,7 @@ export type KeyName =
 	| 'escape'
 	| 'erase'
 	| 'tab'
+	| 'back-tab'
 	| 'ctrl-c'
 	| 'ctrl-z'
 	| 'ctrl-u';
@@ -31,8 +32,8 @@ const pasteEnds = `${esc}[201~`;
 // A map, since what is pasted may be the name of something that every object has.
 const controls: ReadonlyMap<string, KeyName> = new Map([
 	['\r', 'enter'],
+	['\n', 'enter'],
 	[esc, 'escape'],
-	[esc + esc, 'escape'],
 	['\t', 'tab'],
 	['\b', 'erase'],
 	['\u007f', 'erase'],
@@ -50,6 +51,7 @@ const finals: Readonly<Record<string, KeyName>> = {
 	D: 'left',
 	F: 'end',
 	H: 'home',
+	Z: 'back-tab',
 };
 
 const numbers: Readonly<Record<string, KeyName>> = {
@@ -62,20 +64,16 @@ const numbers: Readonly<Record<string, KeyName>> = {
 	8: 'end',
 };
 
-/** Reads pieces of input, one after the other: a bracketed paste may come in several. */
+/** Reads pieces of input, one after the other, in which Ink has told escape sequences from text already. A paste may come in several. */
 export function createReader(): (piece: string) => readonly Key[] {
 	let isPasting = false;
 	return (piece) => {
-		// Whatever else arrives with it: Ctrl-C leaves.
-		if (piece.includes('\u0003')) {
-			isPasting = false;
-			return [{kind: 'named', name: 'ctrl-c'}];
-		}
 		if (piece === pasteBegins || piece === pasteEnds) {
 			isPasting = piece === pasteBegins;
 			return [];
 		}
-		if (isPasting && piece !== esc) {
+		// Ctrl-C leaves, also if the end of a paste never came.
+		if (isPasting && piece !== '\u0003') {
 			return piece.startsWith(esc) ? [] : [{kind: 'paste', text: piece}];
 		}
 		isPasting = false;
@@ -84,23 +82,21 @@ export function createReader(): (piece: string) => readonly Key[] {
 }
 
 function keysOf(piece: string): readonly Key[] {
-	const control = controls.get(piece);
-	if (control) {
-		return [{kind: 'named', name: control}];
+	if (!piece.startsWith(esc) || piece === esc) {
+		return [...piece].flatMap(keyOf);
 	}
-	if (piece.startsWith(esc)) {
-		const name = sequence(piece);
-		// Alt with a letter, function keys, answers of the terminal: nothing here has a use for them.
-		return name ? [{kind: 'named', name}] : [];
+	const name = sequence(piece);
+	if (name) {
+		return [{kind: 'named', name}];
 	}
-	if ([...piece].length === 1) {
-		return piece < ' ' ? [] : [{kind: 'character', character: piece}];
-	}
-	// A held j or k arrives in one read over a slow line; as text it is the same.
-	if (/^(j+|k+)$/.test(piece)) {
-		return [...piece].map((character) => ({kind: 'character', character}));
-	}
-	return [{kind: 'paste', text: piece}];
+	// Alt means nothing here: Esc and a letter in one read are two keys. Function keys and answers of the terminal are none.
+	const isAlone = piece.startsWith(esc + esc) || !/^\u001b[O[]./u.test(piece);
+	return isAlone ? [{kind: 'named', name: 'escape'}, ...keysOf(piece.slice(1))] : [];
+}
+
+function keyOf(character: string): readonly Key[] {
+	const name = controls.get(character);
+	return name ? [{kind: 'named', name}] : character < ' ' ? [] : [{kind: 'character', character}];
 }
 
 /** CSI and SS3 sequences of the keys that mean something, with or without modifiers. */

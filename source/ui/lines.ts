@@ -68,15 +68,35 @@ export function paragraph(
 	} = {},
 ): readonly TextLine[] {
 	const room = Math.max(8, columns - indent);
-	return wrap(text, room, most).map((line, index) => {
+	const {words, codes} = withoutBackticks(text);
+	return wrap(words, room, most).map((line, index) => {
 		const lead = index === 0 ? first.padEnd(indent) : ' '.repeat(indent);
-		return lead === ''
-			? [{text: line, tone}]
-			: [
-					{text: lead, tone: firstTone},
-					{text: line, tone},
-				];
+		return [...(lead === '' ? [] : [{text: lead, tone: firstTone}]), ...withCode(line, codes, tone)];
 	});
+}
+
+/** What stands between backticks is drawn as code; the backticks are not. */
+function withoutBackticks(text: string): {readonly words: string; readonly codes: readonly string[]} {
+	const codes: string[] = [];
+	const words = text.replace(/`([^`\n]+)`/g, (_, code: string) => {
+		codes.push(code);
+		return code;
+	});
+	return {words, codes};
+}
+
+function withCode(line: string, codes: readonly string[], tone: Tone): readonly Span[] {
+	const code = codes.find((one) => line.includes(one));
+	if (code === undefined) {
+		return [{text: line, tone}];
+	}
+	const at = line.indexOf(code);
+	const [before, after] = [line.slice(0, at), line.slice(at + code.length)];
+	return [
+		...(before === '' ? [] : [{text: before, tone}]),
+		{text: code, tone: 'code'},
+		...(after === '' ? [] : withCode(after, codes, tone)),
+	];
 }
 
 export function widthOf(line: TextLine): number {
@@ -105,23 +125,22 @@ export function spread(left: TextLine, right: TextLine, columns: number): TextLi
 /** Lines in a frame with a title in its upper edge. */
 export function boxed(title: string, lines: readonly TextLine[], columns: number, tone: Tone): readonly TextLine[] {
 	const inner = Math.max(4, columns - 4);
-	const [upperLeft, upperRight, lowerLeft, lowerRight] = signs.corners;
 	const shown = cut(title, inner - 2);
-	const rule = signs.horizontal.repeat(Math.max(0, inner - stringWidth(shown) - 1));
+	const rule = signs.rule.repeat(Math.max(0, inner - stringWidth(shown) - 1));
 	return [
 		[
-			{text: `${upperLeft}${signs.horizontal} `, tone},
+			{text: `╭${signs.rule} `, tone},
 			{text: shown, tone: 'strong'},
-			{text: ` ${rule}${upperRight}`, tone},
+			{text: ` ${rule}╮`, tone},
 		],
 		...lines.map((line): TextLine => {
 			const fitted = cutLine(line, inner);
 			return [
-				{text: `${signs.vertical} `, tone},
+				{text: `${signs.edge} `, tone},
 				...fitted,
-				{text: `${' '.repeat(Math.max(0, inner - widthOf(fitted)))} ${signs.vertical}`, tone},
+				{text: `${' '.repeat(Math.max(0, inner - widthOf(fitted)))} ${signs.edge}`, tone},
 			];
 		}),
-		[{text: `${lowerLeft}${signs.horizontal.repeat(inner + 2)}${lowerRight}`, tone}],
+		[{text: `╰${signs.rule.repeat(inner + 2)}╯`, tone}],
 	];
 }

@@ -9,20 +9,21 @@ export {createProgram} from './program.js';
 export type Streams = {readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream};
 
 export type Mounted = {
-	/** Resolves when everything is written and the keyboard is free. `isErased`: nothing of it stays on the screen. */
-	readonly unmount: (options?: {readonly isErased?: boolean}) => Promise<void>;
+	/** Resolves when everything is written and the keyboard is free. */
+	readonly unmount: () => Promise<void>;
 };
 
 export type MountOptions = {
 	readonly hasColour: boolean;
+	readonly isUnicode: boolean;
 	/** Drawing has failed: nothing more is drawn. */
 	readonly onCrash: (error: unknown) => void;
 };
 
-export function mount(program: SessionProgram, {stdin, stdout}: Streams, {hasColour, onCrash}: MountOptions): Mounted {
+export function mount(program: SessionProgram, {stdin, stdout}: Streams, {onCrash, ...look}: MountOptions): Mounted {
 	const instance = render(
 		<Guard onCrash={onCrash}>
-			<App program={program} theme={themeOf(hasColour)} />
+			<App program={program} theme={themeOf(look)} />
 		</Guard>,
 		{
 			stdin,
@@ -34,10 +35,7 @@ export function mount(program: SessionProgram, {stdin, stdout}: Streams, {hasCol
 	);
 	const exited = instance.waitUntilExit().catch(onCrash);
 	return {
-		async unmount({isErased = false} = {}) {
-			if (isErased) {
-				instance.clear();
-			}
+		async unmount() {
 			instance.unmount();
 			await exited;
 		},

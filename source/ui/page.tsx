@@ -2,7 +2,7 @@
 import {Box, Text} from 'ink';
 import type {Row} from './arrange.js';
 import {ChoiceRow} from './choice.js';
-import {clean} from './lines.js';
+import {inLocale} from './locale.js';
 import type {Theme} from './theme.js';
 
 export function Page({rows, theme}: {readonly rows: readonly Row[]; readonly theme: Theme}) {
@@ -26,7 +26,7 @@ function Spans({row: {line}, theme}: {readonly row: Extract<Row, {kind: 'line'}>
 			{line.map(({text, tone = 'plain'}, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
 				<Text key={index} {...theme.of(tone)}>
-					{clean(text)}
+					{inLocale(text, theme)}
 				</Text>
 			))}
 		</Text>

@@ -9,105 +9,144 @@ const isWindows = process.platform === 'win32';
 
 describe.skipIf(!hasTerminal)('the demo', {timeout: 90_000}, () => {
 	test.each([
-		[40, 15],
+		[40, 12],
 		[80, 24],
 		[120, 40],
-	])('cures, proves and takes back at %i×%i', async (columns, rows) => {
+	])('is cured with one key, taken back with u, and left, at %i×%i', async (columns, rows) => {
 		const demo = openDemo('old-key', {columns, rows});
 		const {terminal} = demo;
-		expect(await walkTo('finding', demo)).toContain('ANTHROPIC_API_KEY');
-		expect(await terminal.press(keys.enter, stations.preview[1])).toMatch(/Not now/);
-		await terminal.press(...stations.result);
-		await terminal.press(keys.end, /[❯>] Undo this change/);
-		await terminal.press(keys.enter, /[❯>] Not now/);
-		await terminal.press(keys.down + keys.enter, /Look again/);
-		await terminal.press(keys.enter, stations.checklist[1]);
-		expect(await terminal.press('n', /claude-fix › Root/)).toContain('ANTHROPIC_API_KEY');
+		expect(await walkTo('answer', demo)).toContain('ANTHROPIC_API_KEY');
+		await walkTo('cured', demo);
+		await terminal.press('u', /[❯>] Not now/);
+		await terminal.press(keys.down + keys.enter, /[❯>] Look again/);
+		await terminal.press(keys.enter, /[❯>] Cure it/);
 		terminal.send('q');
 		await expectGone(demo, 1);
+	});
+
+	test('leaves with 0 by Enter after the cure, and what stood there before stands there again', async () => {
+		const demo = openDemo('old-key');
+		const {terminal} = demo;
+		await walkTo('cured', demo);
+		terminal.send(keys.enter);
+		await expectGone(demo, 0);
+		expect(terminal.text()).toMatch(/Sam has a subscription[\s\S]*Cured: [\s\S]*unset ANTHROPIC_API_KEY/);
+		expect(terminal.text()).not.toContain('Cure it');
+	});
+
+	test.each(['\r\r', 'y\r', '\r\r\r\r'])('%j in one write cures once', async (typed) => {
+		const demo = openDemo('old-key');
+		const {terminal} = demo;
+		await walkTo('answer', demo);
+		await terminal.press(typed, /Cured:/);
+		await terminal.rests(400);
+		await terminal.press('m', /Menu/);
+		await terminal.press('G', /[❯>] Leave/);
+		terminal.send('q');
+		await expectGone(demo, 0);
 	});
 
 	test('hands the terminal to Claude Code to sign in', async () => {
 		const demo = openDemo('blank-login');
 		const {terminal} = demo;
-		await walkTo('preview', demo);
-		await terminal.press(keys.end + keys.enter, 'Type apply');
-		// One read with a line break in it would be a paste, which never confirms.
-		await terminal.press('apply', 'Enter: apply');
+		await walkTo('answer', demo);
 		await terminal.press(keys.enter, 'Press Enter to sign in');
-		expect(await terminal.press(keys.enter, stations.result[1])).toContain('Login successful.');
-		terminal.send('q');
-		await expectGone(demo, 3);
+		await terminal.press(keys.enter, stations.cured[1]);
+		await terminal.rests(400);
+		terminal.send(keys.enter);
+		await expectGone(demo, 0);
+		expect(terminal.text()).toContain('Login successful.');
 	});
 
 	test('Ctrl-C while Claude Code has the terminal ends Claude Code, not the session', async () => {
 		const demo = openDemo('blank-login');
 		const {terminal} = demo;
-		await walkTo('preview', demo);
-		await terminal.press(keys.end + keys.enter, 'Type apply');
-		// One read with a line break in it would be a paste, which never confirms.
-		await terminal.press('apply', 'Enter: apply');
+		await walkTo('answer', demo);
 		await terminal.press(keys.enter, 'Press Enter to sign in');
-		await terminal.press(keys.interrupt, 'claude-fix › Result');
+		await terminal.press(keys.interrupt, 'ended with code');
 		terminal.send(keys.interrupt);
 		await expectGone(demo, 130);
 	});
 
-	test('keys that arrive together do what they do one by one', async () => {
-		const [together, alone] = [openDemo('old-key'), openDemo('old-key')];
-		await Promise.all([walkTo('home', together), walkTo('home', alone)]);
-		await together.terminal.press(keys.down.repeat(4) + keys.enter, 'claude-fix › ');
-		for (const key of [keys.down, keys.down, keys.down, keys.down]) {
-			await alone.terminal.press(key, 'What fails?');
-		}
-		await alone.terminal.press(keys.enter, 'claude-fix › ');
-		expect(together.terminal.text()).toBe(alone.terminal.text());
-		expect(together.terminal.text()).toContain('What an error means');
-		for (const demo of [together, alone]) {
-			demo.terminal.send(keys.interrupt);
+	test.each([
+		['jj', /[❯>] Not now/],
+		['l\u001bw', /claude-fix › Why/],
+		['v/ke\r', /\/ ke[^▌]*$/m],
+		['lv', /claude-fix › Checks/],
+		['mj', /[❯>] Look again/],
+	] as const)('%j is the same in one write and key by key', async (typed, end) => {
+		const texts = [];
+		for (const pieces of [[typed], [...typed]]) {
+			const demo = openDemo('old-key');
+			const {terminal} = demo;
+			await walkTo('answer', demo);
+			for (const piece of pieces) {
+				terminal.send(piece);
+				await terminal.rests(300);
+			}
+			texts.push((await terminal.shows(end)).replace(/\d+\.\d s/g, ''));
+			terminal.send(keys.interrupt);
 			await expectGone(demo, 130);
 		}
+		expect(texts[0]).toBe(texts[1]);
 	});
 
-	test.each<Station>(['home', 'consent', 'checklist', 'finding', 'preview', 'result'])(
-		'Ctrl-C on the screen %s leaves with 130',
-		async (station) => {
-			const demo = openDemo('old-key');
-			await walkTo(station, demo);
-			demo.terminal.send(keys.interrupt);
-			await expectGone(demo, 130);
-		},
-	);
+	test.each<Station>(['answer', 'why', 'cured'])('Ctrl-C on the screen %s leaves with 130', async (station) => {
+		const demo = openDemo('old-key');
+		await walkTo(station, demo);
+		demo.terminal.send(keys.interrupt);
+		await expectGone(demo, 130);
+	});
 
 	test('Ctrl-C while it looks leaves with 130', async () => {
 		const demo = openDemo('old-key');
-		await walkTo('consent', demo);
-		demo.terminal.send(keys.enter + keys.interrupt);
+		await demo.terminal.appears('claude-fix');
+		demo.terminal.send(keys.interrupt);
 		await expectGone(demo, 130);
 	});
 
 	test('Esc leads back, and from the first screen out', async () => {
 		const demo = openDemo('old-key');
-		const {terminal} = demo;
-		await walkTo('finding', demo);
-		await terminal.press(keys.escape, stations.checklist[1]);
-		await terminal.press(keys.escape, stations.home[1]);
-		terminal.send(keys.escape);
+		await walkTo('back', demo);
+		demo.terminal.send(keys.escape);
 		await expectGone(demo, 1);
 	});
 
-	test('a terminal that changes its size is drawn anew', async () => {
+	test('a terminal that changes its size is drawn anew, and nothing of what stood there before is cleared', async () => {
 		const demo = openDemo('old-key', {columns: 120, rows: 40});
 		const {terminal} = demo;
-		await walkTo('checklist', demo);
-		await terminal.shows(/\d+ checks/);
-		terminal.resize({columns: 40, rows: 15});
-		await terminal.press(keys.end, /incident/);
-		terminal.resize({columns: 80, rows: 24});
-		const shown = await terminal.press(keys.home, stations.checklist[1]);
-		expect(shown.split('\n').filter((line) => line.includes('claude-fix ›'))).toHaveLength(1);
+		await walkTo('answer', demo);
+		for (const [columns, rows] of [
+			[40, 12],
+			[100, 8],
+			[80, 24],
+		] as const) {
+			terminal.resize({columns, rows});
+			await terminal.press('w', /[❯>] Back/);
+			const shown = await terminal.press(keys.escape, /[❯>] Cure it/);
+			expect(Math.max(...shown.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
+		}
+		expect(
+			terminal
+				.text()
+				.split('\n')
+				.filter((line) => /^claude-fix/.test(line)),
+		).toHaveLength(1);
 		terminal.send('q');
 		await expectGone(demo, 1);
+		expect(terminal.raw()).not.toContain('\u001b[3J');
+		expect(terminal.text()).toContain('Sam has a subscription');
+	});
+
+	test.each([
+		['no UTF-8', {LANG: 'C'}],
+		['the console of Linux', {LANG: 'C.UTF-8', TERM: 'linux'}],
+	])('draws ASCII on %s', async (_, more) => {
+		const demo = openDemo('old-key', {more});
+		await walkTo('cured', demo);
+		demo.terminal.send(keys.enter);
+		await expectGone(demo, 0);
+		expect(demo.terminal.raw()).not.toMatch(/[^\u0000-\u007f]/);
 	});
 
 	test.skipIf(isWindows)('a crash gives the terminal back and says one line', async () => {
@@ -123,7 +162,6 @@ describe.skipIf(!hasTerminal)('the demo', {timeout: 90_000}, () => {
 				NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(throws)}`,
 			},
 		});
-		await terminal.shows('What fails?');
 		const shown = await terminal.shows(/code \d+[\s\S]*echo/);
 		expect(shown).toContain('claude-fix: made for the test. Please report this.');
 		expect(shown).toContain('code 70');

@@ -15,7 +15,7 @@ const limits = {
 async function firstFrame(): Promise<number> {
 	const began = performance.now();
 	const terminal = openTerminal([], {scratch: scratch()});
-	await terminal.appears('What fails?');
+	await terminal.appears('claude-fix');
 	const milliseconds = performance.now() - began;
 	terminal.send(keys.interrupt);
 	await terminal.ended();

@@ -9,18 +9,20 @@ export type Walk = {readonly terminal: TestTerminal; readonly machine: Scratch};
 /** `id`: a scenario of the demo. */
 export function openDemo(id: string, options: Partial<Size> & Pick<TerminalOptions, 'more'> = {}): Walk {
 	const machine = scratch();
-	return {machine, terminal: openTerminal(['demo', id], {scratch: machine, ...options})};
+	const {more, ...size} = options;
+	return {
+		machine,
+		terminal: openTerminal(['demo', id], {scratch: machine, ...size, more: {LANG: 'C.UTF-8', ...more}}),
+	};
 }
 
 /** Screens in order, what is pressed on the one before, and what it shows. */
 export const stations = {
-	home: ['', /What fails\?/],
-	consent: [keys.enter, /May claude-fix/],
-	// All is looked at, the root cause is known, and the cursor is on it.
-	checklist: [keys.enter, /❯ ✘ [\s\S]*n opens it/],
-	finding: [keys.enter, /claude-fix › Root/],
-	preview: [keys.enter, /[❯>] Not now[\s\S]*Apply/],
-	result: [keys.end + keys.enter, /Looked again: cured/],
+	/** The answer, and the moment in which a key would not count is over. */
+	answer: ['', /[❯>] Cure it/],
+	why: ['w', /claude-fix [›>] Why/],
+	back: [keys.escape, /[❯>] Cure it/],
+	cured: [keys.enter, /Cured: [\s\S]*[❯>] Leave/],
 } as const;
 
 export type Station = keyof typeof stations;
@@ -30,6 +32,8 @@ export async function walkTo(station: Station, {terminal}: Walk): Promise<string
 	let shown = '';
 	for (const [name, [bytes, what]] of Object.entries(stations)) {
 		shown = bytes === '' ? await terminal.shows(what) : await terminal.press(bytes, what);
+		// A key that arrives in the first moment of an answer cures nothing: a person is slower.
+		await terminal.rests(400);
 		if (name === station) {
 			break;
 		}

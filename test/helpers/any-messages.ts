@@ -1,9 +1,10 @@
 // Arbitrary sequences of what can happen to a session, likely enough to reach every screen.
 import fc from 'fast-check';
+import type {CureResult} from '../../source/core/cure.js';
 import type {AnswerResult} from '../../source/core/facts.js';
 import {Secret} from '../../source/core/secret.js';
 import {type Action, type Message, type State, update} from '../../source/core/session.js';
-import {looks, type Talked, talk} from './conversation.js';
+import {answers, choice, ends, looks, type Talked, talk} from './conversation.js';
 import {broken, diagnosisOf, disabled, eventsOf, expired, healthy, now, outage, previews} from './diagnosis.js';
 import {gatewayPlan, pasted, plan, rejected, writeIt} from './rotation.js';
 
@@ -19,8 +20,17 @@ const actions: readonly Action[] = [
 	'filter',
 	'copy',
 	'ladder',
+	'cure',
+	'not-now',
 	'next',
-	'summary',
+	'previous',
+	'why',
+	'checks',
+	'ask',
+	'menu',
+	'undo',
+	'compare',
+	'report',
 	'tick',
 	'erase',
 	'clear',
@@ -28,7 +38,13 @@ const actions: readonly Action[] = [
 	'page-down',
 ];
 
-const small = fc.integer({min: 0, max: 6});
+const small = fc.integer({min: 0, max: 12});
+const results: readonly CureResult[] = [
+	{kind: 'cured', id: 'one', left: [], after: healthy},
+	{kind: 'unproved', id: 'one', left: [], after: broken, detail: 'the server could not be asked again'},
+	{kind: 'failed', detail: 'no', isRolledBack: false},
+	{kind: 'by-hand', left: []},
+];
 const diagnoses = [
 	broken,
 	healthy,
@@ -43,7 +59,7 @@ const keyAnswers: readonly AnswerResult[] = [
 const entry = {id: 'one', at: 0, causes: ['x'], steps: ['Edit ~/.zshrc'], state: 'applied'} as const;
 
 /** The answers that a machine gives, with right and wrong tokens; a diagnosis comes whole. */
-const answers: fc.Arbitrary<readonly Message[]> = fc.oneof(
+const arrivals: fc.Arbitrary<readonly Message[]> = fc.oneof(
 	fc
 		.tuple(small, fc.constantFrom(...diagnoses))
 		.map(([run, diagnosis]) => eventsOf(diagnosis).map((event): Message => ({kind: 'event', run, event}))),
@@ -51,21 +67,21 @@ const answers: fc.Arbitrary<readonly Message[]> = fc.oneof(
 		.tuple(small, fc.constantFrom(...diagnoses.flatMap(eventsOf)))
 		.map(([run, event]): readonly Message[] => [{kind: 'event', run, event}]),
 	small.map((run): readonly Message[] => [{kind: 'run-failed', run, detail: 'no'}]),
-	small.map((token): readonly Message[] => [{kind: 'previewed', token, previews}]),
-	small.map((token): readonly Message[] => [{kind: 'applied', token, result: {kind: 'applied', id: 'one', left: []}}]),
-	small.map((token): readonly Message[] => [
-		{kind: 'applied', token, result: {kind: 'failed', step: 'Edit', detail: 'no', isRolledBack: false}},
-	]),
+	small.map((token): readonly Message[] => [{kind: 'previewed', token, previews: [previews, previews, previews]}]),
 	fc
-		.tuple(small, fc.constantFrom(0, 1, null))
-		.map(([token, code]): readonly Message[] => [{kind: 'handed-back', token, code}]),
+		.tuple(small, fc.constantFrom(...results))
+		.map(([token, result]): readonly Message[] => [{kind: 'cure-ended', token, result}]),
+	small.map((token): readonly Message[] => [
+		{kind: 'cure-step', token, step: {kind: 'running', program: 'claude auth login'}},
+		{kind: 'cure-step', token, step: {kind: 'looking'}},
+	]),
 	fc
 		.tuple(small, fc.constantFrom(plan, gatewayPlan, undefined))
 		.map(([token, its]): readonly Message[] => [{kind: 'rotation-planned', token, plan: its}]),
 	fc
 		.tuple(small, fc.constantFrom(...keyAnswers))
 		.map(([token, answer]): readonly Message[] => [
-			{kind: 'key-proved', token, answer, fix: writeIt(new Secret(pasted))},
+			{kind: 'key-proved', token, answer, fix: writeIt(new Secret(pasted)), previews},
 		]),
 	fc.constant<readonly Message[]>([{kind: 'history', entries: [entry, {...entry, id: 'two', state: 'undone'}]}]),
 	small.map((token): readonly Message[] => [{kind: 'undone', token, result: {kind: 'undone', id: 'one', steps: []}}]),
@@ -98,64 +114,52 @@ const keys: fc.Arbitrary<readonly Message[]> = fc.oneof(
 );
 
 const anyMessages: fc.Arbitrary<readonly Message[]> = fc
-	.array(fc.oneof({weight: 3, arbitrary: keys}, {weight: 1, arbitrary: answers}), {maxLength: 40})
+	.array(fc.oneof({weight: 3, arbitrary: keys}, {weight: 1, arbitrary: arrivals}), {maxLength: 40})
 	.map((all) => all.flat());
 
 const walks: readonly Talked[] = (() => {
-	const checklist = talk(['choose', looks(broken)]);
-	const shown = (state: State): readonly Message[] => [{kind: 'previewed', token: state.token, previews}];
-	const preview = talk(['choose', 'choose', shown], {}, checklist.state);
-	const careful = talk(
-		['next', 'choose', shown, 'last', 'choose'],
-		{},
-		talk(['choose', looks(diagnoses[2] ?? broken), 'back']).state,
-	);
-	const applying = talk(['last', 'choose'], {}, preview.state);
-	const pending = talk(
-		[({token}) => [{kind: 'applied', token, result: {kind: 'applied', id: 'one', left: []}}]],
-		{},
-		applying.state,
-	);
-	const waiting = talk(['choose', looks(diagnosisOf({findings: [outage], rootCause: 'outage'})), 'next', 'choose']);
-	const history = talk(['down*5', 'choose', {kind: 'history', entries: [entry]}]);
-	const explain = talk(['down*4', 'choose', '>disabled', 'choose']);
-	const rotation = talk(
-		['choose', 'choose', ({token}) => [{kind: 'rotation-planned', token, plan}]],
-		{},
-		talk(['choose', looks(rejected)]).state,
-	);
-	const newKey = talk(['down', 'choose', {kind: 'text', text: pasted}], {}, rotation.state);
-	const appKey = talk(['down*2', 'choose', 'down*2', 'choose', 'choose', {kind: 'text', text: pasted}]);
+	const first = talk(answers(broken));
+	const curing = talk(['choose'], {}, first.state);
+	const dead = talk(answers(diagnosisOf({findings: [expired], rootCause: null})));
+	const waiting = talk([...answers(diagnosisOf({findings: [outage], rootCause: 'outage'})), 'choose']);
+	const menu = talk(['menu'], {}, first.state);
+	const explain = talk([choice('Paste an error'), 'choose', '>disabled', 'choose'], {}, menu.state);
+	const rotation = talk([...answers(rejected), 'choose', ({token}) => [{kind: 'rotation-planned', token, plan}]]);
+	const newKey = talk(['choose', {kind: 'text', text: pasted}], {}, rotation.state);
+	const app = talk([choice('another app'), 'choose', 'down', 'choose'], {}, menu.state);
+	const history = talk([choice('Changes that'), 'choose', {kind: 'history', entries: [entry]}], {}, menu.state);
 	return [
-		talk(['down*2', 'choose', 'last', 'choose']),
-		appKey,
-		talk(['choose', looks(rejected)], {}, appKey.state),
-		rotation,
-		newKey,
-		talk(['choose'], {}, newKey.state),
 		talk([]),
-		talk(['choose'], {remembered: {consents: {}, answers: {}, prevention: []}}),
-		checklist,
-		talk(['choose'], {}, checklist.state),
-		talk(['ladder'], {}, checklist.state),
-		talk(['summary'], {}, checklist.state),
-		preview,
-		careful,
-		applying,
-		pending,
-		talk([looks(healthy)], {}, pending.state),
-		talk([looks(broken)], {}, pending.state),
+		talk([(state) => looks(broken)(state).slice(0, 8)]),
+		first,
+		talk(['down'], {}, first.state),
+		talk(['why'], {}, first.state),
+		talk(['ladder'], {}, first.state),
+		talk(['checks'], {}, first.state),
+		talk(['checks', 'filter', '>serv'], {}, first.state),
+		dead,
+		curing,
+		...results.map((result) => talk(ends(result), {}, curing.state)),
+		talk(answers(healthy)),
 		waiting,
-		history,
-		talk(['choose'], {}, history.state),
+		menu,
 		explain,
 		talk(
-			[({token}) => [{kind: 'explained', token, found: [{cause: 'org-disabled', title: 'Disabled'}]}], 'choose'],
+			[({token}) => [{kind: 'explained', token, found: [{cause: 'org-disabled', title: 'Disabled'}]}]],
 			{},
 			explain.state,
 		),
-		talk(['down*6', 'choose', 'choose']),
-		talk(['last', 'choose']),
+		rotation,
+		newKey,
+		talk(['choose'], {}, newKey.state),
+		app,
+		talk(['choose', {kind: 'text', text: pasted}], {}, app.state),
+		history,
+		talk(['choose'], {}, history.state),
+		talk([choice('Status codes'), 'choose', 'choose'], {}, menu.state),
+		talk([choice('Keep it from'), 'choose'], {}, menu.state),
+		talk([choice('What may be'), 'choose'], {}, menu.state),
+		talk(['help'], {}, first.state),
 	];
 })();
 

@@ -209,11 +209,11 @@ export const previews: readonly Preview[] = [
 		title: 'Edit ~/.zshrc in one place',
 		keeps: 'a copy of the file as it is now',
 		lines: [
-			{kind: 'note', text: 'line 10'},
-			{kind: 'context', text: 'export EDITOR=nvim'},
-			{kind: 'context', text: '# from a blog: bypass the login'},
-			{kind: 'remove', text: `export ANTHROPIC_API_KEY="${key.hint}"`},
-			{kind: 'context', text: 'export LANG=en_US.UTF-8'},
+			{kind: 'note', text: 'line 10', line: 10},
+			{kind: 'context', line: 10, text: 'export EDITOR=nvim'},
+			{kind: 'context', line: 11, text: '# from a blog: bypass the login'},
+			{kind: 'remove', line: 12, text: `export ANTHROPIC_API_KEY="${key.hint}"`},
+			{kind: 'context', line: 13, text: 'export LANG=en_US.UTF-8'},
 		],
 	},
 	{
@@ -265,7 +265,7 @@ export const catalogue: readonly Cause[] = [
 export function sessionOptions(change: Partial<SessionOptions> = {}): SessionOptions {
 	return {
 		version: '0.1.0',
-		remembered: {consents: {network: 'yes'}, answers: {}, prevention: []},
+		remembered: {consents: {}, answers: {}, prevention: [], cures: []},
 		catalogue,
 		habits: [
 			{
@@ -291,7 +291,6 @@ export function sessionOptions(change: Partial<SessionOptions> = {}): SessionOpt
 		})),
 		apps: {named: formApps, other: otherForms},
 		given: {},
-		planned: {'claude-code': ['network'], api: ['network'], app: ['network']},
 		folders: {home, cwd: `${home}/work`},
 		canSuspend: true,
 		now,

@@ -44,18 +44,20 @@ export async function openMachine(
 	const screen = await openScreen(size, {
 		options: sessionOptions(options, world, readRemembered(memory)),
 		perform: interpret({
-			...machinePorts(options, world, memory),
+			...machinePorts(options, world, memory, async (program, args) => {
+				programs.push([program, ...args].join(' '));
+				return handOver?.(program, args) ?? 0;
+			}),
 			async copy(text) {
 				copied.push(text);
 				return 'clipboard';
 			},
-			async handOver(program, args) {
-				programs.push([program, ...args].join(' '));
-				return handOver?.(program, args) ?? 0;
-			},
 			open: async () => false,
+			notify: () => {},
 			suspend: async () => {},
 			leave: () => {},
+			// What people need a moment for, a test has seen at once.
+			wait: (milliseconds) => (milliseconds < 1000 ? Promise.resolve() : world.host.wait(milliseconds)),
 		}),
 	});
 	const note = () => frames.push(screen.frame());

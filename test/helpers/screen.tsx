@@ -40,9 +40,11 @@ export async function openScreen(
 		options,
 		from,
 		perform = () => {},
+		isUnicode = true,
 	}: {
 		readonly options?: Partial<SessionOptions>;
 		readonly from?: State;
+		readonly isUnicode?: boolean;
 		readonly perform?: (effect: Effect, send: (message: Message) => void) => void;
 	} = {},
 ): Promise<Screen> {
@@ -55,7 +57,7 @@ export async function openScreen(
 			perform(effect, send);
 		},
 	});
-	const app = <App program={program} theme={themeOf(false)} />;
+	const app = <App program={program} theme={themeOf({hasColour: false, isUnicode})} />;
 	const {stdin, stdout, lastFrame, rerender, unmount} = render(app);
 	const resize = async (size: Size) => {
 		for (const [name, value] of Object.entries(size)) {

@@ -52,6 +52,8 @@ export type TestTerminal = {
 	readonly appears: (what: string) => Promise<void>;
 	/** Sends when the screen is quiet, and waits until it is quiet again and shows this. */
 	readonly press: (bytes: string, what: string | RegExp) => Promise<string>;
+	/** For as long as a person would at least take (milliseconds). */
+	readonly rests: (milliseconds: number) => Promise<void>;
 	/** Until the program has ended and all its output has arrived. */
 	readonly ended: () => Promise<number>;
 	readonly isCursorShown: () => boolean;
@@ -65,7 +67,7 @@ export function openTerminal(words: readonly string[], options: TerminalOptions)
 	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 500});
 	const [path, ...rest] = instead ?? [process.execPath, program, ...words];
 	const child = pty.spawn(path, rest, {
-		name: 'xterm-256color',
+		name: more.TERM ?? 'xterm-256color',
 		cols: columns,
 		rows,
 		cwd: scratch.cwd,
@@ -130,6 +132,7 @@ export function openTerminal(words: readonly string[], options: TerminalOptions)
 			lastOutput = performance.now();
 			return shows(what);
 		},
+		rests: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 		async ended() {
 			await until(() => code !== undefined && isQuiet(), 'the end of the program', 20_000);
 			return code ?? -1;

@@ -1,5 +1,6 @@
 // Effects meet their ports; whatever fails comes back as an answer.
 import {describe, expect, it} from 'vitest';
+import type {CureResult} from '../../source/core/cure.js';
 import {Secret} from '../../source/core/secret.js';
 import type {Effect, Message} from '../../source/core/session.js';
 import type {Changer} from '../../source/core/transaction.js';
@@ -8,6 +9,9 @@ import {broken, eventsOf, overrides, previews, takeOut} from '../helpers/diagnos
 import {plan} from '../helpers/rotation.js';
 
 const secret = `sk-ant-api03-${'x7Q'.repeat(20)}`;
+
+const cureRequest = {finding: overrides, fix: takeOut, before: broken, consents: new Set<never>()};
+const cured: CureResult = {kind: 'cured', id: 'one', left: [], after: broken};
 
 function changerWith(change: Partial<Changer> = {}): Changer {
 	return {
@@ -36,7 +40,8 @@ async function performed(effect: Effect, change: Partial<Ports> = {}): Promise<r
 		planRotation: async () => undefined,
 		proveKey: async () => ({answer: {kind: 'accepted', requestId: undefined}, fix: takeOut}),
 		explain: () => [{cause: 'org-disabled', title: 'Disabled'}],
-		handOver: async () => 0,
+		cure: async () => cured,
+		notify: () => {},
 		copy: async () => 'clipboard',
 		open: async () => true,
 		report: () => 'a report',
@@ -62,7 +67,7 @@ const fails = async (): Promise<never> => {
 const diagnose: Effect = {
 	kind: 'diagnose',
 	run: 3,
-	request: {purpose: 'claude-code', consents: new Set(), answers: {}, again: {kind: 'all'}},
+	request: {purpose: 'claude-code', consents: new Set(), answers: {}, isGentle: false},
 };
 
 describe('what works', () => {
@@ -76,24 +81,20 @@ describe('what works', () => {
 
 	it.each<[Effect, unknown]>([
 		[
-			{kind: 'preview', token: 1, changes: [{kind: 'move-file', path: '/x'}]},
-			{kind: 'previewed', token: 1},
+			{kind: 'preview', token: 1, sets: [[{kind: 'move-file', path: '/x'}], []]},
+			{kind: 'previewed', token: 1, previews: [[previews[0]], []]},
 		],
 		[
-			{kind: 'apply', token: 1, causes: [], changes: []},
-			{kind: 'applied', result: {kind: 'applied'}},
+			{kind: 'cure', token: 1, request: cureRequest},
+			{kind: 'cure-ended', token: 1, result: {kind: 'cured'}},
 		],
 		[
-			{kind: 'plan-rotation', token: 1, finding: overrides},
+			{kind: 'plan-rotation', token: 1, finding: overrides, diagnosis: broken},
 			{kind: 'rotation-planned', token: 1, plan: undefined},
 		],
 		[
 			{kind: 'prove-key', token: 1, purpose: 'api', plan, key: new Secret(secret), isSent: true},
-			{kind: 'key-proved', token: 1, answer: {kind: 'accepted'}, fix: takeOut},
-		],
-		[
-			{kind: 'hand-over', token: 1, program: 'claude', args: []},
-			{kind: 'handed-back', code: 0},
+			{kind: 'key-proved', token: 1, answer: {kind: 'accepted'}, fix: takeOut, previews: [previews[0], previews[0]]},
 		],
 		[
 			{kind: 'undo', token: 1, id: 'x'},
@@ -124,10 +125,15 @@ describe('what works', () => {
 		expect(await performed(effect)).toMatchObject([answer]);
 	});
 
-	it('keeps a diagnosis that was ranked anew', async () => {
-		const kept: unknown[] = [];
-		await performed({kind: 'keep', diagnosis: broken}, {keep: (diagnosis) => void kept.push(diagnosis)});
-		expect(kept).toEqual([broken]);
+	it('tells what a cure is doing', async () => {
+		const cure: Ports['cure'] = async (_, onStep) => {
+			onStep({kind: 'looking'});
+			return cured;
+		};
+		expect(await performed({kind: 'cure', token: 1, request: cureRequest}, {cure})).toMatchObject([
+			{kind: 'cure-step', token: 1, step: {kind: 'looking'}},
+			{kind: 'cure-ended', token: 1},
+		]);
 	});
 
 	it.each<[Effect, string]>([
@@ -150,19 +156,26 @@ describe('what works', () => {
 describe('what fails', () => {
 	it.each<[Effect, Partial<Ports>, unknown]>([
 		[diagnose, {diagnose: fails}, {kind: 'run-failed', run: 3}],
-		[{kind: 'preview', token: 1, changes: [{kind: 'move-file', path: '/x'}]}, {preview: fails}, {kind: 'note'}],
 		[
-			{kind: 'apply', token: 1, causes: [], changes: []},
-			{changer: changerWith({apply: fails})},
-			{kind: 'applied', result: {kind: 'failed', isRolledBack: false}},
+			{kind: 'preview', token: 1, sets: [[{kind: 'move-file', path: '/x'}]]},
+			{preview: fails},
+			{kind: 'previewed', previews: [[{title: expect.stringContaining("can't be shown")}]]},
 		],
-		[{kind: 'hand-over', token: 1, program: 'claude', args: []}, {handOver: fails}, {kind: 'handed-back', code: null}],
+		[
+			{kind: 'cure', token: 1, request: cureRequest},
+			{cure: fails},
+			{kind: 'cure-ended', result: {kind: 'failed', isRolledBack: false}},
+		],
 		[
 			{kind: 'undo', token: 1, id: 'x'},
 			{changer: changerWith({undo: fails})},
 			{kind: 'undone', result: {kind: 'refused'}},
 		],
-		[{kind: 'plan-rotation', token: 1, finding: overrides}, {planRotation: fails}, {kind: 'rotation-planned'}],
+		[
+			{kind: 'plan-rotation', token: 1, finding: overrides, diagnosis: broken},
+			{planRotation: fails},
+			{kind: 'rotation-planned'},
+		],
 		[
 			{kind: 'prove-key', token: 1, purpose: 'api', plan, key: new Secret(secret), isSent: true},
 			{proveKey: fails},
@@ -187,18 +200,16 @@ describe('leaving', () => {
 	it('waits for the change that is under way', async () => {
 		const order: string[] = [];
 		let finish = () => {};
-		const changer = changerWith({
-			apply: () =>
-				new Promise((resolve) => {
-					finish = () => {
-						order.push('applied');
-						resolve({kind: 'applied', id: 'one', left: []});
-					};
-				}),
-		});
-		const ports = {changer, leave: () => void order.push('left'), wait: () => new Promise<void>(() => {})};
+		const cure: Ports['cure'] = () =>
+			new Promise((resolve) => {
+				finish = () => {
+					order.push('applied');
+					resolve(cured);
+				};
+			});
+		const ports = {cure, leave: () => void order.push('left'), wait: () => new Promise<void>(() => {})};
 		const perform = interpret({...(ports as unknown as Ports)});
-		perform({kind: 'apply', token: 1, causes: [], changes: []}, () => {});
+		perform({kind: 'cure', token: 1, request: cureRequest}, () => {});
 		perform({kind: 'quit', code: 0}, () => {});
 		await new Promise((resolve) => {
 			setImmediate(resolve);

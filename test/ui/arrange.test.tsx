@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {renderToString} from 'ink';
 import stringWidth from 'string-width';
 import {describe, expect, it} from 'vitest';
-import {choicesOf, type State} from '../../source/core/session.js';
+import type {State} from '../../source/core/session.js';
 import {arrange, type Size} from '../../source/ui/arrange.js';
 import {footLines} from '../../source/ui/footer.js';
 import {Page} from '../../source/ui/page.js';
@@ -21,11 +21,14 @@ const anySize: fc.Arbitrary<Size> = fc.record({
 });
 
 describe('any state', () => {
-	it('fits into 40×15 when drawn', () => {
-		const size = {columns: 40, rows: 15};
+	it('fits into 40×12 when drawn', () => {
+		const size = {columns: 40, rows: 12};
 		fc.assert(
 			fc.property(anyWay, (way) => {
-				const frame = renderToString(<Page rows={arranged(reached(way), size).rows} theme={themeOf(false)} />, size);
+				const frame = renderToString(
+					<Page rows={arranged(reached(way), size).rows} theme={themeOf({hasColour: false})} />,
+					size,
+				);
 				const lines = frame.split('\n');
 				expect(lines.length).toBeLessThan(size.rows);
 				expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(size.columns);
@@ -40,7 +43,7 @@ describe('any state', () => {
 				const state = reached(way);
 				const {rows} = arranged(state, size);
 				expect(rows.length).toBeLessThan(Math.max(2, size.rows));
-				if (size.rows >= 12 && choicesOf(state).length > 0) {
+				if (size.rows >= 12 && viewOf(state, size).choices.length > 0) {
 					expect(rows.some((row) => row.kind === 'choice' && row.isSelected)).toBe(true);
 				}
 			}),

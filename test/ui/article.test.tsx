@@ -61,98 +61,92 @@ function isOn(screen: MachineSession, label: string): boolean {
 		.some((line) => line.includes('❯') && line.includes(label));
 }
 
-/** Home, the first choice, and until the checklist is complete. */
+/** Until everything was looked at, and what came of it is on the screen. */
 const look: Step = async (screen) => {
-	await screen.press(keys.enter);
-	await ready(screen);
+	for (let tries = 0; tries < 2000 && !isLooked(screen); tries++) {
+		await new Promise((resolve) => {
+			setTimeout(resolve, 10);
+		});
+	}
+	expect(isLooked(screen), screen.frame()).toBe(true);
 };
 
-const ready: Step = async (screen) => {
-	await see('checks')(screen);
-};
+function isLooked(screen: MachineSession): boolean {
+	const {screen: base, sides, run} = screen.state();
+	const isReady = base.kind === 'answer' ? base.isReady : base.kind === 'fine';
+	return isReady && !run.isRunning && sides.every(({isRunning}) => !isRunning);
+}
 
-/** The root cause. */
-const root: Step = async (screen) => {
+/** The answer in full. */
+const why: Step = async (screen) => {
 	await look(screen);
-	await screen.press('n');
+	await screen.press('w');
+	await see('claude-fix › Why')(screen);
 };
 
-/** A check by its name, and what it found. */
+/** A check by its name, and what it found, in full. */
 const find =
 	(check: string): Step =>
 	async (screen) => {
 		await look(screen);
-		await screen.press('/');
+		await screen.press('v/');
 		await screen.press(check);
 		await screen.press(keys.enter);
 		await screen.press(keys.enter);
+		if (screen.state().screen.kind === 'answer') {
+			await screen.press('w');
+		}
 	};
 
-const explain = (text: string): readonly Step[] => [choose('Paste an error message'), press(text, keys.enter)];
-const habit = (text: string): readonly Step[] => [choose('Keep it from happening again'), see(text)];
+const inMenu = (words: string): readonly Step[] => [look, press('m'), choose(words)];
+const explain = (text: string): readonly Step[] => [...inMenu('Paste an error message'), press(text, keys.enter)];
+const habit = (text: string): readonly Step[] => [...inMenu('Keep it from happening again'), see(text)];
 
 type Way = {
 	readonly on: MachineName;
 	readonly words?: readonly string[];
-	/** Nothing was ever answered. */
-	readonly isNew?: boolean;
 	readonly steps: readonly Step[];
 };
 
 const dead = 'Move the dead sign-in aside, then sign in again';
-const typed = (...more: readonly Step[]): readonly Step[] => [
-	root,
-	choose(dead),
-	see('~/.claude/.credentials.json'),
-	...more,
-];
 
 /** Row → ways to it. */
 const ways: Readonly<Record<(typeof rows)[number], readonly Way[]>> = {
-	W1: [{on: 'expired login', steps: [root, see('nothing on this machine can bring the sign-in back', dead)]}],
+	W1: [{on: 'expired login', steps: [look, see('nothing on this machine can bring the sign-in back', dead)]}],
 	W2: [
 		{on: 'two providers', steps: [find('gateway-credential'), see('deepseek', "another vendor's")]},
-		{
-			on: 'gateway that wants Bearer',
-			steps: [
-				press(keys.enter),
-				see('May claude-fix send the key'),
-				choose('Yes'),
-				ready,
-				press('n'),
-				see('Authorization'),
-			],
-		},
+		{on: 'gateway that wants Bearer', steps: [look, see('a asks'), press('a'), why, see('Authorization')]},
 	],
-	W3: [{on: 'blank in the key', steps: [root, see('U+0020', 'at character 41', 'Claude Code sends it as it is')]}],
-	W4: [{on: 'export in PowerShell', steps: [root, see('profile.ps1', '$env:ANTHROPIC_API_KEY')]}],
-	W5: [{on: 'refused key', steps: [root, see('invalid x-api-key'), choose('Replace the key'), see('Make a new key')]}],
-	W6: [{on: 'value of a .env file', steps: [root, see('./.env:1', 'Take ANTHROPIC_API_KEY out of')]}],
+	W3: [{on: 'blank in the key', steps: [why, see('U+0020', 'at character 41', 'Claude Code sends it as it is')]}],
+	W4: [{on: 'export in PowerShell', steps: [look, see('profile.ps1', '$env:ANTHROPIC_API_KEY')]}],
+	W5: [{on: 'refused key', steps: [look, see('invalid x-api-key'), choose('Replace the key'), see('Make a new key')]}],
+	W6: [{on: 'value of a .env file', steps: [look, see('./.env:1', 'Take ANTHROPIC_API_KEY out of')]}],
 	Q1: [
 		{
 			on: 'two faults',
 			steps: [
-				press(keys.enter),
-				see('Does it fail in every folder'),
-				press(keys.enter),
-				see('until Claude Code was updated'),
-				press(keys.enter),
-				see('does /status fail like a prompt does?'),
+				why,
+				choose('Does it fail in every folder'),
+				choose('I have not tried'),
+				why,
+				choose('until Claude Code was updated'),
+				choose("I don't know"),
+				why,
+				choose('does /status fail like a prompt does?'),
 				choose('Yes, it fails too'),
-				ready,
-				see('Root cause', 'sign-in'),
+				see('sign-in'),
 			],
 		},
 	],
 	Q2: [
-		{on: 'sign-in token as a key', steps: [root, see('an OAuth token of a subscription', 'CLAUDE_CODE_OAUTH_TOKEN')]},
+		{on: 'sign-in token as a key', steps: [look, see('an OAuth token of a subscription', 'CLAUDE_CODE_OAUTH_TOKEN')]},
 		{on: 'two providers', steps: [find('gateway-credential'), see('https://api.deepseek.com')]},
 	],
 	Q3: [
 		{
 			on: 'refused key',
 			steps: [
-				root,
+				why,
 				see('401', `printf 'x-api-key: %s\\n' "$ANTHROPIC_API_KEY" | curl -i -H @-`),
 				press('c'),
 				see('Copied.'),
@@ -162,78 +156,62 @@ const ways: Readonly<Record<(typeof rows)[number], readonly Way[]>> = {
 	Q4: [
 		{
 			on: 'spending limit',
-			steps: [root, see('API usage limits'), choose('Raise the spending limit'), see('settings/limits')],
+			steps: [look, see('API usage limits'), choose('Raise the spending limit'), see('settings/limits')],
 		},
-		{on: 'key before login', steps: [root, see('This organization has been disabled')]},
+		{on: 'key before login', steps: [look, see('This organization has been disabled')]},
 	],
 	Q5: [
 		{
 			on: 'Mac',
+			words: ['--allow', 'keychain'],
 			steps: [
-				press(keys.enter),
-				see('Did you recently move to this Mac'),
+				why,
+				choose('Did you recently move to this Mac'),
 				choose('Yes, its data came from another Mac'),
-				ready,
-				press('n'),
-				see('❯ Sign in again'),
+				look,
+				see('Sign in again'),
 			],
 		},
 	],
-	A1: [{on: 'expired login', steps: typed(see('It stays beside its old place'))}],
+	A1: [{on: 'expired login', steps: [look, see('It stays beside its old place', '~/.claude/.credentials.json')]}],
 	A1w: [{on: 'folklore file', steps: [find('misplaced-settings'), see('auth.json', 'Claude Code does not read it')]}],
 	A1m: [
 		{
 			on: 'Mac',
-			steps: [
-				press(keys.enter),
-				see('Did you recently move'),
-				press(keys.enter),
-				ready,
-				press('/'),
-				press('keychain'),
-				press(keys.enter, keys.enter),
-				choose('claude-code'),
-				see('Claude Code does not use it'),
-			],
+			words: ['--allow', 'keychain'],
+			steps: [find('Keychain items'), choose('claude-code'), see('Claude Code does not use it')],
 		},
 	],
 	A2: [
 		{
 			on: 'expired login',
 			steps: [
-				...typed(choose('Apply'), see('Type apply')),
-				press('apply', keys.enter),
+				look,
+				see('claude auth login'),
+				press('y'),
 				async (screen) => {
-					await see('Looked again')(screen);
+					await see('looked at again')(screen).catch(() => see('Cured')(screen));
 					expect(screen.programs).toEqual(['claude auth login']);
 				},
 			],
 		},
 	],
-	A3: [
-		{
-			on: 'good login',
-			steps: [look, press('s'), choose('Prove more'), see('May claude-fix send one tiny prompt through Claude Code?')],
-		},
-	],
+	A3: [{on: 'good login', steps: [look, see('a asks Claude Code itself: one tiny prompt')]}],
 	A4: [
-		{on: 'nothing at all', steps: [root, see('Or use an API key for now: usage is then billed to its organisation')]},
-		{on: 'key before login', steps: [root, choose('Take ANTHROPIC_API_KEY out of'), see('unset ANTHROPIC_API_KEY')]},
-	],
-	B1: [
 		{
-			on: 'two providers',
-			steps: [root, see('ANTHROPIC_BASE_URL'), choose('Unset ANTHROPIC_BASE_URL'), see('unset ANTHROPIC_BASE_URL')],
+			on: 'nothing at all',
+			steps: [look, press(keys.down), see('Or use an API key for now: usage is then billed to its organisation')],
 		},
+		{on: 'key before login', steps: [look, see('Take ANTHROPIC_API_KEY out of', 'unset ANTHROPIC_API_KEY')]},
 	],
+	B1: [{on: 'two providers', steps: [look, see('ANTHROPIC_BASE_URL', 'unset ANTHROPIC_BASE_URL')]}],
 	B2: [
-		{on: 'blank in the key', steps: [root, choose('Write ANTHROPIC_API_KEY without'), see('~/.zshrc', 'Apply')]},
+		{on: 'blank in the key', steps: [look, see('Write ANTHROPIC_API_KEY without', '~/.zshrc', 'Cure it')]},
 		{
 			on: 'line break in the key',
 			words: ['--for', 'api'],
 			steps: [
-				ready,
-				press('n'),
+				look,
 				see('U+000A', 'The Python SDK stops'),
 				choose('Set ANTHROPIC_API_KEY again'),
 				see(`pbpaste | tr -d '\\r\\n' | pbcopy`),
@@ -241,37 +219,32 @@ const ways: Readonly<Record<(typeof rows)[number], readonly Way[]>> = {
 		},
 	],
 	B3: [
-		{on: 'export in PowerShell', steps: [root, choose('Write'), see('$env:ANTHROPIC_API_KEY')]},
-		{on: 'older terminal', steps: [root, see('~/.zshrc:1')]},
+		{on: 'export in PowerShell', steps: [look, see('$env:ANTHROPIC_API_KEY')]},
+		{on: 'older terminal', steps: [look, see('~/.zshrc:1')]},
 	],
 	B4: [
 		{
 			on: 'nothing at all',
 			steps: [
-				choose('Another app'),
+				...inMenu('Look at another app'),
 				choose('Cherry Studio'),
 				press('http://127.0.0.1:9/', keys.enter),
 				press('relay-4f4f4f4f4f4f4f4f4f4f4f', keys.enter),
-				ready,
-				press('n'),
+				look,
 				see('it ends in a slash, and it appends another one'),
 			],
 		},
 	],
 	B5: [
-		{
-			on: 'refused key',
-			isNew: true,
-			steps: [press(keys.enter), see('One free request (GET /v1/models)'), choose('Yes'), ready],
-		},
-		{on: 'refused key', steps: [root, see('server: 401')]},
-		{on: 'good login', steps: [look, press('s'), choose('Prove more'), see('It spends a few tokens of your plan')]},
+		{on: 'refused key', steps: [...inMenu('What may be asked'), see('One free request (GET /v1/models)')]},
+		{on: 'refused key', steps: [why, see('server: 401')]},
+		{on: 'good login', steps: [...inMenu('What may be asked'), press('4'), see('It spends a few tokens of your plan')]},
 	],
 	T: [
 		{
 			on: 'nothing at all',
 			steps: [
-				choose('Status codes at a glance'),
+				...inMenu('Status codes at a glance'),
 				...['400', '403', '404', '413', '429', '500', '529'].flatMap((code) => [
 					choose(`${code}  `),
 					see(`${code} `, 'Quick fix', 'Causes that answer like this'),
@@ -296,15 +269,10 @@ const ways: Readonly<Record<(typeof rows)[number], readonly Way[]>> = {
 	F3: [
 		{
 			on: 'nothing at all',
-			steps: [choose('Status codes at a glance'), choose('401  '), see('It is not a ban: a ban is a 403')],
+			steps: [...inMenu('Status codes at a glance'), choose('401  '), see('It is not a ban: a ban is a 403')],
 		},
 	],
-	F4: [
-		{
-			on: 'blocked region',
-			steps: [press(keys.enter), see('Are you on a VPN'), press(keys.enter), ready, press('n'), see('another network')],
-		},
-	],
+	F4: [{on: 'blocked region', steps: [look, see('another network')]}],
 	F5: [
 		{on: 'nothing at all', steps: [...explain('401 invalid x-api-key'), see('key-rejected')]},
 		{on: 'nothing at all', steps: [...explain('OAuth token has expired'), see('login-expired')]},
@@ -312,18 +280,17 @@ const ways: Readonly<Record<(typeof rows)[number], readonly Way[]>> = {
 	N: [
 		{
 			on: 'incident',
-			steps: [root, see('Elevated errors'), choose('Wait and try again'), see('Next try in', 'every 15 minutes')],
+			steps: [
+				why,
+				see('Elevated errors'),
+				press(keys.escape),
+				choose('Wait and try again'),
+				see('Next try in', 'every 15 minutes'),
+			],
 		},
 		{
 			on: 'refused key',
-			steps: [
-				look,
-				press('s'),
-				choose('Nothing helps'),
-				see('status.claude.com'),
-				choose('Copy a redacted report'),
-				see('is copied'),
-			],
+			steps: [...inMenu('Nothing helps'), see('status.claude.com'), choose('Copy a redacted report'), see('is copied')],
 		},
 	],
 };
@@ -331,14 +298,12 @@ const ways: Readonly<Record<(typeof rows)[number], readonly Way[]>> = {
 let screen: MachineSession | undefined;
 afterEach(() => screen?.close());
 
-const session = {consents: {network: 'yes', claude: 'no', keychain: 'yes'}, answers: {}};
-
 describe('the article', {timeout: 60_000}, () => {
 	it.each(rows)('%s', async (row) => {
 		expect(ways[row].length).toBeGreaterThan(0);
-		for (const {on, words = [], isNew, steps} of ways[row]) {
+		for (const {on, words = [], steps} of ways[row]) {
 			const scratch = await machines[on]();
-			screen = await openMachine(scratch, {words, ...(isNew ? {} : {session}), size: {columns: 80, rows: 24}});
+			screen = await openMachine(scratch, {words, size: {columns: 80, rows: 24}});
 			await screen.sees('claude-fix');
 			for (const step of steps) {
 				await step(screen);

@@ -22,8 +22,10 @@ describe('Another app', {timeout: 60_000}, () => {
 				: {status: 401, body: {error: {type: 'authentication_error', message: 'no such key'}}},
 		);
 		const machine = scratchHost({routes: {'https://status.claude.com': gateway.origin}});
-		screen = await openMachine(machine, {session: {consents: {network: 'yes'}}});
-		await screen.press(keys.down, keys.down, keys.enter);
+		screen = await openMachine(machine);
+		await screen.press('m');
+		await screen.sees('claude-fix › Menu');
+		await screen.press(keys.down, keys.down, keys.down, keys.enter);
 		await screen.sees('Which app?');
 		await screen.press(keys.down, keys.down, keys.down, keys.enter);
 		await screen.sees('claude-fix › Cline › Base URL');
@@ -33,19 +35,17 @@ describe('Another app', {timeout: 60_000}, () => {
 		await screen.press(`\u001B[200~${key}\u001B[201~`);
 		await screen.sees(`${key.length} characters`);
 		await screen.press(keys.enter);
-		// The key goes nowhere before this is answered.
-		expect(await screen.sees("May claude-fix send the key to an address that is not Anthropic's?")).toContain(
-			gateway.origin,
-		);
+		// The key goes nowhere before that is allowed, by a key of its own.
+		expect(await screen.sees('a asks')).toContain(gateway.origin);
 		expect(JSON.stringify(gateway.log)).not.toContain(body.slice(0, 8));
-		await screen.press(keys.up, keys.up, keys.enter);
-		await screen.sees('Root cause');
-		await screen.press('n');
-		expect(await screen.sees('as Authorization: Bearer')).toContain('Cline: API key');
+		await screen.press('a');
+		await screen.sees('as Authorization: Bearer');
+		await screen.press('w');
+		expect(await screen.sees('claude-fix › Why')).toContain('Cline: API key');
 		for (const text of [...screen.frames, JSON.stringify(screen.effects), JSON.stringify([...screen.kept])]) {
 			expect(leakOf(text, body)).toBeUndefined();
 		}
-		expect([...screen.kept]).toEqual([['session', {consents: {network: 'yes'}, subject: 'app'}]]);
+		expect(screen.kept.get('session')).toBeUndefined();
 		expect(existsSync(machine.path('~/.local'))).toBe(false);
 	});
 });

@@ -1,4 +1,4 @@
-// What the terminal sends, piece by piece as Ink splits it, becomes keys and pastes.
+// What the terminal sends, piece by piece as Ink splits it, becomes keys, one by one; only what is marked as a paste is one.
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {createReader, type Key} from '../../source/ui/input.js';
@@ -12,15 +12,23 @@ function named(name: string): object {
 	return {kind: 'named', name};
 }
 
+function typed(text: string): readonly object[] {
+	return [...text].map((character) => ({kind: 'character', character}));
+}
+
 describe('keys', () => {
 	it.each([
 		['\r', 'enter'],
+		['\n', 'enter'],
+		['\t', 'tab'],
+		['\u001B[Z', 'back-tab'],
 		['\u001B', 'escape'],
-		['\u001B\u001B', 'escape'],
 		['\u001B[A', 'up'],
 		['\u001BOA', 'up'],
 		['\u001B[1;5A', 'up'],
 		['\u001B[B', 'down'],
+		['\u001B[C', 'right'],
+		['\u001B[D', 'left'],
 		['\u001B[5~', 'page-up'],
 		['\u001B[6~', 'page-down'],
 		['\u001B[H', 'home'],
@@ -37,49 +45,58 @@ describe('keys', () => {
 		expect(read(piece)).toEqual([named(name)]);
 	});
 
-	it.each(['\u001Bq', '\u001B\r', '\u001B[15~', '\u001B[I', '\u001B[?1;2c', '\n', '\u0001', '\u001B[1;5P'])(
-		'%j is nothing',
-		(piece) => {
-			expect(read(piece)).toEqual([]);
-		},
-	);
-
-	it('takes one character for a key, of any script', () => {
-		expect(read('q', 'é', '字', '😀')).toEqual(
-			['q', 'é', '字', '😀'].map((character) => ({kind: 'character', character})),
-		);
+	it.each(['\u001B[15~', '\u001B[I', '\u001B[?1;2c', '\u0001', '\u001B[1;5P', '\u001BOP'])('%j is nothing', (piece) => {
+		expect(read(piece)).toEqual([]);
 	});
 
-	it('takes a held j for several', () => {
-		expect(read('jjj')).toHaveLength(3);
+	it('of any script are one character each', () => {
+		expect(read('q', 'é字😀')).toEqual(typed('qé字😀'));
+	});
+
+	it.each([
+		['\r\r', [named('enter'), named('enter')]],
+		['jj\r', [...typed('jj'), named('enter')]],
+		['?q', typed('?q')],
+		['n\r', [...typed('n'), named('enter')]],
+		['apply\r', [...typed('apply'), named('enter')]],
+		['y\u0003', [...typed('y'), named('ctrl-c')]],
+	])('%j in one read are as many', (piece, expected) => {
+		expect(read(piece)).toEqual(expected);
+	});
+
+	it.each([
+		['\u001Bw', [named('escape'), ...typed('w')]],
+		['\u001B\r', [named('escape'), named('enter')]],
+		['\u001B\u001B', [named('escape'), named('escape')]],
+		['\u001B\u001B[A', [named('escape'), named('up')]],
+	])('Esc and %j in one read are two', (piece, expected) => {
+		expect(read(piece)).toEqual(expected);
+	});
+
+	it('are the same in one read and in many', () => {
+		fc.assert(
+			fc.property(fc.string({unit: fc.constantFrom(...'ajq?/\r\t\u007F~é字😀'), minLength: 1}), (text) => {
+				expect(read(text)).toEqual(read(...text));
+			}),
+		);
 	});
 });
 
 describe('pastes', () => {
-	it.each(['apply\r', '\r\r', 'two\nlines', 'qq', 'jk\r'])('%j in one read is one paste', (text) => {
-		expect(read(text)).toEqual([{kind: 'paste', text}]);
-	});
-
-	it('reads bracketed ones, in any number of pieces, and nothing in them is a key', () => {
-		expect(read('\u001B[200~', 'a', '\r', '\u001B[B', 'b', '\u001B[201~', '\r')).toEqual([
+	it('are what is marked as one, in any number of pieces, and nothing in them is a key', () => {
+		expect(read('\u001B[200~', 'a', '\r\r', '\u001B[B', 'b', '\u001B[201~', '\r')).toEqual([
 			{kind: 'paste', text: 'a'},
-			{kind: 'paste', text: '\r'},
+			{kind: 'paste', text: '\r\r'},
 			{kind: 'paste', text: 'b'},
 			named('enter'),
 		]);
 	});
 
-	it('never keeps Ctrl-C and Escape from working', () => {
-		expect(read('\u001B[200~', 'abc\u0003')).toEqual([named('ctrl-c')]);
-		expect(read('\u001B[200~', '\u001B', '\r')).toEqual([named('escape'), named('enter')]);
-	});
-
-	it('a paste is never Enter', () => {
-		fc.assert(
-			fc.property(fc.string({unit: fc.constantFrom(...'aj\r\n\t\u001B[A~é字'), minLength: 2}), (text) => {
-				fc.pre(!text.startsWith('\u001B') && !text.includes('\u0003') && [...text].length > 1);
-				expect(read(text).filter((key) => key.kind === 'named')).toEqual([]);
-			}),
-		);
+	it('never keep Ctrl-C from working, should their end never come', () => {
+		expect(read('\u001B[200~', 'abc', '\u0003', '\r')).toEqual([
+			{kind: 'paste', text: 'abc'},
+			named('ctrl-c'),
+			named('enter'),
+		]);
 	});
 });

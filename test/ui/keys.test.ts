@@ -2,12 +2,13 @@
 import {describe, expect, it} from 'vitest';
 import {canDo, takesText} from '../../source/core/session.js';
 import {bindings, footerOf, helpOf, messageOf} from '../../source/ui/keys.js';
-import {looks, talk} from '../helpers/conversation.js';
+import {answers, choice, talk} from '../helpers/conversation.js';
 import {broken} from '../helpers/diagnosis.js';
 
 const home = talk([]).state;
-const checklist = talk(['choose', looks(broken)]).state;
-const explain = talk(['down*4', 'choose']).state;
+const checklist = talk([...answers(broken), 'checks']).state;
+const answer = talk(answers(broken)).state;
+const explain = talk(['menu', choice('Paste an error'), 'choose']).state;
 
 describe('the key table', () => {
 	it('has no key twice', () => {
@@ -15,12 +16,12 @@ describe('the key table', () => {
 		expect(new Set(all).size).toBe(all.length);
 	});
 
-	it.each([home, checklist, explain])('means, shows and explains the same keys', (state) => {
+	it.each([home, answer, checklist, explain])('means, shows and explains the same keys', (state) => {
 		const on = bindings.filter(({action}) => canDo(state, action));
 		expect(footerOf(state).map(({shown}) => shown)).toEqual(
 			on
 				// From the first screen Esc leads out, not back.
-				.filter(({footer, action}) => footer !== undefined && (action !== 'back' || state !== home))
+				.filter(({footer, action}) => footer !== undefined && (action !== 'back' || state.trail.length > 0))
 				.map(({shown, pair}) => pair ?? shown),
 		);
 		expect(

@@ -1,81 +1,42 @@
-// Answers of the machine: events of a diagnosis, previews, applied changes, ticks. An answer that nobody waits for any more is dropped.
-
-import type {UndoResult} from '../transaction.js';
-import {failRun, observe, startRun} from './diagnosing.js';
-import {applied, handedBack} from './fixing.js';
-import type {Effect, Message, Step} from './message.js';
+// Answers of the machine: events of a diagnosis, previews, what became of a cure, ticks. An answer that nobody waits for any more is dropped.
+import {ended, stepped} from './curing.js';
+import {becomeReady, failRun, losePatience, observe, previewed} from './looking.js';
+import type {Arrival, Step} from './message.js';
 import {amendAll} from './navigate.js';
-import {planned, proved} from './rotating.js';
-import type {Screen, ScreenOf, State} from './state.js';
-import {waited} from './waiting.js';
+import {explained} from './screens/explain.js';
+import {proved} from './screens/proof.js';
+import {planned} from './screens/rotation.js';
+import {undone} from './screens/undo.js';
+import {waited} from './screens/waiting.js';
+import type {State} from './state.js';
 
-type Answer = Exclude<Message, {readonly kind: 'action' | 'jump' | 'scroll' | 'text'}>;
-
-export function arrive(state: State, message: Answer): Step<State> {
+export function arrive(state: State, message: Arrival): Step {
 	switch (message.kind) {
 		case 'event':
-			return message.run === state.run.number ? observe(state, message.event) : [state, []];
+			return observe(state, message.run, message.event);
 		case 'run-failed':
-			return message.run === state.run.number ? failRun(state, message.detail) : [state, []];
+			return failRun(state, message.run, message.detail);
 		case 'previewed':
-			return [
-				amendAll(state, 'preview', (screen) =>
-					screen.token === message.token ? {...screen, previews: message.previews} : screen,
-				),
-				[],
-			];
-		case 'applied':
-			return state.work?.token === message.token ? applied(state, state.work, message.result) : [state, []];
-		case 'handed-back':
-			return state.work?.token === message.token ? handedBack(state, state.work, message.code) : [state, []];
+			return previewed(state, message.token, message.previews);
+		case 'cure-step':
+			return [stepped(state, message.token, message.step), []];
+		case 'cure-ended':
+			return ended(state, message.token, message.result);
 		case 'history':
 			return [amendAll(state, 'history', (screen) => ({...screen, entries: message.entries})), []];
 		case 'undone':
-			return undone(state, message);
+			return undone(state, message.token, message.result);
 		case 'explained':
-			return [
-				amendAll(state, 'explain', (screen) =>
-					screen.token === message.token ? {...screen, found: message.found, cursor: 0} : screen,
-				),
-				[],
-			];
+			return explained(state, message.token, message.found);
 		case 'rotation-planned':
 			return [planned(state, message.token, message.plan), []];
 		case 'key-proved':
-			return proved(state, message.token, message.answer, message.fix);
+			return [proved(state, message), []];
 		case 'waited':
-			return waited(state, message);
+			return message.token === state.run.number
+				? losePatience(state)
+				: waited(becomeReady(state, message.token), message.token, message.now);
 		case 'note':
 			return [{...state, note: message.text}, []];
 	}
-}
-
-function undone(state: State, {token, result}: Extract<Message, {kind: 'undone'}>): Step<State> {
-	const inHistory = amendAll(state, 'undo', (screen) =>
-		screen.token === token ? {...screen, result, isBusy: false, cursor: 0} : screen,
-	);
-	const shown = amendAll(inHistory, 'result', (screen) =>
-		screen.undoing === token ? takenBack(screen, result) : screen,
-	);
-	const reload: readonly Effect[] = [{kind: 'load-history'}];
-	if (result.kind !== 'undone' || !shown.diagnosis || shown.run.isRunning) {
-		return [shown, reload];
-	}
-	const [looking, effects] = startRun(shown, {kind: 'all'});
-	return [looking, [...reload, ...effects]];
-}
-
-/** A fix that did not help was taken back. */
-function takenBack({undoing: _, id, ...screen}: ScreenOf<'result'>, result: UndoResult): Screen {
-	const isBack = result.kind === 'undone';
-	const words = isBack
-		? 'It did not help, so it was taken back: everything is as it was.'
-		: 'It did not help, and could not be taken back.';
-	const why = result.kind === 'refused' ? ` ${result.detail}` : '';
-	return {
-		...screen,
-		...(isBack || id === undefined ? {} : {id}),
-		cursor: 0,
-		detail: `${words}${why} ${screen.detail ?? ''}`.trim(),
-	};
 }

@@ -1,27 +1,31 @@
-// What is allowed, what was not answered yet, and what can be asked for at all.
+// What is allowed, what could still be asked for, and in what words.
 import {type Consent, consents} from '../consent.js';
 import type {Diagnosis} from '../diagnosis.js';
 import type {State} from './state.js';
 
-/** Whether a consent was answered: by an option, in this session, or once and for all. */
+/** Whether a consent was given: by an option, in this session, or once and for all. The network is allowed unless somebody has said no. */
 export function answerTo({options, consents: session, remembered}: State, consent: Consent): boolean | undefined {
 	const kept = remembered.consents[consent];
-	return options.given[consent] ?? session[consent] ?? (kept === undefined ? undefined : kept === 'yes');
+	const said = options.given[consent] ?? session[consent] ?? (kept === undefined ? undefined : kept === 'yes');
+	return said ?? (consent === 'network' ? true : undefined);
 }
 
 export function allowed(state: State): ReadonlySet<Consent> {
 	return new Set(consents.filter((consent) => answerTo(state, consent) === true));
 }
 
-/** Consents that have no answer yet, in this order. */
-export function unanswered(state: State, wanted: readonly Consent[]): readonly Consent[] {
-	return wanted.filter((consent) => answerTo(state, consent) === undefined);
-}
+/** Consents whose answer could change what is found; the others only prove, which can wait while something is wrong. */
+const seesMore: ReadonlySet<Consent> = new Set(['keychain', 'helper', 'network', 'gateway']);
 
-/** Consents that would prove more and that can be asked for: not what an option has decided, nor Claude Code while the sign-in is locked. */
-export function askable({options}: State, diagnosis: Diagnosis): readonly Consent[] {
-	return diagnosis.wanted.filter(
-		(consent) => options.given[consent] === undefined && !(consent === 'claude' && isLocked(diagnosis)),
+/** What `a` asks next: not what an option has decided, nor Claude Code while its sign-in is locked. */
+export function offered(state: State): Consent | undefined {
+	const {diagnosis, options} = state;
+	return diagnosis?.wanted.find(
+		(consent) =>
+			options.given[consent] === undefined &&
+			answerTo(state, consent) !== true &&
+			(diagnosis.verdict !== 'broken' || seesMore.has(consent)) &&
+			!(consent === 'claude' && isLocked(diagnosis)),
 	);
 }
 
@@ -30,7 +34,26 @@ export function isLocked({wanted, signIn}: Diagnosis): boolean {
 	return wanted.includes('claude') && signIn?.isLocked === true;
 }
 
-/** The harmless answer is preselected: "Not now", or "Yes" to what `check` does without asking. */
-export function firstAnswer(consent: Consent): number {
-	return consent === 'network' ? 0 : 2;
+/** Consents that are for this session only, since what they are for may change. */
+export const neverRemembered: ReadonlySet<Consent> = new Set(['gateway']);
+
+/** Who is asked and what is sent, after "a asks". */
+export function offerText(consent: Consent, diagnosis: Diagnosis): string {
+	switch (consent) {
+		case 'network':
+			return 'api.anthropic.com whether the key works: one free request with it';
+		case 'keychain':
+			return 'macOS for the keychain items of Claude Code: it may show a dialog';
+		case 'helper':
+			return 'the apiKeyHelper of your settings: its command is run, what it prints is not shown';
+		case 'claude':
+			return `Claude Code itself: one tiny prompt, a few tokens${diagnosis.signIn?.isDue ? '; it renews the sign-in first, so let it finish' : ''}`;
+		case 'gateway':
+			return `${gatewaysOf(diagnosis).join(', ') || 'the gateway'}: one free request, with the key, so only if you trust it`;
+	}
+}
+
+function gatewaysOf({requests}: Diagnosis): readonly string[] {
+	const origins = Object.values(requests).flatMap((request) => (request ? [request.origin] : []));
+	return [...new Set(origins)].filter((origin) => origin !== 'https://api.anthropic.com');
 }

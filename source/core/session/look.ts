@@ -1,10 +1,13 @@
 // Questions to a state that several screens ask: what is allowed, what is the root cause, what comes next.
 import type {Catalogue, Cause} from '../cause.js';
 import type {Finding, Outcome} from '../check.js';
+import {standing, targetOf} from '../cure.js';
 import type {Diagnosis} from '../diagnosis.js';
-import {type Fix, needsPerson} from '../fix.js';
+import type {Fix} from '../fix.js';
+import {placeOf, writePlace} from '../place.js';
 import {lookedOf, tickedOf} from '../prevention.js';
 import {curlOf} from '../repeat.js';
+import {answersOf} from './answers.js';
 import type {LastDiagnosis, Line, Paste, Remark, State} from './state.js';
 
 export function causeOf({options}: State, id: string): Cause | undefined {
@@ -41,13 +44,6 @@ export function isSettled({diagnosis, run}: State): boolean {
 	return diagnosis !== undefined && !run.isRunning;
 }
 
-/** The next thing to do: the first finding that is no mere note and not the one that is looked at. */
-export function nextFinding({diagnosis}: State, current?: Finding): Finding | undefined {
-	return diagnosis?.findings.find(
-		({cause, severity}) => severity !== 'note' && (current === undefined || cause !== current.cause),
-	);
-}
-
 const withFindings: ReadonlySet<Line['state']> = new Set<Outcome>(['failed', 'warned', 'noted']);
 
 /** What a line of the checklist says: what was found, else what is checked. "✘ No incident" would be read as its opposite. */
@@ -71,7 +67,7 @@ const order: Readonly<Record<Line['state'], number>> = {
 	'not-applicable': 10,
 };
 
-/** The checklist's lines as they are shown: in the order of the plan while it runs, then what needs attention first. */
+/** The checklist's lines that match: in the order of the plan while it runs, then what needs attention first. */
 export function shownLines(state: State, filter: string): readonly Line[] {
 	const {run, diagnosis} = state;
 	const wanted = filter.trim().toLowerCase();
@@ -86,42 +82,45 @@ export function shownLines(state: State, filter: string): readonly Line[] {
 	return lines.toSorted((one, other) => holdsRoot(one) - holdsRoot(other) || order[one.state] - order[other.state]);
 }
 
-const unsettled: ReadonlySet<Line['state']> = new Set<Outcome>([
-	'failed',
-	'warned',
-	'unverified',
-	'crashed',
-	'timed-out',
-]);
-
-/** The checks that `r` runs again; all of them if none failed. */
-export function toRunAgain({run}: State): readonly string[] {
-	return run.lines.filter(({state}) => unsettled.has(state)).map(({id}) => id);
-}
-
+/** What is kept of a diagnosis for the next run of the program, and compared with it. */
 export function lastOf(state: State, diagnosis: Diagnosis): LastDiagnosis {
-	const remarks: readonly Remark[] = diagnosis.findings
+	const {at, purpose, verdict, folders, ladder} = diagnosis;
+	const remarks = diagnosis.findings
 		.filter(({severity}) => severity !== 'note')
-		.map((finding) => ({cause: finding.cause, severity: finding.severity, title: titleOf(state, finding)}));
-	const {at, purpose, verdict} = diagnosis;
-	return {at, purpose, verdict, remarks, looked: lookedOf(diagnosis)};
+		.map((finding): Remark => {
+			const [first] = finding.where;
+			const variable = ladder.find(({site, value}) => value && JSON.stringify(site) === JSON.stringify(first))?.source;
+			return {
+				cause: finding.cause,
+				severity: finding.severity,
+				title: titleOf(state, finding),
+				place: first ? writePlace(placeOf(first, folders)) : '',
+				checks: targetOf(finding, diagnosis).checks,
+				...(variable === undefined ? {} : {variable}),
+			};
+		});
+	return {at, purpose, verdict, remarks, looked: lookedOf(diagnosis), folder: folders.cwd};
 }
 
-export type Comparison = {
-	readonly cured: readonly Remark[];
-	readonly still: readonly Remark[];
-	readonly fresh: readonly Remark[];
-};
-
-/** What the newest diagnosis says against the one before. */
-export function compare(before: LastDiagnosis | undefined, now: LastDiagnosis): Comparison {
-	const was = new Set(before?.remarks.map(({cause}) => cause));
-	const is = new Set(now.remarks.map(({cause}) => cause));
-	return {
-		cured: (before?.remarks ?? []).filter(({cause}) => !is.has(cause)),
-		still: now.remarks.filter(({cause}) => was.has(cause)),
-		fresh: now.remarks.filter(({cause}) => !was.has(cause)),
-	};
+/** What became of an earlier finding, as far as it was looked at: for the same purpose and folder, at the same place. */
+export function becameOf(remark: Remark, last: LastDiagnosis, now: Diagnosis): 'there' | 'gone' | 'unseen' {
+	if (last.folder !== now.folders.cwd || last.purpose !== now.purpose) {
+		return 'unseen';
+	}
+	const isIt = ({cause, where: [first]}: Finding) =>
+		cause === remark.cause && (first ? writePlace(placeOf(first, now.folders)) : '') === remark.place;
+	const found = now.checks.flatMap(({findings}) => findings).find(isIt);
+	if (found) {
+		return standing(targetOf(found, now), now);
+	}
+	// A variable that this shell doesn't have may still be set in others.
+	const isHidden =
+		remark.variable !== undefined &&
+		now.ladder.some(({source, state}) => source === remark.variable && state === 'absent');
+	const [path, line] = remark.place.split(':');
+	const where = {kind: 'named', name: `${path}:${line}`} as const;
+	const target = {...remark, where, purpose: last.purpose, folder: last.folder};
+	return isHidden ? 'unseen' : standing(target, now);
 }
 
 /** What a fix leaves for the person to paste. */
@@ -143,21 +142,19 @@ export function repeatOf({diagnosis, form}: State, {evidence = [], where}: Findi
 		: undefined;
 }
 
-/** Whether only a person can do all of it: nothing to apply, nothing to run. */
-export function isByHand({changes}: Fix): boolean {
-	return changes.every((change) => needsPerson(change) && change.kind !== 'run');
-}
-
 /** contract.md, "Exit codes". */
-export function exitCode({diagnosis}: State): number {
-	switch (diagnosis?.verdict) {
-		case 'broken':
-			return 1;
-		case 'unverified':
-			return 3;
-		default:
-			return 0;
+export function exitCode(state: State): number {
+	const {diagnosis, sides, done} = state;
+	const isBroken = [diagnosis, ...sides.map((side) => side.diagnosis)].some(
+		(one) =>
+			one !== undefined &&
+			answersOf(state).some((answer) => answer.diagnosis === one && answer.finding.severity === 'error'),
+	);
+	if (isBroken || diagnosis?.verdict === 'broken') {
+		return 1;
 	}
+	const newest = done.at(-1);
+	return newest ? (newest.kind === 'unproved' ? 3 : 0) : diagnosis?.verdict === 'unverified' ? 3 : 0;
 }
 
 /** Ids of the prevention list that are ticked: by the last diagnosis, or by the person. */

@@ -1,5 +1,4 @@
-// Moving between screens and inside their lists.
-import {choicesOf} from './choices.js';
+// Moving between screens.
 import type {Screen, ScreenBody, ScreenKind, ScreenOf, State} from './state.js';
 
 /** At the top of its list, or at that choice. */
@@ -12,9 +11,31 @@ export function open(state: State, body: ScreenBody, cursor?: number): State {
 	return {...state, trail: [...state.trail, state.screen], screen: screenOf(body, cursor)};
 }
 
+/** Opens a screen once: where it lies below already, back to it. */
+export function goTo(state: State, body: ScreenBody, cursor?: number): State {
+	return [state.screen, ...state.trail].some(({kind}) => kind === body.kind)
+		? backTo(state, body.kind)
+		: open(state, body, cursor);
+}
+
 /** Opens a screen in place of the present one. */
 export function replace(state: State, body: ScreenBody, cursor?: number): State {
 	return {...state, screen: screenOf(body, cursor)};
+}
+
+/** Opens a screen in place of all of them. */
+export function restart(state: State, body: ScreenBody, cursor?: number): State {
+	return {...state, trail: [], screen: screenOf(body, cursor)};
+}
+
+/** A screen in place of the lowest one, whatever lies above it. */
+export function replaceBase(state: State, body: ScreenBody, cursor?: number): State {
+	const base = screenOf(body, cursor);
+	return state.trail.length === 0 ? {...state, screen: base} : {...state, trail: [base, ...state.trail.slice(1)]};
+}
+
+export function baseOf({screen, trail}: State): Screen {
+	return trail[0] ?? screen;
 }
 
 export function back(state: State): State {
@@ -22,7 +43,7 @@ export function back(state: State): State {
 	return screen ? {...state, screen, trail: state.trail.slice(0, -1)} : state;
 }
 
-/** Goes back until a screen of these kinds is on top; home is always there. */
+/** Goes back until a screen of these kinds is on top; the lowest one is always there. */
 export function backTo(state: State, ...kinds: readonly ScreenKind[]): State {
 	let there = state;
 	while (there.trail.length > 0 && !kinds.includes(there.screen.kind)) {
@@ -52,35 +73,4 @@ export function amendAll<Kind extends ScreenKind>(
 
 export function isKind<Kind extends ScreenKind>(screen: Screen, kind: Kind): screen is ScreenOf<Kind> {
 	return screen.kind === kind;
-}
-
-/** Keeps the cursor inside the list, however the list has changed. */
-export function clamp(state: State): State {
-	const last = Math.max(0, choicesOf(state).length - 1);
-	const cursor = Math.min(last, Math.max(0, Math.trunc(state.screen.cursor)));
-	const scroll = Math.max(0, Math.trunc(state.screen.scroll));
-	return cursor === state.screen.cursor && scroll === state.screen.scroll
-		? state
-		: {...state, screen: {...state.screen, cursor, scroll}};
-}
-
-export function move(state: State, to: number): State {
-	const {screen} = state;
-	const last = Math.max(0, choicesOf(state).length - 1);
-	const moved = {
-		...screen,
-		cursor: Math.min(last, Math.max(0, to)),
-		// The text there is about what the cursor is on.
-		scroll: screen.kind === 'ladder' ? 0 : screen.scroll,
-	};
-	// Typing a confirmation ends when the cursor leaves it; a list that the person has touched is no longer moved by itself.
-	return {
-		...state,
-		screen:
-			moved.kind === 'preview'
-				? {...moved, typed: undefined}
-				: moved.kind === 'checklist'
-					? {...moved, isTouched: true}
-					: moved,
-	};
 }

@@ -10,11 +10,21 @@ import type {Purpose} from '../evidence.js';
 import type {Folders} from '../place.js';
 import type {Habit, Looked} from '../prevention.js';
 
-/** What the person says that fails; "unsure" is looked at as Claude Code. */
-export type Subject = Purpose | 'unsure';
-
 /** As much of a finding as is kept from one run of the program to the next. */
-export type Remark = {readonly cause: string; readonly severity: Severity; readonly title: string};
+export type Remark = {
+	readonly cause: string;
+	readonly severity: Severity;
+	readonly title: string;
+	/** As people write it: "~/.zshrc:3". */
+	readonly place: string;
+	/** Ids of the checks that found it. */
+	readonly checks: readonly string[];
+	/** The variable that held the credential, if one did. */
+	readonly variable?: string;
+};
+
+/** Something that claude-fix has cured, in an earlier run too. */
+export type Cured = {readonly cause: string; readonly title: string; readonly place: string; readonly at: number};
 
 export type LastDiagnosis = {
 	/** Milliseconds since the epoch. */
@@ -23,18 +33,21 @@ export type LastDiagnosis = {
 	readonly verdict: Verdict;
 	/** The root cause first. */
 	readonly remarks: readonly Remark[];
+	/** The working folder; undefined: that wasn't kept. */
+	readonly folder?: string;
 	/** What it shows of the prevention list. */
 	readonly looked: Looked;
 };
 
 /** What is kept from one run of the program to the next. */
 export type Remembered = {
-	readonly subject?: Subject;
 	readonly consents: Readonly<Partial<Record<Consent, 'yes' | 'no'>>>;
-	/** By the id of the question. */
+	/** What the person said that can't be seen, by the id of the question. */
 	readonly answers: Readonly<Record<string, string>>;
 	/** Ids of the prevention list that were ticked off. */
 	readonly prevention: readonly string[];
+	/** The newest first. */
+	readonly cures: readonly Cured[];
 	readonly last?: LastDiagnosis;
 };
 
@@ -64,9 +77,7 @@ export type SessionOptions = {
 	readonly apps: {readonly named: readonly FormApp[]; readonly other: readonly FormApp[]};
 	/** Answers of `--allow` and `--deny`: never asked, never remembered. */
 	readonly given: Readonly<Partial<Record<Consent, boolean>>>;
-	/** Consents that the checks of a purpose need, in the order in which they are asked. */
-	readonly planned: Readonly<Record<Purpose, readonly Consent[]>>;
-	/** Goes straight to the diagnosis: `--for`. */
+	/** `--for`: only that is looked at. */
 	readonly purpose?: Purpose;
 	/** For writing places before a diagnosis says the same. */
 	readonly folders: Folders;
@@ -76,4 +87,4 @@ export type SessionOptions = {
 	readonly now: number;
 };
 
-export const nothingRemembered: Remembered = {consents: {}, answers: {}, prevention: []};
+export const nothingRemembered: Remembered = {consents: {}, answers: {}, prevention: [], cures: []};

@@ -1,7 +1,8 @@
 // The screens of a session: one union, the cursor in each.
 import type {FormApp} from '../app/form.js';
 import type {Finding} from '../check.js';
-import type {Consent} from '../consent.js';
+import type {CureResult} from '../cure.js';
+import type {Diagnosis} from '../diagnosis.js';
 import type {AnswerResult} from '../facts.js';
 import type {Fix} from '../fix.js';
 import type {Question} from '../questions.js';
@@ -13,54 +14,70 @@ import type {Explanation} from './options.js';
 /** Where the cursor is in the list, and the first line of text that is shown. */
 type At = {readonly cursor: number; readonly scroll: number};
 
-/** What became of a fix. `pending`: it is being looked at again. */
-export type Cure = 'pending' | 'cured' | 'left' | 'failed' | 'unknown';
-
-export type ResultScreen = {
-	readonly kind: 'result';
-	readonly finding: Finding;
-	readonly fix: Fix;
-	readonly cure: Cure;
-	/** The journal's id of what was changed. */
-	readonly id?: string;
-	/** What went wrong, or what is not proved. */
-	readonly detail?: string;
-	/** It did not help: it is being taken back under this token. */
-	readonly undoing?: number;
-};
+/** A finding that wants something done, and the diagnosis that found it. */
+export type Answer = {readonly finding: Finding; readonly diagnosis: Diagnosis};
 
 export type ScreenBody =
-	| {readonly kind: 'home'}
-	| {readonly kind: 'consent'; readonly consent: Consent; readonly rest: readonly Consent[]; readonly isAfter: boolean}
+	/** It is being looked; nothing can be said yet. */
+	| {readonly kind: 'looking'}
+	| {
+			readonly kind: 'answer';
+			readonly answer: Answer;
+			/** Something that is still pending could outrank it. */
+			readonly isPending: boolean;
+			/** It has been on the screen for a moment: keys that were typed before don't cure. */
+			readonly isReady: boolean;
+			/** It took the place of another answer, so there is no looking to be drawn until it is complete. */
+			readonly isMoved: boolean;
+			readonly token: number;
+			/** What each way would change, in the order of the ways; undefined: not known yet. */
+			readonly previews: readonly (readonly Preview[])[] | undefined;
+			/** What was typed to confirm a way that takes something away for good; undefined: nothing is asked. */
+			readonly typed: string | undefined;
+	  }
+	/** What only a person can do, step by step. */
+	| {readonly kind: 'steps'; readonly answer: Answer; readonly fix: Fix}
+	| {
+			readonly kind: 'applying';
+			readonly answer: Answer;
+			readonly fix: Fix;
+			readonly token: number;
+			/** `running`: the terminal belongs to that program. */
+			readonly step: {readonly kind: 'changing' | 'looking'} | {readonly kind: 'running'; readonly program: string};
+	  }
+	| {
+			readonly kind: 'cured';
+			readonly answer: Answer;
+			readonly fix: Fix;
+			readonly result: CureResult;
+			readonly isReady: boolean;
+			readonly token: number;
+	  }
+	/** Nothing is wrong, as far as it was looked. */
+	| {readonly kind: 'fine'}
+	| {readonly kind: 'why'; readonly answer: Answer}
+	/** Something that can't be seen, and that changes what is likeliest or what to try first. */
 	| {readonly kind: 'question'; readonly question: Question}
+	| {readonly kind: 'ladder'}
+	| {
+			readonly kind: 'checks';
+			readonly filter: string;
+			readonly isFiltering: boolean;
+			/** Areas that are unfolded. */
+			readonly opened: readonly string[];
+	  }
+	| {readonly kind: 'check'; readonly id: string}
+	| {readonly kind: 'menu'}
+	| {readonly kind: 'consents'}
+	/** The last diagnosis beside today's. */
+	| {readonly kind: 'last'}
 	/** Which app fails; `isOther`: what does it append to its address? */
 	| {readonly kind: 'apps'; readonly isOther: boolean}
 	| {readonly kind: 'app-url'; readonly app: FormApp; readonly url: string}
 	| {readonly kind: 'app-key'; readonly app: FormApp; readonly url: string; readonly key: Secret}
-	| {readonly kind: 'checklist'; readonly filter: string; readonly isFiltering: boolean; readonly isTouched: boolean}
-	| {readonly kind: 'check'; readonly id: string}
-	| {readonly kind: 'finding'; readonly finding: Finding}
-	| {readonly kind: 'ladder'}
-	| {
-			readonly kind: 'preview';
-			readonly finding: Finding;
-			readonly fix: Fix;
-			readonly token: number;
-			readonly previews: readonly Preview[] | undefined;
-			/** What was typed to confirm a careful fix; undefined until Apply was chosen. */
-			readonly typed: string | undefined;
-	  }
-	| {
-			readonly kind: 'applying';
-			readonly finding: Finding;
-			readonly fix: Fix;
-			/** The program that has the terminal. */
-			readonly running: string | undefined;
-	  }
-	| ResultScreen
 	| {
 			readonly kind: 'rotation';
-			readonly finding: Finding;
+			readonly answer: Answer;
 			readonly token: number;
 			/** undefined: it is being looked for; with `isMissing`: it wasn't found. */
 			readonly plan: RotationPlan | undefined;
@@ -68,14 +85,14 @@ export type ScreenBody =
 	  }
 	| {
 			readonly kind: 'new-key';
-			readonly finding: Finding;
+			readonly answer: Answer;
 			readonly plan: RotationPlan;
 			/** As it was typed or pasted so far. */
 			readonly key: Secret;
 	  }
 	| {
 			readonly kind: 'proof';
-			readonly finding: Finding;
+			readonly answer: Answer;
 			readonly plan: RotationPlan;
 			readonly key: Secret;
 			/** What was taken out of it, in words. */
@@ -83,11 +100,11 @@ export type ScreenBody =
 			readonly token: number;
 			/** `asked`: may it be sent? */
 			readonly step: 'asked' | 'running' | 'answered';
-			readonly answer: AnswerResult | undefined;
-			/** What will be written, once that is known. */
+			readonly said: AnswerResult | undefined;
+			/** What will be written, and its preview, once that is known. */
 			readonly fix: Fix | undefined;
+			readonly previews: readonly Preview[];
 	  }
-	| {readonly kind: 'summary'}
 	| {
 			readonly kind: 'explain';
 			readonly token: number;

@@ -4,7 +4,6 @@ import type {Finding, Outcome} from '../check.js';
 import type {Consent} from '../consent.js';
 import type {Diagnosis} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
-import type {Fix} from '../fix.js';
 import type {LastDiagnosis, Remembered, SessionOptions} from './options.js';
 import type {Screen} from './screen.js';
 
@@ -31,19 +30,28 @@ export type Run = {
 	readonly problem?: string;
 };
 
+/** What is looked at besides: the code and the apps of this folder. */
+export type Side = {
+	readonly purpose: Purpose;
+	/** 0: it hasn't begun. */
+	readonly number: number;
+	readonly isRunning: boolean;
+	readonly diagnosis: Diagnosis | undefined;
+};
+
 export type Paste = {readonly text: string; readonly command: string};
 
-/** What is under way on the machine: its answer is awaited even if the person has left the screen. */
-export type Work = {
-	readonly token: number;
-	readonly finding: Finding;
-	readonly fix: Fix;
-	readonly id?: string;
-	/** Programs that still want the terminal. */
-	readonly programs: readonly {readonly program: string; readonly args: readonly string[]}[];
+/** Something that was changed in this session. */
+export type Done = {
+	readonly cause: string;
+	readonly title: string;
+	/** Where it was, as people write it. */
+	readonly place: string;
+	readonly kind: 'cured' | 'unproved';
+	/** Of the change, for undo. */
+	readonly id: string | undefined;
+	/** What is to be done next, should it not be proved. */
 	readonly detail?: string;
-	/** The run that looks again. */
-	readonly run?: number;
 };
 
 export type State = {
@@ -52,22 +60,24 @@ export type State = {
 	/** Where Esc leads, the nearest last. */
 	readonly trail: readonly Screen[];
 	readonly remembered: Remembered;
-	/** Answers of this session, "not now" among them. */
+	/** What was allowed or taken back in this session. */
 	readonly consents: Readonly<Partial<Record<Consent, boolean>>>;
-	/** Questions that were left unanswered in this session: they are not asked again in it. */
-	readonly unsaid: readonly string[];
 	readonly purpose: Purpose;
 	/** What was entered for an app whose settings can't be read: that is what is looked at. */
 	readonly form: AppForm | undefined;
 	readonly run: Run;
 	readonly diagnosis: Diagnosis | undefined;
-	/** What the summary compares with: the last diagnosis of this purpose before this session, else the first one of it. */
+	readonly sides: readonly Side[];
+	/** The last diagnosis before this session. */
 	readonly before: LastDiagnosis | undefined;
-	readonly work: Work | undefined;
+	/** Findings that the person doesn't want to see to now, by answers.ts's keyOf. */
+	readonly putOff: readonly string[];
+	/** A change is under way under this token: its answer is awaited even if the person has left the screen. */
+	readonly work: number | undefined;
 	/** What the person still has to paste in open shells. */
 	readonly pastes: readonly Paste[];
-	/** Causes that were cured in this session. */
-	readonly cured: readonly string[];
+	/** The newest last. */
+	readonly done: readonly Done[];
 	/** One line under the screen: "Copied." */
 	readonly note: string | undefined;
 	/** Grows with every effect that is answered: an answer to an older one is dropped. */

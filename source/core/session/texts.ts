@@ -1,15 +1,14 @@
 // The fixed texts of a session: subjects, consents, the prevention list, status codes.
 import type {Consent} from '../consent.js';
-import type {Subject} from './state.js';
+import type {Purpose} from '../evidence.js';
 
 export const statusPage = 'https://status.claude.com';
 
-export const subjects: readonly {readonly id: Subject; readonly label: string}[] = [
-	{id: 'claude-code', label: 'Claude Code'},
-	{id: 'api', label: 'My code or curl'},
-	{id: 'app', label: 'Another app'},
-	{id: 'unsure', label: 'Not sure'},
-];
+export const subjects: Readonly<Record<Purpose, string>> = {
+	'claude-code': 'Claude Code',
+	api: 'Your code',
+	app: 'Apps',
+};
 
 export const consentTexts: Readonly<
 	Record<Consent, {readonly title: string; readonly question: string; readonly cost: string}>
@@ -44,9 +43,6 @@ export const consentTexts: Readonly<
 /** Said in place of the question about Claude Code. */
 export const lockedText =
 	'Claude Code is not asked now: another process holds the lock of the sign-in and may be renewing it. Look again in a minute.';
-
-/** Consents that are asked anew in each session, since what they are for may change. */
-export const neverRemembered: ReadonlySet<Consent> = new Set(['gateway']);
 
 /** While the waiting screen is open, the server is asked so often at most. Milliseconds. */
 export const tryEvery = 15 * 60_000;

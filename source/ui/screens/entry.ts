@@ -10,7 +10,7 @@ export function entryLine(text: string): TextLine {
 /** As many dots as there are characters, up to the width; then how many, and the hint once there is one. */
 export function secretLine(secret: Secret, columns: number): readonly TextLine[] {
 	const {length} = secret;
-	const dots = '•'.repeat(Math.min(length, Math.max(4, columns - 4)));
+	const dots = signs.dot.repeat(Math.min(length, Math.max(4, columns - 4)));
 	const words = length === 0 ? '' : `${length} ${length === 1 ? 'character' : 'characters'}`;
 	const hint = length < shortestHinted ? '' : `, ${secret.hint}`;
 	return [entryLine(dots), ...(words === '' ? [] : paragraph(`${words}${hint}`, columns, {indent: 2, tone: 'note'}))];

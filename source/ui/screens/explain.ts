@@ -1,11 +1,10 @@
-// A pasted error message and what it may mean; a cause of the catalogue in full.
+// A pasted error message and what it may mean.
 import {scrubEagerly} from '../../core/scrub.js';
-import {causeOf} from '../../core/session/look.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine, wrap} from '../lines.js';
 import {signs} from '../theme.js';
-import {type Context, numbered, section, spaced, viewFrom} from './screen.js';
+import {type Context, viewFrom} from './screen.js';
 
 /** Lines of the pasted text that stay visible: its end, where the cursor is. */
 const shownLines = 4;
@@ -31,23 +30,4 @@ export function explain(context: Context<ScreenOf<'explain'>>): View {
 		...viewFrom(context, ['claude-fix', 'What an error means'], paragraph(hint, columns, {tone: 'dim'})),
 		input: typed,
 	};
-}
-
-export function cause(context: Context<ScreenOf<'cause'>>): View {
-	const {state, screen, columns} = context;
-	const known = causeOf(state, screen.id);
-	if (!known) {
-		return viewFrom(context, ['claude-fix', screen.id], paragraph('Nothing more is known about this.', columns));
-	}
-	return viewFrom(
-		context,
-		['claude-fix', known.id],
-		spaced(
-			paragraph(known.title, columns, {tone: 'strong'}),
-			paragraph(known.meaning, columns),
-			section('How to tell', paragraph(known.tell, columns)),
-			section('What to do', numbered(known.remedy, columns)),
-			known.links.length > 0 ? [[{text: 'Pages: Enter opens', tone: 'dim'}]] : [],
-		),
-	);
 }

@@ -1,76 +1,67 @@
 // Every screen and its view.
-import type {Screen, State} from '../../core/session.js';
+import type {Screen, ScreenKind, ScreenOf, State} from '../../core/session.js';
 import type {Size, View} from '../arrange.js';
+import {answer} from './answer.js';
+import {applying} from './applying.js';
 import {appKey, apps, appUrl} from './apps.js';
-import {consent, question} from './ask.js';
-import {check, checklist} from './checklist.js';
-import {cause, explain} from './explain.js';
-import {finding} from './finding.js';
+import {cause} from './cause.js';
+import {check} from './check.js';
+import {checks} from './checks.js';
+import {consents} from './consents.js';
+import {cured} from './cured.js';
+import {explain} from './explain.js';
+import {fine} from './fine.js';
 import {help} from './help.js';
-import {history, undo} from './history.js';
-import {home} from './home.js';
+import {history} from './history.js';
 import {ladder} from './ladder.js';
-import {applying, preview} from './preview.js';
-import {result} from './result.js';
-import {newKey, proof, rotation} from './rotation.js';
+import {last} from './last.js';
+import {looking} from './looking.js';
+import {menu} from './menu.js';
+import {newKey} from './new-key.js';
+import {prevention} from './prevention.js';
+import {proof} from './proof.js';
+import {question} from './question.js';
+import {rotation} from './rotation.js';
+import type {Context} from './screen.js';
 import {statusCode, statusTable} from './status-codes.js';
-import {summary} from './summary.js';
-import {prevention, waiting} from './waiting.js';
+import {steps} from './steps.js';
+import {undo} from './undo.js';
+import {waiting} from './waiting.js';
+import {why} from './why.js';
+
+const views: {readonly [Kind in ScreenKind]: (context: Context<ScreenOf<Kind>>) => View} = {
+	looking,
+	answer,
+	steps,
+	applying,
+	cured,
+	fine,
+	why,
+	question,
+	ladder,
+	checks,
+	check,
+	menu,
+	consents,
+	last,
+	apps,
+	'app-url': appUrl,
+	'app-key': appKey,
+	rotation,
+	'new-key': newKey,
+	proof,
+	explain,
+	cause,
+	history,
+	undo,
+	'status-codes': statusTable,
+	'status-code': statusCode,
+	waiting,
+	prevention,
+	help,
+};
 
 export function viewOf(state: State, size: Size, screen: Screen = state.screen): View {
-	const context = {state, ...size};
-	switch (screen.kind) {
-		case 'home':
-			return home({...context, screen});
-		case 'consent':
-			return consent({...context, screen});
-		case 'question':
-			return question({...context, screen});
-		case 'apps':
-			return apps({...context, screen});
-		case 'app-url':
-			return appUrl({...context, screen});
-		case 'app-key':
-			return appKey({...context, screen});
-		case 'checklist':
-			return checklist({...context, screen});
-		case 'check':
-			return check({...context, screen});
-		case 'finding':
-			return finding({...context, screen});
-		case 'ladder':
-			return ladder({...context, screen});
-		case 'preview':
-			return preview({...context, screen});
-		case 'applying':
-			return applying({...context, screen});
-		case 'result':
-			return result({...context, screen});
-		case 'rotation':
-			return rotation({...context, screen});
-		case 'new-key':
-			return newKey({...context, screen});
-		case 'proof':
-			return proof({...context, screen});
-		case 'summary':
-			return summary({...context, screen});
-		case 'explain':
-			return explain({...context, screen});
-		case 'cause':
-			return cause({...context, screen});
-		case 'history':
-			return history({...context, screen});
-		case 'undo':
-			return undo({...context, screen});
-		case 'status-codes':
-			return statusTable({...context, screen});
-		case 'status-code':
-			return statusCode({...context, screen});
-		case 'waiting':
-			return waiting({...context, screen});
-		case 'prevention':
-			return prevention({...context, screen});
-		case 'help':
-			return help({...context, screen});
-	}
+	const draw = views[screen.kind] as (context: Context) => View;
+	return draw({state, screen, ...size});
 }

@@ -10,11 +10,29 @@ import {signs} from '../theme.js';
 import {type Context, timeText, viewFrom} from './screen.js';
 
 const states: Readonly<Record<RungState, Mark>> = {
-	wins: {figure: signs.wins, tone: 'good', word: 'wins: this is what is sent'},
-	shadowed: {figure: '↓', tone: 'warning', word: 'shadowed: a higher one wins'},
-	ignored: {figure: '×', tone: 'bad', word: 'ignored'},
-	absent: {figure: '·', tone: 'dim', word: 'not set'},
+	wins: {figure: signs.wins, tone: 'strong', word: 'wins: this is what is sent'},
+	shadowed: {figure: signs.shadowed, tone: 'dim', word: 'shadowed: a higher one wins'},
+	ignored: {figure: signs.ignored, tone: 'warning', word: 'ignored'},
+	absent: {figure: signs.none, tone: 'dim', word: 'not set'},
 };
+
+/** What wins is good only where the server has said so. */
+function markOf(rung: ProvedRung | undefined): Mark {
+	const mark = states[rung?.state ?? 'absent'];
+	const isSent = rung?.state === 'wins' || rung?.interactive === 'wins';
+	switch (isSent ? rung?.proof : undefined) {
+		case 'accepted':
+			return {...mark, tone: 'good'};
+		case 'rejected':
+			return {
+				...mark,
+				tone: 'bad',
+				word: rung?.state === 'wins' ? 'wins, and is refused: this is what is sent' : mark.word,
+			};
+		default:
+			return mark;
+	}
+}
 
 const proofs: Readonly<Record<Proof, string>> = {
 	found: 'It is there; more is not known.',
@@ -44,9 +62,9 @@ export function ladder(context: Context<ScreenOf<'ladder'>>): View {
 								tone: 'dim',
 							},
 						),
-			({id, label}) => {
-				const one = rungs.find(({source}) => source === id);
-				const {figure, tone, word} = states[one?.state ?? 'absent'];
+			({label}, at) => {
+				const one = rungs[at];
+				const {figure, tone, word} = markOf(one);
 				const isAbsent = one?.state === 'absent';
 				return {label, mark: {text: figure, tone}, aside: word.split(':')[0] ?? word, tone: isAbsent ? 'dim' : 'plain'};
 			},
@@ -58,7 +76,7 @@ export function ladder(context: Context<ScreenOf<'ladder'>>): View {
 function explain({diagnosis, options}: State, rung: ProvedRung, columns: number): ViewBox {
 	const {source, site, value, state, proof, why, interactive} = rung;
 	const place = site ? writePlace(placeOf(site, options.folders)) : undefined;
-	const {word, tone} = states[state];
+	const {word, tone} = markOf(rung);
 	const differs = interactive !== undefined && interactive !== state;
 	const text = (words: string, first = '') => (words === '' ? [] : paragraph(words, columns - 4, {first}));
 	return {

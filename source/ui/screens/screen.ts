@@ -1,5 +1,7 @@
 // What every screen's view is made from.
+import {subjects} from '../../core/session/texts.js';
 import {type Choice, choicesOf, type Screen, type State} from '../../core/session.js';
+import {signs} from '../../core/signs.js';
 import type {Size, View, ViewChoice} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
 
@@ -13,7 +15,10 @@ export function viewFrom(
 	{state, screen}: Context,
 	title: readonly string[],
 	body: readonly TextLine[],
-	draw: (choice: Choice) => ViewChoice = ({label, aside}) => ({label, ...(aside === undefined ? {} : {aside})}),
+	draw: (choice: Choice, at: number) => ViewChoice = ({label, aside}) => ({
+		label,
+		...(aside === undefined ? {} : {aside}),
+	}),
 ): View {
 	return {title, body, choices: choicesOf(state, screen).map(draw), cursor: screen.cursor};
 }
@@ -32,7 +37,7 @@ export function spaced(...groups: readonly (readonly TextLine[])[]): readonly Te
 		.flatMap((group, index) => (index === 0 ? group : [blank, ...group]));
 }
 
-export function bullets(texts: readonly string[], columns: number, sign = '•'): readonly TextLine[] {
+export function bullets(texts: readonly string[], columns: number, sign = signs.bullet): readonly TextLine[] {
 	return texts.flatMap((text) => paragraph(text, columns, {first: `${sign} `}));
 }
 
@@ -50,4 +55,8 @@ export function timeText(at: number): string {
 /** "12 ms", "1.4 s". */
 export function duration(milliseconds: number): string {
 	return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+export function subjectOf({purpose, form}: State): string {
+	return form?.app.name ?? subjects[purpose];
 }

@@ -1,12 +1,11 @@
-// Nothing helps: wait, with gentle tries; and the list that prevents it the next time.
+// Nothing helps but time: the wait, with gentle tries.
 
-import {rootFinding, ticked, titleOf} from '../../core/session/look.js';
+import {rootFinding, titleOf} from '../../core/session/look.js';
 import {statusPage, tryEvery} from '../../core/session/texts.js';
 import {allowedAgain, nextTry} from '../../core/session/waits.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
-import {signs} from '../theme.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
 export function waiting(context: Context<ScreenOf<'waiting'>>): View {
@@ -36,27 +35,4 @@ export function waiting(context: Context<ScreenOf<'waiting'>>): View {
 function clock(milliseconds: number): string {
 	const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-export function prevention(context: Context<ScreenOf<'prevention'>>): View {
-	const {state, screen, columns} = context;
-	const {habits} = state.options;
-	const done = ticked(state);
-	const how = habits[screen.cursor]?.how ?? '';
-	return {
-		...viewFrom(
-			context,
-			['claude-fix', 'Keep it from happening again'],
-			paragraph('What can be seen ticks itself. Enter or Space ticks off the rest; it is remembered.', columns, {
-				tone: 'dim',
-			}),
-			({id, label, aside}) => ({
-				label,
-				mark: done.has(id) ? {text: signs.ticked, tone: 'good'} : {text: signs.unticked, tone: 'dim'},
-				...(aside === undefined ? {} : {aside}),
-			}),
-		),
-		aside: `${done.size} of ${habits.length}`,
-		box: {lines: paragraph(how, columns, {tone: 'dim', indent: 2})},
-	};
 }

@@ -56,19 +56,23 @@ describe('any sequence of messages', () => {
 		);
 	});
 
-	it('applies nothing that was not agreed to on its preview', () => {
+	it('changes nothing that was not agreed to where it could be read', () => {
 		fc.assert(
 			fc.property(anyWay, (way) => {
 				way.messages.reduce<State>((state, message) => {
 					const [next, effects] = update(state, message);
-					if (effects.some(({kind}) => kind === 'apply')) {
-						expect(state.screen).toMatchObject({kind: 'preview', previews: expect.anything()});
-						expect(message).toEqual({kind: 'action', action: 'choose'});
+					if (effects.some(({kind}) => kind === 'cure')) {
+						expect(['answer', 'steps', 'proof']).toContain(state.screen.kind);
+						expect(state.screen).toMatchObject(
+							state.screen.kind === 'answer' ? {isReady: true, isPending: false, previews: expect.anything()} : {},
+						);
+						expect(message).toMatchObject({kind: 'action', action: expect.stringMatching(/^(choose|cure)$/)});
+						expect([state.work, effects.filter(({kind}) => kind === 'cure').length]).toEqual([undefined, 1]);
 					}
 					return next;
 				}, way.from);
 			}),
-			{numRuns: 200},
+			{numRuns: 300},
 		);
 	});
 });

@@ -1,0 +1,167 @@
+// The areas that are looked at: a line each, in a fixed place, and what was found there.
+import {placeOf, writePlace} from '../place.js';
+import {headlineOf} from './look.js';
+import type {Line, State} from './state.js';
+
+export type Area = {
+	readonly id: string;
+	readonly title: string;
+	/** Ids of checks. */
+	readonly checks: readonly string[];
+};
+
+export const areas: readonly Area[] = [
+	{
+		id: 'sign-in',
+		title: 'Sign-in',
+		checks: [
+			'some-credential',
+			'stored-sign-in',
+			'access',
+			'login-elsewhere',
+			'keychain',
+			'locks',
+			'renewal-race',
+			'onboarding',
+		],
+	},
+	{
+		id: 'settings',
+		title: 'Settings',
+		checks: [
+			'claude-code',
+			'inside-claude-code',
+			'global-config',
+			'settings-files',
+			'misplaced-settings',
+			'managed-policy',
+			'settings-and-shell',
+			'app-settings',
+		],
+	},
+	/** And what isn't named elsewhere. */
+	{id: 'credential', title: 'Credential', checks: []},
+	{
+		id: 'files',
+		title: 'Shell and project files',
+		checks: [
+			'shell-and-process',
+			'project-environment',
+			'variable-names',
+			'key-exposed',
+			'client-shell',
+			'client-names',
+			'client-overrides',
+		],
+	},
+	{id: 'server', title: 'Server', checks: ['server', 'client-server', 'form-server', 'way', 'clock', 'status-page']},
+];
+
+/** Every check belongs to one area; what isn't named elsewhere is about the credential. */
+export function areaOf(check: string): Area {
+	const found = areas.find(({checks}) => checks.includes(check));
+	return found ?? (areas.find(({id}) => id === 'credential') as Area);
+}
+
+export type AreaState = {
+	readonly area: Area;
+	readonly lines: readonly Line[];
+	/** The worst of its lines. */
+	readonly state: Line['state'];
+	readonly text: string;
+};
+
+const worst: readonly Line['state'][] = [
+	'failed',
+	'crashed',
+	'timed-out',
+	'warned',
+	'running',
+	'waiting',
+	'unverified',
+	'noted',
+];
+
+export function areaStates(state: State): readonly AreaState[] {
+	return areas.map((area): AreaState => {
+		const lines = state.run.lines.filter(({id}) => areaOf(id) === area);
+		const known = worst.find((one) => lines.some((line) => line.state === one));
+		const isOpen = lines.length === 0 ? state.run.isRunning : known === 'running' || known === 'waiting';
+		return {
+			area,
+			lines,
+			state: isOpen ? 'running' : (known ?? provedState(state, area, lines)),
+			text: textOf(state, area, lines, isOpen),
+		};
+	});
+}
+
+/** What wasn't looked at or proved gets no tick. */
+function provedState({diagnosis}: State, {id}: Area, lines: readonly Line[]): Line['state'] {
+	if (id === 'credential' || id === 'server') {
+		const proof = diagnosis?.ladder.find(({state}) => state === 'wins')?.proof;
+		return proof === 'accepted' ? 'passed' : 'unverified';
+	}
+	return lines.some(({state}) => state === 'passed') ? 'passed' : 'not-applicable';
+}
+
+function textOf(state: State, {id}: Area, lines: readonly Line[], isOpen: boolean): string {
+	const bad = ['failed', 'crashed', 'timed-out', 'warned']
+		.flatMap((one) => lines.filter((line) => line.state === one))
+		.at(0);
+	if (bad) {
+		return headlineOf(state, bad);
+	}
+	if (isOpen) {
+		return id === 'server' && !state.run.lines.some((line) => line.state === 'waiting')
+			? 'asking api.anthropic.com'
+			: 'looking';
+	}
+	switch (id) {
+		case 'sign-in':
+			return signInText(state);
+		case 'credential':
+			return winnerText(state) ?? 'nothing would be sent';
+		case 'server':
+			return serverText(state, lines);
+		default:
+			return lines.length === 0 ? 'nothing to look at' : 'nothing wrong';
+	}
+}
+
+function signInText({diagnosis}: State): string {
+	const {until = null} = diagnosis?.signIn ?? {};
+	const login = diagnosis?.ladder.find(({source}) => source === 'login');
+	if (diagnosis && diagnosis.purpose !== 'claude-code') {
+		return 'not needed for this';
+	}
+	return login && login.state !== 'absent'
+		? `signed in${until === null ? '' : `, the access token until ${dayOf(until)}`}`
+		: 'not signed in';
+}
+
+/** What is sent, and from where; undefined: nothing. */
+export function winnerText({diagnosis}: State): string | undefined {
+	const rung = diagnosis?.ladder.find(({state}) => state === 'wins');
+	if (!diagnosis || !rung) {
+		return undefined;
+	}
+	const name = rung.source === 'login' ? 'the sign-in' : rung.source;
+	return rung.site ? `${name}, from ${writePlace(placeOf(rung.site, diagnosis.folders))}` : name;
+}
+
+function serverText({diagnosis}: State, lines: readonly Line[]): string {
+	const rung = diagnosis?.ladder.find(({state}) => state === 'wins');
+	if (rung?.proof === 'accepted') {
+		return 'accepts it';
+	}
+	const skipped = lines.find(({id, state}) => (id === 'server' || id === 'client-server') && state === 'skipped');
+	return skipped?.because ? `not asked: ${skipped.because}` : 'not asked';
+}
+
+/** "12 Dec", in UTC: a pure text has no time zone. */
+export function dayOf(at: number): string {
+	const date = new Date(at);
+	const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+	return Number.isNaN(date.getTime()) ? 'an unknown day' : `${date.getUTCDate()} ${names[date.getUTCMonth()]}`;
+}

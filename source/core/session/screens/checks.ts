@@ -1,0 +1,101 @@
+// The checklist: what needs attention first, the rest folded to a line per area that opens.
+import type {Finding} from '../../check.js';
+import {areaOf, areas} from '../areas.js';
+import {headlineOf, shownLines} from '../look.js';
+import {openAnswer} from '../looking.js';
+import type {Choice, Step} from '../message.js';
+import {amend, open} from '../navigate.js';
+import type {Line, ScreenOf, State} from '../state.js';
+import {editLine} from '../typing.js';
+import type {ScreenRules} from './rules.js';
+
+/** A line of the list: a check, or an area whose checks are folded. */
+export type Row =
+	| {readonly kind: 'check'; readonly line: Line; readonly isInside: boolean}
+	| {
+			readonly kind: 'area';
+			readonly id: string;
+			readonly title: string;
+			readonly lines: readonly Line[];
+			readonly isOpen: boolean;
+	  };
+
+export const checks: ScreenRules<'checks'> = {
+	choices: (state, screen) => rowsOf(state, screen).map((row) => choiceOf(state, row)),
+	takesText: ({isFiltering}) => isFiltering,
+	type: (state, screen, edit) =>
+		screen.isFiltering ? amend<'checks'>(state, screen, {filter: editLine(screen.filter, edit), cursor: 0}) : state,
+	enter: (state, screen) =>
+		screen.isFiltering ? [amend<'checks'>(state, screen, {isFiltering: false}), []] : undefined,
+	escape: (state, screen) =>
+		screen.isFiltering || screen.filter !== ''
+			? [amend<'checks'>(state, screen, {isFiltering: false, filter: ''}), []]
+			: undefined,
+};
+
+const urgent: ReadonlySet<Line['state']> = new Set([
+	'failed',
+	'crashed',
+	'timed-out',
+	'warned',
+	'unverified',
+	'running',
+]);
+
+export function rowsOf(state: State, {filter, opened}: ScreenOf<'checks'>): readonly Row[] {
+	const lines = shownLines(state, filter);
+	if (filter !== '') {
+		return lines.map((line) => ({kind: 'check', line, isInside: false}));
+	}
+	const first = lines.filter((line) => urgent.has(line.state));
+	const rest = lines.filter((line) => !urgent.has(line.state));
+	return [
+		...first.map((line): Row => ({kind: 'check', line, isInside: false})),
+		...areas.flatMap(({id, title}): readonly Row[] => {
+			const inside = rest.filter((line) => areaOf(line.id).id === id);
+			const isOpen = opened.includes(id);
+			return inside.length === 0
+				? []
+				: [
+						{kind: 'area', id, title, lines: inside, isOpen},
+						...(isOpen ? inside.map((line): Row => ({kind: 'check', line, isInside: true})) : []),
+					];
+		}),
+	];
+}
+
+function choiceOf(state: State, row: Row): Choice {
+	return row.kind === 'area'
+		? {label: row.title, act: (now) => [toggle(now, row.id), []]}
+		: {label: headlineOf(state, row.line), act: (now) => openCheck(now, row.line)};
+}
+
+function toggle(state: State, id: string): State {
+	const {screen} = state;
+	if (screen.kind !== 'checks') {
+		return state;
+	}
+	const {opened} = screen;
+	return amend<'checks'>(state, screen, {
+		opened: opened.includes(id) ? opened.filter((one) => one !== id) : [...opened, id],
+	});
+}
+
+/** A check with one finding opens it; another shows what there is to say. */
+function openCheck(state: State, {id, findings}: Line): Step {
+	const [finding, ...others] = findings;
+	return finding && others.length === 0 ? openFinding(state, finding) : [open(state, {kind: 'check', id}), []];
+}
+
+/** As the ranking has it: with what it leads to and follows from. */
+export function openFinding(state: State, found: Finding): Step {
+	const {diagnosis} = state;
+	if (!diagnosis) {
+		return [state, []];
+	}
+	const place = JSON.stringify(found.where[0]);
+	const ranked = diagnosis.findings.find(
+		({cause, where}) => cause === found.cause && JSON.stringify(where[0]) === place,
+	);
+	return openAnswer(state, {finding: ranked ?? found, diagnosis}, 'above', {isMoved: true});
+}

@@ -1,0 +1,33 @@
+// What only a person can do: pages to open, lines to paste, and a look at what came of it.
+import {startCure} from '../curing.js';
+import {pastesOf} from '../look.js';
+import {lookAt} from '../looking.js';
+import type {Choice} from '../message.js';
+import {back, backTo} from '../navigate.js';
+import {copyable} from '../steps.js';
+import {notNow, openPage, type ScreenRules} from './rules.js';
+
+export const steps: ScreenRules<'steps'> = {
+	choices: ({form}, {answer, fix}): readonly Choice[] => [
+		...fix.changes.flatMap((change) => (change.kind === 'open' ? [openPage(change.url)] : [])),
+		...(pastesOf(fix).length > 0
+			? [
+					{
+						label: 'Copy what is to be pasted',
+						aside: 'c',
+						act: (state) => [state, [{kind: 'copy', text: copyable(state) ?? ''}]],
+					} satisfies Choice,
+				]
+			: []),
+		form
+			? {
+					label: 'It is done: enter it again',
+					act: (state) => {
+						const there = backTo(state, 'app-url');
+						return there.screen.kind === 'app-url' ? [there, []] : lookAt(state, 'app', form);
+					},
+				}
+			: {label: 'It is done: look again', act: (state) => startCure(state, answer, fix)},
+		notNow((state) => [back(state), []]),
+	],
+};

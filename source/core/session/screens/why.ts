@@ -1,0 +1,47 @@
+// Why: a finding in full, and what is known of its cause.
+import {repeatOf} from '../look.js';
+import type {Choice} from '../message.js';
+import {back, goTo, open} from '../navigate.js';
+import {reportOf, winner} from '../steps.js';
+import {offerQuestion} from './question.js';
+import type {ScreenRules} from './rules.js';
+
+export const why: ScreenRules<'why'> = {
+	choices(state, {answer: {finding, diagnosis}}): readonly Choice[] {
+		const command = repeatOf(state, finding);
+		return [
+			{label: 'Back', aside: 'Esc', act: (now) => [back(now), []]},
+			...(state.options.catalogue.some(({id}) => id === finding.cause)
+				? [
+						{
+							label: 'What this means',
+							act: (now) => [open(now, {kind: 'cause', id: finding.cause}), []],
+						} satisfies Choice,
+					]
+				: []),
+			...(diagnosis.ladder.length > 0
+				? [
+						{
+							label: 'Which credential wins, and why',
+							aside: 'l',
+							act: (now) => [goTo(now, {kind: 'ladder'}, winner(now)), []],
+						} satisfies Choice,
+					]
+				: []),
+			...(command === undefined
+				? []
+				: [
+						{
+							label: 'Copy a command that asks the server the same',
+							aside: 'c',
+							act: (now) => [now, [{kind: 'copy', text: command}]],
+						} satisfies Choice,
+					]),
+			...offerQuestion(state),
+			// Somebody else has to help then.
+			...(finding.fixes.length === 0
+				? [{label: 'Copy a redacted report', aside: 'R', act: (now) => [now, reportOf(now)]} satisfies Choice]
+				: []),
+		];
+	},
+};

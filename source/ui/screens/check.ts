@@ -1,0 +1,22 @@
+// A check without a single finding to open: what became of it.
+import type {ScreenOf} from '../../core/session.js';
+import type {View} from '../arrange.js';
+import {paragraph} from '../lines.js';
+import {marks} from '../theme.js';
+import {timeOf} from './checks.js';
+import {type Context, spaced, viewFrom} from './screen.js';
+
+export function check(context: Context<ScreenOf<'check'>>): View {
+	const {state, screen, columns} = context;
+	const line = state.run.lines.find(({id}) => id === screen.id);
+	const {figure, tone, word} = marks[line?.state ?? 'waiting'];
+	return viewFrom(
+		context,
+		['claude-fix', 'A check'],
+		spaced(
+			paragraph(line?.title ?? screen.id, columns, {tone: 'strong'}),
+			[[{text: `${figure} `, tone}, {text: `${word}${timeOf(line)}`}]],
+			line?.because ? paragraph(line.because, columns) : [],
+		),
+	);
+}

@@ -1,0 +1,20 @@
+// What may be asked, with what it costs.
+import {consents as allConsents} from '../../core/consent.js';
+import {consentTexts} from '../../core/session/texts.js';
+import type {ScreenOf} from '../../core/session.js';
+import type {View} from '../arrange.js';
+import {paragraph} from '../lines.js';
+import {type Context, viewFrom} from './screen.js';
+
+export function consents(context: Context<ScreenOf<'consents'>>): View {
+	const {screen, columns} = context;
+	const chosen = allConsents[screen.cursor];
+	return {
+		...viewFrom(
+			context,
+			['claude-fix', 'What may be asked'],
+			paragraph('Enter allows it or takes it back. It is remembered, but for gateways.', columns, {tone: 'dim'}),
+		),
+		box: chosen && {lines: paragraph(consentTexts[chosen].cost, columns, {tone: 'dim', indent: 2})},
+	};
+}

@@ -1,0 +1,93 @@
+// After a cure: what is sent now and the proof, what to paste, what else there is.
+import {winnerText} from '../../core/session/areas.js';
+import {offered, offerText} from '../../core/session/consents.js';
+import {titleOf} from '../../core/session/look.js';
+import type {ScreenOf, State} from '../../core/session.js';
+import type {View} from '../arrange.js';
+import {paragraph, type TextLine} from '../lines.js';
+import {type Mark, marks} from '../theme.js';
+import {type Context, spaced, viewFrom} from './screen.js';
+
+export function cured(context: Context<ScreenOf<'cured'>>): View {
+	const {state, screen, columns} = context;
+	const {result, answer} = screen;
+	const {figure, tone, word} = headline(screen);
+	return viewFrom(
+		context,
+		['claude-fix'],
+		spaced(
+			paragraph(`${word}: ${titleOf(state, answer.finding)}`, columns, {
+				first: `${figure} `,
+				firstTone: tone,
+				tone: 'strong',
+			}),
+			'detail' in result && result.detail !== undefined
+				? paragraph(`${result.detail.charAt(0).toUpperCase()}${result.detail.slice(1)}.`, columns, {indent: 2})
+				: [],
+			result.kind === 'cured' || result.kind === 'unproved' ? nowLines(state, columns) : [],
+			leftLines(screen, columns),
+			result.kind === 'cured' ? offerLines(state, columns) : [],
+		),
+	);
+}
+
+function headline({result}: ScreenOf<'cured'>): Mark {
+	switch (result.kind) {
+		case 'cured':
+			return {...marks.passed, word: 'Cured'};
+		case 'unproved':
+			return {...marks.unverified, word: 'Changed, and not proved'};
+		case 'by-hand':
+			return {...marks.warned, word: 'Still to be done'};
+		case 'failed':
+			return {
+				...marks.failed,
+				word: result.isRolledBack
+					? 'That was no help, so everything is as it was'
+					: 'That was no help, and not everything could be taken back (see the changes that were made)',
+			};
+	}
+}
+
+/** What is sent now, and how that is known. */
+function nowLines(state: State, columns: number): readonly TextLine[] {
+	const {diagnosis} = state;
+	const rung = diagnosis?.ladder.find((one) => one.state === 'wins');
+	const proof =
+		rung?.proof === 'accepted'
+			? 'the server accepts it'
+			: rung?.source === 'login'
+				? 'only Claude Code itself can ask the server about a sign-in'
+				: 'the server was not asked';
+	const sent = winnerText(state);
+	const root = diagnosis?.findings.find(({cause}) => cause === diagnosis.rootCause);
+	return [
+		...paragraph(sent === undefined ? 'Sent now: nothing.' : `Sent now: ${sent}; ${proof}.`, columns, {indent: 2}),
+		...(root ? paragraph(`What comes next: ${titleOf(state, root)}.`, columns, {indent: 2}) : []),
+	];
+}
+
+/** No program can change the shell that started it: these lines are for the person. */
+function leftLines({fix, result}: ScreenOf<'cured'>, columns: number): readonly TextLine[] {
+	const left = result.kind === 'failed' ? [] : result.kind === 'by-hand' ? result.left : fix.changes;
+	return left.flatMap((change): readonly TextLine[] =>
+		change.kind !== 'tell'
+			? []
+			: change.command === undefined
+				? paragraph(change.text, columns, {indent: 2})
+				: [
+						...paragraph('To paste in this terminal and in every other open one (c copies):', columns, {
+							indent: 2,
+							tone: 'dim',
+						}),
+						...change.command.split('\n').flatMap((line) => paragraph(line, columns, {first: '  $ ', tone: 'code'})),
+					],
+	);
+}
+
+function offerLines(state: State, columns: number): readonly TextLine[] {
+	const consent = offered(state);
+	return consent && state.diagnosis
+		? paragraph(`asks ${offerText(consent, state.diagnosis)}.`, columns, {first: 'a ', firstTone: 'plain', tone: 'dim'})
+		: [];
+}

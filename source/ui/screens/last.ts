@@ -1,0 +1,96 @@
+// The last diagnosis: one line on the first screens, and beside today's.
+import {ago} from '../../core/session/ago.js';
+import {becameOf} from '../../core/session/look.js';
+import type {LastDiagnosis, ScreenOf, State} from '../../core/session.js';
+import type {View} from '../arrange.js';
+import {paragraph, type TextLine} from '../lines.js';
+import {marks, severityMarks} from '../theme.js';
+import {type Context, section, spaced, timeText, viewFrom} from './screen.js';
+
+const standings = {there: 'still there', gone: 'no longer found', unseen: 'not looked at'} as const;
+
+/** "2 days ago: an old key in ~/.zshrc:3. Still there.", as far as it was looked at today. */
+export function lastLine(state: State, columns: number): readonly TextLine[] {
+	const {before, options} = state;
+	const [cure] = options.remembered.cures;
+	if (cure && (!before || before.remarks.length === 0)) {
+		const place = cure.place === '' ? '' : ` in ${cure.place}`;
+		return paragraph(`${ago(options.now - cure.at)}: ${cure.title}${place}. Cured. h shows more.`, columns, {
+			tone: 'dim',
+			most: 2,
+		});
+	}
+	if (!before) {
+		return [];
+	}
+	const [first] = before.remarks;
+	const words = first
+		? `${first.title}${first.place === '' ? '' : ` in ${first.place}`}. ${sentence(standingOf(state, before, first))}.`
+		: before.verdict === 'healthy'
+			? 'nothing was wrong.'
+			: 'nothing wrong was found.';
+	return paragraph(`${ago(options.now - before.at)}: ${words} h shows more.`, columns, {tone: 'dim', most: 2});
+}
+
+function standingOf({diagnosis}: State, last: LastDiagnosis, remark: LastDiagnosis['remarks'][number]): string {
+	return diagnosis ? standings[becameOf(remark, last, diagnosis)] : 'being looked at';
+}
+
+function sentence(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function last(context: Context<ScreenOf<'last'>>): View {
+	const {state, columns} = context;
+	const {before, diagnosis, remembered} = state;
+	if (!before) {
+		return viewFrom(context, ['claude-fix', 'Last diagnosis'], paragraph('There is none yet.', columns));
+	}
+	const known = new Set(before.remarks.map(({cause, place}) => `${cause} ${place}`));
+	const fresh = (diagnosis ? (remembered.last?.remarks ?? []) : []).filter(
+		({cause, place}) => !known.has(`${cause} ${place}`),
+	);
+	return viewFrom(
+		context,
+		['claude-fix', 'Last diagnosis'],
+		spaced(
+			paragraph(`${timeText(before.at)}${before.folder === undefined ? '' : `, in ${before.folder}`}`, columns, {
+				tone: 'dim',
+			}),
+			section(
+				'What was found then, and what became of it',
+				before.remarks.length === 0
+					? paragraph('nothing', columns, {indent: 2})
+					: before.remarks.flatMap((remark) => {
+							const {figure, tone} = severityMarks[remark.severity];
+							return paragraph(
+								`${remark.title}${remark.place === '' ? '' : ` (${remark.place})`}: ${standingOf(state, before, remark)}`,
+								columns,
+								{
+									first: `  ${figure} `,
+									firstTone: tone,
+								},
+							);
+						}),
+			),
+			section(
+				'Found now, and not then',
+				fresh.flatMap(({title, place, severity}) =>
+					paragraph(`${title}${place === '' ? '' : ` (${place})`}`, columns, {
+						first: `  ${severityMarks[severity].figure} `,
+						firstTone: severityMarks[severity].tone,
+					}),
+				),
+			),
+			section(
+				'Cured by claude-fix',
+				remembered.cures.slice(0, 5).flatMap(({title, place, at}) =>
+					paragraph(`${title}${place === '' ? '' : ` (${place})`}, ${timeText(at)}`, columns, {
+						first: `  ${marks.passed.figure} `,
+						firstTone: marks.passed.tone,
+					}),
+				),
+			),
+		),
+	);
+}

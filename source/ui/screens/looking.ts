@@ -1,0 +1,67 @@
+// It is being looked: a line per area in a fixed place, and what was found there.
+import {answersOf} from '../../core/session/answers.js';
+import {areaStates} from '../../core/session/areas.js';
+import type {ScreenOf, State} from '../../core/session.js';
+import type {View} from '../arrange.js';
+import {cutLine, paragraph, type TextLine} from '../lines.js';
+import {marks} from '../theme.js';
+import {lastLine} from './last.js';
+import {type Context, spaced, viewFrom} from './screen.js';
+
+export function looking(context: Context<ScreenOf<'looking'>>): View {
+	const {state, columns} = context;
+	const {problem} = state.run;
+	return {
+		...viewFrom(
+			context,
+			['claude-fix'],
+			spaced(
+				areaLines(state, columns),
+				problem === undefined ? [] : paragraph(`Not completed: ${problem}`, columns, {tone: 'warning'}),
+				lastLine(state, columns),
+			),
+		),
+		aside: state.options.version,
+	};
+}
+
+const nameWidth = 24;
+
+/** Also where nothing is wrong: what was found in each. */
+export function areaLines(state: State, columns: number): readonly TextLine[] {
+	const width = columns < 60 ? 11 : nameWidth;
+	const areas = areaStates(state).map(({area, state: found, text}): TextLine => {
+		const {figure, tone} = marks[found];
+		const name = (columns < 60 ? (area.title.split(' ')[0] ?? '') : area.title).padEnd(width);
+		return cutLine(
+			[{text: `${figure} `, tone}, {text: name}, {text, tone: found === 'running' ? 'dim' : 'plain'}],
+			columns,
+		);
+	});
+	return [...areas, ...sideLine(state, columns, width)];
+}
+
+function sideLine(state: State, columns: number, width: number): readonly TextLine[] {
+	const {sides, run} = state;
+	if (sides.length === 0) {
+		return [];
+	}
+	const isOpen = run.isRunning || sides.some(({isRunning}) => isRunning);
+	const found = answersOf(state).filter(({diagnosis}) => diagnosis.purpose !== state.purpose).length;
+	const isSeen = sides.every(({diagnosis}) => diagnosis !== undefined);
+	const mark = isOpen ? marks.running : found > 0 ? marks.failed : isSeen ? marks.passed : marks.unverified;
+	const words = isOpen
+		? 'looking'
+		: found > 0
+			? `${found} to see to`
+			: isSeen
+				? 'nothing wrong'
+				: 'not all of it was looked at';
+	const name = (columns < 60 ? 'Code' : 'Code and apps here').padEnd(width);
+	return [
+		cutLine(
+			[{text: `${mark.figure} `, tone: mark.tone}, {text: name}, {text: words, tone: isOpen ? 'dim' : 'plain'}],
+			columns,
+		),
+	];
+}

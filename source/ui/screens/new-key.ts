@@ -1,0 +1,26 @@
+// The masked line for the new key.
+import type {ScreenOf} from '../../core/session.js';
+import type {View} from '../arrange.js';
+import {paragraph} from '../lines.js';
+import {secretLine} from './entry.js';
+import {title} from './rotation.js';
+import {type Context, spaced, viewFrom} from './screen.js';
+
+export function newKey(context: Context<ScreenOf<'new-key'>>): View {
+	const {screen, columns} = context;
+	return {
+		...viewFrom(
+			context,
+			[...title, 'The new key'],
+			spaced(
+				paragraph('Paste the new key, or type it, then press Enter.', columns, {tone: 'strong'}),
+				paragraph(
+					'It is not shown, not remembered and in no log. Blanks and line breaks that came along are taken out.',
+					columns,
+					{tone: 'dim'},
+				),
+			),
+		),
+		input: secretLine(screen.key, columns),
+	};
+}
