@@ -18,7 +18,7 @@ export type Ended = Ran & {
 };
 
 /** A loaded machine is not what the cases are about. */
-const patience = ['--timeout', '60'];
+export const patience = ['--timeout', '60'];
 
 /** `words`: the command line. Throws for one that is none. */
 export async function runCommand(
@@ -49,7 +49,11 @@ function isCommand(name: string, commands: Commands): name is keyof Commands {
 	return Object.hasOwn(commands, name);
 }
 
-function worldOf(machine: Machine, environment: Machine['environment'], said: {stdout: string; stderr: string}): World {
+export function worldOf(
+	machine: Machine,
+	environment: Machine['environment'],
+	said: {stdout: string; stderr: string},
+): World {
 	return {
 		host: machine.hostWith(environment),
 		version: '0.0.0',

@@ -14,6 +14,7 @@ import {brokenRules} from './expectations-rules.js';
 import {LeakScanner} from './expectations-secrets.js';
 import {type Machine, makeMachine} from './machine.js';
 import {type Commands, type Ended, runCommand} from './machine-commands.js';
+import {cureInSession} from './machine-session-cure.js';
 import {differencesOf, lookAt, ownFiles, type Snapshot} from './machine-snapshot.js';
 import {assignmentsOf, isShellFile, newTerminal, withChanges} from './machine-terminal.js';
 import type {Workshop} from './machine-workshop.js';
@@ -90,7 +91,7 @@ class Trial {
 	}
 
 	async #cure({fix: causes, then, arguments: more = [], env = {}}: ExpectedCure): Promise<void> {
-		const {environment} = this.#machine;
+		const {environment, plan} = this.#machine;
 		const before = lookAt(this.#machine);
 		const assigned = this.#assignments();
 		const fixed = await this.#start('fix', ['fix', ...[causes].flat(), '--yes', ...more], environment);
@@ -108,6 +109,20 @@ class Trial {
 			this.#add([`undo ended with ${undone?.code}: ${(undone?.stderr ?? '').trim().slice(0, 300)}`]);
 		}
 		this.#same('undo did not restore the machine', before);
+		await this.#cureInSession([causes].flat(), [...plan.arguments, ...more], before);
+	}
+
+	/** The same by the session's way: the same judgement, and undo as before. */
+	async #cureInSession(causes: readonly string[], words: readonly string[], before: Snapshot): Promise<void> {
+		if (this.#commands.fix !== fix) {
+			return;
+		}
+		const cured = await cureInSession(this.#machine, this.#machine.environment, causes, words);
+		if (cured) {
+			this.#add(cured.kind === 'cured' ? [] : [`in the session it is ${cured.kind}: ${cured.detail}`]);
+			await cured.undo();
+			this.#same('undo in the session did not restore the machine', before);
+		}
 	}
 
 	/** Runs a command, and sees that it says no secret, keeps none and breaks no rule. undefined: it threw. */

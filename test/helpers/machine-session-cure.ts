@@ -1,0 +1,81 @@
+// A cure by way of the session, on the machine of a case: the real machine behind the pure one, and the key that a person would press.
+import {parseArguments} from '../../source/commands/arguments.js';
+import {sessionOptions} from '../../source/commands/session.js';
+import {machinePorts} from '../../source/commands/session-ports.js';
+import {needsPerson} from '../../source/core/fix.js';
+import {answersOf} from '../../source/core/session/answers.js';
+import {openAnswer} from '../../source/core/session/looking.js';
+import {waysOf} from '../../source/core/session/ways.js';
+import {type Effect, init, type Message, nothingRemembered, type State, update} from '../../source/core/session.js';
+import {interpret} from '../../source/host/interpret.js';
+import type {Memory} from '../../source/host/memory.js';
+import type {Machine} from './machine.js';
+import {patience, worldOf} from './machine-commands.js';
+
+/** What became of it, and the change for undo; undefined: the session doesn't find this cause, or only a person can cure it. */
+export type Cured = {readonly kind: string; readonly detail: string; undo(): Promise<unknown>};
+
+const nothing: Memory = {get: () => undefined, set: () => {}, isWorking: true};
+
+export async function cureInSession(
+	machine: Machine,
+	environment: Machine['environment'],
+	causes: readonly string[],
+	words: readonly string[],
+): Promise<Cured | undefined> {
+	const parsed = parseArguments([...patience, ...words]);
+	if (parsed.kind !== 'run') {
+		throw new Error('not a session');
+	}
+	const world = worldOf(machine, environment, {stdout: '', stderr: ''});
+	const ports = machinePorts(parsed.options, world, nothing, async () => 0);
+	const perform = interpret({
+		...ports,
+		copy: async () => 'nowhere',
+		open: async () => false,
+		notify: () => {},
+		suspend: async () => {},
+		leave: () => {},
+		// The moment that an answer needs to be read is over at once, and nobody waits for a server to recover.
+		wait: (milliseconds) => (milliseconds < 500 ? Promise.resolve() : new Promise(() => {})),
+	});
+	let state: State;
+	const take = ([next, effects]: readonly [State, readonly Effect[]]): void => {
+		state = next;
+		for (const effect of effects) {
+			perform(effect, send);
+		}
+	};
+	const send = (message: Message): void => take(update(state, message));
+	const first = init(sessionOptions(parsed.options, world, nothingRemembered));
+	[state] = first;
+	take(first);
+	await until(() => !state.run.isRunning && state.sides.every(({isRunning}) => !isRunning));
+	const answer = answersOf(state).find((one) => {
+		const [way] = waysOf(state, one);
+		const isDoable = way?.kind === 'cure' && way.word === undefined && way.fix.changes.some((one) => !needsPerson(one));
+		return causes.includes(one.finding.cause) && isDoable;
+	});
+	if (!answer) {
+		return undefined;
+	}
+	take(openAnswer(state, answer, 'base'));
+	await until(() => state.screen.kind === 'answer' && state.screen.isReady);
+	send({kind: 'action', action: 'cure'});
+	await until(() => state.screen.kind === 'cured');
+	const result = state.screen.kind === 'cured' ? state.screen.result : undefined;
+	const id = result && 'id' in result ? result.id : undefined;
+	return {
+		kind: result?.kind ?? 'nothing',
+		detail: result && 'detail' in result ? (result.detail ?? '') : '',
+		undo: async () => (id === undefined ? undefined : ports.changer.undo(id)),
+	};
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+	for (let tries = 0; tries < 6000 && !isSo(); tries++) {
+		await new Promise((resolve) => {
+			setTimeout(resolve, 10);
+		});
+	}
+}
