@@ -27,7 +27,9 @@ async function main(words: readonly string[]): Promise<number> {
 	if (says !== undefined) {
 		world.warn(`claude-fix: ${says}`);
 	}
-	return Promise.race([run(options, world), overdue]);
+	// What programs of accessibility set for all that draw.
+	const isLinear = options.isLinear || environment.ACCESSIBLE === '1';
+	return Promise.race([run({...options, isLinear}, world), overdue]);
 }
 
 /** A command and what it stands on. Each half of a build has its own copy of that, so only one of them is loaded. */

@@ -37,6 +37,7 @@ Options
   --dry-run                      fix: show the exact changes only
   --yes                          fix, forget: ask nothing
   --list                         undo, forget, demo: list what there is
+  --linear                       session, demo: numbered questions instead of a drawn screen
   --no-color                     no colours
   --version, --help`;
 
@@ -83,6 +84,7 @@ export function parseArguments(words: readonly string[]): Parsed {
 			isDryRun: values['dry-run'] ?? false,
 			isYes: values.yes ?? false,
 			isList: values.list ?? false,
+			isLinear: values.linear ?? false,
 		},
 	};
 }
@@ -105,6 +107,7 @@ function read(words: readonly string[]) {
 				'dry-run': {type: 'boolean'},
 				yes: {type: 'boolean', short: 'y'},
 				list: {type: 'boolean'},
+				linear: {type: 'boolean'},
 				'no-color': {type: 'boolean'},
 				version: {type: 'boolean', short: 'v'},
 				help: {type: 'boolean', short: 'h'},

@@ -26,7 +26,7 @@ export const demo: Command = async (options, world) => {
 		world.warn(scenarios.map(lineOf).join('\n'));
 		return exitCodes.usage;
 	}
-	const why = whyNotDrawn(world);
+	const why = whyNotDrawn(options.isLinear ? {...world, isDumb: false} : world);
 	if (why !== undefined) {
 		world.warn(`claude-fix: the demo is an interactive session and ${why}; without one: claude-fix demo --list`);
 		return exitCodes.usage;

@@ -1,12 +1,7 @@
 // `claude-fix`: the interactive session. Wires the pure machine, its drawing and the real machine together.
 import stringWidth from 'string-width';
-import {formApps, otherForms} from '../causes/apps.js';
-import {causes} from '../causes/index.js';
-import {preventions} from '../causes/prevention.js';
-import {statusCodes} from '../causes/status-codes.js';
-import type {Consent} from '../core/consent.js';
 import {type FoldLine, foldOf} from '../core/session/fold.js';
-import {init, type SessionOptions, update} from '../core/session.js';
+import {init, update} from '../core/session.js';
 import {signs, toAscii} from '../core/signs.js';
 import {intoClipboard} from '../host/clipboard.js';
 import {interpret} from '../host/interpret.js';
@@ -15,14 +10,18 @@ import {isRemote} from '../host/open-page.js';
 import {loadForTerminal, openTerminal} from '../host/terminal.js';
 import {isUnfinished} from '../host/unfinished.js';
 import {readRemembered} from './session-memory.js';
+import {sessionOptions} from './session-options.js';
 import type {HandOver} from './session-ports.js';
-import {type Command, exitCodes, type Options, type World, whyNotDrawn} from './world.js';
+import {type Command, exitCodes, whyNotDrawn} from './world.js';
 
 export const session: Command = async (options, world) => {
-	const why = whyNotDrawn(world);
+	const why = whyNotDrawn(options.isLinear ? {...world, isDumb: false} : world);
 	if (why !== undefined) {
 		world.warn(`claude-fix: the interactive session ${why}; without one: claude-fix check`);
 		return exitCodes.usage;
+	}
+	if (options.isLinear) {
+		return (await import('./linear.js')).linear(options, world);
 	}
 	const {host} = world;
 	const notice = await recovered(world);
@@ -131,28 +130,4 @@ function settled(): Promise<void> {
 	return new Promise((resolve) => {
 		setImmediate(resolve);
 	});
-}
-
-export function sessionOptions(
-	{purpose, allow, deny, isOffline}: Options,
-	{version, host}: World,
-	remembered: SessionOptions['remembered'],
-): SessionOptions {
-	const offline: readonly Consent[] = isOffline ? ['network', 'gateway', 'claude'] : [];
-	return {
-		version,
-		remembered,
-		catalogue: causes,
-		habits: preventions,
-		statusCodes,
-		apps: {named: formApps, other: otherForms},
-		given: {
-			...Object.fromEntries([...allow].map((consent) => [consent, true])),
-			...Object.fromEntries([...deny, ...offline].map((consent) => [consent, false])),
-		},
-		...(purpose === 'claude-code' ? {} : {purpose}),
-		folders: {home: host.home, cwd: host.cwd},
-		canSuspend: host.platform !== 'win32',
-		now: host.now(),
-	};
 }

@@ -24,6 +24,8 @@ export type Options = {
 	readonly isDryRun: boolean;
 	readonly isYes: boolean;
 	readonly isList: boolean;
+	/** Numbered questions instead of a drawn screen. */
+	readonly isLinear: boolean;
 };
 
 export type World = {

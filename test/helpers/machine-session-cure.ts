@@ -1,6 +1,6 @@
 // A cure by way of the session, on the machine of a case: the real machine behind the pure one, and the key that a person would press.
 import {parseArguments} from '../../source/commands/arguments.js';
-import {sessionOptions} from '../../source/commands/session.js';
+import {sessionOptions} from '../../source/commands/session-options.js';
 import {machinePorts} from '../../source/commands/session-ports.js';
 import {needsPerson} from '../../source/core/fix.js';
 import {answersOf} from '../../source/core/session/answers.js';

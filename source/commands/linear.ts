@@ -1,0 +1,92 @@
+// `--linear` and ACCESSIBLE=1: the same session as numbered questions, each screen printed once.
+
+import {foldOf} from '../core/session/fold.js';
+import {type Effect, init, type Message, type State, update} from '../core/session.js';
+import {interpret, type Perform} from '../host/interpret.js';
+import {openMemory} from '../host/memory.js';
+import {readRemembered} from './session-memory.js';
+import {sessionOptions} from './session-options.js';
+import type {Options, World} from './world.js';
+
+/** Milliseconds. */
+const pause = 50;
+
+export async function linear(options: Options, world: World): Promise<number> {
+	const [memory, {createProgram}, {linesOf, messagesOf, questionOf}, {machinePorts}, {handOver}] = await Promise.all([
+		openMemory(world.host),
+		import('../ui/program.js'),
+		import('../ui/linear.js'),
+		import('./session-ports.js'),
+		import('../host/hand-over.js'),
+	]);
+	const perform: Perform = interpret({
+		...machinePorts(options, world, memory, async (name, args) => {
+			const result = await handOver(world.host, name, args);
+			return result.kind === 'exited' ? result.code : null;
+		}),
+		copy: async () => 'nowhere',
+		notify: (text) => world.print(text),
+		suspend: async () => {},
+		leave: () => {},
+	});
+	const program = createProgram<State, Message, Effect>({
+		init: init(sessionOptions(options, world, readRemembered(memory))),
+		update,
+		perform,
+	});
+	const columns = Math.min(world.width, 100);
+	world.print('Looking at Claude Code, and at the code and apps of this folder.');
+	while (program.getState().left === undefined) {
+		const state = program.getState();
+		if (isBusy(state)) {
+			await world.host.wait(pause);
+			continue;
+		}
+		for (const line of linesOf(state, columns)) {
+			world.print(line);
+		}
+		const answer = await world.ask(questionOf(state));
+		for (const message of isSecret(state) ? [refusal] : messagesOf(state, answer)) {
+			program.send(message);
+		}
+	}
+	const state = program.getState();
+	for (const {text} of foldOf(state)) {
+		world.print(text);
+	}
+	return state.left ?? 0;
+}
+
+/** Nothing can be chosen yet. */
+function isBusy({screen, run}: State): boolean {
+	switch (screen.kind) {
+		case 'looking':
+			return true;
+		case 'applying':
+			return true;
+		case 'answer':
+		case 'cured':
+			return !screen.isReady;
+		case 'waiting':
+			return run.isRunning;
+		case 'explain':
+			return screen.text !== '' && screen.found === undefined;
+		case 'rotation':
+			return screen.plan === undefined && !screen.isMissing;
+		case 'proof':
+			return screen.step === 'running';
+		case 'history':
+			return screen.entries === undefined;
+		case 'undo':
+			return screen.isBusy;
+		default:
+			return false;
+	}
+}
+
+/** A line that the terminal echoes is no place for a key. */
+function isSecret({screen}: State): boolean {
+	return screen.kind === 'new-key' || screen.kind === 'app-key';
+}
+
+const refusal: Message = {kind: 'action', action: 'back'};
