@@ -68,8 +68,11 @@ export function notifyThroughTerminal(text: Leaving): void {
 /** What Ink sends when the window gets smaller: the lines that had scrolled out of it would be gone. */
 const clearHistory = '\u001b[3J';
 
-/** Standard output for what draws: while it `isOpen`, of its sequences only those that draw get through, and `check` sees all else. */
-export function drawnOn(check: (text: string) => Leaving, isOpen: () => boolean): NodeJS.WriteStream {
+/** Standard output for what draws: while it `isOpen`, after what `before` wants written, of its sequences only those that draw get through, and `check` sees all else. */
+export function drawnOn(
+	check: (text: string) => Leaving,
+	{isOpen, before}: {readonly isOpen: () => boolean; readonly before: () => string},
+): NodeJS.WriteStream {
 	const draw = (text: string): string => {
 		let shown = '';
 		let last = 0;
@@ -83,7 +86,7 @@ export function drawnOn(check: (text: string) => Leaving, isOpen: () => boolean)
 		get(stream, name) {
 			if (name === 'write') {
 				return (text: unknown, ...rest: readonly (() => void)[]) =>
-					stream.write(typeof text === 'string' && isOpen() ? draw(text) : '', ...(rest as []));
+					stream.write(typeof text === 'string' && isOpen() ? before() + draw(text) : '', ...(rest as []));
 			}
 			const member: unknown = Reflect.get(stream, name, stream);
 			return typeof member === 'function' ? member.bind(stream) : member;

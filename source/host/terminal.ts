@@ -39,13 +39,27 @@ export type TerminalOptions = {
 
 const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129} as const;
 const crashed = 70;
+const emptied = '\u001b[2J\u001b[H';
 const begin = '\u001b[?1049h\u001b[?2004h';
 const finish = '\u001b[?2004l\u001b[?25h\u001b[?1049l';
 
 export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions): Terminal {
 	const {stdin} = process;
 	let isTaken = false;
-	const stdout = drawnOn(drawn, () => isTaken);
+	let isResized = false;
+	// Where the lines of the last frame are now is the terminal's secret: the next one begins on an empty screen.
+	const resized = () => {
+		isResized = true;
+	};
+	process.stdout.prependListener('resize', resized);
+	const stdout = drawnOn(drawn, {
+		isOpen: () => isTaken,
+		before() {
+			const first = isResized ? emptied : '';
+			isResized = false;
+			return first;
+		},
+	});
 	let isLent = false;
 	let isStopped = false;
 	const giveBack = () => {
@@ -153,6 +167,7 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 			}
 			process.off('SIGTSTP', stop);
 			process.off('SIGCONT', resumed);
+			process.stdout.off('resize', resized);
 			process.off('uncaughtException', crash);
 			process.off('unhandledRejection', crash);
 			process.off('exit', giveBack);

@@ -42,7 +42,7 @@ function drawn(label: string, row: Row | undefined): ViewChoice {
 	return {
 		label: row?.isInside ? `  ${label}` : label,
 		mark: {text: figure, tone},
-		aside: `${word}${timeOf(row?.line)}`,
+		aside: word,
 		tone: isQuiet ? 'dim' : 'plain',
 	};
 }
