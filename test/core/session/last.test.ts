@@ -1,0 +1,57 @@
+// What became of the last diagnosis: only what was looked at again, in the same folder, may be called gone.
+import {describe, expect, it} from 'vitest';
+import {checks} from '../../../source/checks/index.js';
+import {areaOf, areas} from '../../../source/core/session/areas.js';
+import {becameOf, lastOf} from '../../../source/core/session/look.js';
+import {answers, talk} from '../../helpers/conversation.js';
+import {broken, diagnosisOf, healthy, home} from '../../helpers/diagnosis.js';
+
+const {state} = talk(answers(broken));
+const last = lastOf(state, broken);
+const [remark] = last.remarks;
+if (!remark) {
+	throw new Error('nothing was found');
+}
+
+describe('an earlier finding', () => {
+	it('keeps its place, the checks that found it, and the variable that held the credential', () => {
+		expect(remark).toMatchObject({place: '~/.zshrc:12', checks: ['credentials'], variable: 'ANTHROPIC_API_KEY'});
+	});
+
+	it('is still there, or gone', () => {
+		expect(becameOf(remark, last, broken)).toBe('there');
+		expect(becameOf(remark, last, healthy)).toBe('gone');
+	});
+
+	it('is not seen in a shell that does not have the variable', () => {
+		const ladder = healthy.ladder.map((rung) =>
+			rung.source === 'ANTHROPIC_API_KEY' ? {...rung, state: 'absent' as const} : rung,
+		);
+		expect(becameOf(remark, last, diagnosisOf({...healthy, ladder}))).toBe('unseen');
+	});
+
+	it('is not seen where its check has not looked, or somewhere else', () => {
+		const blind = healthy.checks.map((check) =>
+			check.id === 'credentials' ? {...check, outcome: 'timed-out' as const} : check,
+		);
+		expect(becameOf(remark, last, {...healthy, checks: blind})).toBe('unseen');
+		expect(becameOf(remark, last, {...healthy, folders: {home, cwd: '/elsewhere'}})).toBe('unseen');
+		expect(becameOf(remark, {...last, purpose: 'api'}, healthy)).toBe('unseen');
+	});
+
+	it('is opened beside today with h, from the first screen', () => {
+		const now = talk([...answers(healthy), 'compare'], {
+			remembered: {consents: {}, answers: {}, prevention: [], cures: [], last},
+		});
+		expect(now.state.screen.kind).toBe('last');
+		expect(now.state.before).toBe(last);
+	});
+});
+
+it('every check belongs to an area, and what an area names is a check', () => {
+	const named = areas.flatMap((area) => area.checks);
+	expect(named.filter((id, at) => named.indexOf(id) !== at)).toEqual([]);
+	const ids = [...checks.map(({id}) => id), 'form-server'];
+	expect(named.filter((id) => !ids.includes(id))).toEqual([]);
+	expect(new Set(ids.map((id) => areaOf(id).id))).toEqual(new Set(areas.map(({id}) => id)));
+});
