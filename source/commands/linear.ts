@@ -11,7 +11,7 @@ import type {Options, World} from './world.js';
 /** Milliseconds. */
 const pause = 50;
 
-export async function linear(options: Options, world: World): Promise<number> {
+export async function linear(options: Options, world: World, notice: string | undefined): Promise<number> {
 	const [memory, {createProgram}, {linesOf, messagesOf, questionOf}, {machinePorts}, {handOver}] = await Promise.all([
 		openMemory(world.host),
 		import('../ui/program.js'),
@@ -30,7 +30,7 @@ export async function linear(options: Options, world: World): Promise<number> {
 		leave: () => {},
 	});
 	const program = createProgram<State, Message, Effect>({
-		init: init(sessionOptions(options, world, readRemembered(memory))),
+		init: init({...sessionOptions(options, world, readRemembered(memory)), ...(notice && {notice})}),
 		update,
 		perform,
 	});

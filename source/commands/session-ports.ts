@@ -43,10 +43,15 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 		undo: (id) => uncut(() => real.undo(id)),
 		list: () => real.list(),
 	};
-	const evidence = (purpose: Purpose = options.purpose) => 
+	const evidence = (purpose: Purpose = options.purpose) =>
 		new Evidence({host, purpose, consents: new Set(), gateways: options.gateways});
 	const keep = (diagnosis: Diagnosis): void => keepReport(memory, diagnosis, world);
-	const limits = {timeout: options.timeout ?? sessionTime, only: options.only, skip: options.skip, gateways: options.gateways};
+	const limits = {
+		timeout: options.timeout ?? sessionTime,
+		only: options.only,
+		skip: options.skip,
+		gateways: options.gateways,
+	};
 	return {
 		changer: {
 			list: () => changer.list(),
@@ -83,7 +88,14 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 			return result;
 		},
 		diagnose({purpose, consents, answers, isGentle, form}: DiagnosisRequest, observe) {
-			const shared = {host: isGentle ? gentle(host) : host, consents, answers, observe, timeout: limits.timeout, gateways: options.gateways};
+			const shared = {
+				host: isGentle ? gentle(host) : host,
+				consents,
+				answers,
+				observe,
+				timeout: limits.timeout,
+				gateways: options.gateways,
+			};
 			return form ? runForm(form, shared) : runDiagnosis({...shared, ...limits, purpose});
 		},
 		keep: (diagnosis) => (diagnosis.purpose === options.purpose ? keep(diagnosis) : undefined),

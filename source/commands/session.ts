@@ -12,7 +12,7 @@ import {isUnfinished} from '../host/unfinished.js';
 import {readRemembered} from './session-memory.js';
 import {sessionOptions} from './session-options.js';
 import type {HandOver} from './session-ports.js';
-import {type Command, exitCodes, whyNotDrawn} from './world.js';
+import {type Command, exitCodes, type World, whyNotDrawn} from './world.js';
 
 export const session: Command = async (options, world) => {
 	const why = whyNotDrawn(options.isLinear ? {...world, isDumb: false} : world);
@@ -20,11 +20,11 @@ export const session: Command = async (options, world) => {
 		world.warn(`claude-fix: the interactive session ${why}; without one: claude-fix check`);
 		return exitCodes.usage;
 	}
+	const notice = await recovered(world);
 	if (options.isLinear) {
-		return (await import('./linear.js')).linear(options, world);
+		return (await import('./linear.js')).linear(options, world, notice);
 	}
 	const {host} = world;
-	const notice = await recovered(world);
 	let leave: (code: number) => void = () => {};
 	const left = new Promise<number>((resolve) => {
 		leave = resolve;

@@ -111,10 +111,14 @@ function wayLines(way: Way, previews: readonly Preview[], columns: number): read
 					? isKept
 						? paragraph(`A copy is kept ${signs.separator} u undoes it`, columns, {tone: 'dim', indent: 2})
 						: []
-					: paragraph(`It takes the last ${way.word} away that may work: the word ${way.word} confirms it.`, columns, {
-							tone: 'warning',
-							indent: 2,
-						})),
+					: paragraph(
+							`${way.fix.cost === undefined ? `It takes the last ${way.word} away that may work` : `Mind: ${way.fix.cost}`}. The word ${way.word} confirms it.`,
+							columns,
+							{
+								tone: 'warning',
+								indent: 2,
+							},
+						)),
 				...previewLines(previews, columns - 2, {isShort: true}),
 			];
 		}
