@@ -8,17 +8,13 @@ import xterm from '@xterm/headless';
 import {drawFrames, type Frame, frameOf} from './picture/svg.js';
 
 const size = {columns: 84, rows: 25};
-const [enter, end] = ['\r', '\u001b[F'];
 
 /** What is pressed, what the screen shows then, and for how many seconds it is in the picture (0: not at all). */
 const steps: readonly (readonly [keys: string, shows: RegExp, seconds: number])[] = [
-	['', /What fails\?/, 0],
-	[enter, /May claude-fix/, 0],
-	[enter, /❯ ✘ /, 5],
-	[enter, /claude-fix › Root cause/, 5],
-	[enter, /Not now[\s\S]*Apply/, 0],
-	[end, /❯ Apply/, 5],
-	[enter, /Looked again: cured/, 5],
+	['', /❯ Cure it/, 6],
+	['w', /claude-fix › Why/, 4],
+	['\u001b', /❯ Cure it/, 2],
+	['\r', /Cured:/, 6],
 ];
 
 const program = process.env.CLAUDE_FIX_DIST ?? fileURLToPath(new URL('../dist', import.meta.url));
@@ -30,7 +26,14 @@ const child = spawn(process.execPath, [join(program, 'cli.js'), 'demo'], {
 	cols: size.columns,
 	rows: size.rows,
 	cwd: home,
-	env: {HOME: home, TMPDIR: home, PATH: dirname(process.execPath), TERM: 'xterm-256color', FORCE_COLOR: '1'},
+	env: {
+		HOME: home,
+		TMPDIR: home,
+		PATH: dirname(process.execPath),
+		TERM: 'xterm-256color',
+		LANG: 'C.UTF-8',
+		FORCE_COLOR: '1',
+	},
 });
 let lastOutput = Date.now();
 child.onData((data) => {
@@ -45,6 +48,8 @@ try {
 			lastOutput = Date.now();
 		}
 		await until(() => Date.now() - lastOutput > 300 && shows.test(textOf()));
+		// A key in the first moment of an answer cures nothing.
+		await new Promise((resolve) => setTimeout(resolve, 400));
 		if (seconds > 0) {
 			frames.push({frame: frameOf(screen.buffer.active, size), seconds});
 		}

@@ -42,7 +42,7 @@ describe('README.md', () => {
 	test('shows a picture of a real run', () => {
 		const picture = read('docs/demo.svg');
 		expect(picture).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 \d+ \d+"/);
-		for (const words of ['Root cause', 'Apply', 'Looked again: cured', 'unset ANTHROPIC_API_KEY']) {
+		for (const words of ['Cure it', 'Why it matters', 'Cured:', 'unset ANTHROPIC_API_KEY']) {
 			expect(picture.replaceAll('\u00a0', ' ')).toContain(words);
 		}
 	});
