@@ -1,10 +1,12 @@
 import {defineConfig} from 'vitest/config';
+import {limit, stretch, stretchVariable} from './test/helpers/patience.js';
 
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.{ts,tsx}'],
-		testTimeout: 20_000,
-		hookTimeout: 60_000,
+		env: {[stretchVariable]: String(stretch)},
+		testTimeout: limit(60_000),
+		hookTimeout: limit(60_000),
 		maxWorkers: 2,
 	},
 });

@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {describe, expect, test} from 'vitest';
 import {parseAst} from 'vitest/node';
 import {slowText} from './helpers/backtracking.js';
+import {limit} from './helpers/patience.js';
 
 type Found = {readonly place: string; readonly source: string; readonly flags: string};
 
@@ -56,7 +57,7 @@ describe('what is counted', () => {
 	});
 });
 
-test('no pattern in source/ can be kept busy', {timeout: 120_000}, () => {
+test('no pattern in source/ can be kept busy', {timeout: limit(120_000)}, () => {
 	const found = files.flatMap(patternsIn);
 	expect(found.length).toBeGreaterThan(1000);
 	const slow = found.flatMap((pattern) => {

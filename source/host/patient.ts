@@ -2,12 +2,12 @@
 import type {Host} from '../core/host.js';
 
 /** Milliseconds for a whole run, for which the limits of programs and requests were made. */
-const usual = 10_000;
+export const usualTime = 10_000;
 const usualOfOne = 5000;
 
 /** `time`: milliseconds for the whole run. A single program or request never gets more than half of it: the other half is to tell what that means. */
 export function patient(host: Host, time: number): Host {
-	const factor = time / usual;
+	const factor = time / usualTime;
 	if (factor <= 1) {
 		return host;
 	}

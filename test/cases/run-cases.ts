@@ -5,6 +5,7 @@ import process from 'node:process';
 import {afterAll, describe, expect, it} from 'vitest';
 import {readCases} from '../helpers/cases.js';
 import {Workshop} from '../helpers/machine-workshop.js';
+import {limit} from '../helpers/patience.js';
 import {tryCase} from '../helpers/trial.js';
 
 export function runCases(folder: string): void {
@@ -26,7 +27,7 @@ export function runCases(folder: string): void {
 					expect.fail([data.id, ...reasons].join('\n'));
 				}
 			},
-			60_000,
+			limit(120_000),
 		);
 	});
 

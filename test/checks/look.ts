@@ -9,6 +9,7 @@ import type {Host, WebRequest, WebResult, Words} from '../../source/core/host.js
 import {placeOf, writePlace} from '../../source/core/place.js';
 import {makeChanger} from '../../source/host/apply.js';
 import {type Content, type Scratch, scratchHost} from '../helpers/host.js';
+import {limit} from '../helpers/patience.js';
 
 /** What a server says: a status with a message, or how the way there fails. */
 export type Says = readonly [status: number, message: string, type?: string] | 'refused' | 'dns' | 'certificate';
@@ -51,7 +52,7 @@ export async function look(purpose: Purpose, machine: Machine): Promise<Looked> 
 	const asked: string[] = [];
 	const withServers = (host: Host): Host => ({...host, request: (request) => answer(request, machine, asked)});
 	const host = withServers(scratch.hostWith({environment}));
-	const options = {host, purpose, consents: new Set(consents)};
+	const options = {host, purpose, consents: new Set(consents), timeout: limit(60_000)};
 	const diagnosis = await runDiagnosis(options);
 	return {
 		scratch,

@@ -6,6 +6,7 @@ import type {Consent} from '../../source/core/consent.js';
 import type {Purpose} from '../../source/core/evidence.js';
 import {type ScratchOptions, scratchHost} from '../helpers/host.js';
 import {serve} from '../helpers/loopback.js';
+import {limit} from '../helpers/patience.js';
 
 const key = `sk-ant-api03-${'Zy8Xw7Vu6Ts5Rq4P'.repeat(6)}`;
 const token = `sk-ant-oat01-${'Zy8Xw7Vu6Ts5Rq4P'.repeat(6)}`;
@@ -17,7 +18,7 @@ async function outcomes(options: ScratchOptions, purpose: Purpose, consents: rea
 		...options,
 		routes: {'https://api.anthropic.com': api.origin, 'https://status.claude.com': api.origin},
 	});
-	const {checks} = await runDiagnosis({host, purpose, consents: new Set(consents)});
+	const {checks} = await runDiagnosis({host, purpose, consents: new Set(consents), timeout: limit(60_000)});
 	return Object.fromEntries(checks.map(({id, outcome, because}) => [id, because ? `${outcome}: ${because}` : outcome]));
 }
 

@@ -12,6 +12,7 @@ import {type DemoMachine, makeMachine} from '../../source/demo/machine.js';
 import {scenarios} from '../../source/demo/scenarios.js';
 import {makeChanger} from '../../source/host/apply.js';
 import {withVariables} from '../../source/host/next-terminal.js';
+import {limit} from '../helpers/patience.js';
 import {buildStandIn} from '../helpers/stand-in.js';
 
 let standIn: Awaited<ReturnType<typeof buildStandIn>>;
@@ -35,7 +36,7 @@ async function machineOf(id: string): Promise<DemoMachine> {
 const everything: ReadonlySet<Consent> = new Set(['network', 'gateway', 'claude']);
 
 function look(host: Host) {
-	return runDiagnosis({host, purpose: 'claude-code', consents: everything, timeout: 20_000});
+	return runDiagnosis({host, purpose: 'claude-code', consents: everything, timeout: limit(60_000)});
 }
 
 function filesOf(host: Host) {

@@ -2,12 +2,13 @@
 import {dirname} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {program, scratch} from '../helpers/built.js';
+import {limit} from '../helpers/patience.js';
 import {hasTerminal, keys, openTerminal} from '../helpers/terminal.js';
 import {expectGone, openDemo, type Station, stations, walkTo} from './walk.js';
 
 const isWindows = process.platform === 'win32';
 
-describe.skipIf(!hasTerminal)('the demo', {timeout: 90_000}, () => {
+describe.skipIf(!hasTerminal)('the demo', {timeout: limit(120_000)}, () => {
 	test.each([
 		[40, 12],
 		[80, 24],
@@ -151,7 +152,7 @@ describe.skipIf(!hasTerminal)('the demo', {timeout: 90_000}, () => {
 
 	test.skipIf(isWindows)('a crash gives the terminal back and says one line', async () => {
 		const machine = scratch();
-		const throws = 'setTimeout(()=>{throw new Error("made for the test")},2500)';
+		const throws = `setTimeout(()=>{throw new Error("made for the test")},${limit(2500)})`;
 		const script = '"$0" "$@"; echo "code $?"; stty -a';
 		const terminal = openTerminal([], {
 			scratch: machine,

@@ -7,6 +7,7 @@ import {type Ended, run, type Scratch, scratch} from '../helpers/built.js';
 import {leakOf} from '../helpers/leaks.js';
 import {serve} from '../helpers/loopback.js';
 import {Purse} from '../helpers/many-secrets.js';
+import {limit} from '../helpers/patience.js';
 import {hasTerminal, keys, openTerminal} from '../helpers/terminal.js';
 
 const isWindows = process.platform === 'win32';
@@ -172,7 +173,7 @@ describe.skipIf(isWindows)('of a secret in every source', () => {
 		return ended;
 	};
 
-	test('nothing is printed, in whatever way', async () => {
+	test('nothing is printed, in whatever way', {timeout: limit(240_000)}, async () => {
 		const purse = new Purse();
 		const server = (
 			await serve({
@@ -211,7 +212,7 @@ describe.skipIf(isWindows)('of a secret in every source', () => {
 			expectNone(rigged, ended.stdout + ended.stderr);
 		}
 		expectNone(rigged, ownTexts(rigged.machine));
-	}, 240_000);
+	});
 
 	test('nothing of a fix that is applied stays but its backups', async () => {
 		rigged = rig();
@@ -225,9 +226,9 @@ describe.skipIf(isWindows)('of a secret in every source', () => {
 			expectNone(rigged, stdout + stderr);
 		}
 		expectNone(rigged, ownTexts(rigged.machine));
-	}, 60_000);
+	});
 
-	test('no word of the command line is repeated', async () => {
+	test('no word of the command line is repeated', {timeout: limit(240_000)}, async () => {
 		rigged = rig();
 		for (const form of ['anthropic', 'openai', 'plain', 'password', 'hex', 'tenant', 'github', 'aws'] as const) {
 			const word = rigged.purse.of(form, 'argument');
@@ -254,7 +255,7 @@ describe.skipIf(isWindows)('of a secret in every source', () => {
 			const {stdout, stderr} = await ask(['explain', '-'], `API Error: 401 ${word}\nx-api-key: ${word}`);
 			expectNone(rigged, stdout + stderr);
 		}
-	}, 240_000);
+	});
 
 	test.skipIf(!hasTerminal)(
 		'no screen of a session shows one',
@@ -290,6 +291,6 @@ describe.skipIf(isWindows)('of a secret in every source', () => {
 			expectNone(rigged, ownTexts(machine));
 			expect(purse.all.length).toBeGreaterThan(60);
 		},
-		120_000,
+		limit(120_000),
 	);
 });

@@ -7,6 +7,7 @@ import {type IPty, spawn} from '@lydell/node-pty';
 import {execa, execaSync} from 'execa';
 import stripAnsi from 'strip-ansi';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {limit, patiently} from '../helpers/patience.js';
 
 const cli = resolve('dist/cli.js');
 const pasteOff = '\u001B[?2004l';
@@ -35,7 +36,7 @@ const environment = () => ({
 /** Starts the session under a shell that says afterwards what state the terminal is in. */
 function start(args: readonly string[] = [], more: Readonly<Record<string, string>> = {}) {
 	// The inner shell becomes the program: its process id is known before that starts.
-	const inner = `echo "pid $$ "; exec "$0" "$1" --offline ${args.join(' ')}`;
+	const inner = `echo "pid $$ "; exec "$0" "$1" --offline ${[...patiently, ...args].join(' ')}`;
 	const script = `sh -c '${inner}' "$0" "$1"; echo "code $?"; stty -a | tr ';' '\\n'; echo over`;
 	const pty = spawn('/bin/sh', ['-c', script, process.execPath, cli], {
 		cols: 80,
@@ -61,9 +62,9 @@ function reading(pty: IPty) {
 		output: () => output,
 		/** Waits until the text was written since the last call. */
 		async sees(text: string): Promise<string> {
-			const until = Date.now() + 15_000;
+			const until = performance.now() + limit(30_000);
 			while (!stripAnsi(output).includes(text)) {
-				if (Date.now() > until) {
+				if (performance.now() > until) {
 					throw new Error(`"${text}" was not written:\n${stripAnsi(output)}`);
 				}
 				await new Promise((done) => {

@@ -4,6 +4,7 @@ import {chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, readFileSync, w
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {program, runProgram, scratch} from '../helpers/built.js';
+import {patiently} from '../helpers/patience.js';
 
 const caller = 4242;
 
@@ -52,7 +53,7 @@ function machineOf() {
 describe.skipIf(!canPretend)('under sudo', () => {
 	test("a fix edits the caller's file, whose owner and mode stay, and says whose home it is", async () => {
 		const {home, run} = machineOf();
-		const fix = await run(['fix', 'key-empty', '--yes', '--offline', '--timeout', '60'], {ANTHROPIC_API_KEY: ''});
+		const fix = await run(['fix', 'key-empty', '--yes', '--offline', ...patiently], {ANTHROPIC_API_KEY: ''});
 		expect(fix.stderr).toContain('looking at the home of sam');
 		expect([fix.code, readFileSync(join(home, '.zshrc'), 'utf8')]).toEqual([0, '# mine\n']);
 		const {uid, gid, mode} = lstatSync(join(home, '.zshrc'));
@@ -70,7 +71,7 @@ describe.skipIf(!canPretend)('under sudo', () => {
 		['with a home of their own choice', {HOME: '/srv'}, /^$/],
 	])('nothing is taken on from somebody %s', async (_, more, says) => {
 		const {home, run} = machineOf();
-		const check = await run(['check', '--json', '--offline'], more);
+		const check = await run(['check', '--json', '--offline', ...patiently], more);
 		expect(check.stderr.trim()).toMatch(says);
 		expect(check.stdout).not.toContain(home);
 		expect(readdirSync(home)).toEqual(['.zshrc']);

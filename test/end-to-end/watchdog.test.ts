@@ -5,6 +5,9 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {Report} from '../../source/core/report.js';
 import {run, type Scratch, scratch} from '../helpers/built.js';
+import {limit} from '../helpers/patience.js';
+
+const seconds = (many: number): string => String(Math.ceil(limit(many)));
 
 /** What a parser of ours would do if it were wrong: the word is in a file that is read. */
 const loops = {
@@ -34,7 +37,10 @@ function blockedBy(body: string): Scratch & {readonly more: Readonly<Record<stri
 
 describe('what blocks', () => {
 	test.each(Object.entries(loops))('%s: the rest is told', async (_, body) => {
-		const {code, stdout, stderr} = await run(['check', '--json', '--offline', '--timeout', '2'], blockedBy(body));
+		const {code, stdout, stderr} = await run(
+			['check', '--json', '--offline', '--timeout', seconds(2)],
+			blockedBy(body),
+		);
 		expect({code, stderr}).toEqual({code: 3, stderr: ''});
 		const report = JSON.parse(stdout) as Report;
 		expect(report.verdict).toBe('unverified');
@@ -43,7 +49,7 @@ describe('what blocks', () => {
 	});
 
 	test('a report too', async () => {
-		const {code, stdout} = await run(['report', '--offline', '--timeout', '1'], blockedBy('for (;;) {}'));
+		const {code, stdout} = await run(['report', '--offline', '--timeout', seconds(1)], blockedBy('for (;;) {}'));
 		expect(code).toBe(3);
 		expect(stdout).toContain('claude-fix');
 	});
@@ -55,7 +61,7 @@ describe('what blocks', () => {
 			hook,
 			'const {stringify} = JSON; JSON.stringify = (...all) => { if (all[2] === 2) for (;;) {} return stringify(...all); };',
 		);
-		const {code, stdout, stderr} = await run(['check', '--json', '--offline', '--timeout', '1'], {
+		const {code, stdout, stderr} = await run(['check', '--json', '--offline', '--timeout', seconds(1)], {
 			...machine,
 			more: {NODE_OPTIONS: `--require ${hook}`},
 		});
@@ -67,7 +73,7 @@ describe('what blocks', () => {
 		const fifo = join(scratch().folder, 'fifo');
 		execFileSync('mkfifo', [fifo]);
 		const machine = blockedBy(`require('node:fs').openSync(${JSON.stringify(fifo)})`);
-		const {code, stdout, stderr} = await run(['check', '--json', '--offline', '--timeout', '1'], machine);
+		const {code, stdout, stderr} = await run(['check', '--json', '--offline', '--timeout', seconds(1)], machine);
 		// No JavaScript can be run there: it is killed.
 		expect({code, stdout}).toEqual({code: null, stdout: ''});
 		expect(stderr).toMatch(/^claude-fix: stopped: .+\n$/);

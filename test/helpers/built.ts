@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {onTestFinished} from 'vitest';
+import {patiently} from './patience.js';
 
 /** Another folder than dist/ may be tried: CLAUDE_FIX_DIST. */
 export const program = join(
@@ -68,6 +69,13 @@ export type Ended = {
 	readonly milliseconds: number;
 };
 
+const timeless = ['explain', 'last', 'undo', '--help', '--version'];
+
+/** How busy this machine is decides nothing: what looks gets its time, unless a test says how much. */
+export function withTime(words: readonly string[]): readonly string[] {
+	return timeless.includes(words[0] ?? '') || words.includes('--timeout') ? words : [...words, ...patiently];
+}
+
 /** Runs the program without a terminal. `environment` is added to that of the scratch machine. */
 export function run(
 	words: readonly string[],
@@ -84,7 +92,12 @@ export function run(
 		readonly user?: number | undefined;
 	},
 ): Promise<Ended> {
-	return runProgram(process.execPath, [program, ...words], {cwd, env: {...environment, ...more}, input, user});
+	return runProgram(process.execPath, [program, ...withTime(words)], {
+		cwd,
+		env: {...environment, ...more},
+		input,
+		user,
+	});
 }
 
 export function runProgram(

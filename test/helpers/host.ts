@@ -16,6 +16,8 @@ import {dirname, join} from 'node:path';
 import {onTestFinished} from 'vitest';
 import type {Host, User} from '../../source/core/host.js';
 import {type HereOptions, here} from '../../source/host/here.js';
+import {patient, usualTime} from '../../source/host/patient.js';
+import {limit} from './patience.js';
 
 /** Text, bytes, or anything else as JSON with two spaces. */
 export type Content = string | Uint8Array | object;
@@ -132,7 +134,9 @@ export function scratchHost(options: ScratchOptions = {}): Scratch {
 			// Not in a test: whoever made it cleans up.
 		}
 	}
-	return {...folders, host: here(base), path, hostWith: (changes) => here({...base, ...changes}), cleanUp};
+	// Programs and requests get longer where the machine is slow, as for a person who gives more time.
+	const hostWith = (changes: Partial<HereOptions>): Host => patient(here({...base, ...changes}), limit(usualTime));
+	return {...folders, host: hostWith({}), path, hostWith, cleanUp};
 }
 
 function write(path: string, content: Content): void {

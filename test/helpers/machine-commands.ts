@@ -6,6 +6,7 @@ import type {Command, World} from '../../source/commands/world.js';
 import type {Ran} from './expectations-rules.js';
 import type {Machine} from './machine.js';
 import {withChanges} from './machine-terminal.js';
+import {patiently} from './patience.js';
 
 export type Commands = Readonly<Record<'check' | 'fix' | 'undo', Command>>;
 
@@ -17,9 +18,6 @@ export type Ended = Ran & {
 	readonly problem: string | undefined;
 };
 
-/** A loaded machine is not what the cases are about. */
-export const patience = ['--timeout', '60'];
-
 /** `words`: the command line. Throws for one that is none. */
 export async function runCommand(
 	[name = '', ...words]: readonly string[],
@@ -29,7 +27,7 @@ export async function runCommand(
 ): Promise<Ended> {
 	const {network, calls} = machine;
 	const [logged, called] = [network.log.length, calls.length];
-	const parsed = parseArguments([name, ...patience, ...words]);
+	const parsed = parseArguments([name, ...patiently, ...words]);
 	if (parsed.kind !== 'run' || !isCommand(name, commands)) {
 		throw new Error(`not a command: ${name}`);
 	}

@@ -7,6 +7,7 @@ import type {Options} from '../../source/commands/world.js';
 import {interpret} from '../../source/host/interpret.js';
 import type {Memory} from '../../source/host/memory.js';
 import type {Scratch} from './host.js';
+import {limit, patiently} from './patience.js';
 import {openScreen, type Screen, type Size} from './screen.js';
 import {optionsOf, worldOver} from './world.js';
 
@@ -31,7 +32,7 @@ export async function openMachine(
 	scratch: Scratch,
 	{size = {columns: 80, rows: 40}, words = [], session, handOver}: MachineOptions = {},
 ): Promise<MachineSession> {
-	const options: Options = optionsOf(...words);
+	const options: Options = optionsOf(...patiently, ...words);
 	const world = worldOver(scratch);
 	const kept = new Map<string, unknown>(session === undefined ? [] : [['session', session]]);
 	const memory: Memory = {
@@ -70,7 +71,7 @@ export async function openMachine(
 		frames,
 		async sees(text) {
 			// A real machine takes its time.
-			for (let tries = 0; tries < 1500 && !screen.frame().includes(text); tries++) {
+			for (let tries = 0; tries < limit(1500) && !screen.frame().includes(text); tries++) {
 				note();
 				await new Promise((resolve) => {
 					setTimeout(resolve, 10);

@@ -4,6 +4,7 @@ import {createHash} from 'node:crypto';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
+import {limit} from './patience.js';
 
 export type SetupOptions = {
 	readonly environment: Readonly<Record<string, string>>;
@@ -69,7 +70,7 @@ export class ClaudeSetup {
 			return undefined;
 		}
 		const {environment, cwd} = this.#options;
-		const run = promisify(execFile)('/bin/sh', ['-c', helper], {cwd, env: environment, timeout: 10_000});
+		const run = promisify(execFile)('/bin/sh', ['-c', helper], {cwd, env: environment, timeout: limit(10_000)});
 		const printed = await run.then(
 			({stdout}) => stdout.trim(),
 			() => '',

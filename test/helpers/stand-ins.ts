@@ -3,6 +3,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type {Case} from './cases.js';
 import {type LoggedCall, type StandIn, securityScript} from './machine-programs.js';
+import {limit} from './patience.js';
 import {security} from './security.mjs';
 import type {Post} from './stand-ins-claude-says.js';
 
@@ -69,7 +70,7 @@ export const postOfClaude: Post = (url, headers, body) =>
 			{
 				method: 'POST',
 				headers: {...headers, 'x-lab-by': 'claude'},
-				timeout: 3000,
+				timeout: limit(3000),
 				// No connection of another machine, which has the same name.
 				agent: false,
 			},

@@ -1,7 +1,8 @@
 // A real terminal: the built program in a pseudo-terminal, its screen as a person sees it, and raw bytes as a keyboard sends them.
 import xterm from '@xterm/headless';
 import {onTestFinished} from 'vitest';
-import {program, type Scratch} from './built.js';
+import {program, type Scratch, withTime} from './built.js';
+import {limit} from './patience.js';
 
 /** undefined where there is no prebuilt pseudo-terminal for this system. */
 const pty = await import('@lydell/node-pty').catch(() => undefined);
@@ -24,7 +25,7 @@ export const keys = {
 } as const;
 
 /** Without output for so long the screen counts as quiet (milliseconds). */
-const quietTime = 60;
+const quietTime = limit(60);
 
 export type Size = {readonly columns: number; readonly rows: number};
 
@@ -46,8 +47,8 @@ export type TestTerminal = {
 	readonly buffer: () => InstanceType<typeof xterm.Terminal>['buffer']['active'];
 	readonly send: (bytes: string) => void;
 	readonly resize: (size: Size) => void;
-	/** Until the screen is quiet and shows this; rejects with the screen after `timeout` (default 20 s). */
-	readonly shows: (what: string | RegExp, timeout?: number) => Promise<string>;
+	/** Until the screen is quiet and shows this; rejects with the screen when it never does. */
+	readonly shows: (what: string | RegExp) => Promise<string>;
 	/** As soon as the screen shows this, quiet or not. */
 	readonly appears: (what: string) => Promise<void>;
 	/** Sends when the screen is quiet, and waits until it is quiet again and shows this. */
@@ -65,7 +66,7 @@ export function openTerminal(words: readonly string[], options: TerminalOptions)
 	}
 	const {scratch, columns = 80, rows = 24, more = {}, instead} = options;
 	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 500});
-	const [path, ...rest] = instead ?? [process.execPath, program, ...words];
+	const [path, ...rest] = instead ?? [process.execPath, program, ...withTime(words)];
 	const child = pty.spawn(path, rest, {
 		name: more.TERM ?? 'xterm-256color',
 		cols: columns,
@@ -99,8 +100,8 @@ export function openTerminal(words: readonly string[], options: TerminalOptions)
 	};
 	const text = () => lines().join('\n').trimEnd();
 	const isQuiet = () => performance.now() - lastOutput >= quietTime;
-	const until = async (isSo: () => boolean, what: string, timeout: number) => {
-		const end = performance.now() + timeout;
+	const until = async (isSo: () => boolean, what: string) => {
+		const end = performance.now() + limit(30_000);
 		while (!isSo()) {
 			if (performance.now() > end) {
 				throw new Error(`Waited in vain for ${what}. The screen:\n${text()}`);
@@ -108,9 +109,9 @@ export function openTerminal(words: readonly string[], options: TerminalOptions)
 			await new Promise((resolve) => setTimeout(resolve, 10));
 		}
 	};
-	const shows = async (what: string | RegExp, timeout = 20_000) => {
+	const shows = async (what: string | RegExp) => {
 		const isShown = () => (typeof what === 'string' ? text().includes(what) : what.test(text()));
-		await until(() => isQuiet() && isShown(), String(what), timeout);
+		await until(() => isQuiet() && isShown(), String(what));
 		return text();
 	};
 	return {
@@ -125,16 +126,16 @@ export function openTerminal(words: readonly string[], options: TerminalOptions)
 			child.resize(size.columns, size.rows);
 		},
 		shows,
-		appears: (what) => until(() => text().includes(what), what, 20_000),
+		appears: (what) => until(() => text().includes(what), what),
 		async press(bytes, what) {
-			await until(isQuiet, 'a quiet screen', 20_000);
+			await until(isQuiet, 'a quiet screen');
 			child.write(bytes);
 			lastOutput = performance.now();
 			return shows(what);
 		},
 		rests: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 		async ended() {
-			await until(() => code !== undefined && isQuiet(), 'the end of the program', 20_000);
+			await until(() => code !== undefined && isQuiet(), 'the end of the program');
 			return code ?? -1;
 		},
 		isCursorShown: () => raw.lastIndexOf('\u001b[?25h') >= raw.lastIndexOf('\u001b[?25l'),

@@ -10,6 +10,7 @@ import type {ApplyResult, UndoResult} from '../../source/core/transaction.js';
 import {makeChanger} from '../../source/host/apply.js';
 import type {FailingResult, FailingTask} from '../helpers/failing-changer.js';
 import {scratchHost} from '../helpers/host.js';
+import {limit} from '../helpers/patience.js';
 import {snapshotOf} from '../helpers/snapshot.js';
 
 const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
@@ -89,7 +90,7 @@ const ways = [
 /** All of them were tried; so many, at other places for each way, are enough to see that it stays so. */
 const stride = 11;
 
-it('while it changes things', async () => {
+it('while it changes things', {timeout: limit(120_000)}, async () => {
 	const whole = start();
 	const nothing = {failAt: 0, isLasting: false, error: ''};
 	const [first] = await run([{home: whole.home, cwd: whole.cwd, changes: whole.changes, ...nothing}]);
@@ -119,9 +120,9 @@ it('while it changes things', async () => {
 		expect([name, readdirSync(home).filter((one) => one.includes('claude-fix'))]).toEqual([name, []]);
 	}
 	expect([...kinds].sort()).toEqual(['applied', 'failed']);
-}, 120_000);
+});
 
-it('while it takes them back', async () => {
+it('while it takes them back', {timeout: limit(120_000)}, async () => {
 	const whole = start();
 	await whole.changer.apply([], whole.changes);
 	const nothing = {failAt: 0, isLasting: false, error: ''};
@@ -155,7 +156,7 @@ it('while it takes them back', async () => {
 		expect([name, readdirSync(home).filter((one) => one.includes('claude-fix'))]).toEqual([name, []]);
 	}
 	expect([...kinds].sort()).toEqual(['refused', 'undone']);
-}, 120_000);
+});
 
 function wayOf({failAt, isLasting, error}: Pick<FailingTask, 'failAt' | 'isLasting' | 'error'>) {
 	return {failAt, isLasting, error};

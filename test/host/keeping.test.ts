@@ -197,7 +197,7 @@ describe('old changes', () => {
 		await machine.all();
 		expect(await machine.ids()).toHaveLength(most);
 		expect(readdirSync(machine.folder)).toHaveLength(2 * most);
-	}, 60_000);
+	});
 
 	it('stay as long as something that was moved aside is known by them alone', async () => {
 		const machine = machineWith([]);
@@ -206,5 +206,5 @@ describe('old changes', () => {
 			await machine.change();
 		}
 		expect(await machine.ids()).toContain(moved.kind === 'applied' ? moved.id : '');
-	}, 60_000);
+	});
 });

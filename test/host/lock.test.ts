@@ -7,6 +7,7 @@ import {describe, expect, it} from 'vitest';
 import {nameOf, ownClaimant} from '../../source/host/changes/claimant.js';
 import {locked} from '../../source/host/changes/lock.js';
 import {scratchHost} from '../helpers/host.js';
+import {limit} from '../helpers/patience.js';
 
 const folderOf = () => join(scratchHost().home, 'lock');
 const busy = 'another claude-fix is changing things right now';
@@ -16,7 +17,7 @@ it('lets all of them through, one after the other', async () => {
 	let [inside, most, done] = [0, 0, 0];
 	await Promise.all(
 		Array.from({length: 6}, () =>
-			locked(folder, 60_000, async () => {
+			locked(folder, limit(60_000), async () => {
 				inside++;
 				most = Math.max(most, inside);
 				await new Promise((resolve) => setImmediate(resolve));

@@ -11,6 +11,7 @@ import {makeChanger} from '../../source/host/apply.js';
 import {encode} from '../../source/host/changes/encode.js';
 import {type Content, scratchHost} from '../helpers/host.js';
 import type {Task} from '../helpers/killed-changer.js';
+import {limit} from '../helpers/patience.js';
 import {snapshotOf} from '../helpers/snapshot.js';
 
 const journal = '.local/state/claude-fix/changes';
@@ -40,7 +41,9 @@ describe('whatever the changes', () => {
 		{minLength: 1, maxLength: 6},
 	);
 
-	it('apply and undo give back every byte, mode, link and name; what fails leaves all as it was', async () => {
+	it('apply and undo give back every byte, mode, link and name; what fails leaves all as it was', {
+		timeout: limit(120_000),
+	}, async () => {
 		const kinds = new Map<string, number>();
 		await fc.assert(
 			fc.asyncProperty(files, steps, async (given, wanted) => {
@@ -115,7 +118,7 @@ describe('whatever the changes', () => {
 			{numRuns: 40},
 		);
 		expect([...kinds.keys()].sort()).toEqual(expect.arrayContaining(['applied', 'failed']));
-	}, 120_000);
+	});
 });
 
 describe('whenever it is killed', () => {
@@ -170,7 +173,7 @@ describe('whenever it is killed', () => {
 		return {...machine, changes, changer: makeChanger(machine.host, {patience: 0}), before: snapshotOf(machine.home)};
 	};
 
-	it('while it changes things: the next start takes back what was begun', async () => {
+	it('while it changes things: the next start takes back what was begun', {timeout: limit(120_000)}, async () => {
 		const whole = start();
 		const {home, cwd, changes} = whole;
 		const calls = (await run({home, cwd, changes}))?.calls ?? 0;
@@ -190,9 +193,9 @@ describe('whenever it is killed', () => {
 			expect(await machine.changer.undo()).toMatchObject({kind: 'undone'});
 			expect([killAt, leftovers(machine.home)]).toEqual([killAt, []]);
 		});
-	}, 60_000);
+	});
 
-	it('while it takes them back: the next start brings that to its end', async () => {
+	it('while it takes them back: the next start brings that to its end', {timeout: limit(120_000)}, async () => {
 		const whole = start();
 		await whole.changer.apply([], whole.changes);
 		const calls = (await run({home: whole.home, cwd: whole.cwd}))?.calls ?? 0;
@@ -212,7 +215,7 @@ describe('whenever it is killed', () => {
 			await machine.changer.undo();
 			expect([killAt, leftovers(machine.home)]).toEqual([killAt, []]);
 		});
-	}, 60_000);
+	});
 });
 
 /** Files of ours outside of the journal, and whatever but entries in it. */

@@ -1,10 +1,11 @@
 // Starting programs: limits, groups, environment to the letter, and words for what could not be started.
 import {execFileSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {expect, test, vi} from 'vitest';
 import {Secret} from '../../source/core/secret.js';
 import {handOver} from '../../source/host/hand-over.js';
 import {scratchHost} from '../helpers/host.js';
+import {limit} from '../helpers/patience.js';
 
 function isRunning(pid: number): boolean {
 	try {
@@ -62,7 +63,7 @@ test('a time-out keeps the output and ends what the program started, however stu
 	const {host} = scratchHost({
 		programs: {tool: 'sleep 60 & echo $!\nsh -c \'trap "" TERM; echo $$; while :; do sleep 60; done\' &\nwait'},
 	});
-	const result = await host.run('tool', [], {timeout: 500});
+	const result = await host.run('tool', [], {timeout: 1500});
 	expect(result.kind).toBe('timed-out');
 	const pids = (result as {stdout: string}).stdout.trim().split('\n').map(Number);
 	expect(pids).toHaveLength(2);
@@ -71,7 +72,7 @@ test('a time-out keeps the output and ends what the program started, however stu
 
 test('does not wait for what a program left running', async () => {
 	const {host, path} = scratchHost({programs: {tool: 'sleep 60 & echo $! > ../pid; echo done'}});
-	const result = await host.run('tool', [], {timeout: 5000});
+	const result = await host.run('tool', []);
 	process.kill(Number(readFileSync(path('~/pid'), 'utf8')));
 	expect(result).toMatchObject({kind: 'exited', code: 0, stdout: 'done\n'});
 });
@@ -109,11 +110,12 @@ test('a terminal that is handed over comes back with the exit code', async () =>
 
 test('what is left to finish after the time limit does finish, and its output has somewhere to go', async () => {
 	const {host, cwd} = scratchHost({
-		programs: {tool: 'echo begun; sleep 0.4; echo more || exit 1; echo done > done'},
+		programs: {tool: 'echo begun; until [ -e go ]; do sleep 0.05; done; echo more || exit 1; echo done > done'},
 	});
-	const result = await host.run('tool', [], {timeout: 100, onTimeout: 'leave'});
+	const result = await host.run('tool', [], {timeout: 1000, onTimeout: 'leave'});
+	writeFileSync(`${cwd}/go`, '');
 	expect(result).toMatchObject({kind: 'timed-out', stdout: 'begun\n'});
-	await vi.waitFor(() => expect(readFileSync(`${cwd}/done`, 'utf8')).toBe('done\n'), {timeout: 5000});
+	await vi.waitFor(() => expect(readFileSync(`${cwd}/done`, 'utf8')).toBe('done\n'), {timeout: limit(30_000)});
 });
 
 test('what may be left gives its output when it ends in time', async () => {

@@ -5,6 +5,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
+import {limit} from '../helpers/patience.js';
 import {security} from '../helpers/security.mjs';
 
 type Said = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
@@ -33,7 +34,11 @@ function standIn(): Security {
 function real(): Security {
 	const path = join(scratchFolder(), 'scratch.keychain-db');
 	const call = (words: readonly string[], input = ''): Said => {
-		const {status, stdout, stderr} = spawnSync('/usr/bin/security', words, {input, encoding: 'utf8', timeout: 10_000});
+		const {status, stdout, stderr} = spawnSync('/usr/bin/security', words, {
+			input,
+			encoding: 'utf8',
+			timeout: limit(10_000),
+		});
 		return {code: status, stdout, stderr};
 	};
 	expect(call(['create-keychain', '-p', 'scratch', path])).toMatchObject({code: 0});

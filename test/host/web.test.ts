@@ -120,7 +120,9 @@ test('sends Latin-1 letters as one byte each', async () => {
 
 test('tells failures of the way apart', async () => {
 	const {host} = scratchHost();
-	const ask = async (url: string, timeout = 300) => told(await host.request({method: 'GET', url, timeout}));
+	const ask = async (url: string, timeout = 5000) => told(await host.request({method: 'GET', url, timeout}));
+	/** Nobody will answer. */
+	const soon = 500;
 	const hangs = await serve('hang');
 	const silent = await serveRaw(() => {});
 	const resets = await serve('reset');
@@ -130,10 +132,10 @@ test('tells failures of the way apart', async () => {
 	const babbles = await serveRaw((socket) => socket.end('220 mail.example ESMTP\r\n'));
 	expect({
 		dead: await ask(`http://127.0.0.1:${await deadPort()}`),
-		hangs: await ask(hangs.origin),
-		silent: await ask(`https://127.0.0.1:${silent}`),
-		half: await ask(`http://127.0.0.1:${half}`),
-		name: await ask('http://nowhere.invalid/', 4000),
+		hangs: await ask(hangs.origin, soon),
+		silent: await ask(`https://127.0.0.1:${silent}`, soon),
+		half: await ask(`http://127.0.0.1:${half}`, soon),
+		name: await ask('http://nowhere.invalid/'),
 		resets: await ask(resets.origin),
 		closes: await ask(`http://127.0.0.1:${closes}`),
 		cuts: await ask(`https://127.0.0.1:${cuts}`),
@@ -155,8 +157,8 @@ test('tells failures of the way apart', async () => {
 
 test('tells proxies apart, and uses them for http:// and loopback too', async () => {
 	const server = await serve({});
-	const through = async (proxy: string, url = server.origin, more: Record<string, string> = {}) =>
-		scratchHost({env: {HTTPS_PROXY: proxy, ...more}}).host.request({method: 'GET', url, timeout: 500});
+	const through = async (proxy: string, url = server.origin, more: Record<string, string> = {}, timeout = 5000) =>
+		scratchHost({env: {HTTPS_PROXY: proxy, ...more}}).host.request({method: 'GET', url, timeout});
 	const good = await serveProxy();
 	const asks = await serveProxy('407 Proxy Authentication Required');
 	const refuses = await serveProxy('502 Bad Gateway');
@@ -179,7 +181,7 @@ test('tells proxies apart, and uses them for http:// and loopback too', async ()
 		asks: told(await through(asks.origin)),
 		refuses: told(await through(refuses.origin)),
 		dead: told(await through(dead)),
-		silent: told(await through(silent)),
+		silent: told(await through(silent, server.origin, {}, 500)),
 		cuts: told(await through(cuts)),
 		name: told(await through('http://nowhere.invalid:3128')),
 		beyond: told(await through(good.origin, `http://127.0.0.1:${await deadPort()}`)),
@@ -221,7 +223,7 @@ test.runIf(certificates)('tells certificates apart, and trusts what the variable
 			files: {'~/ca.pem': `# ours\n${authority}`, '~/bad.pem': 'x'},
 			env: {...env, ...(proxy ? {https_proxy: proxy} : {})},
 		});
-		return told(await host.request({method: 'GET', url: origin, timeout: 3000}));
+		return told(await host.request({method: 'GET', url: origin}));
 	};
 	const proxy = await serveProxy();
 	const secureProxy = await serveProxy(undefined, signed);

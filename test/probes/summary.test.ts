@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {runDiagnosis} from '../../source/commands/engine.js';
 import {scratchHost} from '../helpers/host.js';
 import {serve} from '../helpers/loopback.js';
+import {limit} from '../helpers/patience.js';
 
 const now = Date.now();
 const hour = 3_600_000;
@@ -34,13 +35,15 @@ describe('the sign-in', () => {
 			programs: {claude: {version: '2.1.330 (Claude Code)'}},
 			...(folders ? {folders} : {}),
 		});
-		const {signIn} = await runDiagnosis({host, purpose: 'claude-code', consents: new Set()});
+		const {signIn} = await runDiagnosis({host, purpose: 'claude-code', consents: new Set(), timeout: limit(60_000)});
 		expect(signIn).toEqual({until: expiresAt, renewableUntil: now + 24 * hour, ...expected});
 	});
 
 	it('is not there without one', async () => {
 		const {host} = scratchHost();
-		expect((await runDiagnosis({host, purpose: 'claude-code', consents: new Set()})).signIn).toBeUndefined();
+		expect(
+			(await runDiagnosis({host, purpose: 'claude-code', consents: new Set(), timeout: limit(60_000)})).signIn,
+		).toBeUndefined();
 	});
 });
 
@@ -51,6 +54,8 @@ describe('the server', () => {
 			env: {ANTHROPIC_API_KEY: `sk-ant-api03-${'x'.repeat(80)}`, ANTHROPIC_BASE_URL: origin},
 		});
 		const consents = new Set(['network', 'gateway'] as const);
-		expect(await runDiagnosis({host, purpose: 'claude-code', consents})).toMatchObject({retryAfter: 120});
+		expect(await runDiagnosis({host, purpose: 'claude-code', consents, timeout: limit(60_000)})).toMatchObject({
+			retryAfter: 120,
+		});
 	});
 });

@@ -6,6 +6,7 @@ import type {Host} from '../../source/core/host.js';
 import {chooseProxy} from '../../source/core/trust/proxy.js';
 import {type Content, scratchHost} from '../helpers/host.js';
 import {makeCertificates, type Seen, serve, serveProxy} from '../helpers/loopback.js';
+import {limit} from '../helpers/patience.js';
 
 const body = 'A1b2C3d4E5f6'.repeat(8);
 const key = `sk-ant-api03-${body}AA`;
@@ -126,7 +127,7 @@ it.runIf(certificates).each(holders)(
 				const host = withoutInternet(open);
 				for (const purpose of attack.purposes ?? ['claude-code']) {
 					const consents = consentsOf({allow: new Set(['gateway']), deny: new Set(), isOffline: false});
-					await runDiagnosis({host, purpose, consents});
+					await runDiagnosis({host, purpose, consents, timeout: limit(60_000)});
 				}
 			}
 		}

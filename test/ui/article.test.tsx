@@ -2,6 +2,7 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {type MachineName, machines} from '../helpers/article-machines.js';
 import {type MachineSession, openMachine} from '../helpers/machine-session.js';
+import {limit} from '../helpers/patience.js';
 import {keys} from '../helpers/screen.js';
 
 /** The rows of the article, in its order. */
@@ -21,8 +22,8 @@ const see =
 	(...texts: readonly string[]): Step =>
 	async (screen) => {
 		for (const text of texts) {
-			const until = Date.now() + 20_000;
-			while (!shown(screen).includes(text) && Date.now() < until) {
+			const until = performance.now() + limit(30_000);
+			while (!shown(screen).includes(text) && performance.now() < until) {
 				await new Promise((resolve) => {
 					setTimeout(resolve, 10);
 				});
@@ -298,7 +299,7 @@ const ways: Readonly<Record<(typeof rows)[number], readonly Way[]>> = {
 let screen: MachineSession | undefined;
 afterEach(() => screen?.close());
 
-describe('the article', {timeout: 60_000}, () => {
+describe('the article', () => {
 	it.each(rows)('%s', async (row) => {
 		expect(ways[row].length).toBeGreaterThan(0);
 		for (const {on, words = [], steps} of ways[row]) {

@@ -12,7 +12,7 @@ const key = `relay-${body}`;
 let screen: MachineSession | undefined;
 afterEach(() => screen?.close());
 
-describe('Another app', {timeout: 60_000}, () => {
+describe('Another app', () => {
 	it('is entered, asked about, tested, and forgotten', async () => {
 		const gateway = await serve(({headers, method}) =>
 			headers.authorization === `Bearer ${key}`

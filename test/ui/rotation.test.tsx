@@ -61,7 +61,7 @@ function holding(folder: string, text: string): readonly string[] {
 		: [];
 }
 
-describe('a refused key', {timeout: 60_000}, () => {
+describe('a refused key', () => {
 	it('is replaced wherever it is set, and everything can be taken back', async () => {
 		const files = {
 			'~/.zshrc': `# mine\nexport ANTHROPIC_API_KEY="${old}"\nexport EDITOR=vi\n`,
@@ -138,7 +138,7 @@ describe('a refused key', {timeout: 60_000}, () => {
 	});
 });
 
-describe('a leaked key', {timeout: 60_000}, () => {
+describe('a leaked key', () => {
 	it('is replaced in the tracked file too, and git is spoken of', async () => {
 		const machine = await machineWith({'./.env': `ANTHROPIC_API_KEY=${old}\n`}, {ANTHROPIC_API_KEY: old});
 		const git = (...args: readonly string[]) =>

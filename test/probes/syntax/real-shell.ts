@@ -1,6 +1,7 @@
 // Asks a real shell what its start-up files come to, for comparison with our scanners.
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
+import {limit} from '../../helpers/patience.js';
 
 export type RealShell = {readonly program: string; readonly args: readonly string[]};
 
@@ -26,7 +27,7 @@ export function environmentOf({program, args}: RealShell, home: string): Readonl
 		cwd: home,
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'ignore'],
-		timeout: 20_000,
+		timeout: limit(20_000),
 	});
 	const pairs = output.split('\0').map((line): [string, string] => {
 		const sign = line.indexOf('=');
