@@ -33,7 +33,6 @@ function codeOf(path: string): string {
 }
 
 const roomOf = (path: string): string => path.split('/')[0] ?? '';
-const where = (paths: readonly string[]): readonly string[] => paths;
 
 describe('the rooms of source/', () => {
 	it.each(Object.keys(mayImport))('%s imports only what it may', (room) => {
@@ -55,7 +54,7 @@ describe('the rooms of source/', () => {
 				['core', 'causes', 'probes', 'checks'].includes(roomOf(path)) &&
 				importsOf(path).some((name) => /^(node:|react|ink|execa|conf$|undici)/.test(name)),
 		);
-		expect(where(wrong)).toEqual([]);
+		expect(wrong).toEqual([]);
 	});
 
 	it.each([

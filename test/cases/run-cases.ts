@@ -11,7 +11,7 @@ import {tryCase} from '../helpers/trial.js';
 export function runCases(folder: string): void {
 	const cases = readCases(folder);
 	if (process.platform === 'win32') {
-		it(`${folder}: ${cases.length} machines are not tried, since a Unix machine is not rebuilt on Windows`, () => {});
+		it.skip(`${folder}: ${cases.length} machines, since a Unix machine is not rebuilt on Windows`);
 		return;
 	}
 	const workshop = new Workshop();

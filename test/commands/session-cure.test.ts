@@ -32,7 +32,7 @@ async function cured(isCut: boolean) {
 	return {result, text: readFileSync(scratch.path('~/.zshrc'), 'utf8'), cause: finding.cause};
 }
 
-describe('a cure in the session', {timeout: 60_000}, () => {
+describe('a cure in the session', () => {
 	it('is proved by looking again', async () => {
 		const {result, text, cause} = await cured(false);
 		expect([cause, result.kind]).toEqual(['key-overrides-login', 'cured']);

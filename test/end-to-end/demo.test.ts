@@ -172,7 +172,7 @@ describe.skipIf(!hasTerminal)('the demo', {timeout: limit(120_000)}, () => {
 	});
 });
 
-describe.skipIf(!hasTerminal)('--linear and ACCESSIBLE=1', {timeout: 90_000}, () => {
+describe.skipIf(!hasTerminal)('--linear and ACCESSIBLE=1', {timeout: limit(120_000)}, () => {
 	test.each([
 		['--linear', ['demo', 'old-key', '--linear'], {}],
 		['ACCESSIBLE=1, also where the cursor can not be moved', ['demo', 'old-key'], {ACCESSIBLE: '1', TERM: 'dumb'}],

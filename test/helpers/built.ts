@@ -66,7 +66,6 @@ export type Ended = {
 	readonly code: number | null;
 	readonly stdout: string;
 	readonly stderr: string;
-	readonly milliseconds: number;
 };
 
 const timeless = ['explain', 'last', 'undo', '--help', '--version'];
@@ -115,7 +114,6 @@ export function runProgram(
 		readonly user?: number | undefined;
 	},
 ): Promise<Ended> {
-	const began = performance.now();
 	return new Promise((resolve, reject) => {
 		const child = spawn(path, words, {
 			cwd,
@@ -133,6 +131,6 @@ export function runProgram(
 		child.stdin.on('error', () => {});
 		child.stdin.end(input);
 		child.once('error', reject);
-		child.once('close', (code) => resolve({code, stdout, stderr, milliseconds: performance.now() - began}));
+		child.once('close', (code) => resolve({code, stdout, stderr}));
 	});
 }

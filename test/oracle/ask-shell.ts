@@ -3,6 +3,7 @@ import {execFile} from 'node:child_process';
 import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {promisify} from 'node:util';
+import {limit} from '../helpers/patience.js';
 import type {RcFiles} from './rc-files.js';
 
 export type ShellName = 'bash' | 'zsh' | 'fish' | 'dash';
@@ -51,7 +52,7 @@ export async function askShell(shell: ShellName, home: string): Promise<Asked | 
 		LC_ALL: 'C.UTF-8',
 		XDG_CONFIG_HOME: join(home, '.config'),
 	};
-	const asked = run(program, [...args(home)], {cwd: home, env, encoding: 'utf8', timeout: 20_000});
+	const asked = run(program, [...args(home)], {cwd: home, env, encoding: 'utf8', timeout: limit(20_000)});
 	asked.child.stdin?.end();
 	const {stdout, stderr} = await asked.catch((error: {stdout?: string; stderr?: string}) => ({
 		stdout: error.stdout ?? '',

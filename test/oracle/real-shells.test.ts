@@ -3,6 +3,7 @@ import {writeFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {scratchHost} from '../helpers/host.js';
+import {limit} from '../helpers/patience.js';
 import {askShell, isHere, type ShellName, writeFiles} from './ask-shell.js';
 import {answer} from './claims.js';
 import {fishFiles, mainName, names, posixFiles, type RcFiles} from './rc-files.js';
@@ -31,7 +32,7 @@ type Tally = {
 describe.each(rows)('%s', (shell, files, runs, mostVague) => {
 	test.skipIf(!isHere(shell))(
 		`${shell} and its readers agree, and no edit spoils a file`,
-		{timeout: 300_000},
+		{timeout: limit(300_000)},
 		async () => {
 			const tally: Tally = {files: 0, told: 0, vague: 0, edits: 0, refused: 0, wrong: [], spoiled: []};
 			for (const sample of fc.sample(files, {numRuns: runs * times, seed})) {
