@@ -121,6 +121,8 @@ export function runProgram(
 			stdio: 'pipe',
 			...(user === undefined ? {} : {uid: user, gid: user}),
 		});
+		// A test that gives up leaves nothing running.
+		onTestFinished(() => void child.kill('SIGKILL'));
 		let [stdout, stderr] = ['', ''];
 		child.stdout.setEncoding('utf8').on('data', (part: string) => {
 			stdout += part;
