@@ -10,8 +10,8 @@ import {type Effect, init, type Message, nothingRemembered, type State, update} 
 import {interpret} from '../../source/host/interpret.js';
 import type {Memory} from '../../source/host/memory.js';
 import type {Machine} from './machine.js';
-import {patiently} from './patience.js';
 import {worldOf} from './machine-commands.js';
+import {patiently} from './patience.js';
 
 /** What became of it, and the change for undo; undefined: the session doesn't find this cause, or only a person can cure it. */
 export type Cured = {readonly kind: string; readonly detail: string; undo(): Promise<unknown>};
