@@ -49,8 +49,9 @@ export async function ask(context: ProbeContext, request: Request): Promise<Aske
 	if (!answer) {
 		return asked;
 	}
+	// That there is no way stays seen, whatever is assumed of an answer.
+	const refused = {...asked, answer, ...(asked.answer.kind === 'no-way' && {detour: asked.answer})};
 	// A gateway is meant for its own token, Anthropic for its own key.
-	const refused = {...asked, answer};
 	return {
 		...refused,
 		swapped: context.assumed.causes.has('header-mismatch') ? assumedAcceptance : undefined,
