@@ -46,7 +46,8 @@ function loadScript(path: string, folder: string, require: NodeJS.Require): unkn
 	loaded.set(path, module);
 	const keptAt = join(folder, `${basename(path)}.${process.version}.${process.arch}`);
 	const cachedData = readIfThere(keptAt);
-	const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'utf8')}\n})`;
+	// All of it is ASCII, which is read fastest so.
+	const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'latin1')}\n})`;
 	const script = new Script(text, {filename: path, ...(cachedData && {cachedData})});
 	// V8 itself refuses what another version of it has made.
 	if (script.cachedDataRejected !== false) {

@@ -47,6 +47,8 @@ test('it is small, and nothing but the program', () => {
 	const texts = readdirSync(built, {recursive: true, encoding: 'utf8'})
 		.filter((name) => /\.m?js$/.test(name) && !/cli\.js$|claude\.mjs$/.test(name))
 		.map((name) => readFileSync(join(built, name), 'utf8'));
+	// Read as such by host/compiled.ts.
+	expect(texts.filter((text) => /[^\0-\x7f]/.test(text))).toEqual([]);
 	const modules = texts.flatMap((text) => text.match(/^\/\/ source\/\S+$/gm) ?? []);
 	expect(modules.length).toBeGreaterThan(300);
 	expect(new Set(modules).size).toBe(modules.length);
