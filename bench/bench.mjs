@@ -19,14 +19,11 @@ const scratch = mkdtempSync(join(os.tmpdir(), 'claude-fix-bench-'));
 try {
 	const program = install();
 	const nodeVersion = execFileSync(node, ['--version'], {encoding: 'utf8'}).trim();
-	const texts = [];
-	if (parts.length === 0 || parts.includes('start')) {
-		texts.push(await start(program));
+	for (const [part, measure] of Object.entries({start, large})) {
+		if (parts.length === 0 || parts.includes(part)) {
+			keep(nodeVersion, part, await measure(program));
+		}
 	}
-	if (parts.length === 0 || parts.includes('large')) {
-		texts.push(await large(program));
-	}
-	keep(nodeVersion, texts.join('\n'));
 } finally {
 	rmSync(scratch, {recursive: true, force: true, maxRetries: 3});
 }
@@ -119,10 +116,10 @@ function clientOn(path = '') {
 		.find((file) => existsSync(file));
 }
 
-/** A section for each version of Node; that of another is left as it is. */
-function keep(nodeVersion, text) {
+/** A section for each part on each version of Node; others are left as they are. */
+function keep(nodeVersion, part, text) {
 	const path = join(root, 'bench', 'results.md');
-	const title = `## Node ${nodeVersion.replace(/^v(\d+)\..*/, '$1')}`;
+	const title = `## Node ${nodeVersion.replace(/^v(\d+)\..*/, '$1')}, ${part}`;
 	const whole = existsSync(path) ? readFileSync(path, 'utf8') : '# What it costs\n\nWritten by `npm run bench`.\n';
 	const {length, 0: {model = 'unknown'} = {}} = os.cpus();
 	const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
