@@ -1,60 +1,18 @@
-// Bundles the program into dist/: one readable file to start, further ones that are loaded only when a command needs them.
-import {chmodSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+// Bundles the program into dist/: a small script that starts, one readable script of all that is ours, and the libraries, each read when it
+// is first used. The same sources give the same bytes. Usage: node build.mjs [folder].
+import {createHash} from 'node:crypto';
+import {chmodSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {build} from 'esbuild';
-import {keepCompiled} from './scripts/keep-compiled.mjs';
+import {compact} from './scripts/build/compact.mjs';
+import {buildLibraries, withLibraries} from './scripts/build/libraries.mjs';
+import {licencesOf} from './scripts/build/licences.mjs';
+import {plugins} from './scripts/build/plugins.mjs';
 
+const folder = process.argv[2] ?? 'dist';
 const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-// Ink's developer tools are for developers of Ink: they would pull in a web socket server.
-const withoutDeveloperTools = {
-	name: 'without-developer-tools',
-	setup(bundler) {
-		bundler.onResolve({filter: /^react-devtools-core$|\/devtools\.js$/}, ({path, importer}) =>
-			path === 'react-devtools-core' || importer.includes('/ink/') ? {path, namespace: 'nothing'} : undefined,
-		);
-		bundler.onLoad({filter: /.*/, namespace: 'nothing'}, () => ({contents: 'export default {};'}));
-	},
-};
-
-// Where a terminal says no size, Ink would ask programs of PATH (tput, resize), which anybody may have put there.
-const withoutAskingForSize = {
-	name: 'without-asking-for-size',
-	setup(bundler) {
-		bundler.onResolve({filter: /^terminal-size$/}, ({path}) => ({path, namespace: 'no-asking'}));
-		bundler.onLoad({filter: /.*/, namespace: 'no-asking'}, () => ({
-			contents: 'export default () => ({columns: process.stdout.columns || 80, rows: process.stdout.rows || 24});',
-		}));
-	},
-};
-
-// Conf brings a validator of schemas, which costs more to load than all the rest of it. It is given no schema.
-const withoutValidator = {
-	name: 'without-validator',
-	setup(bundler) {
-		bundler.onResolve({filter: /^ajv(-formats|\/.*)?$/}, ({path}) => ({path, namespace: 'no-validator'}));
-		bundler.onLoad({filter: /.*/, namespace: 'no-validator'}, () => ({
-			contents: 'export class Ajv2020 {}\nexport default {default: () => {}};',
-		}));
-	},
-};
-
-// Conf waits until the disk has what it wrote. What was remembered isn't worth that: a damaged memory is a line, and begins anew.
-const withoutWaiting = {
-	name: 'without-waiting',
-	setup(bundler) {
-		bundler.onResolve({filter: /^atomically$/}, ({path, resolveDir, importer}) =>
-			importer.includes('/conf/') ? {path, namespace: 'no-waiting', pluginData: resolveDir} : undefined,
-		);
-		bundler.onLoad({filter: /.*/, namespace: 'no-waiting'}, ({pluginData}) => ({
-			contents: `import {writeFileSync as write} from 'atomically';
-				export const writeFileSync = (path, data, options) => write(path, data, {...options, fsync: false});`,
-			resolveDir: pluginData,
-		}));
-	},
-};
-
-// In place of the sources of the halves their bundles.
+// In place of the sources what was bundled.
 const withBundles = {
 	name: 'with-bundles',
 	setup(bundler) {
@@ -62,18 +20,7 @@ const withBundles = {
 	},
 };
 
-// A client for HTTP is as large as all the rest. Whoever waits for a server can wait for it to be read.
-const withClientApart = {
-	name: 'with-client-apart',
-	setup(bundler) {
-		bundler.onResolve({filter: /^undici$/}, ({kind}) =>
-			kind === 'entry-point' ? undefined : {path: './undici.js', external: true},
-		);
-	},
-};
-
 const common = {
-	outdir: 'dist',
 	bundle: true,
 	platform: 'node',
 	// jsonc-parser's other form loads its parts in a way that no bundler sees.
@@ -87,83 +34,48 @@ const common = {
 		'process.env.DEV': '"false"',
 		CLAUDE_FIX_VERSION: JSON.stringify(version),
 	},
-	plugins: [
-		withBundles,
-		withClientApart,
-		withoutDeveloperTools,
-		withoutAskingForSize,
-		withoutValidator,
-		withoutWaiting,
-	],
 	logLevel: 'warning',
 };
 
-rmSync('dist', {recursive: true, force: true});
+rmSync(folder, {recursive: true, force: true});
 const builds = await Promise.all([
-	// What starts is CommonJS, since Node begins with that sooner than with modules.
-	build({...common, entryPoints: ['source/cli.ts'], format: 'cjs', banner: {js: '#!/usr/bin/env node'}}),
-	build({...common, entryPoints: ['undici'], format: 'cjs'}),
-	// What prints is one script, of which what V8 compiled can be kept.
+	...(await buildLibraries(folder, common)),
+	// All that is ours: CommonJS, since Node begins with that sooner than with modules, and what V8 makes of it can be kept.
 	build({
 		...common,
-		entryPoints: ['source/commands/printing.ts'],
+		entryPoints: ['source/program.ts'],
+		outfile: `${folder}/program.js`,
 		format: 'cjs',
 		supported: {'dynamic-import': false},
-		banner: {js: '(function (exports, require, module) {'},
-		footer: {js: '})'},
+		plugins: [withLibraries, ...plugins],
+		define: {...common.define, 'import.meta.url': '__ownUrl'},
+		banner: {js: "const __ownUrl = require('node:url').pathToFileURL(__filename).href;"},
 	}),
-	// What draws are modules, since one of Ink's waits at its top level.
-	build({
-		...common,
-		entryPoints: {drawing: 'source/commands/drawing.ts', 'demo/claude': 'source/demo/claude.ts'},
-		format: 'esm',
-		splitting: true,
-		outExtension: {'.js': '.mjs'},
-		define: {
-			...common.define,
-			__filename: '__thisFile',
-			__dirname: '__thisFolder',
-			// What lays out for Ink would fetch a part of its own text, and Node would load all of its HTTP for that.
-			fetch: 'undefined',
-		},
-		banner: {
-			js: [
-				"import {createRequire as __createRequire} from 'node:module';",
-				"import {dirname as __dirnameOf} from 'node:path';",
-				"import {fileURLToPath as __pathOf} from 'node:url';",
-				'const require = __createRequire(import.meta.url);',
-				'const __thisFile = __pathOf(import.meta.url);',
-				'const __thisFolder = __dirnameOf(__thisFile);',
-			].join('\n'),
-		},
-	}),
+	build({...common, entryPoints: ['source/demo/claude.ts'], outfile: `${folder}/demo/claude.mjs`, format: 'esm'}),
 ]);
-writeFileSync('dist/package.json', '{"type": "commonjs"}\n');
-chmodSync('dist/cli.js', 0o755);
-await keepCompiled('dist/printing.js').catch((error) => {
-	console.warn(`What was compiled is not kept, so commands start slower: ${error.message}`);
-});
+writeFileSync(`${folder}/program.js`, await compact(readFileSync(`${folder}/program.js`, 'utf8')));
+builds.push(
+	await build({
+		...common,
+		entryPoints: ['source/cli.ts'],
+		outfile: `${folder}/cli.js`,
+		format: 'cjs',
+		banner: {js: '#!/usr/bin/env node'},
+		plugins: [withBundles],
+		define: {...common.define, CLAUDE_FIX_BUILD: JSON.stringify(hashOf())},
+	}),
+);
+writeFileSync(`${folder}/package.json`, '{"type": "commonjs"}\n');
+writeFileSync(`${folder}/licences.txt`, licencesOf(builds));
+chmodSync(`${folder}/cli.js`, 0o755);
 
-// The licences of what is bundled lie beside it.
-const packages = [
-	...new Set(
-		builds
-			.flatMap(({metafile}) => Object.keys(metafile.inputs))
-			// A package may lie inside of another one.
-			.flatMap((path) => path.match(/^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []),
-	),
-].sort();
-const licences = packages.map((folder) => {
-	const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-	const text = ['license', 'LICENSE', 'license.md', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'licence'].flatMap(
-		(file) => {
-			try {
-				return [readFileSync(`${folder}/${file}`, 'utf8')];
-			} catch {
-				return [];
-			}
-		},
-	)[0];
-	return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${(text ?? `Licence: ${manifest.license}`).trim()}\n`;
-});
-writeFileSync('dist/licences.txt', licences.join(`\n${'-'.repeat(80)}\n\n`));
+/** Names what was built: what V8 made of it is kept for these bytes alone. */
+function hashOf() {
+	const hash = createHash('sha256');
+	for (const name of readdirSync(folder, {recursive: true})
+		.filter((one) => one.endsWith('.js'))
+		.sort()) {
+		hash.update(readFileSync(join(folder, name)));
+	}
+	return hash.digest('hex').slice(0, 16);
+}

@@ -1,9 +1,10 @@
 // The command line: flags → one command, loaded lazily. The only file besides host/ that knows the process, and the only one that ends it.
+import os from 'node:os';
 import process from 'node:process';
 import {parseArguments, UsageError, usage} from './commands/arguments.js';
 import type {CommandName, World} from './commands/world.js';
 import {ownWords} from './core/own-words.js';
-import {loadDrawing, loadPrinting} from './halves.js';
+import {keepCompiled, loadDrawing, loadPrinting} from './halves.js';
 import * as out from './host/out.js';
 import {leaveSudo} from './host/sudo.js';
 import {version} from './host/version.js';
@@ -16,7 +17,7 @@ async function main(words: readonly string[]): Promise<number> {
 	}
 	const {options, hasColour} = parsed;
 	const {environment, says} = leaveSudo(process.env);
-	const {run, folderOf, here, overdue, watchProcess, ...ways} = await load(options.command);
+	const {run, folderOf, here, overdue, watchProcess, ...ways} = await load(options.command, environment);
 	watchProcess();
 	const cwd = folderOf('.', parsed.cwd);
 	if (cwd === undefined) {
@@ -32,23 +33,27 @@ async function main(words: readonly string[]): Promise<number> {
 	return Promise.race([run({...options, isLinear}, world), overdue]);
 }
 
-/** A command and what it stands on. Each half of a build has its own copy of that, so only one of them is loaded. */
-async function load(command: CommandName) {
+/** A command and what it stands on. */
+async function load(command: CommandName, environment: Variables) {
+	// `forget` leaves nothing behind.
+	const home = command === 'forget' ? undefined : process.platform === 'win32' ? os.homedir() : environment.HOME;
 	if (command === 'session' || command === 'demo') {
-		const {drawing, ...ground} = await loadDrawing();
+		const {drawing, ...ground} = await loadDrawing(home);
 		return {...ground, run: await drawing[command]()};
 	}
-	const {printing, ...ground} = await loadPrinting();
+	const {printing, ...ground} = await loadPrinting(home);
 	return {...ground, run: await printing[command]()};
 }
 
-/** Each half knows the secrets that it has seen, so each checks by itself what leaves. */
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Whoever knows the secrets that were seen checks what leaves. */
 type Ways = Pick<typeof import('./core/leaving.js'), 'leaving' | 'leavingEagerly' | 'coloured' | 'jsonOf'> &
 	Pick<typeof import('./host/watchdog.js'), 'unlimited'>;
 
 function worldOf(
 	hostWith: World['hostWith'],
-	environment: Readonly<Record<string, string | undefined>>,
+	environment: Variables,
 	hasColour: boolean,
 	{leaving, leavingEagerly, coloured, jsonOf, unlimited}: Ways,
 ): World {
@@ -96,11 +101,12 @@ async function start(): Promise<never> {
 	process.once('beforeExit', leftOver);
 	const code = await main(process.argv.slice(2)).catch(failed);
 	await out.drained();
+	keepCompiled();
 	process.exit(code);
 }
 
 async function failed(error: unknown): Promise<number> {
-	const {leavingEagerly} = await loadPrinting();
+	const {leavingEagerly} = await loadPrinting(undefined);
 	const said = leavingEagerly(error instanceof Error ? error.message : 'something unexpected happened');
 	const isUsage = error instanceof UsageError;
 	await out.warn(ownWords(`claude-fix: ${said}${isUsage ? `\n\n${usage}` : '. Please report this.'}`));

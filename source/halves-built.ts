@@ -1,29 +1,14 @@
-// The two halves of a built program: bundles beside cli.js. What V8 made of the one that prints was kept by the build, since compiling takes
-// longer than most commands.
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
+// The halves of a built program are one script beside cli.js, of which what V8 makes is kept.
 import {join} from 'node:path';
-import {pathToFileURL} from 'node:url';
-import {Script} from 'node:vm';
 import type * as halves from './halves.js';
+import {loadKept} from './host/compiled.js';
 
-export const loadPrinting: typeof halves.loadPrinting = async () => {
-	const path = join(__dirname, 'printing.js');
-	const cachedData = kept(join(__dirname, `printing.${process.arch}.cache`));
-	const script = new Script(readFileSync(path, 'utf8'), {filename: path, ...(cachedData && {cachedData})});
-	const module = {exports: {}};
-	script.runInThisContext()(module.exports, createRequire(path), module);
-	return module.exports as Awaited<ReturnType<typeof halves.loadPrinting>>;
-};
+export {keepCompiled} from './host/compiled.js';
 
-export const loadDrawing: typeof halves.loadDrawing = () =>
-	import(pathToFileURL(join(__dirname, 'drawing.mjs')).href) as ReturnType<typeof halves.loadDrawing>;
+export const loadPrinting: typeof halves.loadPrinting = load;
 
-/** V8 itself refuses what another version of it has made. */
-function kept(path: string): Buffer | undefined {
-	try {
-		return readFileSync(path);
-	} catch {
-		return undefined;
-	}
+export const loadDrawing: typeof halves.loadDrawing = load;
+
+async function load(home: string | undefined) {
+	return loadKept(join(__dirname, 'program.js'), home) as typeof import('./program.js');
 }

@@ -1,5 +1,9 @@
 // The two halves of the program, loaded when a command needs them. In a build halves-built.ts takes the place of this file.
 
-export const loadPrinting = () => import('./commands/printing.js');
+/** `home`: of the account for whom a build keeps what V8 makes of it; undefined: nothing is kept. */
+export const loadPrinting = (_home: string | undefined) => import('./commands/printing.js');
 
-export const loadDrawing = () => import('./commands/drawing.js');
+export const loadDrawing = (_home: string | undefined) => import('./commands/drawing.js');
+
+/** At the end of a run. */
+export const keepCompiled = () => {};

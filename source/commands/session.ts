@@ -44,7 +44,7 @@ export const session: Command = async (options, world) => {
 	try {
 		const [memory, {createProgram, mount}] = await Promise.all([
 			openMemory(host),
-			loadForTerminal(() => import('../ui/mount.js')),
+			loadForTerminal(async () => (await import('../ui/load.js')).loadMount()),
 		]);
 		const drawing = {hasColour: world.isColoured, isUnicode: terminal.isUnicode, onCrash: terminal.crash};
 		const handOver: HandOver = async (name, args) => {

@@ -38,7 +38,14 @@ export function jsonOf(value: unknown): Leaving {
 
 /** The same data with each of its texts changed, names of members too. */
 export function withTexts<T>(value: T, change: (text: string) => string): T {
-	return walk(JSON.parse(JSON.stringify(value) ?? 'null'), change) as T;
+	// Names of members and short texts come again and again.
+	const known = new Map<string, string>();
+	const changeOnce = (text: string): string => {
+		const changed = known.get(text) ?? change(text);
+		known.set(text, changed);
+		return changed;
+	};
+	return walk(JSON.parse(JSON.stringify(value) ?? 'null'), changeOnce) as T;
 }
 
 function walk(value: unknown, change: (text: string) => string): unknown {

@@ -1,7 +1,7 @@
 // The only reader of files: with limits in size and time, and never opening what could hang.
 import {createHash} from 'node:crypto';
 import {constants, type Stats} from 'node:fs';
-import {type FileHandle, lstat, open, opendir, realpath, stat} from 'node:fs/promises';
+import {type FileHandle, open, opendir, realpath, stat} from 'node:fs/promises';
 import {BeyondBudget} from '../core/budget.js';
 import type {Files, NoFile, ReadFailure, TextFile} from '../core/host.js';
 import {visibleLine} from '../core/leaving/visible.js';
@@ -9,7 +9,7 @@ import {shortPath} from '../core/place.js';
 import {codeOf, TooLate, within} from './deadline.js';
 import {decode} from './decode.js';
 import type {Disk} from './disk.js';
-import {article, kindOf, statusOf} from './file-status.js';
+import {article, kindOf, look, statusOf} from './file-status.js';
 import {textArrived} from './watchdog.js';
 
 const defaultLimit = 4 * 1024 * 1024;
@@ -36,13 +36,16 @@ export function makeFiles({disk, time = 3000}: FilesOptions): Files {
 	const refuse = (path: string, reason: ReadFailure, problem: string): NoFile => ({
 		ok: false,
 		reason,
-		detail: visibleLine(`${shortPath(path, disk)} ${problem}`),
+		// Most of what is asked for isn't there, and nobody wants to read that.
+		get detail() {
+			return visibleLine(`${shortPath(path, disk)} ${problem}`);
+		},
 	});
 
 	return {
 		async readText(path, {limit = defaultLimit, isLenient = false, sieve} = {}) {
 			try {
-				return await within(time, readText(disk.locate(path), {limit, isLenient, sieve}));
+				return await within(time, readText(disk.locate(path), {disk, limit, isLenient, sieve}));
 			} catch (error) {
 				return refuse(path, ...explain(error));
 			}
@@ -69,13 +72,18 @@ class Refusal extends Error {
 	}
 }
 
-type ReadOptions = {readonly limit: number; readonly isLenient: boolean; readonly sieve: Sieve | undefined};
+type ReadOptions = {
+	readonly disk: Disk;
+	readonly limit: number;
+	readonly isLenient: boolean;
+	readonly sieve: Sieve | undefined;
+};
 
 type Sieve = NonNullable<NonNullable<Parameters<Files['readText']>[1]>['sieve']>;
 
-async function readText(path: string, {limit, isLenient, sieve}: ReadOptions): Promise<TextFile> {
+async function readText(path: string, {disk, limit, isLenient, sieve}: ReadOptions): Promise<TextFile> {
 	// Most paths that are asked for lead nowhere: one look is enough for those.
-	const found = await lstat(path);
+	const found = await look(path, disk);
 	assertReadable(found.isSymbolicLink() ? await followed(path) : found, limit);
 	const file = await open(path, carefully);
 	try {

@@ -30,6 +30,20 @@ export function stateFolder(host: Places): string {
 	}
 }
 
+/**
+ * What V8 has compiled of this program. By the home folder alone: a variable, which a folder may have set, doesn't decide what is run.
+ */
+export function compiledFolder({platform, home}: {readonly platform: string; readonly home: string}): string {
+	switch (platform) {
+		case 'darwin':
+			return join(home, 'Library', 'Caches', name);
+		case 'win32':
+			return join(home, 'AppData', 'Local', name, 'compiled');
+		default:
+			return join(home, '.cache', name);
+	}
+}
+
 /** The XDG specification: relative paths are to be ignored. */
 function named({environment}: Places, variable: string): string | undefined {
 	const folder = environment[variable];

@@ -9,12 +9,13 @@ import {findItem, removeItem} from './changes/security.js';
 import {remove} from './changes/tidy.js';
 import {troubleOf} from './changes/trouble.js';
 import {openWorkshop, type Workshop, type WorkshopOptions} from './changes/workshop.js';
+import {compiledFolder} from './folders.js';
 import {asideEnd, type Entry} from './journal.js';
 import {forgetMemory, memoryFile} from './memory.js';
 
 /** Something that is kept, as one line, and where it is, as messages name it. */
 export type KeptThing = {
-	readonly kind: 'memory' | 'change' | 'moved' | 'keychain' | 'rest';
+	readonly kind: 'memory' | 'change' | 'moved' | 'keychain' | 'compiled' | 'rest';
 	/** Of a change. */
 	readonly id?: string;
 	readonly title: string;
@@ -46,6 +47,7 @@ export function openKept(host: Host, options: WorkshopOptions = {}): Kept {
 				if (memoryFile(host) !== undefined) {
 					forgetMemory(host);
 				}
+				await rm(compiledFolder(host), {recursive: true, force: true});
 			} catch (error) {
 				problems.push(troubleOf(error, 'not all of it can be removed'));
 			}
@@ -82,6 +84,10 @@ async function list(workshop: Workshop): Promise<readonly KeptThing[]> {
 		}
 	}
 	const isKnown = (name: string): boolean => entries.some(({id}) => name === id || name === `${id}.json`);
+	const compiled = compiledFolder(host);
+	if (await pathExists(compiled)) {
+		things.push({kind: 'compiled', title: 'What Node has compiled of claude-fix', where: shown(compiled)});
+	}
 	for (const name of names.filter((one) => idPattern.test(idOf(one)) && !isKnown(one))) {
 		things.push({
 			kind: 'rest',

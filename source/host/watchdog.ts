@@ -13,7 +13,7 @@ const exitCode = 3;
  * A thread costs more than reading an everyday machine. It is started when a run lasts this long (milliseconds), or earlier, before anybody
  * sees it, by a text or by texts of this many characters: what is shorter can't keep a reader busy for long (test/reading.test.ts).
  */
-const startAfter = 250;
+const startAfter = 600;
 const longText = 8 * 1024;
 const longTexts = 48 * 1024;
 

@@ -6,13 +6,17 @@ import {keys, openTerminal, type Size, type TerminalOptions, type TestTerminal} 
 
 export type Walk = {readonly terminal: TestTerminal; readonly machine: Scratch};
 
-/** `id`: a scenario of the demo. */
-export function openDemo(id: string, options: Partial<Size> & Pick<TerminalOptions, 'more'> = {}): Walk {
+/** `id`: a scenario of the demo. `of`: another program than the built one. */
+export function openDemo(
+	id: string,
+	{of, ...options}: Partial<Size> & Pick<TerminalOptions, 'more'> & {of?: string} = {},
+): Walk {
 	const machine = scratch();
 	const {more, ...size} = options;
+	const instead = of === undefined ? {} : {instead: [of, 'demo', id] as const};
 	return {
 		machine,
-		terminal: openTerminal(['demo', id], {scratch: machine, ...size, more: {LANG: 'C.UTF-8', ...more}}),
+		terminal: openTerminal(['demo', id], {scratch: machine, ...instead, ...size, more: {LANG: 'C.UTF-8', ...more}}),
 	};
 }
 

@@ -1,0 +1,53 @@
+// The folder of what V8 has compiled. What is in it is run, so it is used only where nobody else can have a hand in it.
+import {lstatSync, mkdirSync, readdirSync, realpathSync, rmSync} from 'node:fs';
+import {isAbsolute, join, relative, sep} from 'node:path';
+import process from 'node:process';
+import {compiledFolder} from './folders.js';
+import {build} from './version.js';
+
+/** The part of it for this build, made if need be; undefined where it can't be had, or isn't this account's alone. */
+export function openCompiledFolder(home: string): string | undefined {
+	const all = compiledFolder({platform: process.platform, home});
+	const folder = join(all, build);
+	try {
+		if (!isAbsolute(home) || !isOwn(realpathSync(home))) {
+			return undefined;
+		}
+		const isNew = mkdirSync(folder, {recursive: true, mode: 0o700}) !== undefined;
+		if (!waysBelow(home, folder).every(isOwn) || ![all, folder].every(isPrivate)) {
+			return undefined;
+		}
+		if (isNew) {
+			removeOthers(all);
+		}
+		return folder;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Each folder on the way from the home folder, which itself may be reached by a link. */
+function waysBelow(home: string, folder: string): readonly string[] {
+	const names = relative(home, folder).split(sep);
+	return names.map((_, index) => join(home, ...names.slice(0, index + 1)));
+}
+
+/** A folder, no link, of this account, in which no other account can replace anything. Windows keeps profiles apart by itself. */
+function isOwn(path: string): boolean {
+	const status = lstatSync(path);
+	const isOthers = (status.mode & 0o002) !== 0 || ((status.mode & 0o020) !== 0 && status.gid !== process.getgid?.());
+	return status.isDirectory() && (process.platform === 'win32' || (status.uid === process.getuid?.() && !isOthers));
+}
+
+function isPrivate(path: string): boolean {
+	return process.platform === 'win32' || (lstatSync(path).mode & 0o077) === 0;
+}
+
+/** What other versions of claude-fix have kept. */
+function removeOthers(all: string): void {
+	for (const name of readdirSync(all)) {
+		if (name !== build && /^[\da-f]{16}$/.test(name)) {
+			rmSync(join(all, name), {recursive: true, force: true});
+		}
+	}
+}

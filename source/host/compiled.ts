@@ -1,0 +1,68 @@
+// Keeps what V8 makes of the program's scripts, in a folder of claude-fix's own: compiling them takes longer than most commands.
+import {readFileSync, renameSync, writeFileSync} from 'node:fs';
+import nodeModule, {createRequire} from 'node:module';
+import {basename, dirname, join, resolve} from 'node:path';
+import process from 'node:process';
+import {Script} from 'node:vm';
+import {openCompiledFolder} from './compiled-folder.js';
+
+/** Since Node 22.8; its types here are older. */
+const {enableCompileCache} = nodeModule as {readonly enableCompileCache?: (folder: string) => unknown};
+
+/** What was compiled anew, and where it is to be kept. */
+const fresh: {readonly script: Script; readonly path: string}[] = [];
+const loaded = new Map<string, {exports: unknown}>();
+
+/** Runs a script as a module of CommonJS. `home`: whose folder is used; undefined: nothing is kept. What can't be kept is not, silently. */
+export function loadKept(path: string, home: string | undefined): unknown {
+	const folder = home === undefined ? undefined : openCompiledFolder(home);
+	if (folder !== undefined && enableCompileCache === undefined) {
+		return loadScript(path, folder, createRequire(path));
+	}
+	if (folder !== undefined) {
+		enableCompileCache?.(folder);
+	}
+	return createRequire(path)(path);
+}
+
+/** At the end of a run, when V8 has compiled what the run needed. Node keeps by itself where it can. */
+export function keepCompiled(): void {
+	try {
+		for (const {script, path} of fresh) {
+			writeFileSync(`${path}.${process.pid}`, script.createCachedData(), {mode: 0o600, flag: 'wx'});
+			renameSync(`${path}.${process.pid}`, path);
+		}
+	} catch {
+		// The folder is gone, or the disk is full: the next run compiles again.
+	}
+}
+
+function loadScript(path: string, folder: string, require: NodeJS.Require): unknown {
+	const known = loaded.get(path);
+	if (known) {
+		return known.exports;
+	}
+	const module = {exports: {}};
+	loaded.set(path, module);
+	const keptAt = join(folder, `${basename(path)}.${process.version}.${process.arch}`);
+	const cachedData = readIfThere(keptAt);
+	// All of it is ASCII, which is read fastest so.
+	const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'latin1')}\n})`;
+	const script = new Script(text, {filename: path, ...(cachedData && {cachedData})});
+	// V8 itself refuses what another version of it has made.
+	if (script.cachedDataRejected !== false) {
+		fresh.push({script, path: keptAt});
+	}
+	const requireHere = (name: string) =>
+		name.startsWith('.') ? loadScript(resolve(dirname(path), name), folder, require) : require(name);
+	script.runInThisContext()(module.exports, requireHere, module, path, dirname(path));
+	return module.exports;
+}
+
+function readIfThere(path: string): Buffer | undefined {
+	try {
+		return readFileSync(path);
+	} catch {
+		return undefined;
+	}
+}
