@@ -13,6 +13,7 @@ import {rank} from './ranking.js';
 import type {Request, Rung} from './request.js';
 import {oneLine} from './scrub.js';
 import {dialectOf, fixIn} from './shell-steps.js';
+import {soberly} from './sober.js';
 import {withinReach} from './within-reach.js';
 
 export type Verdict = 'healthy' | 'broken' | 'unverified';
@@ -144,8 +145,9 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 	isOver.abort();
 	const summary = await gatherSummary(evidence, options.summary, Math.max(grace, deadline - host.now()));
 	const checks = await foreseenChecks(judged, options, Math.max(grace, deadline - host.now()));
+	const found = checks.flatMap((check) => check.findings);
 	const {rootCause, findings} = rank(
-		checks.flatMap((check) => check.findings),
+		purpose === 'claude-code' ? soberly(found, summary.requests) : found,
 		options.catalogue,
 	);
 	const {isProved, ...said} = summary;

@@ -70,7 +70,7 @@ test('hosts, texts and rules by version', () => {
 	expect(holds('empty-global-stops', '2.0.76')).toBe(true);
 	expect(holds('managed-drop-ins', '2.0.76')).toBe(false);
 	expect(holds('managed-drop-ins', null)).toBe(true);
-	expect(isNewerThanKnown('2.1.331')).toBe(true);
+	expect(isNewerThanKnown('2.1.333')).toBe(true);
 	expect(isNewerThanKnown(knownVersion)).toBe(false);
 	expect(isNewerThanKnown(null)).toBe(false);
 });
