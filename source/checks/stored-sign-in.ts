@@ -78,7 +78,8 @@ export function problemOf(login: StoredLogin, now: number): Problem | undefined 
 	if (login.hasStrangeScopes) {
 		return {
 			cause: 'login-corrupt',
-			detail: 'The scopes of the stored sign-in are neither a list nor a text, and Claude Code crashes when it reads them.',
+			detail:
+				'The scopes of the stored sign-in are neither a list nor a text, and Claude Code crashes when it reads them.',
 			evidence: [],
 		};
 	}

@@ -164,7 +164,7 @@ export function refreshHost(version: string | null): string {
 }
 
 /** Ways of installing that run on Node, which loads no .env file; the others are native builds. */
-const onNode: ReadonlySet<string> = new Set(['npm-global', 'local', 'pnpm']);
+export const onNode: ReadonlySet<string> = new Set(['npm-global', 'local', 'pnpm']);
 
 /** Whether Claude Code itself loads the .env files of the working folder. `method` as in ClaudeInstall. */
 export function loadsDotenv(version: string | null, method: string | undefined): boolean {
