@@ -1,7 +1,7 @@
 // What is wrong on the disk is an error only where it keeps Claude Code from sending: decided here for every check.
 import type {CauseId} from './cause-id.js';
 import type {Finding} from './check.js';
-import type {Request} from './request.js';
+import type {Refusal, Request} from './request.js';
 
 /** Causes whose whole harm is that nothing is sent. Where something is, and no server refuses it, they are worth a warning. */
 const keepsFromSending: ReadonlySet<CauseId> = new Set<CauseId>([
@@ -40,6 +40,26 @@ export function soberly(
 	return isSent && errors.every(isOfTheDisk)
 		? findings.map((finding) => (isOfTheDisk(finding) ? {...finding, severity: capped(finding)} : finding))
 		: findings;
+}
+
+/** Where Claude Code sends nothing that is said, also where no check knew why: its own words are enough. */
+export function withSilence(findings: readonly Finding[], {refused}: {readonly refused?: Refusal}): readonly Finding[] {
+	if (!refused || refused.isUnsure || findings.some(({severity}) => severity === 'error')) {
+		return findings;
+	}
+	const {cause, says, site} = refused;
+	return findings.some((finding) => finding.cause === cause)
+		? findings.map((finding) => (finding.cause === cause ? {...finding, severity: 'error'} : finding))
+		: [
+				...findings,
+				{
+					cause,
+					severity: 'error',
+					detail: `Claude Code says "${says}" and sends nothing.`,
+					where: site ? [site] : [],
+					fixes: [],
+				},
+			];
 }
 
 /** What a server or Claude Code itself said stands, whatever cause it is told under. */
