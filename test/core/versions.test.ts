@@ -37,7 +37,7 @@ test('the version we know has none of the known bugs, and an unknown one is not 
 test.each([
 	['2.1.80', 'unknown-scope', true],
 	['2.1.88', 'unknown-scope', false],
-	['2.1.100', 'bedrock-signature', true],
+	['2.1.95', 'bedrock-signature', true],
 	['2.1.101', 'bedrock-signature', false],
 	['2.1.221', 'expiry-zero', true],
 	['2.1.220', 'expiry-zero', false],
