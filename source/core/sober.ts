@@ -15,7 +15,6 @@ const keepsFromSending: ReadonlySet<CauseId> = new Set<CauseId>([
 	'login-access',
 	'login-blank',
 	'login-corrupt',
-	'login-expired',
 	'login-expiry-zero',
 	'login-missing',
 	'login-no-scope',

@@ -14,7 +14,10 @@ export const system = defineProbe<SystemFacts>({
 		const named = files.flatMap(({env}) => env).filter(({name}) => name === 'CLAUDE_CODE_SUBPROCESS_ENV_SCRUB');
 		const isAsked = [own.get('CLAUDE_CODE_SUBPROCESS_ENV_SCRUB'), ...named].some(isOn);
 		const isLinux = host.platform === 'linux' || host.platform === 'wsl';
-		const socket = own.get('ANTHROPIC_UNIX_SOCKET')?.plain?.trim();
+		const socket = (
+			files.flatMap(({env}) => env).findLast(({name}) => name === 'ANTHROPIC_UNIX_SOCKET') ??
+			own.get('ANTHROPIC_UNIX_SOCKET')
+		)?.plain?.trim();
 		const descriptor = own.get('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR')?.plain?.trim();
 		return {
 			lacksBubblewrap: isAsked && isLinux && (await host.which('bwrap')).length === 0,

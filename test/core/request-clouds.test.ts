@@ -156,6 +156,11 @@ describe('what is sent', () => {
 			'refused: cloud-credentials',
 		],
 		[
+			'on AWS skipped, without a workspace',
+			{env: {CLAUDE_CODE_USE_ANTHROPIC_AWS: '1', CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH: '1'}},
+			'anthropic-aws - -',
+		],
+		[
 			'on AWS skipped: the token twice',
 			{env: {...onAws, CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH: '1', ANTHROPIC_AWS_API_KEY: 'a', ...K, ...T}},
 			'anthropic-aws ANTHROPIC_AUTH_TOKEN ANTHROPIC_AUTH_TOKEN',

@@ -14,7 +14,7 @@ import {machineOf} from './machine.js';
 /** Causes that can only be told of a credential's own text, or that a client prints before it sends: those may stop what would be sent. */
 const ofTheDisk: readonly CauseId[] = [
 	...(['base-url-invalid', 'config-corrupt', 'custom-headers', 'gateway-no-credential', 'host-managed'] as const),
-	...(['login-blank', 'login-corrupt', 'login-expired', 'login-expiry-zero', 'login-missing'] as const),
+	...(['login-blank', 'login-corrupt', 'login-expiry-zero', 'login-missing'] as const),
 	...(['login-no-scope', 'profile-unusable', 'settings-access', 'settings-malformed', 'simple-mode'] as const),
 	'version-not-allowed',
 ];

@@ -210,7 +210,7 @@ export function lacking(cloud: Cloud, facts: RequestFacts): string | undefined {
 				? 'API Error: baseURL and resource are mutually exclusive'
 				: undefined;
 		case 'anthropic-aws':
-			return isSet('ANTHROPIC_AWS_WORKSPACE_ID', facts)
+			return isSet('ANTHROPIC_AWS_WORKSPACE_ID', facts) || isOn(inForceOf(flagOf(cloud).skip, facts))
 				? undefined
 				: 'API Error: No workspace ID found. Set the ANTHROPIC_AWS_WORKSPACE_ID environment variable.';
 		default:

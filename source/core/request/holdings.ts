@@ -33,7 +33,7 @@ export function holdingOf(source: SourceName, facts: RequestFacts, selection: Se
 		case 'api-key-descriptor':
 			return namedHolding(selection.descriptor);
 		case 'unix-socket':
-			return namedHolding(selection.socket);
+			return selection.socket ? {...namedHolding(selection.socket), ignored: 'it is no credential by itself'} : nothing;
 		case 'ANTHROPIC_CUSTOM_HEADERS':
 			return headersHolding(facts, selection);
 		case 'ANTHROPIC_API_KEY':

@@ -133,7 +133,7 @@ export function refusedAsSpent({chosen, sent, login, isSimple, oauth, profile, m
 export function refusedAsEmpty(selection: Selection, facts: RequestFacts): Refusal | undefined {
 	const {version, environment} = facts;
 	const hostManaged = isHostManaged(facts) ? environment.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST') : undefined;
-	const {sent, chosen, headers, login, isSimple, unapproved, key, descriptor, starter, oauth} = selection;
+	const {sent, chosen, headers, login, isSimple, unapproved, key, descriptor, socket, starter, oauth} = selection;
 	const slots = [sent.xApiKey, sent.bearer, chosen.xApiKey, chosen.bearer];
 	if (isFilled(sent.xApiKey) || isFilled(sent.bearer) || slots.some((one) => one?.source === 'apiKeyHelper')) {
 		return undefined;
@@ -148,7 +148,7 @@ export function refusedAsEmpty(selection: Selection, facts: RequestFacts): Refus
 		// Without a session nobody is asked.
 		return unapproved === 'declined' || starter === 'editor' ? refusal : {...refusal, isAsked: true};
 	}
-	const keptOut = isSimple ? undefined : (descriptor ?? hostManaged);
+	const keptOut = isSimple ? undefined : (descriptor ?? socket ?? hostManaged);
 	if (keptOut) {
 		return {cause: 'host-managed', says: notLoggedIn(version), site: keptOut.site};
 	}

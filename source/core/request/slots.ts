@@ -30,7 +30,7 @@ export type Selection = {
 	readonly profile: ProfileUse | undefined;
 	/** CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR: it keeps the sign-ins out, whatever it holds. */
 	readonly descriptor: Variable | undefined;
-	/** ANTHROPIC_UNIX_SOCKET: what listens there adds a credential. */
+	/** ANTHROPIC_UNIX_SOCKET: the connection goes there, and the sign-in stays here. By itself it is no credential (observed on 2.1.332). */
 	readonly socket: Variable | undefined;
 	/** Who started Claude Code keeps it from what this machine holds. */
 	readonly starter: Starter | undefined;
@@ -118,7 +118,7 @@ function signIn(
 		return managedKey ? {xApiKey: managedKey} : {bearer: profile.sent};
 	}
 	const login = loginSent(parts.login);
-	return login ? {bearer: login} : managedKey ? {xApiKey: managedKey} : {bearer: profile?.sent ?? socketSent(parts)};
+	return login ? {bearer: login} : managedKey ? {xApiKey: managedKey} : {bearer: profile?.sent};
 }
 
 /** CLAUDE_CODE_OAUTH_TOKEN is there, and CLAUDE_CODE_OAUTH_SCOPES doesn't take the right to prompts from it. */
@@ -133,10 +133,6 @@ function descriptorSent({descriptor, isSimple}: Parts, {system}: RequestFacts): 
 	return descriptor && !isSimple && system?.hasDescriptor
 		? {source: 'api-key-descriptor', site: descriptor.site, value: undefined}
 		: undefined;
-}
-
-function socketSent({socket}: Parts): Sent | undefined {
-	return socket && {source: 'unix-socket', site: socket.site, value: undefined};
 }
 
 /** A token, a helper and a profile keep the Authorization header to themselves, also against a custom one. */
