@@ -107,6 +107,8 @@ describe('the rooms of source/', () => {
 			'probes/claude.ts path',
 			'probes/direnv.ts program',
 			'probes/direnv.ts program',
+			// As the administrator's settings name it.
+			'probes/settings/policy-helper.ts named.path',
 		]);
 	});
 

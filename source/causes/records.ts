@@ -6,6 +6,7 @@ import baseUrlInvalid from './base-url/base-url-invalid.js';
 import baseUrlMissingPath from './base-url/base-url-missing-path.js';
 import baseUrlTrailingSlash from './base-url/base-url-trailing-slash.js';
 import customHeaders from './base-url/custom-headers.js';
+import gatewayNoCredential from './base-url/gateway-no-credential.js';
 import type {CauseRecord} from './define.js';
 import endpointMismatch from './key/endpoint-mismatch.js';
 import gatewayRejected from './key/gateway-rejected.js';
@@ -42,6 +43,7 @@ import gatewayTokenLeft from './precedence/gateway-token-left.js';
 import gatewayUrlLeft from './precedence/gateway-url-left.js';
 import helperFailed from './precedence/helper-failed.js';
 import helperOutput from './precedence/helper-output.js';
+import hostManaged from './precedence/host-managed.js';
 import keyDeclined from './precedence/key-declined.js';
 import keyOverridesLogin from './precedence/key-overrides-login.js';
 import loginSentElsewhere from './precedence/login-sent-elsewhere.js';
@@ -50,6 +52,7 @@ import settingsAccess from './precedence/settings-access.js';
 import settingsMalformed from './precedence/settings-malformed.js';
 import settingsMisplaced from './precedence/settings-misplaced.js';
 import settingsOverrideShell from './precedence/settings-override-shell.js';
+import simpleMode from './precedence/simple-mode.js';
 import tokenOverridesLogin from './precedence/token-overrides-login.js';
 import tokenRejected from './precedence/token-rejected.js';
 import appMisconfigured from './program/app-misconfigured.js';
@@ -57,6 +60,7 @@ import claudeDuplicates from './program/claude-duplicates.js';
 import claudeMissing from './program/claude-missing.js';
 import claudeOutdated from './program/claude-outdated.js';
 import folkloreFile from './program/folklore-file.js';
+import versionNotAllowed from './program/version-not-allowed.js';
 import accountNoAccess from './server/account-no-access.js';
 import badRequest from './server/bad-request.js';
 import creditTooLow from './server/credit-too-low.js';
@@ -90,6 +94,7 @@ import loginRace from './sign-in/login-race.js';
 import loginRejected from './sign-in/login-rejected.js';
 import loginRevoked from './sign-in/login-revoked.js';
 import onboardingIncomplete from './sign-in/onboarding-incomplete.js';
+import profileUnusable from './sign-in/profile-unusable.js';
 import userMismatch from './sign-in/user-mismatch.js';
 import clockSkew from './way/clock-skew.js';
 import notTheApi from './way/not-the-api.js';
@@ -116,6 +121,7 @@ export const records: readonly CauseRecord[] = [
 	loginRejected,
 	loginRevoked,
 	onboardingIncomplete,
+	profileUnusable,
 	userMismatch,
 	keychainDenied,
 	keychainDuplicates,
@@ -131,6 +137,7 @@ export const records: readonly CauseRecord[] = [
 	gatewayUrlLeft,
 	helperFailed,
 	helperOutput,
+	hostManaged,
 	keyDeclined,
 	keyOverridesLogin,
 	loginSentElsewhere,
@@ -139,6 +146,7 @@ export const records: readonly CauseRecord[] = [
 	settingsMalformed,
 	settingsMisplaced,
 	settingsOverrideShell,
+	simpleMode,
 	tokenOverridesLogin,
 	tokenRejected,
 	endpointMismatch,
@@ -168,6 +176,7 @@ export const records: readonly CauseRecord[] = [
 	baseUrlMissingPath,
 	baseUrlTrailingSlash,
 	customHeaders,
+	gatewayNoCredential,
 	accountNoAccess,
 	badRequest,
 	creditTooLow,
@@ -197,4 +206,5 @@ export const records: readonly CauseRecord[] = [
 	claudeMissing,
 	claudeOutdated,
 	folkloreFile,
+	versionNotAllowed,
 ];

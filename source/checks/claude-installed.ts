@@ -3,7 +3,7 @@
 import {compare, valid} from 'semver';
 import {defineCheck, type Finding} from '../core/check.js';
 import {isOn} from '../core/request/in-force.js';
-import {bugsOf, isNewerThanKnown, type KnownBug, knownVersion} from '../core/versions.js';
+import {bugsOf, isNewerThanKnown, type KnownBug, knownVersion, onNode} from '../core/versions.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
 import {isBad, isRefused} from './shared/modes.js';
@@ -54,7 +54,8 @@ export default defineCheck({
 		const site = {kind: 'file', path: first.path} as const;
 		const found: Finding[] = [];
 		const bugs = bugsOf(version);
-		const relevant = bugs.filter((bug) => matters(bug, facts));
+		const isNative = !onNode.has(first.method);
+		const relevant = bugs.filter((bug) => (isNative || !bug.onlyNative) && matters(bug, facts));
 		const telling = relevant.find((bug) => explains(bug, facts));
 		const bug = telling ?? relevant.at(-1);
 		if (bug || (bugs.length > 0 && version !== null)) {
@@ -116,7 +117,8 @@ function matters(
 	{id, concerns, cause}: KnownBug,
 	{predictions, said, login, main, global, settings}: ClaudeFacts,
 ): boolean {
-	const request = said[0]?.request;
+	const [first] = said;
+	const request = first?.request;
 	switch (concerns) {
 		case 'login':
 			return login.used.state === 'read' || predictions[main].request === null;
@@ -126,6 +128,20 @@ function matters(
 			return predictions.inForce('CLAUDE_CODE_OAUTH_TOKEN') !== undefined;
 		case 'bedrock':
 			return request?.provider === 'bedrock';
+		case 'vertex':
+			return request?.provider === 'vertex';
+		case 'cloud':
+			return request !== undefined && request.provider !== 'anthropic';
+		case 'managed-cloud':
+			return request?.provider !== 'anthropic' && settings.files.some(({forceLoginMethod}) => forceLoginMethod);
+		case 'settings-mark':
+			return settings.files.some(({encoding}) => encoding !== undefined);
+		case 'proxy':
+			return predictions.inForce('HTTPS_PROXY') !== undefined || predictions.inForce('https_proxy') !== undefined;
+		case 'certificates':
+			return first?.answer.kind === 'no-way' && first.answer.cause === 'tls-intercepted';
+		case 'use-gateway':
+			return isOn(predictions.inForce('CLAUDE_CODE_USE_GATEWAY'));
 		case 'helper':
 			return request?.xApiKey?.source === 'apiKeyHelper' || request?.bearer?.source === 'apiKeyHelper';
 		case 'gateway':
@@ -157,9 +173,9 @@ function explains(bug: KnownBug, {said, predictions, main, login}: ClaudeFacts):
 		case 'oauth-unsupported':
 			return isLoginRefused && first.answer.kind === 'said' && /not supported/i.test(first.answer.message);
 	}
-	if (bug.concerns === 'bedrock') {
-		// The signature is broken by a leftover credential of Anthropic's, and the server says so.
-		const hasOther = ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_CUSTOM_HEADERS'].some(
+	if (bug.id === 'bedrock-signature') {
+		// The header of a bearer or of what is skipped is lost on the way, and the server says so.
+		const hasOther = ['AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH'].some(
 			(name) => predictions.inForce(name)?.value.isBlank === false,
 		);
 		return first !== undefined && isBad(first.answer) && hasOther;

@@ -28,7 +28,8 @@ export default defineCheck({
 			return [
 				{
 					cause: 'gateway-token-left',
-					severity,
+					// Whose token it is can't be seen in one of no known form: nobody has refused it yet.
+					severity: kind === 'unknown' && answer.kind === 'not-asked' ? 'warning' : severity,
 					detail:
 						kind === 'placeholder'
 							? `ANTHROPIC_AUTH_TOKEN is "${token.value?.hint}", the dummy of a local server. It goes to Anthropic, comes before the login, and is refused. /login does not help while it is set.`

@@ -21,10 +21,12 @@ import configCorrupt from './config-corrupt.js';
 import customHeaders from './custom-headers.js';
 import folderOverrides from './folder-overrides.js';
 import gatewayCredential from './gateway-credential.js';
+import gatewayNoCredential from './gateway-no-credential.js';
 import gatewayTokenLeft from './gateway-token-left.js';
 import gatewayUrlLeft from './gateway-url-left.js';
 import helper from './helper.js';
 import insideClaudeCode from './inside-claude-code.js';
+import keptOut from './kept-out.js';
 import keyDeclined from './key-declined.js';
 import keyEmpty from './key-empty.js';
 import keyExposed from './key-exposed.js';
@@ -40,6 +42,7 @@ import managedPolicy from './managed-policy.js';
 import misplacedSettings from './misplaced-settings.js';
 import onboarding from './onboarding.js';
 import outage from './outage.js';
+import profile from './profile.js';
 import serverSays from './server-says.js';
 import settingsFiles from './settings-files.js';
 import settingsOverrideShell from './settings-override-shell.js';
@@ -47,6 +50,7 @@ import shellAndProcess from './shell-and-process.js';
 import storedSignIn from './stored-sign-in.js';
 import tokenInEnvironment from './token-in-environment.js';
 import variableMisspelled from './variable-misspelled.js';
+import versionPolicy from './version-policy.js';
 import way from './way.js';
 import wayOfFolder from './way-of-folder.js';
 
@@ -57,6 +61,9 @@ export const checks: readonly AnyCheck[] = [
 	settingsFiles,
 	misplacedSettings,
 	managedPolicy,
+	versionPolicy,
+	keptOut,
+	profile,
 	loginMissing,
 	storedSignIn,
 	access,
@@ -73,6 +80,7 @@ export const checks: readonly AnyCheck[] = [
 	gatewayTokenLeft,
 	gatewayUrlLeft,
 	gatewayCredential,
+	gatewayNoCredential,
 	cloud,
 	keyDeclined,
 	helper,

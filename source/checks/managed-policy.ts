@@ -15,7 +15,44 @@ export default defineCheck({
 		const {predictions, main, settings, global, said} = facts;
 		const managed = settings.files.filter(({scope}) => scope === 'managed');
 		const {refusal} = predictions[main];
+		if (refusal?.cause === 'managed-policy' && refusal.isUnsure) {
+			return [
+				{
+					cause: 'managed-policy',
+					severity: 'warning',
+					title: 'A policy of your organisation is checked before anything is sent',
+					detail:
+						'Managed settings demand a certain organisation. Claude Code asks Anthropic whose sign-in this is before it sends anything; that can not be told from here.',
+					where: refusal.site ? [refusal.site] : [],
+					evidence: [{label: 'where it fails', value: refusal.says}],
+					fixes: [{...signIn(null), title: "Sign in again and choose the company's organisation in the browser"}],
+				},
+			];
+		}
+		if (refusal?.cause === 'managed-policy' && settings.policyHelper?.outcome === 'failed') {
+			return [
+				{
+					cause: 'managed-policy',
+					severity: 'error',
+					title: "The program that gives your organisation's settings fails",
+					detail: `Claude Code says "${refusal.says}", and does not start.`,
+					where: [settings.policyHelper.site],
+					fixes: [
+						{
+							id: 'ask-administrator',
+							title: 'Tell the administrator: the program of policyHelper has to be there and to end well',
+							risk: 'manual',
+							changes: [
+								{kind: 'tell', text: `policyHelper is ${settings.policyHelper.path}: ${settings.policyHelper.detail}.`},
+							],
+							touches: [],
+						},
+					],
+				},
+			];
+		}
 		if (refusal?.cause === 'managed-policy') {
+			const hasHelper = settings.files.some(({apiKeyHelper}) => apiKeyHelper?.value.isBlank === false);
 			const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'].filter(
 				(name) => predictions.inForce(name)?.value.isBlank === false,
 			);
@@ -23,7 +60,7 @@ export default defineCheck({
 				{
 					cause: 'managed-policy',
 					severity: 'error',
-					detail: `Claude Code says: ${refusal.says}. The policy of this machine wants a sign-in with an account; ${names.join(' and ') || 'the helper'} is set.`,
+					detail: `Claude Code says: ${refusal.says}. The policy of this machine wants a sign-in with an account; ${names.join(' and ') || (hasHelper ? 'the helper' : 'another credential')} is used.`,
 					where: [
 						refusal.site ?? managed[0]?.forceLoginMethod?.site ?? {kind: 'named', name: 'managed settings'},
 						...names.map((name) => predictions.inForce(name)?.site ?? {kind: 'environment' as const}),
@@ -31,7 +68,9 @@ export default defineCheck({
 					fixes:
 						names.length > 0
 							? names.map((name) => takeOutFix(name, settersOf(name, facts), folders))
-							: [takeOutHelper(facts)],
+							: hasHelper
+								? [takeOutHelper(facts)]
+								: [signIn(null)],
 				},
 			];
 		}

@@ -67,13 +67,20 @@ export function problemOf(login: StoredLogin, now: number): Problem | undefined 
 		return undefined;
 	}
 	const hasAccess = login.accessToken !== undefined && !login.accessToken.isBlank;
-	const hasRefresh = login.refreshToken !== undefined && !login.refreshToken.isBlank;
 	if (!hasAccess) {
 		return {
 			cause: 'login-blank',
 			detail:
 				'The tokens of the stored sign-in are empty: the stub that a failed renewal leaves. Claude Code acts as signed out.',
 			evidence: [{label: 'expires', value: timeText(login.expiresAt)}],
+		};
+	}
+	if (login.hasStrangeScopes) {
+		return {
+			cause: 'login-corrupt',
+			detail:
+				'The scopes of the stored sign-in are neither a list nor a text, and Claude Code crashes when it reads them.',
+			evidence: [],
 		};
 	}
 	if (login.scopes === undefined || !login.scopes.includes('user:inference')) {
@@ -92,10 +99,9 @@ export function problemOf(login: StoredLogin, now: number): Problem | undefined 
 		};
 	}
 	if (isBeyondRenewal(login, now)) {
-		const reason = hasRefresh ? 'the renewal token is past its own end' : 'there is no renewal token';
 		return {
 			cause: 'login-expired',
-			detail: `The access token has expired and ${reason}, so nothing on this machine can bring the sign-in back.`,
+			detail: `The access token has expired and there is no renewal token, so nothing on this machine can bring the sign-in back.`,
 			evidence: [
 				{label: 'access token until', value: timeText(login.expiresAt)},
 				...(login.refreshTokenExpiresAt === null

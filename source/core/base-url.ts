@@ -10,7 +10,8 @@ export const defaultOrigin = 'https://api.anthropic.com';
 export function originOf(text: string): string | undefined {
 	// As URL itself does: tabs and line breaks inside vanish.
 	const trimmed = text.trim().replace(/[\t\n\r]/g, '');
-	const isBare = /^(?:\[[0-9a-f:.]+\]|[^\s/:@?#"'<>]+):\d{1,5}(?:[/?#]|$)/i.test(trimmed);
+	// URL takes such a host for a scheme; one that no scheme looks like (127.0.0.1, [::1], my_host) is refused (observed on 2.1.332).
+	const isBare = /^[a-z][a-z0-9+.-]*:\d{1,5}(?:[/?#]|$)/i.test(trimmed);
 	try {
 		const {protocol, origin} = new URL(isBare ? `http://${trimmed}` : trimmed);
 		return protocol === 'http:' || protocol === 'https:' ? origin : undefined;

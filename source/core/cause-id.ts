@@ -17,6 +17,7 @@ export type CauseId =
 	| 'login-rejected'
 	| 'login-revoked'
 	| 'onboarding-incomplete'
+	| 'profile-unusable'
 	| 'user-mismatch'
 	| 'keychain-denied'
 	| 'keychain-duplicates'
@@ -32,6 +33,7 @@ export type CauseId =
 	| 'gateway-url-left'
 	| 'helper-failed'
 	| 'helper-output'
+	| 'host-managed'
 	| 'key-declined'
 	| 'key-overrides-login'
 	| 'login-sent-elsewhere'
@@ -40,6 +42,7 @@ export type CauseId =
 	| 'settings-malformed'
 	| 'settings-misplaced'
 	| 'settings-override-shell'
+	| 'simple-mode'
 	| 'token-overrides-login'
 	| 'token-rejected'
 	| 'endpoint-mismatch'
@@ -69,6 +72,7 @@ export type CauseId =
 	| 'base-url-missing-path'
 	| 'base-url-trailing-slash'
 	| 'custom-headers'
+	| 'gateway-no-credential'
 	| 'account-no-access'
 	| 'bad-request'
 	| 'credit-too-low'
@@ -97,4 +101,5 @@ export type CauseId =
 	| 'claude-duplicates'
 	| 'claude-missing'
 	| 'claude-outdated'
-	| 'folklore-file';
+	| 'folklore-file'
+	| 'version-not-allowed';

@@ -10,9 +10,10 @@ import type {Platform} from './host.js';
 import type {Folders} from './place.js';
 import {type Answers, consider} from './questions.js';
 import {rank} from './ranking.js';
-import type {Request, Rung} from './request.js';
+import type {Refusal, Request, Rung} from './request.js';
 import {oneLine} from './scrub.js';
 import {dialectOf, fixIn} from './shell-steps.js';
+import {soberly, withSilence} from './sober.js';
 import {withinReach} from './within-reach.js';
 
 export type Verdict = 'healthy' | 'broken' | 'unverified';
@@ -48,6 +49,8 @@ export type Summary = {
 	readonly ladder: readonly ProvedRung[];
 	/** By mode: interactive and print, or client. null: nothing would be sent. */
 	readonly requests: Readonly<Record<string, Request | null>>;
+	/** Of Claude Code, where no mode sends anything: why. */
+	readonly refused?: Refusal;
 	/** The client's own words where nothing is sent, by mode. */
 	readonly refusals: Readonly<Record<string, string | undefined>>;
 	/** Whether what would be sent is proved accepted, in every mode. */
@@ -144,8 +147,9 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 	isOver.abort();
 	const summary = await gatherSummary(evidence, options.summary, Math.max(grace, deadline - host.now()));
 	const checks = await foreseenChecks(judged, options, Math.max(grace, deadline - host.now()));
+	const found = checks.flatMap((check) => check.findings);
 	const {rootCause, findings} = rank(
-		checks.flatMap((check) => check.findings),
+		purpose === 'claude-code' ? soberly(options.only ? found : withSilence(found, summary), summary.requests) : found,
 		options.catalogue,
 	);
 	const {isProved, ...said} = summary;

@@ -1,4 +1,5 @@
 // Base URLs: what a client appends to them, whose they are, and which path a known gateway needs (facts.md §12).
+import {originOf} from './base-url.js';
 import type {CredentialKind} from './credential-kind.js';
 
 export const anthropicOrigin = 'https://api.anthropic.com';
@@ -42,11 +43,11 @@ function problemOf(text: string): string | undefined {
 	if (/^["'`“”‘’<]|["'`“”‘’>]$/.test(text)) {
 		return 'it has quotes or brackets around it';
 	}
-	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
-		return /^https?:\/\//i.test(text) ? undefined : `its scheme is not http or https`;
-	}
-	if (/^[\w.-]+:\d+(?:\/|$)/.test(text)) {
+	if (originOf(text) !== undefined) {
 		return undefined;
+	}
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+		return /^https?:\/\//i.test(text) ? 'it is not a URL' : 'its scheme is not http or https';
 	}
 	return 'it has no https:// in front';
 }

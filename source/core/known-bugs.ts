@@ -16,12 +16,23 @@ export type KnownBug = {
 		| 'config'
 		| 'oauth-token'
 		| 'bedrock'
+		| 'vertex'
+		/** Any other provider. */
+		| 'cloud'
 		| 'managed'
 		| 'helper'
 		| 'gateway'
 		| 'network'
+		| 'proxy'
+		| 'certificates'
+		| 'settings-mark'
+		| 'managed-cloud'
+		| 'use-gateway'
+		| 'macos'
 		| 'background'
 		| 'any';
+	/** Only installations that are no JavaScript: Node does the same in its own way. */
+	readonly onlyNative?: true;
 	/** One clause: what goes wrong. */
 	readonly text: string;
 	readonly source: string;
@@ -72,6 +83,14 @@ export const knownBugs: readonly KnownBug[] = [
 		concerns: 'any',
 		text: 'native builds load .env files of the working folder, and with them foreign keys',
 		source: changelog('2.0.64'),
+	},
+	{
+		id: 'settings-with-mark',
+		before: '2.1.0',
+		cause: 'settings-malformed',
+		concerns: 'settings-mark',
+		text: 'a settings file that begins with a byte order mark is dropped',
+		source: 'observed on 2.0.22; 2.1.330 reads it',
 	},
 	{
 		id: 'expiry-by-clock',
@@ -132,11 +151,31 @@ export const knownBugs: readonly KnownBug[] = [
 	},
 	{
 		id: 'bedrock-signature',
-		before: '2.1.101',
+		from: '2.1.94',
+		before: '2.1.96',
 		cause: 'cloud-credentials',
 		concerns: 'bedrock',
-		text: 'ANTHROPIC_AUTH_TOKEN, a helper or custom headers break the AWS signature: 403',
-		source: changelog('2.1.96, 2.1.97 and 2.1.101'),
+		text: 'Bedrock answers 403 "Authorization header is missing" to AWS_BEARER_TOKEN_BEDROCK or a skipped sign-in',
+		source: changelog('2.1.96: a regression in 2.1.94'),
+	},
+	{
+		id: 'login-paste',
+		from: '2.1.105',
+		before: '2.1.108',
+		cause: 'login-link-broken',
+		concerns: 'login',
+		text: 'the code of a sign-in can not be pasted',
+		source: 'reported for 2.1.105 to 2.1.107',
+	},
+	{
+		id: 'no-proxy-native',
+		from: '2.1.23',
+		before: '2.1.117',
+		cause: 'proxy-unreachable',
+		concerns: 'network',
+		onlyNative: true,
+		text: 'native builds do not honour NO_PROXY',
+		source: 'reported for 2.1.23 to 2.1.37; npm builds of 2.1.22, 2.1.29 and 2.1.38 honour it: observed',
 	},
 	{
 		id: 'login-without-effect',
@@ -163,6 +202,14 @@ export const knownBugs: readonly KnownBug[] = [
 		source: changelog('2.1.123'),
 	},
 	{
+		id: 'login-timeout',
+		before: '2.1.126',
+		cause: 'offline',
+		concerns: 'login',
+		text: 'signing in times out behind slow proxies and where only IPv6 works',
+		source: changelog('2.1.126'),
+	},
+	{
 		id: 'refresh-race',
 		before: '2.1.136',
 		cause: 'login-race',
@@ -183,7 +230,7 @@ export const knownBugs: readonly KnownBug[] = [
 		before: '2.1.143',
 		cause: 'login-no-scope',
 		concerns: 'login',
-		text: 'a stored login whose scopes are no list hangs the start',
+		text: 'a stored login whose scopes are a text hangs the start (one whose scopes are an object ends it in every version)',
 		source: changelog('2.1.143'),
 	},
 	{
@@ -195,20 +242,37 @@ export const knownBugs: readonly KnownBug[] = [
 		source: changelog('2.1.153'),
 	},
 	{
+		id: 'force-login-clouds',
+		from: '2.1.146',
+		before: '2.1.161',
+		cause: 'managed-policy',
+		concerns: 'managed-cloud',
+		text: 'managed forceLogin settings refuse the clouds too',
+		source: changelog('2.1.161'),
+	},
+	{
 		id: 'bedrock-in-ci',
 		before: '2.1.163',
 		cause: 'cloud-credentials',
-		concerns: 'bedrock',
-		text: 'claude -p with CI=true does not reach Bedrock',
+		concerns: 'cloud',
+		text: 'claude -p with CI=true does not reach Bedrock, Vertex or Foundry',
 		source: changelog('2.1.163'),
 	},
 	{
 		id: 'unresolved-method',
 		before: '2.1.176',
 		cause: 'login-missing',
-		concerns: 'login',
-		text: '"Could not resolve authentication method" although a credential is there',
+		concerns: 'background',
+		text: 'background workers say "Could not resolve authentication method" although a credential is there',
 		source: changelog('2.1.174 and 2.1.176'),
+	},
+	{
+		id: 'certificate-retries',
+		before: '2.1.199',
+		cause: 'tls-intercepted',
+		concerns: 'certificates',
+		text: 'a certificate that is not trusted is tried again until every retry is used up',
+		source: changelog('2.1.199'),
 	},
 	{
 		id: 'expired-as-model',
@@ -217,6 +281,15 @@ export const knownBugs: readonly KnownBug[] = [
 		concerns: 'login',
 		text: 'an expired login is reported as a problem with the selected model',
 		source: changelog('2.1.206'),
+	},
+	{
+		id: 'sso-region',
+		from: '2.1.207',
+		before: '2.1.208',
+		cause: 'cloud-credentials',
+		concerns: 'bedrock',
+		text: 'the region of single sign-on is taken for the region of Bedrock',
+		source: 'reported for 2.1.207',
 	},
 	{
 		id: 'helper-silent',
@@ -260,6 +333,14 @@ export const knownBugs: readonly KnownBug[] = [
 		source: 'anthropics/claude-code#83834',
 	},
 	{
+		id: 'start-behind-proxy',
+		before: '2.1.222',
+		cause: 'offline',
+		concerns: 'proxy',
+		text: 'the check of the connection at start fails behind an HTTPS proxy',
+		source: changelog('2.1.222'),
+	},
+	{
 		id: 'managed-env-replaced',
 		before: '2.1.223',
 		cause: 'managed-policy',
@@ -282,5 +363,54 @@ export const knownBugs: readonly KnownBug[] = [
 		concerns: 'any',
 		text: 'a line break or an invisible character in a key is reported without its place',
 		source: changelog('2.1.227'),
+	},
+	{
+		id: 'vertex-retries',
+		before: '2.1.228',
+		cause: 'cloud-credentials',
+		concerns: 'vertex',
+		text: 'a Google sign-in that fails is tried again for minutes',
+		source: changelog('2.1.228'),
+	},
+	{
+		id: 'odd-region',
+		before: '2.1.232',
+		cause: 'offline',
+		concerns: 'cloud',
+		text: 'a malformed region becomes part of the address',
+		source: changelog('2.1.232'),
+	},
+	{
+		id: 'sso-behind-proxy',
+		before: '2.1.239',
+		cause: 'cloud-credentials',
+		concerns: 'bedrock',
+		text: 'single sign-on with awsAuthRefresh hangs at start behind HTTPS_PROXY',
+		source: changelog('2.1.239'),
+	},
+	{
+		id: 'macos-12',
+		from: '2.1.255',
+		before: '2.1.258',
+		concerns: 'macos',
+		text: 'it does not start on macOS 12',
+		source: 'reported for 2.1.255 to 2.1.257',
+	},
+	{
+		id: 'relogin-after-close',
+		before: '2.1.265',
+		cause: 'login-rejected',
+		concerns: 'login',
+		text: 'a session that is closed while it renews the login leaves one that has to be signed in again',
+		source: changelog('2.1.265'),
+	},
+	{
+		id: 'use-gateway',
+		from: '2.1.265',
+		before: '2.1.266',
+		cause: 'gateway-rejected',
+		concerns: 'use-gateway',
+		text: 'CLAUDE_CODE_USE_GATEWAY sends to another place than the base URL says',
+		source: 'reported for 2.1.265',
 	},
 ];

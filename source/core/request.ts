@@ -13,6 +13,10 @@ export type SourceName =
 	| 'bedrock'
 	| 'vertex'
 	| 'foundry'
+	| 'anthropic-aws'
+	| 'mantle'
+	| 'api-key-descriptor'
+	| 'unix-socket'
 	| 'ANTHROPIC_AUTH_TOKEN'
 	| 'ANTHROPIC_API_KEY'
 	| 'apiKeyHelper'
@@ -22,7 +26,7 @@ export type SourceName =
 	| 'managed-key'
 	| 'login';
 
-export type Provider = 'anthropic' | 'bedrock' | 'vertex' | 'foundry';
+export type Provider = 'anthropic' | 'bedrock' | 'vertex' | 'foundry' | 'anthropic-aws' | 'mantle';
 
 /** A credential in a header slot. */
 export type Sent = {
@@ -55,6 +59,8 @@ export type Refusal = {
 	readonly site: Site | undefined;
 	/** Claude Code asks before (whether to use a key); this is what its default answer leads to. */
 	readonly isAsked?: boolean;
+	/** It is decided by asking a server first: it may be let through. */
+	readonly isUnsure?: true;
 };
 
 export type Mode = 'interactive' | 'print';
@@ -81,7 +87,7 @@ export type Rung = {
 
 /**
  * Everything that the rules look at. Not seen from outside, and so not part of it: the flags --settings and --bare of a command line,
- * tokens in file descriptors, gateway sessions, and the metadata services of virtual machines.
+ * what file descriptors hold, gateway sessions, and the metadata services of virtual machines.
  */
 export type RequestFacts = {
 	/** Of the installed Claude Code; null takes the newest rules. */
@@ -100,12 +106,62 @@ export type RequestFacts = {
 	readonly autoLoaded?: readonly Variable[];
 	/** Sign-ins of the clouds that lie in files; left out: there are none. */
 	readonly cloudFiles?: CloudFiles;
+	/** Left out: there are none. */
+	readonly profiles?: Profiles;
+	readonly system?: SystemFacts;
+};
+
+/** What of the system decides whether Claude Code starts, and how it connects. */
+export type SystemFacts = {
+	/** A system without the sandbox that CLAUDE_CODE_SUBPROCESS_ENV_SCRUB needs. */
+	readonly lacksBubblewrap: boolean;
+	/** What ANTHROPIC_UNIX_SOCKET names is there. */
+	readonly hasSocket: boolean;
+	/** What CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR names is open where this program was started. */
+	readonly hasDescriptor: boolean;
+};
+
+/** probes/profiles.ts: what `ant auth login` leaves. */
+export type Profiles = {
+	readonly folder: string;
+	/** What active_config names. */
+	readonly active: string | undefined;
+	readonly all: readonly Profile[];
+	/** Whether the file of ANTHROPIC_IDENTITY_TOKEN_FILE can be read; left out: it isn't named. */
+	readonly hasTokenFile?: boolean;
+};
+
+export type Profile = {
+	readonly name: string;
+	/** Its configuration. */
+	readonly site: Site;
+	/** An identity token is exchanged in place of stored credentials. */
+	readonly isFederation: boolean;
+	/** Of a federation: why there is no identity token, in the client's words. */
+	readonly identityProblem?: string;
+	/** undefined: there are none, or nothing in them. */
+	readonly credentials:
+		| {
+				readonly site: Site;
+				readonly token: Secret | undefined;
+				/** Milliseconds since the epoch; null: not said. */
+				readonly expiresAt: number | null;
+				readonly canRenew: boolean;
+				/** Why they are refused, in the client's words. */
+				readonly problem?: string;
+				/** Of refused ones: permission bits. */
+				readonly mode?: number;
+		  }
+		| undefined;
+	readonly baseUrl: Variable | undefined;
 };
 
 /** Whether a cloud's own sign-in lies on this machine, valid or not. */
 export type CloudFiles = {
-	/** ~/.aws/credentials or ~/.aws/config. */
+	/** The AWS profile in force has something to sign with. */
 	readonly aws: boolean;
+	/** Its region. */
+	readonly awsRegion?: string;
 	/** Application default credentials. */
 	readonly google: boolean;
 	/** ~/.azure. */

@@ -3,7 +3,7 @@ import {gt, gte, lt, valid} from 'semver';
 import {type KnownBug, knownBugs} from './known-bugs.js';
 
 /** The newest version whose behaviour was observed; newer ones are taken to behave like it, and that is said. */
-export const knownVersion = '2.1.330';
+export const knownVersion = '2.1.332';
 
 /** Versions from one (inclusive) up to another (exclusive). Left out: no limit. */
 export type VersionRange = {readonly from?: string; readonly before?: string};
@@ -87,6 +87,32 @@ export const rules = {
 		text: 'ANTHROPIC_FOUNDRY_AUTH_TOKEN is sent as bearer, before ANTHROPIC_FOUNDRY_API_KEY',
 		source: 'documented, microsoft-foundry page',
 	},
+	'zero-expiry-signs-out': {
+		from: '2.1.221',
+		before: '2.1.222',
+		text: 'a sign-in whose expiry is 0 counts as none; before and after, it is renewed',
+		source: 'anthropics/claude-code#83834; observed on 2.1.332',
+	},
+	'settings-with-mark': {
+		from: '2.1.0',
+		text: 'settings that begin with a byte order mark are read, in UTF-8 and UTF-16; before, they are dropped',
+		source: 'observed on 2.0.22, 2.1.330, 2.1.332',
+	},
+	'version-policy': {
+		from: '2.1.163',
+		text: 'managed requiredMinimumVersion and requiredMaximumVersion keep other versions from starting',
+		source: 'request-rules.md §2.4',
+	},
+	'region-of-profile': {
+		from: '2.1.172',
+		text: 'the region of Bedrock may come from the AWS profile',
+		source: 'request-rules.md §4.3',
+	},
+	'odd-region-unset': {
+		from: '2.1.232',
+		text: 'a region with a blank, slash or dot is as unset; before, it makes a URL that leads nowhere',
+		source: 'request-rules.md §4.3',
+	},
 	'loads-dotenv': {
 		before: '2.0.64',
 		text: 'native builds load .env and .env.local of the working folder',
@@ -138,7 +164,7 @@ export function refreshHost(version: string | null): string {
 }
 
 /** Ways of installing that run on Node, which loads no .env file; the others are native builds. */
-const onNode: ReadonlySet<string> = new Set(['npm-global', 'local', 'pnpm']);
+export const onNode: ReadonlySet<string> = new Set(['npm-global', 'local', 'pnpm']);
 
 /** Whether Claude Code itself loads the .env files of the working folder. `method` as in ClaudeInstall. */
 export function loadsDotenv(version: string | null, method: string | undefined): boolean {

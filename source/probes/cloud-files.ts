@@ -5,10 +5,13 @@ import type {CloudFiles} from '../core/request.js';
 import {environment} from './environment.js';
 import {join, resolveIn} from './paths.js';
 import {settings} from './settings.js';
+import {type IniFile, readIni} from './syntax/ini.js';
 
 /** What a profile has that can sign a request: keys, or a way to get them. A region alone is no sign-in. */
-const awsSignIn =
-	/^[ \t]*(?:aws_access_key_id|credential_process|credential_source|sso_session|sso_start_url|role_arn|web_identity_token_file|login_session)[ \t]*=/m;
+const awsSignIns = [
+	...['aws_access_key_id', 'credential_process', 'credential_source', 'sso_session', 'sso_start_url'],
+	...['role_arn', 'web_identity_token_file', 'login_session'],
+];
 
 export const cloudFiles = defineProbe<CloudFiles>({
 	id: 'cloud-files',
@@ -27,21 +30,36 @@ export const cloudFiles = defineProbe<CloudFiles>({
 				? join(host.platform, host.environment.APPDATA, 'gcloud')
 				: at('CLOUDSDK_CONFIG', '.config', 'gcloud');
 		const [credentials, config, google, named, azure] = await Promise.all([
-			hasAwsSignIn(host, at('AWS_SHARED_CREDENTIALS_FILE', '.aws', 'credentials')),
-			hasAwsSignIn(host, at('AWS_CONFIG_FILE', '.aws', 'config')),
+			iniOf(host, at('AWS_SHARED_CREDENTIALS_FILE', '.aws', 'credentials')),
+			iniOf(host, at('AWS_CONFIG_FILE', '.aws', 'config')),
 			exists(host, join(host.platform, gcloud, 'application_default_credentials.json')),
 			text('GOOGLE_APPLICATION_CREDENTIALS') === undefined
 				? undefined
 				: exists(host, at('GOOGLE_APPLICATION_CREDENTIALS')),
 			exists(host, join(host.platform, at('AZURE_CONFIG_DIR', '.azure'), 'azureProfile.json')),
 		]);
-		return {aws: credentials || config, google: named ?? google, azure};
+		return {...awsProfile(credentials, config, text('AWS_PROFILE')), google: named ?? google, azure};
 	},
 });
 
-async function hasAwsSignIn(host: Host, path: string): Promise<boolean> {
+/** The profile in force, in both files; the credentials' own values go first. */
+function awsProfile(
+	credentials: IniFile,
+	config: IniFile,
+	named: string | undefined,
+): Omit<CloudFiles, 'google' | 'azure'> {
+	const name = named ?? 'default';
+	const sections = [credentials.get(name), config.get(name === 'default' ? name : `profile ${name}`)];
+	const region = sections.map((section) => section?.get('region')).find((one) => one !== undefined && one !== '');
+	return {
+		aws: sections.some((section) => awsSignIns.some((key) => section?.has(key))),
+		...(region === undefined ? {} : {awsRegion: region}),
+	};
+}
+
+async function iniOf(host: Host, path: string): Promise<IniFile> {
 	const file = await host.files.readText(path, {limit: 256 * 1024});
-	return file.ok && awsSignIn.test(file.text);
+	return file.ok ? readIni(file.text) : new Map();
 }
 
 async function exists(host: Host, path: string): Promise<boolean> {

@@ -8,16 +8,24 @@ import {settings} from './settings.js';
 /** What of each cloud is there, in words. */
 export type Cloud = Readonly<Record<Exclude<Provider, 'anthropic'>, readonly string[]>>;
 
+const aws = [
+	'AWS_BEARER_TOKEN_BEDROCK',
+	'AWS_ACCESS_KEY_ID',
+	'AWS_PROFILE',
+	'AWS_WEB_IDENTITY_TOKEN_FILE',
+	'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+	'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+];
+
 const variables: Cloud = {
-	bedrock: [
-		'AWS_BEARER_TOKEN_BEDROCK',
-		'AWS_ACCESS_KEY_ID',
-		'AWS_PROFILE',
-		'AWS_WEB_IDENTITY_TOKEN_FILE',
-		'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-		'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-		'ANTHROPIC_BEDROCK_BASE_URL',
-		'CLAUDE_CODE_SKIP_BEDROCK_AUTH',
+	bedrock: [...aws, 'ANTHROPIC_BEDROCK_BASE_URL', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH'],
+	mantle: [...aws, 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL', 'CLAUDE_CODE_SKIP_MANTLE_AUTH'],
+	'anthropic-aws': [
+		...aws,
+		'ANTHROPIC_AWS_API_KEY',
+		'ANTHROPIC_AWS_WORKSPACE_ID',
+		'ANTHROPIC_AWS_BASE_URL',
+		'CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH',
 	],
 	vertex: [
 		'ANTHROPIC_VERTEX_PROJECT_ID',
@@ -34,8 +42,12 @@ const variables: Cloud = {
 	],
 };
 
+const awsFiles = ['.aws/credentials', '.aws/config', '.aws/sso/cache'] as const;
+
 const files = {
-	bedrock: ['.aws/credentials', '.aws/config', '.aws/sso/cache'],
+	bedrock: awsFiles,
+	mantle: awsFiles,
+	'anthropic-aws': awsFiles,
 	vertex: ['.config/gcloud/application_default_credentials.json'],
 	foundry: ['.azure/azureProfile.json'],
 } as const;
@@ -61,8 +73,9 @@ export const cloud = defineProbe<Cloud>({
 			);
 			return [...set, ...there.flat(), ...commands];
 		};
-		const [bedrock, vertex, foundry] = await Promise.all([found('bedrock'), found('vertex'), found('foundry')]);
-		return {bedrock, vertex, foundry};
+		const providers = Object.keys(variables) as readonly (keyof Cloud)[];
+		const all = await Promise.all(providers.map(async (provider) => [provider, await found(provider)] as const));
+		return Object.fromEntries(all) as Cloud;
 	},
 });
 

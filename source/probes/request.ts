@@ -15,8 +15,10 @@ import {keychain} from './keychain.js';
 import {login} from './login.js';
 import {origins} from './origins.js';
 import {join} from './paths.js';
+import {profiles} from './profiles.js';
 import {settings} from './settings.js';
 import {sourceFiles} from './source-files.js';
+import {system} from './system.js';
 
 /** What Claude Code would send, with `claude -p` and in a session. */
 export const request = defineProbe<Predictions>({
@@ -29,7 +31,7 @@ export const requestFacts = defineProbe<RequestFacts>({
 	id: 'request-facts',
 	async read(context) {
 		const {host, need, try: attempt} = context;
-		const [own, files, global, stored, chain, helped, claude, clouds, dotenv] = await Promise.all([
+		const [own, files, global, stored, chain, helped, claude, clouds, dotenv, profiled, around] = await Promise.all([
 			locatedEnvironment(context),
 			need(settings),
 			need(globalConfig),
@@ -39,6 +41,8 @@ export const requestFacts = defineProbe<RequestFacts>({
 			attempt(claudeInstalls),
 			attempt(cloudFiles),
 			attempt(dotenvFiles),
+			attempt(profiles),
+			attempt(system),
 		]);
 		const installs = valueIn(claude);
 		const method = installs?.installs[0]?.method;
@@ -54,6 +58,8 @@ export const requestFacts = defineProbe<RequestFacts>({
 			...(method === undefined ? {} : {method}),
 			autoLoaded: autoLoadedOf(valueIn(dotenv)),
 			cloudFiles: valueIn(clouds) ?? {aws: false, google: false, azure: false},
+			...optional('profiles', valueIn(profiled)),
+			...optional('system', valueIn(around)),
 		};
 	},
 });
@@ -113,6 +119,10 @@ async function sdkVersions({host}: ProbeContext): Promise<Pick<ClientFacts, 'sdk
 		}
 	};
 	return {sdkVersion: lowest('@anthropic-ai/sdk'), aiSdkVersion: lowest('@ai-sdk/anthropic')};
+}
+
+function optional<K extends string, T>(name: K, value: T | undefined): {readonly [name in K]?: T} {
+	return value === undefined ? {} : ({[name]: value} as {readonly [name in K]: T});
 }
 
 function valueIn<T>(reading: Reading<T>): T | undefined {

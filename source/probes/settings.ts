@@ -1,21 +1,24 @@
 // Claude Code's settings, every level that counts here, lowest first (request-rules.md §3.1).
 import {defineProbe} from '../core/evidence.js';
 import type {GlobalConfig, Settings, SettingsFile} from '../core/facts.js';
+import {holds} from '../core/versions.js';
+import {claudeInstalls} from './claude.js';
 import {configFolders} from './folders.js';
 import {globalConfig} from './global-config.js';
 import {join} from './paths.js';
 import {localRoot} from './repository.js';
 import {baseSettings} from './settings/base.js';
-import {readSettings} from './settings/read.js';
+import {emptySettings, readSettings} from './settings/read.js';
 
 export const settings = defineProbe<Settings>({
 	id: 'settings',
-	async read({host, need}) {
-		const [{user, managed}, folders, global, root] = await Promise.all([
+	async read({host, need, try: attempt}) {
+		const [{user, managed, policyHelper}, folders, global, root, claude] = await Promise.all([
 			need(baseSettings),
 			need(configFolders),
 			need(globalConfig),
 			localRoot(host),
+			attempt(claudeInstalls),
 		]);
 		const below = (folder: string, name: string) => join(host.platform, folder, '.claude', name);
 		const second = join(host.platform, folders.login, 'settings.json');
@@ -37,12 +40,25 @@ export const settings = defineProbe<Settings>({
 				return path === atRoot ? {...file, isOfRoot: true} : file;
 			}),
 		);
+		const version = claude.ok ? claude.value.version : null;
+		const files = [second === user.path ? user : leftBehind(user), ...others, ...managed];
 		return {
-			files: [globalAsSettings(global), second === user.path ? user : leftBehind(user), ...others, ...managed],
+			files: [globalAsSettings(global), ...files.map((file) => asReadBy(version, file))],
 			stopper: managed.find(({state}) => state === 'dropped'),
+			...(policyHelper && {policyHelper}),
 		};
 	},
 });
+
+/** Old versions can't read a file that begins with a byte order mark, in whatever encoding. */
+function asReadBy(version: string | null, file: SettingsFile): SettingsFile {
+	if (file.encoding === undefined || file.state !== 'used' || holds('settings-with-mark', version)) {
+		return file;
+	}
+	const {scope, path, digest, encoding} = file;
+	const message = `the file begins with a byte order mark, which Claude Code ${version} can't read`;
+	return {...emptySettings, scope, path, digest, encoding, state: 'dropped', problems: [{message, line: 1, column: 1}]};
+}
 
 /** When its own `env` or managed settings move the config folder, the `env` has been applied already; nothing else of it counts (observed on 2.1.330). */
 function leftBehind(user: SettingsFile): SettingsFile {

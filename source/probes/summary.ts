@@ -6,7 +6,7 @@ import type {AnswerResult, Login} from '../core/facts.js';
 import type {PassedOver} from '../core/host.js';
 import {shortPath} from '../core/place.js';
 import {proofOf} from '../core/proof.js';
-import type {Request, Rung} from '../core/request.js';
+import type {Refusal, Request, Rung} from '../core/request.js';
 import {claudeInstalls} from './claude.js';
 import {claudeProof} from './claude-proof.js';
 import {type ClientUse, clientUses} from './client-uses.js';
@@ -52,6 +52,7 @@ export const summary = defineProbe<Summary>({
 			ladder,
 			requests: said.requests,
 			refusals: said.refusals,
+			...(said.refused && !machine.inside.includes('claude-code') && {refused: said.refused}),
 			isProved:
 				!isHidden &&
 				(said.isProved ?? (sent.length > 0 && sent.every(([mode]) => modes[mode]?.answer.kind === 'accepted'))),
@@ -118,6 +119,7 @@ type Said = {
 	readonly ladder: readonly Rung[];
 	readonly requests: Summary['requests'];
 	readonly refusals: Summary['refusals'];
+	readonly refused?: Refusal;
 	/** Of several programs or apps: the proof of the one that is shown. */
 	readonly modes?: Proofs['modes'];
 	readonly isProved?: boolean;
@@ -125,7 +127,12 @@ type Said = {
 
 async function ofClaudeCode(context: ProbeContext): Promise<Said> {
 	const {interactive, print, ladder} = await context.need(request);
+	// In the keychain, or beside Claude Code's own shell, there may be what can't be seen from here.
+	const stored = await context.try(login);
+	const isHidden = stored.ok && stored.value.isUncertain;
+	const refused = interactive.request || print.request || isHidden ? undefined : print.refusal;
 	return {
+		...(refused && {refused}),
 		ladder,
 		requests: {interactive: interactive.request, print: print.request},
 		refusals: {interactive: interactive.refusal?.says, print: print.refusal?.says},

@@ -14,7 +14,8 @@ export const publicIds: readonly string[] = `
 	org-disabled credit-too-low spend-limit org-forbids-login org-forbids-keys account-no-access scope-missing
 	oauth-not-for-api permission-denied region-blocked bad-request model-not-found request-too-large rate-limited
 	server-error overloaded outage offline proxy-unreachable proxy-auth proxy-invalid tls-intercepted not-the-api
-	clock-skew login-sent-elsewhere claude-missing claude-outdated claude-duplicates folklore-file app-misconfigured
+	clock-skew login-sent-elsewhere simple-mode host-managed gateway-no-credential profile-unusable version-not-allowed
+	claude-missing claude-outdated claude-duplicates folklore-file app-misconfigured
 `
 	.trim()
 	.split(/\s+/);

@@ -14,6 +14,7 @@ const hosts = [
 	'*.example.com',
 	...['us-east-1', 'us-west-2', 'eu-central-1'].map((region) => `*.${region}.amazonaws.com`),
 	'*.googleapis.com',
+	...['us-east-1', 'us-west-2', 'eu-central-1'].map((region) => `*.${region}.api.aws`),
 	'*.services.ai.azure.com',
 ];
 

@@ -63,5 +63,11 @@ function providerOf({host, path}: Logged): string {
 	if (/:(stream)?rawPredict/i.test(path)) {
 		return 'vertex';
 	}
+	if (host.startsWith('bedrock-mantle.')) {
+		return 'mantle';
+	}
+	if (host.startsWith('aws-external-anthropic.')) {
+		return 'anthropic-aws';
+	}
 	return host.endsWith('.services.ai.azure.com') ? 'foundry' : 'anthropic';
 }

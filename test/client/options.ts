@@ -14,7 +14,7 @@ export function readOptions(environment: Readonly<Record<string, string | undefi
 	return {
 		seed: wholeNumber(environment, 'CLAUDE_FIX_SEED', 20_261_124),
 		states: wholeNumber(environment, 'CLAUDE_FIX_STATES', 40),
-		version: environment.CLAUDE_FIX_CLIENT_VERSION?.trim() || '2.1.330',
+		version: environment.CLAUDE_FIX_CLIENT_VERSION?.trim() || '2.1.332',
 		isRequired: environment.CLAUDE_FIX_REQUIRE_CLIENT === '1',
 	};
 }

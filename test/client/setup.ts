@@ -23,6 +23,9 @@ export default function setup(project: TestProject): void {
 		}
 		console.warn(`The real client is not tested here: ${client.reason}.`);
 	}
+	if (client.kind === 'installed') {
+		console.log(`The real client is Claude Code ${client.version}.`);
+	}
 	if (client.kind === 'installed' && !existsSync(join(program, 'cli.js'))) {
 		throw new Error('There is no dist/cli.js: npm run build makes it.');
 	}

@@ -11,6 +11,7 @@ export default defineConfig({
 		// A client takes a core: as many side by side as there are sandboxes.
 		maxConcurrency: 2,
 		fileParallelism: false,
-		reporters: ['default'],
+		// Each state as it ends: minutes of silence look like a hang.
+		reporters: ['verbose'],
 	},
 });

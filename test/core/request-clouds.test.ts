@@ -1,4 +1,4 @@
-// Bedrock, Vertex and Foundry (request-rules.md §4).
+// The other providers (request-rules.md §4).
 import {describe, expect, test} from 'vitest';
 import {predict} from '../../source/core/request.js';
 import {Secret} from '../../source/core/secret.js';
@@ -7,6 +7,8 @@ import {type FactsByHand, factsByHand} from '../helpers/facts.js';
 const bedrock = {CLAUDE_CODE_USE_BEDROCK: '1'};
 const vertex = {CLAUDE_CODE_USE_VERTEX: '1'};
 const foundry = {CLAUDE_CODE_USE_FOUNDRY: '1', ANTHROPIC_FOUNDRY_RESOURCE: 'acme'};
+const mantle = {CLAUDE_CODE_USE_MANTLE: '1'};
+const onAws = {CLAUDE_CODE_USE_ANTHROPIC_AWS: '1', ANTHROPIC_AWS_WORKSPACE_ID: 'wrkspc_01'};
 const skipBedrock = {...bedrock, CLAUDE_CODE_SKIP_BEDROCK_AUTH: '1'};
 const skipVertex = {...vertex, CLAUDE_CODE_SKIP_VERTEX_AUTH: 'true', ANTHROPIC_VERTEX_PROJECT_ID: 'acme'};
 const skipFoundry = {...foundry, CLAUDE_CODE_SKIP_FOUNDRY_AUTH: '1'};
@@ -124,7 +126,45 @@ describe('what is sent', () => {
 			{env: {...foundry, ANTHROPIC_FOUNDRY_API_KEY: 'f', ANTHROPIC_FOUNDRY_AUTH_TOKEN: 'g'}},
 			'foundry - foundry',
 		],
-		['Foundry skipped', {env: {...skipFoundry, ...K, ...T}}, 'foundry - -'],
+		['Foundry skipped: its placeholder', {env: {...skipFoundry, ...K, ...T}}, 'foundry - foundry'],
+		[
+			"Foundry skipped, a header of one's own",
+			{env: {...skipFoundry, ...authorization}},
+			'foundry - ANTHROPIC_CUSTOM_HEADERS',
+		],
+		[
+			'Foundry with an address twice',
+			{env: {...foundry, ANTHROPIC_FOUNDRY_API_KEY: 'f', ANTHROPIC_FOUNDRY_BASE_URL: 'https://gw.example'}},
+			'refused: cloud-credentials',
+		],
+		['Bedrock, a profile and keys', {env: {...bedrock, ...awsKeys, AWS_PROFILE: 'gone'}}, 'refused: cloud-credentials'],
+		['Mantle, keys', {env: {...mantle, ...awsKeys, ...K}}, 'mantle - - signed'],
+		['Mantle, bearer', {env: {...mantle, AWS_BEARER_TOKEN_BEDROCK: 'b', ...T}}, 'mantle - mantle'],
+		['Mantle without anything', {env: {...mantle, ...K, ...T}}, 'refused: cloud-credentials'],
+		[
+			'Mantle skipped',
+			{env: {...mantle, CLAUDE_CODE_SKIP_MANTLE_AUTH: '1', ...K, ...T}},
+			'mantle - ANTHROPIC_AUTH_TOKEN',
+		],
+		['Mantle beside Bedrock', {env: {...mantle, ...bedrock, ...awsKeys}}, 'bedrock - - signed'],
+		['on AWS, its key', {env: {...onAws, ANTHROPIC_AWS_API_KEY: 'a', ...T}}, 'anthropic-aws anthropic-aws -'],
+		['on AWS, keys of AWS', {env: {...onAws, ...awsKeys}}, 'anthropic-aws - - signed'],
+		['on AWS without anything', {env: {...onAws, ...K, ...T}}, 'refused: cloud-credentials'],
+		[
+			'on AWS without a workspace',
+			{env: {CLAUDE_CODE_USE_ANTHROPIC_AWS: '1', ANTHROPIC_AWS_API_KEY: 'a'}},
+			'refused: cloud-credentials',
+		],
+		[
+			'on AWS skipped, without a workspace',
+			{env: {CLAUDE_CODE_USE_ANTHROPIC_AWS: '1', CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH: '1'}},
+			'anthropic-aws - -',
+		],
+		[
+			'on AWS skipped: the token twice',
+			{env: {...onAws, CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH: '1', ANTHROPIC_AWS_API_KEY: 'a', ...K, ...T}},
+			'anthropic-aws ANTHROPIC_AUTH_TOKEN ANTHROPIC_AUTH_TOKEN',
+		],
 		['Foundry signed in', {env: foundry, ...clouds(false, false, true)}, 'foundry - - signed'],
 		[
 			'Foundry without a resource',
@@ -151,8 +191,41 @@ describe('where', () => {
 		[{...skipVertex, CLOUD_ML_REGION: 'global'}, 'https://aiplatform.googleapis.com'],
 		[{...skipVertex, CLOUD_ML_REGION: 'eu'}, 'https://aiplatform.eu.rep.googleapis.com'],
 		[skipFoundry, 'https://acme.services.ai.azure.com'],
-		[{...skipFoundry, ANTHROPIC_FOUNDRY_BASE_URL: 'https://gw.example/f'}, 'https://gw.example'],
+		[
+			{...skipFoundry, ANTHROPIC_FOUNDRY_RESOURCE: '', ANTHROPIC_FOUNDRY_BASE_URL: 'https://gw.example/f'},
+			'https://gw.example',
+		],
+		[
+			{...bedrock, ...awsKeys, AWS_DEFAULT_REGION: 'eu-central-1'},
+			'https://bedrock-runtime.eu-central-1.amazonaws.com',
+		],
+		[{...bedrock, ...awsKeys, AWS_REGION: 'us east'}, 'https://bedrock-runtime.us-east-1.amazonaws.com'],
+		[{...mantle, ...awsKeys, AWS_REGION: 'us-west-2'}, 'https://bedrock-mantle.us-west-2.api.aws'],
+		[{...onAws, ...awsKeys}, 'https://aws-external-anthropic.us-east-1.api.aws'],
+		[{...onAws, ...awsKeys, ANTHROPIC_AWS_BASE_URL: 'https://gw.example/a'}, 'https://gw.example'],
+		[
+			{...skipVertex, ANTHROPIC_MODEL: 'claude-sonnet-4-5@20250929', VERTEX_REGION_CLAUDE_4_5_SONNET: 'us-east1'},
+			'https://us-east1-aiplatform.googleapis.com',
+		],
+		[
+			{...skipVertex, ANTHROPIC_MODEL: 'claude-haiku-4-5', VERTEX_REGION_CLAUDE_HAIKU_4_5: 'us-east1'},
+			'https://us-east1-aiplatform.googleapis.com',
+		],
 	])('%j → %s', (env, origin) => {
 		expect(predict(factsByHand({env})).print.request?.origin).toBe(origin);
+	});
+
+	test.each([
+		['2.1.171', 'https://bedrock-runtime.us-east-1.amazonaws.com'],
+		['2.1.172', 'https://bedrock-runtime.eu-west-3.amazonaws.com'],
+	])('the region of the profile, %s', (version, origin) => {
+		const cloudFiles = {aws: true, awsRegion: 'eu-west-3', google: false, azure: false};
+		expect(predict(factsByHand({env: bedrock, cloudFiles, version})).print.request?.origin).toBe(origin);
+	});
+
+	test('before 2.1.232 an odd region is part of the address', () => {
+		const env = {...bedrock, ...awsKeys, AWS_REGION: 'eu.west'};
+		const origin = 'https://bedrock-runtime.eu.west.amazonaws.com';
+		expect(predict(factsByHand({env, version: '2.1.231'})).print.request?.origin).toBe(origin);
 	});
 });

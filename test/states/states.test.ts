@@ -1,24 +1,32 @@
-// Every observed state of Claude Code 2.1.330: what the real program sent is what is predicted, from the files up.
+// Every observed state of Claude Code: what the real program sent is what is predicted, from the files up.
 import {readFileSync} from 'node:fs';
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {Evidence} from '../../source/core/evidence.js';
 import {request} from '../../source/probes/request.js';
 import {differences} from './compare.js';
 import {machineOf, type State} from './machine.js';
 
-const states = readFileSync(new URL('states.jsonl', import.meta.url), 'utf8')
-	.trim()
-	.split('\n')
-	// Some spell the lab's home folder out.
-	.map((line) => JSON.parse(line.replaceAll('/home/dev', '{{home}}')) as State);
+const statesOf = (name: string): readonly State[] =>
+	readFileSync(new URL(name, import.meta.url), 'utf8')
+		.trim()
+		.split('\n')
+		// Some spell the lab's home folder out.
+		.map((line) => JSON.parse(line.replaceAll('/home/dev', '{{home}}')) as State);
 
-test.each(states.map((state) => [state.id, state.story, state] as const))('%s %s', async (_id, _story, state) => {
-	const {host, consents, expected} = machineOf(state);
-	const reading = await new Evidence({host, purpose: 'claude-code', consents}).get(request);
-	expect(reading.ok ? '' : reading.detail).toBe('');
-	const predictions = reading.ok ? reading.value : undefined;
-	for (const [mode, observed] of Object.entries(expected)) {
-		const predicted = predictions?.[mode as 'interactive' | 'print'];
-		expect(differences(observed, predicted?.request ?? null, host), `${mode}: ${predicted?.refusal?.says}`).toEqual([]);
-	}
+describe.each(['states.jsonl', 'states-2.1.332.jsonl'])('%s', (name) => {
+	test.each(statesOf(name).map((state) => [state.id, state.story, state] as const))(
+		'%s %s',
+		async (_id, _story, state) => {
+			const {host, consents, expected} = machineOf(state);
+			const reading = await new Evidence({host, purpose: 'claude-code', consents}).get(request);
+			expect(reading.ok ? '' : reading.detail).toBe('');
+			const predictions = reading.ok ? reading.value : undefined;
+			for (const [mode, observed] of Object.entries(expected)) {
+				const predicted = predictions?.[mode as 'interactive' | 'print'];
+				expect(differences(observed, predicted?.request ?? null, host), `${mode}: ${predicted?.refusal?.says}`).toEqual(
+					[],
+				);
+			}
+		},
+	);
 });

@@ -237,7 +237,11 @@ export const precedenceMessages: CauseMessages = {
 		hints: [],
 	},
 	'simple-mode': {own: [], says: ['claude code simple ~ <credential>', 'bare ~ not logged in'], hints: []},
-	'host-managed': {own: ['claude code provider managed by host'], says: [], hints: []},
+	'host-managed': {
+		own: ['claude code provider managed by host', 'credentials are managed by the desktop app'],
+		says: [],
+		hints: [],
+	},
 	'login-sent-elsewhere': {own: [], says: [], hints: []},
 	'gateway-no-credential': {own: ['not signed in to the cloud gateway'], says: [], hints: []},
 	'profile-unusable': {
@@ -246,6 +250,7 @@ export const precedenceMessages: CauseMessages = {
 			'oidc federation config requires',
 			'anthropic profile login expired re authenticate your anthropic profile',
 			'is group world readable',
+			'failed to read identity token file',
 			'anthropic profile ~ <missing>',
 			'profile ~ not found ~ anthropic config',
 		],

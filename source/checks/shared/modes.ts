@@ -61,11 +61,8 @@ export function isUsable(login: StoredLogin, now: number): boolean {
 	);
 }
 
-/** Expired, and nothing can renew it. */
-export function isBeyondRenewal({expiresAt, refreshToken, refreshTokenExpiresAt}: StoredLogin, now: number): boolean {
-	if (refreshTokenExpiresAt !== null && refreshTokenExpiresAt > 0 && refreshTokenExpiresAt < now) {
-		return true;
-	}
+/** Expired, and nothing can renew it. When the renewal token ends isn't looked at (observed on 2.1.332). */
+export function isBeyondRenewal({expiresAt, refreshToken}: StoredLogin, now: number): boolean {
 	return expiresAt !== null && expiresAt > 0 && expiresAt < now && (refreshToken === undefined || refreshToken.isBlank);
 }
 

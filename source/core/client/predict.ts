@@ -56,7 +56,7 @@ export function predictClient(
 export function predictCloud(cloud: 'bedrock' | 'vertex' | 'foundry', {inForce}: ClientNames): Result {
 	const request: Request = {
 		provider: cloud,
-		origin: cloudOrigin(cloud, (name) => inForce(name)?.plain) ?? '',
+		origin: cloudOrigin(cloud, {text: (name) => inForce(name)?.plain, ofProfile: undefined, version: null}) ?? '',
 		baseUrl: undefined,
 		xApiKey: null,
 		bearer: null,

@@ -1,4 +1,5 @@
 // Claude Code's own files and the keychain.
+import type {TextFile} from '../host.js';
 import type {Site} from '../place.js';
 import type {Secret} from '../secret.js';
 import type {Variable} from './variables.js';
@@ -24,14 +25,39 @@ export type SettingsFile = {
 	readonly model: Variable | undefined;
 	/** Of awsAuthRefresh, awsCredentialExport, gcpAuthRefresh. */
 	readonly cloudRefresh: readonly Variable[];
+	/** What only managed settings may ask for; left out: nothing of it. */
+	readonly policy?: ManagedPolicy;
+	/** Left out: UTF-8 without a byte order mark. */
+	readonly encoding?: Exclude<TextFile['encoding'], 'utf8'>;
 	/** SHA-256 of the bytes; null if absent or unreadable. */
 	readonly digest: string | null;
 	/** Of a dropped one: edits that take comments and trailing commas out, if nothing else keeps it from being JSON. */
 	readonly repair?: readonly {readonly start: number; readonly end: number; readonly text: string}[];
 	/** Of a dropped one: its text names a variable or field that decides about authentication. */
 	readonly holdsCredentials?: boolean;
+	/** Of an unreadable one: no file, but a folder or the like. */
+	readonly isFolder?: true;
 	/** Of an unreadable one: it belongs to this user. */
 	readonly isOwn?: boolean;
+};
+
+/** What administrators demand besides a sign-in (request-rules.md §2 and §5.7). */
+export type ManagedPolicy = {
+	readonly gatewayUrl: Variable | undefined;
+	readonly minimumVersion: Variable | undefined;
+	readonly maximumVersion: Variable | undefined;
+	/** A program that prints the settings. */
+	readonly helper: {readonly path: string; readonly site: Site} | undefined;
+};
+
+/** What became of the program of `policyHelper`. */
+export type PolicyHelper = {
+	readonly path: string;
+	readonly site: Site;
+	/** `not-run`: without consent what it prints isn't known, and the files count as they are. */
+	readonly outcome: 'replaced' | 'kept' | 'failed' | 'not-run';
+	/** Of a failed one: in one line, why. */
+	readonly detail?: string;
 };
 
 /** probes/settings.ts: every level, lowest first, the order in which they override one another. */
@@ -39,6 +65,8 @@ export type Settings = {
 	readonly files: readonly SettingsFile[];
 	/** Managed settings that are no JSON object stop Claude Code (request-rules.md §2.1). */
 	readonly stopper: SettingsFile | undefined;
+	/** Left out: there is none. */
+	readonly policyHelper?: PolicyHelper;
 };
 
 /** probes/folders.ts (request-rules.md §1). */
@@ -96,6 +124,8 @@ export type StoredLogin = {
 	readonly scopes: readonly string[] | undefined;
 	/** The scopes are one text instead of a list, which hung old versions. */
 	readonly hasTextScopes?: boolean;
+	/** The scopes are neither a list nor a text nor null: every version crashes at start. */
+	readonly hasStrangeScopes?: true;
 	readonly subscriptionType: string | null;
 	/** Other things in the same store (mcpOAuth): must survive a cure. */
 	readonly hasOthers: boolean;

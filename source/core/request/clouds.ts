@@ -1,20 +1,71 @@
-// Bedrock, Vertex and Foundry: which is on, where it is asked, and what is sent there (request-rules.md §4).
+// The other providers: which is on, where it is asked, and what is sent there (request-rules.md §4).
 import type {Variable} from '../facts.js';
 import type {Provider, Refusal, RequestFacts, Sent} from '../request.js';
+import {Secret} from '../secret.js';
 import {holds} from '../versions.js';
 import {inForceOf, isOn, usable} from './in-force.js';
+import {awsRegion, vertexHost} from './regions.js';
 import type {Selection, Slots} from './slots.js';
 
 export type Cloud = Exclude<Provider, 'anthropic'>;
 
+type CloudFlag = {
+	readonly cloud: Cloud;
+	/** As people call it. */
+	readonly name: string;
+	readonly flag: string;
+	readonly skip: string;
+	readonly baseUrl: string;
+};
+
 /** In the order in which Claude Code asks for them. */
-export const cloudFlags: readonly {readonly cloud: Cloud; readonly flag: string; readonly skip: string}[] = [
-	{cloud: 'bedrock', flag: 'CLAUDE_CODE_USE_BEDROCK', skip: 'CLAUDE_CODE_SKIP_BEDROCK_AUTH'},
-	{cloud: 'vertex', flag: 'CLAUDE_CODE_USE_VERTEX', skip: 'CLAUDE_CODE_SKIP_VERTEX_AUTH'},
-	{cloud: 'foundry', flag: 'CLAUDE_CODE_USE_FOUNDRY', skip: 'CLAUDE_CODE_SKIP_FOUNDRY_AUTH'},
+export const cloudFlags: readonly CloudFlag[] = [
+	{
+		cloud: 'bedrock',
+		name: 'Amazon Bedrock',
+		flag: 'CLAUDE_CODE_USE_BEDROCK',
+		skip: 'CLAUDE_CODE_SKIP_BEDROCK_AUTH',
+		baseUrl: 'ANTHROPIC_BEDROCK_BASE_URL',
+	},
+	{
+		cloud: 'vertex',
+		name: 'Google Vertex AI',
+		flag: 'CLAUDE_CODE_USE_VERTEX',
+		skip: 'CLAUDE_CODE_SKIP_VERTEX_AUTH',
+		baseUrl: 'ANTHROPIC_VERTEX_BASE_URL',
+	},
+	{
+		cloud: 'foundry',
+		name: 'Microsoft Foundry',
+		flag: 'CLAUDE_CODE_USE_FOUNDRY',
+		skip: 'CLAUDE_CODE_SKIP_FOUNDRY_AUTH',
+		baseUrl: 'ANTHROPIC_FOUNDRY_BASE_URL',
+	},
+	{
+		cloud: 'anthropic-aws',
+		name: 'Claude Platform on AWS',
+		flag: 'CLAUDE_CODE_USE_ANTHROPIC_AWS',
+		skip: 'CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH',
+		baseUrl: 'ANTHROPIC_AWS_BASE_URL',
+	},
+	{
+		cloud: 'mantle',
+		name: 'Amazon Bedrock (Mantle)',
+		flag: 'CLAUDE_CODE_USE_MANTLE',
+		skip: 'CLAUDE_CODE_SKIP_MANTLE_AUTH',
+		baseUrl: 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL',
+	},
 ];
 
-export function cloudOf(facts: RequestFacts): (typeof cloudFlags)[number] | undefined {
+export function flagOf(cloud: Cloud): CloudFlag {
+	const found = cloudFlags.find((one) => one.cloud === cloud);
+	if (!found) {
+		throw new Error(`no flag is known for ${cloud}`);
+	}
+	return found;
+}
+
+export function cloudOf(facts: RequestFacts): CloudFlag | undefined {
 	return cloudFlags.find(({flag}) => isOn(inForceOf(flag, facts)));
 }
 
@@ -26,52 +77,77 @@ export type CloudRequest = {
 
 /** What leaves for a cloud: its own credential, its own signature, or what the skip flag lets through. */
 export function cloudRequest(cloud: Cloud, selection: Selection, facts: RequestFacts): CloudRequest {
-	const {xApiKey, bearer, isSigned = false, isSkipped = false} = credentials[cloud](selection, facts);
+	const isSkipped = isOn(inForceOf(flagOf(cloud).skip, facts));
+	const own = credentials[cloud](selection, facts, isSkipped);
+	const {xApiKey, bearer, isSigned = false} = own;
 	const slots = {xApiKey: selection.headers.xApiKey ?? xApiKey ?? null, bearer: bearer ?? null};
 	const isNothing = !xApiKey && !bearer && !isSigned && !isSkipped;
 	return {slots, isSigned, refusal: isNothing ? without(cloud, facts) : undefined};
 }
 
 type Credentials = {
-	readonly xApiKey?: Sent;
+	readonly xApiKey?: Sent | undefined;
 	readonly bearer?: Sent | undefined;
 	readonly isSigned?: boolean;
-	/** The skip flag is on: a request without credentials is sent too. */
-	readonly isSkipped?: boolean;
 };
 
-const credentials: Readonly<Record<Cloud, (selection: Selection, facts: RequestFacts) => Credentials>> = {
-	bedrock(selection, facts) {
+type Choice = (selection: Selection, facts: RequestFacts, isSkipped: boolean) => Credentials;
+
+/** Where the skip flag is on, a request without credentials is sent too. */
+const credentials: Readonly<Record<Cloud, Choice>> = {
+	bedrock(selection, facts, isSkipped) {
 		const own = cloudSent('AWS_BEARER_TOKEN_BEDROCK', 'bedrock', facts);
-		if (!isSkipped('bedrock', facts)) {
+		if (!isSkipped) {
 			return own ? {bearer: own} : {isSigned: hasAwsSignIn(facts)};
 		}
 		// A key alone stays here: it only goes along with a bearer (observed on 2.1.330).
-		const bearer =
-			own ??
-			tokenOrHelper(selection) ??
-			(selection.headers.authorization?.isEmpty ? undefined : selection.headers.authorization);
-		return {...(bearer ? keyOf(selection) : {}), bearer, isSkipped: true};
+		const bearer = own ?? tokenOrHelper(selection) ?? filled(selection.headers.authorization);
+		return {...(bearer ? keyOf(selection) : {}), bearer};
 	},
-	vertex(selection, facts) {
-		if (!isSkipped('vertex', facts)) {
-			return {isSigned: facts.cloudFiles?.google ?? isSet('GOOGLE_APPLICATION_CREDENTIALS', facts)};
-		}
-		return {...keyOf(selection), bearer: tokenOrHelper(selection) ?? selection.headers.authorization, isSkipped: true};
+	vertex(selection, facts, isSkipped) {
+		return isSkipped
+			? {...keyOf(selection), bearer: tokenOrHelper(selection) ?? selection.headers.authorization}
+			: {isSigned: facts.cloudFiles?.google ?? isSet('GOOGLE_APPLICATION_CREDENTIALS', facts)};
 	},
-	foundry({headers}, facts) {
-		const token = holds('foundry-auth-token', facts.version)
+	foundry({headers}, facts, isSkipped) {
+		const bearer = holds('foundry-auth-token', facts.version)
 			? cloudSent('ANTHROPIC_FOUNDRY_AUTH_TOKEN', 'foundry', facts)
 			: undefined;
-		const key = cloudSent('ANTHROPIC_FOUNDRY_API_KEY', 'foundry', facts);
-		if (token || key) {
-			return token ? {bearer: token} : key ? {xApiKey: key} : {};
+		const xApiKey = bearer ? undefined : cloudSent('ANTHROPIC_FOUNDRY_API_KEY', 'foundry', facts);
+		if (bearer || xApiKey) {
+			return {xApiKey, bearer};
 		}
-		return isSkipped('foundry', facts)
-			? {bearer: headers.authorization, isSkipped: true}
+		return isSkipped
+			? {bearer: headers.authorization ?? placeholder(facts)}
 			: {isSigned: facts.cloudFiles?.azure ?? false};
 	},
+	mantle(selection, facts, isSkipped) {
+		const own = cloudSent('AWS_BEARER_TOKEN_BEDROCK', 'mantle', facts);
+		return isSkipped
+			? {bearer: own ?? tokenOrHelper(selection) ?? filled(selection.headers.authorization)}
+			: own
+				? {bearer: own}
+				: {isSigned: hasAwsSignIn(facts)};
+	},
+	'anthropic-aws'(selection, facts, isSkipped) {
+		if (isSkipped) {
+			// The same in both headers; the key of the platform itself stays here (observed on 2.1.332).
+			const sent = tokenOrHelper(selection);
+			return {xApiKey: sent, bearer: sent};
+		}
+		const xApiKey = cloudSent('ANTHROPIC_AWS_API_KEY', 'anthropic-aws', facts);
+		return xApiKey ? {xApiKey} : {isSigned: hasAwsSignIn(facts)};
+	},
 };
+
+/** What stands in the header where Foundry's own sign-in is skipped and nothing else is there (observed on 2.1.332). */
+function placeholder(facts: RequestFacts): Sent {
+	const {flag, skip} = flagOf('foundry');
+	const site = (inForceOf(skip, facts) ?? inForceOf(flag, facts))?.site ?? {kind: 'environment'};
+	return {source: 'foundry', site, value: new Secret('skip-foundry-auth')};
+}
+
+const filled = (sent: Sent | undefined): Sent | undefined => (sent?.isEmpty ? undefined : sent);
 
 function keyOf({key, unapproved}: Selection): {readonly xApiKey?: Sent} {
 	return key && !unapproved ? {xApiKey: {source: 'ANTHROPIC_API_KEY', site: key.site, value: key.value}} : {};
@@ -86,76 +162,92 @@ function cloudSent(name: string, source: Cloud, facts: RequestFacts): Sent | und
 	return variable && {source, site: variable.site, value: variable.value};
 }
 
-function isSkipped(cloud: Cloud, facts: RequestFacts): boolean {
-	const skip = cloudFlags.find((one) => one.cloud === cloud)?.skip ?? '';
-	return isOn(inForceOf(skip, facts));
-}
-
 const isSet = (name: string, facts: RequestFacts): boolean => usable(inForceOf(name, facts)) !== undefined;
 
 /** Whether AWS's own chain can find something, as far as it shows: the metadata service of a virtual machine doesn't. */
 function hasAwsSignIn(facts: RequestFacts): boolean {
+	const hasProfile = facts.cloudFiles?.aws ?? false;
+	const isExported = facts.settings.files.some(({cloudRefresh}) =>
+		cloudRefresh.some(({name}) => name === 'awsCredentialExport'),
+	);
+	const hasKeys = isSet('AWS_ACCESS_KEY_ID', facts) && isSet('AWS_SECRET_ACCESS_KEY', facts);
 	return (
-		(isSet('AWS_ACCESS_KEY_ID', facts) && isSet('AWS_SECRET_ACCESS_KEY', facts)) ||
-		isSet('AWS_WEB_IDENTITY_TOKEN_FILE', facts) ||
-		isSet('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', facts) ||
-		isSet('AWS_CONTAINER_CREDENTIALS_FULL_URI', facts) ||
-		facts.settings.files.some(({cloudRefresh}) => cloudRefresh.some(({name}) => name === 'awsCredentialExport')) ||
-		(facts.cloudFiles?.aws ?? false)
+		isExported ||
+		hasProfile ||
+		// A profile that is named puts keys of the environment out of use, also where it doesn't exist (observed on 2.1.332).
+		(hasKeys && !isSet('AWS_PROFILE', facts)) ||
+		['WEB_IDENTITY_TOKEN_FILE', 'CONTAINER_CREDENTIALS_RELATIVE_URI', 'CONTAINER_CREDENTIALS_FULL_URI'].some((name) =>
+			isSet(`AWS_${name}`, facts),
+		)
 	);
 }
 
 function without(cloud: Cloud, facts: RequestFacts): Refusal {
-	const flag = cloudFlags.find((one) => one.cloud === cloud)?.flag ?? '';
-	return {cause: 'cloud-credentials', says: noCredentials[cloud], site: inForceOf(flag, facts)?.site};
+	return {cause: 'cloud-credentials', says: noCredentials[cloud], site: inForceOf(flagOf(cloud).flag, facts)?.site};
 }
 
+const noAws =
+	'API Error: Could not load AWS credentials · Could not load credentials from any providers. Check or refresh your AWS credentials and try again.';
+
 const noCredentials: Readonly<Record<Cloud, string>> = {
-	bedrock:
-		'API Error: Could not load AWS credentials · Could not load credentials from any providers. Check or refresh your AWS credentials and try again.',
+	bedrock: noAws,
+	mantle: noAws,
+	'anthropic-aws': noAws,
 	vertex: 'API Error: Could not load Google Cloud credentials',
 	foundry: 'API Error: Could not load Azure credentials',
 };
 
-/** What a cloud wants to know besides a credential: undefined if it has it. A skipped sign-in can't tell Vertex the project. */
-export function lacksProject(cloud: Cloud, facts: RequestFacts): boolean {
-	return cloud === 'vertex' && isSkipped('vertex', facts) && !isSet('ANTHROPIC_VERTEX_PROJECT_ID', facts);
+/** What a cloud lacks besides a credential, in the client's words; undefined: nothing. */
+export function lacking(cloud: Cloud, facts: RequestFacts): string | undefined {
+	switch (cloud) {
+		case 'vertex':
+			// A skipped sign-in can't tell the project.
+			return isOn(inForceOf(flagOf(cloud).skip, facts)) && !isSet('ANTHROPIC_VERTEX_PROJECT_ID', facts)
+				? 'API Error: No projectId was given and it could not be resolved from credentials. The client should be instantiated with the `projectId` option or the `ANTHROPIC_VERTEX_PROJECT_ID` environment variable should be set.'
+				: undefined;
+		case 'foundry':
+			return isSet('ANTHROPIC_FOUNDRY_RESOURCE', facts) && isSet('ANTHROPIC_FOUNDRY_BASE_URL', facts)
+				? 'API Error: baseURL and resource are mutually exclusive'
+				: undefined;
+		case 'anthropic-aws':
+			return isSet('ANTHROPIC_AWS_WORKSPACE_ID', facts) || isOn(inForceOf(flagOf(cloud).skip, facts))
+				? undefined
+				: 'API Error: No workspace ID found. Set the ANTHROPIC_AWS_WORKSPACE_ID environment variable.';
+		default:
+			return undefined;
+	}
 }
-
-export const noVertexProject =
-	'API Error: No projectId was given and it could not be resolved from credentials. The client should be instantiated with the `projectId` option or the `ANTHROPIC_VERTEX_PROJECT_ID` environment variable should be set.';
 
 export const noFoundryResource =
 	'API Error: Must provide one of the `baseURL` or `resource` arguments, or the `ANTHROPIC_FOUNDRY_RESOURCE` environment variable';
 
-/** Where a cloud is asked: its own base URL, or the address made of its region or resource. `address` undefined: none can be made. */
+/** Where a cloud is asked: its own base URL, or the address made of its region or resource. `origin` undefined: none can be made. */
 export function cloudAddress(
 	cloud: Cloud,
 	facts: RequestFacts,
 ): {readonly baseUrl: Variable | undefined; readonly origin: string | undefined} {
-	const baseUrl = usable(inForceOf(`ANTHROPIC_${cloud.toUpperCase()}_BASE_URL`, facts));
+	const baseUrl = usable(inForceOf(flagOf(cloud).baseUrl, facts));
 	if (baseUrl) {
 		return {baseUrl, origin: baseUrl.value.origin};
 	}
-	return {baseUrl: undefined, origin: cloudOrigin(cloud, (name) => usable(inForceOf(name, facts))?.plain)};
+	const text = (name: string): string | undefined => usable(inForceOf(name, facts))?.plain;
+	const {version, cloudFiles} = facts;
+	return {baseUrl: undefined, origin: cloudOrigin(cloud, {text, version, ofProfile: cloudFiles?.awsRegion})};
 }
 
-/** The address made of a cloud's region or resource. `text`: what a variable has. */
-export function cloudOrigin(cloud: Cloud, text: (name: string) => string | undefined): string | undefined {
-	const resource = text('ANTHROPIC_FOUNDRY_RESOURCE');
-	const addresses: Readonly<Record<Cloud, string | undefined>> = {
-		bedrock: `https://bedrock-runtime.${text('AWS_REGION') ?? 'us-east-1'}.amazonaws.com`,
-		vertex: `https://${vertexHost(text('CLOUD_ML_REGION') ?? 'us-east5')}`,
-		foundry: resource && `https://${resource}.services.ai.azure.com`,
-	};
-	return addresses[cloud];
-}
-
-/** Multi-regions have hosts of their own (anthropics/anthropic-sdk, vertex client). */
-function vertexHost(region: string): string {
-	return region === 'global'
-		? 'aiplatform.googleapis.com'
-		: region === 'us' || region === 'eu'
-			? `aiplatform.${region}.rep.googleapis.com`
-			: `${region}-aiplatform.googleapis.com`;
+/** The address made of a cloud's region or resource. */
+export function cloudOrigin(cloud: Cloud, facts: Parameters<typeof awsRegion>[0]): string | undefined {
+	const resource = facts.text('ANTHROPIC_FOUNDRY_RESOURCE');
+	switch (cloud) {
+		case 'bedrock':
+			return `https://bedrock-runtime.${awsRegion(facts)}.amazonaws.com`;
+		case 'mantle':
+			return `https://bedrock-mantle.${awsRegion(facts)}.api.aws`;
+		case 'anthropic-aws':
+			return `https://aws-external-anthropic.${awsRegion(facts)}.api.aws`;
+		case 'vertex':
+			return `https://${vertexHost(facts)}`;
+		case 'foundry':
+			return resource && `https://${resource}.services.ai.azure.com`;
+	}
 }

@@ -1,10 +1,11 @@
 // What each source of the ladder holds, whether it is used or not.
 
+import type {Variable} from '../facts.js';
 import type {Site} from '../place.js';
 import type {RequestFacts, SourceName} from '../request.js';
 import type {Secret} from '../secret.js';
 import {holds} from '../versions.js';
-import {type Cloud, cloudFlags, cloudOf} from './clouds.js';
+import {type Cloud, cloudOf, flagOf} from './clouds.js';
 import {inForceOf, inVain, isOn, usable} from './in-force.js';
 import type {Selection} from './slots.js';
 
@@ -26,7 +27,13 @@ export function holdingOf(source: SourceName, facts: RequestFacts, selection: Se
 		case 'bedrock':
 		case 'vertex':
 		case 'foundry':
+		case 'anthropic-aws':
+		case 'mantle':
 			return cloudHolding(source, facts);
+		case 'api-key-descriptor':
+			return namedHolding(selection.descriptor);
+		case 'unix-socket':
+			return selection.socket ? {...namedHolding(selection.socket), ignored: 'it is no credential by itself'} : nothing;
 		case 'ANTHROPIC_CUSTOM_HEADERS':
 			return headersHolding(facts, selection);
 		case 'ANTHROPIC_API_KEY':
@@ -39,7 +46,7 @@ export function holdingOf(source: SourceName, facts: RequestFacts, selection: Se
 		case 'CLAUDE_CODE_OAUTH_TOKEN':
 			return simple(selection, variableHolding(source, facts));
 		case 'profile':
-			return simple(selection, selection.profile ? {site: selection.profile.site, value: undefined} : nothing);
+			return simple(selection, profileHolding(selection));
 		case 'apiKeyHelper':
 			return simple(selection, selection.helper ?? nothing);
 		case 'managed-key':
@@ -79,7 +86,7 @@ function variableHolding(name: string, facts: RequestFacts): Holding {
 }
 
 function cloudHolding(cloud: Cloud, facts: RequestFacts): Holding {
-	const flag = cloudFlags.find((one) => one.cloud === cloud)?.flag ?? '';
+	const {flag} = flagOf(cloud);
 	const variable = inForceOf(flag, facts);
 	if (!variable) {
 		return nothing;
@@ -102,11 +109,25 @@ function headersHolding(facts: RequestFacts, {headers}: Selection): Holding {
 	return sent ? {site, value: sent.value} : {...nothing, site, why: 'it names no credential'};
 }
 
+/** What is behind it can't be seen from here. */
+function namedHolding(variable: Variable | undefined): Holding {
+	return variable ? {site: variable.site, value: undefined} : nothing;
+}
+
+function profileHolding({profile}: Selection): Holding {
+	if (!profile) {
+		return nothing;
+	}
+	const {sent, refusal} = profile;
+	return {site: sent.site, value: sent.value, ...(refusal && {ignored: refusal.says})};
+}
+
 function loginHolding({login}: Selection): Holding {
 	switch (login.kind) {
 		case 'absent':
 			return login.why === undefined ? nothing : {site: login.site, value: undefined, ignored: login.why};
 		case 'spent':
+		case 'crashes':
 			return {site: login.site, value: undefined, ignored: login.why};
 		case 'hidden':
 			return {site: login.site, value: undefined};

@@ -8,7 +8,26 @@ const notFromProjects: ReadonlySet<string> = new Set([
 	'CLAUDE_CODE_OAUTH_TOKEN',
 	'CLAUDE_CODE_SIMPLE',
 	'CLAUDE_CONFIG_DIR',
+	'CLAUDE_CODE_OAUTH_SCOPES',
+	'CLAUDE_CODE_SUBPROCESS_ENV_SCRUB',
+	'ANTHROPIC_PROFILE',
 ]);
+
+/** What tells who started Claude Code counts only in the environment that it was started with (request-rules.md §5.0). */
+const onlyFromProcess: ReadonlySet<string> = new Set([
+	'CLAUDE_CODE_ENTRYPOINT',
+	'CLAUDE_CODE_REMOTE',
+	'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST',
+	'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR',
+]);
+
+/** What a program that manages the provider keeps settings from setting: providers, addresses and credentials. */
+const ofHost = /^CLAUDE_CODE_(?:USE|SKIP|OAUTH)_|^(?:ANTHROPIC|AWS|AZURE|CLOUD_ML|GOOGLE|VERTEX_REGION)_/;
+
+/** The program that started Claude Code manages its provider. */
+export function isHostManaged({environment}: RequestFacts): boolean {
+	return isOn(environment.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST'));
+}
 
 const isOfProject = (scope: SettingsScope): boolean => scope === 'project' || scope === 'local';
 
@@ -23,8 +42,11 @@ export function filesInUse({settings, version}: RequestFacts): readonly Settings
 }
 
 /** Whether the settings of this level may set the variable at all. */
-function maySet(name: string, scope: SettingsScope, {version}: RequestFacts): boolean {
+function maySet(name: string, scope: SettingsScope, facts: RequestFacts): boolean {
+	const {version} = facts;
 	return (
+		!onlyFromProcess.has(name) &&
+		!(ofHost.test(name) && isHostManaged(facts)) &&
 		!(isOfProject(scope) && notFromProjects.has(name)) &&
 		(name !== 'CLAUDE_CODE_OAUTH_TOKEN' || holds('token-from-settings', version))
 	);
@@ -73,6 +95,9 @@ export function inVain(name: string, facts: RequestFacts): Variable | undefined 
 export function helperOf(
 	facts: RequestFacts,
 ): {readonly variable: Variable; readonly scope: SettingsScope} | undefined {
+	if (isHostManaged(facts)) {
+		return undefined;
+	}
 	const file = filesInUse(facts).findLast(({apiKeyHelper}) => apiKeyHelper !== undefined);
 	return file?.apiKeyHelper && !file.apiKeyHelper.value.isEmpty
 		? {variable: file.apiKeyHelper, scope: file.scope}

@@ -18,6 +18,8 @@ export type LoginUse =
 	| {readonly kind: 'renewed'; readonly site: Site; readonly token: Secret}
 	/** It lies in the keychain, which was not looked into. */
 	| {readonly kind: 'hidden'; readonly site: Site}
+	/** Reading it ends the program: it looks for nothing else. */
+	| {readonly kind: 'crashes'; readonly site: Site; readonly cause: CauseId; readonly why: string}
 	/** It can't be renewed any more: refused, unless something else is sent. */
 	| {readonly kind: 'spent'; readonly site: Site; readonly cause: CauseId; readonly why: string};
 
@@ -35,28 +37,28 @@ export function loginUse({login, keychain, version, now}: RequestFacts): LoginUs
 	if (stored.state !== 'read') {
 		return {kind: 'absent', site, ...unreadable[stored.state]};
 	}
+	const {accessToken, refreshToken, expiresAt} = stored;
+	if (stored.hasStrangeScopes && accessToken && !accessToken.isEmpty) {
+		return {kind: 'crashes', site, cause: 'login-corrupt', why: 'its scopes are neither a list nor a text'};
+	}
 	if (!stored.scopes?.includes('user:inference')) {
 		return {kind: 'absent', site, cause: 'login-no-scope', why: 'its scopes lack user:inference'};
 	}
-	const {accessToken, refreshToken, expiresAt, refreshTokenExpiresAt} = stored;
 	const canRefuse = holds('spent-login-refused', version);
-	if (!accessToken || accessToken.isBlank) {
+	if (!accessToken || accessToken.isEmpty) {
 		return accessToken && refreshToken?.isEmpty && canRefuse
 			? {kind: 'spent', site, cause: 'login-blank', why: 'both of its tokens are blank'}
 			: {kind: 'absent', site, cause: 'login-blank', why: 'its access token is blank'};
 	}
+	if (expiresAt === 0 && holds('zero-expiry-signs-out', version)) {
+		return {kind: 'absent', site, cause: 'login-expiry-zero', why: 'its time of expiry is 0'};
+	}
 	const token = accessToken.behindBearer();
 	const isDue = expiresAt !== null && expiresAt < now + renewalMargin;
-	// A refresh token of white space is tried like any other (observed on 2.1.330).
-	if (!isDue || !refreshToken || refreshToken.isEmpty || stored.canBeSaved === false) {
-		return {kind: 'sent', site, token, isOver: isDue};
-	}
-	if (refreshTokenExpiresAt !== null && refreshTokenExpiresAt < now) {
-		return canRefuse
-			? {kind: 'spent', site, cause: 'login-expired', why: 'its refresh token has expired'}
-			: {kind: 'sent', site, token};
-	}
-	return {kind: 'renewed', site, token};
+	// A refresh token of white space is tried like any other (observed on 2.1.330); when it ends isn't looked at (observed on 2.1.332).
+	return !isDue || !refreshToken || refreshToken.isEmpty || stored.canBeSaved === false
+		? {kind: 'sent', site, token, isOver: isDue}
+		: {kind: 'renewed', site, token};
 }
 
 const unreadable = {

@@ -1,26 +1,22 @@
 // One mode's prediction: the slots, the provider, the origin, and what refuses them, in the order in which Claude Code finds out.
 import {defaultOrigin} from '../base-url.js';
 import type {Mode, Prediction, Refusal, Request, RequestFacts, Sent} from '../request.js';
-import {
-	type Cloud,
-	cloudAddress,
-	cloudOf,
-	cloudRequest,
-	lacksProject,
-	noFoundryResource,
-	noVertexProject,
-} from './clouds.js';
+import {type Cloud, cloudAddress, cloudOf, cloudRequest, lacking, noFoundryResource} from './clouds.js';
 import {inForceOf, usable} from './in-force.js';
+import {refusedByPolicy} from './policies.js';
 import {
 	refusedAsEmpty,
+	refusedAsProfile,
 	refusedAsSpent,
-	refusedAtStart,
 	refusedAtWelcome,
 	refusedByFolder,
-	refusedByPolicy,
+	refusedBySocket,
+	refusedByStrangeLogin,
+	refusedByWay,
 	refusedHeaders,
 } from './refusals.js';
 import {keepsBearer, type Selection, select} from './slots.js';
+import {refusedAtStart} from './start.js';
 
 export type ModePrediction = {
 	readonly prediction: Prediction;
@@ -45,17 +41,24 @@ type Intention = {readonly intended: Request; readonly refusal: Refusal | undefi
 const invalidUrl = 'API Error: Invalid URL';
 
 function toAnthropic(selection: Selection, facts: RequestFacts): Intention {
-	const baseUrl = usable(inForceOf('ANTHROPIC_BASE_URL', facts));
+	const {chosen, profile} = selection;
+	// A profile that is sent brings the address along that it was made for.
+	const ofProfile = chosen.bearer?.source === 'profile' ? profile?.baseUrl : undefined;
+	const baseUrl = usable(inForceOf('ANTHROPIC_BASE_URL', facts)) ?? usable(ofProfile);
 	const origin = baseUrl ? baseUrl.value.origin : defaultOrigin;
 	return {
 		intended: {provider: 'anthropic', origin: origin ?? '', baseUrl, ...selection.sent, isSigned: false},
 		refusal:
-			refusedByPolicy(selection, facts) ??
+			refusedByStrangeLogin(selection) ??
+			refusedByPolicy(selection, facts, undefined) ??
 			refusedByFolder(selection, facts) ??
 			refusedAsSpent(selection) ??
 			refusedAsEmpty(selection, facts) ??
+			refusedAsProfile(selection) ??
 			refusedHeaders(selection, {...selection.chosen, isDropped: droppedBy(selection.chosen.bearer, false)}, facts) ??
-			(origin === undefined ? {cause: 'base-url-invalid', says: invalidUrl, site: baseUrl?.site} : undefined),
+			(origin === undefined ? {cause: 'base-url-invalid', says: invalidUrl, site: baseUrl?.site} : undefined) ??
+			refusedBySocket(selection, facts) ??
+			refusedByWay(origin, facts),
 	};
 }
 
@@ -63,17 +66,19 @@ function toCloud(cloud: Cloud, selection: Selection, facts: RequestFacts): Inten
 	const {baseUrl, origin} = cloudAddress(cloud, facts);
 	const {slots, isSigned, refusal} = cloudRequest(cloud, selection, facts);
 	const site = inForceOf(cloudOf(facts)?.flag ?? '', facts)?.site;
+	const lacks = lacking(cloud, facts);
 	const nowhere: Refusal = baseUrl
 		? {cause: 'base-url-invalid', says: invalidUrl, site: baseUrl.site}
 		: {cause: 'cloud-credentials', says: noFoundryResource, site};
 	return {
 		intended: {provider: cloud, origin: origin ?? '', baseUrl, ...slots, isSigned},
 		refusal:
-			refusedByPolicy(selection, facts) ??
+			refusedByPolicy(selection, facts, cloud) ??
 			(origin === undefined ? nowhere : undefined) ??
 			refusal ??
 			refusedHeaders(selection, {...slots, isDropped: droppedBy(slots.bearer, true)}, facts) ??
-			(lacksProject(cloud, facts) ? {cause: 'cloud-credentials', says: noVertexProject, site} : undefined),
+			(lacks === undefined ? undefined : {cause: 'cloud-credentials', says: lacks, site}) ??
+			refusedByWay(origin, facts),
 	};
 }
 

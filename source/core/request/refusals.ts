@@ -1,34 +1,12 @@
-// What stops a request before it is sent, with the client's words for it (request-rules.md §2, §5.6, §5.7 and §7).
-import type {FileProblem} from '../facts.js';
-import type {Site} from '../place.js';
+// What stops a request before it is sent, with the client's words for it (request-rules.md §5.6 and §7).
+import {defaultOrigin} from '../base-url.js';
+import {proxyText} from '../proxy-text.js';
 import type {Refusal, RequestFacts, Sent} from '../request.js';
+import {isException, proxyNames} from '../trust/proxy.js';
 import {holds, notLoggedIn} from '../versions.js';
 import {describeForbidden, forbidden} from './headers.js';
-import {inForceOf, withoutProject} from './in-force.js';
+import {inForceOf, isHostManaged, usable, withoutProject} from './in-force.js';
 import {type Selection, type Slots, select} from './slots.js';
-
-/** What keeps Claude Code from starting at all, whatever it would send. */
-export function refusedAtStart({settings, global, version}: RequestFacts): Refusal | undefined {
-	const {stopper} = settings;
-	if (stopper && holds('malformed-managed-stops', version)) {
-		return {
-			cause: 'settings-malformed',
-			says: `${stopper.path}: Managed settings document could not be parsed as a JSON object; none of its settings are in effect. Fix or remove it.`,
-			site: siteOf(stopper.path, stopper.problems[0]),
-		};
-	}
-	// An empty file starts with defaults, unless there are backups to restore (claude-code.md §3).
-	const isCorrupt =
-		global.state === 'corrupt' ||
-		(global.state === 'empty' && (global.backups.length > 0 || holds('empty-global-stops', version)));
-	return isCorrupt
-		? {
-				cause: 'config-corrupt',
-				says: `Claude configuration file at ${global.path} is corrupted`,
-				site: siteOf(global.path, global.problem),
-			}
-		: undefined;
-}
 
 /**
  * The first session asks how to sign in, unless something signs in already. What a project's settings set doesn't count yet, trusted or
@@ -46,56 +24,10 @@ export function refusedAtWelcome({mode, isSimple, helper}: Selection, facts: Req
 		: {cause: 'onboarding-incomplete', says: 'Select login method:', site: {kind: 'file', path: global.path}};
 }
 
-/** Anything else in `forceLoginMethod` is dropped as a wrong value. */
-const loginMethods: ReadonlySet<string> = new Set(['claudeai', 'console', 'gateway']);
-
-/** Managed settings that want a first-party sign-in: keys, tokens and helpers in use are refused; sign-ins of a foreign organisation too. */
-export function refusedByPolicy(
-	{chosen, login, isSimple}: Selection,
-	{settings, global, version}: RequestFacts,
-): Refusal | undefined {
-	if (!holds('force-login', version)) {
-		return undefined;
-	}
-	const managed = settings.files.filter(({scope, state}) => scope === 'managed' && state === 'used');
-	const method = managed.findLast(({forceLoginMethod}) =>
-		loginMethods.has(forceLoginMethod?.plain ?? ''),
-	)?.forceLoginMethod;
-	const organizations = managed.findLast(({forceLoginOrgUUID}) => forceLoginOrgUUID)?.forceLoginOrgUUID;
-	const policy = method?.site ?? organizations?.site;
-	// Without first-party sign-ins (CLAUDE_CODE_SIMPLE) nothing can fulfil it.
-	const isForeign =
-		isSimple ||
-		[chosen.xApiKey, chosen.bearer].some(
-			(sent) => sent && ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper'].includes(sent.source),
-		);
-	if (policy && isForeign) {
-		return {
-			cause: 'managed-policy',
-			says: "This machine's managed settings require a first-party login",
-			site: policy,
-		};
-	}
-	const isOfOther =
-		organizations !== undefined &&
-		global.organization !== undefined &&
-		chosen.bearer?.source === 'login' &&
-		login.kind !== 'absent' &&
-		!organizations.values.includes(global.organization);
-	return isOfOther
-		? {
-				cause: 'managed-policy',
-				says: 'Unable to verify organization for the current authentication token.',
-				site: organizations.site,
-			}
-		: undefined;
-}
-
 /** CLAUDE_CONFIG_DIR is set to nothing and the login has to be renewed: its lock has no folder, whatever else would be sent (observed on 2.1.330). */
 export function refusedByFolder({login, isSimple, oauth}: Selection, facts: RequestFacts): Refusal | undefined {
 	const folder = inForceOf('CLAUDE_CONFIG_DIR', facts);
-	const isDue = login.kind === 'renewed' || (login.kind === 'spent' && login.cause === 'login-expired');
-	return folder?.plain === '' && isDue && !isSimple && !oauth
+	return folder?.plain === '' && login.kind === 'renewed' && !isSimple && !oauth
 		? {cause: 'config-dir-split', says: 'API Error: ENOENT: no such file or directory, mkdir', site: folder.site}
 		: undefined;
 }
@@ -136,9 +68,55 @@ function refusedValue(sent: Sent | null, header: string, {version}: RequestFacts
 	};
 }
 
+/** Something else than a login would have been sent; the client falls over the one that is stored. */
+export function refusedByStrangeLogin({login, chosen, isSimple, oauth, profile}: Selection): Refusal | undefined {
+	const isPassedOver =
+		isSimple ||
+		oauth ||
+		profile?.isNamed ||
+		['ANTHROPIC_API_KEY', 'api-key-descriptor'].includes(chosen.xApiKey?.source ?? '');
+	return login.kind === 'crashes' && !isPassedOver
+		? {cause: login.cause, says: 'Claude Code could not start: scopes?.includes is not a function', site: login.site}
+		: undefined;
+}
+
+/** Nothing listens where ANTHROPIC_UNIX_SOCKET points. */
+export function refusedBySocket({socket}: Selection, {system}: RequestFacts): Refusal | undefined {
+	return socket && system?.hasSocket === false
+		? {cause: 'offline', says: 'API Error: Unable to connect to API (ENOENT)', site: socket.site}
+		: undefined;
+}
+
+/** It starts with such a proxy, and can't connect through it; where exceptions keep it out of the way it does no harm. */
+export function refusedByWay(origin: string | undefined, facts: RequestFacts): Refusal | undefined {
+	// A SOCKS address in ALL_PROXY is passed over (observed on 2.1.330).
+	const proxy = proxyNames
+		.map((name) => usable(inForceOf(name, facts)))
+		.find((one) => one && !(/^all_proxy$/i.test(one.name) && /^socks/i.test(one.plain ?? '')));
+	const exceptions = (['no_proxy', 'NO_PROXY'] as const)
+		.map((name) => usable(inForceOf(name, facts))?.plain)
+		.find((one) => one !== undefined);
+	if (proxy?.plain === undefined || proxyText(proxy.plain) === 'usable' || !origin || !URL.canParse(origin)) {
+		return undefined;
+	}
+	return isException(new URL(origin), exceptions ?? '')
+		? undefined
+		: {
+				cause: 'proxy-invalid',
+				says: 'API Error: Unable to connect to API (UnsupportedProxyProtocol)',
+				site: proxy.site,
+			};
+}
+
+/** A profile that is taken and can't be used: nothing else is tried. */
+export function refusedAsProfile({chosen, profile}: Selection): Refusal | undefined {
+	return chosen.bearer?.source === 'profile' ? profile?.refusal : undefined;
+}
+
 /** A login that can't be renewed, with nothing beside it: custom x-api-key headers don't help, Authorization does. */
 export function refusedAsSpent({chosen, sent, login, isSimple, oauth, profile, mode}: Selection): Refusal | undefined {
-	const isInUse = login.kind === 'spent' && !isSimple && !oauth && !profile && !chosen.bearer && !chosen.xApiKey;
+	const isInUse =
+		login.kind === 'spent' && !isSimple && !oauth && !profile?.isNamed && !chosen.bearer && !chosen.xApiKey;
 	return isInUse && !sent.bearer?.value
 		? {
 				cause: login.cause,
@@ -152,8 +130,10 @@ export function refusedAsSpent({chosen, sent, login, isSimple, oauth, profile, m
 }
 
 /** Both slots are empty, and no helper left them so. */
-export function refusedAsEmpty(selection: Selection, {version}: RequestFacts): Refusal | undefined {
-	const {sent, chosen, headers, login, isSimple, unapproved, key} = selection;
+export function refusedAsEmpty(selection: Selection, facts: RequestFacts): Refusal | undefined {
+	const {version, environment} = facts;
+	const hostManaged = isHostManaged(facts) ? environment.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST') : undefined;
+	const {sent, chosen, headers, login, isSimple, unapproved, key, descriptor, socket, starter, oauth} = selection;
 	const slots = [sent.xApiKey, sent.bearer, chosen.xApiKey, chosen.bearer];
 	if (isFilled(sent.xApiKey) || isFilled(sent.bearer) || slots.some((one) => one?.source === 'apiKeyHelper')) {
 		return undefined;
@@ -165,16 +145,27 @@ export function refusedAsEmpty(selection: Selection, {version}: RequestFacts): R
 	}
 	if (unapproved && key) {
 		const refusal: Refusal = {cause: 'key-declined', says: notLoggedIn(version), site: key.site};
-		return unapproved === 'declined' ? refusal : {...refusal, isAsked: true};
+		// Without a session nobody is asked.
+		return unapproved === 'declined' || starter === 'editor' ? refusal : {...refusal, isAsked: true};
 	}
-	return login.kind === 'absent' && login.why && !isSimple
-		? {cause: login.cause, says: notLoggedIn(version), site: login.site}
+	const keptOut = isSimple ? undefined : (descriptor ?? socket ?? hostManaged);
+	if (keptOut) {
+		return {cause: 'host-managed', says: notLoggedIn(version), site: keptOut.site};
+	}
+	if (isSimple) {
+		return {cause: 'simple-mode', says: notLoggedIn(version), site: inForceOf('CLAUDE_CODE_SIMPLE', facts)?.site};
+	}
+	if (oauth) {
+		const scopes = inForceOf('CLAUDE_CODE_OAUTH_SCOPES', facts);
+		return {cause: 'login-no-scope', says: notLoggedIn(version), site: (scopes ?? oauth).site};
+	}
+	if (login.kind === 'absent' && login.why) {
+		return {cause: login.cause, says: notLoggedIn(version), site: login.site};
+	}
+	const baseUrl = usable(inForceOf('ANTHROPIC_BASE_URL', facts));
+	return baseUrl && baseUrl.value.origin !== defaultOrigin
+		? {cause: 'gateway-no-credential', says: notLoggedIn(version), site: baseUrl.site}
 		: {cause: 'login-missing', says: notLoggedIn(version), site: undefined};
-}
-
-function siteOf(path: string, problem: FileProblem | undefined): Site {
-	const {line, column} = problem ?? {};
-	return {kind: 'file', path, ...(line === undefined ? {} : {line}), ...(column === undefined ? {} : {column})};
 }
 
 /** Not known is filled: something will be sent. So is a bare "Bearer", though nothing follows. */

@@ -4,8 +4,10 @@ import type {Variable} from '../facts.js';
 import type {InForce, Mode, RequestFacts, Sent} from '../request.js';
 import {holds} from '../versions.js';
 import {type CustomHeaders, customHeaders} from './headers.js';
-import {helperOf, inForceOf, isOn, usable} from './in-force.js';
+import {helperOf, inForceOf, isHostManaged, isOn, usable} from './in-force.js';
 import {type LoginUse, loginUse} from './login-use.js';
+import {type ProfileUse, profileUse} from './profiles.js';
+import {type Starter, starterOf} from './starter.js';
 
 export type Slots = {readonly xApiKey: Sent | null; readonly bearer: Sent | null};
 
@@ -24,7 +26,14 @@ export type Selection = {
 	readonly token: Variable | undefined;
 	readonly helper: Sent | undefined;
 	readonly oauth: Variable | undefined;
-	readonly profile: Variable | undefined;
+	/** Of Anthropic's own tools. */
+	readonly profile: ProfileUse | undefined;
+	/** CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR: it keeps the sign-ins out, whatever it holds. */
+	readonly descriptor: Variable | undefined;
+	/** ANTHROPIC_UNIX_SOCKET: the connection goes there, and the sign-in stays here. By itself it is no credential (observed on 2.1.332). */
+	readonly socket: Variable | undefined;
+	/** Who started Claude Code keeps it from what this machine holds. */
+	readonly starter: Starter | undefined;
 	readonly managedKey: Sent | undefined;
 	readonly login: LoginUse;
 	readonly headers: CustomHeaders;
@@ -37,52 +46,98 @@ export type Selection = {
 export function select(facts: RequestFacts, mode: Mode): Selection {
 	const get = (name: string): InForce | undefined => inForceOf(name, facts);
 	const isSimple = isOn(get('CLAUDE_CODE_SIMPLE')) && holds('simple-mode', facts.version);
+	const isManaged = isHostManaged(facts);
+	const starter = starterOf(facts);
+	const descriptor = usable(get('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR'));
+	const socket = usable(get('ANTHROPIC_UNIX_SOCKET'));
 	const key = usable(get('ANTHROPIC_API_KEY'));
-	const unapproved = key && mode === 'interactive' && !isSimple ? approvalOf(key, facts) : undefined;
+	const followsLists = mode === 'interactive' || starter === 'editor';
+	const unapproved = key && followsLists && !isSimple ? approvalOf(key, facts) : undefined;
+	const login = loginUse(facts);
 	const parts = {
 		mode,
 		isSimple,
+		starter,
+		descriptor,
+		socket,
 		key,
 		unapproved,
 		token: usable(get('ANTHROPIC_AUTH_TOKEN')),
 		helper: helperSent(facts),
 		oauth: usable(get('CLAUDE_CODE_OAUTH_TOKEN')),
-		profile: usable(get('ANTHROPIC_PROFILE')) ?? usable(get('ANTHROPIC_FEDERATION_RULE_ID')),
-		managedKey: managedKeyOf(facts),
-		login: loginUse(facts),
+		profile: isManaged ? undefined : profileUse(facts),
+		managedKey: isManaged ? undefined : managedKeyOf(facts),
+		login: isManaged || descriptor || socket ? outOfUse(login, isManaged, descriptor) : login,
 		headers: customHeaders(get('ANTHROPIC_CUSTOM_HEADERS')),
 	};
-	const chosen = choose(parts);
+	const chosen = choose(parts, facts);
 	return {...parts, chosen, sent: withHeaders(chosen, parts.headers)};
 }
 
 type Parts = Omit<Selection, 'chosen' | 'sent'>;
 
-function choose(parts: Parts): Slots {
-	const {isSimple, key, unapproved, token, managedKey} = parts;
-	const fromKey = key && !unapproved ? asSent('ANTHROPIC_API_KEY', key) : undefined;
-	const helper = isSimple ? undefined : parts.helper;
+function outOfUse(login: LoginUse, isManaged: boolean, descriptor: Variable | undefined): LoginUse {
+	const by = isManaged
+		? 'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST is on'
+		: `${descriptor ? 'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR' : 'ANTHROPIC_UNIX_SOCKET'} is set`;
+	const isThere = login.kind !== 'absent' || login.why !== undefined;
+	return {kind: 'absent', site: login.site, cause: 'login-missing', why: isThere ? by : undefined};
+}
+
+function choose(parts: Parts, facts: RequestFacts): Slots {
+	const {isSimple, login} = parts;
+	// Programs with a sign-in of their own don't look at keys, tokens and helpers beside one that can be used.
+	const hasSignIn = !isSimple && (isWithScope(parts, facts) || ['sent', 'renewed', 'hidden'].includes(login.kind));
+	const isKept = parts.starter === 'own-sign-in' && hasSignIn;
+	const key = isKept || parts.unapproved ? undefined : parts.key;
+	const fromKey = key ? asSent('ANTHROPIC_API_KEY', key) : descriptorSent(parts, facts);
+	const helper = isSimple || isKept ? undefined : parts.helper;
+	const token = isKept ? undefined : parts.token;
 	const fromToken = token && asSent('ANTHROPIC_AUTH_TOKEN', token);
-	// A token puts every sign-in out of use; then the key of a Console sign-in goes along with it (observed on 2.1.330).
-	const signIn = isSimple || fromToken ? undefined : signInOf(parts);
 	const ownKey = fromKey ?? helper;
-	return {
-		xApiKey: ownKey ?? (isSimple || signIn ? null : (managedKey ?? null)),
-		bearer: fromToken ?? helper ?? (ownKey ? null : (signIn ?? null)),
-	};
-}
-
-function signInOf({oauth, profile, login}: Parts): Sent | undefined {
-	if (oauth) {
-		return asSent('CLAUDE_CODE_OAUTH_TOKEN', oauth);
+	if (isSimple) {
+		return {xApiKey: ownKey ?? null, bearer: fromToken ?? null};
 	}
-	// Documented, not observed: a profile that a variable names outranks the stored login (facts.md §1.1).
-	return profile ? {source: 'profile', site: profile.site, value: undefined} : loginSent(login);
+	// A token puts every sign-in out of use; then the key of a Console sign-in goes along with it (observed on 2.1.330).
+	const {xApiKey, bearer} = fromToken || ownKey ? {xApiKey: parts.managedKey, bearer: undefined} : signIn(parts, facts);
+	return {xApiKey: ownKey ?? xApiKey ?? null, bearer: fromToken ?? helper ?? bearer ?? null};
 }
 
-/** A token and a helper keep the Authorization header to themselves, also against a custom one. */
+/** What is sent where no key, token or helper is: the sign-ins, in their order, and the Console key among them. */
+function signIn(
+	parts: Parts,
+	facts: RequestFacts,
+): {readonly xApiKey?: Sent | undefined; readonly bearer?: Sent | undefined} {
+	const {oauth, profile, managedKey, descriptor} = parts;
+	if (oauth && !descriptor) {
+		// One whose scopes don't allow prompts isn't sent, and nothing takes its place (observed on 2.1.332).
+		return isWithScope(parts, facts) ? {bearer: asSent('CLAUDE_CODE_OAUTH_TOKEN', oauth)} : {xApiKey: managedKey};
+	}
+	if (profile?.isNamed) {
+		// It keeps the login out, but not the Console key (observed on 2.1.332).
+		return managedKey ? {xApiKey: managedKey} : {bearer: profile.sent};
+	}
+	const login = loginSent(parts.login);
+	return login ? {bearer: login} : managedKey ? {xApiKey: managedKey} : {bearer: profile?.sent};
+}
+
+/** CLAUDE_CODE_OAUTH_TOKEN is there, and CLAUDE_CODE_OAUTH_SCOPES doesn't take the right to prompts from it. */
+function isWithScope({oauth, descriptor}: Parts, facts: RequestFacts): boolean {
+	const scopes = usable(inForceOf('CLAUDE_CODE_OAUTH_SCOPES', facts))?.plain;
+	const allows = scopes === undefined || scopes.split(/\s+/).includes('user:inference');
+	return oauth !== undefined && !descriptor && allows;
+}
+
+/** What a descriptor holds can't be seen from here; a closed one holds nothing. */
+function descriptorSent({descriptor, isSimple}: Parts, {system}: RequestFacts): Sent | undefined {
+	return descriptor && !isSimple && system?.hasDescriptor
+		? {source: 'api-key-descriptor', site: descriptor.site, value: undefined}
+		: undefined;
+}
+
+/** A token, a helper and a profile keep the Authorization header to themselves, also against a custom one. */
 export function keepsBearer(bearer: Sent | null): boolean {
-	return bearer?.source === 'ANTHROPIC_AUTH_TOKEN' || bearer?.source === 'apiKeyHelper';
+	return ['ANTHROPIC_AUTH_TOKEN', 'apiKeyHelper', 'profile'].includes(bearer?.source ?? '');
 }
 
 /** x-api-key replaces whatever there is; Authorization gives way to a token and to a helper. */

@@ -1,4 +1,5 @@
 // Which proxy a request goes through, by the variables that Claude Code honours (facts.md §4 "Network", observed in claude-code.md §3 r).
+import {proxyText} from '../proxy-text.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -26,7 +27,8 @@ function readProxy(text: string): ProxyChoice {
 		return {kind: 'invalid', code: 'PROXY_SOCKS'};
 	}
 	if (!text.includes('://')) {
-		return {kind: 'invalid', code: 'PROXY_NO_SCHEME'};
+		// host:port is taken for http (observed on 2.1.332).
+		return proxyText(text) === 'usable' ? readProxy(`http://${text}`) : {kind: 'invalid', code: 'PROXY_NO_SCHEME'};
 	}
 	if (!/^https?:/i.test(text)) {
 		return {kind: 'invalid', code: 'PROXY_SCHEME'};

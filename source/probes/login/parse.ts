@@ -62,12 +62,14 @@ export function loginOf(text: string, site: Site, encoding: TextFile['encoding']
 		...nothing,
 		site,
 		state: 'read',
-		accessToken: secretOf(accessToken),
+		// Whatever is no empty text counts, as its text (observed on 2.1.332).
+		accessToken: secretOf(accessToken ? asText(accessToken) : accessToken),
 		refreshToken: secretOf(refreshToken),
 		expiresAt: typeof expiresAt === 'number' ? expiresAt : null,
 		refreshTokenExpiresAt: typeof refreshTokenExpiresAt === 'number' ? refreshTokenExpiresAt : null,
 		scopes: scopesOf(scopes),
 		...(typeof scopes === 'string' && {hasTextScopes: true}),
+		...(isStrange(scopes) && {hasStrangeScopes: true}),
 		subscriptionType: typeof subscriptionType === 'string' ? subscriptionType : null,
 		hasOthers,
 	};
@@ -83,6 +85,20 @@ function scopesOf(scopes: unknown): readonly string[] | undefined {
 	return Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : undefined;
 }
 
+/** As JavaScript turns a value to text; lists that hold lists without end have none. */
+function asText(value: unknown): string | undefined {
+	try {
+		return String(value);
+	} catch {
+		return undefined;
+	}
+}
+
+/** The client asks what has no such question: a number, true or an object ends it at start. */
+function isStrange(scopes: unknown): boolean {
+	return scopes !== undefined && scopes !== null && typeof scopes !== 'string' && !Array.isArray(scopes);
+}
+
 function secretOf(value: unknown): Secret | undefined {
 	return typeof value === 'string' ? new Secret(value) : undefined;
 }
@@ -92,12 +108,9 @@ function secretOf(value: unknown): Secret | undefined {
  * expired something that may renew it. `now`: milliseconds.
  */
 export function isUsable(login: StoredLogin, now: number): boolean {
-	const {state, accessToken, refreshToken, expiresAt, refreshTokenExpiresAt, scopes} = login;
+	const {state, accessToken, refreshToken, expiresAt, scopes} = login;
 	const hasToken = accessToken !== undefined && !accessToken.isBlank;
 	const isExpired = expiresAt !== null && expiresAt <= now;
-	const isRenewable =
-		refreshToken !== undefined &&
-		!refreshToken.isBlank &&
-		(refreshTokenExpiresAt === null || refreshTokenExpiresAt > now);
+	const isRenewable = refreshToken !== undefined && !refreshToken.isBlank;
 	return state === 'read' && hasToken && (scopes?.includes('user:inference') ?? false) && (!isExpired || isRenewable);
 }

@@ -3,6 +3,7 @@ import {BeyondBudget, budgets, readingOf} from '../../core/budget.js';
 import type {FileProblem, SettingsFile, SettingsScope, Variable} from '../../core/facts.js';
 import type {Host, NoFile, TextFile} from '../../core/host.js';
 import type {Site} from '../../core/place.js';
+import {oneLine} from '../../core/scrub.js';
 import {fieldOf, isObject, type JsonText, readJson} from '../json/read.js';
 import {repairOf} from '../json/repair.js';
 import {variableOf} from '../variable.js';
@@ -11,7 +12,8 @@ import {typeName, type WrongField, wrongFields} from './types.js';
 /** Larger files are rejected (facts.md §3). Bytes. */
 const limit = 2 * 1024 * 1024;
 
-const nothing = {
+/** Of a file of which nothing counts. */
+export const emptySettings = {
 	problems: [],
 	env: [],
 	apiKeyHelper: undefined,
@@ -36,13 +38,15 @@ export async function readSettings(host: Host, scope: SettingsScope, path: strin
 }
 
 function unread({reason, detail}: NoFile, scope: SettingsScope, path: string): SettingsFile {
-	const base = {...nothing, scope, path};
+	const base = {...emptySettings, scope, path};
 	switch (reason) {
 		case 'missing':
 		case 'dangling':
 			return {...base, state: 'absent'};
 		case 'too-large':
 			return {...base, state: 'dropped', problems: [{message: detail}]};
+		case 'not-a-file':
+			return {...base, state: 'unreadable', problems: [{message: detail}], isFolder: true};
 		default:
 			return {...base, state: 'unreadable', problems: [{message: detail}]};
 	}
@@ -53,10 +57,14 @@ export function settingsOf(
 	scope: SettingsScope,
 	path: string,
 ): SettingsFile {
-	const base = {...nothing, scope, path, digest};
+	const base = {...emptySettings, scope, path, digest, ...(encoding === 'utf8' ? {} : {encoding})};
 	const dropped = (...problems: readonly FileProblem[]): SettingsFile => ({...base, state: 'dropped', problems});
-	if (encoding === 'utf16le' || encoding === 'utf16be') {
-		return dropped({message: 'the file is UTF-16; Claude Code reads UTF-8', line: 1, column: 1});
+	if (encoding === 'utf16be') {
+		return dropped({
+			message: 'the file is UTF-16 with the high byte first, which Claude Code takes for UTF-8',
+			line: 1,
+			column: 1,
+		});
 	}
 	if (text.trim() === '') {
 		return {...base, state: 'used'};
@@ -70,8 +78,8 @@ export function settingsOf(
 		return dropped({message: `expected object, but received ${typeName(read.value)}`, line: 1, column: 1});
 	}
 	const wrong = wrongFields(read);
-	const problems = wrong.map(({problem}) => problem);
-	return wrong.length > 0 && scope !== 'managed'
+	const problems = wrong.filter(({isIgnored}) => !isIgnored).map(({problem}) => problem);
+	return problems.length > 0 && scope !== 'managed'
 		? {...dropped(...problems), holdsCredentials: decides.test(text)}
 		: {...base, state: 'used', problems, ...valuesOf(read, path, wrong)};
 }
@@ -103,7 +111,28 @@ function valuesOf(read: JsonText, path: string, wrong: readonly WrongField[]) {
 					},
 		model: shown('model', /^(?!sk-)[\w.:/@[\]-]{1,80}$/),
 		cloudRefresh: ['awsAuthRefresh', 'awsCredentialExport', 'gcpAuthRefresh'].flatMap((name) => variable(name) ?? []),
+		...policyOf(value, site),
 	};
+}
+
+/** What only administrators may ask for. */
+function policyOf(
+	value: (name: string) => unknown,
+	site: (...names: readonly string[]) => Site,
+): Pick<SettingsFile, 'policy'> {
+	const named = (name: string): Variable | undefined => {
+		const text = value(name);
+		return typeof text === 'string' ? {...variableOf(name, text, site(name)), plain: oneLine(text, 80)} : undefined;
+	};
+	const helper = value('policyHelper');
+	const path = fieldOf(helper, 'path');
+	const policy = {
+		gatewayUrl: named('forceLoginGatewayUrl'),
+		minimumVersion: named('requiredMinimumVersion'),
+		maximumVersion: named('requiredMaximumVersion'),
+		helper: typeof path === 'string' ? {path, site: site('policyHelper', 'path')} : undefined,
+	};
+	return Object.values(policy).some((one) => one !== undefined) ? {policy} : {};
 }
 
 /** The `env` of a settings file or the global file: every value becomes text, also null and objects (request-rules.md §3.3). */

@@ -1,80 +1,128 @@
-// The fields of a settings file whose types are known: one wrong type drops a user, project or local file as a whole (request-rules.md §3.2).
+// Which values of a settings file Claude Code refuses: some drop the whole file, some only their field (request-rules.md §3.2).
 import type {FileProblem} from '../../core/facts.js';
-import {fieldOf, isObject, type JsonText} from '../json/read.js';
+import {isObject, type JsonText} from '../json/read.js';
+import {fields} from './fields.js';
+import {hookProblems} from './hooks.js';
 
-type Type = 'text' | 'object' | 'list' | 'flag' | 'number' | 'text-or-list';
+export type Accepted =
+	| 'number'
+	/** A whole number from 1. */
+	| 'whole'
+	/** A number from 0 to 1. */
+	| 'share'
+	| 'text'
+	| 'blank'
+	| 'null'
+	| 'list'
+	| 'true'
+	| 'object';
 
-// Observed: apiKeyHelper, permissions.allow, env. The rest as the published schema of settings.json has it; what isn't listed is
-// not judged, since a file that is wrongly called malformed sends people the wrong way.
-const fields: readonly (readonly [string, Type])[] = [
-	['env', 'object'],
-	['apiKeyHelper', 'text'],
-	['awsAuthRefresh', 'text'],
-	['awsCredentialExport', 'text'],
-	['gcpAuthRefresh', 'text'],
-	['otelHeadersHelper', 'text'],
-	['model', 'text'],
-	['forceLoginMethod', 'text'],
-	['forceLoginOrgUUID', 'text-or-list'],
-	['permissions', 'object'],
-	['permissions.allow', 'list'],
-	['permissions.deny', 'list'],
-	['permissions.ask', 'list'],
-	['permissions.additionalDirectories', 'list'],
-	['permissions.defaultMode', 'text'],
-	['hooks', 'object'],
-	['statusLine', 'object'],
-	['outputStyle', 'text'],
-	['cleanupPeriodDays', 'number'],
-	['includeCoAuthoredBy', 'flag'],
-	['disableAllHooks', 'flag'],
-	['enableAllProjectMcpServers', 'flag'],
-	['enabledMcpjsonServers', 'list'],
-	['disabledMcpjsonServers', 'list'],
-	['availableModels', 'list'],
-];
-
-const expected: Readonly<Record<Type, string>> = {
-	text: 'string',
-	object: 'object',
-	list: 'array',
-	flag: 'boolean',
-	number: 'number',
-	'text-or-list': 'string or array',
+export type Field = {
+	/** "permissions.allow"; `*` stands for every name or element. */
+	readonly path: string;
+	readonly accepts: readonly Accepted[];
+	/** The words that a text may be, and nothing else. */
+	readonly words?: readonly string[];
+	/** A wrong value leaves out this field alone; the file counts. */
+	readonly isIgnored?: true;
+	/** It must be there wherever what it belongs to is. */
+	readonly isRequired?: true;
 };
 
-export type WrongField = {readonly name: string; readonly problem: FileProblem};
+export type WrongField = {
+	/** The top-level name: in managed settings all of it is left out. */
+	readonly name: string;
+	readonly isIgnored: boolean;
+	readonly problem: FileProblem;
+};
 
-/** Every field of a wrong type, in the words of Claude Code: "permissions.allow: expected array, but received string". */
+type Step = string | number;
+
+/** Every field with a wrong value, in the words of Claude Code: "permissions.allow: expected array, but received string". */
 export function wrongFields(read: JsonText): readonly WrongField[] {
-	return fields.flatMap(([name, type]) => {
-		const path = name.split('.');
-		const value = fieldOf(read.value, ...path);
-		if (value === undefined || isA(type, value)) {
-			return [];
-		}
-		const message = `${name}: expected ${expected[type]}, but received ${typeName(value)}`;
-		return [{name, problem: {message, ...read.spotOf(path)}}];
+	const wrong = fields.flatMap((field) => {
+		const steps = field.path.split('.');
+		return placesOf(read.value, steps, field.isRequired === true).flatMap(({path, value}) => {
+			// An item that is no object lacks nothing: it is wrong itself.
+			const isRight = value === undefined ? false : accepts(field, value);
+			return isRight ? [] : [{path, isIgnored: field.isIgnored === true, message: expectation(field, value)}];
+		});
 	});
+	return [...wrong, ...hookProblems(read.value)].map(({path, isIgnored, message}) => ({
+		name: String(path[0]),
+		isIgnored,
+		problem: {message: `${path.join('.')}: ${message}`, ...read.spotOf(path)},
+	}));
+}
+
+type Found = {readonly path: readonly Step[]; readonly value: unknown};
+
+/** Where a path with stars leads to in this file; `undefined` as a value: the last name is missing, and must not be. */
+function placesOf(value: unknown, steps: readonly string[], isRequired: boolean): readonly Found[] {
+	const [step, ...rest] = steps;
+	if (step === undefined) {
+		return [{path: [], value}];
+	}
+	const below = (name: Step, inner: unknown): readonly Found[] =>
+		placesOf(inner, rest, isRequired).map((found) => ({...found, path: [name, ...found.path]}));
+	if (step === '*') {
+		return Array.isArray(value)
+			? value.flatMap((item, index) => below(index, item))
+			: isObject(value)
+				? Object.entries(value).flatMap(([name, inner]) => below(name, inner))
+				: [];
+	}
+	if (!isObject(value)) {
+		return [];
+	}
+	if (Object.hasOwn(value, step)) {
+		return below(step, value[step]);
+	}
+	return isRequired && rest.length === 0 ? [{path: [step], value: undefined}] : [];
+}
+
+function accepts({accepts: kinds, words}: Field, value: unknown): boolean {
+	if (typeof value === 'string' && words) {
+		return words.includes(value);
+	}
+	return kindsOf(value).some((kind) => kinds.includes(kind));
+}
+
+function kindsOf(value: unknown): readonly Accepted[] {
+	switch (typeof value) {
+		case 'string':
+			return [value === '' ? 'blank' : 'text'];
+		case 'number':
+			return [
+				// A number too large for JSON is read as nothing.
+				...(Number.isFinite(value) ? ['number' as const] : []),
+				...(Number.isInteger(value) && value > 0 ? ['whole' as const] : []),
+				...(value >= 0 && value <= 1 ? ['share' as const] : []),
+			];
+		case 'boolean':
+			return ['true'];
+		default:
+			return [value === null ? 'null' : Array.isArray(value) ? 'list' : 'object'];
+	}
+}
+
+const expected: Readonly<Partial<Record<Accepted, string>>> = {
+	number: 'number',
+	whole: 'a whole number from 1',
+	share: 'a number from 0 to 1',
+	text: 'string',
+	list: 'array',
+	true: 'boolean',
+	object: 'object',
+};
+
+function expectation({accepts: kinds, words}: Field, value: unknown): string {
+	const wanted = words
+		? `one of ${words.map((word) => `"${word}"`).join(', ')}`
+		: kinds.flatMap((kind) => expected[kind] ?? []).join(' or ') || 'nothing';
+	return `expected ${wanted}, but received ${typeof value === 'string' && words ? 'another text' : typeName(value)}`;
 }
 
 export function typeName(value: unknown): string {
 	return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-}
-
-function isA(type: Type, value: unknown): boolean {
-	switch (type) {
-		case 'text':
-			return typeof value === 'string';
-		case 'object':
-			return isObject(value);
-		case 'list':
-			return Array.isArray(value);
-		case 'flag':
-			return typeof value === 'boolean';
-		case 'number':
-			return typeof value === 'number';
-		case 'text-or-list':
-			return typeof value === 'string' || Array.isArray(value);
-	}
 }

@@ -7,6 +7,7 @@ import {configFolder, globalFile, login} from './login-parts.js';
 import {type Part, stateOf} from './part.js';
 import * as variables from './variable-parts.js';
 import * as way from './way-parts.js';
+import * as world from './world-parts.js';
 
 const weights: readonly (readonly [number, fc.Arbitrary<Part>])[] = [
 	[6, variables.key],
@@ -28,6 +29,12 @@ const weights: readonly (readonly [number, fc.Arbitrary<Part>])[] = [
 	[1, files.forcedLogin],
 	[2, files.repository],
 	[1, files.decoy],
+	[3, world.starter],
+	[3, world.profile],
+	[2, world.policy],
+	[1, world.proxy],
+	[1, world.region],
+	[4, world.anyField],
 ];
 
 export const anyState: fc.Arbitrary<State> = fc

@@ -99,6 +99,23 @@ const cloudParts: readonly (readonly [name: string, companions: readonly Edit[]]
 		[
 			{kind: 'variable', name: 'ANTHROPIC_FOUNDRY_RESOURCE', value: 'acme'},
 			{kind: 'variable', name: 'ANTHROPIC_FOUNDRY_API_KEY', value: '{{token:azure}}'},
+			{kind: 'variable', name: 'CLAUDE_CODE_SKIP_FOUNDRY_AUTH', value: '1'},
+		],
+	],
+	[
+		'CLAUDE_CODE_USE_MANTLE',
+		[
+			{kind: 'variable', name: 'AWS_BEARER_TOKEN_BEDROCK', value: '{{token:aws}}'},
+			{kind: 'variable', name: 'CLAUDE_CODE_SKIP_MANTLE_AUTH', value: '1'},
+			{kind: 'variable', name: 'AWS_REGION', value: 'us-west-2'},
+		],
+	],
+	[
+		'CLAUDE_CODE_USE_ANTHROPIC_AWS',
+		[
+			{kind: 'variable', name: 'ANTHROPIC_AWS_API_KEY', value: '{{api-key:aws}}'},
+			{kind: 'variable', name: 'ANTHROPIC_AWS_WORKSPACE_ID', value: 'wrkspc_01'},
+			{kind: 'variable', name: 'CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH', value: '1'},
 		],
 	],
 ];

@@ -1,0 +1,55 @@
+// What is here and doesn't count: simple mode, or the program that started Claude Code, keeps it out.
+import {defineCheck, type Finding} from '../core/check.js';
+import {claudeFacts} from './shared/claude-facts.js';
+import {takeOutFix} from './shared/overrides.js';
+import {settersOf} from './shared/setters.js';
+import {useKeyInstead} from './shared/sign-in-again.js';
+
+const simple = 'CLAUDE_CODE_SIMPLE';
+
+export default defineCheck({
+	id: 'kept-out',
+	title: 'What is set up here counts for Claude Code',
+	for: ['claude-code'],
+	needs: {facts: claudeFacts},
+	judge({facts}, {folders}) {
+		const {predictions, main} = facts;
+		const {refusal} = predictions[main];
+		if (refusal?.cause !== 'simple-mode' && refusal?.cause !== 'host-managed') {
+			return [];
+		}
+		const where = refusal.site ? [refusal.site] : [];
+		const says = `Claude Code would say "${refusal.says}"`;
+		const finding: Finding =
+			refusal.cause === 'simple-mode'
+				? {
+						cause: 'simple-mode',
+						severity: 'error',
+						title: `${simple} is on, so no sign-in is read`,
+						detail: `${says}: with ${simple} (as with --bare) only ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN count, and neither is set.`,
+						where,
+						fixes: [{...takeOutFix(simple, settersOf(simple, facts), folders), next: []}, useKeyInstead],
+					}
+				: {
+						cause: 'host-managed',
+						severity: 'error',
+						detail: `${says}: the program that started this shell decides what Claude Code sends, and brings nothing that it could send. Keys, addresses and sign-ins of this machine don't count here.`,
+						where,
+						fixes: [elsewhere],
+					};
+		return [finding];
+	},
+});
+
+const elsewhere = {
+	id: 'elsewhere',
+	title: 'Use a terminal that no other program started, or sign in within that program',
+	risk: 'manual',
+	changes: [
+		{
+			kind: 'tell',
+			text: 'Open a terminal of its own and run claude there. Where the program that starts it is meant to be used, sign in within that program.',
+		},
+	],
+	touches: [],
+} as const;

@@ -1,0 +1,103 @@
+// What keeps Claude Code from starting at all, whatever it would send (request-rules.md §2).
+import {gt, lt, valid} from 'semver';
+import type {FileProblem, Variable} from '../facts.js';
+import type {Site} from '../place.js';
+import {proxyText} from '../proxy-text.js';
+import type {Refusal, RequestFacts} from '../request.js';
+import {holds} from '../versions.js';
+import {inForceOf, isOn} from './in-force.js';
+import {managedFiles} from './policies.js';
+
+export function refusedAtStart(facts: RequestFacts): Refusal | undefined {
+	return (
+		refusedByManagedFile(facts) ??
+		refusedByPolicyHelper(facts) ??
+		refusedByGlobalFile(facts) ??
+		refusedByVersion(facts) ??
+		refusedByProxy(facts) ??
+		refusedByScrub(facts)
+	);
+}
+
+function refusedByManagedFile({settings: {stopper}, version}: RequestFacts): Refusal | undefined {
+	return stopper && holds('malformed-managed-stops', version)
+		? {
+				cause: 'settings-malformed',
+				says: `${stopper.path}: Managed settings document could not be parsed as a JSON object; none of its settings are in effect. Fix or remove it.`,
+				site: siteOf(stopper.path, stopper.problems[0]),
+			}
+		: undefined;
+}
+
+function refusedByPolicyHelper({settings: {policyHelper}}: RequestFacts): Refusal | undefined {
+	return policyHelper?.outcome === 'failed'
+		? {cause: 'managed-policy', says: `policyHelper failed: ${policyHelper.detail}`, site: policyHelper.site}
+		: undefined;
+}
+
+function refusedByGlobalFile({global, version}: RequestFacts): Refusal | undefined {
+	// An empty file starts with defaults, unless there are backups to restore (claude-code.md §3).
+	const isCorrupt =
+		global.state === 'corrupt' ||
+		(global.state === 'empty' && (global.backups.length > 0 || holds('empty-global-stops', version)));
+	return isCorrupt
+		? {
+				cause: 'config-corrupt',
+				says: `Claude configuration file at ${global.path} is corrupted`,
+				site: siteOf(global.path, global.problem),
+			}
+		: undefined;
+}
+
+/** Values that are no versions are ignored; so is every demand where the installed version isn't known. */
+function refusedByVersion(facts: RequestFacts): Refusal | undefined {
+	const version = valid(facts.version);
+	if (version === null || !holds('version-policy', version)) {
+		return undefined;
+	}
+	const managed = managedFiles(facts);
+	const demanded = (pick: 'minimumVersion' | 'maximumVersion'): Variable | undefined => {
+		const found = managed.findLast(({policy}) => policy?.[pick])?.policy?.[pick];
+		return valid(found?.plain) === null ? undefined : found;
+	};
+	const least = demanded('minimumVersion');
+	if (least && lt(version, least.plain ?? '')) {
+		const says = `Claude Code ${version} is older than the minimum version required by your organization (${least.plain}).`;
+		return {cause: 'version-not-allowed', says, site: least.site};
+	}
+	const most = demanded('maximumVersion');
+	const says = `Claude Code ${version} is newer than the maximum version allowed by your organization (${most?.plain}).`;
+	return most && gt(version, most.plain ?? '') ? {cause: 'version-not-allowed', says, site: most.site} : undefined;
+}
+
+/** Every proxy variable must be a URL, whether or not anything goes through it. */
+function refusedByProxy(facts: RequestFacts): Refusal | undefined {
+	for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
+		const variable = inForceOf(name, facts);
+		const text = variable?.plain;
+		if (variable && text !== undefined && text !== '' && proxyText(text) === 'unreadable') {
+			return {
+				cause: 'proxy-invalid',
+				says: `Invalid proxy URL in ${name}: cannot be parsed as a URL.`,
+				site: variable.site,
+			};
+		}
+	}
+	return undefined;
+}
+
+function refusedByScrub(facts: RequestFacts): Refusal | undefined {
+	const scrub = inForceOf('CLAUDE_CODE_SUBPROCESS_ENV_SCRUB', facts);
+	return isOn(scrub) && facts.system?.lacksBubblewrap
+		? {
+				cause: 'claude-missing',
+				says: 'Claude Code could not start: bubblewrap is required for subprocess env scrubbing and isolation.',
+				site: scrub?.site,
+			}
+		: undefined;
+}
+
+function siteOf(path: string, problem: FileProblem | undefined): Site {
+	const {line, column} = problem ?? {};
+	return {kind: 'file', path, ...(line === undefined ? {} : {line}), ...(column === undefined ? {} : {column})};
+}

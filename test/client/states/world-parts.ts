@@ -1,0 +1,112 @@
+// Parts of a state: who started the client, profiles, policies, proxies, regions, and any value in any settings field.
+import fc from 'fast-check';
+import {fields} from '../../../source/probes/settings/fields.js';
+import type {Part} from './part.js';
+import {secretOf} from './values.js';
+import {settingsFiles, variable} from './variable-parts.js';
+
+const switches = fc.constantFrom('1', 'true', ' YES ', '0', '', 'x');
+
+/** What the program that starts the client may set. */
+export const starter = fc.oneof(
+	{withCrossShrink: true},
+	variable(
+		'CLAUDE_CODE_ENTRYPOINT',
+		fc.constantFrom('cli', 'sdk-cli', 'claude-vscode', 'claude-desktop', 'local-agent', 'claude-jetbrains', 'x'),
+	),
+	variable('CLAUDE_CODE_REMOTE', switches),
+	variable('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST', switches),
+	variable('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR', fc.constantFrom('9', '', 'x')),
+	variable(
+		'CLAUDE_CODE_OAUTH_SCOPES',
+		fc.constantFrom('user:inference', 'user:profile', 'user:profile user:inference', ' '),
+	),
+	variable('ANTHROPIC_UNIX_SOCKET', fc.constantFrom('/tmp/none.sock', ' ')),
+);
+
+const anthropic = '~/.config/anthropic';
+
+const profileAt = (name: string, mode: string, members: Readonly<Record<string, unknown>>): Part => [
+	{
+		kind: 'json',
+		path: `${anthropic}/configs/${name}.json`,
+		members: {version: '1.0', authentication: {type: 'user_oauth', client_id: 'ant-cli'}, ...members},
+	},
+	{
+		kind: 'json',
+		path: `${anthropic}/credentials/${name}.json`,
+		members: {
+			version: '1.0',
+			access_token: `{{oauth:profile-${name}}}`,
+			refresh_token: '{{refresh:live}}',
+			expires_at: '{{s:+8h}}',
+		},
+	},
+	{kind: 'mode', path: `${anthropic}/credentials/${name}.json`, mode},
+];
+
+export const profile = fc
+	.record({
+		name: fc.constantFrom('default', 'work'),
+		mode: fc.constantFrom('0600', '0600', '0644'),
+		members: fc.constantFrom<Record<string, unknown>>({}, {}, {base_url: 'https://llm.corp.example/a'}),
+		more: fc.constantFrom<Part>(
+			[],
+			[{kind: 'variable', name: 'ANTHROPIC_PROFILE', value: 'work'}],
+			[{kind: 'variable', name: 'ANTHROPIC_PROFILE', value: 'gone'}],
+			[{kind: 'text', path: `${anthropic}/active_config`, text: 'work\n'}],
+			[{kind: 'json', path: settingsFiles.project, members: {env: {ANTHROPIC_PROFILE: 'work'}}}],
+		),
+	})
+	.map(({name, mode, members, more}): Part => [...profileAt(name, mode, members), ...more]);
+
+export const policy = fc
+	.constantFrom<Record<string, unknown>>(
+		{forceLoginOrgUUID: []},
+		{forceLoginMethod: 'gateway'},
+		{forceLoginGatewayUrl: 'https://llm.corp.example'},
+		{requiredMinimumVersion: '99.0.0'},
+		{requiredMinimumVersion: 'latest'},
+		{requiredMaximumVersion: '1.0.0'},
+		{policyHelper: {path: '/opt/none'}},
+		{policyHelper: {path: 'bin/none'}},
+	)
+	.map((members): Part => [{kind: 'json', path: settingsFiles.managed, members}]);
+
+/** Each keeps the client from starting, or from connecting. */
+export const proxy = fc
+	.tuple(
+		fc.constantFrom('HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'),
+		fc.constantFrom('not a url', 'none', ' ', 'a:b', 'http://', 'socks5://127.0.0.1:9', ''),
+	)
+	.chain(([name, text]) => variable(name, fc.constant(text)));
+
+export const region = fc.oneof(
+	{withCrossShrink: true},
+	variable('AWS_REGION', fc.constantFrom('us-west-2', 'us east', 'a/b', '')),
+	variable('AWS_DEFAULT_REGION', fc.constant('eu-central-1')),
+	variable('CLOUD_ML_REGION', fc.constantFrom('global', 'us east5')),
+	fc
+		.constantFrom('config', 'credentials')
+		.map((name): Part => [{kind: 'text', path: `~/.aws/${name}`, text: '[default]\nregion = eu-central-1\n'}]),
+);
+
+const samples: readonly unknown[] = [42.5, 'x', '', null, [5], ['x'], true, {a: 1}, 30, false, []];
+
+/** Any documented field with any value, in a file that says something that shows whether it counts. */
+export const anyField = fc
+	.tuple(
+		fc.constantFrom(...fields.map(({path}) => path).filter((path) => !path.includes('*') && path !== 'env')),
+		fc.constantFrom(...samples),
+		fc.constantFrom(settingsFiles.user, settingsFiles.project, settingsFiles.managed),
+		secretOf('api-key'),
+	)
+	.map(
+		([path, value, file, key]): Part => [
+			{kind: 'json', path: file, members: {...nested(path.split('.'), value), env: {ANTHROPIC_API_KEY: key}}},
+		],
+	);
+
+function nested([name = '', ...rest]: readonly string[], value: unknown): Record<string, unknown> {
+	return {[name]: rest.length === 0 ? value : nested(rest, value)};
+}
