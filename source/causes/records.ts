@@ -35,6 +35,7 @@ import insideClaudeCode from './place/inside-claude-code.js';
 import powershellSyntax from './place/powershell-syntax.js';
 import shellStale from './place/shell-stale.js';
 import variableNotExported from './place/variable-not-exported.js';
+import variableNotRead from './place/variable-not-read.js';
 import bothCredentialsSet from './precedence/both-credentials-set.js';
 import cloudCredentials from './precedence/cloud-credentials.js';
 import cloudFlagLeft from './precedence/cloud-flag-left.js';
@@ -96,6 +97,8 @@ import notTheApi from './way/not-the-api.js';
 import offline from './way/offline.js';
 import proxyAuth from './way/proxy-auth.js';
 import proxyInvalid from './way/proxy-invalid.js';
+import proxyIsGateway from './way/proxy-is-gateway.js';
+import proxyNeedsException from './way/proxy-needs-exception.js';
 import proxyUnreachable from './way/proxy-unreachable.js';
 import tlsIntercepted from './way/tls-intercepted.js';
 
@@ -162,6 +165,7 @@ export const records: readonly CauseRecord[] = [
 	powershellSyntax,
 	shellStale,
 	variableNotExported,
+	variableNotRead,
 	baseUrlExtraPath,
 	baseUrlInsecure,
 	baseUrlInvalid,
@@ -190,6 +194,8 @@ export const records: readonly CauseRecord[] = [
 	offline,
 	proxyAuth,
 	proxyInvalid,
+	proxyIsGateway,
+	proxyNeedsException,
 	proxyUnreachable,
 	tlsIntercepted,
 	appMisconfigured,

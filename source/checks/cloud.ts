@@ -1,5 +1,6 @@
 // Bedrock, Vertex and Foundry: the flag outranks everything. Left over, or meant and its own credentials fail.
 import {defineCheck, type Finding} from '../core/check.js';
+import type {AnswerResult} from '../core/facts.js';
 import {isOn} from '../core/request/in-force.js';
 import type {Predictions} from '../core/request.js';
 import {cloud} from '../probes/cloud.js';
@@ -37,6 +38,10 @@ export default defineCheck({
 		const variable = predictions.inForce(flag);
 		const answer = said[0]?.answer;
 		if (!variable || answer?.kind === 'accepted') {
+			return [];
+		}
+		// What the cloud says of models, limits and requests is judged as everybody's: checks/server-says.ts, checks/base-url.ts.
+		if (answer?.kind === 'said' && !isAboutCredentials(answer)) {
 			return [];
 		}
 		const isSetUp = setUp[provider].length > 0;
@@ -78,6 +83,10 @@ export default defineCheck({
 			: [];
 	},
 });
+
+function isAboutCredentials({cause, status}: Extract<AnswerResult, {kind: 'said'}>): boolean {
+	return cause === 'cloud-credentials' || status === 401 || status === 403;
+}
 
 /** The cloud whose flag is on, whether or not something would be sent to it. */
 function providerOf({inForce}: Predictions): keyof typeof flags | undefined {

@@ -12,6 +12,7 @@ import clientHeaders from './client-headers.js';
 import clientKey from './client-key.js';
 import clientMissing from './client-missing.js';
 import clientNames from './client-names.js';
+import clientNotRead from './client-not-read.js';
 import clientOverrides from './client-overrides.js';
 import clientServer from './client-server.js';
 import clientShell from './client-shell.js';
@@ -88,6 +89,7 @@ export const checks: readonly AnyCheck[] = [
 	appSettings,
 	clientMissing,
 	clientNames,
+	clientNotRead,
 	clientShell,
 	clientKey,
 	clientOverrides,

@@ -51,7 +51,7 @@ function findingOf(
 			'managed-policy',
 			'cloud-credentials',
 		].includes(cause) ||
-		request.provider !== 'anthropic'
+		(request.provider !== 'anthropic' && (answer.status === 401 || answer.status === 403))
 	) {
 		return [];
 	}
