@@ -15,6 +15,7 @@ export const publicIds: readonly string[] = `
 	oauth-not-for-api permission-denied region-blocked bad-request model-not-found request-too-large rate-limited
 	server-error overloaded outage offline proxy-unreachable proxy-auth proxy-invalid tls-intercepted not-the-api
 	clock-skew login-sent-elsewhere claude-missing claude-outdated claude-duplicates folklore-file app-misconfigured
+	variable-not-read proxy-needs-exception proxy-is-gateway
 `
 	.trim()
 	.split(/\s+/);

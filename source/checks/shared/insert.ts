@@ -10,7 +10,9 @@ export function insertBefore(name: string, value: Secret | string, setters: read
 	return setters.flatMap((setter): readonly Change[] => {
 		switch (setter.kind) {
 			case 'assignment': {
-				const {site, digest, statement, syntax} = setter.assignment;
+				const {site, digest, nameSpan, syntax} = setter.assignment;
+				// A line of its own: the statement may hold others, or stand within one.
+				const start = nameSpan.start - ((site.column ?? 1) - 1);
 				const [before, after] = around(name, syntax);
 				const text = [before, writtenAs(value, syntax), after].flat();
 				return [
@@ -18,7 +20,7 @@ export function insertBefore(name: string, value: Secret | string, setters: read
 						kind: 'edit-text',
 						path: site.path,
 						digest,
-						edits: [{start: statement.start, end: statement.start, text}],
+						edits: [{start, end: start, text}],
 					},
 				];
 			}

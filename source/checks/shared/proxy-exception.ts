@@ -7,14 +7,22 @@ import {canBeChanged, placesText, rename, renameHere, setTo, settersOf, siteOf, 
 
 const loopback = ['localhost', '127.0.0.1', '::1'];
 
+/** The list with this host in it; of this machine all its names, since clients ask by any of them. */
+export function exceptionsWith(
+	host: string,
+	list: string,
+): {readonly value: string; readonly added: readonly string[]} {
+	const before = list.split(/[\s,]+/).filter((one) => one !== '');
+	const added = (loopback.includes(host) ? loopback : [host]).filter((one) => !before.includes(one));
+	return {value: [...before, ...added].join(','), added};
+}
+
 /** NO_PROXY where it is set, else beside the proxy, else in the person's own settings of Claude Code. */
 export function exceptionFix(proxy: Variable, target: URL, facts: ProxyFacts, isClaude: boolean): Fix {
 	const host = target.hostname.replace(/^\[|\]$/g, '');
 	const held = ['no_proxy', 'NO_PROXY'].map(facts.get).find((one) => one !== undefined && !one.value.isBlank);
 	const name = held?.name ?? 'NO_PROXY';
-	const before = (held?.plain ?? '').split(/[\s,]+/).filter((one) => one !== '');
-	const added = (loopback.includes(host) ? loopback : [host]).filter((one) => !before.includes(one));
-	const value = [...before, ...added].join(',');
+	const {value, added} = exceptionsWith(host, held?.plain ?? '');
 	const here: Change = {
 		kind: 'tell',
 		text: 'Open a new terminal, or paste this in this one:',
