@@ -17,14 +17,17 @@ export default defineCheck({
 	for: ['api', 'app'],
 	timeout: 30_000,
 	needs: {senders},
-	judge({senders: facts}, {purpose}) {
+	judge({senders: facts}, {purpose, folders}) {
 		const [sender] = facts.all;
 		const lacking = sender?.use.program?.lacking;
-		// Apps may keep their key where nothing else can look; a program that stops without its variable doesn't.
-		const isAsked = purpose === 'api' || lacking !== undefined;
-		return sender?.use.program && isAsked && sender.use.refusal?.cause === 'login-missing'
-			? unread(sender, lacking?.names ?? ofSdk, facts)
-			: [];
+		if (!sender?.use.program || sender.use.refusal?.cause !== 'login-missing') {
+			return [];
+		}
+		const found = unread(sender, lacking?.names ?? ofSdk, facts);
+		// Apps may keep their key where nothing else can look, unless they stop without their variable or this folder sets it for them.
+		const isOfFolder = ({where: [site]}: Finding): boolean =>
+			site?.kind === 'file' && site.path.startsWith(folders.cwd);
+		return purpose === 'api' || lacking !== undefined ? found : found.filter(isOfFolder);
 	},
 });
 

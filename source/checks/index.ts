@@ -20,6 +20,7 @@ import clock from './clock.js';
 import cloud from './cloud.js';
 import configCorrupt from './config-corrupt.js';
 import customHeaders from './custom-headers.js';
+import edge from './edge.js';
 import folderOverrides from './folder-overrides.js';
 import gatewayCredential from './gateway-credential.js';
 import gatewayTokenLeft from './gateway-token-left.js';
@@ -99,6 +100,7 @@ export const checks: readonly AnyCheck[] = [
 	clientHeaders,
 	clientServer,
 	way,
+	edge,
 	wayOfFolder,
 	clock,
 	outage,
