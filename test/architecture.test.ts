@@ -166,6 +166,7 @@ describe('the rooms of source/', () => {
 			'demo/machine.ts',
 			'host/gentle.ts',
 			'host/patient.ts',
+			'probes/proxy-reach.ts',
 			'probes/server/asker.ts',
 			'probes/status-page.ts',
 		]);

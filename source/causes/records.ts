@@ -36,6 +36,7 @@ import insideClaudeCode from './place/inside-claude-code.js';
 import powershellSyntax from './place/powershell-syntax.js';
 import shellStale from './place/shell-stale.js';
 import variableNotExported from './place/variable-not-exported.js';
+import variableNotRead from './place/variable-not-read.js';
 import bothCredentialsSet from './precedence/both-credentials-set.js';
 import cloudCredentials from './precedence/cloud-credentials.js';
 import cloudFlagLeft from './precedence/cloud-flag-left.js';
@@ -101,6 +102,8 @@ import notTheApi from './way/not-the-api.js';
 import offline from './way/offline.js';
 import proxyAuth from './way/proxy-auth.js';
 import proxyInvalid from './way/proxy-invalid.js';
+import proxyIsGateway from './way/proxy-is-gateway.js';
+import proxyNeedsException from './way/proxy-needs-exception.js';
 import proxyUnreachable from './way/proxy-unreachable.js';
 import tlsIntercepted from './way/tls-intercepted.js';
 
@@ -170,6 +173,7 @@ export const records: readonly CauseRecord[] = [
 	powershellSyntax,
 	shellStale,
 	variableNotExported,
+	variableNotRead,
 	baseUrlExtraPath,
 	baseUrlInsecure,
 	baseUrlInvalid,
@@ -199,6 +203,8 @@ export const records: readonly CauseRecord[] = [
 	offline,
 	proxyAuth,
 	proxyInvalid,
+	proxyIsGateway,
+	proxyNeedsException,
 	proxyUnreachable,
 	tlsIntercepted,
 	appMisconfigured,

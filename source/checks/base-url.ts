@@ -1,4 +1,4 @@
-// ANTHROPIC_BASE_URL: can it be used, does its path fit what Claude Code appends, is it safe.
+// The base URL of whatever is asked, ANTHROPIC_BASE_URL or a cloud's: can it be used, does its path fit what Claude Code appends, is it safe.
 import {defineCheck, type Finding} from '../core/check.js';
 import {type Endpoint, readEndpoint, repairedUrl, vendorOf} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
@@ -14,7 +14,8 @@ export default defineCheck({
 	needs: {facts: claudeFacts},
 	judge({facts}) {
 		const {predictions, main, said, server} = facts;
-		const variable = predictions.inForce('ANTHROPIC_BASE_URL');
+		const {provider = 'anthropic', baseUrl} = predictions[main].request ?? predictions[main].intended ?? {};
+		const variable = provider === 'anthropic' ? predictions.inForce('ANTHROPIC_BASE_URL') : baseUrl;
 		if (!variable || variable.value.isBlank) {
 			return [];
 		}
@@ -42,9 +43,13 @@ export default defineCheck({
 			return found;
 		}
 		if (answer?.kind !== 'accepted') {
-			const extra = /\/v1(?:\/messages)?$/.exec(endpoint.path)?.[0];
+			// Bedrock and Vertex have paths of their own.
+			const isMessages = provider === 'anthropic' || provider === 'foundry';
+			const extra = isMessages ? /\/v1(?:\/messages)?$/.exec(endpoint.path)?.[0] : undefined;
 			const path =
-				extra === undefined ? missingPath(endpoint, asked?.otherPath, asked?.hasNoRoute === true) : undefined;
+				extra === undefined && isMessages
+					? missingPath(endpoint, asked?.otherPath, asked?.hasNoRoute === true)
+					: undefined;
 			if (extra !== undefined) {
 				const shorter = `${endpoint.url?.origin}${endpoint.path.slice(0, -extra.length)}`;
 				found.push({

@@ -6,6 +6,7 @@ import type {InForce} from '../core/request.js';
 import {precise} from './server-says.js';
 import {asOf} from './shared/app-findings.js';
 import {whyNotAsked} from './shared/not-asked.js';
+import {routeFix} from './shared/proxy-at-hand.js';
 import {serverRemedies} from './shared/remedies.js';
 import {type Sender, type Senders, senders} from './shared/senders.js';
 
@@ -85,7 +86,9 @@ function findingsOf(
 						},
 					]
 				: []),
-			...serverRemedies(cause, sent.value),
+			...(cause === 'region-blocked'
+				? [routeFix({shell: undefined, dotenv: facts.dotenv, get: use.inForce, folders})]
+				: serverRemedies(cause, sent.value)),
 		],
 	};
 	return isOfServer ? [found] : asOf(sender, [found]);

@@ -1,6 +1,7 @@
 // The clock: certificates, signatures and sign-ins fail when it is far off.
 import {defineCheck, optional} from '../core/check.js';
 import type {Reading} from '../core/evidence.js';
+import {login} from '../probes/login.js';
 import {type Server, server} from '../probes/server.js';
 import {type StatusPage, statusPage} from '../probes/status-page.js';
 
@@ -12,20 +13,25 @@ export default defineCheck({
 	title: 'The clock',
 	for: ['claude-code', 'api', 'app'],
 	timeout: 30_000,
-	needs: {server, page: optional(statusPage)},
+	needs: {server, page: optional(statusPage), login: optional(login)},
 	judge(facts, {now, platform}) {
 		const time = serverTime(facts);
 		if (time === undefined || Math.abs(time - now) <= most) {
 			return [];
 		}
+		const expiresAt = facts.login.ok ? facts.login.value.used.expiresAt : null;
+		// Claude Code compares the end of its sign-in with this clock: one that is ahead ends it too early.
+		const isExpiredByClock = expiresAt !== null && expiresAt > 0 && expiresAt < now && expiresAt > time;
 		const minutes = Math.round(Math.abs(time - now) / 60_000);
 		return [
 			{
 				cause: 'clock-skew',
-				severity: 'warning',
+				severity: isExpiredByClock ? 'error' : 'warning',
 				title: `This clock is ${minutes} minutes ${time > now ? 'behind' : 'ahead'}`,
-				detail:
-					'The server said another time in its answer. A key works all the same, but renewals of sign-ins, certificates and AWS signatures fail.',
+				detail: isExpiredByClock
+					? "By the server's time the sign-in is still good; by this clock it has ended, and Claude Code goes by this clock."
+					: 'The server said another time in its answer. A key works all the same, but renewals of sign-ins, certificates and AWS signatures fail.',
+				leadsTo: isExpiredByClock ? ['login-expired', 'login-missing', 'login-rejected'] : [],
 				where: [{kind: 'named', name: 'system clock'}],
 				evidence: [{label: 'server', value: new Date(time).toISOString()}],
 				fixes: [

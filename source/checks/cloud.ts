@@ -1,5 +1,7 @@
 // Bedrock, Vertex and Foundry: the flag outranks everything. Left over, or meant and its own credentials fail.
 import {defineCheck, type Finding} from '../core/check.js';
+import type {AnswerResult} from '../core/facts.js';
+import type {Change} from '../core/fix.js';
 import {isOn} from '../core/request/in-force.js';
 import type {Predictions} from '../core/request.js';
 import {cloud} from '../probes/cloud.js';
@@ -14,13 +16,6 @@ const flags = {
 	foundry: 'CLAUDE_CODE_USE_FOUNDRY',
 } as const;
 const clouds = {bedrock: 'Amazon Bedrock', vertex: 'Google Vertex AI', foundry: 'Microsoft Foundry'} as const;
-const signIns = {
-	bedrock:
-		'aws sso login, or what gives you AWS keys; aws sts get-caller-identity tells who you are. Keys in the environment come before AWS_PROFILE.',
-	vertex: 'gcloud auth application-default login',
-	foundry: 'az login, or a new key in ANTHROPIC_FOUNDRY_API_KEY',
-} as const;
-
 export default defineCheck({
 	id: 'cloud',
 	title: 'Cloud providers',
@@ -37,6 +32,10 @@ export default defineCheck({
 		const variable = predictions.inForce(flag);
 		const answer = said[0]?.answer;
 		if (!variable || answer?.kind === 'accepted') {
+			return [];
+		}
+		// What the cloud says of models, limits and requests is judged as everybody's: checks/server-says.ts, checks/base-url.ts.
+		if (answer?.kind === 'said' && !isAboutCredentials(answer)) {
 			return [];
 		}
 		const isSetUp = setUp[provider].length > 0;
@@ -69,7 +68,7 @@ export default defineCheck({
 								id: 'cloud-sign-in',
 								title: `Sign in to ${clouds[provider]}`,
 								risk: 'manual',
-								changes: [{kind: 'tell', text: signIns[provider]}],
+								changes: signInTo(provider, predictions),
 								touches: [],
 							},
 						],
@@ -78,6 +77,67 @@ export default defineCheck({
 			: [];
 	},
 });
+
+function isAboutCredentials({cause, status}: Extract<AnswerResult, {kind: 'said'}>): boolean {
+	return cause === 'cloud-credentials' || status === 401 || status === 403;
+}
+
+/** By what is set up: keys in the environment come before a profile, which comes before the default one. */
+function signInTo(provider: keyof typeof flags, {inForce}: Predictions): readonly Change[] {
+	const text = (name: string): string | undefined => {
+		const variable = inForce(name);
+		return variable?.value.isBlank === false ? (variable.plain?.trim() ?? '') : undefined;
+	};
+	switch (provider) {
+		case 'bedrock': {
+			const profile = text('AWS_PROFILE');
+			const named = profile && /^[\w.@+-]+$/.test(profile) ? ['--profile', profile] : [];
+			const key = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_ACCESS_KEY_ID'].find((name) => text(name) !== undefined);
+			return key
+				? [
+						{
+							kind: 'tell',
+							text: `${key} comes before any profile: get it anew where you got it, or take it out. Who you are now tells:`,
+							inShell: [{kind: 'run', program: 'aws', args: ['sts', 'get-caller-identity']}],
+						},
+					]
+				: [
+						{
+							kind: 'run',
+							program: 'aws',
+							args: ['sso', 'login', ...named],
+							why: 'a browser opens for the sign-in of AWS',
+						},
+					];
+		}
+		case 'vertex':
+			return [
+				{
+					kind: 'run',
+					program: 'gcloud',
+					args: ['auth', 'application-default', 'login'],
+					why: 'a browser opens for the sign-in of Google',
+				},
+				...(text('ANTHROPIC_VERTEX_PROJECT_ID') === undefined
+					? []
+					: [
+							{
+								kind: 'tell',
+								text: `If that is fine, the account lacks a right in the project ${text('ANTHROPIC_VERTEX_PROJECT_ID')}: the server's words say which.`,
+							} as const,
+						]),
+			];
+		case 'foundry':
+			return text('ANTHROPIC_FOUNDRY_API_KEY') === undefined
+				? [{kind: 'run', program: 'az', args: ['login'], why: 'a browser opens for the sign-in of Microsoft'}]
+				: [
+						{
+							kind: 'tell',
+							text: "Copy the key of the resource from Microsoft's portal into ANTHROPIC_FOUNDRY_API_KEY.",
+						},
+					];
+	}
+}
 
 /** The cloud whose flag is on, whether or not something would be sent to it. */
 function providerOf({inForce}: Predictions): keyof typeof flags | undefined {

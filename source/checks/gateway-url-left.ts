@@ -70,9 +70,7 @@ function withoutItsToken({said, ...facts}: ClaudeFacts, fix: Fix): Fix {
 		...(token?.source === 'ANTHROPIC_AUTH_TOKEN' && token.value && token.value.kind !== 'api-key'
 			? ['ANTHROPIC_AUTH_TOKEN']
 			: []),
-		...(key?.source === 'ANTHROPIC_API_KEY' && (key.value?.isPlaceholder || key.value?.kind === 'other-vendor')
-			? ['ANTHROPIC_API_KEY']
-			: []),
+		...(key?.source === 'ANTHROPIC_API_KEY' && key.value?.kind !== 'api-key' ? ['ANTHROPIC_API_KEY'] : []),
 	];
 	const more = names.flatMap((name) => takeOut(name, settersOf(name, facts)));
 	return names.length === 0
@@ -81,5 +79,6 @@ function withoutItsToken({said, ...facts}: ClaudeFacts, fix: Fix): Fix {
 				...fix,
 				title: `${fix.title}, with ${names.join(' and ')} that belong${names.length > 1 ? '' : 's'} to it`,
 				changes: [...fix.changes, ...more],
+				removes: [...(fix.removes ?? []), ...names],
 			};
 }

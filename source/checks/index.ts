@@ -12,6 +12,7 @@ import clientHeaders from './client-headers.js';
 import clientKey from './client-key.js';
 import clientMissing from './client-missing.js';
 import clientNames from './client-names.js';
+import clientNotRead from './client-not-read.js';
 import clientOverrides from './client-overrides.js';
 import clientServer from './client-server.js';
 import clientShell from './client-shell.js';
@@ -19,6 +20,7 @@ import clock from './clock.js';
 import cloud from './cloud.js';
 import configCorrupt from './config-corrupt.js';
 import customHeaders from './custom-headers.js';
+import edge from './edge.js';
 import folderOverrides from './folder-overrides.js';
 import gatewayCredential from './gateway-credential.js';
 import gatewayNoCredential from './gateway-no-credential.js';
@@ -96,6 +98,7 @@ export const checks: readonly AnyCheck[] = [
 	appSettings,
 	clientMissing,
 	clientNames,
+	clientNotRead,
 	clientShell,
 	clientKey,
 	clientOverrides,
@@ -105,6 +108,7 @@ export const checks: readonly AnyCheck[] = [
 	clientHeaders,
 	clientServer,
 	way,
+	edge,
 	wayOfFolder,
 	clock,
 	outage,

@@ -6,8 +6,11 @@ import {editors} from '../probes/editors.js';
 import {globalConfig} from '../probes/global-config.js';
 import {misplaced} from '../probes/misplaced.js';
 import {request} from '../probes/request.js';
+import {settings} from '../probes/settings.js';
+import {strayFields} from '../probes/stray-fields.js';
 import {where} from '../probes/where.js';
 import {mainMode} from './shared/modes.js';
+import {strayIn} from './shared/stray-in.js';
 
 const reasons = {
 	'local-in-home': 'settings.local.json is read only inside of a project, as .claude/settings.local.json.',
@@ -20,11 +23,30 @@ export default defineCheck({
 	id: 'misplaced-settings',
 	title: 'Settings in other places',
 	for: ['claude-code'],
-	needs: {misplaced, request, global: globalConfig, where: optional(where), editors: optional(editors)},
-	judge({misplaced: {settings, folklore}, request: predictions, global, where: place, editors: editor}, {folders}) {
+	needs: {
+		misplaced,
+		request,
+		global: globalConfig,
+		where: optional(where),
+		editors: optional(editors),
+		strays: optional(strayFields),
+		levels: settings,
+	},
+	judge(
+		{
+			misplaced: {settings: lying, folklore},
+			request: predictions,
+			global,
+			where: place,
+			editors: editor,
+			strays,
+			levels,
+		},
+		{folders},
+	) {
 		const isNothing = predictions[mainMode(predictions, global, place.ok ? place.value : undefined)].request === null;
 		const ofEditors = editor.ok ? editor.value.assignments.filter(({isMisplaced}) => isMisplaced) : [];
-		const inFiles = settings.map(
+		const inFiles = lying.map(
 			({kind, site, holds}): Finding => ({
 				cause: 'settings-misplaced',
 				severity: isNothing && kind !== 'folder-above' ? 'error' : 'note',
@@ -53,7 +75,8 @@ export default defineCheck({
 		const found = [
 			...(vain ? [tokenInVain(vain, isNothing)] : []),
 			...inFiles,
-			...byFile(ofEditors).map((written) => inEditor(written, isNothing)),
+			...byFile(strays.ok ? strays.value : [], ({file}) => file).map((fields) => strayIn(fields, levels, isNothing)),
+			...byFile(ofEditors, ({site}) => site.path).map((written) => inEditor(written, isNothing)),
 		];
 		return folklore.length === 0
 			? found
@@ -101,8 +124,8 @@ function tokenInVain({name, site}: Variable, isNothing: boolean): Finding {
 
 type Written = EditorSettings['assignments'];
 
-function byFile(all: Written): readonly Written[] {
-	return [...new Set(all.map(({site}) => site.path))].map((path) => all.filter(({site}) => site.path === path));
+function byFile<T>(all: readonly T[], pathOf: (one: T) => string): readonly (readonly T[])[] {
+	return [...new Set(all.map(pathOf))].map((path) => all.filter((one) => pathOf(one) === path));
 }
 
 /** The extension takes a list of objects; texts in it are passed over (facts.md §3, "VS Code"). */

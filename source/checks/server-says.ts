@@ -1,17 +1,23 @@
 // What the server says to what would be sent: every refusal as the cause that it is, at the place of the credential.
 import type {CauseId} from '../core/cause-id.js';
-import {defineCheck, type Finding} from '../core/check.js';
+import {defineCheck, type Finding, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
+import {valueOfReading} from '../core/evidence.js';
 import type {AnswerResult} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
 import type {Folders} from '../core/place.js';
 import type {Request, Sent} from '../core/request.js';
 import {goesElsewhere} from '../core/trust.js';
+import {dotenvFiles} from '../probes/dotenv.js';
+import {processes} from '../probes/processes.js';
+import {shellFiles} from '../probes/shell-files.js';
 import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
 import {dropConsoleKey} from './shared/console-key.js';
+import {handedOn} from './shared/local-router.js';
 import {modelOf, withoutModel} from './shared/model.js';
 import type {Said} from './shared/modes.js';
 import {whyNotAsked} from './shared/not-asked.js';
+import {routeFix} from './shared/proxy-at-hand.js';
 import {serverRemedies} from './shared/remedies.js';
 import {signIn} from './shared/sign-in-again.js';
 import {moveAside} from './stored-sign-in.js';
@@ -21,11 +27,31 @@ export default defineCheck({
 	title: 'What the server says',
 	for: ['claude-code'],
 	timeout: 30_000,
-	needs: {facts: claudeFacts},
-	judge({facts}, {folders}) {
-		return facts.said.flatMap((said) =>
-			said.answer.kind === 'said' ? findingOf(said, said.answer, facts, folders) : [],
-		);
+	needs: {
+		facts: claudeFacts,
+		shell: optional(shellFiles),
+		dotenv: optional(dotenvFiles),
+		processes: optional(processes),
+	},
+	judge({facts, shell, dotenv, processes: running}, {folders}) {
+		return facts.said.flatMap((said) => {
+			const found = said.answer.kind === 'said' ? findingOf(said, said.answer, facts, folders) : [];
+			const {request, answer} = said;
+			return found.map((finding): Finding => {
+				if (finding.cause === 'region-blocked') {
+					const sources = {
+						shell: valueOfReading(shell),
+						dotenv: valueOfReading(dotenv),
+						get: facts.predictions.inForce,
+						folders,
+					};
+					return {...finding, fixes: [routeFix(sources)]};
+				}
+				const routed =
+					finding.cause === 'gateway-rejected' ? handedOn(request, answer, valueOfReading(running)) : undefined;
+				return routed ? {...finding, ...routed} : finding;
+			});
+		});
 	},
 	untested: ({facts}) => whyNotAsked(facts.said.map(({answer}) => answer)),
 });
@@ -51,7 +77,7 @@ function findingOf(
 			'managed-policy',
 			'cloud-credentials',
 		].includes(cause) ||
-		request.provider !== 'anthropic'
+		(request.provider !== 'anthropic' && (answer.status === 401 || answer.status === 403))
 	) {
 		return [];
 	}

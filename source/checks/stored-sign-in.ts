@@ -30,8 +30,9 @@ export default defineCheck({
 		}
 		// On macOS it may be the file, while what is sent lies in the keychain, which was not looked into.
 		const isUsed = [predictions.print, predictions.interactive].some(
-			({request: sent}) =>
-				sent === null || (sent.bearer?.source === 'login' && sent.bearer.site.kind === used.site.kind),
+			({request: sent, refusal}) =>
+				(sent === null && !isOfOthers.has(refusal?.cause ?? 'login-missing')) ||
+				(sent !== null && sent.bearer?.source === 'login' && sent.bearer.site.kind === used.site.kind),
 		);
 		const severity: Severity = isUsed ? 'error' : 'note';
 		const version = claude.ok ? claude.value.version : null;
@@ -50,6 +51,14 @@ export default defineCheck({
 		return [finding];
 	},
 });
+
+/** What stops a request whatever the sign-in is: it isn't to blame for that. */
+const isOfOthers: ReadonlySet<CauseId> = new Set<CauseId>([
+	'cloud-credentials',
+	'managed-policy',
+	'base-url-invalid',
+	'custom-headers',
+]);
 
 type Problem = {readonly cause: CauseId; readonly detail: string; readonly evidence: Finding['evidence']};
 

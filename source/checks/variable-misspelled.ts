@@ -1,71 +1,84 @@
-// A near miss of a variable's name holds a credential, and the right name doesn't.
-import {defineCheck} from '../core/check.js';
-import {intendedName} from '../core/variables.js';
+// A near miss of a variable's name holds a credential, and the right name doesn't: in the environment, a shell file or the settings.
+import {defineCheck, type Finding, optional} from '../core/check.js';
+import {readEndpoint} from '../core/endpoint.js';
+import type {Variable} from '../core/facts.js';
+import type {Change} from '../core/fix.js';
+import {goesElsewhere} from '../core/trust.js';
+import {intendedName, vaguelyIntended} from '../core/variables.js';
 import {environment} from '../probes/environment.js';
-import {claudeFacts} from './shared/claude-facts.js';
-import {canBeChanged, outsideSettersOf, rename} from './shared/setters.js';
+import {shellFiles} from '../probes/shell-files.js';
+import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {canBeChanged, outsideSettersOf, rename, type Setter} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'variable-names',
 	title: 'Names of variables',
 	for: ['claude-code'],
 	timeout: 30_000,
-	needs: {environment, facts: claudeFacts},
-	judge({environment: {variables}, facts: {predictions, main, origins}}) {
-		const isNothing = predictions[main].request === null;
-		return variables.flatMap((variable) => {
-			const intended = intendedName(variable.name);
-			const isCredential = ['api-key', 'oauth'].includes(variable.value.trimmed().kind);
+	needs: {environment, facts: claudeFacts, shell: optional(shellFiles)},
+	judge({environment: {variables}, facts, shell}) {
+		const {predictions, main, origins, settings} = facts;
+		const {request} = predictions[main];
+		const baseUrl = predictions.inForce('ANTHROPIC_BASE_URL');
+		const isForGateway = baseUrl !== undefined && !readEndpoint(baseUrl.plain ?? '').isAnthropic;
+		// Nothing would be sent, or a sign-in to a server that can't take it: what was meant for it is missing.
+		const isMissing = request === null || goesElsewhere(request);
+		const had = new Set(variables.map(({name}) => name));
+		const candidates: readonly Candidate[] = [
+			...variables.map((variable) => outside(variable, facts)),
+			...(shell.ok ? shell.value.assignments : [])
+				.filter(({name, effect, reach}) => !had.has(name) && effect === 'exports' && reach !== 'function')
+				.map((assignment): Candidate => ({variable: assignment, setters: [{kind: 'assignment', assignment}]})),
+			...settings.files.flatMap((file) =>
+				file.env.map((variable): Candidate => ({variable, setters: [{kind: 'settings', file, variable}]})),
+			),
+		];
+		return candidates.flatMap(({variable, setters}): readonly Finding[] => {
+			const {name, value} = variable;
+			const isCredential = ['api-key', 'oauth'].includes(value.trimmed().kind);
+			const intended = intendedName(name) ?? (isMissing ? vaguelyIntended(name, value, isForGateway) : undefined);
 			if (
 				!intended ||
-				variable.value.isBlank ||
+				value.isBlank ||
 				predictions.inForce(intended)?.value.isBlank === false ||
-				(!isCredential && !isNothing)
+				(!isCredential && !isMissing)
 			) {
 				return [];
 			}
-			const setters = outsideSettersOf(variable.name, origins);
 			return [
 				{
 					cause: 'variable-misspelled',
-					severity: isNothing ? 'error' : 'note',
-					title: `${variable.name} is read by nothing; the name is ${intended}`,
+					severity: isMissing ? 'error' : 'note',
+					title: `${name} is read by nothing; the name is ${intended}`,
 					detail: `The value is there, under a name that neither Claude Code nor the SDKs read.`,
 					where: [origins.locate(variable).site],
-					fixes: canBeChanged(setters)
-						? [
-								{
-									id: 'rename',
-									title: `Call it ${intended}`,
-									risk: 'safe',
-									changes: [
-										...rename(intended, setters),
-										{
-											kind: 'tell',
-											text: 'Open a new terminal, or paste this in this one:',
-											inShell: [{kind: 'copy', name: intended, from: variable.name}],
-										},
-									],
-									touches: [],
-								},
-							]
-						: [
-								{
-									id: 'rename',
-									title: `Call it ${intended} where it is set`,
-									risk: 'manual',
-									changes: [
-										{
-											kind: 'tell',
-											text: 'For this shell:',
-											inShell: [{kind: 'copy', name: intended, from: variable.name}],
-										},
-									],
-									touches: [],
-								},
-							],
+					leadsTo: isMissing ? ['login-missing', 'login-sent-elsewhere'] : [],
+					fixes: [fixOf(name, intended, setters)],
 				},
 			];
 		});
 	},
 });
+
+type Candidate = {readonly variable: Variable; readonly setters: readonly Setter[]};
+
+function outside(variable: Variable, {origins}: ClaudeFacts): Candidate {
+	return {variable, setters: outsideSettersOf(variable.name, origins)};
+}
+
+function fixOf(name: string, intended: string, setters: readonly Setter[]) {
+	const isInShell = setters.some(({kind}) => kind !== 'settings');
+	const isEditable = canBeChanged(setters);
+	const here: Change = {
+		kind: 'tell',
+		text: isEditable ? 'Open a new terminal, or paste this in this one:' : 'For this shell:',
+		inShell: [{kind: 'copy', name: intended, from: name}],
+	};
+	return {
+		id: 'rename',
+		title: `Call it ${intended}${isEditable ? '' : ' where it is set'}`,
+		risk: isEditable ? ('safe' as const) : ('manual' as const),
+		changes: [...(isEditable ? rename(intended, setters) : []), ...(isInShell ? [here] : [])],
+		touches: [],
+	};
+}

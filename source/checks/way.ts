@@ -3,17 +3,20 @@ import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
 import type {Purpose} from '../core/evidence.js';
-import type {Variable} from '../core/facts.js';
+import type {AnswerResult, Variable} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
+import {showUrl} from '../core/scrub.js';
 import {clientUses} from '../probes/client-uses.js';
 import {environment} from '../probes/environment.js';
 import {origins} from '../probes/origins.js';
 import {proofs} from '../probes/proofs.js';
+import {type ProxyReach, proxyReach} from '../probes/proxy-reach.js';
 import {request} from '../probes/request.js';
 import {settings} from '../probes/settings.js';
 import {statusPage} from '../probes/status-page.js';
 import {nameCertificates} from './shared/certificates.js';
 import {whyNotAsked} from './shared/not-asked.js';
+import {exceptionFix, gatewayFix} from './shared/proxy-exception.js';
 import {proxyFixes, proxyNames} from './shared/proxy-fix.js';
 
 export default defineCheck({
@@ -29,9 +32,10 @@ export default defineCheck({
 		environment,
 		origins: optional(origins),
 		settings: optional(settings),
+		reach: optional(proxyReach),
 	},
 	judge(
-		{proofs: {modes}, page, request: predictions, clients, environment: own, origins: set, settings: levels},
+		{proofs: {modes}, page, request: predictions, clients, environment: own, origins: set, settings: levels, reach},
 		{purpose, folders},
 	) {
 		const failed =
@@ -57,6 +61,29 @@ export default defineCheck({
 		}
 		const get = (name: string): Variable | undefined =>
 			predictions.ok ? predictions.value.inForce(name) : own.get(name);
+		const mistake = reach.ok && reach.value ? mistakeOf(reach.value, answer) : undefined;
+		if (mistake && reach.ok && reach.value && set.ok && levels.ok) {
+			const {variable: found, endpoint: target} = reach.value;
+			const proxy = set.value.locate(get(found.name) ?? found);
+			const facts = {get, settings: levels.value, origins: set.value, folders};
+			const isNear = mistake === 'proxy-needs-exception';
+			const finding: Finding = {
+				cause: mistake,
+				severity: 'error',
+				detail: isNear
+					? `${found.name} sends requests to ${target.url?.host} through ${showUrl(found.plain)}, which can't reach it (${answer.code}).${reach.value.isDirect ? ' Without the proxy it answers.' : ''}`
+					: `${found.name} names ${showUrl(found.plain)}, which answers as an API and has no tunnels (${answer.code}).`,
+				where: [proxy.site],
+				evidence: [{label: 'connection', value: answer.detail}],
+				leadsTo: [answer.cause],
+				fixes: [
+					isNear && target.url
+						? exceptionFix(proxy, target.url, facts, purpose === 'claude-code')
+						: gatewayFix(proxy, facts),
+				],
+			};
+			return [finding];
+		}
 		const variable = /^proxy/.test(answer.cause) ? proxyOf(get) : undefined;
 		const site = variable ? (set.ok ? set.value.locate(variable).site : variable.site) : undefined;
 		// Of an address that somebody wrote, its place says more than the host.
@@ -85,6 +112,20 @@ export default defineCheck({
 			: whyNotAsked(answers);
 	},
 });
+
+/** A proxy that works, in the wrong place. */
+function mistakeOf(
+	{endpoint, isInside, isDirect, isGateway}: ProxyReach,
+	{code}: Extract<AnswerResult, {kind: 'no-way'}>,
+): 'proxy-needs-exception' | 'proxy-is-gateway' | undefined {
+	if (isGateway) {
+		return 'proxy-is-gateway';
+	}
+	const isRefused = code.startsWith('CONNECT');
+	return !endpoint.isAnthropic && (isInside ? isDirect !== false : isDirect === true && isRefused)
+		? 'proxy-needs-exception'
+		: undefined;
+}
 
 const lookAtUrl: Fix = {
 	id: 'correct-url',

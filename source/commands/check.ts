@@ -26,7 +26,7 @@ export const check: Command = async (options, world) => {
 	if (options.isJson) {
 		world.printJson(report);
 	} else {
-		world.print(await drawReport(report, world));
+		world.print(await drawReport(report, world, options));
 	}
 	await rememberReport(world, report);
 	return exitCodes[report.verdict];

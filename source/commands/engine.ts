@@ -14,6 +14,7 @@ import {patient} from '../host/patient.js';
 import {limited} from '../host/watchdog.js';
 import {foresight} from '../probes/foresight.js';
 import {formProbe, formSummary} from '../probes/form.js';
+import {settings} from '../probes/settings.js';
 import {summary} from '../probes/summary.js';
 import {where} from '../probes/where.js';
 import type {Options} from './world.js';
@@ -84,6 +85,7 @@ export function runForm(
 			checks: formChecks(form, probe),
 			summary: formSummary(probe),
 			where,
+			settings,
 			catalogue,
 			timeout: time,
 			...(answers && {answers}),
@@ -108,6 +110,7 @@ export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 			summary,
 			...(purpose === 'claude-code' && {foresight}),
 			where,
+			settings,
 			catalogue,
 			timeout: time,
 			isTimeGiven: options.timeout !== undefined,

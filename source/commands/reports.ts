@@ -4,7 +4,7 @@ import type {Diagnosis} from '../core/diagnosis.js';
 import {type Report, reportOf} from '../core/report.js';
 import {stepOf} from '../core/step.js';
 import {type Memory, openMemory} from '../host/memory.js';
-import type {World} from './world.js';
+import type {Options, World} from './world.js';
 
 const name = 'lastReport';
 export const folderName = 'lastFolder';
@@ -39,7 +39,9 @@ export async function lastReport(world: World): Promise<Report | undefined> {
 export async function drawReport(
 	report: Report,
 	{width, isColoured}: Pick<World, 'width' | 'isColoured'>,
+	options?: Pick<Options, 'allow' | 'gateways'>,
 ): Promise<string> {
 	const {textOf} = await import('../core/text-report.js');
-	return textOf(report, {width: Math.min(width, 100), isColoured});
+	const consents = [...(options?.allow ?? []), ...(options?.gateways ?? []).map((host) => `gateway=${host}`)].join(',');
+	return textOf(report, {width: Math.min(width, 100), isColoured, ...(consents !== '' && {consents})});
 }

@@ -91,7 +91,8 @@ export function readAnswer(
 	if (!result.ok) {
 		return {
 			kind: 'no-way',
-			cause: ways[result.failure],
+			// A certificate of another name is another host's, whoever signed it: nobody forged one for this.
+			cause: isOtherName(result.code) ? 'not-the-api' : ways[result.failure],
 			code: result.code,
 			detail: result.proxy ? `${result.code}, through the proxy ${result.proxy}` : result.code,
 		};
@@ -135,6 +136,10 @@ export function readAnswer(
 		};
 	}
 	return {kind: 'said', cause: causeOfRefusal(said, kind), ...shown(result, said)};
+}
+
+function isOtherName(code: string): boolean {
+	return code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH';
 }
 
 function shown({status, headers}: Extract<WebResult, {ok: true}>, {type, message, requestId}: Said) {

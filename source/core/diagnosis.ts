@@ -4,7 +4,7 @@ import type {CauseId} from './cause-id.js';
 import type {AnyCheck, CheckResult, Finding, JudgeContext, Outcome} from './check.js';
 import type {Consent} from './consent.js';
 import type {Evidence, Probe, Purpose, Reading} from './evidence.js';
-import type {Where} from './facts.js';
+import type {Settings, Where} from './facts.js';
 import {type Foresight, foreseen} from './foresight.js';
 import type {Platform} from './host.js';
 import type {Folders} from './place.js';
@@ -93,6 +93,8 @@ export type DiagnoseOptions = {
 	readonly foresight?: Probe<Foresight>;
 	/** Says in which shell a person pastes. */
 	readonly where: Probe<Where>;
+	/** Says where a person's own settings of Claude Code are. */
+	readonly settings?: Probe<Settings>;
 	readonly catalogue: Catalogue;
 	/** Ids of checks or of causes; the others are left out. */
 	readonly only?: readonly string[];
@@ -132,7 +134,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		const own = options.isTimeGiven ? Number.POSITIVE_INFINITY : (check.timeout ?? 8000);
 		const limit = Math.max(1, Math.min(own, deadline - host.now()));
 		const wanted = withoutUnwanted(await runCheck(check, evidence, context, limit), isWanted);
-		return doable(wanted, evidence, options.where);
+		return doable(wanted, evidence, options);
 	};
 	const isOver = new AbortController();
 	// What blocked may have been cut off, and then nobody goes on with it: the end doesn't wait for a single one.
@@ -234,17 +236,28 @@ function tookLonger(milliseconds: number): string {
 }
 
 /** Its fixes as this person can carry them out: told where a file is not theirs, and in the words of their shell. */
-async function doable(result: CheckResult, evidence: Evidence, where: Probe<Where>): Promise<CheckResult> {
+async function doable(
+	result: CheckResult,
+	evidence: Evidence,
+	{where, settings}: Pick<DiagnoseOptions, 'where' | 'settings'>,
+): Promise<CheckResult> {
 	if (result.findings.length === 0) {
 		return result;
 	}
-	const {host} = evidence;
-	const place = await evidence.get(where);
+	const {host, purpose} = evidence;
+	const [place, levels] = await Promise.all([
+		evidence.get(where),
+		settings && purpose === 'claude-code' ? evidence.get(settings) : undefined,
+	]);
+	const own = levels?.ok
+		? levels.value.files.find(({scope, state}) => scope === 'user' && (state === 'used' || state === 'absent'))
+		: undefined;
+	const reach = {host, settings: own, isCi: place.ok && place.value.inside.includes('ci')};
 	const dialect = dialectOf(place.ok ? place.value.shell : host.user.shell, host.platform);
 	const findings = await Promise.all(
 		result.findings.map(async (finding) => ({
 			...finding,
-			fixes: await Promise.all(finding.fixes.map(async (fix) => fixIn(dialect, await withinReach(fix, host)))),
+			fixes: await Promise.all(finding.fixes.map(async (fix) => fixIn(dialect, await withinReach(fix, reach)))),
 		})),
 	);
 	return {...result, findings};

@@ -93,6 +93,7 @@ const gateways: readonly {readonly host: RegExp; readonly path?: string; readonl
 	{host: /(^|\.)minimaxi?\.(com|io|chat)$/, path: '/anthropic', name: 'MiniMax'},
 	{host: /(^|\.)dashscope(-intl)?\.aliyuncs\.com$/, path: '/apps/anthropic', name: 'DashScope'},
 	{host: /(^|\.)openrouter\.ai$/, path: '/api', name: 'OpenRouter'},
+	{host: /(^|\.)(?:services\.ai|cognitiveservices|openai)\.azure\.com$/, path: '/anthropic', name: 'Microsoft Foundry'},
 	{host: /(^|\.)openai\.com$/, name: 'OpenAI'},
 	{host: /(^|\.)x\.ai$/, name: 'xAI'},
 	{host: /(^|\.)groq\.com$/, name: 'Groq'},
@@ -110,6 +111,19 @@ export function vendorOf(url: URL): {readonly name: string; readonly path: strin
 export function isWebsite({hostname}: URL): boolean {
 	return /^(?:(?:www\.)?(?:claude\.ai|claude\.com|anthropic\.com)|console\.anthropic\.com|platform\.claude\.com)$/i.test(
 		hostname,
+	);
+}
+
+/** A host of this machine or of this network, by its name or address alone. */
+export function isInside({hostname}: URL): boolean {
+	const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+	return (
+		/^(?:localhost|.*\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|::1)$/.test(host) ||
+		/^(?:10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|f[cd][\da-f]{2}:.*|fe80:.*)$/.test(
+			host,
+		) ||
+		/^[\w-]+$/.test(host) ||
+		/\.(?:local|internal|intranet|lan|home|corp|localdomain|home\.arpa)$/.test(host)
 	);
 }
 

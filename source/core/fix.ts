@@ -95,6 +95,8 @@ export type Fix = {
 	readonly next?: readonly CauseId[];
 	/** One word for what it gives away for good, where the changes alone don't show it: a key that goes to an address it never went to. */
 	readonly lost?: string;
+	/** The variables that it takes away: where their setter can't be edited, a blank in one's own settings does the same. */
+	readonly removes?: readonly string[];
 	/** Where the change is made, for the report. */
 	readonly where?: readonly Place[];
 };

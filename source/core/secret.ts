@@ -171,6 +171,14 @@ export class Secret {
 		return /^[\w.:/@%+-]+$/.test(this.#text);
 	}
 
+	/** One word that isn't a number, a switch, a path or a URL: all that a credential of an unknown vendor has in common. */
+	get mayBeCredential(): boolean {
+		const text = this.#text.trim();
+		return (
+			/^[\w.:=+/-]{4,}$/.test(text) && !/^(?:[\d.]+|true|false|null|none|auto|[.~]?\/.*|[a-z]+:\/\/.*)$/i.test(text)
+		);
+	}
+
 	/** An API key of Anthropic without its first letters: what a selection with the mouse misses. */
 	get lacksBeginning(): boolean {
 		return (

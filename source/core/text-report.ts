@@ -9,7 +9,11 @@ export type TextStyle = {
 	/** Columns. */
 	readonly width: number;
 	readonly isColoured: boolean;
+	/** What the run was allowed besides the usual, as `--allow` takes it: a command that is printed needs the same. */
+	readonly consents?: string;
 };
+
+const mostSteps = 3;
 
 const marks = {error: '✖', warning: '▲', note: '·'} as const;
 const colours = {error: 31, warning: 33, note: 2, good: 32, bold: 1, dim: 2} as const;
@@ -71,9 +75,31 @@ export function textOf(found: Report, style: TextStyle): string {
 			say(`${label}: ${value}`, 4);
 		}
 		for (const fix of finding.fixes) {
-			say(`→ ${fix.title}${fix.risk === 'manual' ? '' : paint(`   claude-fix fix ${finding.cause}`, 'dim')}`, 4);
+			say(`→ ${fix.title}${fix.risk === 'manual' ? '' : paint(`   ${commandFor(finding.cause)}`, 'dim')}`, 4);
+			// What only a person can do is of no use without the step itself.
+			if (isRoot && fix.risk === 'manual' && fix === finding.fixes[0]) {
+				for (const step of fix.steps.filter((one) => one !== fix.title).slice(0, mostSteps)) {
+					say(step, 6);
+				}
+			}
 		}
 		lines.push('');
+	}
+
+	/** As it has to be typed to find the same again. */
+	function commandFor(cause: string): string {
+		const purpose = report.environment === 'claude-code' ? '' : ` --for ${report.environment}`;
+		return `claude-fix fix ${cause}${purpose}${style.consents ? ` --allow ${style.consents}` : ''}`;
+	}
+
+	/** Where requests go, if that isn't the usual place. */
+	function sayOrigins(): void {
+		const origins = new Set(Object.values(report.requests).flatMap((one) => (one ? [one.origin] : [])));
+		for (const origin of origins) {
+			if (origin !== '' && origin !== 'https://api.anthropic.com') {
+				say(`to ${origin}`, 2);
+			}
+		}
 	}
 
 	function sayLadder(): void {
@@ -89,6 +115,7 @@ export function textOf(found: Report, style: TextStyle): string {
 				'bold',
 			),
 		);
+		sayOrigins();
 		const width = Math.max(...rungs.map(({source}) => source.length));
 		for (const rung of rungs) {
 			const [first, second] = rungLines(rung, width);

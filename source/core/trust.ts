@@ -21,6 +21,7 @@ export {
 	networkNames,
 	networkOf,
 	unverifiedName,
+	wayTo,
 } from './trust/network.js';
 export {type Grounds, type Scope, scopeOf} from './trust/scope.js';
 

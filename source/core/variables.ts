@@ -1,6 +1,7 @@
 // The names of the environment variables that decide about authentication (facts.md §4), which of them are secret, and near misses of them.
 import {kindOf} from './credential-kind.js';
 import {editDistance} from './edit-distance.js';
+import type {Secret} from './secret.js';
 
 export type KnownVariable = {
 	readonly name: string;
@@ -37,7 +38,7 @@ const table: Readonly<Record<KnownVariable['group'], {readonly secret: string; r
 	},
 	network: {
 		secret: 'CLAUDE_CODE_CLIENT_KEY_PASSPHRASE',
-		plain: `https_proxy HTTPS_PROXY http_proxy HTTP_PROXY all_proxy ALL_PROXY no_proxy NO_PROXY NODE_EXTRA_CA_CERTS NODE_USE_SYSTEM_CA
+		plain: `https_proxy HTTPS_PROXY http_proxy HTTP_PROXY all_proxy ALL_PROXY no_proxy NO_PROXY PROXY NODE_EXTRA_CA_CERTS NODE_USE_SYSTEM_CA
 			NODE_TLS_REJECT_UNAUTHORIZED NODE_USE_ENV_PROXY NODE_OPTIONS CLAUDE_CODE_CERT_STORE CLAUDE_CODE_CLIENT_CERT CLAUDE_CODE_CLIENT_KEY
 			SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE`,
 	},
@@ -120,7 +121,7 @@ const mostEdits = 2;
 
 /** Whether a variable decides about authentication, or was meant to. `own`: names that programs here read in place of the usual ones. */
 export function isOfInterest(name: string, own: ReadonlyMap<string, string> = new Map()): boolean {
-	return isKnownVariable(name) || own.has(name) || intendedName(name) !== undefined;
+	return isKnownVariable(name) || own.has(name) || intendedName(name) !== undefined || isVague(name);
 }
 
 /**
@@ -149,6 +150,37 @@ export function intendedName(name: string): string | undefined {
 		.filter(({edits}) => edits <= mostEdits)
 		.sort((one, other) => one.edits - other.edits);
 	return near[0]?.target;
+}
+
+/** Has Anthropic's or Claude's name in it and one of a credential, and no program is known to read it. */
+function isVague(name: string): boolean {
+	const upper = name.toUpperCase();
+	return (
+		name.length <= 80 &&
+		!isKnownVariable(name) &&
+		/ANTHROPIC|CLAUDE/.test(upper) &&
+		/KEY(?!S|WORD|BOARD|BIND)|TOKEN(?!S|IZ)/.test(upper) &&
+		!/DESCRIPTOR|_FILE$|_PATH$|_DIR$|_TTL|_MS$|_ID$|_NAME$|HELPER|SESSION|ADMIN/.test(upper) &&
+		!targets.some((target) => upper.includes(target))
+	);
+}
+
+/**
+ * The last resort, where nothing would be sent: what a name that has both words in it (`isVague`) was meant to be, by what its value
+ * is. `isForGateway`: a base URL leads to another server.
+ */
+export function vaguelyIntended(name: string, value: Secret, isForGateway: boolean): string | undefined {
+	if (!isVague(name) || !value.mayBeCredential) {
+		return undefined;
+	}
+	switch (value.kind) {
+		case 'api-key':
+			return 'ANTHROPIC_API_KEY';
+		case 'oauth':
+			return 'CLAUDE_CODE_OAUTH_TOKEN';
+		default:
+			return isForGateway || /TOKEN/i.test(name) ? 'ANTHROPIC_AUTH_TOKEN' : 'ANTHROPIC_API_KEY';
+	}
 }
 
 /** Without case, separators and invisible characters: ANTHROPIC_APIKEY, anthropic-api-key, "ANTHROPIC_API_KEY ". */

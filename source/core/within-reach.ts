@@ -1,24 +1,53 @@
-// Changes that this user can't make, since a file belongs to the system or to another account, as steps for somebody who can.
+// Fixes as this person can carry them out here: told where a file is another's, kept where a manager writes it, blanked in one's own settings.
+import type {SettingsFile} from './facts.js';
 import type {Change, Fix} from './fix.js';
 import {needsPerson} from './fix.js';
 import type {Host} from './host.js';
+import {type Manager, managerOf} from './managed-file.js';
 
-/** The same fix; what can't be written here is told instead of tried. */
-export async function withinReach(fix: Fix, host: Host): Promise<Fix> {
-	if (host.platform === 'win32' || fix.changes.every(needsPerson)) {
-		return fix;
+export type Reach = {
+	readonly host: Host;
+	/** Claude Code's settings of this person, where the fix is for it: what is blank there outranks what it gets. */
+	readonly settings?: SettingsFile | undefined;
+	/** Nobody sits at this terminal: a job of a build server. */
+	readonly isCi?: boolean;
+};
+
+/** The same fix; what can't be done here is told instead of tried. */
+export async function withinReach(fix: Fix, {host, settings, isCi = false}: Reach): Promise<Fix> {
+	const fitting = isCi ? forCi(fix) : fix;
+	if (host.platform === 'win32' || fitting.changes.every(needsPerson)) {
+		return fitting;
 	}
-	const changes = await Promise.all(
-		fix.changes.map(async (change) => ((await isWritable(change, host)) ? change : told(change))),
+	const looked = await Promise.all(
+		fitting.changes.map(async (change) => {
+			const manager = isEdit(change) ? await managerOf(change.path, host) : undefined;
+			const isManaged = manager?.isSource === false;
+			return {change, manager, isWritable: (await isWritable(change, host)) && !(isManaged && isStored(manager))};
+		}),
 	);
-	const isLost = changes.every((change, at) => change === fix.changes[at]);
-	return isLost ? fix : {...fix, changes, risk: changes.every(needsPerson) ? 'manual' : fix.risk};
+	const isLost = looked.some(({isWritable}) => !isWritable);
+	if (isLost && settings && fitting.removes) {
+		return blanked(fitting, fitting.removes, settings, looked);
+	}
+	const changes = looked.flatMap(({change, manager, isWritable}) => [
+		isWritable ? change : told(change, manager),
+		...(isWritable && manager && isEdit(change) ? afterwards(change, manager) : []),
+	]);
+	return changes.every((change, at) => change === fitting.changes[at]) && changes.length === fitting.changes.length
+		? fitting
+		: {...fitting, changes, risk: changes.every(needsPerson) ? 'manual' : fitting.risk};
 }
 
 type Edit = Extract<Change, {kind: 'edit-text' | 'edit-json'}>;
 
 function isEdit(change: Change): change is Edit {
 	return change.kind === 'edit-text' || (change.kind === 'edit-json' && change.digest !== null);
+}
+
+/** What lies in the store of Nix is nobody's to edit. */
+function isStored({name}: Manager): boolean {
+	return name === 'home-manager';
 }
 
 /** A file is replaced by a new one: it must be this user's, and so must its folder be. Links are worked out. */
@@ -32,12 +61,72 @@ async function isWritable(change: Change, {files, user}: Host): Promise<boolean>
 	return isOwn && folder?.isWritable !== false;
 }
 
-function told(change: Change): Change {
-	return isEdit(change)
+function told(change: Change, manager: Manager | undefined): Change {
+	if (!isEdit(change)) {
+		return change;
+	}
+	if (manager && isStored(manager)) {
+		return {
+			kind: 'tell',
+			text: `${manager.name} writes ${change.path}. Make the change in ${manager.source ?? 'its configuration'}, then:`,
+			...(manager.command && {inShell: [{kind: 'run', ...manager.command}]}),
+		};
+	}
+	return {
+		kind: 'tell',
+		text: `${change.path} belongs to the system or to another account. Whoever may edit it makes the change there:`,
+		inShell: [{kind: 'run', program: 'sudoedit', args: [change.path]}],
+	};
+}
+
+/** What is edited here would come back from there. */
+function afterwards({path}: Edit, {name, source, isSource, command}: Manager): readonly Change[] {
+	if (isSource || source === undefined) {
+		return [];
+	}
+	return [
+		{
+			kind: 'tell',
+			text: `${name} writes ${path} from ${source} and would put the line back: make the same change there, then:`,
+			...(command && {inShell: [{kind: 'run', ...command}]}),
+		},
+	];
+}
+
+type Looked = {readonly change: Change; readonly isWritable: boolean};
+
+/** A blank value in one's own settings counts as none and outranks what the system hands over (observed on 2.1.332). */
+function blanked(fix: Fix, names: readonly string[], settings: SettingsFile, looked: readonly Looked[]): Fix {
+	const kept = looked.filter(({change, isWritable: isOwn}) => isOwn && !needsPerson(change)).map(({change}) => change);
+	const others = looked.flatMap(({change, isWritable: isOwn}) => (!isOwn && isEdit(change) ? [change.path] : []));
+	const inSettings = kept.filter((change) => !(isEdit(change) && change.path === settings.path));
+	return {
+		...fix,
+		title: `Set ${names.join(' and ')} to nothing in your own settings, since ${[...new Set(others)].join(' and ')} is not yours to edit`,
+		changes: [
+			...inSettings,
+			{
+				kind: 'edit-json',
+				path: settings.path,
+				digest: settings.digest,
+				edits: names.map((name) => ({path: ['env', name], value: ''})),
+			},
+		],
+	};
+}
+
+const ciText =
+	"Hand the job its credential: a secret of the repository, ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN (from claude setup-token on your own machine), named in the step's env or the action's inputs. Pull requests from forks get no secrets.";
+
+/** Nobody can sign in there: what a job lacks is a secret. */
+function forCi(fix: Fix): Fix {
+	const isSignIn = (change: Change): boolean =>
+		change.kind === 'run' && /claude$/.test(change.program) && (change.args.length === 0 || change.args[0] === 'auth');
+	return fix.changes.some(isSignIn)
 		? {
-				kind: 'tell',
-				text: `${change.path} belongs to the system or to another account. Whoever may edit it makes the change there:`,
-				inShell: [{kind: 'run', program: 'sudoedit', args: [change.path]}],
+				...fix,
+				title: fix.changes.every(isSignIn) ? 'Hand the job a secret with its credential' : fix.title,
+				changes: fix.changes.map((change) => (isSignIn(change) ? {kind: 'tell', text: ciText} : change)),
 			}
-		: change;
+		: fix;
 }

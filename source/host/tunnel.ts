@@ -1,7 +1,7 @@
 // A tunnel through an HTTP proxy, made by CONNECT: for http:// targets too, as Claude Code does (claude-code.md §3 r).
 import http from 'node:http';
 import https from 'node:https';
-import type net from 'node:net';
+import {isIP, type Socket} from 'node:net';
 import type {ProxyChoice} from '../core/trust/proxy.js';
 import {codeOf} from './deadline.js';
 import type {Trust} from './trust.js';
@@ -18,18 +18,20 @@ export type TunnelOptions = {
 };
 
 /** A connection that leads to the target. Rejects with a WayError that blames the proxy. */
-export function openTunnel({proxy, target, trust, signal, onReached}: TunnelOptions): Promise<net.Socket> {
+export function openTunnel({proxy, target, trust, signal, onReached}: TunnelOptions): Promise<Socket> {
 	const isSecure = proxy.url.protocol === 'https:';
 	const name = `${target.hostname}:${target.port || (target.protocol === 'https:' ? 443 : 80)}`;
+	const host = proxy.url.hostname.replace(/^\[|\]$/g, '');
 	const request = (isSecure ? https : http).request({
 		method: 'CONNECT',
-		host: proxy.url.hostname.replace(/^\[|\]$/g, ''),
+		host,
 		port: proxy.url.port || (isSecure ? 443 : 80),
 		path: name,
 		headers: {host: name, ...(proxy.authorization ? {'proxy-authorization': proxy.authorization} : {})},
 		agent: false,
 		signal,
-		...(isSecure ? trust : {}),
+		// Without it the name of the target, which the Host header has, would be asked of the proxy's certificate.
+		...(isSecure ? {...trust, servername: isIP(host) ? '' : host} : {}),
 	});
 	return new Promise((resolve, reject) => {
 		let isThere = false;
@@ -41,7 +43,7 @@ export function openTunnel({proxy, target, trust, signal, onReached}: TunnelOpti
 		});
 		request.once('connect', ({statusCode = 0}, socket) => {
 			if (statusCode >= 200 && statusCode < 300) {
-				resolve(socket as net.Socket);
+				resolve(socket as Socket);
 				return;
 			}
 			socket.on('error', () => {}).destroy();

@@ -42,7 +42,9 @@ async function appOf(host: Host, description: AppDescription, lookUp: LookUp): P
 		if (one.beside && !(await isBeside(host, one.beside))) {
 			continue;
 		}
-		for (const path of distinct(one.paths.map((each) => locate(host, each)))) {
+		for (const path of distinct(
+			(await Promise.all(one.paths.map((each) => unfolded(host, locate(host, each))))).flat(),
+		)) {
 			const read = await open(host, path, one.format);
 			const {file, looked} = read ?? {};
 			const isOurs = file !== undefined && (one.requires === undefined || file.keys([]).includes(one.requires));
@@ -60,6 +62,18 @@ async function appOf(host: Host, description: AppDescription, lookUp: LookUp): P
 	return all.length > 0 || problems.length > 0
 		? {id, name, files, problems, urlForm, entries: all, reads, startsClaudeCode}
 		: undefined;
+}
+
+const mostFolders = 20;
+
+/** Every path that one with `*` in place of a folder stands for. */
+async function unfolded({files, platform}: Host, path: string): Promise<readonly string[]> {
+	const [, before, after] = /^(.*?)[\\/]\*[\\/](.*)$/.exec(path) ?? [];
+	if (before === undefined || after === undefined) {
+		return [path];
+	}
+	const names = await files.list(before);
+	return names.slice(0, mostFolders).map((name) => join(platform, before, name, ...after.split(/[\\/]/)));
 }
 
 async function isBeside(host: Host, paths: readonly string[]): Promise<boolean> {
@@ -88,8 +102,10 @@ async function entriesOf(
 	const found: AppEntry[] = [];
 	for (const pattern of entries) {
 		for (const base of pathsLike(file, pattern.each ?? [])) {
-			const text = pattern.where && file.scalar([...base, ...pattern.where.path])?.text;
-			if (pattern.where && (text === undefined || !pattern.where.is.test(text))) {
+			const holds = [pattern.where ?? []]
+				.flat()
+				.every(({path, is}) => is.test(file.scalar([...base, ...path])?.text ?? ''));
+			if (!holds) {
 				continue;
 			}
 			const entry = await entryOf(file, base, pattern, description, lookUp);

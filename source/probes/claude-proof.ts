@@ -8,6 +8,7 @@ import type {AnswerResult} from '../core/facts.js';
 import type {Request} from '../core/request.js';
 import {oneLine} from '../core/scrub.js';
 import {namerOf, whyNotThroughClaude} from '../core/trust.js';
+import {isWithin} from '../core/versions.js';
 import {claudeInstalls} from './claude.js';
 import {locks} from './locks.js';
 import {login} from './login.js';
@@ -90,7 +91,7 @@ export const claudeProof = defineProbe<ClaudeProof>({
 			};
 		}
 		const isSignIn = ['login', 'CLAUDE_CODE_OAUTH_TOKEN'].includes(predictions.print.request.bearer?.source ?? '');
-		const {answer, says} = readClaude(result.code, result.stdout, result.stderr, isSignIn);
+		const {answer, says} = readClaude(result.code, result.stdout, result.stderr, isSignIn, version);
 		const after = before?.site.kind === 'file' ? await host.files.readText(before.site.path) : undefined;
 		return {
 			kind: 'asked',
@@ -137,6 +138,7 @@ const texts: readonly (readonly [RegExp, CauseId])[] = [
 	[/ANTHROPIC_FOUNDRY_RESOURCE|Azure auth|baseURL.*resource/i, 'cloud-credentials'],
 	[/Invalid URL/i, 'base-url-invalid'],
 	[/ANTHROPIC_CUSTOM_HEADERS/i, 'custom-headers'],
+	[/altnames|ERR_TLS_CERT_ALTNAME_INVALID|hostname mismatch/i, 'not-the-api'],
 	[/certificate/i, 'tls-intercepted'],
 	[/ERR_PROXY_TUNNEL|through your proxy/i, 'proxy-unreachable'],
 	[/UnsupportedProxyProtocol/i, 'proxy-invalid'],
@@ -148,6 +150,9 @@ const texts: readonly (readonly [RegExp, CauseId])[] = [
 	[/Request too large/i, 'request-too-large'],
 	[/Invalid API key/i, 'key-rejected'],
 ];
+
+/** What versions before 2.1 say where they find nothing to send; with a key they say "Fix external API key". */
+const noCredentialOnce = /^Invalid API key · Please run \/login/i;
 
 const wayCauses: ReadonlySet<CauseId> = new Set<CauseId>([
 	'offline',
@@ -165,6 +170,7 @@ export function readClaude(
 	stdout: string,
 	stderr: string,
 	isSignIn: boolean,
+	version: string | null = null,
 ): {readonly answer: AnswerResult; readonly says: string} {
 	const parsed = lastResult(stdout);
 	const text = typeof parsed?.result === 'string' ? parsed.result : stdout.trim() || stderr.trim();
@@ -172,14 +178,17 @@ export function readClaude(
 	if (code === 0 && parsed?.is_error !== true) {
 		return {answer: {kind: 'accepted', requestId: undefined}, says};
 	}
+	const isOld = version !== null && isWithin({before: '2.1.0'}, version);
 	const status = parsed?.api_error_status ?? Number(/API Error: (\d{3})\b/.exec(text)?.[1] ?? Number.NaN);
 	const type = parsed?.api_error_type ?? undefined;
-	const named = causeOfMessage(text) ?? texts.find(([pattern]) => pattern.test(text))?.[1];
-	const cause =
-		named ??
-		(Number.isFinite(status)
-			? causeOfRefusal({status, type, message: text}, isSignIn ? 'sign-in' : 'key')
-			: 'bad-request');
+	const named =
+		(isOld && noCredentialOnce.test(text) ? 'login-missing' : undefined) ??
+		causeOfMessage(text) ??
+		texts.find(([pattern]) => pattern.test(text))?.[1];
+	if (named === undefined && !Number.isFinite(status)) {
+		return {answer: {kind: 'not-asked', why: 'unknown-words', says}, says};
+	}
+	const cause = named ?? causeOfRefusal({status, type, message: text}, isSignIn ? 'sign-in' : 'key');
 	if (wayCauses.has(cause) && !Number.isFinite(status)) {
 		return {
 			answer: {kind: 'no-way', cause, code: /\b[A-Z][A-Z_]{5,}\b/.exec(text)?.[0] ?? 'failed', detail: says},

@@ -18,6 +18,7 @@ import {dotenvFiles} from './dotenv.js';
 import {editors} from './editors.js';
 import {environment} from './environment.js';
 import {shellFiles} from './shell-files.js';
+import {startersOf} from './starters.js';
 
 export type Origin = {
 	readonly name: string;
@@ -26,9 +27,11 @@ export type Origin = {
 	/** The place that set what this process has, as far as it can be seen. */
 	readonly setBy:
 		| {
-				readonly kind: 'shell-file' | 'direnv' | 'dotenv' | 'desktop' | 'editor';
+				/** `starter`: a file that starts programs with variables of its own; `tool` reads it. */
+				readonly kind: 'shell-file' | 'direnv' | 'dotenv' | 'desktop' | 'editor' | 'starter';
 				readonly place: Variable & {readonly site: Site};
 				readonly assignment: Assignment | undefined;
+				readonly tool?: string;
 		  }
 		| {
 				/** A tool that is active here: mise, conda, a virtual environment of Python. */
@@ -63,7 +66,7 @@ type Sources = {
 
 export const origins = defineProbe<Origins>({
 	id: 'origins',
-	async read({need, try: attempt}) {
+	async read({host, need, try: attempt}) {
 		const own = await need(environment);
 		const [shell, dotenv, folder, tools, desktop, editor] = await Promise.all([
 			attempt(shellFiles),
@@ -85,7 +88,28 @@ export const origins = defineProbe<Origins>({
 			...own.variables.map(({name}) => name),
 			...(sources.shell?.assignments ?? []).map(({name}) => name),
 		]);
-		const all = [...names].map((name) => originOf(name, own.get(name), sources));
+		const known = [...names].map((name) => originOf(name, own.get(name), sources));
+		const unknown = known.filter(({setBy}) => setBy === undefined || setBy.kind === 'desktop');
+		const starters = await startersOf(
+			host,
+			unknown.flatMap(({variable}) => (variable ? [variable] : [])),
+		);
+		const all = known.map((origin): Origin => {
+			const starter = unknown.includes(origin) ? starters.get(origin.name) : undefined;
+			const {variable} = origin;
+			return starter && variable
+				? {
+						...origin,
+						isStale: false,
+						setBy: {
+							kind: 'starter',
+							place: {...variable, site: starter.site},
+							assignment: undefined,
+							tool: starter.tool,
+						},
+					}
+				: origin;
+		});
 		const get = (name: string): Origin | undefined => all.find((origin) => origin.name === name);
 		return {
 			all,

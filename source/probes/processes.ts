@@ -7,6 +7,8 @@ export type Processes = {
 	readonly claude: number;
 	/** Names of usage trackers that read the sign-in, each once; some renew it and so sign Claude Code out (facts.md §12). */
 	readonly trackers: readonly string[];
+	/** Routers of Anthropic's API that run here, each with the port that its command line names. */
+	readonly routers: readonly {readonly name: string; readonly port: string | undefined}[];
 	/** False: the processes can't be listed here, so the rest says nothing. */
 	readonly isKnown: boolean;
 };
@@ -15,7 +17,7 @@ export const processes = defineProbe<Processes>({
 	id: 'processes',
 	async read({host}) {
 		const commands = await commandsOf(host);
-		return commands ? {...countIn(commands), isKnown: true} : {claude: 0, trackers: [], isKnown: false};
+		return commands ? {...countIn(commands), isKnown: true} : {claude: 0, trackers: [], routers: [], isKnown: false};
 	},
 });
 
@@ -45,8 +47,18 @@ export function countIn(commands: readonly string[]): Omit<Processes, 'isKnown'>
 	const names = commands.flatMap((command) => programsOf(command));
 	return {
 		claude: commands.filter(isClaude).length,
+		routers: commands.flatMap((command) => routerOf(command)),
 		trackers: [...new Set(names.flatMap((name) => trackers[name.toLowerCase()] ?? []))].sort(),
 	};
+}
+
+const routerNames =
+	/^(?:headroom|ccr|claude-code-router|litellm|cli-proxy-api|ccxray|copilot-api|claude-code-proxy|free-claude-code)$/;
+
+function routerOf(command: string): Processes['routers'] {
+	const name = programsOf(command).find((one) => routerNames.test(one));
+	const port = /(?:--?p(?:ort)?)[=\s\0](\d{2,5})(?![\w.])/.exec(command)?.[1];
+	return name === undefined ? [] : [{name, port}];
 }
 
 /** Asking for the version is what this program does itself. The desktop app is called Claude, with a capital. */

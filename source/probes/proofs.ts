@@ -2,6 +2,7 @@
 import {causeOfMessage} from '../core/answer.js';
 import {defineProbe} from '../core/evidence.js';
 import type {AnswerResult, ModeProof} from '../core/facts.js';
+import {isRejection} from '../core/proof.js';
 import type {Request} from '../core/request.js';
 import {goesElsewhere} from '../core/trust.js';
 import {claudeProof} from './claude-proof.js';
@@ -72,9 +73,17 @@ export function together(ours: AnswerResult | undefined, claude: AnswerResult | 
 	) {
 		return {answer: {...ours, cause: claude.cause, message: claude.message}, by: 'claude'};
 	}
+	if (ours?.kind === 'accepted' && (claude.kind === 'not-asked' || isOnlySaid(claude))) {
+		return nothing;
+	}
 	return ours?.kind === 'said' || (ours?.kind === 'no-way' && claude.kind === 'no-way')
 		? nothing
 		: {answer: claude, by: 'claude'};
+}
+
+/** Words about the credential without the status of an answer: what was accepted just now outranks them. */
+function isOnlySaid(claude: AnswerResult): boolean {
+	return claude.kind === 'said' && claude.status === 0 && isRejection(claude.cause);
 }
 
 /** A refusal without a reason; what Claude Code was told can name it. */

@@ -4,7 +4,7 @@ import {bugsOf} from '../core/versions.js';
 import {claudeInstalls} from './claude.js';
 import {type Processes, processes} from './processes.js';
 
-const nobody: Processes = {claude: 0, trackers: [], isKnown: false};
+const nobody: Processes = {claude: 0, trackers: [], routers: [], isKnown: false};
 
 export const sharers = defineProbe<Processes>({
 	id: 'sharers',

@@ -92,9 +92,15 @@ async function notesOf({isAllowed, purpose, try: attempt}: ProbeContext): Promis
 	if (proof.value.kind === 'not-asked') {
 		return proof.value.why === 'nothing-to-send' ? [] : [`Claude Code itself was not asked: ${proof.value.detail}.`];
 	}
-	return proof.value.hasChangedLogin
-		? ['The stored sign-in is another one than before: Claude Code renewed it while it was asked.']
-		: [];
+	const {answer, hasChangedLogin, says} = proof.value;
+	return [
+		...(answer.kind === 'not-asked' && answer.why === 'unknown-words'
+			? [`Claude Code said "${says}". These words are not known here, so nothing is concluded from them.`]
+			: []),
+		...(hasChangedLogin
+			? ['The stored sign-in is another one than before: Claude Code renewed it while it was asked.']
+			: []),
+	];
 }
 
 /** Before Claude Code may be asked, it has to be known what that would do to the sign-in. */

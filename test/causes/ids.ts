@@ -16,6 +16,7 @@ export const publicIds: readonly string[] = `
 	server-error overloaded outage offline proxy-unreachable proxy-auth proxy-invalid tls-intercepted not-the-api
 	clock-skew login-sent-elsewhere simple-mode host-managed gateway-no-credential profile-unusable version-not-allowed
 	claude-missing claude-outdated claude-duplicates folklore-file app-misconfigured
+	variable-not-read proxy-needs-exception proxy-is-gateway
 `
 	.trim()
 	.split(/\s+/);

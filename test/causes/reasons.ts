@@ -18,4 +18,7 @@ export const noMessage: Reasons = {
 	'settings-override-shell': quiet,
 	'login-sent-elsewhere': 'The client only shows the 401 of a server that it does not name.',
 	'shell-stale': quiet,
+	'variable-not-read': 'The program only says that it finds no key.',
+	'proxy-needs-exception': 'The client says what it says of every proxy that refuses.',
+	'proxy-is-gateway': 'The client says what it says of every proxy that refuses.',
 };

@@ -103,3 +103,25 @@ Broken: An API key outranks your login
 		);
 	});
 });
+
+it('shows the step itself where only a person can take it, where requests go, and commands with the consents they need', () => {
+	const manual = {
+		id: 'cloud-sign-in',
+		title: 'Sign in to Amazon Bedrock',
+		risk: 'manual',
+		steps: ['Run aws sso login --profile ml'],
+	};
+	const [first, ...others] = report.findings;
+	const sent = {provider: 'anthropic', origin: 'https://gw.example', xApiKey: null, bearer: null};
+	const found = (fixes: NonNullable<typeof first>['fixes']): Report => ({
+		...report,
+		requests: {print: sent},
+		findings: first ? [{...first, fixes}, ...others] : [],
+	});
+	const told = textOf(found([manual as never]), {width: 100, isColoured: false});
+	expect(told).toContain('Run aws sso login --profile ml');
+	expect(told).toContain('to https://gw.example');
+	const safe = textOf(found(first?.fixes ?? []), {width: 100, isColoured: false, consents: 'gateway,claude'});
+	expect(safe).toContain('claude-fix fix key-overrides-login --allow gateway,claude');
+	expect(safe).not.toContain('Edit ~/.zshrc\n');
+});

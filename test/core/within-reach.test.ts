@@ -23,9 +23,9 @@ test('edits of own files stay, also behind a link; a locked folder and a foreign
 	symlinkSync(join(home, 'dotfiles', 'bashrc'), join(home, '.bashrc'));
 	const own = (await host.files.status(join(home, 'dotfiles', 'bashrc')))?.uid ?? 0;
 	const good = fixOf([edit(join(home, '.bashrc')), {kind: 'tell', text: 'then'}]);
-	expect(await withinReach(good, asOrdinary(host, own))).toBe(good);
+	expect(await withinReach(good, {host: asOrdinary(host, own)})).toBe(good);
 
-	const foreign = await withinReach(good, asOrdinary(host, own + 1));
+	const foreign = await withinReach(good, {host: asOrdinary(host, own + 1)});
 	expect(foreign.risk).toBe('manual');
 	expect(foreign.changes.map(({kind}) => kind)).toEqual(['tell', 'tell']);
 
@@ -41,7 +41,7 @@ test('edits of own files stay, also behind a link; a locked folder and a foreign
 		},
 	};
 	chmodSync(join(home, 'dotfiles'), 0o755);
-	const mixed = await withinReach(fixOf([edit(join(home, '.bashrc')), edit(join(home, '.profile'))]), locked);
+	const mixed = await withinReach(fixOf([edit(join(home, '.bashrc')), edit(join(home, '.profile'))]), {host: locked});
 	expect(mixed.changes.map(({kind}) => kind)).toEqual(['tell', 'edit-text']);
 	expect(mixed.risk).toBe('safe');
 	expect(mixed.changes[0]).toMatchObject({
@@ -53,7 +53,7 @@ test('what needs a person anyway, and what makes a new file, is left alone', asy
 	const {host} = scratchHost();
 	const {home} = host;
 	const told = fixOf([{kind: 'tell', text: 'by hand'}]);
-	expect(await withinReach(told, host)).toBe(told);
+	expect(await withinReach(told, {host})).toBe(told);
 	const made = fixOf([{kind: 'edit-json', path: join(home, 'new.json'), digest: null, edits: []}]);
-	expect(await withinReach(made, host)).toBe(made);
+	expect(await withinReach(made, {host})).toBe(made);
 });

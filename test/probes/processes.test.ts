@@ -14,14 +14,14 @@ describe('which ones count', () => {
 		[['node /usr/lib/node_modules/ccusage/dist/index.js blocks --live', 'hermes'], 0, ['ccusage', 'hermes']],
 		[['cat codexbar'], 0, []],
 	])('%j', (commands, claude, trackers) => {
-		expect(countIn(commands)).toEqual({claude, trackers});
+		expect(countIn(commands)).toMatchObject({claude, trackers});
 	});
 });
 
 test('as ps lists them', async () => {
 	const ps = `[ "$*" = '-A -o args=' ] && printf 'claude\\nclaude -c --token=abc\\ncodexbar serve\\n'`;
 	const value = await read(scratchHost({programs: {ps}}).host, processes);
-	expect(value).toEqual({claude: 2, trackers: ['CodexBar'], isKnown: true});
+	expect(value).toMatchObject({claude: 2, trackers: ['CodexBar'], isKnown: true});
 });
 
 test('without ps, as /proc has them', async () => {
@@ -29,7 +29,7 @@ test('without ps, as /proc has them', async () => {
 		programs: {ps: {exit: 1}},
 		files: {'/proc/12/cmdline': 'claude\0--resume\0', '/proc/13/cmdline': '', '/proc/version': 'x'},
 	});
-	expect(await read(host, processes)).toEqual({claude: 1, trackers: [], isKnown: true});
+	expect(await read(host, processes)).toMatchObject({claude: 1, trackers: [], isKnown: true});
 });
 
 test('nothing can be listed', async () => {

@@ -1,4 +1,5 @@
 // What Claude Code says is read by its fields and words, and weighed against the answer to our own request.
+import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import type {CauseId} from '../../source/core/cause-id.js';
 import type {AnswerResult} from '../../source/core/facts.js';
@@ -16,6 +17,7 @@ const said = (cause: CauseId, status: number, message = 'no'): AnswerResult => (
 });
 const accepted: AnswerResult = {kind: 'accepted', requestId: undefined};
 const notAsked: AnswerResult = {kind: 'not-asked', why: 'sign-in'};
+const unknown: AnswerResult = {kind: 'not-asked', why: 'unknown-words', says: 'the wombat sleeps'};
 const forbidden = 'Your organization has disabled API key authentication';
 
 it.each([
@@ -36,6 +38,9 @@ it.each([
 		'request',
 	],
 	['what it says where we may not ask', notAsked, said('login-rejected', 401), 'login-rejected', 'claude'],
+	['what was accepted over words about it', accepted, said('key-rejected', 0), 'accepted', 'request'],
+	['a reason that only a prompt shows over that', accepted, said('credit-too-low', 0), 'credit-too-low', 'claude'],
+	['what was accepted over words that nobody knows', accepted, unknown, 'accepted', 'request'],
 	['our answer where it was not asked', accepted, undefined, 'accepted', 'request'],
 ] as const)('takes %s', (_, ours, claude, wanted, by) => {
 	const proof = together(ours, claude);
@@ -57,4 +62,24 @@ it.each([
 ])('reads "%s" as %s', (text, cause) => {
 	const {answer} = readClaude(1, JSON.stringify({is_error: true, result: text}), '', true);
 	expect(answer.kind === 'said' && answer.cause).toBe(cause);
+});
+
+it.each([
+	['2.0.76', 'login-missing'],
+	['1.0.60', 'login-missing'],
+	['2.1.330', 'login-rejected'],
+])('reads "Invalid API key · Please run /login" of %s as %s', (version, cause) => {
+	const {answer} = readClaude(1, 'Invalid API key · Please run /login', '', true, version);
+	expect(answer.kind === 'said' && answer.cause).toBe(cause);
+});
+
+it('concludes nothing from words that it does not know, and quotes them', () => {
+	fc.assert(
+		fc.property(fc.stringMatching(/^[a-z ]{1,40}$/), (words) => {
+			const {answer} = readClaude(1, JSON.stringify({is_error: true, result: `zz ${words}`}), '', false);
+			const isKnown = answer.kind !== 'not-asked';
+			expect(isKnown || (answer.why === 'unknown-words' && answer.says?.startsWith('zz'))).toBeTruthy();
+			expect(answer.kind === 'said' && answer.cause).not.toBe('bad-request');
+		}),
+	);
 });

@@ -1,4 +1,4 @@
-// What gives this folder a value of its own: a .env file, direnv, mise. How it is said, and what has to happen after a change.
+// What gives this folder a value of its own: a .env file, direnv. How it is said, and what has to happen after a change.
 import type {Change} from '../../core/fix.js';
 import type {ShellStep} from '../../core/shell-steps.js';
 import type {Origin} from '../../probes/origins.js';
@@ -25,14 +25,6 @@ const direnv: FolderSource = {
 	after: () => then('Then let direnv load the folder again:', {kind: 'run', program: 'direnv', args: ['allow']}),
 };
 
-// causes.md has no cause of its own for it: it does what direnv does.
-const mise: FolderSource = {
-	cause: 'direnv-overrides',
-	title: 'mise sets another value here',
-	from: "mise's [env], which counts while you are in this folder",
-	after: () => ({kind: 'tell', text: 'mise takes that up at the next prompt.'}),
-};
-
 export const dotenvSource = dotenv;
 
 /** undefined: what set the variable is none of this folder's. */
@@ -42,8 +34,6 @@ export function folderSourceOf(setBy: Origin['setBy']): FolderSource | undefined
 			return dotenv;
 		case 'direnv':
 			return direnv;
-		case 'tool':
-			return setBy.place.tool === 'mise' ? mise : undefined;
 		default:
 			return undefined;
 	}

@@ -11,6 +11,7 @@ const reasons: Readonly<Record<NotAsked, string>> = {
 	'other-provider': 'requests go to a cloud, which is not asked',
 	'no-route': 'the gateway has no route that can be asked without cost',
 	'bad-url': 'the address can not be used',
+	'unknown-words': 'Claude Code answered in words that are not known here',
 };
 
 /** undefined: somebody was asked. */

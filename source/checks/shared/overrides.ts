@@ -12,14 +12,18 @@ export function takeOutFix(
 	next: readonly CauseId[] = [],
 ): Fix {
 	const isEditable = canBeChanged(setters);
+	const starter = setters.find((setter) => setter.kind === 'environment' && setter.site !== undefined);
 	const places = setters.filter(({kind}) => kind !== 'environment').map(siteOf);
 	return {
 		id: `remove-${name.toLowerCase().replaceAll('_', '-')}`,
 		title: isEditable
 			? `Take ${name} out of ${placesText(places, folders)}`
-			: `Unset ${name} in this shell, and where the program that starts it sets it`,
+			: starter?.kind === 'environment' && starter.site
+				? `Take ${name} out of ${placesText([starter.site], folders)}, which ${starter.tool} reads, and start that anew`
+				: `Unset ${name} in this shell, and where the program that starts it sets it`,
 		risk: isEditable ? 'safe' : 'manual',
 		changes: takeOut(name, setters),
+		removes: [name],
 		touches: [],
 		next: ['login-missing', ...next],
 	};

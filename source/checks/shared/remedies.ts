@@ -65,9 +65,11 @@ export function serverRemedies(cause: CauseId, key: Secret | undefined): readonl
 			];
 		case 'region-blocked':
 			return [
-				manual('route', 'Try another network, without a VPN or proxy: the credential is not the reason', [
-					page('https://www.anthropic.com/supported-countries', 'where the API is offered'),
-				]),
+				manual(
+					'route',
+					'Try another network, or a proxy that leads out where the API is offered: the credential is not the reason',
+					[page('https://www.anthropic.com/supported-countries', 'where the API is offered')],
+				),
 			];
 		case 'server-error':
 		case 'overloaded':

@@ -10,8 +10,8 @@ export type Setter =
 	| {readonly kind: 'assignment'; readonly assignment: Assignment}
 	| {readonly kind: 'setting'; readonly variable: SettingVariable}
 	| {readonly kind: 'source'; readonly value: SourceValue}
-	/** Nothing but this process has it, or what has it can't be edited. */
-	| {readonly kind: 'environment'; readonly name: string};
+	/** Nothing but this process has it, or what has it can't be edited: then `site` says where it stands, and `tool` what reads it. */
+	| {readonly kind: 'environment'; readonly name: string; readonly site?: Site; readonly tool?: string};
 
 type Facts = {readonly settings: Settings; readonly origins: Origins};
 
@@ -38,7 +38,15 @@ export function outsideSettersOf(name: string, origins: Origins): readonly Sette
 			assignments.findIndex((other) => other === assignment || isSamePlace(other.site, assignment.site)) === at,
 	);
 	const setters: Setter[] = unique.map((assignment) => ({kind: 'assignment', assignment}));
-	return setters.length > 0 || !origin?.variable ? setters : [{kind: 'environment', name}];
+	if (setters.length > 0 || !origin?.variable) {
+		return setters;
+	}
+	const {setBy} = origin;
+	return [
+		setBy?.kind === 'starter'
+			? {kind: 'environment', name, site: setBy.place.site, ...(setBy.tool !== undefined && {tool: setBy.tool})}
+			: {kind: 'environment', name},
+	];
 }
 
 /** The place of a variable that is in force, as something that can be changed. */
@@ -74,7 +82,7 @@ export function siteOf(setter: Setter): Site {
 		case 'source':
 			return setter.value.site;
 		case 'environment':
-			return {kind: 'environment', name: setter.name};
+			return setter.site ?? {kind: 'environment', name: setter.name};
 	}
 }
 

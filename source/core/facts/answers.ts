@@ -16,7 +16,7 @@ export type AnswerResult =
 	/** There was no answer of the API: `cause` says why (offline, proxy-unreachable, tls-intercepted, not-the-api, …). */
 	| {readonly kind: 'no-way'; readonly cause: CauseId; readonly code: string; readonly detail: string}
 	/** Not asked, and why. `foreign`: it can't be meant for this origin, so it isn't sent there. */
-	| {readonly kind: 'not-asked'; readonly why: NotAsked};
+	| {readonly kind: 'not-asked'; readonly why: NotAsked; readonly says?: string};
 
 export type NotAsked =
 	| 'no-consent'
@@ -29,7 +29,9 @@ export type NotAsked =
 	| 'other-provider'
 	/** The gateway has none of the routes that tell without cost. */
 	| 'no-route'
-	| 'bad-url';
+	| 'bad-url'
+	/** Claude Code said something that isn't known: `says`. */
+	| 'unknown-words';
 
 /** What was learned of what would be sent in one mode: probes/proofs.ts. */
 export type ModeProof = {

@@ -31,6 +31,41 @@ export const codingApps: readonly AppDescription[] = [
 		reads: {key, baseUrl: ['ANTHROPIC_BASE_URL']},
 	},
 	{
+		id: 'openclaw',
+		name: 'OpenClaw',
+		source: 'openclaw/openclaw#134004, #9422',
+		files: [
+			{
+				paths: ['~/.openclaw/openclaw.json'],
+				format: 'json',
+				entries: [
+					{
+						each: ['models', 'providers', '*'],
+						where: {path: ['api'], is: /^anthropic-messages$/},
+						key: [['apiKey']],
+						baseUrl: [['baseUrl']],
+					},
+				],
+			},
+			{
+				paths: ['~/.openclaw/agents/*/agent/auth-profiles.json'],
+				format: 'json',
+				entries: [
+					{
+						each: ['profiles', '*'],
+						where: [
+							{path: ['provider'], is: /^anthropic$/},
+							{path: ['type'], is: /^api_key$/},
+						],
+						key: [['key']],
+					},
+				],
+			},
+		],
+		urlForm: {path: 'none', trailingSlash: 'harmless'},
+		reads: {key, baseUrl: []},
+	},
+	{
 		id: 'positron',
 		name: 'Positron',
 		files: [

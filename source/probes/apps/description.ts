@@ -5,7 +5,7 @@ import type {SettingPath} from '../setting-file.js';
 export type AppFile = {
 	/**
 	 * `~/` home · `./` the working folder · `{config}/` ~/.config, ~/Library/Application Support or %APPDATA% · `{xdg}/` ~/.config
-	 * everywhere (XDG_CONFIG_HOME) · `{data}/` ~/.local/share (XDG_DATA_HOME).
+	 * everywhere (XDG_CONFIG_HOME) · `{data}/` ~/.local/share (XDG_DATA_HOME). `*` is any name of a folder.
 	 */
 	readonly paths: readonly string[];
 	readonly format: 'json' | 'yaml' | 'dotenv';
@@ -21,7 +21,7 @@ export type AppPattern = {
 	/** `*` stands for any name or index. Default: the file itself. */
 	readonly each?: SettingPath;
 	/** Only where this value is so. */
-	readonly where?: {readonly path: SettingPath; readonly is: RegExp};
+	readonly where?: Condition | readonly Condition[];
 	readonly label?: SettingPath;
 	/** The first that is there. */
 	readonly key?: readonly SettingPath[];
@@ -29,6 +29,8 @@ export type AppPattern = {
 	/** Of a key at one of these the header is Authorization. */
 	readonly bearer?: readonly SettingPath[];
 };
+
+type Condition = {readonly path: SettingPath; readonly is: RegExp};
 
 export type AppDescription = {
 	readonly id: string;

@@ -19,14 +19,19 @@ export class Asker {
 		this.#passage = passage;
 	}
 
-	/** Without a credential: is anybody there? undefined: yes. */
+	/** Without a credential: is anybody there, and does the edge let this network in? undefined: yes. */
 	async knock(): Promise<AnswerResult | undefined> {
-		const result = await this.#send({method: 'HEAD', url: `${baseOf(this.#endpoint)}/`, timeout: 4000});
-		return result.ok
-			? result.status === 407
-				? this.#read(result, {xApiKey: undefined, bearer: undefined})
-				: undefined
-			: this.#read(result, {xApiKey: undefined, bearer: undefined});
+		const nothing = {xApiKey: undefined, bearer: undefined};
+		const url = `${baseOf(this.#endpoint)}/`;
+		const asked = this.#endpoint.isAnthropic
+			? modelsRequest(baseOf(this.#endpoint), nothing)
+			: ({method: 'HEAD', url} as const);
+		const result = await this.#send({...asked, timeout: 4000});
+		const answer = this.#read(result, nothing);
+		// Whoever has no credential is refused by the API itself; what comes before it refuses everybody.
+		const isBefore =
+			!result.ok || result.status === 407 || (answer.kind === 'said' && answer.cause === 'region-blocked');
+		return isBefore ? answer : undefined;
 	}
 
 	/**

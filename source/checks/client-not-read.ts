@@ -1,0 +1,83 @@
+// A program finds no credential, and there is one under a name that it doesn't read.
+import {defineCheck, type Finding} from '../core/check.js';
+import type {Variable} from '../core/facts.js';
+import type {Change, Fix} from '../core/fix.js';
+import {insertBefore} from './shared/insert.js';
+import {consoleKeys} from './shared/remedies.js';
+import {type Sender, type Senders, senders} from './shared/senders.js';
+import {canBeChanged} from './shared/setters.js';
+
+/** Names that hold a credential of Anthropic for one program or another. */
+const known = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
+const ofSdk = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];
+
+export default defineCheck({
+	id: 'client-names-read',
+	title: 'The credential has a name that the program reads',
+	for: ['api', 'app'],
+	timeout: 30_000,
+	needs: {senders},
+	judge({senders: facts}, {purpose, folders}) {
+		const [sender] = facts.all;
+		const lacking = sender?.use.program?.lacking;
+		if (!sender?.use.program || sender.use.refusal?.cause !== 'login-missing') {
+			return [];
+		}
+		const found = unread(sender, lacking?.names ?? ofSdk, facts);
+		// Apps may keep their key where nothing else can look, unless they stop without their variable or this folder sets it for them.
+		const isOfFolder = ({where: [site]}: Finding): boolean =>
+			site?.kind === 'file' && site.path.startsWith(folders.cwd);
+		return purpose === 'api' || lacking !== undefined ? found : found.filter(isOfFolder);
+	},
+});
+
+function unread(sender: Sender, read: readonly string[], facts: Senders): readonly Finding[] {
+	const {name: program, settersOf} = sender;
+	const [wanted = 'ANTHROPIC_API_KEY'] = read;
+	const held = known
+		.filter((name) => !read.includes(name))
+		.flatMap((name) => located(name, facts))
+		.find(({value}) => !value.isBlank);
+	if (!held || facts.where?.inside.includes('claude-code')) {
+		return [];
+	}
+	const isSignIn = held.value.trimmed().kind === 'oauth' || held.name === 'CLAUDE_CODE_OAUTH_TOKEN';
+	const setters = settersOf(held);
+	const here: Change = {
+		kind: 'tell',
+		text: 'For this shell:',
+		inShell: [{kind: 'copy', name: wanted, from: held.name}],
+	};
+	const isFile = canBeChanged(setters);
+	const alike: Fix = {
+		id: 'set-under-name',
+		title: `Set ${wanted} to the same value${isFile ? ', beside it' : ''}`,
+		risk: isFile ? 'safe' : 'manual',
+		changes: isFile ? insertBefore(wanted, held.value, setters) : [here],
+		touches: [],
+		next: ['key-rejected'],
+	};
+	return [
+		{
+			cause: 'variable-not-read',
+			severity: 'error',
+			title: `${held.name} is set, but ${startingLow(program)} reads ${read.join(' or ')}`,
+			detail: isSignIn
+				? `${held.name} is for Claude Code only: its token is refused from other programs, whatever name it has. They need an API key.`
+				: `The credential is there, under a name that ${startingLow(program)} does not look at.`,
+			where: [held.site],
+			leadsTo: ['login-missing'],
+			fixes: [isSignIn ? {...consoleKeys(undefined), title: `Create a key in the Console and set ${wanted}`} : alike],
+		},
+	];
+}
+
+function located(name: string, {origins, dotenv}: Senders): readonly Variable[] {
+	const own = origins.get(name)?.variable;
+	const loaded = dotenv?.inForce(name);
+	return [...(own ? [origins.locate(own)] : []), ...(loaded?.isLoaded ? [loaded] : [])];
+}
+
+function startingLow(name: string): string {
+	return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+}

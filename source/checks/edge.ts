@@ -1,0 +1,37 @@
+// Nothing would be sent, and a sign-in wouldn't help: the edge refuses this network.
+import {defineCheck, optional} from '../core/check.js';
+import {dotenvFiles} from '../probes/dotenv.js';
+import {edge} from '../probes/edge.js';
+import {environment} from '../probes/environment.js';
+import {shellFiles} from '../probes/shell-files.js';
+import {routeFix} from './shared/proxy-at-hand.js';
+
+export default defineCheck({
+	id: 'edge',
+	title: "Anthropic's edge lets this network in",
+	for: ['claude-code', 'api'],
+	timeout: 30_000,
+	needs: {edge, environment, shell: optional(shellFiles), dotenv: optional(dotenvFiles)},
+	judge({edge: answer, environment: own, shell, dotenv}, {folders}) {
+		if (answer?.kind !== 'said') {
+			return [];
+		}
+		const sources = {
+			shell: shell.ok ? shell.value : undefined,
+			dotenv: dotenv.ok ? dotenv.value : undefined,
+			get: own.get,
+			folders,
+		};
+		return [
+			{
+				cause: answer.cause,
+				severity: 'error',
+				detail: 'The edge refuses requests from here before it looks at any credential, so signing in fails too.',
+				where: [{kind: 'named', name: 'api.anthropic.com'}],
+				evidence: [{label: 'server', value: `${answer.status} ${answer.message}`}],
+				leadsTo: ['login-missing', 'login-expired', 'login-blank', 'key-empty'],
+				fixes: [routeFix(sources)],
+			},
+		];
+	},
+});

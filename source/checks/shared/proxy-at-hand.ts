@@ -1,0 +1,61 @@
+// A proxy that somebody wrote down, and that isn't in force: the way out where the edge refuses this network.
+import type {Assignment, DotenvFiles, ShellFiles, Variable} from '../../core/facts.js';
+import type {Fix} from '../../core/fix.js';
+import type {Site} from '../../core/place.js';
+import {type Folders, placeOf, writePlace} from '../../core/place.js';
+import {proxyNames} from './proxy-fix.js';
+
+export type ProxySources = {
+	readonly shell: ShellFiles | undefined;
+	readonly dotenv: DotenvFiles | undefined;
+	/** What is in force for the client. */
+	readonly get: (name: string) => Variable | undefined;
+	readonly folders: Folders;
+};
+
+const names: readonly string[] = [...proxyNames, 'PROXY'];
+
+/** Through the proxy that is in force, through one that lies ready, or by another network. */
+export function routeFix({shell, dotenv, get, folders}: ProxySources): Fix {
+	const inForce = proxyNames.map(get).find((one) => one !== undefined && !one.value.isBlank);
+	const shared = {id: 'route', risk: 'manual', touches: []} as const;
+	const page = {
+		kind: 'open',
+		url: 'https://www.anthropic.com/supported-countries',
+		why: 'where the API is offered',
+	} as const;
+	if (inForce) {
+		return {
+			...shared,
+			title: `Let ${inForce.name} lead out in a country where the API is offered: its way out is refused now, not the credential`,
+			changes: [page],
+		};
+	}
+	// A line that was commented out, a name that this client doesn't read, another file.
+	const lying: readonly (Assignment | undefined)[] = [...(shell?.assignments ?? []), ...(dotenv?.assignments ?? [])];
+	const found = lying.find(
+		(one) => one !== undefined && names.includes(one.name) && /^https?:\/\//i.test(one.plain?.trim() ?? ''),
+	);
+	if (!found) {
+		return {
+			...shared,
+			title:
+				'Try another network, or a VPN or proxy that leads out where the API is offered: the credential is not the reason',
+			changes: [page],
+		};
+	}
+	const text = found.plain?.trim() ?? '';
+	const site: Site = found.site;
+	return {
+		...shared,
+		title: `Go through the proxy ${text}, which ${writePlace(placeOf(site, folders))} names: set HTTPS_PROXY to it`,
+		changes: [
+			{
+				kind: 'tell',
+				text: 'The credential is not the reason. For this shell:',
+				inShell: [{kind: 'set', name: 'HTTPS_PROXY', value: text.includes('***') ? undefined : text}],
+			},
+			page,
+		],
+	};
+}

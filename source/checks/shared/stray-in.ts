@@ -1,0 +1,63 @@
+// What is said of fields that stand in a file which doesn't read them, and how they get to one that does.
+import type {Finding} from '../../core/check.js';
+import type {Settings} from '../../core/facts.js';
+import type {Change, JsonEdit} from '../../core/fix.js';
+import type {StrayField} from '../../probes/stray-fields.js';
+
+/** All of one file at once: they go to the person's own settings, under the names that are read there. */
+export function strayIn(fields: readonly StrayField[], {files}: Settings, isNothing: boolean): Finding {
+	const user = files.findLast(({scope, state}) => scope === 'user' && state !== 'unreadable' && state !== 'dropped');
+	const [first] = fields;
+	const names = fields.map(({name}) => name).join(' and ');
+	const to = fields.map(({belongs}) => belongs.join('.')).join(' and ');
+	const edits = (list: readonly StrayField[], isHere: boolean): readonly JsonEdit[] => [
+		...(isHere ? list.map(({path}) => ({path, value: undefined})) : []),
+		...list.map(({belongs, value}) => ({path: belongs, value})),
+	];
+	const isSame = user !== undefined && first?.file === user.path;
+	const taken = (one: StrayField): boolean =>
+		files.some(
+			({env, apiKeyHelper}) =>
+				env.some(({name, value}) => one.belongs.at(-1) === name && !value.isBlank) ||
+				(one.belongs[0] === 'apiKeyHelper' && apiKeyHelper !== undefined),
+		);
+	const changes: readonly Change[] =
+		!user || !first || fields.some(taken)
+			? []
+			: isSame
+				? [{kind: 'edit-json', path: user.path, digest: first.digest, edits: edits(fields, true)}]
+				: [
+						{kind: 'edit-json', path: user.path, digest: user.digest, edits: edits(fields, false)},
+						{
+							kind: 'edit-json',
+							path: first.file,
+							digest: first.digest,
+							edits: fields.map(({path}) => ({path, value: undefined})),
+						},
+					];
+	return {
+		cause: 'settings-misplaced',
+		severity: isNothing ? 'error' : 'note',
+		title: `${names} ${fields.length > 1 ? 'are' : 'is'} not read in this file`,
+		detail: `Claude Code passes it over there. It reads ${to} of settings.json.`,
+		where: fields.map(({site}) => site),
+		fixes: [
+			changes.length > 0
+				? {
+						id: 'move-field',
+						title: `Move ${names} to ${to} of your own settings`,
+						risk: 'safe',
+						changes,
+						touches: [],
+						next: ['key-rejected', 'cloud-credentials', 'onboarding-incomplete'],
+					}
+				: {
+						id: 'move-field',
+						title: `Move ${names} to ${to} of ~/.claude/settings.json`,
+						risk: 'manual',
+						changes: [{kind: 'tell', text: `It reads there: "${to}"`}],
+						touches: [],
+					},
+		],
+	};
+}
