@@ -1,6 +1,7 @@
 // `claude-fix check`: diagnoses without a screen and changes nothing.
 import {limitRun} from '../host/watchdog.js';
-import {consentsOf, runDiagnosis, timeOf, unknownId} from './engine.js';
+import {consentsOf, runDiagnosis, timeOf} from './engine.js';
+import {unknownId} from './near-cause.js';
 import {drawReport, makeReport, rememberReport} from './reports.js';
 import {type Command, exitCodes} from './world.js';
 

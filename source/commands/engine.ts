@@ -1,5 +1,5 @@
 // Puts a diagnosis together: evidence over the host, the checks, the consents of the command line.
-import {catalogue, isCauseId} from '../causes/index.js';
+import {catalogue} from '../causes/index.js';
 import {formChecks} from '../checks/form.js';
 import {checks} from '../checks/index.js';
 import type {AppForm} from '../core/app/form.js';
@@ -60,14 +60,6 @@ export function consentsOf({
 /** Milliseconds for a whole run. */
 export function timeOf({timeout, consents}: Pick<DiagnosisOptions, 'timeout' | 'consents'>): number {
 	return timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime);
-}
-
-/** What is wrong with `--only` or `--skip`: an id of no check and of no cause; undefined: nothing. */
-export function unknownId({only = [], skip}: Pick<Options, 'only' | 'skip'>): string | undefined {
-	const unknown = [...only, ...skip].find((id) => !isCauseId(id) && !checks.some((check) => check.id === id));
-	return unknown === undefined
-		? undefined
-		: `there is no check and no cause "${unknown}"; claude-fix check --json names the checks`;
 }
 
 /** Looks at what was entered for an app, and at nothing of this machine. */

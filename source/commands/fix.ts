@@ -14,14 +14,15 @@ import {handOver} from '../host/hand-over.js';
 import {changerOf} from './changer.js';
 import {cure} from './cure.js';
 import {consentsOf, type DiagnosisOptions, runDiagnosis} from './engine.js';
+import {unknownCause} from './near-cause.js';
 import {previewHere} from './preview-here.js';
 import {recoverFirst, sayInterrupted} from './recover-first.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
 export const fix: Command = async (options, world) => {
-	const unknown = options.words.find((word) => !isCauseId(word));
+	const unknown = unknownCause(options.words);
 	if (unknown !== undefined) {
-		world.warn(`claude-fix: there is no cause "${unknown}"; claude-fix check names the ones of this machine`);
+		world.warn(`claude-fix: ${unknown}`);
 		return exitCodes.usage;
 	}
 	if (!options.isYes && !options.isDryRun && !world.isTerminal) {

@@ -5,7 +5,8 @@ import type {Personal} from '../core/redaction.js';
 import type {Report} from '../core/report.js';
 import {nodeVersion} from '../host/version.js';
 import {limitRun} from '../host/watchdog.js';
-import {consentsOf, runDiagnosis, timeOf, unknownId} from './engine.js';
+import {consentsOf, runDiagnosis, timeOf} from './engine.js';
+import {unknownId} from './near-cause.js';
 import {makeReport, rememberReport} from './reports.js';
 import {type Command, exitCodes} from './world.js';
 
