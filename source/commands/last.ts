@@ -11,7 +11,7 @@ export const last: Command = async (options, world) => {
 	if (options.isJson) {
 		world.printJson(report);
 	} else {
-		world.print(`${report.at}\n${await drawReport(report, world)}`);
+		world.print(`${report.at}\n${await drawReport(report, world, {isVerbose: options.isVerbose})}`);
 	}
 	return exitCodes[report.verdict];
 };

@@ -2,6 +2,7 @@
 import type {Consent} from '../core/consent.js';
 import type {Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
+import type {Place} from '../core/place.js';
 
 export type CommandName =
 	| 'session'
@@ -51,6 +52,8 @@ export type World = {
 	/** Columns of the terminal; where standard output is none, there is no end to a line. */
 	readonly width: number;
 	readonly isColoured: boolean;
+	/** The URL of a place, where the terminal has links. */
+	readonly linkOf?: ((place: Place) => string | undefined) | undefined;
 	/** Both standard input and standard output are a terminal. */
 	readonly isTerminal: boolean;
 	/** Standard input is no terminal, so a text may come from there. */
