@@ -1,8 +1,10 @@
 // `claude-fix check`: diagnoses without a screen and changes nothing.
 import type {Diagnosis} from '../core/diagnosis.js';
 import type {Preview} from '../core/transaction.js';
+import {openMemory} from '../host/memory.js';
 import {limitRun} from '../host/watchdog.js';
 import {consentsOf, runDiagnosis, timeOf} from './engine.js';
+import {readIgnored} from './ignored-here.js';
 import {unknownId} from './near-cause.js';
 import {drawReport, makeReport, rememberReport} from './reports.js';
 import {type Command, exitCodes, type World} from './world.js';
@@ -23,6 +25,7 @@ export const check: Command = async (options, world) => {
 		gateways: options.gateways,
 		only: options.only,
 		skip: options.skip,
+		ignored: readIgnored(await openMemory(world.host)),
 		timeout: options.timeout,
 	});
 	const report = makeReport(diagnosis, world.version);

@@ -9,6 +9,7 @@ import {type Consent, defaultConsents} from '../core/consent.js';
 import {type Diagnosis, type DiagnosisEvent, diagnose} from '../core/diagnosis.js';
 import {Evidence, type Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
+import type {Ignored} from '../core/ignored.js';
 import type {Answers} from '../core/questions.js';
 import {patient} from '../host/patient.js';
 import {limited} from '../host/watchdog.js';
@@ -32,6 +33,8 @@ export type DiagnosisOptions = {
 	readonly observe?: (event: DiagnosisEvent) => void;
 	/** A cause that is taken for so where it can't be proved. */
 	readonly assumed?: CauseId;
+	/** What is known and counts no more; of a cause that is assumed nothing is ignored. */
+	readonly ignored?: readonly Ignored[];
 };
 
 /** Milliseconds for a whole run; Claude Code itself may need longer than all else together. */
@@ -85,7 +88,7 @@ export function runForm(
 }
 
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
-	const {host, purpose, consents, gateways, only, skip, answers, observe, assumed} = options;
+	const {host, purpose, consents, gateways, only, skip, answers, observe, assumed, ignored} = options;
 	const time = timeOf(options);
 	return limited(time, () =>
 		diagnose({
@@ -105,6 +108,7 @@ export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 			isTimeGiven: options.timeout !== undefined,
 			...(only && {only}),
 			...(skip && {skip}),
+			...(ignored && !assumed && {ignored}),
 			...(answers && {answers}),
 			...(observe && {observe}),
 		}),

@@ -10,8 +10,10 @@ import {stepOf} from '../core/step.js';
 import type {Changer} from '../core/transaction.js';
 import {makeChanger} from '../host/apply.js';
 import {handOver} from '../host/hand-over.js';
+import {openMemory} from '../host/memory.js';
 import {cure} from './cure.js';
 import {consentsOf, type DiagnosisOptions, runDiagnosis} from './engine.js';
+import {readIgnored} from './ignored-here.js';
 import {unknownCause} from './near-cause.js';
 import {recoverFirst, sayInterrupted} from './recover-first.js';
 import {drawReport, makeReport} from './reports.js';
@@ -67,7 +69,8 @@ function settingsOf(options: Options, {host}: World): Task['settings'] {
 /** What is the matter is found out first. Where nothing is, that is what is said. */
 async function fixRoot(task: Task): Promise<number> {
 	const {world, settings} = task;
-	const before = await runDiagnosis(settings);
+	const ignored = readIgnored(await openMemory(world.host));
+	const before = await runDiagnosis({...settings, ignored});
 	const finding = before.findings.find(({cause, severity}) => severity === 'error' && cause === before.rootCause);
 	if (finding) {
 		return apply(finding, before, settings.purpose, false, task);

@@ -19,17 +19,17 @@ type Settings = Omit<DiagnosisOptions, 'assumed' | 'observe'>;
 const purposes: readonly Purpose[] = ['claude-code', 'api', 'app'];
 
 /** What is named may have been found for another purpose: `check --for api`, then `fix <cause>`. The one that is given comes first. */
-export async function search(cause: CauseId, options: Settings): Promise<Found> {
+export async function search(cause: CauseId, options: Settings, as: 'assumed' | 'seen' = 'assumed'): Promise<Found> {
 	const looked: Diagnosis[] = [];
 	const look = async (purpose: Purpose): Promise<Found> => {
-		const before = await runDiagnosis({...options, purpose, assumed: cause});
+		const before = await runDiagnosis({...options, purpose, ...(as === 'assumed' && {assumed: cause})});
 		looked.push(before);
 		const findings = before.findings.filter((finding) => finding.cause === cause);
 		return {purpose, before, looked, finding: findings.find(({fixes}) => fixes.some(isDoable)) ?? findings[0]};
 	};
 	let known = await look(options.purpose);
 	for (const purpose of purposes.filter((one) => one !== options.purpose)) {
-		if (known.finding?.fixes.some(isDoable)) {
+		if (known.finding && (as === 'seen' || known.finding.fixes.some(isDoable))) {
 			break;
 		}
 		const other = await look(purpose);

@@ -12,6 +12,7 @@ export type CommandName =
 	| 'last'
 	| 'explain'
 	| 'report'
+	| 'ignore'
 	| 'forget'
 	| 'demo'
 	| 'completion';

@@ -174,6 +174,20 @@ export const commands: readonly (CommandSpec & {readonly options: readonly Optio
 		examples: [['report', 'diagnose, and print the report']],
 	},
 	{
+		name: 'ignore',
+		words: {label: '<cause>', of: 'cause', most: 1},
+		says: 'a finding that is known: it counts no more until a day',
+		about: [
+			'It is ignored at the places where it is found now, and at no other one.',
+			'It stays in the report, with the reason and the day. A day that is past ends it.',
+		],
+		options: ['until', 'reason', 'list', 'json', 'for', 'offline', 'allow', 'deny', 'timeout', 'cwd'],
+		examples: [
+			['ignore key-exposed --until 2027-01-31 --reason "a key of a test account"', 'leave it alone until then'],
+			['ignore --list', 'what is ignored, where, until when and why'],
+		],
+	},
+	{
 		name: 'forget',
 		says: 'list and remove what claude-fix keeps: answers, diagnoses, backups',
 		about: ['What was removed can not be brought back, so it wants a word typed.'],
