@@ -3,6 +3,7 @@ import process from 'node:process';
 import {parseArguments, UsageError} from './commands/arguments.js';
 import {helpText} from './commands/line/help.js';
 import type {CommandName, Options, World} from './commands/world.js';
+import {fileUrl, hasLinks} from './core/links.js';
 import {ownWords} from './core/own-words.js';
 import {loadDrawing, loadPrinting} from './halves.js';
 import * as out from './host/out.js';
@@ -62,21 +63,24 @@ function worldOf(
 ): World {
 	const {stdin, stdout} = process;
 	const isColoured = hasColour && stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+	const host = hostWith(environment);
+	const isLinked = stdout.isTTY === true && hasLinks(process.env);
 	const printed = (text: Parameters<typeof out.print>[0]) => {
 		// It has been made; whoever reads it may take their time.
 		unlimited();
 		out.print(text);
 	};
 	return {
-		host: hostWith(environment),
+		host,
 		hostWith,
 		version,
 		width: stdout.isTTY === true ? stdout.columns || 80 : Number.POSITIVE_INFINITY,
 		isColoured,
+		linkOf: isLinked ? (place) => fileUrl(place, host) : undefined,
 		isTerminal: stdin.isTTY === true && stdout.isTTY === true,
 		hasInput: stdin.isTTY !== true,
 		isDumb: process.env.TERM === 'dumb',
-		print: (text) => printed((isColoured ? coloured : leaving)(text)),
+		print: (text) => printed((isColoured || isLinked ? coloured : leaving)(text)),
 		printJson: (value) => printed(jsonOf(value)),
 		warn: (text) => void out.warn(leavingEagerly(text)),
 		readInput,

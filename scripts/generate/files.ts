@@ -1,5 +1,6 @@
-// What `npm run generate` writes: made from the names of the records of causes, so that a new one is a new file and nothing else.
+// What `npm run generate` writes: made from the names of the records of causes, so that a new one is a new file and nothing else; and the manual.
 import {readdirSync} from 'node:fs';
+import {manualPage} from './manual.js';
 
 export type GeneratedFile = {
 	/** From the root of the repository. */
@@ -22,6 +23,7 @@ export function generatedFiles(root: string): readonly GeneratedFile[] {
 	return [
 		{path: 'source/core/cause-id.ts', text: causeIdFile(records.map(({id}) => id))},
 		{path: 'source/causes/records.ts', text: recordsFile(records)},
+		{path: 'man/claude-fix.1', text: manualPage()},
 	];
 }
 
