@@ -17,7 +17,7 @@ import {readIgnored} from './ignored-here.js';
 import {unknownCause} from './near-cause.js';
 import {recoverFirst, sayInterrupted} from './recover-first.js';
 import {drawReport, makeReport} from './reports.js';
-import {isAssumed, search} from './search.js';
+import {search, seenAs} from './search.js';
 import {showFix} from './show-fix.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
@@ -81,9 +81,13 @@ async function fixRoot(task: Task): Promise<number> {
 
 async function fixOne(cause: CauseId, task: Task): Promise<number> {
 	const {finding, before, purpose, looked} = await search(cause, task.settings);
-	return finding
-		? apply(finding, before, purpose, await isAssumed(finding, {...task.settings, purpose}), task)
-		: sayNotFound(cause, looked, task.world);
+	if (!finding) {
+		return sayNotFound(cause, looked, task.world);
+	}
+	const seen = await seenAs(finding, {...task.settings, purpose});
+	// Its words and its cost are those of what was seen, where it was.
+	const {finding: known, before: then} = seen && seen.finding.fixes.length > 0 ? seen : {finding, before};
+	return apply(known, then, purpose, seen === undefined, task);
 }
 
 async function apply(

@@ -38,13 +38,16 @@ export async function search(cause: CauseId, options: Settings, as: 'assumed' | 
 	return known;
 }
 
-/** Nobody but the person who named it says so: without that it isn't found at this place. */
-export async function isAssumed({cause, where}: Finding, settings: Settings): Promise<boolean> {
-	const {checks} = await runDiagnosis(settings);
+/** The same as it is seen without taking anything for so; undefined: nobody but the person who named it says that it is there. */
+export async function seenAs(
+	{cause, where}: Finding,
+	settings: Settings,
+): Promise<{readonly finding: Finding; readonly before: Diagnosis} | undefined> {
+	const before = await runDiagnosis(settings);
 	const place = JSON.stringify(where[0]);
-	return !checks.some(({findings}) =>
-		findings.some((finding) => finding.cause === cause && JSON.stringify(finding.where[0]) === place),
-	);
+	const all = [...before.findings, ...before.checks.flatMap(({findings}) => findings)];
+	const finding = all.find((one) => one.cause === cause && JSON.stringify(one.where[0]) === place);
+	return finding && {finding, before};
 }
 
 function isDoable({changes}: Fix): boolean {

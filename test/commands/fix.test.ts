@@ -77,6 +77,24 @@ describe('a cause that was named', () => {
 	});
 });
 
+describe('a cause that is seen, and worse if a server refuses', () => {
+	it('is told as it was seen', async () => {
+		const scratch = scratchHost({
+			files: {
+				'~/.zshrc': `export ANTHROPIC_API_KEY="${key}"\n`,
+				'~/.claude/.credentials.json': login(Date.now() + 3_600_000),
+				'~/.claude.json': global,
+			},
+			env: {ANTHROPIC_API_KEY: key, SHELL: '/bin/zsh'},
+			programs: {claude},
+		});
+		const world = worldOver(scratch);
+		await fix(optionsOf('fix', 'key-overrides-login', '--dry-run', '--offline'), world);
+		expect(world.printed.join('\n')).toContain('outranks your login');
+		expect(world.printed.join('\n')).not.toMatch(/is refused|refuses|taken for refused/);
+	});
+});
+
 describe('a fix that costs something', () => {
 	it.each([
 		['apply', true],

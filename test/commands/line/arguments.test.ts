@@ -55,7 +55,7 @@ describe('a slip of the finger', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...commandWords), slips, (command, many) => {
 				const word = slipped(command, many);
-				fc.pre(!commandWords.includes(word) && /^[a-z]/.test(word));
+				fc.pre(!commandWords.includes(word) && /^[a-z]/.test(word) && editDistance(word, command, 2) <= 2);
 				const problem = problemOf([word]) ?? '';
 				const meant = /^there is no command ".*"\.\nDid you mean claude-fix (\S+)\?$/.exec(problem)?.[1] ?? '';
 				expect(commandWords).toContain(meant);
@@ -73,7 +73,7 @@ describe('a slip of the finger', () => {
 				fc.constantFrom('check', 'fix', 'undo', 'demo'),
 				(option, many, command) => {
 					const word = `--${slipped(option.slice(2), many)}`;
-					fc.pre(!names.includes(word) && /^--[a-z]/.test(word));
+					fc.pre(!names.includes(word) && /^--[a-z]/.test(word) && editDistance(word, option, 2) <= 2);
 					const meant =
 						/^there is no option .*\.\nDid you mean (\S+)\?$/.exec(problemOf([command, word]) ?? '')?.[1] ?? '';
 					expect(names).toContain(meant);
