@@ -23,7 +23,8 @@ export function zsh(candidates: Candidates): string {
 	const lines = (command: Parameters<typeof optionsFor>[0]): readonly string[] => optionsFor(command).flatMap(argument);
 	const words = ({words: own}: (typeof spelled)[number][1]): readonly string[] => {
 		const list = own && candidates[own.of];
-		return own ? [quoted(`*:${own.of}:${list ? `(${list.join(' ')})` : ' '}`)] : [];
+		// Where anything may stand it says nothing: a place without words would keep an only option from being put in.
+		return own && list ? [quoted(`*:${own.of}:(${list.join(' ')})`)] : [];
 	};
 	const call = (specs: readonly string[], indent: string): string => ['_arguments', ...specs].join(` \\\n${indent}`);
 	return `#compdef claude-fix
