@@ -1,8 +1,10 @@
 // The command line: flags → one command, loaded lazily. The only file besides host/ that knows the process, and the only one that ends it.
 import os from 'node:os';
 import process from 'node:process';
-import {parseArguments, UsageError, usage} from './commands/arguments.js';
-import type {CommandName, World} from './commands/world.js';
+import {parseArguments, UsageError} from './commands/arguments.js';
+import {helpText} from './commands/line/help.js';
+import type {CommandName, Options, World} from './commands/world.js';
+import {fileUrl, hasLinks} from './core/links.js';
 import {ownWords} from './core/own-words.js';
 import {keepCompiled, loadDrawing, loadPrinting} from './halves.js';
 import * as out from './host/out.js';
@@ -12,10 +14,11 @@ import {version} from './host/version.js';
 async function main(words: readonly string[]): Promise<number> {
 	const parsed = parseArguments(words);
 	if (parsed.kind !== 'run') {
-		await out.print(ownWords(parsed.kind === 'help' ? usage : version));
+		await out.print(ownWords(parsed.kind === 'help' ? helpText(parsed.command) : version));
 		return 0;
 	}
-	const {options, hasColour} = parsed;
+	const {hasColour} = parsed;
+	const options = await withInput(parsed.options);
 	const {environment, says} = leaveSudo(process.env);
 	const {run, folderOf, here, overdue, watchProcess, ...ways} = await load(options.command, environment);
 	watchProcess();
@@ -31,6 +34,12 @@ async function main(words: readonly string[]): Promise<number> {
 	// What programs of accessibility set for all that draw.
 	const isLinear = options.isLinear || environment.ACCESSIBLE === '1';
 	return Promise.race([run({...options, isLinear}, world), overdue]);
+}
+
+/** A text on standard input, and no command: it is to be explained. */
+async function withInput(options: Options): Promise<Options> {
+	const mayHave = options.command === 'session' && !options.isLinear && process.stdin.isTTY !== true;
+	return mayHave && (await readInput()).trim() !== '' ? {...options, command: 'explain', words: ['-']} : options;
 }
 
 /** A command and what it stands on. */
@@ -59,20 +68,24 @@ function worldOf(
 ): World {
 	const {stdin, stdout} = process;
 	const isColoured = hasColour && stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+	const host = hostWith(environment);
+	const isLinked = stdout.isTTY === true && hasLinks(process.env);
 	const printed = (text: Parameters<typeof out.print>[0]) => {
 		// It has been made; whoever reads it may take their time.
 		unlimited();
 		out.print(text);
 	};
 	return {
-		host: hostWith(environment),
+		host,
 		hostWith,
 		version,
-		width: stdout.columns ?? 80,
+		width: stdout.isTTY === true ? stdout.columns || 80 : Number.POSITIVE_INFINITY,
 		isColoured,
+		linkOf: isLinked ? (place) => fileUrl(place, host) : undefined,
 		isTerminal: stdin.isTTY === true && stdout.isTTY === true,
+		hasInput: stdin.isTTY !== true,
 		isDumb: process.env.TERM === 'dumb',
-		print: (text) => printed((isColoured ? coloured : leaving)(text)),
+		print: (text) => printed((isColoured || isLinked ? coloured : leaving)(text)),
 		printJson: (value) => printed(jsonOf(value)),
 		warn: (text) => void out.warn(leavingEagerly(text)),
 		readInput,
@@ -80,8 +93,16 @@ function worldOf(
 	};
 }
 
+/** Read once: a second reader gets the same. */
+let input: Promise<string> | undefined;
+
+function readInput(): Promise<string> {
+	input ??= readAll();
+	return input;
+}
+
 /** The end of standard input; a little more than is read of a text, so that it can be said that it was cut. */
-async function readInput(): Promise<string> {
+async function readAll(): Promise<string> {
 	const most = 256 * 1024 + 8;
 	let end: Buffer = Buffer.alloc(0);
 	for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
@@ -109,7 +130,7 @@ async function failed(error: unknown): Promise<number> {
 	const {leavingEagerly} = await loadPrinting(undefined);
 	const said = leavingEagerly(error instanceof Error ? error.message : 'something unexpected happened');
 	const isUsage = error instanceof UsageError;
-	await out.warn(ownWords(`claude-fix: ${said}${isUsage ? `\n\n${usage}` : '. Please report this.'}`));
+	await out.warn(ownWords(`claude-fix: ${said}${isUsage ? '' : '. Please report this.'}`));
 	return isUsage ? 2 : 70;
 }
 

@@ -1,5 +1,7 @@
-// What `npm run generate` writes: made from the names of the records of causes, so that a new one is a new file and nothing else; and from the table of settings.
+// What `npm run generate` writes: made from the names of the records of causes, so that a new one is a new file and nothing else; from the
+// table of settings, and from that of commands.
 import {readdirSync} from 'node:fs';
+import {manualPage} from './manual.js';
 import {settingsFieldsFile} from './settings-fields.js';
 
 export type GeneratedFile = {
@@ -24,6 +26,7 @@ export function generatedFiles(root: string): readonly GeneratedFile[] {
 		{path: 'source/core/cause-id.ts', text: causeIdFile(records.map(({id}) => id))},
 		{path: 'source/causes/records.ts', text: recordsFile(records)},
 		{path: 'source/probes/settings/fields.ts', text: settingsFieldsFile(root, notice)},
+		{path: 'man/claude-fix.1', text: manualPage()},
 	];
 }
 

@@ -1,7 +1,7 @@
 // What README.md says about checks, causes and scenarios, made from the data themselves.
 import {causes} from '../../source/causes/index.js';
 import {checks} from '../../source/checks/index.js';
-import {usage} from '../../source/commands/arguments.js';
+import {usage} from '../../source/commands/line/help.js';
 import type {Cause} from '../../source/core/cause.js';
 import {scenarios} from '../../source/demo/scenarios.js';
 

@@ -1,135 +1,138 @@
-// The command line as data (contract.md, "Commands"). Wrong words give a UsageError with one line of text.
-import {parseArgs} from 'node:util';
+// The command line as data (contract.md, "Commands"). Wrong words give a UsageError, in two lines at most.
 import {type Consent, consents} from '../core/consent.js';
-import type {Purpose} from '../core/evidence.js';
-import type {CommandName, Options} from './world.js';
+import {lex} from './line/lex.js';
+import {nearest, notThere} from './line/near.js';
+import {
+	type CommandSpec,
+	commandOf,
+	commandWords,
+	type OptionName,
+	options,
+	purposes,
+	shells,
+	type TypedName,
+} from './line/table.js';
+import {UsageError} from './line/usage-error.js';
+import type {Options} from './world.js';
 
-export class UsageError extends Error {}
+export {UsageError};
 
 export type Parsed =
-	| {readonly kind: 'help' | 'version'}
+	| {readonly kind: 'version'}
+	| {readonly kind: 'help' /** undefined: all of them. */; readonly command: TypedName | undefined}
 	| {readonly kind: 'run'; readonly options: Options; readonly cwd: string | undefined; readonly hasColour: boolean};
 
-const commands: readonly CommandName[] = ['check', 'fix', 'undo', 'last', 'explain', 'report', 'forget', 'demo'];
-const purposes: readonly Purpose[] = ['claude-code', 'api', 'app'];
-
-export const usage = `Usage: claude-fix [command] [options]
-
-  claude-fix                     the interactive session
-  claude-fix check               diagnose without a screen; never changes anything
-  claude-fix fix <cause>…        apply the fixes of these causes
-  claude-fix undo [id]           take back the last change, byte for byte
-  claude-fix last                show the last diagnosis
-  claude-fix explain <text>      what a cause, a status or a pasted error means; - reads standard input
-  claude-fix report              a redacted Markdown report
-  claude-fix forget              list and remove what claude-fix keeps: answers, diagnoses, backups
-  claude-fix demo [scenario]     the session on a made-up broken machine
-
-Options
-  --for claude-code|api|app      what fails (default claude-code)
-  --json                         one JSON document on standard output
-  --offline                      no request at all
-  --allow LIST, --deny LIST      of network, keychain, helper, claude, gateway;
-                                 gateway=HOST[:PORT] allows one server or proxy, whoever names it
-  --only IDS, --skip IDS         checks or causes by id, with commas
-  --timeout SECONDS              for the whole run (default 10)
-  --cwd DIR                      the working folder to look at
-  --dry-run                      fix: show the exact changes only
-  --yes                          fix, forget: ask nothing
-  --list                         undo, forget, demo: list what there is
-  --linear                       session, demo: numbered questions instead of a drawn screen
-  --no-color                     no colours
-  --version, --help`;
-
-export function parseArguments(words: readonly string[]): Parsed {
-	const {values, positionals} = read(words);
-	if (values.help) {
-		return {kind: 'help'};
-	}
-	if (values.version) {
+export function parseArguments(typed: readonly string[]): Parsed {
+	// By itself it says nothing for the session, and everybody else's means this.
+	if (typed.length === 1 && typed[0] === '-v') {
 		return {kind: 'version'};
 	}
-	const [first, ...rest] = positionals;
-	if (first !== undefined && !commands.includes(first as CommandName)) {
-		throw new UsageError(`there is no command "${first}"`);
+	const {given, words, odd} = lex(typed);
+	const [first, ...rest] = words;
+	const named = first === undefined ? undefined : commandOf(first);
+	if (given.has('help') || named?.name === 'help') {
+		return {kind: 'help', command: helpedWith(named?.name === 'help' ? rest : words)};
 	}
-	const command = (first as CommandName | undefined) ?? 'session';
-	if (['check', 'last', 'report', 'forget'].includes(command) && rest.length > 0) {
-		throw new UsageError(`${command} takes no "${rest[0]}"`);
+	if (given.has('version') || named?.name === 'version') {
+		return {kind: 'version'};
 	}
-	if (command === 'fix' && rest.length === 0) {
-		throw new UsageError('fix needs the id of a cause; claude-fix check names them');
+	// Words that are no command are what somebody wants to understand.
+	const command = named?.name ?? (words.length === odd.length ? 'session' : 'explain');
+	refuseOdd(odd, command === 'explain');
+	if (!named && first !== undefined) {
+		refuseSlip(first, rest);
 	}
-	if (command === 'explain' && rest.length === 0) {
-		throw new UsageError('explain needs a cause, a status code or an error message; - reads standard input');
+	const left = named ? rest : words;
+	if (named) {
+		refuseWords(named, left);
 	}
-	const allowed = values.allow?.map((list) => list.replaceAll(namedGateway, ''));
-	const denied = new Set(listOf('--deny', values.deny));
+	const last = (name: OptionName): string | undefined => given.get(name)?.at(-1);
+	const denied = new Set(listOf('--deny', given.get('deny')));
+	const timeout = last('timeout');
 	return {
 		kind: 'run',
-		cwd: values.cwd,
-		hasColour: !values['no-color'],
+		cwd: last('cwd'),
+		hasColour: !given.has('no-color'),
 		options: {
 			command,
-			words: rest,
-			purpose: oneOf('--for', values.for ?? 'claude-code', purposes),
-			isJson: values.json ?? false,
-			allow: new Set(listOf('--allow', allowed)),
+			words: left,
+			isBare: named === undefined,
+			purpose: oneOf('--for', last('for') ?? 'claude-code', purposes),
+			isJson: given.has('json'),
+			allow: new Set(
+				listOf(
+					'--allow',
+					given.get('allow')?.map((list) => list.replaceAll(namedGateway, '')),
+				),
+			),
 			deny: denied,
-			gateways: values.offline || denied.has('gateway') ? [] : gatewaysOf(values.allow),
-			isOffline: values.offline ?? false,
-			only: values.only === undefined ? undefined : idsOf(values.only),
-			skip: idsOf(values.skip ?? []),
-			timeout: values.timeout === undefined ? undefined : secondsOf(values.timeout),
-			isDryRun: values['dry-run'] ?? false,
-			isYes: values.yes ?? false,
-			isList: values.list ?? false,
-			isLinear: values.linear ?? false,
+			gateways: given.has('offline') || denied.has('gateway') ? [] : gatewaysOf(given.get('allow')),
+			isOffline: given.has('offline'),
+			only: given.has('only') ? idsOf(given.get('only')) : undefined,
+			skip: idsOf(given.get('skip')),
+			timeout: timeout === undefined ? undefined : secondsOf(timeout),
+			isDryRun: given.has('dry-run'),
+			isYes: given.has('yes'),
+			isList: given.has('list'),
+			isLinear: given.has('linear'),
+			isVerbose: given.has('verbose'),
+			isRun: given.has('run'),
+			until: last('until'),
+			reason: last('reason'),
 		},
 	};
 }
 
-function read(words: readonly string[]) {
-	try {
-		return parseArgs({
-			args: [...words],
-			allowPositionals: true,
-			options: {
-				for: {type: 'string'},
-				json: {type: 'boolean'},
-				offline: {type: 'boolean'},
-				allow: {type: 'string', multiple: true},
-				deny: {type: 'string', multiple: true},
-				only: {type: 'string', multiple: true},
-				skip: {type: 'string', multiple: true},
-				timeout: {type: 'string'},
-				cwd: {type: 'string'},
-				'dry-run': {type: 'boolean'},
-				yes: {type: 'boolean', short: 'y'},
-				list: {type: 'boolean'},
-				linear: {type: 'boolean'},
-				'no-color': {type: 'boolean'},
-				version: {type: 'boolean', short: 'v'},
-				help: {type: 'boolean', short: 'h'},
-			},
-		});
-	} catch (error) {
-		// Node's message names the option; its hint about "--" is of no use here.
+function helpedWith([word]: readonly string[]): TypedName | undefined {
+	const found = word === undefined ? undefined : commandOf(word);
+	if (word !== undefined && !found) {
+		throw new UsageError(notThere(`there is no command "${word}"`, nearest(word, commandWords)));
+	}
+	return found?.name;
+}
+
+/** In a text a word with a dash is a word ("error -32000"), unless it is nearly one of ours. */
+function refuseOdd(odd: readonly string[], isText: boolean): void {
+	const names = options.map(({name}) => `--${name}`);
+	const [first] = isText ? odd.filter((flag) => nearest(flag, names) !== undefined) : odd;
+	if (first !== undefined) {
+		throw new UsageError(notThere(`there is no option ${first}`, nearest(first, names)));
+	}
+}
+
+/** One word that is nearly a command, also with words after it that this command takes. A sentence that begins with "Check" is a text. */
+function refuseSlip(word: string, rest: readonly string[]): void {
+	const meant = /\s/.test(word) ? undefined : nearest(word, commandWords);
+	if (meant !== undefined && rest.length <= (commandOf(meant)?.words?.most ?? 0)) {
+		throw new UsageError(notThere(`there is no command "${word}"`, `claude-fix ${meant}`));
+	}
+}
+
+function refuseWords({name, words}: CommandSpec, given: readonly string[]): void {
+	const {most, least = 0, label = '', of = 'any'} = words ?? {most: 0};
+	if (given.length > most) {
 		throw new UsageError(
-			(error instanceof Error ? error.message : 'wrong arguments').split('. ')[0] ?? 'wrong arguments',
+			notThere(`${name} takes no "${given[most]}"`, undefined, `claude-fix help ${name} says more.`),
 		);
+	}
+	if (given.length < least) {
+		throw new UsageError(notThere(`${name} needs ${label}`, undefined, `claude-fix help ${name} says more.`));
+	}
+	if (of === 'shell') {
+		oneOf(name, given[0] ?? '', shells);
 	}
 }
 
 function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
 	const found = allowed.find((one) => one === value);
 	if (found === undefined) {
-		throw new UsageError(`${option} is ${allowed.join(', ')}, not "${value}"`);
+		const problem = `${option} is ${allowed.join(', ')}, not "${value}"`;
+		throw new UsageError(notThere(problem, nearest(value, allowed)));
 	}
 	return found;
 }
 
-function idsOf(values: readonly string[]): readonly string[] {
+function idsOf(values: readonly string[] = []): readonly string[] {
 	return values
 		.flatMap((value) => value.split(','))
 		.map((value) => value.trim())
@@ -137,7 +140,7 @@ function idsOf(values: readonly string[]): readonly string[] {
 }
 
 function listOf(option: string, values: readonly string[] | undefined): readonly Consent[] {
-	return idsOf(values ?? []).map((value) => oneOf(option, value, consents));
+	return idsOf(values).map((value) => oneOf(option, value, consents));
 }
 
 /** A part of `--allow` that names one host, with or without a port: gateway=llm.example:8443. */

@@ -1,8 +1,13 @@
 // `claude-fix check`: diagnoses without a screen and changes nothing.
+import type {Diagnosis} from '../core/diagnosis.js';
+import type {Preview} from '../core/transaction.js';
+import {openMemory} from '../host/memory.js';
 import {limitRun} from '../host/watchdog.js';
-import {consentsOf, runDiagnosis, timeOf, unknownId} from './engine.js';
+import {consentsOf, runDiagnosis, timeOf} from './engine.js';
+import {readIgnored} from './ignored-here.js';
+import {unknownId} from './near-cause.js';
 import {drawReport, makeReport, rememberReport} from './reports.js';
-import {type Command, exitCodes} from './world.js';
+import {type Command, exitCodes, type World} from './world.js';
 
 export const check: Command = async (options, world) => {
 	const unknown = unknownId(options);
@@ -20,14 +25,26 @@ export const check: Command = async (options, world) => {
 		gateways: options.gateways,
 		only: options.only,
 		skip: options.skip,
+		ignored: readIgnored(await openMemory(world.host)),
 		timeout: options.timeout,
 	});
 	const report = makeReport(diagnosis, world.version);
 	if (options.isJson) {
 		world.printJson(report);
 	} else {
-		world.print(await drawReport(report, world, options));
+		const previews = options.isVerbose ? [] : await previewsOf(diagnosis, world);
+		world.print(await drawReport(report, world, {...options, previews}));
 	}
 	await rememberReport(world, report);
 	return exitCodes[report.verdict];
 };
+
+/** What the recommended fix of the root cause would change. */
+export async function previewsOf(
+	{findings, rootCause, folders}: Diagnosis,
+	{host}: World,
+): Promise<readonly Preview[]> {
+	const changes = findings.find(({cause}) => cause === rootCause)?.fixes[0]?.changes ?? [];
+	const {previewHere} = await import('./preview-here.js');
+	return Promise.all(changes.map((change) => previewHere(change, host, folders)));
+}

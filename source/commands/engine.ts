@@ -1,5 +1,5 @@
 // Puts a diagnosis together: evidence over the host, the checks, the consents of the command line.
-import {catalogue, isCauseId} from '../causes/index.js';
+import {catalogue} from '../causes/index.js';
 import {formChecks} from '../checks/form.js';
 import {checks} from '../checks/index.js';
 import type {AppForm} from '../core/app/form.js';
@@ -9,6 +9,7 @@ import {type Consent, defaultConsents} from '../core/consent.js';
 import {type Diagnosis, type DiagnosisEvent, diagnose} from '../core/diagnosis.js';
 import {Evidence, type Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
+import type {Ignored} from '../core/ignored.js';
 import type {Answers} from '../core/questions.js';
 import {patient} from '../host/patient.js';
 import {limited} from '../host/watchdog.js';
@@ -33,6 +34,8 @@ export type DiagnosisOptions = {
 	readonly observe?: (event: DiagnosisEvent) => void;
 	/** A cause that is taken for so where it can't be proved. */
 	readonly assumed?: CauseId;
+	/** What is known and counts no more; of a cause that is assumed nothing is ignored. */
+	readonly ignored?: readonly Ignored[];
 };
 
 /** Milliseconds for a whole run; Claude Code itself may need longer than all else together. */
@@ -63,14 +66,6 @@ export function timeOf({timeout, consents}: Pick<DiagnosisOptions, 'timeout' | '
 	return timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime);
 }
 
-/** What is wrong with `--only` or `--skip`: an id of no check and of no cause; undefined: nothing. */
-export function unknownId({only = [], skip}: Pick<Options, 'only' | 'skip'>): string | undefined {
-	const unknown = [...only, ...skip].find((id) => !isCauseId(id) && !checks.some((check) => check.id === id));
-	return unknown === undefined
-		? undefined
-		: `there is no check and no cause "${unknown}"; claude-fix check --json names the checks`;
-}
-
 /** Looks at what was entered for an app, and at nothing of this machine. */
 export function runForm(
 	form: AppForm,
@@ -95,7 +90,7 @@ export function runForm(
 }
 
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
-	const {host, purpose, consents, gateways, only, skip, answers, observe, assumed} = options;
+	const {host, purpose, consents, gateways, only, skip, answers, observe, assumed, ignored} = options;
 	const time = timeOf(options);
 	return limited(time, () =>
 		diagnose({
@@ -116,6 +111,7 @@ export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 			isTimeGiven: options.timeout !== undefined,
 			...(only && {only}),
 			...(skip && {skip}),
+			...(ignored && !assumed && {ignored}),
 			...(answers && {answers}),
 			...(observe && {observe}),
 		}),

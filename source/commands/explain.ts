@@ -8,14 +8,24 @@ import {safe} from '../core/explain/shown.js';
 import {type Reader, type Told, tell} from '../core/explain/told.js';
 import {type Explained, explain as explainText} from '../core/explain.js';
 import {limitRun, textArrived} from '../host/watchdog.js';
+import {slippedCause} from './near-cause.js';
 import type {Command} from './world.js';
 import {exitCodes} from './world.js';
 
 /** Milliseconds. */
 const time = 10_000;
 
-export const explain: Command = async ({words, isJson, timeout}, {print, printJson, warn, readInput, width}) => {
-	const text = words.length === 1 && words[0] === '-' ? await readInput() : words.join(' ');
+export const explain: Command = async (
+	{words, isBare, isJson, timeout},
+	{print, printJson, warn, readInput, hasInput, width},
+) => {
+	const isFromInput = words.length === 0 ? hasInput : words.length === 1 && words[0] === '-';
+	const slip = isBare ? slippedCause(words) : undefined;
+	if (slip !== undefined) {
+		warn(`claude-fix: ${slip}`);
+		return exitCodes.usage;
+	}
+	const text = isFromInput ? await readInput() : words.join(' ');
 	limitRun(timeout ?? time);
 	textArrived(text.length);
 	const {output, code} = explainCommand({text, isJson, width});

@@ -1,27 +1,30 @@
-// `claude-fix fix <cause>…`: applies the fixes of these causes, shown first, verified afterwards, taken back if they don't help.
-
+// `claude-fix fix [cause]…`: cures the root cause, or these causes. Shown first, looked at again afterwards, taken back if it doesn't help.
 import {causeOf, isCauseId} from '../causes/index.js';
 import type {CauseId} from '../core/cause-id.js';
 import type {Finding} from '../core/check.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import type {Purpose} from '../core/evidence.js';
-import type {Change, Fix} from '../core/fix.js';
-import {needsPerson} from '../core/fix.js';
-import {confirmation} from '../core/session/texts.js';
+import {type Change, type Fix, needsPerson} from '../core/fix.js';
+import {lossOf} from '../core/risk.js';
 import {stepOf} from '../core/step.js';
 import type {Changer} from '../core/transaction.js';
+import {makeChanger} from '../host/apply.js';
 import {handOver} from '../host/hand-over.js';
-import {changerOf} from './changer.js';
+import {openMemory} from '../host/memory.js';
 import {cure} from './cure.js';
 import {consentsOf, type DiagnosisOptions, runDiagnosis} from './engine.js';
-import {previewHere} from './preview-here.js';
+import {readIgnored} from './ignored-here.js';
+import {unknownCause} from './near-cause.js';
 import {recoverFirst, sayInterrupted} from './recover-first.js';
+import {drawReport, makeReport} from './reports.js';
+import {search, seenAs} from './search.js';
+import {showFix} from './show-fix.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
 export const fix: Command = async (options, world) => {
-	const unknown = options.words.find((word) => !isCauseId(word));
+	const unknown = unknownCause(options.words);
 	if (unknown !== undefined) {
-		world.warn(`claude-fix: there is no cause "${unknown}"; claude-fix check names the ones of this machine`);
+		world.warn(`claude-fix: ${unknown}`);
 		return exitCodes.usage;
 	}
 	if (!options.isYes && !options.isDryRun && !world.isTerminal) {
@@ -30,61 +33,92 @@ export const fix: Command = async (options, world) => {
 		);
 		return exitCodes.usage;
 	}
-	const changer = changerOf(world.host);
+	const changer = makeChanger(world.host);
 	await (options.isDryRun ? sayInterrupted(changer, world) : recoverFirst(changer, world));
+	const settings = settingsOf(options, world);
+	if (options.words.length === 0) {
+		return fixRoot({options, world, changer, settings});
+	}
 	let code: number = exitCodes.healthy;
 	for (const cause of options.words.filter(isCauseId)) {
-		const result = await fixOne(cause, options, changer, world);
-		if (result !== exitCodes.healthy) {
-			code = result;
+		code = await fixOne(cause, {options, world, changer, settings});
+		if (code !== exitCodes.healthy) {
 			break;
 		}
 	}
 	return code;
 };
 
-async function fixOne(cause: CauseId, options: Options, changer: Changer, world: World): Promise<number> {
-	const {host} = world;
+type Task = {
+	readonly options: Options;
+	readonly world: World;
+	readonly changer: Changer;
+	readonly settings: Omit<DiagnosisOptions, 'assumed' | 'observe'>;
+};
+
+function settingsOf(options: Options, {host}: World): Task['settings'] {
 	// A keychain item is read before it is deleted, so that it can be kept: asking for a fix allows that much.
 	const consents = new Set([
 		...consentsOf(options),
 		...(host.platform === 'darwin' && !options.deny.has('keychain') ? (['keychain'] as const) : []),
 	]);
-	const shared = {
-		host,
-		consents,
-		gateways: options.gateways,
-		only: options.only,
-		skip: options.skip,
-		timeout: options.timeout,
-	};
-	const found = await search(cause, {...shared, purpose: options.purpose});
-	const {finding, before} = found;
-	const settings = {...shared, purpose: found.purpose};
-	if (!finding) {
-		return sayNotFound(cause, found.looked, world);
+	const {purpose, gateways, only, skip, timeout} = options;
+	return {host, consents, purpose, gateways, only, skip, timeout};
+}
+
+/** What is the matter is found out first. Where nothing is, that is what is said. */
+async function fixRoot(task: Task): Promise<number> {
+	const {world, settings} = task;
+	const ignored = readIgnored(await openMemory(world.host));
+	const before = await runDiagnosis({...settings, ignored});
+	const finding = before.findings.find(({cause, severity}) => severity === 'error' && cause === before.rootCause);
+	if (finding) {
+		return apply(finding, before, settings.purpose, false, task);
 	}
-	const chosen = finding.fixes.find(isDoable) ?? finding.fixes[0];
+	world.print(await drawReport(makeReport(before, world.version), world, {isVerbose: false}));
+	return exitCodes[before.verdict];
+}
+
+async function fixOne(cause: CauseId, task: Task): Promise<number> {
+	const {finding, before, purpose, looked} = await search(cause, task.settings);
+	if (!finding) {
+		return sayNotFound(cause, looked, task.world);
+	}
+	const seen = await seenAs(finding, {...task.settings, purpose});
+	// Its words and its cost are those of what was seen, where it was.
+	const {finding: known, before: then} = seen && seen.finding.fixes.length > 0 ? seen : {finding, before};
+	return apply(known, then, purpose, seen === undefined, task);
+}
+
+async function apply(
+	finding: Finding,
+	before: Diagnosis,
+	purpose: Purpose,
+	isOnlyAssumed: boolean,
+	{options, world, changer, settings}: Task,
+): Promise<number> {
+	const {cause} = finding;
+	const chosen = finding.fixes.find(({changes}) => changes.some((change) => !needsPerson(change))) ?? finding.fixes[0];
+	await showFix({finding, fix: chosen, isOnlyAssumed, before}, world);
 	if (!chosen) {
-		world.print(`${cause}: ${(causeOf(cause)?.remedy ?? ['only a person can cure this']).join(' ')}`);
+		world.print(`  ${(causeOf(cause)?.remedy ?? ['only a person can cure this']).join(' ')}`);
 		return exitCodes.broken;
 	}
-	await show(finding, chosen, before, world);
 	if (options.isDryRun) {
 		return exitCodes.healthy;
 	}
-	if (!options.isYes && !(await isAgreed(chosen, world))) {
+	const loss = lossOf(chosen, finding, before);
+	if (options.isYes && loss !== undefined) {
+		world.warn(
+			`claude-fix: this takes the ${loss} away that may work, so nothing was changed. At a terminal "claude-fix fix ${cause}" asks for the word that confirms it.`,
+		);
+		return exitCodes.broken;
+	}
+	if (!options.isYes && !(await isAgreed(loss, chosen, world))) {
 		world.print('Nothing was changed.');
 		return exitCodes.broken;
 	}
-	const result = await cure({
-		...settings,
-		finding,
-		fix: chosen,
-		before,
-		changer,
-		hostWith: world.hostWith,
-	});
+	const result = await cure({...settings, purpose, finding, fix: chosen, before, changer, hostWith: world.hostWith});
 	switch (result.kind) {
 		case 'failed':
 			world.warn(
@@ -107,14 +141,6 @@ async function fixOne(cause: CauseId, options: Options, changer: Changer, world:
 	}
 }
 
-type Found = {
-	readonly purpose: Purpose;
-	readonly before: Diagnosis;
-	readonly finding: Finding | undefined;
-	/** Every diagnosis that was made on the way. */
-	readonly looked: readonly Diagnosis[];
-};
-
 /** That nothing was found is only true where everything was looked at. */
 function sayNotFound(cause: string, looked: readonly Diagnosis[], world: World): number {
 	const cutOff = looked
@@ -131,56 +157,17 @@ function sayNotFound(cause: string, looked: readonly Diagnosis[], world: World):
 	return exitCodes[looked[0]?.verdict ?? 'unverified'];
 }
 
-const purposes: readonly Purpose[] = ['claude-code', 'api', 'app'];
-
-/** What is named may have been found for another purpose: `check --for api`, then `fix <cause>`. The one that is given comes first. */
-async function search(cause: CauseId, options: Omit<DiagnosisOptions, 'assumed' | 'observe'>): Promise<Found> {
-	const looked: Diagnosis[] = [];
-	const look = async (purpose: Purpose): Promise<Found> => {
-		const before = await runDiagnosis({...options, purpose, assumed: cause});
-		looked.push(before);
-		const findings = before.findings.filter((finding) => finding.cause === cause);
-		return {purpose, before, looked, finding: findings.find(({fixes}) => fixes.some(isDoable)) ?? findings[0]};
-	};
-	let known = await look(options.purpose);
-	for (const purpose of purposes.filter((one) => one !== options.purpose)) {
-		if (known.finding?.fixes.some(isDoable)) {
-			break;
-		}
-		const other = await look(purpose);
-		known = other.finding && (!known.finding || other.finding.fixes.some(isDoable)) ? other : known;
+/** What undo brings back is agreed to with Enter; what would be lost for good wants its name typed. */
+async function isAgreed(loss: string | undefined, {changes}: Fix, world: World): Promise<boolean> {
+	if (loss !== undefined) {
+		const answer = await world.ask(`\nType "${loss}" to do this: `);
+		return answer.trim().toLowerCase() === loss;
 	}
-	return known;
-}
-
-function isDoable({changes}: Fix): boolean {
-	return changes.some((change) => !needsPerson(change));
-}
-
-async function show(
-	{cause, title}: Finding,
-	{title: what, changes, cost}: Fix,
-	{folders}: Diagnosis,
-	world: World,
-): Promise<void> {
-	world.print(`${title ?? causeOf(cause)?.title ?? cause}\n→ ${what}`);
-	if (cost !== undefined) {
-		world.print(`  Mind: ${cost}.`);
+	// Nothing is changed, so there is nothing to agree to: what is left is told, or asked for one by one.
+	if (changes.every(needsPerson)) {
+		return true;
 	}
-	for (const change of changes) {
-		const preview = await previewHere(change, world.host, folders);
-		world.print(`\n  ${preview.title}${preview.keeps ? ` (kept: ${preview.keeps})` : ''}`);
-		for (const {kind, text} of preview.lines) {
-			world.print(`  ${{add: '+', remove: '-', context: ' ', note: ' ', command: '$'}[kind]} ${text}`);
-		}
-	}
-}
-
-/** What signs out or touches policy wants a typed word; Enter alone is No. */
-async function isAgreed({risk}: Fix, world: World): Promise<boolean> {
-	const question = risk === 'careful' ? `\nType "${confirmation}" to do this: ` : '\nDo this? [y/N] ';
-	const answer = (await world.ask(question)).trim().toLowerCase();
-	return risk === 'careful' ? answer === confirmation : answer === 'y' || answer === 'yes';
+	return /^(y(es)?)?$/i.test((await world.ask('\nCure it? [Y/n] ')).trim());
 }
 
 /** Steps for a person: at a terminal programs are started with consent; otherwise they are told. */

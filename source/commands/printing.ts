@@ -12,5 +12,7 @@ export const printing = {
 	last: async () => (await import('./last.js')).last,
 	explain: async () => (await import('./explain.js')).explain,
 	report: async () => (await import('./report.js')).report,
+	completion: async () => (await import('./completion.js')).completion,
+	ignore: async () => (await import('./ignore.js')).ignore,
 	forget: async () => (await import('./forget.js')).forget,
 } as const satisfies Partial<Record<CommandName, () => Promise<Command>>>;

@@ -3,9 +3,12 @@ import type {Host} from '../core/host.js';
 import {markdownOf} from '../core/markdown-report.js';
 import type {Personal} from '../core/redaction.js';
 import type {Report} from '../core/report.js';
+import {openMemory} from '../host/memory.js';
 import {nodeVersion} from '../host/version.js';
 import {limitRun} from '../host/watchdog.js';
-import {consentsOf, runDiagnosis, timeOf, unknownId} from './engine.js';
+import {consentsOf, runDiagnosis, timeOf} from './engine.js';
+import {readIgnored} from './ignored-here.js';
+import {unknownId} from './near-cause.js';
 import {makeReport, rememberReport} from './reports.js';
 import {type Command, exitCodes} from './world.js';
 
@@ -25,6 +28,7 @@ export const report: Command = async (options, world) => {
 		gateways: options.gateways,
 		only: options.only,
 		skip: options.skip,
+		ignored: readIgnored(await openMemory(world.host)),
 		timeout: options.timeout,
 	});
 	const found = makeReport(diagnosis, world.version);

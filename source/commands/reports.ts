@@ -1,8 +1,10 @@
 // A report of a diagnosis: made, kept for `last` and for comparison, and drawn as text only where a person reads it.
 import {causeOf} from '../causes/index.js';
+import type {AnswerExtras} from '../core/answer-text.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import {type Report, reportOf} from '../core/report.js';
 import {stepOf} from '../core/step.js';
+import type {TextStyle} from '../core/writing.js';
 import {type Memory, openMemory} from '../host/memory.js';
 import type {Options, World} from './world.js';
 
@@ -35,13 +37,24 @@ export async function lastReport(world: World): Promise<Report | undefined> {
 	return isReport ? (kept as Report) : undefined;
 }
 
-/** The text is loaded when it is needed: `--json` doesn't pay for it. */
+type DrawnOptions = AnswerExtras & Pick<Options, 'isVerbose'> & Partial<Pick<Options, 'allow' | 'gateways'>>;
+
+type Drawn = Pick<World, 'width' | 'isColoured' | 'linkOf'>;
+
+/** The answer in a few lines, or all of it. The text is loaded when it is needed: `--json` doesn't pay for it. */
 export async function drawReport(
 	report: Report,
-	{width, isColoured}: Pick<World, 'width' | 'isColoured'>,
-	options?: Pick<Options, 'allow' | 'gateways'>,
+	world: Drawn,
+	{isVerbose, allow, gateways, ...extras}: DrawnOptions,
 ): Promise<string> {
-	const {textOf} = await import('../core/text-report.js');
-	const consents = [...(options?.allow ?? []), ...(options?.gateways ?? []).map((host) => `gateway=${host}`)].join(',');
-	return textOf(report, {width: Math.min(width, 100), isColoured, ...(consents !== '' && {consents})});
+	const consents = [...(allow ?? []), ...(gateways ?? []).map((host) => `gateway=${host}`)].join(',');
+	const style: TextStyle = {...styleOf(world), ...(consents !== '' && {consents})};
+	return isVerbose
+		? (await import('../core/text-report.js')).textOf(report, style)
+		: (await import('../core/answer-text.js')).answerText(report, style, extras);
+}
+
+/** Lines are as long as they are read easily, and not at all limited where nobody reads them at a terminal. */
+export function styleOf({width, isColoured, linkOf}: Drawn): TextStyle {
+	return {width: Number.isFinite(width) ? Math.min(width, 100) : width, isColoured, linkOf};
 }

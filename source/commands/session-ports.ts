@@ -15,6 +15,7 @@ import {limited, textArrived, uncut} from '../host/watchdog.js';
 import {changerOf} from './changer.js';
 import {type CureOptions, cure} from './cure.js';
 import {runDiagnosis, runForm} from './engine.js';
+import {readIgnored} from './ignored-here.js';
 import {changedVariables, readFiles} from './next-terminal.js';
 import {previewHere} from './preview-here.js';
 import {markdownFor} from './report.js';
@@ -47,6 +48,7 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 		new Evidence({host, purpose, consents: new Set(), gateways: options.gateways});
 	const keep = (diagnosis: Diagnosis): void => keepReport(memory, diagnosis, world);
 	const limits = {
+		ignored: readIgnored(memory),
 		timeout: options.timeout ?? sessionTime,
 		only: options.only,
 		skip: options.skip,

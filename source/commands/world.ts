@@ -2,13 +2,27 @@
 import type {Consent} from '../core/consent.js';
 import type {Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
+import type {Place} from '../core/place.js';
 
-export type CommandName = 'session' | 'check' | 'fix' | 'undo' | 'last' | 'explain' | 'report' | 'forget' | 'demo';
+export type CommandName =
+	| 'session'
+	| 'check'
+	| 'fix'
+	| 'undo'
+	| 'last'
+	| 'explain'
+	| 'report'
+	| 'ignore'
+	| 'forget'
+	| 'demo'
+	| 'completion';
 
 export type Options = {
 	readonly command: CommandName;
 	/** What follows the command. */
 	readonly words: readonly string[];
+	/** No command was typed: the words are a text to explain, or there are none. */
+	readonly isBare: boolean;
 	readonly purpose: Purpose;
 	readonly isJson: boolean;
 	/** Given by --allow, taken away by --deny and --offline. */
@@ -26,16 +40,25 @@ export type Options = {
 	readonly isList: boolean;
 	/** Numbered questions instead of a drawn screen. */
 	readonly isLinear: boolean;
+	readonly isVerbose: boolean;
+	readonly isRun: boolean;
+	/** A date, as it was typed. */
+	readonly until: string | undefined;
+	readonly reason: string | undefined;
 };
 
 export type World = {
 	readonly host: Host;
 	readonly version: string;
-	/** Columns of standard output, 80 if unknown. */
+	/** Columns of the terminal; where standard output is none, there is no end to a line. */
 	readonly width: number;
 	readonly isColoured: boolean;
+	/** The URL of a place, where the terminal has links. */
+	readonly linkOf?: ((place: Place) => string | undefined) | undefined;
 	/** Both standard input and standard output are a terminal. */
 	readonly isTerminal: boolean;
+	/** Standard input is no terminal, so a text may come from there. */
+	readonly hasInput: boolean;
 	/** TERM=dumb: there is a terminal, but its cursor can't be moved. */
 	readonly isDumb: boolean;
 	/** Writes a text and a line break to standard output. */

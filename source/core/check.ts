@@ -23,6 +23,8 @@ export type Finding = {
 	/** Causes that follow from this one, should they be found too. */
 	readonly leadsTo?: readonly CauseId[];
 	readonly fixes: readonly Fix[];
+	/** It is known, and doesn't count for the verdict; the last day, as 2027-01-31. */
+	readonly ignored?: {readonly until: string; readonly reason: string};
 };
 
 /** A need that may have nothing: the check then gets the reading instead of the value, and runs anyway. */

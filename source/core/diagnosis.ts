@@ -7,6 +7,7 @@ import type {Evidence, Probe, Purpose, Reading} from './evidence.js';
 import type {Settings, Where} from './facts.js';
 import {type Foresight, foreseen} from './foresight.js';
 import type {Platform} from './host.js';
+import {type Ignored, markIgnored} from './ignored.js';
 import type {Folders} from './place.js';
 import {type Answers, consider} from './questions.js';
 import {rank} from './ranking.js';
@@ -105,6 +106,8 @@ export type DiagnoseOptions = {
 	readonly isTimeGiven?: boolean;
 	/** What the person said that can't be seen. */
 	readonly answers?: Answers;
+	/** What is known and counts no more. */
+	readonly ignored?: readonly Ignored[];
 	readonly observe?: (event: DiagnosisEvent) => void;
 };
 
@@ -120,6 +123,10 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 	const started = host.now();
 	const deadline = started + options.timeout;
 	const {isPlanned, isWanted} = selectionOf(options);
+	const withIgnored = (result: CheckResult, now: number): CheckResult => {
+		const findings = markIgnored(result.findings, options.ignored ?? [], now);
+		return findings.some(({ignored}) => ignored) ? {...result, findings, outcome: outcomeOf(findings)} : result;
+	};
 	const planned = options.checks.filter((check) => check.for.includes(purpose) && isPlanned(check));
 	observe({kind: 'planned', checks: planned.map(({id, title}) => ({id, title}))});
 	const context: JudgeContext = {
@@ -133,7 +140,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		observe({kind: 'started', id: check.id});
 		const own = options.isTimeGiven ? Number.POSITIVE_INFINITY : (check.timeout ?? 8000);
 		const limit = Math.max(1, Math.min(own, deadline - host.now()));
-		const wanted = withoutUnwanted(await runCheck(check, evidence, context, limit), isWanted);
+		const wanted = withIgnored(withoutUnwanted(await runCheck(check, evidence, context, limit), isWanted), started);
 		return doable(wanted, evidence, options);
 	};
 	const isOver = new AbortController();
@@ -308,7 +315,7 @@ async function gather(check: AnyCheck, evidence: Evidence): Promise<Facts> {
 }
 
 function outcomeOf(findings: readonly Finding[]): Outcome {
-	const severities = new Set(findings.map(({severity}) => severity));
+	const severities = new Set(findings.map(({severity, ignored}) => (ignored ? 'note' : severity)));
 	return severities.has('error')
 		? 'failed'
 		: severities.has('warning')

@@ -17,11 +17,11 @@ export function leavingEagerly(text: string): Leaving {
 	return visible(hide(text, 'every')) as Leaving;
 }
 
-/** Text with colours that core drew around texts which were cleaned before. */
+/** Text with colours and links (OSC 8, to files and pages) that core drew around texts which were cleaned before. */
 export function coloured(text: string): Leaving {
 	// One piece at a time: a colour may stand inside of what is hidden.
 	return hide(text)
-		.split(/(\u001b\[[0-9;]{0,20}m)/)
+		.split(/(\u001b\[[0-9;]{0,20}m|\u001b\]8;;(?:(?:file|https):\/\/[!-~]{0,4000})?\u001b\\)/)
 		.map((piece, index) => (index % 2 === 1 ? piece : visible(piece)))
 		.join('') as Leaving;
 }

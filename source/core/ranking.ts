@@ -7,7 +7,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 export type Ranking = {
 	readonly rootCause: CauseId | null;
-	/** The root cause first, then by severity; consequences are notes, with what they follow from in `because`. */
+	/** The root cause first, then by severity, what is ignored last; consequences are notes, with what they follow from in `because`. */
 	readonly findings: readonly Finding[];
 };
 
@@ -32,7 +32,8 @@ export function rank(
 ): Ranking {
 	const place = (cause: CauseId): number => catalogue(cause).rank ?? Number.MAX_SAFE_INTEGER;
 	const isBehind = (finding: Finding, other: Finding): boolean => isExplainedBy(finding, other, catalogue);
-	const findings = unique(found);
+	const known = found.filter(({ignored}) => ignored !== undefined);
+	const findings = unique(found.filter(({ignored}) => ignored === undefined));
 	const errors = findings.filter(({severity}) => severity === 'error');
 	const free = errors.filter(
 		(finding) =>
@@ -67,7 +68,7 @@ export function rank(
 			severities.indexOf(a.shown.severity) - severities.indexOf(b.shown.severity) ||
 			compare(a.finding, b.finding),
 	);
-	return {rootCause: root?.cause ?? null, findings: ranked.map(({shown}) => shown)};
+	return {rootCause: root?.cause ?? null, findings: [...ranked.map(({shown}) => shown), ...unique(known)]};
 }
 
 function unique(findings: readonly Finding[]): readonly Finding[] {

@@ -51,6 +51,8 @@ export type ReportFinding = {
 		readonly risk: Risk;
 		readonly steps: readonly string[];
 	}[];
+	/** It is known, and doesn't count until this day. */
+	readonly ignored?: {readonly until: string; readonly reason: string};
 };
 
 /** contract.md, "The report": fields are never renamed; fields may be added. */
@@ -123,6 +125,7 @@ export function reportOf(diagnosis: Diagnosis, {tool, titleOf, stepsOf}: ReportT
 			evidence: (finding.evidence ?? []).map(({label, value}) => ({label, value: oneLine(value)})),
 			because: finding.because ?? [],
 			leadsTo: finding.leadsTo ?? [],
+			...(finding.ignored && {ignored: finding.ignored}),
 			fixes: finding.fixes.map(({id, title, risk, changes}) => ({
 				id,
 				title: oneLine(title),

@@ -1,34 +1,18 @@
-// The text of a report: what `check` prints without --json.
-
-import wrapAnsi from 'wrap-ansi';
+// The whole text of a report: every finding, and what would be sent. What `check -v` prints; `check` prints core/answer-text.ts.
+import {fixCommand, foreignOrigins, stepsOf} from './advice-text.js';
 import {leaving, withTexts} from './leaving.js';
-import {writePlace} from './place.js';
 import type {Report, ReportFinding, ReportRung} from './report.js';
+import {severitySigns, signs} from './signs.js';
+import {type TextStyle, writerFor} from './writing.js';
 
-export type TextStyle = {
-	/** Columns. */
-	readonly width: number;
-	readonly isColoured: boolean;
-	/** What the run was allowed besides the usual, as `--allow` takes it: a command that is printed needs the same. */
-	readonly consents?: string;
-};
-
-const mostSteps = 3;
-
-const marks = {error: '✖', warning: '▲', note: '·'} as const;
-const colours = {error: 31, warning: 33, note: 2, good: 32, bold: 1, dim: 2} as const;
+export type {TextStyle};
 
 /** Lines of text without a trailing line break. */
 export function textOf(found: Report, style: TextStyle): string {
 	// What colours are drawn around must have none of its own.
 	const report = withTexts(found, leaving);
-	const paint = (text: string, colour: keyof typeof colours): string =>
-		style.isColoured ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
-	const lines: string[] = [];
-	const say = (text: string, indent = 0): void => {
-		const wrapped = wrapAnsi(text, Math.max(20, style.width - indent), {hard: true});
-		lines.push(...wrapped.split('\n').map((line) => ' '.repeat(indent) + line));
-	};
+	const writer = writerFor(style);
+	const {paint, say, lines, place: writePlace} = writer;
 	const {machine} = report;
 	say(
 		paint(
@@ -37,26 +21,30 @@ export function textOf(found: Report, style: TextStyle): string {
 		),
 	);
 	lines.push('');
-	for (const finding of report.findings.filter(({severity}) => severity !== 'note')) {
+	for (const finding of report.findings.filter(({severity, ignored}) => severity !== 'note' && !ignored)) {
 		sayFinding(finding, finding.cause === report.rootCause);
 	}
-	const notes = report.findings.filter(({severity}) => severity === 'note');
+	const notes = report.findings.filter(({severity, ignored}) => severity === 'note' && !ignored);
 	if (notes.length > 0) {
 		for (const note of notes) {
 			say(
-				`${paint(`${marks.note} ${note.title}`, 'dim')}${note.where[0] ? paint(`  ${writePlace(note.where[0])}`, 'dim') : ''}`,
+				`${paint(`${signs.note} ${note.title}`, 'dim')}${note.where[0] ? paint(`  ${writePlace(note.where[0])}`, 'dim') : ''}`,
 			);
 		}
 		lines.push('');
 	}
+	for (const {title, where, ignored} of report.findings.filter((finding) => finding.ignored)) {
+		const place = where[0] ? `  ${writePlace(where[0])}` : '';
+		say(paint(`${signs.none} ${title}${place}  (ignored until ${ignored?.until}: ${ignored?.reason})`, 'dim'));
+	}
 	sayLadder();
 	for (const note of report.notes ?? []) {
-		say(paint(`· ${note}`, 'dim'));
+		say(paint(`${signs.none} ${note}`, 'dim'));
 	}
 	const {length} = report.checks;
 	const odd = report.checks.filter(({outcome}) => ['crashed', 'timed-out'].includes(outcome));
 	for (const check of odd) {
-		say(paint(`▲ ${check.title}: ${check.because ?? check.outcome}`, 'warning'));
+		say(paint(`${signs.warning} ${check.title}: ${check.because ?? check.outcome}`, 'warning'));
 	}
 	say(
 		paint(verdictOf(report), report.verdict === 'healthy' ? 'good' : report.verdict === 'broken' ? 'error' : 'warning'),
@@ -65,7 +53,7 @@ export function textOf(found: Report, style: TextStyle): string {
 	return lines.join('\n');
 
 	function sayFinding(finding: ReportFinding, isRoot: boolean): void {
-		const head = `${marks[finding.severity]} ${finding.title}`;
+		const head = `${signs[severitySigns[finding.severity]]} ${finding.title}`;
 		say(`${paint(head, finding.severity)}  ${paint(`(${finding.cause}${isRoot ? ', the root cause' : ''})`, 'dim')}`);
 		for (const place of finding.where.slice(0, 4)) {
 			say(`at ${writePlace(place)}`, 4);
@@ -75,10 +63,13 @@ export function textOf(found: Report, style: TextStyle): string {
 			say(`${label}: ${value}`, 4);
 		}
 		for (const fix of finding.fixes) {
-			say(`→ ${fix.title}${fix.risk === 'manual' ? '' : paint(`   ${commandFor(finding.cause)}`, 'dim')}`, 4);
+			say(
+				`${signs.right} ${fix.title}${fix.risk === 'manual' ? '' : `   ${writer.command(fixCommand(report, style, finding.cause))}`}`,
+				4,
+			);
 			// What only a person can do is of no use without the step itself.
 			if (isRoot && fix.risk === 'manual' && fix === finding.fixes[0]) {
-				for (const step of fix.steps.filter((one) => one !== fix.title).slice(0, mostSteps)) {
+				for (const step of stepsOf(fix)) {
 					say(step, 6);
 				}
 			}
@@ -86,19 +77,10 @@ export function textOf(found: Report, style: TextStyle): string {
 		lines.push('');
 	}
 
-	/** As it has to be typed to find the same again. */
-	function commandFor(cause: string): string {
-		const purpose = report.environment === 'claude-code' ? '' : ` --for ${report.environment}`;
-		return `claude-fix fix ${cause}${purpose}${style.consents ? ` --allow ${style.consents}` : ''}`;
-	}
-
 	/** Where requests go, if that isn't the usual place. */
 	function sayOrigins(): void {
-		const origins = new Set(Object.values(report.requests).flatMap((one) => (one ? [one.origin] : [])));
-		for (const origin of origins) {
-			if (origin !== '' && origin !== 'https://api.anthropic.com') {
-				say(`to ${origin}`, 2);
-			}
+		for (const origin of foreignOrigins(report)) {
+			say(`to ${origin}`, 2);
 		}
 	}
 
@@ -134,7 +116,9 @@ export function textOf(found: Report, style: TextStyle): string {
 
 	/** State, source and place; below them what is known of the value. */
 	function rungLines(rung: ReportRung, width: number): readonly [string, string] {
-		const sign = rung.state === 'wins' ? paint('▶', 'good') : rung.state === 'shadowed' ? '│' : '×';
+		const proved = ({accepted: 'good', rejected: 'error'} as const)[rung.proof as string] ?? 'bold';
+		const sign =
+			rung.state === 'wins' ? paint(signs.wins, proved) : signs[rung.state === 'shadowed' ? 'shadowed' : 'ignored'];
 		const first = `${sign} ${rung.state.padEnd(8)}  ${rung.source.padEnd(width)}  ${rung.where ? writePlace(rung.where) : ''}`;
 		const session =
 			rung.interactive !== undefined && rung.interactive !== rung.state
@@ -156,7 +140,9 @@ function subjectOf({environment, machine}: Report): string {
 	}
 }
 
-function verdictOf({verdict, rootCause, findings}: Report): string {
+function verdictOf({verdict, rootCause, findings, checks}: Report): string {
+	const unfinished = checks.filter(({outcome}) => outcome === 'crashed' || outcome === 'timed-out').length;
+	const hasWarnings = findings.some(({severity, ignored}) => severity === 'warning' && !ignored);
 	switch (verdict) {
 		case 'healthy':
 			return 'Healthy: the credential in force was accepted.';
@@ -165,6 +151,10 @@ function verdictOf({verdict, rootCause, findings}: Report): string {
 			return `Broken: ${root?.title ?? rootCause}`;
 		}
 		case 'unverified':
-			return 'Nothing wrong was found, but the credential in force was not proved.';
+			return unfinished > 0
+				? `Not verified: ${unfinished} of ${checks.length} checks did not finish.`
+				: hasWarnings
+					? 'Not verified: the credential in force was not proved.'
+					: 'Nothing wrong was found, but the credential in force was not proved.';
 	}
 }

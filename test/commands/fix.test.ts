@@ -1,34 +1,119 @@
-// What `fix` asks before it does something.
-import {existsSync} from 'node:fs';
+// What `fix` says and asks before it does something.
+import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {fix} from '../../source/commands/fix.js';
 import {scratchHost} from '../helpers/host.js';
 import {optionsOf, worldOver} from '../helpers/world.js';
 
-const login = {
-	claudeAiOauth: {
-		accessToken: `sk-ant-oat01-${'x'.repeat(20)}`,
-		refreshToken: '',
-		expiresAt: 1_700_000_000_000,
-		scopes: ['user:inference'],
-	},
-};
+const key = `sk-ant-api03-${'aB3dE6gH'.repeat(11)}xQ-zAA`;
+const claude = {version: '2.1.330 (Claude Code)'};
+const global = {hasCompletedOnboarding: true};
 
-describe('a careful fix', () => {
+function login(expiresAt: number, refreshToken = `sk-ant-ort01-${'y'.repeat(20)}`) {
+	return {
+		claudeAiOauth: {
+			accessToken: `sk-ant-oat01-${'x'.repeat(20)}`,
+			refreshToken,
+			expiresAt,
+			scopes: ['user:inference'],
+			subscriptionType: 'max',
+		},
+	};
+}
+
+/** A line of ~/.zshrc that is an error without any server: a URL that is none beside a sign-in, or a blank key and nothing else. */
+function broken(name: string, value: string, files: Readonly<Record<string, object>> = {}) {
+	return scratchHost({
+		files: {'~/.zshrc': `setopt no_beep\nexport ${name}="${value}"\n`, '~/.claude.json': global, ...files},
+		env: {[name]: value, SHELL: '/bin/zsh'},
+		programs: {claude},
+	});
+}
+const withUrl = () =>
+	broken('ANTHROPIC_BASE_URL', 'api.anthropic.com', {'~/.claude/.credentials.json': login(Date.now() + 3_600_000)});
+const withKey = () => broken('ANTHROPIC_API_KEY', ' ');
+
+describe('without a cause', () => {
 	it.each([
-		['apply', false],
-		[' Apply ', false],
-		['y', true],
-		['fix', true],
 		['', true],
-	])('wants the same word as the session: %j', async (answer, isKept) => {
-		const scratch = scratchHost({
-			files: {'~/.claude/.credentials.json': login, '~/.claude.json': {hasCompletedOnboarding: true}},
-			programs: {claude: {version: '2.1.330 (Claude Code)'}},
-		});
+		['y', true],
+		['yes', true],
+		['n', false],
+		['what?', false],
+	])('the root cause is cured: what undo brings back is agreed to with Enter (%j)', async (answer, isCured) => {
+		const scratch = withUrl();
 		const world = worldOver(scratch, [answer]);
-		await fix(optionsOf('fix', 'login-expired', '--offline'), world);
+		const code = await fix(optionsOf('fix', '--offline'), world);
+		expect(world.asked[0]).toContain('[Y/n]');
+		expect(world.printed.join('\n')).toMatch(/~\/\.zshrc:2[\s\S]*Cure: [\s\S]*- {4}2 {2}export ANTHROPIC_BASE_URL/);
+		expect(readFileSync(scratch.path('~/.zshrc'), 'utf8').includes('="api.anthropic.com"')).toBe(!isCured);
+		expect(code).toBe(isCured ? 0 : 1);
+	});
+
+	it('nothing is wrong: says so, asks nothing, and ends with the code of what was found', async () => {
+		const scratch = scratchHost({
+			files: {'~/.claude/.credentials.json': login(Date.now() + 3_600_000), '~/.claude.json': global},
+			programs: {claude},
+		});
+		const world = worldOver(scratch);
+		expect(await fix(optionsOf('fix', '--offline'), world)).toBe(3);
+		expect(world.asked).toEqual([]);
+		expect(world.printed.join('\n')).toContain('that it works is not proved');
+	});
+});
+
+describe('a cause that was named', () => {
+	it.each(['key-rejected', 'login-revoked'])('%s: what nobody was asked about is not claimed', async (cause) => {
+		const scratch = scratchHost({
+			files: {'~/.claude/.credentials.json': login(Date.now() + 3_600_000), '~/.claude.json': global},
+			env: cause === 'login-revoked' ? {} : {ANTHROPIC_API_KEY: key},
+			programs: {claude},
+		});
+		const world = worldOver(scratch);
+		await fix(optionsOf('fix', cause, '--dry-run', '--offline'), world);
+		const said = world.printed.join('\n');
+		expect(said).toContain(`Taken for so, since you named it: ${cause}`);
+		expect(said).not.toMatch(/does not accept|is refused|was revoked|has been disabled/);
+	});
+});
+
+describe('a cause that is seen, and worse if a server refuses', () => {
+	it('is told as it was seen', async () => {
+		const scratch = scratchHost({
+			files: {
+				'~/.zshrc': `export ANTHROPIC_API_KEY="${key}"\n`,
+				'~/.claude/.credentials.json': login(Date.now() + 3_600_000),
+				'~/.claude.json': global,
+			},
+			env: {ANTHROPIC_API_KEY: key, SHELL: '/bin/zsh'},
+			programs: {claude},
+		});
+		const world = worldOver(scratch);
+		await fix(optionsOf('fix', 'key-overrides-login', '--dry-run', '--offline'), world);
+		expect(world.printed.join('\n')).toContain('outranks your login');
+		expect(world.printed.join('\n')).not.toMatch(/is refused|refuses|taken for refused/);
+	});
+});
+
+describe('a fix that costs something', () => {
+	it.each([
+		['apply', true],
+		[' Apply ', true],
+		['y', false],
+		['', false],
+	])('wants its word typed: %j', async (answer, isDone) => {
+		const scratch = withKey();
+		const world = worldOver(scratch, [answer]);
+		await fix(optionsOf('fix', '--offline'), world);
 		expect(world.asked[0]).toContain('Type "apply"');
-		expect(existsSync(scratch.path('~/.claude/.credentials.json'))).toBe(isKept);
+		expect(readFileSync(scratch.path('~/.zshrc'), 'utf8').includes('ANTHROPIC_API_KEY')).toBe(!isDone);
+	});
+
+	it('is never done by --yes', async () => {
+		const scratch = withKey();
+		const world = worldOver(scratch);
+		expect(await fix(optionsOf('fix', '--offline', '--yes'), world)).toBe(1);
+		expect(readFileSync(scratch.path('~/.zshrc'), 'utf8')).toContain('ANTHROPIC_API_KEY');
+		expect(world.printed.join('\n')).toContain('nothing was changed');
 	});
 });

@@ -1,8 +1,9 @@
-// The text of a report: the root cause first, the ladder from top to bottom, in any width, with and without colours.
+// The texts of a report: the answer in ten lines, and all of it; in any width, with and without colours.
 import stringWidth from 'string-width';
 import stripAnsi from 'strip-ansi';
 import {describe, expect, it} from 'vitest';
-import type {Report} from '../../source/core/report.js';
+import {answerText} from '../../source/core/answer-text.js';
+import type {Report, ReportFinding} from '../../source/core/report.js';
 import {textOf} from '../../source/core/text-report.js';
 
 const report: Report = {
@@ -66,21 +67,21 @@ const report: Report = {
 
 describe('textOf', () => {
 	it('says the root cause with its place and cure, the ladder, odd checks and the verdict', () => {
-		expect(`\n${textOf(report, {width: 80, isColoured: false})}\n`).toBe(`
+		expect(`\n${textOf(report, {width: 80, isColoured: false})}\n`.replaceAll('`', "'")).toBe(`
 claude-fix 0.1.0 · Claude Code 2.1.330 · linux, zsh, ssh
 
-✖ An API key outranks your login  (key-overrides-login, the root cause)
+✘ An API key outranks your login  (key-overrides-login, the root cause)
     at ~/.zshrc:12
     It is refused.
     server: 401 invalid x-api-key
-    → Take it out of ~/.zshrc:12   claude-fix fix key-overrides-login
+    → Take it out of ~/.zshrc:12   'claude-fix fix key-overrides-login'
 
-· The key is refused
+ℹ The key is refused
 
 What Claude Code sends, highest first
-  ▶ wins      ANTHROPIC_API_KEY  ~/.zshrc:12
+  ★ wins      ANTHROPIC_API_KEY  ~/.zshrc:12
       sk-ant-api03-R2D...igAA · rejected · in a session: ignored
-  │ shadowed  login              ~/.claude/.credentials.json
+  ↓ shadowed  login              ~/.claude/.credentials.json
       unexpired · in a session: wins · ANTHROPIC_API_KEY is used instead
   The first column is for claude -p; where an interactive session differs, it is
   said.
@@ -92,14 +93,14 @@ Broken: An API key outranks your login
 `);
 	});
 
-	it.each([40, 80, 120])('fits into %i columns', (width) => {
+	it.each([48, 80, 120])('fits into %i columns', (width) => {
 		const lines = textOf(report, {width, isColoured: true}).split('\n');
 		expect(lines.filter((line) => stringWidth(line) > width)).toEqual([]);
 	});
 
 	it('says the same with colours', () => {
 		expect(stripAnsi(textOf(report, {width: 80, isColoured: true}))).toBe(
-			textOf(report, {width: 80, isColoured: false}),
+			textOf(report, {width: 80, isColoured: false}).replaceAll('`', ''),
 		);
 	});
 });
@@ -124,4 +125,80 @@ it('shows the step itself where only a person can take it, where requests go, an
 	const safe = textOf(found(first?.fixes ?? []), {width: 100, isColoured: false, consents: 'gateway,claude'});
 	expect(safe).toContain('claude-fix fix key-overrides-login --allow gateway,claude');
 	expect(safe).not.toContain('Edit ~/.zshrc\n');
+});
+
+const previews = [
+	{
+		title: 'Edit ~/.zshrc in one place',
+		lines: [
+			{kind: 'context', line: 11, text: 'setopt no_beep'},
+			{kind: 'remove', line: 12, text: 'export ANTHROPIC_API_KEY="sk-ant-api03-R2D...igAA"'},
+		],
+		keeps: 'a copy',
+	},
+] as const;
+const style = {width: 80, isColoured: false};
+const [root] = report.findings;
+const healthy: Report = {...report, verdict: 'healthy', rootCause: null, findings: [], checks: []};
+
+describe('answerText', () => {
+	it('is what the first screen says, and counts the rest', () => {
+		expect(`\n${answerText(report, style, {previews}).replaceAll('`', "'")}\n`).toBe(`
+✘ An API key outranks your login
+  ~/.zshrc:12
+
+  It is refused.
+  The server says: 401 invalid x-api-key
+  Cure: Take it out of ~/.zshrc:12   'claude-fix fix'
+  -   12  export ANTHROPIC_API_KEY="sk-ant-api03-R2D...igAA"
+
++ 1 note, 1 not finished; claude-fix check -v
+`);
+	});
+
+	it('takes ten lines for one finding, however much there is to say', () => {
+		const words = 'word '.repeat(200).trim();
+		const long = {
+			...report,
+			findings: [{...(root as ReportFinding), detail: words, evidence: [{label: 'server', value: words}]}],
+		};
+		const many = previews.map((one) => ({...one, lines: Array.from({length: 40}, () => one.lines[1])}));
+		expect(answerText(long, style, {previews: many}).split('\n')).toHaveLength(10);
+	});
+
+	it('wraps nothing where there is no terminal', () => {
+		const long = {...report, findings: [{...(root as ReportFinding), detail: 'word '.repeat(200).trim()}]};
+		expect(answerText(long, {...style, width: Number.POSITIVE_INFINITY})).toContain('word '.repeat(200).trim());
+	});
+
+	it('never breaks a command', () => {
+		for (const width of [20, 30, 40, 60]) {
+			expect(answerText(report, {...style, width}, {previews})).toContain('`claude-fix fix`');
+			expect(answerText(report, {...style, width}, {previews})).toContain(previews[0].lines[1].text);
+		}
+	});
+
+	it.each([
+		['healthy', {}, '✔ Nothing is wrong: the server accepts what is sent'],
+		['not proved', {verdict: 'unverified'}, '? Nothing wrong was found; that it works is not proved'],
+		[
+			'unfinished',
+			{verdict: 'unverified', checks: report.checks},
+			'? 1 of 1 check did not finish; the others found nothing that stops it',
+		],
+		['a warning', {findings: [{...root, severity: 'warning'}]}, '✔ The server accepts what is sent'],
+		[
+			'a warning, not proved',
+			{verdict: 'unverified', findings: [{...root, severity: 'warning'}]},
+			'? That it works is not proved',
+		],
+	] as const)('claims nothing that was not seen: %s', (_, change, headline) => {
+		expect(answerText({...healthy, ...change} as Report, style).split('\n')[0]).toBe(headline);
+	});
+
+	it('links places where the terminal has links, and shows the same', () => {
+		const text = answerText(report, {...style, linkOf: ({path}) => `file:///home/maria/${path.slice(2)}`});
+		expect(text).toContain('\u001b]8;;file:///home/maria/.zshrc\u001b\\~/.zshrc:12\u001b]8;;\u001b\\');
+		expect(stripAnsi(text)).toBe(answerText(report, style));
+	});
 });

@@ -13,14 +13,12 @@ describe('wrong words', () => {
 		['a time that is none', ['check', '--timeout', 'soon']],
 		['a folder that is not there', ['check', '--cwd', 'nowhere']],
 		['words after check', ['check', 'this']],
-		['fix without a cause', ['fix']],
 		['explain without a text', ['explain']],
-		['a word with control characters', ['\u001b[31mred\u0007']],
-	])('%s: usage on standard error, exit code 2', async (_, words) => {
+		['an option with control characters', ['check', '--\u001b[31mred\u0007']],
+	])('%s: two lines on standard error, exit code 2', async (_, words) => {
 		const {code, stdout, stderr} = await run(words, scratch());
 		expect([code, stdout]).toEqual([2, '']);
-		expect(stderr).toMatch(/^claude-fix: \S/);
-		expect(stderr).toContain('Usage: claude-fix [command] [options]');
+		expect(stderr).toMatch(/^claude-fix: \S.*\n(?:.+\n)?$/);
 		expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
 	});
 
@@ -38,6 +36,30 @@ describe('wrong words', () => {
 		expect(stderr).toMatch(/^claude-fix: \S/);
 		expect(stderr).not.toContain('    at ');
 		expect(stderr).not.toContain('\u001b');
+	});
+});
+
+describe('a text in place of a command', () => {
+	const said = 'API Error: 401 Invalid bearer token';
+	test.each([
+		['as words', said.split(' '), ''],
+		['as one word', [said], ''],
+		['on standard input', [], `${said}\n`],
+		['on standard input, asked for', ['explain'], `${said}\n`],
+	])('%s is explained', async (_, words, input) => {
+		const machine = scratch();
+		const [text, asked] = await Promise.all([run(words, {...machine, input}), run(['explain', said], machine)]);
+		expect(asked.stdout).not.toBe('');
+		expect(text).toMatchObject({code: 0, stdout: asked.stdout, stderr: ''});
+	});
+
+	test('a cause that is nearly one', async () => {
+		const machine = scratch();
+		for (const words of [['key-rejectd'], ['fix', 'key-rejectd', '--yes'], ['check', '--only', 'key-rejectd']]) {
+			const {code, stdout, stderr} = await run(words, machine);
+			expect([code, stdout]).toEqual([2, '']);
+			expect(stderr).toMatch(/^claude-fix: [^\n]+\nDid you mean key-rejected\?\n$/);
+		}
 	});
 });
 

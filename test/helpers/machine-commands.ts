@@ -58,6 +58,7 @@ export function worldOf(
 		width: 80,
 		isColoured: false,
 		isTerminal: false,
+		hasInput: false,
 		isDumb: false,
 		print: (text) => {
 			said.stdout += `${text}\n`;

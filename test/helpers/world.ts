@@ -16,6 +16,7 @@ export function worldOver({host, hostWith}: Scratch, answers: readonly string[] 
 		width: 80,
 		isColoured: false,
 		isTerminal: true,
+		hasInput: false,
 		isDumb: false,
 		print: (text) => void printed.push(text),
 		printJson: (value) => void printed.push(JSON.stringify(value, null, 2)),

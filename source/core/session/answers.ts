@@ -4,13 +4,13 @@ import {placeOf, type Site, writePlace} from '../place.js';
 import type {Answer, State} from './state.js';
 
 export function answersOf({diagnosis, sides}: State): readonly Answer[] {
-	const main = (diagnosis?.findings ?? []).filter((finding) => finding.severity !== 'note');
+	const main = (diagnosis?.findings ?? []).filter(({severity, ignored}) => severity !== 'note' && !ignored);
 	const known = new Set((diagnosis?.findings ?? []).map(({where}) => JSON.stringify(where[0])));
 	const besides = sides.flatMap(({diagnosis: side}) =>
 		(side?.findings ?? [])
 			.filter(
-				({severity, where: [first]}) =>
-					severity === 'error' && isOfHere(first, side?.folders) && !known.has(JSON.stringify(first)),
+				({severity, ignored, where: [first]}) =>
+					severity === 'error' && !ignored && isOfHere(first, side?.folders) && !known.has(JSON.stringify(first)),
 			)
 			.map((finding): Answer => ({finding, diagnosis: side as Answer['diagnosis']})),
 	);

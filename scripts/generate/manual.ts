@@ -1,0 +1,48 @@
+// The manual page, made from the table of commands.
+import {optionSignature, sentence, signature} from '../../source/commands/line/help.js';
+import {commands, options} from '../../source/commands/line/table.js';
+
+/** As man(7) reads it. */
+export function manualPage(): string {
+	return [
+		'.TH CLAUDE-FIX 1',
+		'.SH NAME',
+		'claude-fix \\- find out why Claude Code, a script or an app gets 401 from Anthropic, and cure it',
+		'.SH SYNOPSIS',
+		'.B claude-fix',
+		text('[command] [options]'),
+		'.SH COMMANDS',
+		...commands.flatMap((command) => [
+			'.TP',
+			`.B ${text(signature(command))}`,
+			...[sentence(command.says), ...command.about].map(text),
+			...(command.also ? [text(`The same: ${command.also.join(', ')}.`)] : []),
+		]),
+		'.SH OPTIONS',
+		...options.flatMap((option) => ['.TP', `.B ${text(optionSignature(option))}`, text(sentence(option.says))]),
+		'.SH EXAMPLES',
+		...commands.flatMap(({examples}) =>
+			examples.flatMap(([words, says]) => ['.TP', `.B ${text(`claude-fix ${words}`.trim())}`, text(sentence(says))]),
+		),
+		'.SH EXIT STATUS',
+		...[
+			['0', 'nothing is wrong, or it is done'],
+			['1', 'problems were found, or nothing was cured'],
+			['2', 'wrong usage'],
+			['3', 'it could not be verified'],
+			['4', 'a change failed, and was taken back'],
+			['130', 'interrupted'],
+		].flatMap(([code = '', says = '']) => ['.TP', `.B ${code}`, text(sentence(says))]),
+		'',
+	].join('\n');
+}
+
+/** Nothing in it is a request, a quote of an argument, or a hyphen in place of a minus. */
+function text(words: string): string {
+	return words
+		.replaceAll('\\', '\\e')
+		.replaceAll('-', '\\-')
+		.replaceAll('"', '\\(dq')
+		.replaceAll('…', '...')
+		.replace(/^[.']/, '\\&$&');
+}

@@ -1,0 +1,49 @@
+// What became of an earlier diagnosis: which of its findings are gone, which are still there, and what is new.
+import type {Report, ReportFinding} from './report.js';
+
+export type Change = {readonly cause: string; readonly title: string; readonly where: ReportFinding['where']};
+
+export type Comparison = {
+	/** Of the earlier one; ISO 8601, UTC. */
+	readonly at: string;
+	readonly gone: readonly Change[];
+	readonly still: readonly Change[];
+	/** Not found again, and not all of it was looked at: nothing is known of them. */
+	readonly unseen: readonly Change[];
+	readonly new: readonly Change[];
+};
+
+/** Errors and warnings. A finding is the same one at the same place of the same cause; its line may be another one by now. */
+export function compare(before: Report, now: Report): Comparison {
+	const [old, current] = [counting(before), counting(now)];
+	const all = new Set(now.findings.map(keyOf));
+	const gone = old.filter((finding) => !all.has(keyOf(finding)));
+	const isSeen = now.environment === before.environment && isWhole(before, now);
+	return {
+		at: before.at,
+		gone: isSeen ? gone.map(changeOf) : [],
+		still: old.filter((finding) => all.has(keyOf(finding))).map(changeOf),
+		unseen: isSeen ? [] : gone.map(changeOf),
+		new: current.filter((finding) => !old.some((one) => keyOf(one) === keyOf(finding))).map(changeOf),
+	};
+}
+
+function counting({findings}: Report): readonly ReportFinding[] {
+	return findings.filter(({severity, ignored}) => severity !== 'note' && ignored === undefined);
+}
+
+const conclusive = ['passed', 'noted', 'warned', 'failed', 'not-applicable'];
+
+/** A report doesn't say which check has found what: every one that found something then has looked again. */
+function isWhole(before: Report, now: Report): boolean {
+	const looked = new Set(now.checks.filter(({outcome}) => conclusive.includes(outcome)).map(({id}) => id));
+	return before.checks.every(({id, outcome}) => !['failed', 'warned'].includes(outcome) || looked.has(id));
+}
+
+function keyOf({cause, where: [place]}: ReportFinding): string {
+	return `${cause} ${place?.path ?? ''}`;
+}
+
+function changeOf({cause, title, where}: ReportFinding): Change {
+	return {cause, title, where};
+}
