@@ -1,7 +1,7 @@
 // Takes a pasted text out of its wrapping: colours, boxes, bullets, log prefixes, entities, escapes, odd quotes and blanks.
 
-/** 128 KiB, and as many lines as such a log has: what is read at most. It is the end that is read: there stands what went wrong. */
-export const most = {characters: 128 * 1024, lines: 1200} as const;
+/** What is looked at, at most, and how many different lines are judged. It is the end that is read: there stands what went wrong. */
+const most = {characters: 64 * 1024, lines: 1200, judged: 300} as const;
 
 const entities: Readonly<Record<string, string>> = {
 	quot: '"',
@@ -44,18 +44,15 @@ const ticked = /^[\s│|]{0,20}[✓✔√✅☑]/u;
 export function tidy(text: string): {readonly lines: readonly string[]; readonly isCut: boolean} {
 	const end = text.slice(-most.characters);
 	const all = unescaped(withoutColours(end)).split(/\r\n|\n|\r|\u2028|\u2029/);
-	const lines = all.slice(-most.lines);
-	return {lines: lines.map(remembering(bare)), isCut: end.length < text.length || lines.length < all.length};
+	const lines = all.slice(-most.lines).map(bare);
+	const judged = lines.length > most.judged ? lastOfEach(lines).slice(-most.judged) : lines;
+	const isShort = lines.length < all.length || new Set(lines).size > new Set(judged).size;
+	return {lines: judged, isCut: end.length < text.length || isShort};
 }
 
-/** In a log the same lines come again and again. */
-function remembering(read: (line: string) => string): (line: string) => string {
-	const known = new Map<string, string>();
-	return (line) => {
-		const found = known.get(line) ?? read(line);
-		known.set(line, found);
-		return found;
-	};
+/** In a log the same lines come again and again: each counts where it stands last. */
+function lastOfEach(lines: readonly string[]): readonly string[] {
+	return [...new Set(lines.toReversed())].toReversed();
 }
 
 function withoutColours(text: string): string {

@@ -9,7 +9,7 @@ export type WordIndex = readonly (readonly Entry[] | undefined)[];
 type Entry = {readonly word: string; readonly terms: readonly number[]};
 
 /** Places that are remembered of one term: the last ones, where a text says the same again and again. */
-const mostPlaces = 32;
+const mostPlaces = 12;
 /** A shorter word must end where it ends in the text, but for an s. */
 const shortest = 7;
 
