@@ -1,10 +1,8 @@
 // What `explain` is asked for without an error message: a cause by its id or title, a status code by its number, type or name.
+import {reasons} from './data/reasons.js';
 import type {ExplainOptions, Hit} from './types.js';
 
 export type Asked = {readonly causes: readonly Hit[]; readonly status: number | null};
-
-const reasons =
-	/^(?:bad request|invalid request|unauthori[sz]ed|payment required|forbidden|not found|proxy authentication required|request too large|payload too large|content too large|request entity too large|unprocessable (?:entity|content)|too many requests|rate limit(?:ed)?|(?:internal )?server error|bad gateway|service unavailable|gateway time-?out|overloaded|(?:site is )?overloaded|error|errors|status|response)?$/;
 
 /** A cause's id or title, or a bare status code: what `explain` is asked for without an error message. */
 export function askedFor(text: string, {causes, statusCodes}: ExplainOptions): Asked | undefined {

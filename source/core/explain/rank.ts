@@ -1,7 +1,9 @@
 // Adds up what speaks for each cause: words, facts together, and what a status means from whoever gave it.
+import type {Context} from './conditions.js';
+import {rules} from './data/rules.js';
+import {byParty, from} from './data/statuses.js';
 import {isOwnHost} from './hosts.js';
-import {type Context, rules} from './rules.js';
-import type {ExplainOptions, Hit, Party} from './types.js';
+import type {ExplainOptions, Hit} from './types.js';
 import type {Said} from './vocabulary.js';
 
 const weights = {own: 10, says: 7, hints: 4} as const;
@@ -19,27 +21,6 @@ const way: ReadonlySet<string> = new Set([
 	'proxy-invalid',
 	'clock-skew',
 ]);
-
-/** What a status means where nothing else is known, by who gave it. */
-const byParty: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = {
-	gateway: {
-		400: ['bad-request', 'gateway-rejected'],
-		401: ['gateway-rejected', 'endpoint-mismatch'],
-		402: ['credit-too-low', 'gateway-rejected'],
-		403: ['gateway-rejected', 'permission-denied'],
-		404: ['base-url-missing-path', 'model-not-found', 'base-url-extra-path'],
-		405: ['base-url-missing-path'],
-	},
-	cloud: {
-		400: ['bad-request', 'model-not-found'],
-		401: ['cloud-credentials', 'cloud-flag-left'],
-		403: ['cloud-credentials', 'permission-denied', 'cloud-flag-left'],
-		404: ['model-not-found', 'cloud-flag-left'],
-		429: ['rate-limited'],
-	},
-	proxy: {407: ['proxy-auth'], 403: ['proxy-unreachable'], 502: ['proxy-unreachable'], 503: ['proxy-unreachable']},
-	edge: {403: ['region-blocked']},
-};
 
 export function rank(context: Context, words: readonly Said[], options: ExplainOptions): readonly Hit[] {
 	if (context.party === 'else' || !(context.reading.hasAnswer || context.reading.shell)) {
@@ -104,16 +85,6 @@ function fromStatus({reading, party, about}: Context, {statusCodes}: ExplainOpti
 		why: `A status ${status ?? code?.status} ${from[party]} can mean this.`,
 	}));
 }
-
-const from: Readonly<Record<Party, string>> = {
-	anthropic: 'from Anthropic',
-	gateway: 'from a gateway',
-	cloud: 'from a cloud',
-	edge: 'from the edge',
-	proxy: 'from a proxy',
-	machine: 'of this client',
-	else: 'from somebody else',
-};
 
 function forClaudeCode(client: string | null, status: number | undefined): readonly string[] | undefined {
 	return client === 'Claude Code' && status === 401 ? ['login-rejected', 'key-rejected', 'login-expired'] : undefined;

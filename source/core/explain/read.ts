@@ -1,11 +1,9 @@
 // Reads the facts of a text in one pass over its lines: what is a report in it, what was asked, what was answered, and by which program.
 import {bodiesIn} from './bodies.js';
-import {clientIn} from './client.js';
 import {isOwnHost} from './hosts.js';
 import {type Line, readLines} from './lines.js';
-import {codesIn, requestIn, variablesIn} from './request.js';
-import {shellIn} from './shells.js';
-import {statusesIn} from './statuses.js';
+import {requestIn, variablesIn} from './request.js';
+import {clientIn, codesIn, shellIn, statusesIn} from './signs.js';
 import {tidy} from './tidy.js';
 import {type Tight, tightened, unwrapped} from './tight.js';
 import type {Facts} from './types.js';
@@ -45,7 +43,7 @@ export function readText(text: string): Reading {
 		lines,
 		tight: tightened(answers),
 		reported: unwrapped(reports).toLowerCase(),
-		statuses: inOrder(statusesIn(whole)),
+		statuses: statusesIn(whole),
 		bodies,
 		request,
 		variables: variablesIn(kept),
@@ -73,9 +71,4 @@ const ownFrame =
 /** A host of code found an Anthropic key in what was pushed to it. */
 export function isLeak(all: string): boolean {
 	return /anthropic|sk-ant/.test(all) && /gh013|push cannot contain secrets|gitleaks|trufflehog/.test(all);
-}
-
-/** Each status once, where it stands last. */
-function inOrder(statuses: readonly number[]): readonly number[] {
-	return [...new Set([...statuses].reverse())].reverse();
 }

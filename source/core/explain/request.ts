@@ -1,20 +1,8 @@
 // What a text says of the request: method, host, path, the headers that a command sends, and what variables hold.
+import {asked, assignment, bareOwn, header, named, page, shown, url} from './data/request-forms.js';
 import type {Line} from './lines.js';
 import {isWrapped, unwrapped} from './tight.js';
 import type {Facts} from './types.js';
-
-const url =
-	/\b(https?|wss?):\/\/(?:[^\s/@"'<>]{1,256}@)?([A-Za-z0-9.[\]-]{1,253}(?::\d{1,5})?)(\/[^\s"'<>()[\]{},;\\]{0,300})?/g;
-const named =
-	/\b(?:connecting to|host address|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|host[:=]?|host name|lookup|connect(?:ion)? to|CONNECT|resolve host:?|connect|resolve address|connected to|UnknownHostException:|Failed to connect to)\s{0,3}\(?["']?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}|localhost|::1)(?:["' ]{0,2}(?:port[ =]|:|, port=)(\d{2,5}))?/gi;
-const bareOwn =
-	/(?<![\w.@/-])((?:api|console|platform|status|claude)\.(?:anthropic\.com|claude\.(?:com|ai))|claude\.ai|relay\.[a-z0-9.-]{1,60}\.[a-z]{2,})(?![\w-])/gi;
-const asked = /\b(GET|POST|PUT|HEAD|CONNECT)\s{1,3}["']?(?:https?:\/\/[^\s/"']{1,253})?(\/[^\s"'<>()]{0,300})/g;
-const header = /(?:-H|--header)[ =]?["']?\s{0,3}([\w-]{2,40})\s{0,3}:\s{0,3}([^"'\n]{0,200})/g;
-
-/** Where something is explained, bought or set, not one that was asked. */
-const page =
-	/^(?:docs?|help|support|www|developers?|learn|code|errors|blog|wiki|curl)\.|\/(?:docs?|help|support|faq|errors?|settings|billing|issues?|pricing|dashboard|troubleshoot\w*|account|keys|plans|blog|discussions|wiki)(?:\/|$)|^(?:github\.com|nodejs\.org|curl\.se|curl\.haxx\.se|developer\.mozilla\.org|errors\.pydantic|cloud\.google\.com|learn\.microsoft\.com|js\.langchain\.com|python\.langchain\.com|platform\.openai\.com|console\.anthropic\.com|status\.claude\.com|status\.anthropic\.com)/i;
 
 export function requestIn(lines: readonly Line[]): Facts['request'] {
 	const texts = lines
@@ -57,11 +45,6 @@ export function requestIn(lines: readonly Line[]): Facts['request'] {
 	};
 }
 
-const assignment =
-	/\b((?:ANTHROPIC|CLAUDE|AWS|HTTPS?|ALL|NO)_[A-Z0-9_]{3,40}|https?_proxy|all_proxy)["']?\s{0,4}(?:[=:]|==)\s{0,4}["']?([^\s"',;}]{0,300})/g;
-/** `echo $NAME`, and what it prints. */
-const shown = /\becho ["']?\$\{?([A-Z][A-Z0-9_]{3,40})\}?["']?\s{0,4}\n\s{0,8}(\S{1,300})/g;
-
 export function variablesIn(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
 	const variables = new Map<string, readonly string[]>();
 	const note = (name: string, ...values: readonly string[]) =>
@@ -81,15 +64,4 @@ export function variablesIn(lines: readonly string[]): ReadonlyMap<string, reado
 		note(name, value);
 	}
 	return variables;
-}
-
-const code =
-	/\b(E[A-Z]{3,20}(?:_[A-Z]+)*|ERR_[A-Z_]{3,50}|UND_ERR_[A-Z_]{3,30}|(?:SELF_SIGNED|UNABLE_TO|DEPTH_ZERO|CERT)_[A-Z_]{3,50}|SEC_E_[A-Z_]+|CRYPT_E_[A-Z_]+|ConnectionRefused|FailedToOpenSocket|curl: \(\d{1,3}\))(?![\w])/g;
-const known =
-	/^E(?:ACCES|PERM|ROFS|NOENT|ISDIR|NOTDIR|NOTFOUND|CONN\w+|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN|PIPE|PROTO|NOSPC|BUSY|LOCKED)|_|^Conn|^Failed|^curl/;
-
-export function codesIn(text: string): readonly string[] {
-	return [...new Set([...text.matchAll(code)].map(([, found = '']) => found))]
-		.filter((found) => known.test(found))
-		.slice(0, 6);
 }

@@ -1,5 +1,6 @@
 // What is said of a text that was recognised: what was seen, what it means, one thing to do first, what else it can be and how to tell.
-import type {Cause, CauseSection} from '../cause.js';
+import type {Cause} from '../cause.js';
+import {apps, looks, scripts, whose} from './data/telling.js';
 import type {Explained, ShownFacts} from './types.js';
 
 /** Who reads it: what cures Claude Code is no help to a workflow, an app or a script. */
@@ -13,22 +14,6 @@ export type Told = {
 	readonly ifNot: readonly string[];
 	readonly check: string;
 };
-
-const apps: ReadonlySet<string> = new Set([
-	'Roo Code',
-	'Kilo Code',
-	'Cline',
-	'Zed',
-	'OpenCode',
-	'Cursor',
-	'Aider',
-	'Continue',
-	'Cherry Studio',
-	'LibreChat',
-	'n8n',
-	'Open WebUI',
-]);
-const scripts = /SDK$|LangChain|LiteLLM|curl/;
 
 export function readerOf({party, client}: ShownFacts): Reader {
 	if (client === 'the GitHub action') {
@@ -72,27 +57,6 @@ export function seenIn({
 	].filter((part) => part !== undefined);
 	return parts.length === 0 ? 'words that are known for it' : parts.join(', ');
 }
-
-const whose: Readonly<Record<string, string | undefined>> = {
-	anthropic: 'from Anthropic',
-	gateway: 'from a gateway',
-	cloud: 'from a cloud',
-	edge: 'from the edge in front of the API',
-	proxy: 'from a proxy',
-};
-
-/** What `claude-fix check` would look at. */
-const looks: Readonly<Record<CauseSection, string>> = {
-	'sign-in': 'the stored sign-in, and what outranks it',
-	keychain: "Claude Code's items in the keychain",
-	precedence: 'every place that can set a credential, and which one wins',
-	key: 'the key, character by character, where it is set, and what the server says to it',
-	place: 'shell files, `.env` files and settings that set it',
-	'base-url': 'the base URL and who set it',
-	server: 'which credential is sent, and what the server says to it',
-	way: 'proxy, certificates, and the way to the server',
-	program: 'which Claude Code runs here, and its version',
-};
 
 export function tell(
 	{causes, facts, isCut}: Explained,

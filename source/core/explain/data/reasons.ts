@@ -1,0 +1,4 @@
+// The names of status codes.
+
+export const reasons =
+	/^(?:bad request|invalid request|unauthori[sz]ed|payment required|forbidden|not found|proxy authentication required|request too large|payload too large|content too large|request entity too large|unprocessable (?:entity|content)|too many requests|rate limit(?:ed)?|(?:internal )?server error|bad gateway|service unavailable|gateway time-?out|overloaded|(?:site is )?overloaded|error|errors|status|response)?$/;

@@ -1,0 +1,38 @@
+// What a terminal, a log or a page puts around a message.
+
+export const entities: Readonly<Record<string, string>> = {
+	quot: '"',
+	apos: "'",
+	lt: '<',
+	gt: '>',
+	nbsp: ' ',
+	middot: '·',
+	hellip: '...',
+	lsquo: "'",
+	rsquo: "'",
+	ldquo: '"',
+	rdquo: '"',
+	amp: '&',
+};
+
+/** A line's beginning that a log or a terminal puts there, not the message. */
+export const prefixes: readonly RegExp[] = [
+	/^\[?\d{2,4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?\]?:?(?=\s|$)/i,
+	/^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?(?: ?[ap]m)?\]?:?(?=\s|$)/i,
+	/^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d(?: [\w.-]+ (?!sshd|sudo|postfix|dovecot|kernel)[\w./@-]+(?:\[\d+\])?:)?(?=\s|$)/i,
+	/^\[?\d{10,13}(?:\.\d+)?\]?(?=\s)/,
+	/^[\w./@-]{1,60}\[\d+\]:(?=\s|$)/,
+	/^(?:stderr|stdout)\s?[:|>](?=\s|$)/i,
+	/^\[(?:trace|debug|info|warn|warning|error|fatal|critical|notice|stderr|stdout)\]:?(?=\s|$)/i,
+	/^(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR(?!\s+CODE)|FATAL|CRITICAL)\b:?(?=\s|$)/,
+	/^[\w./-]{2,40}\s?\s?\|(?=\s|$)/,
+	/^##\[error\]|^::error(?: [^:]{0,200})?::/i,
+	/^[|>+*•-](?=\s|$)/,
+];
+
+// Box drawing, blocks, shapes, dingbats, arrows and the bullets of Claude Code.
+export const ornaments =
+	/[\u2190-\u21ff\u23ba-\u23ff\u2500-\u25ff\u2600-\u27bf\u2800-\u28ff\u2b00-\u2bff\u{1f300}-\u{1faff}]/gu;
+
+/** A line that says that something went well, as test runners and installers write it. */
+export const ticked = /^[\s│|]{0,20}[✓✔√✅☑]/u;
