@@ -13,6 +13,8 @@ export type Told = {
 	/** At most two. */
 	readonly ifNot: readonly string[];
 	readonly check: string;
+	/** The same with fewer words, for a narrow window. */
+	readonly brief: {readonly means: string; readonly ifNot: readonly string[]; readonly check: string};
 };
 
 export function readerOf({party, client}: ShownFacts): Reader {
@@ -22,59 +24,50 @@ export function readerOf({party, client}: ShownFacts): Reader {
 	if (party === 'cloud') {
 		return 'cloud';
 	}
-	return client === null
-		? 'any'
-		: apps.has(client)
-			? 'app'
-			: scripts.test(client) && client !== 'the Claude Agent SDK'
-				? 'script'
-				: 'any';
+	if (client !== null && apps.has(client)) {
+		return 'app';
+	}
+	return scripts.test(client ?? '') && client !== 'the Claude Agent SDK' ? 'script' : 'any';
 }
 
 /** `401 authentication_error "invalid x-api-key", from api.anthropic.com, through LiteLLM` */
-export function seenIn({
-	status,
-	type,
-	message,
-	codes,
-	host,
-	party,
-	client,
-	path,
-	method,
-	variables,
-}: ShownFacts): string {
-	const what = [status, type, message === null || message === type ? undefined : `"${message}"`, codes[0]].filter(
-		(part) => part !== undefined && part !== null,
-	);
+export function seenIn(facts: ShownFacts): string {
+	const {status, type, message, codes, host, party, client, path, method, variables} = facts;
+	const quoted = message === null || message === type ? null : `"${message}"`;
+	const what = [status, type, quoted, codes[0]].filter((part) => part !== undefined && part !== null).join(' ');
 	const asked = [method, path].filter((part) => part !== null).join(' ');
 	const parts = [
-		what.length > 0 ? what.join(' ') : undefined,
-		what.length === 0 && variables.length > 0 ? `the variable ${variables[0]}` : undefined,
-		asked === '' ? undefined : `of ${asked}`,
-		host === null ? whose[party ?? 'machine'] : `from ${host}`,
-		client === null ? undefined : `through ${client}`,
-	].filter((part) => part !== undefined);
+		what,
+		what === '' && variables.length > 0 ? `the variable ${variables[0]}` : '',
+		asked === '' ? '' : `of ${asked}`,
+		host === null ? (whose[party ?? 'machine'] ?? '') : `from ${host}`,
+		client === null ? '' : `through ${client}`,
+	].filter((part) => part !== '');
 	return parts.length === 0 ? 'words that are known for it' : parts.join(', ');
 }
 
-export function tell(
-	{causes, facts, isCut}: Explained,
-	{
-		causeOf,
-		firstOf,
-	}: {readonly causeOf: (id: string) => Cause | undefined; readonly firstOf: (cause: Cause, reader: Reader) => string},
-): Told | undefined {
-	const [best, ...others] = causes.flatMap(({id}) => causeOf(id) ?? []);
+type Book = {
+	readonly causeOf: (id: string) => Cause | undefined;
+	readonly firstOf: (cause: Cause, reader: Reader) => string;
+};
+
+export function tell({causes, facts, isCut}: Explained, {causeOf, firstOf}: Book): Told | undefined {
+	const [best, ...others] = causes.flatMap(({id}) => causeOf(id) ?? []).slice(0, 3);
 	if (!best) {
 		return undefined;
 	}
+	const named = ({title, id}: Cause) => `${title} (${id}).`;
 	return {
 		seen: `${isCut ? 'The end of it was read. ' : ''}Seen: ${seenIn(facts)}.`,
-		means: `${best.title} (${best.id}). ${sentence(best.meaning)}`,
+		means: `${named(best)} ${sentence(best.meaning)}`,
 		first: `First: ${firstOf(best, readerOf(facts))}`,
-		ifNot: others.slice(0, 2).map(({title, tell: how, id}) => `If not: ${title} (${id}). ${sentence(how)}`),
+		ifNot: others.map((cause) => `If not: ${named(cause)} ${sentence(cause.tell)}`),
 		check: `\`claude-fix check\` looks at ${looks[best.section]}.`,
+		brief: {
+			means: named(best),
+			ifNot: others.map((cause) => `If not: ${named(cause)}`),
+			check: '`claude-fix check` looks for it.',
+		},
 	};
 }
 
