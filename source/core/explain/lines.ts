@@ -5,15 +5,15 @@ import {
 	content,
 	frame,
 	heading,
+	listed,
+	listedBegin,
 	looseSource,
+	mentions,
 	notFirstOwn,
 	othersApi,
 	reports,
-	repository,
 	source,
 	story,
-	table,
-	tests,
 	typed,
 } from './data/line-forms.js';
 import {notOthers, others} from './data/marks.js';
@@ -38,46 +38,31 @@ export type Line = {readonly text: string; readonly kind: LineKind; readonly who
 const head = 1000;
 
 export function readLines(all: readonly string[]): readonly Line[] {
-	const listed = new Set(
-		all.map(
-			(line) =>
-				/^[`*'"(]*([45]\d\d|[a-z]+(?:_[a-z]+)*_error)\b(?!\.)[\s`*'")]*(?:[-:|–]|$|[A-Z][a-z]+ )/.exec(line)?.[1],
-		),
-	);
-	listed.delete(undefined);
-	const isListing = listed.size > 2 && !all.some((line) => /api error|traceback|retrying/i.test(line));
-	const known = new Map<string, Line>();
-	let mood: 'document' | {readonly tool: LineKind; readonly whose?: string} | undefined;
+	const isListing =
+		new Set(all.flatMap((line) => listed.exec(line)?.[1] ?? [])).size > 2 &&
+		!all.some((line) => /api error|traceback|retrying/i.test(line));
 	const isNumbered = isCounted(all);
+	let mood: Mood;
 	const read = all.map((text, at): Line => {
-		if (text === '') {
-			return {text, kind: 'report'};
+		const doesReport = reports.test(text.slice(0, head));
+		if (text === '' || isNumbered || (!doesReport && /\S \\$/.test(all[at - 1] ?? ''))) {
+			return {text, kind: text === '' ? 'report' : 'command'};
 		}
-		if (isNumbered || (at > 0 && /\S \\$/.test(all[at - 1] ?? '') && !reports.test(text.slice(0, head)))) {
-			return {text, kind: 'command'};
+		mood = moodAfter(text, doesReport, mood);
+		const line = {text, ...kindOf(text.slice(0, head), doesReport)};
+		if (!isPlain(line) || mood === undefined) {
+			return isListing && isPlain(line) && listedBegin.test(text) ? {text, kind: 'mention'} : line;
 		}
-		mood = moodAfter(text, mood);
-		const line = known.get(text) ?? lineOf(text);
-		known.set(text, line);
-		const isPlain = line.kind === 'report' || line.kind === 'told';
-		if (mood === 'document' && isPlain && !reports.test(text.slice(0, head))) {
-			return {text, kind: 'mention'};
-		}
-		if (typeof mood === 'object' && isPlain) {
-			return {text, kind: mood.tool, ...(mood.whose === undefined ? {} : {whose: mood.whose})};
-		}
-		return isListing && isPlain && /^[`*'"(]*(?:[45]\d\d|[a-z]+(?:_[a-z]+)*_error)\b/.test(text)
-			? {text, kind: 'mention'}
-			: line;
+		return mood === 'document' ? (doesReport ? line : {text, kind: 'mention'}) : {text, ...mood};
 	});
-	return isProgram(read)
-		? read.map((line) => (line.kind === 'report' || line.kind === 'told' ? {...line, kind: 'mention'} : line))
-		: read;
+	return isProgram(read) ? read.map((line) => (isPlain(line) ? {...line, kind: 'mention'} : line)) : read;
 }
+
+const isPlain = ({kind}: Line): boolean => kind === 'report' || kind === 'told';
 
 /** Most lines are program text or a file of settings, and none is a report. */
 function isProgram(lines: readonly Line[]): boolean {
-	const plain = lines.filter(({text, kind}) => (kind === 'report' || kind === 'told') && /\w{2}/.test(text));
+	const plain = lines.filter((line) => isPlain(line) && /\w{2}/.test(line.text));
 	const mentioned = lines.filter(({kind}) => kind === 'mention').length;
 	return mentioned > 0 && mentioned >= plain.length && !plain.some(({text}) => reports.test(text.slice(0, head)));
 }
@@ -94,21 +79,20 @@ function isCounted(lines: readonly string[]): boolean {
 	);
 }
 
-type Mood = 'document' | {readonly tool: LineKind; readonly whose?: string} | undefined;
+type Mood = 'document' | Omit<Line, 'text'> | undefined;
 
 /** A heading of a document holds for what stands below it; a tool that Claude Code ran, for what it printed. */
-function moodAfter(text: string, mood: Mood): Mood {
+function moodAfter(text: string, doesReport: boolean, mood: Mood): Mood {
 	if (heading.test(text)) {
 		return 'document';
 	}
 	const tool = /^(?:Bash|Read|Write|Update|Edit|Grep|Task)\((.{0,200})/.exec(text)?.[1];
 	if (tool !== undefined) {
-		return /\bclaude\b|anthropic/i.test(tool) ? undefined : {tool: 'mention', ...whoseIs(tool)};
+		return /\bclaude\b|anthropic/i.test(tool) ? undefined : {kind: 'mention', ...whoseIs(tool)};
 	}
-	if (command.test(text) || /^(?:api error|please run|> )/i.test(text) || reports.test(text.slice(0, head))) {
-		return typeof mood === 'object' && !/^api error|^please run/i.test(text) ? mood : undefined;
-	}
-	return mood;
+	const isOwn = /^(?:api error|please run)/i.test(text);
+	const isEnd = isOwn || (mood === 'document' && (doesReport || text.startsWith('> ') || command.test(text)));
+	return isEnd ? undefined : mood;
 }
 
 function whoseIs(text: string): {readonly whose?: string} {
@@ -116,30 +100,23 @@ function whoseIs(text: string): {readonly whose?: string} {
 	return whose === undefined ? {} : {whose};
 }
 
-function lineOf(text: string): Line {
-	const line = text.slice(0, head);
-	if (frame.test(line) && !reports.test(line)) {
-		return {text, kind: 'frame', ...whoseIs(line)};
+function kindOf(line: string, doesReport: boolean): Omit<Line, 'text'> {
+	const whose = whoseIs(line);
+	if (!doesReport && frame.test(line)) {
+		return {kind: 'frame', ...whose};
 	}
-	const whose = othersIn(line);
-	if (whose !== undefined) {
-		return {text, kind: 'elsewhere', whose};
+	if (whose.whose !== undefined) {
+		return {kind: 'elsewhere', ...whose};
 	}
 	if (command.test(line)) {
-		return {text, kind: 'command'};
+		return {kind: 'command'};
 	}
 	const unmarked = line.replace(/^\d{1,5} {1,4}(?=\S)/, '');
-	if (
+	const isMention =
+		mentions.some((form) => form.test(line)) ||
 		source.some((form) => form.test(unmarked)) ||
-		tests.test(line) ||
-		repository.test(line) ||
-		table.test(line) ||
-		(content.test(line) && !reports.test(line)) ||
-		(looseSource.test(line) && !reports.test(line) && !/^[{[]/.test(line))
-	) {
-		return {text, kind: 'mention'};
-	}
-	return {text, kind: story.test(line) ? 'told' : 'report'};
+		(!doesReport && (content.test(line) || (looseSource.test(line) && !/^[{[]/.test(line))));
+	return {kind: isMention ? 'mention' : story.test(line) ? 'told' : 'report'};
 }
 
 /** Who else speaks in a line; undefined: nobody who is known, or Anthropic's whole answer, whoever passes it on. */

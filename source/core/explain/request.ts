@@ -10,27 +10,17 @@ export function requestIn(lines: readonly Line[]): Facts['request'] {
 		.map(({text}) => text);
 	// Put together as well: a wrap can cut a host.
 	const text = `${texts.join('\n')}\n${unwrapped(texts)}`;
-	const found: {readonly host: string; readonly path: string; readonly at: number}[] = [];
-	for (const {2: host = '', 3: path = '', index} of text.matchAll(url)) {
-		if (!page.test(host.toLowerCase()) && !page.test(path)) {
-			found.push({host: host.toLowerCase(), path, at: index});
-		}
-	}
-	for (const {1: host = '', 2: port, index} of text.matchAll(named)) {
-		if (/[a-z]/i.test(host) || port !== undefined) {
-			found.push({
-				host: port === undefined ? host.toLowerCase() : `${host.toLowerCase()}:${port}`,
-				path: '',
-				at: index,
-			});
-		}
-	}
-	for (const {1: host = '', index} of text.matchAll(bareOwn)) {
-		if (!page.test(host)) {
-			found.push({host: host.toLowerCase(), path: '', at: index});
-		}
-	}
-	found.sort((one, other) => one.at - other.at);
+	const isMeant = ([, host = '', path = '']: readonly string[]) => !page.test(host.toLowerCase()) && !page.test(path);
+	const found = [
+		...[...text.matchAll(url)].filter(isMeant),
+		...[...text.matchAll(named)].filter(([, host = '', , port]) => /[a-z]/i.test(host) || port !== undefined),
+		...[...text.matchAll(bareOwn)].filter(isMeant),
+	]
+		.sort((one, other) => one.index - other.index)
+		.map(([, host = '', path = '', port]) => ({
+			host: (port === undefined ? host : `${host}:${port}`).toLowerCase(),
+			path,
+		}));
 	const requests = [...text.matchAll(asked)];
 	return {
 		method: requests.at(-1)?.[1] ?? null,
@@ -38,10 +28,9 @@ export function requestIn(lines: readonly Line[]): Facts['request'] {
 		paths: [...new Set([...found.map(({path}) => path), ...requests.map(([, , path = '']) => path)])].filter(
 			(path) => path.length > 1,
 		),
-		headers: [...text.matchAll(header)].map(([, name = '', value = '']) => ({
-			name: name.toLowerCase(),
-			value: value.trim(),
-		})),
+		headers: [...text.matchAll(header)].map(([, name = '', value = '']) => {
+			return {name: name.toLowerCase(), value: value.trim()};
+		}),
 	};
 }
 
@@ -53,11 +42,8 @@ export function variablesIn(lines: readonly string[]): ReadonlyMap<string, reado
 		for (const {0: whole, 1: name = '', 2: value = '', index: at} of line.matchAll(assignment)) {
 			// A wrap may have cut the value: then the rest of it begins the next line.
 			const rest = /^[^\s"',;}$]{0,300}/.exec(lines[index + 1] ?? '')?.[0] ?? '';
-			note(
-				name,
-				value.replace(/^=/, ''),
-				...(isWrapped(line) && at + whole.length === line.length ? [value + rest] : []),
-			);
+			const isCut = isWrapped(line) && at + whole.length === line.length;
+			note(name, value.replace(/^=/, ''), ...(isCut ? [value + rest] : []));
 		}
 	}
 	for (const [, name = '', value = ''] of lines.join('\n').matchAll(shown)) {

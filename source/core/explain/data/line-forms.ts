@@ -33,13 +33,13 @@ export const reports =
 	/(?:error|exception|fehler)\b['"]?\s{0,2}[:(=]|api error|error code|"?type"?\s?[:=]>?\s?"?error|traceback|http\/\d|command not found|not recogni[sz]ed|\b[45]\d\d (?:unauthori|forbidden|not found|too many|bad)/i;
 
 /** What test runners, checklists and repositories write. */
-export const tests =
+const tests =
 	/^(?:PASS|FAIL|FAILED) +\S+[/.]|^(?:not )?ok \d+ - |^\d+\) [a-z]|^\S{0,60}\.(?:test|spec)\.\w+|^(?:[Ee]xpected|[Aa]ctual|[Rr]eceived)\b.{0,60}(?:to (?:be|equal|have)|:)|AssertionError|[Aa]ssertion failed|^assert|^E {2,}|expected \d+ to (?:be|equal)|^Tests?(?: Suites| Files)?:? +\d|(?:^|[,|] ?)\d+ (?:passed|failed)\b/;
-export const repository =
+const repository =
 	/^(?:feat|fix|docs|chore|refactor|test|style|perf|build|ci)(?:\([\w-]+\))?!?: |^commit [0-9a-f]{7}|^(?:pull request|merge) #\d/i;
 export const heading =
 	/^#{1,6} (?:\[?v?\d+\.\d+|changelog|unreleased|troubleshoot|faq|common|errors?$|error codes|prerequisites)/i;
-export const table = /^\|.{0,200}\||^#{2,6} [A-Z]/;
+const table = /^\|.{0,200}\||^#{2,6} [A-Z]/;
 /** A request's own content. */
 export const content = /"messages"\s?:\s?\[.{0,40}"role"/;
 
@@ -64,3 +64,10 @@ export const answer = /type\W{1,8}error\W{1,8}error\W{1,10}type\W{1,8}[a-z_]{1,3
 
 /** Others that also carry what is Anthropic's. */
 export const notFirstOwn = /^(?:a package manager|pip|Docker|OpenAI|Google|Mistral|AWS|Azure|another|DeepSeek)/;
+
+/** Test runners, commits and tables only mention errors. */
+export const mentions: readonly RegExp[] = [tests, repository, table];
+
+/** An item of a list of errors. */
+export const listed = /^[`*'"(]*([45]\d\d|[a-z]+(?:_[a-z]+)*_error)\b(?!\.)[\s`*'")]*(?:[-:|–]|$|[A-Z][a-z]+ )/;
+export const listedBegin = /^[`*'"(]*(?:[45]\d\d|[a-z]+(?:_[a-z]+)*_error)\b/;

@@ -1,9 +1,9 @@
 // How addresses, headers, variables, status codes and error codes are written.
 
 export const url =
-	/\b(https?|wss?):\/\/(?:[^\s/@"'<>]{1,256}@)?([A-Za-z0-9.[\]-]{1,253}(?::\d{1,5})?)(\/[^\s"'<>()[\]{},;\\]{0,300})?/g;
+	/\b(?:https?|wss?):\/\/(?:[^\s/@"'<>]{1,256}@)?([A-Za-z0-9.[\]-]{1,253}(?::\d{1,5})?)(\/[^\s"'<>()[\]{},;\\]{0,300})?/g;
 export const named =
-	/\b(?:connecting to|host address|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|host[:=]?|host name|lookup|connect(?:ion)? to|CONNECT|resolve host:?|connect|resolve address|connected to|UnknownHostException:|Failed to connect to)\s{0,3}\(?["']?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}|localhost|::1)(?:["' ]{0,2}(?:port[ =]|:|, port=)(\d{2,5}))?/gi;
+	/\b(?:connecting to|host address|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|host[:=]?|host name|lookup|connect(?:ion)? to|CONNECT|resolve host:?|connect|resolve address|connected to|UnknownHostException:|Failed to connect to)\s{0,3}\(?["']?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}|localhost|::1)()(?:["' ]{0,2}(?:port[ =]|:|, port=)(\d{2,5}))?/gi;
 export const bareOwn =
 	/(?<![\w.@/-])((?:api|console|platform|status|claude)\.(?:anthropic\.com|claude\.(?:com|ai))|claude\.ai|relay\.[a-z0-9.-]{1,60}\.[a-z]{2,})(?![\w-])/gi;
 export const asked = /\b(GET|POST|PUT|HEAD|CONNECT)\s{1,3}["']?(?:https?:\/\/[^\s/"']{1,253})?(\/[^\s"'<>()]{0,300})/g;

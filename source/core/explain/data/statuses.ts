@@ -30,3 +30,20 @@ export const from: Readonly<Record<Party, string>> = {
 	machine: 'of this client',
 	else: 'from somebody else',
 };
+
+/** Whose status counts though nothing else in the text is about Claude. */
+export const answering: ReadonlySet<Party> = new Set(['anthropic', 'gateway', 'proxy']);
+
+/** A 401 of Claude Code's, where nobody says more. */
+export const refusedLogin: readonly string[] = ['login-rejected', 'key-rejected', 'login-expired'];
+export const failing: readonly string[] = ['server-error', 'outage'];
+
+/** Causes on the way to any server, whoever it belongs to. */
+export const way: ReadonlySet<string> = new Set([
+	'offline',
+	'tls-intercepted',
+	'proxy-unreachable',
+	'proxy-auth',
+	'proxy-invalid',
+	'clock-skew',
+]);

@@ -36,3 +36,32 @@ export const ornaments =
 
 /** A line that says that something went well, as test runners and installers write it. */
 export const ticked = /^[\s│|]{0,20}[✓✔√✅☑]/u;
+
+/** A row of a table in a document. */
+export const tableRow = /^\s{0,8}\|(?:[^|]{0,300}\|){2,40}\s{0,4}$/;
+
+type Replacement = readonly [form: RegExp, by: string];
+
+/** What a terminal makes colours and titles of, also where the escape was lost or written out. */
+export const colours: readonly Replacement[] = [
+	[/\u001b\][^\u0007\u001b]{0,2048}(?:\u0007|\u001b\\)/g, ''],
+	[/(?:\u001b|\\u001b|\\x1b|\\033|\\e|\^\[|\u241b)\[[0-?]{0,40}[ -/]{0,8}[@-~]/gi, ''],
+	[/\u001b[@-_]?/g, ''],
+	[/\[\d{1,3}(?:;\d{1,3}){0,12}m/g, ''],
+	[/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ''],
+];
+
+/** Line ends that were written out, and tags. */
+export const escapes: readonly Replacement[] = [
+	[/\\{1,8}r(?=\\{1,8}n)/g, ''],
+	[/\\{1,8}n/g, '\n'],
+	[/<\/?(?:b|i|em|strong|br|p|span|div|code|pre|li|ul|td|tr|a)\b[^<>]{0,80}>/gi, ' '],
+];
+
+/** What can't be seen, and what an editor makes of quotes and hyphens. */
+export const odd: readonly Replacement[] = [
+	[/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, ''],
+	[/[“”„«»″]/g, '"'],
+	[/[‘’‚‹›′´`]/g, "'"],
+	[/[‐‑‒–—−]/g, '-'],
+];
