@@ -16,16 +16,14 @@ export type ExplainOptions = {
 /** Whose word an error is. */
 export type Party =
 	| 'anthropic'
-	/** A server between the client and Anthropic, or another vendor in its place. */
+	/** A server between the client and Anthropic, or another vendor in its place; Amazon Bedrock, Google Vertex, Microsoft Foundry. */
 	| 'gateway'
-	/** Amazon Bedrock, Google Vertex, Microsoft Foundry. */
 	| 'cloud'
 	/** What stands in front of the API, or a proxy on the way. */
 	| 'edge'
 	| 'proxy'
-	/** Nothing was answered: the client, the shell, a file, the network of this machine. */
+	/** Nothing was answered: this machine. Or another program or service that has nothing to do with it. */
 	| 'machine'
-	/** Another program or service that has nothing to do with it. */
 	| 'else';
 
 /** The form of an answer's body. */
