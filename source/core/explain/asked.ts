@@ -1,5 +1,5 @@
 // What `explain` is asked for without an error message: a cause by its id or title, a status code by its number, type or name.
-import {reasons} from './data/reasons.js';
+import {bareStatus, reasons} from './data/reasons.js';
 import type {ExplainOptions, Hit} from './types.js';
 
 export type Asked = {readonly causes: readonly Hit[]; readonly status: number | null};
@@ -17,10 +17,7 @@ export function askedFor(text: string, {causes, statusCodes}: ExplainOptions): A
 	if (cause) {
 		return {status: null, causes: [{id: cause.id, score: 100, why: 'It is the name of this cause.'}]};
 	}
-	const bare =
-		/^(?:(?:https?|http\/[\d.]+|api|claude|anthropic|error|status|code|response|explain)[\s:/-]{0,4}){0,6}\(?([1-5]\d\d)\)?[\s:-]{0,4}([a-z -]{0,60})$/.exec(
-			words,
-		);
+	const bare = bareStatus.exec(words);
 	const code = statusCodes.find(
 		({status, type, name}) => status === Number(bare?.[1]) || type === words || name.toLowerCase() === words,
 	);

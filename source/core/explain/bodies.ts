@@ -15,7 +15,7 @@ export function bodiesIn(text: string): readonly Body[] {
 /** Bodies stand where it ended. */
 const mostText = 16 * 1024;
 
-const page: Body = {shape: 'html', type: null, message: null, code: null, hasRequestId: false, isWhole: false};
+const page: Body = {shape: 'html', type: null, message: null, hasRequestId: false, isWhole: false};
 
 function* pairsIn(text: string): Generator<Pair> {
 	pair.lastIndex = 0;
@@ -98,5 +98,5 @@ function bodyOf(pairs: readonly Pair[]): Body | undefined {
 		['anthropic', isOwnType && codes.length === 0],
 	];
 	const shape = shapes.find(([, holds]) => holds)?.[0] ?? 'unknown';
-	return {shape, type, message: message ?? null, code: codes[0] ?? null, hasRequestId, isWhole};
+	return {shape, type, message: message ?? null, hasRequestId, isWhole};
 }

@@ -40,12 +40,9 @@ export const isClaudeCode = ({reading}: Context) =>
 
 /** A near miss of a known name. A wrap can cut a name: a piece of one that stands whole in the text is no near miss. */
 export function hasNearMiss({reading: {lines, tight}}: Context): boolean {
+	const told = lines.filter(({kind}) => kind !== 'mention').map(({text}) => text.slice(0, 2000));
 	const names = new Set(
-		lines.flatMap(({text, kind}) =>
-			kind === 'mention'
-				? []
-				: (text.slice(0, 2000).match(/(?<![\w.-])[A-Z][A-Z0-9]+_[A-Z0-9_]{2,40}(?![\w-])/g) ?? []),
-		),
+		told.flatMap((text) => text.match(/(?<![\w.-])[A-Z][A-Z0-9]+_[A-Z0-9_]{2,40}(?![\w-])/g) ?? []),
 	);
 	return [...names].slice(0, 200).some((name) => {
 		const intended = intendedName(name)?.toLowerCase().replaceAll('_', '');

@@ -1,5 +1,6 @@
 // Reads the facts of a text in one pass over its lines: what is a report in it, what was asked, what was answered, and by which program.
 import {bodiesIn} from './bodies.js';
+import {otherName, ownFrame} from './data/request-forms.js';
 import {isOwnHost} from './hosts.js';
 import {type Line, readLines} from './lines.js';
 import {requestIn, variablesIn} from './request.js';
@@ -55,18 +56,13 @@ export function readText(text: string): Reading {
 		shell: shellIn(reports),
 		other: lines.find(({whose}) => whose !== undefined)?.whose ?? null,
 		isOwnError: /(?:^|\n|[·.:|>)] ?)API Error(?::| \()/.test(whole),
-		namesOther: [...joined.toLowerCase().matchAll(name)].some(([, found = '']) => !isOwnHost(found)),
+		namesOther: [...joined.toLowerCase().matchAll(otherName)].some(([, found = '']) => !isOwnHost(found)),
 		hasAnswer: answers.some((line) => line !== '') || isLeak(all.join('\n').toLowerCase()),
 		isOwnFrame: ofKind('frame').some((frame) => ownFrame.test(frame)),
 		all: all.join('\n').toLowerCase(),
 		isCut,
 	};
 }
-
-const name =
-	/(?<![\w.@-])((?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|io|dev|app|ai|co|example|internal|local|corp|cloud|de|fr|cn|ru|jp|uk|edu|gov))(?![\w.(-])/g;
-const ownFrame =
-	/@anthropic-ai\/|(?:site|dist)-packages\/anthropic\/|com\.anthropic\.|gems\/anthropic|anthropic-sdk-go|claude_agent_sdk/;
 
 /** A host of code found an Anthropic key in what was pushed to it. */
 export function isLeak(all: string): boolean {

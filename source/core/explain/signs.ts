@@ -33,11 +33,6 @@ export const codesIn = (text: string): readonly string[] =>
 export const clientIn = (text: string): string | null => clients.find(([, form]) => form.test(text))?.[0] ?? null;
 
 export function shellIn(lines: readonly string[]): Facts['shell'] {
-	for (const line of lines) {
-		const found = line.length < 400 ? shellForms.find(([, form]) => form.test(line.trim())) : undefined;
-		if (found) {
-			return found[0];
-		}
-	}
-	return null;
+	const short = lines.filter((line) => line.length < 400).map((line) => line.trim());
+	return short.flatMap((line) => shellForms.find(([, form]) => form.test(line))?.[0] ?? [])[0] ?? null;
 }

@@ -33,7 +33,6 @@ export type Body = {
 	readonly shape: Shape;
 	readonly type: string | null;
 	readonly message: string | null;
-	readonly code: string | null;
 	readonly hasRequestId: boolean;
 	/** As Anthropic writes it, with its outer type or request id: nobody else does. */
 	readonly isWhole: boolean;

@@ -40,3 +40,8 @@ export const lineBegin = /(?:^|\n)\s{0,8}["'(]?$/;
 
 export const noStatus =
 	/\b(?:line|port|column|row|chapter|page|position|exit code|exit status|exited with code|with code) ?$/i;
+
+export const otherName =
+	/(?<![\w.@-])((?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|io|dev|app|ai|co|example|internal|local|corp|cloud|de|fr|cn|ru|jp|uk|edu|gov))(?![\w.(-])/g;
+export const ownFrame =
+	/@anthropic-ai\/|(?:site|dist)-packages\/anthropic\/|com\.anthropic\.|gems\/anthropic|anthropic-sdk-go|claude_agent_sdk/;
