@@ -1,11 +1,11 @@
 // `explain`: what a cause, a status code or a pasted error message means and what to do. Offline; nothing pasted is kept.
 import wrapAnsi from 'wrap-ansi';
-import {firsts} from '../causes/first.js';
+import {firstOf} from '../causes/first.js';
 import {causeOf, causes} from '../causes/index.js';
 import {statusCodeOf, statusCodes} from '../causes/status-codes.js';
 import type {Cause} from '../core/cause.js';
 import {safe} from '../core/explain/shown.js';
-import {type Reader, type Told, tell} from '../core/explain/told.js';
+import {type Told, tell} from '../core/explain/told.js';
 import {type Explained, explain as explainText} from '../core/explain.js';
 import {shorten} from '../core/scrub.js';
 import {limitRun, textArrived} from '../host/watchdog.js';
@@ -98,8 +98,14 @@ function short({seen, means, first, ifNot, check, brief}: Told, width: number): 
 		[seen, brief.means, first, ...brief.ifNot, brief.check],
 		[shorten(seen, 2 * width), brief.means, first, ...brief.ifNot.slice(0, 1), brief.check],
 		[shorten(seen, width), brief.means, first, brief.check],
-	].map((lines) => wrapped(lines, width));
-	return forms.find((form) => form.split('\n').length <= mostLines) ?? forms.at(-1) ?? '';
+	];
+	for (const form of forms) {
+		const lines = wrapped(form, width);
+		if (lines.split('\n').length <= mostLines) {
+			return lines;
+		}
+	}
+	return wrapped(forms.at(-1) ?? [], width);
 }
 
 function unknown(text: string, {facts: {other, status}}: Explained): readonly string[] {
@@ -108,10 +114,6 @@ function unknown(text: string, {facts: {other, status}}: Explained): readonly st
 			? 'This is no message of Claude Code, the API or a client of it that claude-fix knows. Paste the whole message, with the lines around it, or run `claude-fix check` to have this machine looked at.'
 			: `This is an error of ${other}${status === null ? '' : ` (${status})`}, not of Claude or Anthropic: a key or sign-in for Anthropic does not change it.`;
 	return [`Not recognised: ${firstLine(text)}`, '', why];
-}
-
-function firstOf({id, remedy}: Cause, reader: Reader): string {
-	return firsts[id]?.[reader] ?? firsts[id]?.any ?? remedy[0] ?? '';
 }
 
 function describe({id, title, meaning, tell, remedy, links}: Cause): readonly string[] {
@@ -138,6 +140,9 @@ function knownOf(found: Explained['causes']): readonly {readonly cause: Cause; r
 
 /** Hanging indentation for list items; a link or a command is never broken. Nothing is wrapped where there is no window. */
 function wrapped(lines: readonly string[], width: number): string {
+	if (width === Number.POSITIVE_INFINITY) {
+		return lines.join('\n');
+	}
 	const columns = Math.max(20, Math.min(width, 100));
 	const broken = lines.map((line) => {
 		const text = line.replace(/`[^`]*`/g, (code) => (code.length > 32 ? code : code.replaceAll(' ', '\u00a0')));
@@ -147,7 +152,7 @@ function wrapped(lines: readonly string[], width: number): string {
 			.split('\n');
 		return [line.slice(0, indent) + first, ...rest.map((one) => ' '.repeat(indent) + one)].join('\n');
 	});
-	return (width === Number.POSITIVE_INFINITY ? lines : broken).join('\n');
+	return broken.join('\n');
 }
 
 /** Only to recognise what was pasted. */
