@@ -1,4 +1,5 @@
 // The one thing to do first, by who reads it: what cures Claude Code is no help to a workflow, an app or a script.
+import type {Cause} from '../core/cause.js';
 import type {CauseId} from '../core/cause-id.js';
 import type {Reader} from '../core/explain/told.js';
 
@@ -107,3 +108,8 @@ export const firsts: Partial<Readonly<Record<CauseId, First>>> = {
 		script: 'Try `curl -I https://api.anthropic.com` where the program runs (in its container): name, way or firewall.',
 	},
 };
+
+export function firstOf({id, remedy}: Cause, reader: Reader): string {
+	const known = firsts[id];
+	return known?.[reader] ?? known?.any ?? remedy[0] ?? '';
+}

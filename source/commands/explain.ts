@@ -1,12 +1,13 @@
 // `explain`: what a cause, a status code or a pasted error message means and what to do. Offline; nothing pasted is kept.
 import wrapAnsi from 'wrap-ansi';
-import {firsts} from '../causes/first.js';
+import {firstOf} from '../causes/first.js';
 import {causeOf, causes} from '../causes/index.js';
 import {statusCodeOf, statusCodes} from '../causes/status-codes.js';
 import type {Cause} from '../core/cause.js';
 import {safe} from '../core/explain/shown.js';
-import {type Reader, type Told, tell} from '../core/explain/told.js';
+import {type Told, tell} from '../core/explain/told.js';
 import {type Explained, explain as explainText} from '../core/explain.js';
+import {shorten} from '../core/scrub.js';
 import {limitRun, textArrived} from '../host/watchdog.js';
 import {slippedCause} from './near-cause.js';
 import type {Command} from './world.js';
@@ -39,16 +40,10 @@ export const explain: Command = async (
 	return code;
 };
 
+type Question = {readonly text: string; readonly isJson: boolean; readonly width: number};
+
 /** Exit code 0 for a text that is recognised, 1 for one that is not, 2 for an empty one. `width`: columns. */
-export function explainCommand({
-	text,
-	isJson,
-	width,
-}: {
-	readonly text: string;
-	readonly isJson: boolean;
-	readonly width: number;
-}): {readonly output: string; readonly code: number} {
+export function explainCommand({text, isJson, width}: Question): {readonly output: string; readonly code: number} {
 	if (text.trim() === '') {
 		return {
 			output: 'claude-fix: explain needs a cause, a status code or an error message; - reads standard input',
@@ -58,57 +53,46 @@ export function explainCommand({
 	const explained = explainText(text, {causes, statusCodes});
 	return {
 		output: isJson ? asJson(text, explained) : asText(text, explained, width),
-		code: explained.recognised ? exitCodes.healthy : exitCodes.broken,
+		code: explained.causes.length > 0 ? exitCodes.healthy : exitCodes.broken,
 	};
 }
 
-function asJson(text: string, {causes: found, recognised, status, type, facts, confidence, isCut}: Explained): string {
-	return JSON.stringify(
-		{
-			causes: found.map(({id}) => id),
-			facts,
-			confidence,
-			truncated: isCut,
-			recognised,
-			input: firstLine(text),
-			status,
-			type,
-			explanations: knownOf(found).map(({cause: {id, title, meaning, tell: how, remedy, links}, why}) => ({
-				cause: id,
-				title,
-				why,
-				meaning,
-				tell: how,
-				remedy,
-				links,
-			})),
-		},
-		null,
-		2,
-	);
+function asJson(text: string, {causes: found, facts, confidence, isCut}: Explained): string {
+	const told = {
+		causes: found.map(({id}) => id),
+		facts,
+		confidence,
+		truncated: isCut,
+		recognised: found.length > 0,
+		input: firstLine(text),
+		status: facts.status,
+		type: facts.type,
+		explanations: knownOf(found).map(({cause: {id, title, meaning, tell: how, remedy, links}, why}) => {
+			return {cause: id, title, why, meaning, tell: how, remedy, links};
+		}),
+	};
+	return JSON.stringify(told, null, 2);
 }
 
 function asText(text: string, explained: Explained, width: number): string {
 	const known = knownOf(explained.causes);
-	const code = explained.status === null ? undefined : statusCodeOf(explained.status);
+	const code = explained.facts.status === null ? undefined : statusCodeOf(explained.facts.status);
 	if (explained.of === 'cause' && known[0]) {
 		return wrapped(describe(known[0].cause), width);
 	}
 	if (explained.of === 'status' && code) {
-		return wrapped(
-			[
-				`${code.status} ${code.name}${code.type ? ` (${code.type})` : ''}`,
-				'',
-				code.meaning,
-				code.fix,
-				'',
-				'What it can be:',
-				...known.map(({cause}) => `- ${cause.title} (${cause.id})`),
-				'',
-				`\`claude-fix explain ${known[0]?.cause.id}\` says more.`,
-			],
-			width,
-		);
+		const lines = [
+			`${code.status} ${code.name}${code.type ? ` (${code.type})` : ''}`,
+			'',
+			code.meaning,
+			code.fix,
+			'',
+			'What it can be:',
+			...known.map(({cause}) => `- ${cause.title} (${cause.id})`),
+			'',
+			`\`claude-fix explain ${known[0]?.cause.id}\` says more.`,
+		];
+		return wrapped(lines, width);
 	}
 	const told = tell(explained, {causeOf, firstOf});
 	return told ? short(told, width) : wrapped(unknown(text, explained), width);
@@ -116,32 +100,30 @@ function asText(text: string, explained: Explained, width: number): string {
 
 const mostLines = 10;
 
-/** In ten lines: what else it can be gives way first. */
-function short({seen, means, first, ifNot, check}: Told, width: number): string {
+/** In ten lines: prose gives way before what else it can be. What was seen is cut where nothing else helps. */
+function short({seen, means, first, ifNot, check, brief}: Told, width: number): string {
 	const forms = [
 		[seen, means, first, ...ifNot, check],
-		[seen, means, first, ...ifNot.slice(0, 1), check],
-		[seen, means, first, check],
-	].map((lines) => wrapped(lines, width));
-	return forms.find((form) => form.split('\n').length <= mostLines) ?? forms.at(-1) ?? '';
+		[seen, means, first, ...brief.ifNot, check],
+		[seen, brief.means, first, ...brief.ifNot, brief.check],
+		[shorten(seen, 2 * width), brief.means, first, ...brief.ifNot.slice(0, 1), brief.check],
+		[shorten(seen, width), brief.means, first, brief.check],
+	];
+	for (const form of forms) {
+		const lines = wrapped(form, width);
+		if (lines.split('\n').length <= mostLines) {
+			return lines;
+		}
+	}
+	return wrapped(forms.at(-1) ?? [], width);
 }
 
 function unknown(text: string, {facts: {other, status}}: Explained): readonly string[] {
-	return other === null
-		? [
-				`Not recognised: ${firstLine(text)}`,
-				'',
-				'This is no message of Claude Code, the API or a client of it that claude-fix knows. Paste the whole message, with the lines around it, or run `claude-fix check` to have this machine looked at.',
-			]
-		: [
-				`Not recognised: ${firstLine(text)}`,
-				'',
-				`This is an error of ${other}${status === null ? '' : ` (${status})`}, not of Claude or Anthropic: a key or sign-in for Anthropic does not change it.`,
-			];
-}
-
-function firstOf({id, remedy}: Cause, reader: Reader): string {
-	return firsts[id]?.[reader] ?? firsts[id]?.any ?? remedy[0] ?? '';
+	const why =
+		other === null
+			? 'This is no message of Claude Code, the API or a client of it that claude-fix knows. Paste the whole message, with the lines around it, or run `claude-fix check` to have this machine looked at.'
+			: `This is an error of ${other}${status === null ? '' : ` (${status})`}, not of Claude or Anthropic: a key or sign-in for Anthropic does not change it.`;
+	return [`Not recognised: ${firstLine(text)}`, '', why];
 }
 
 function describe({id, title, meaning, tell, remedy, links}: Cause): readonly string[] {
@@ -166,20 +148,21 @@ function knownOf(found: Explained['causes']): readonly {readonly cause: Cause; r
 	});
 }
 
-/** Hanging indentation for list items; a link is never broken. */
+/** Hanging indentation for list items; a link or a command is never broken. Nothing is wrapped where there is no window. */
 function wrapped(lines: readonly string[], width: number): string {
+	if (width === Number.POSITIVE_INFINITY) {
+		return lines.join('\n');
+	}
 	const columns = Math.max(20, Math.min(width, 100));
-	return lines
-		.map((line) => {
-			// A command is not broken in two.
-			const text = line.replace(/`[^`]*`/g, (code) => (code.length > 32 ? code : code.replaceAll(' ', '\u00a0')));
-			const mark = /^(?:\d+\.|-) /.exec(line)?.[0] ?? '';
-			const [first = '', ...rest] = wrapAnsi(text.slice(mark.length), columns - mark.length, {hard: false})
-				.replaceAll('\u00a0', ' ')
-				.split('\n');
-			return [mark + first, ...rest.map((one) => ' '.repeat(mark.length) + one)].join('\n');
-		})
-		.join('\n');
+	const broken = lines.map((line) => {
+		const text = line.replace(/`[^`]*`/g, (code) => (code.length > 32 ? code : code.replaceAll(' ', '\u00a0')));
+		const indent = /^(?:\d+\.|-) /.exec(line)?.[0].length ?? 0;
+		const [first = '', ...rest] = wrapAnsi(text.slice(indent), columns - indent, {hard: false})
+			.replaceAll('\u00a0', ' ')
+			.split('\n');
+		return [line.slice(0, indent) + first, ...rest.map((one) => ' '.repeat(indent) + one)].join('\n');
+	});
+	return broken.join('\n');
 }
 
 /** Only to recognise what was pasted. */

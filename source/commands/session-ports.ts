@@ -1,8 +1,11 @@
 // The session's ports over the real machine: diagnoses, changes and their undo, previews, explanations, memory.
+
+import {firstOf} from '../causes/first.js';
 import {causeOf, causes} from '../causes/index.js';
 import {statusCodes} from '../causes/status-codes.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import {Evidence, type Purpose} from '../core/evidence.js';
+import {tell} from '../core/explain/told.js';
 import {explain} from '../core/explain.js';
 import type {DiagnosisRequest, Explanation} from '../core/session.js';
 import type {Changer} from '../core/transaction.js';
@@ -125,8 +128,11 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 }
 
 function explanations(text: string): readonly Explanation[] {
-	return explain(text, {causes, statusCodes}).causes.flatMap(({id, why}) => {
+	const explained = explain(text, {causes, statusCodes});
+	const told = explained.of === 'text' ? tell(explained, {causeOf, firstOf}) : undefined;
+	return explained.causes.flatMap(({id, why}, at) => {
 		const cause = causeOf(id);
-		return cause ? [{cause: cause.id, title: cause.title, why}] : [];
+		const shown = told && at === 0 ? {told: [told.seen, told.means, told.first, ...told.ifNot]} : {};
+		return cause ? [{cause: cause.id, title: cause.title, why, ...shown}] : [];
 	});
 }

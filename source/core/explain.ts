@@ -4,7 +4,7 @@ import {isOwnHost} from './explain/hosts.js';
 import {partyOf} from './explain/party.js';
 import {rank} from './explain/rank.js';
 import {readText} from './explain/read.js';
-import {noFacts, shownFacts} from './explain/shown.js';
+import {shownFacts} from './explain/shown.js';
 import type {Explained, ExplainOptions, Hit} from './explain/types.js';
 import {said, vocabularyOf} from './explain/vocabulary.js';
 
@@ -13,41 +13,20 @@ export type {Explained, ExplainOptions, Party, ShownFacts} from './explain/types
 /** Pure; never throws. Nothing secret of the text is in what it returns: `facts` are scrubbed, `why` is our own words. */
 export function explain(text: string, options: ExplainOptions): Explained {
 	const asked = askedFor(text, options);
+	const reading = readText(asked ? '' : text);
 	if (asked) {
-		return {
-			...asked,
-			of: asked.status === null ? 'cause' : 'status',
-			hasRequestId: false,
-			type: null,
-			recognised: true,
-			facts: {...noFacts, status: asked.status},
-			confidence: 1,
-			isCut: false,
-			steps: 0,
-		};
+		const facts = {...shownFacts(reading, null), status: asked.status};
+		const of = asked.status === null ? 'cause' : 'status';
+		return {of, causes: asked.causes, facts, confidence: 1, isCut: false, steps: 0};
 	}
-	const reading = readText(text);
 	const words = said(vocabularyOf(options.causes), reading.tight);
 	const about = reading.isOwnFrame || reading.isOwnError || reading.request.hosts.some(isOwnHost) ? 2 : words.about;
-	const party = partyOf(
-		reading,
-		about,
-		words.said.some(({level}) => level === 'own'),
-	);
+	const hasOwnWords = words.said.some(({level}) => level === 'own');
+	const party = partyOf(reading, about, hasOwnWords);
 	const causes = rank({reading, party, about}, words.said, options);
 	const facts = shownFacts(reading, party);
-	return {
-		recognised: causes.length > 0,
-		of: 'text',
-		causes,
-		status: facts.status,
-		type: facts.type,
-		hasRequestId: reading.hasRequestId,
-		facts,
-		confidence: confidenceOf(causes),
-		isCut: reading.isCut,
-		steps: words.steps,
-	};
+	const {isCut} = reading;
+	return {of: 'text', causes, facts, confidence: confidenceOf(causes), isCut, steps: words.steps};
 }
 
 /** How telling the best hit is, and how far it is ahead of the next. */

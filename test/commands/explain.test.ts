@@ -1,4 +1,5 @@
 // The command: what it prints for causes, status codes, messages and nonsense, and that no secret comes back.
+import {readFileSync} from 'node:fs';
 import stringWidth from 'string-width';
 import {describe, expect, it} from 'vitest';
 import {causeIds} from '../../source/causes/index.js';
@@ -76,6 +77,32 @@ describe('explainCommand', () => {
 			expect(output).toContain('First: ');
 			expect(output).toContain('`claude-fix check`');
 		}
+	});
+
+	it('keeps to ten lines in the narrowest window, and what else it can be before prose', () => {
+		const messages = readFileSync(new URL('../core/messages.jsonl', import.meta.url), 'utf8')
+			.split('\n')
+			.filter((line, at) => line !== '' && at % 40 === 0)
+			.map((line) => JSON.parse(line) as {readonly id: string; readonly text: string});
+		const long = messages.flatMap(({id, text: pasted}) => {
+			const lines = text(pasted, 40).output.split('\n');
+			return lines[0]?.includes('Seen:') && (lines.length > 10 || !lines.some((line) => line.startsWith('First:')))
+				? [id]
+				: [];
+		});
+		expect(long).toEqual([]);
+		const narrow = text('⏺ Credit balance is too low\n> but I have a Max plan??', 40).output;
+		expect(narrow.replace(/\s+/g, ' ')).toMatch(/If not: [^(]+\(credit-too-low\)/);
+	});
+
+	it('wraps nothing where there is no window', () => {
+		const {output} = text(
+			'API Error: 401 OAuth token has expired. Please obtain a new token',
+			Number.POSITIVE_INFINITY,
+		);
+		expect(
+			output.split('\n').map((line) => /^(?:Seen|First|If not|`claude-fix)|\(login-expired\)/.test(line)),
+		).not.toContain(false);
 	});
 
 	it('does not send a workflow, an app or a cloud to the sign-in of Claude Code', () => {

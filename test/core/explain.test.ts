@@ -25,7 +25,7 @@ describe('messages', () => {
 	});
 
 	it.each(negatives.map((message) => [message.id, message] as const))('%s is none', (_, {text}) => {
-		expect(explain(text, {causes, statusCodes})).toMatchObject({recognised: false, causes: []});
+		expect(causesOf(text)).toEqual([]);
 	});
 });
 
@@ -232,8 +232,7 @@ describe('whatever is pasted', () => {
 		);
 		fc.assert(
 			fc.property(some, (text) => {
-				const {causes: found, recognised} = explain(text, {causes, statusCodes});
-				expect(recognised).toBe(found.length > 0);
+				const {causes: found} = explain(text, {causes, statusCodes});
 				expect(found.every(({id}) => isCauseId(id))).toBe(true);
 				expect([...found].sort((one, other) => other.score - one.score)).toEqual(found);
 			}),

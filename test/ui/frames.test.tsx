@@ -303,7 +303,16 @@ const states: Readonly<Record<string, {readonly state: State}>> = {
 					kind: 'explained',
 					token,
 					found: [
-						{cause: 'org-disabled', title: 'The organisation is disabled'},
+						{
+							cause: 'org-disabled',
+							title: 'The organisation is disabled',
+							told: [
+								'Seen: 400, from Anthropic.',
+								'The organisation is disabled (org-disabled).',
+								'First: Ask its administrator.',
+								'If not: The stored login has expired (login-expired).',
+							],
+						},
 						{cause: 'login-expired', title: 'The stored login has expired'},
 					],
 				},

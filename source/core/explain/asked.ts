@@ -1,10 +1,8 @@
 // What `explain` is asked for without an error message: a cause by its id or title, a status code by its number, type or name.
+import {bareStatus, reasons} from './data/reasons.js';
 import type {ExplainOptions, Hit} from './types.js';
 
 export type Asked = {readonly causes: readonly Hit[]; readonly status: number | null};
-
-const reasons =
-	/^(?:bad request|invalid request|unauthori[sz]ed|payment required|forbidden|not found|proxy authentication required|request too large|payload too large|content too large|request entity too large|unprocessable (?:entity|content)|too many requests|rate limit(?:ed)?|(?:internal )?server error|bad gateway|service unavailable|gateway time-?out|overloaded|(?:site is )?overloaded|error|errors|status|response)?$/;
 
 /** A cause's id or title, or a bare status code: what `explain` is asked for without an error message. */
 export function askedFor(text: string, {causes, statusCodes}: ExplainOptions): Asked | undefined {
@@ -19,10 +17,7 @@ export function askedFor(text: string, {causes, statusCodes}: ExplainOptions): A
 	if (cause) {
 		return {status: null, causes: [{id: cause.id, score: 100, why: 'It is the name of this cause.'}]};
 	}
-	const bare =
-		/^(?:(?:https?|http\/[\d.]+|api|claude|anthropic|error|status|code|response|explain)[\s:/-]{0,4}){0,6}\(?([1-5]\d\d)\)?[\s:-]{0,4}([a-z -]{0,60})$/.exec(
-			words,
-		);
+	const bare = bareStatus.exec(words);
 	const code = statusCodes.find(
 		({status, type, name}) => status === Number(bare?.[1]) || type === words || name.toLowerCase() === words,
 	);

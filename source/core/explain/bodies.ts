@@ -1,25 +1,8 @@
 // The bodies of answers in a text: names and values in braces, as JSON, Python, Ruby, Java and Go print them, at any depth of escaping.
+import {ownTypes, pair} from './data/body-forms.js';
 import type {Body, Shape} from './types.js';
 
 type Pair = {readonly key: string; readonly value: string; readonly at: number; readonly isInside: boolean};
-
-// Each value is read up to a length; a text of nothing but names costs no more than it is long.
-const pair =
-	/(?<![A-Za-z0-9])["':]?(type|__type|message|Message|msg|code|status|statusCode|status_code|title|detail|error|error_description|errorMessage|request_id|requestId|param|provider_name|error_code)["']?\s{0,4}(?:=>|:|=)\s{0,4}(?:b?"((?:[^"]|"(?![\s]{0,3}[,}\])]|$)){0,300})"?|b?'((?:[^']|'(?![\s]{0,3}[,}\])]|$)){0,300})'?|([^\s"'{}[\],][^"'{}[\],\n]{0,200}))/g;
-
-/** The types of the API's own errors (platform.claude.com: api/errors). */
-export const ownTypes: ReadonlySet<string> = new Set([
-	'authentication_error',
-	'permission_error',
-	'invalid_request_error',
-	'not_found_error',
-	'rate_limit_error',
-	'request_too_large',
-	'api_error',
-	'timeout_error',
-	'overloaded_error',
-	'billing_error',
-]);
 
 export function bodiesIn(text: string): readonly Body[] {
 	// Without what escapes a quote, whatever the depth.
@@ -32,7 +15,7 @@ export function bodiesIn(text: string): readonly Body[] {
 /** Bodies stand where it ended. */
 const mostText = 16 * 1024;
 
-const page: Body = {shape: 'html', type: null, message: null, code: null, hasRequestId: false, isWhole: false};
+const page: Body = {shape: 'html', type: null, message: null, hasRequestId: false, isWhole: false};
 
 function* pairsIn(text: string): Generator<Pair> {
 	pair.lastIndex = 0;
@@ -96,57 +79,24 @@ function bodyOf(pairs: readonly Pair[]): Body | undefined {
 		return undefined;
 	}
 	const hasRequestId = valuesOf('request_id', 'requestid').some((id) => /^req_0?1/.test(id));
-	return {
-		shape: shapeOf({
-			type,
-			message: message ?? '',
-			codes,
-			hasRequestId,
-			isError: valuesOf('type').includes('error'),
-			has: (key) => pairs.some((one) => one.key === key),
-		}),
-		type,
-		message: message ?? null,
-		code: codes[0] ?? null,
-		hasRequestId,
-		isWhole: hasRequestId || (valuesOf('type').includes('error') && type !== null && ownTypes.has(type)),
-	};
-}
-
-function shapeOf({
-	type,
-	message,
-	codes,
-	hasRequestId,
-	isError,
-	has,
-}: {
-	readonly type: string | null;
-	readonly message: string;
-	readonly codes: readonly string[];
-	readonly hasRequestId: boolean;
-	readonly isError: boolean;
-	readonly has: (key: string) => boolean;
-}): Shape {
-	if (has('param') || codes.includes('invalid_api_key')) {
-		return /litellm|virtual key|proxy|budget/i.test(message) || type === 'auth_error' || type === 'budget_exceeded'
-			? 'litellm'
-			: 'openai';
-	}
-	if (hasRequestId || (isError && type !== null && ownTypes.has(type))) {
-		return 'anthropic';
-	}
-	if (has('provider_name') || /auth credentials|user not found/i.test(message)) {
-		return 'openrouter';
-	}
-	if (codes.some((code) => /^[A-Z]+(?:_[A-Z]+)+$|^UNAUTHENTICATED$|^NOT_FOUND$/.test(code))) {
-		return 'google';
-	}
-	if (has('__type') || has('Message') || /arn:aws|security token included/i.test(message)) {
-		return 'aws';
-	}
-	if (/subscription key|deployment/i.test(message)) {
-		return 'azure';
-	}
-	return type !== null && ownTypes.has(type) && codes.length === 0 ? 'anthropic' : 'unknown';
+	const isOpen = pairs.some(({key}) => key === 'param') || codes.includes('invalid_api_key');
+	const isOwnType = type !== null && ownTypes.has(type);
+	const isWhole = hasRequestId || (isOwnType && valuesOf('type').includes('error'));
+	const has = (name: string) => pairs.some(({key}) => key === name);
+	const said = message ?? '';
+	const shapes: readonly (readonly [Shape, boolean])[] = [
+		[
+			'litellm',
+			isOpen && (/litellm|virtual key|proxy|budget/i.test(said) || /^auth_error$|^budget_exceeded$/.test(type ?? '')),
+		],
+		['openai', isOpen],
+		['anthropic', isWhole],
+		['openrouter', has('provider_name') || /auth credentials|user not found/i.test(said)],
+		['google', codes.some((code) => /^[A-Z]+(?:_[A-Z]+)+$|^UNAUTHENTICATED$/.test(code))],
+		['aws', has('__type') || has('Message') || /arn:aws|security token included/i.test(said)],
+		['azure', /subscription key|deployment/i.test(said)],
+		['anthropic', isOwnType && codes.length === 0],
+	];
+	const shape = shapes.find(([, holds]) => holds)?.[0] ?? 'unknown';
+	return {shape, type, message: message ?? null, hasRequestId, isWhole};
 }

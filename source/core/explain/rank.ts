@@ -1,7 +1,9 @@
 // Adds up what speaks for each cause: words, facts together, and what a status means from whoever gave it.
+import type {Context} from './conditions.js';
+import {rules} from './data/rules.js';
+import {answering, byParty, failing, from, refusedLogin, way} from './data/statuses.js';
 import {isOwnHost} from './hosts.js';
-import {type Context, rules} from './rules.js';
-import type {ExplainOptions, Hit, Party} from './types.js';
+import type {ExplainOptions, Hit} from './types.js';
 import type {Said} from './vocabulary.js';
 
 const weights = {own: 10, says: 7, hints: 4} as const;
@@ -11,36 +13,6 @@ const misfit = -3;
 /** From here on a bare status adds nothing. */
 const sure = 9;
 const shown = 5;
-const way: ReadonlySet<string> = new Set([
-	'offline',
-	'tls-intercepted',
-	'proxy-unreachable',
-	'proxy-auth',
-	'proxy-invalid',
-	'clock-skew',
-]);
-
-/** What a status means where nothing else is known, by who gave it. */
-const byParty: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = {
-	gateway: {
-		400: ['bad-request', 'gateway-rejected'],
-		401: ['gateway-rejected', 'endpoint-mismatch'],
-		402: ['credit-too-low', 'gateway-rejected'],
-		403: ['gateway-rejected', 'permission-denied'],
-		404: ['base-url-missing-path', 'model-not-found', 'base-url-extra-path'],
-		405: ['base-url-missing-path'],
-	},
-	cloud: {
-		400: ['bad-request', 'model-not-found'],
-		401: ['cloud-credentials', 'cloud-flag-left'],
-		403: ['cloud-credentials', 'permission-denied', 'cloud-flag-left'],
-		404: ['model-not-found', 'cloud-flag-left'],
-		429: ['rate-limited'],
-	},
-	proxy: {407: ['proxy-auth'], 403: ['proxy-unreachable'], 502: ['proxy-unreachable'], 503: ['proxy-unreachable']},
-	edge: {403: ['region-blocked']},
-};
-
 export function rank(context: Context, words: readonly Said[], options: ExplainOptions): readonly Hit[] {
 	if (context.party === 'else' || !(context.reading.hasAnswer || context.reading.shell)) {
 		return [];
@@ -52,17 +24,11 @@ export function rank(context: Context, words: readonly Said[], options: ExplainO
 	const length = Math.max(1, reading.tight.text.length);
 	const counted = words
 		.filter(({id, level}) => level === 'own' || (level === 'hints' ? isSaid : about > 0 || (isAnybodys && way.has(id))))
-		.map(
-			({id, level, place}): Hit => ({
-				id,
-				score:
-					(isFitting(id, context) ? 0 : misfit) +
-					weights[level] +
-					Math.min(1, place.size / 40) +
-					(0.4 * place.to) / length,
-				why: level === 'hints' ? vaguely : known,
-			}),
-		);
+		.map(({id, level, place}): Hit => {
+			const fit = weights[level] + (isFitting(id, context) ? 0 : misfit);
+			const score = fit + Math.min(1, place.size / 40) + (0.4 * place.to) / length;
+			return {id, score, why: level === 'hints' ? vaguely : known};
+		});
 	const facts = rules.filter(({when}) => when(context)).map(({id, score, why}): Hit => ({id, score, why}));
 	const isSure = [...counted, ...facts].some(({score}) => score >= sure);
 	return summed([...counted, ...facts, ...(isSure ? [] : fromStatus(context, options))]);
@@ -84,43 +50,16 @@ function fromStatus({reading, party, about}: Context, {statusCodes}: ExplainOpti
 	const status = reading.statuses.at(-1);
 	const type = reading.bodies.findLast((body) => body.shape === 'anthropic')?.type;
 	const code =
-		statusCodes.find((one) => one.status === status) ??
-		statusCodes.find((one) => one.type !== null && one.type === type);
-	if (
-		party === null ||
-		(about < 2 && party !== 'anthropic' && party !== 'gateway' && party !== 'proxy') ||
-		(status === undefined && !code)
-	) {
+		statusCodes.find((one) => one.status === status) ?? statusCodes.find((one) => one.type && one.type === type);
+	const number = status ?? code?.status;
+	if (party === null || number === undefined || (about < 2 && !answering.has(party))) {
 		return [];
 	}
+	const asClaudeCode = reading.client === 'Claude Code' && status === 401 ? refusedLogin : undefined;
 	const causes =
-		byParty[party]?.[status ?? code?.status ?? 0] ??
-		forClaudeCode(reading.client, status) ??
-		code?.causes ??
-		nearest(status);
-	return causes.slice(0, 3).map((id, index) => ({
-		id,
-		score: 5.4 - index * 0.8,
-		why: `A status ${status ?? code?.status} ${from[party]} can mean this.`,
-	}));
-}
-
-const from: Readonly<Record<Party, string>> = {
-	anthropic: 'from Anthropic',
-	gateway: 'from a gateway',
-	cloud: 'from a cloud',
-	edge: 'from the edge',
-	proxy: 'from a proxy',
-	machine: 'of this client',
-	else: 'from somebody else',
-};
-
-function forClaudeCode(client: string | null, status: number | undefined): readonly string[] | undefined {
-	return client === 'Claude Code' && status === 401 ? ['login-rejected', 'key-rejected', 'login-expired'] : undefined;
-}
-
-function nearest(status = 0): readonly string[] {
-	return status >= 500 ? ['server-error', 'outage'] : status >= 400 ? ['bad-request'] : [];
+		byParty[party]?.[number] ?? asClaudeCode ?? code?.causes ?? (number >= 500 ? failing : ['bad-request']);
+	const why = `A status ${number} ${from[party]} can mean this.`;
+	return causes.slice(0, 3).map((id, index) => ({id, score: 5.4 - index * 0.8, why}));
 }
 
 /** One entry a cause: its best hit, a little more for each further one. */

@@ -1,11 +1,10 @@
 // Reads the facts of a text in one pass over its lines: what is a report in it, what was asked, what was answered, and by which program.
 import {bodiesIn} from './bodies.js';
-import {clientIn} from './client.js';
+import {otherName, ownFrame} from './data/request-forms.js';
 import {isOwnHost} from './hosts.js';
 import {type Line, readLines} from './lines.js';
-import {codesIn, requestIn, variablesIn} from './request.js';
-import {shellIn} from './shells.js';
-import {statusesIn} from './statuses.js';
+import {requestIn, variablesIn} from './request.js';
+import {clientIn, codesIn, shellIn, statusesIn} from './signs.js';
 import {tidy} from './tidy.js';
 import {type Tight, tightened, unwrapped} from './tight.js';
 import type {Facts} from './types.js';
@@ -45,7 +44,7 @@ export function readText(text: string): Reading {
 		lines,
 		tight: tightened(answers),
 		reported: unwrapped(reports).toLowerCase(),
-		statuses: inOrder(statusesIn(whole)),
+		statuses: statusesIn(whole),
 		bodies,
 		request,
 		variables: variablesIn(kept),
@@ -57,7 +56,7 @@ export function readText(text: string): Reading {
 		shell: shellIn(reports),
 		other: lines.find(({whose}) => whose !== undefined)?.whose ?? null,
 		isOwnError: /(?:^|\n|[·.:|>)] ?)API Error(?::| \()/.test(whole),
-		namesOther: [...joined.toLowerCase().matchAll(name)].some(([, found = '']) => !isOwnHost(found)),
+		namesOther: [...joined.toLowerCase().matchAll(otherName)].some(([, found = '']) => !isOwnHost(found)),
 		hasAnswer: answers.some((line) => line !== '') || isLeak(all.join('\n').toLowerCase()),
 		isOwnFrame: ofKind('frame').some((frame) => ownFrame.test(frame)),
 		all: all.join('\n').toLowerCase(),
@@ -65,17 +64,7 @@ export function readText(text: string): Reading {
 	};
 }
 
-const name =
-	/(?<![\w.@-])((?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|io|dev|app|ai|co|example|internal|local|corp|cloud|de|fr|cn|ru|jp|uk|edu|gov))(?![\w.(-])/g;
-const ownFrame =
-	/@anthropic-ai\/|(?:site|dist)-packages\/anthropic\/|com\.anthropic\.|gems\/anthropic|anthropic-sdk-go|claude_agent_sdk/;
-
 /** A host of code found an Anthropic key in what was pushed to it. */
 export function isLeak(all: string): boolean {
 	return /anthropic|sk-ant/.test(all) && /gh013|push cannot contain secrets|gitleaks|trufflehog/.test(all);
-}
-
-/** Each status once, where it stands last. */
-function inOrder(statuses: readonly number[]): readonly number[] {
-	return [...new Set([...statuses].reverse())].reverse();
 }

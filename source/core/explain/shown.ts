@@ -3,21 +3,6 @@ import {oneLine, scrubEagerly, shorten, showUrl} from '../scrub.js';
 import type {Reading} from './read.js';
 import type {Party, ShownFacts} from './types.js';
 
-export const noFacts: ShownFacts = {
-	status: null,
-	type: null,
-	message: null,
-	hasRequestId: false,
-	party: null,
-	other: null,
-	client: null,
-	method: null,
-	host: null,
-	path: null,
-	variables: [],
-	codes: [],
-};
-
 export function shownFacts(reading: Reading, party: Party | null): ShownFacts {
 	const body = reading.bodies.findLast(({shape}) => shape !== 'html');
 	const {request} = reading;

@@ -1,71 +1,26 @@
 // Takes a pasted text out of its wrapping: colours, boxes, bullets, log prefixes, entities, escapes, odd quotes and blanks.
+import {colours, entities, escapes, odd, ornaments, prefixes, tableRow, ticked} from './data/wrapping.js';
 
-/** 128 KiB, and as many lines as such a log has: what is read at most. It is the end that is read: there stands what went wrong. */
-export const most = {characters: 128 * 1024, lines: 1200} as const;
-
-const entities: Readonly<Record<string, string>> = {
-	quot: '"',
-	apos: "'",
-	lt: '<',
-	gt: '>',
-	nbsp: ' ',
-	middot: '·',
-	hellip: '...',
-	lsquo: "'",
-	rsquo: "'",
-	ldquo: '"',
-	rdquo: '"',
-	amp: '&',
-};
-
-/** A line's beginning that a log or a terminal puts there, not the message. */
-const prefixes: readonly RegExp[] = [
-	/^\[?\d{2,4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?\]?:?(?=\s|$)/i,
-	/^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?(?: ?[ap]m)?\]?:?(?=\s|$)/i,
-	/^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d(?: [\w.-]+ (?!sshd|sudo|postfix|dovecot|kernel)[\w./@-]+(?:\[\d+\])?:)?(?=\s|$)/i,
-	/^\[?\d{10,13}(?:\.\d+)?\]?(?=\s)/,
-	/^[\w./@-]{1,60}\[\d+\]:(?=\s|$)/,
-	/^(?:stderr|stdout)\s?[:|>](?=\s|$)/i,
-	/^\[(?:trace|debug|info|warn|warning|error|fatal|critical|notice|stderr|stdout)\]:?(?=\s|$)/i,
-	/^(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR(?!\s+CODE)|FATAL|CRITICAL)\b:?(?=\s|$)/,
-	/^[\w./-]{2,40}\s?\s?\|(?=\s|$)/,
-	/^##\[error\]|^::error(?: [^:]{0,200})?::/i,
-	/^[|>+*•-](?=\s|$)/,
-];
-
-// Box drawing, blocks, shapes, dingbats, arrows and the bullets of Claude Code.
-const ornaments =
-	/[\u2190-\u21ff\u23ba-\u23ff\u2500-\u25ff\u2600-\u27bf\u2800-\u28ff\u2b00-\u2bff\u{1f300}-\u{1faff}]/gu;
-
-/** A line that says that something went well, as test runners and installers write it. */
-const ticked = /^[\s│|]{0,20}[✓✔√✅☑]/u;
+/** What is looked at, at most, and how many different lines are judged. It is the end that is read: there stands what went wrong. */
+const most = {characters: 64 * 1024, lines: 1200, judged: 300} as const;
 
 /** The lines of a text as its author wrote them, as far as that can be known, from its end; and whether a beginning was left out. */
 export function tidy(text: string): {readonly lines: readonly string[]; readonly isCut: boolean} {
 	const end = text.slice(-most.characters);
-	const all = unescaped(withoutColours(end)).split(/\r\n|\n|\r|\u2028|\u2029/);
-	const lines = all.slice(-most.lines);
-	return {lines: lines.map(remembering(bare)), isCut: end.length < text.length || lines.length < all.length};
+	const all = unescaped(replaced(end, colours)).split(/\r\n|\n|\r|\u2028|\u2029/);
+	const lines = all.slice(-most.lines).map(bare);
+	const judged = lines.length > most.judged ? lastOfEach(lines).slice(-most.judged) : lines;
+	const isShort = lines.length < all.length || new Set(lines).size > new Set(judged).size;
+	return {lines: judged, isCut: end.length < text.length || isShort};
 }
 
-/** In a log the same lines come again and again. */
-function remembering(read: (line: string) => string): (line: string) => string {
-	const known = new Map<string, string>();
-	return (line) => {
-		const found = known.get(line) ?? read(line);
-		known.set(line, found);
-		return found;
-	};
+/** In a log the same lines come again and again: each counts where it stands last. */
+function lastOfEach(lines: readonly string[]): readonly string[] {
+	return [...new Set(lines.toReversed())].toReversed();
 }
 
-function withoutColours(text: string): string {
-	return text
-		.replace(/\u001b\][^\u0007\u001b]{0,2048}(?:\u0007|\u001b\\)/g, '')
-		.replace(/(?:\u001b|\\u001b|\\x1b|\\033|\\e|\^\[|\u241b)\[[0-?]{0,40}[ -/]{0,8}[@-~]/gi, '')
-		.replace(/\u001b[@-_]?/g, '')
-		.replace(/\[\d{1,3}(?:;\d{1,3}){0,12}m/g, '')
-		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
-}
+const replaced = (text: string, pairs: readonly (readonly [RegExp, string])[]): string =>
+	pairs.reduce((rest, [form, by]) => rest.replace(form, by), text);
 
 function unescaped(text: string): string {
 	const once = (escaped: string) =>
@@ -75,32 +30,18 @@ function unescaped(text: string): string {
 				return name ? (entities[name.toLowerCase()] ?? found) : code < 0x110000 ? String.fromCodePoint(code) : found;
 			})
 			.replace(/\\u00([2-7][0-9a-f]|b7|a0)/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-	return once(once(text))
-		.replace(/\\{1,8}r(?=\\{1,8}n)/g, '')
-		.replace(/\\{1,8}n/g, '\n')
-		.replace(/<\/?(?:b|i|em|strong|br|p|span|div|code|pre|li|ul|td|tr|a)\b[^<>]{0,80}>/gi, ' ')
-		.normalize('NFKC')
-		.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
-		.replace(/[“”„«»″]/g, '"')
-		.replace(/[‘’‚‹›′´`]/g, "'")
-		.replace(/[‐‑‒–—−]/g, '-');
+	return replaced(replaced(once(once(text)), escapes).normalize('NFKC'), odd);
 }
 
 function bare(line: string): string {
-	if (line === '' || ticked.test(line)) {
-		return '';
-	}
-	// A table of a document.
-	if (/^\s{0,8}\|(?:[^|]{0,300}\|){2,40}\s{0,4}$/.test(line)) {
+	if (line === '' || ticked.test(line) || tableRow.test(line)) {
 		return '';
 	}
 	let rest = trimmed(line.replace(ornaments, ' ')).replace(/(^|\s)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?=\s|$)/g, '$1');
-	for (let round = 0; round < 6; round += 1) {
-		const prefix = prefixes.find((pattern) => pattern.test(rest));
-		if (!prefix) {
-			break;
-		}
+	let prefix = prefixes.find((pattern) => pattern.test(rest));
+	for (let round = 0; prefix && round < 6; round += 1) {
 		rest = rest.replace(prefix, '').trim();
+		prefix = prefixes.find((pattern) => pattern.test(rest));
 	}
 	return rest;
 }

@@ -61,29 +61,15 @@ export function tightened(lines: readonly string[]): Tight {
 		}
 		stretch += isWrapped(line) ? 0 : 1;
 	}
-	return {text: spelt(textOf(codes.subarray(0, length))), starts, stretches};
+	return {text: spelt(decoder.decode(codes.subarray(0, length))), starts, stretches};
 }
 
 const decoder = new TextDecoder('utf-16le');
-
-function textOf(codes: Uint16Array): string {
-	return decoder.decode(codes);
-}
 
 /** One spelling of two: organisation and organization. As long as before. */
 function spelt(text: string): string {
 	return text.replace(/(organi|authori|recogni)s(?=[aei])/g, '$1z');
 }
 
-const tightWords = new Map<string, string>();
-
 /** The same for words of the vocabulary. */
-export function tightWord(words: string): string {
-	const known = tightWords.get(words);
-	if (known !== undefined) {
-		return known;
-	}
-	const tight = spelt(words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
-	tightWords.set(words, tight);
-	return tight;
-}
+export const tightWord = (words: string): string => spelt(words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));

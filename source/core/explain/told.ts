@@ -1,5 +1,6 @@
 // What is said of a text that was recognised: what was seen, what it means, one thing to do first, what else it can be and how to tell.
-import type {Cause, CauseSection} from '../cause.js';
+import type {Cause} from '../cause.js';
+import {apps, looks, scripts, whose} from './data/telling.js';
 import type {Explained, ShownFacts} from './types.js';
 
 /** Who reads it: what cures Claude Code is no help to a workflow, an app or a script. */
@@ -12,23 +13,9 @@ export type Told = {
 	/** At most two. */
 	readonly ifNot: readonly string[];
 	readonly check: string;
+	/** The same with fewer words, for a narrow window. */
+	readonly brief: {readonly means: string; readonly ifNot: readonly string[]; readonly check: string};
 };
-
-const apps: ReadonlySet<string> = new Set([
-	'Roo Code',
-	'Kilo Code',
-	'Cline',
-	'Zed',
-	'OpenCode',
-	'Cursor',
-	'Aider',
-	'Continue',
-	'Cherry Studio',
-	'LibreChat',
-	'n8n',
-	'Open WebUI',
-]);
-const scripts = /SDK$|LangChain|LiteLLM|curl/;
 
 export function readerOf({party, client}: ShownFacts): Reader {
 	if (client === 'the GitHub action') {
@@ -37,80 +24,50 @@ export function readerOf({party, client}: ShownFacts): Reader {
 	if (party === 'cloud') {
 		return 'cloud';
 	}
-	return client === null
-		? 'any'
-		: apps.has(client)
-			? 'app'
-			: scripts.test(client) && client !== 'the Claude Agent SDK'
-				? 'script'
-				: 'any';
+	if (client !== null && apps.has(client)) {
+		return 'app';
+	}
+	return scripts.test(client ?? '') && client !== 'the Claude Agent SDK' ? 'script' : 'any';
 }
 
 /** `401 authentication_error "invalid x-api-key", from api.anthropic.com, through LiteLLM` */
-export function seenIn({
-	status,
-	type,
-	message,
-	codes,
-	host,
-	party,
-	client,
-	path,
-	method,
-	variables,
-}: ShownFacts): string {
-	const what = [status, type, message === null || message === type ? undefined : `"${message}"`, codes[0]].filter(
-		(part) => part !== undefined && part !== null,
-	);
+export function seenIn(facts: ShownFacts): string {
+	const {status, type, message, codes, host, party, client, path, method, variables} = facts;
+	const quoted = message === null || message === type ? null : `"${message}"`;
+	const what = [status, type, quoted, codes[0]].filter((part) => part !== undefined && part !== null).join(' ');
 	const asked = [method, path].filter((part) => part !== null).join(' ');
 	const parts = [
-		what.length > 0 ? what.join(' ') : undefined,
-		what.length === 0 && variables.length > 0 ? `the variable ${variables[0]}` : undefined,
-		asked === '' ? undefined : `of ${asked}`,
-		host === null ? whose[party ?? 'machine'] : `from ${host}`,
-		client === null ? undefined : `through ${client}`,
-	].filter((part) => part !== undefined);
+		what,
+		what === '' && variables.length > 0 ? `the variable ${variables[0]}` : '',
+		asked === '' ? '' : `of ${asked}`,
+		host === null ? (whose[party ?? 'machine'] ?? '') : `from ${host}`,
+		client === null ? '' : `through ${client}`,
+	].filter((part) => part !== '');
 	return parts.length === 0 ? 'words that are known for it' : parts.join(', ');
 }
 
-const whose: Readonly<Record<string, string | undefined>> = {
-	anthropic: 'from Anthropic',
-	gateway: 'from a gateway',
-	cloud: 'from a cloud',
-	edge: 'from the edge in front of the API',
-	proxy: 'from a proxy',
+type Book = {
+	readonly causeOf: (id: string) => Cause | undefined;
+	readonly firstOf: (cause: Cause, reader: Reader) => string;
 };
 
-/** What `claude-fix check` would look at. */
-const looks: Readonly<Record<CauseSection, string>> = {
-	'sign-in': 'the stored sign-in, and what outranks it',
-	keychain: "Claude Code's items in the keychain",
-	precedence: 'every place that can set a credential, and which one wins',
-	key: 'the key, character by character, where it is set, and what the server says to it',
-	place: 'shell files, `.env` files and settings that set it',
-	'base-url': 'the base URL and who set it',
-	server: 'which credential is sent, and what the server says to it',
-	way: 'proxy, certificates, and the way to the server',
-	program: 'which Claude Code runs here, and its version',
-};
-
-export function tell(
-	{causes, facts, isCut}: Explained,
-	{
-		causeOf,
-		firstOf,
-	}: {readonly causeOf: (id: string) => Cause | undefined; readonly firstOf: (cause: Cause, reader: Reader) => string},
-): Told | undefined {
-	const [best, ...others] = causes.flatMap(({id}) => causeOf(id) ?? []);
+export function tell({causes, facts, isCut}: Explained, {causeOf, firstOf}: Book): Told | undefined {
+	const [best, ...others] = causes.flatMap(({id}) => causeOf(id) ?? []).slice(0, 3);
 	if (!best) {
 		return undefined;
 	}
+	const named = ({title, id}: Cause) => `${title} (${id}).`;
 	return {
 		seen: `${isCut ? 'The end of it was read. ' : ''}Seen: ${seenIn(facts)}.`,
-		means: `${best.title} (${best.id}). ${sentence(best.meaning)}`,
+		means: `${named(best)} ${sentence(best.meaning)}`,
 		first: `First: ${firstOf(best, readerOf(facts))}`,
-		ifNot: others.slice(0, 2).map(({title, tell: how, id}) => `If not: ${title} (${id}). ${sentence(how)}`),
+		ifNot: others.map((cause) => `If not: ${named(cause)} ${sentence(cause.tell)}`),
 		check: `\`claude-fix check\` looks at ${looks[best.section]}.`,
+		brief: {
+			means: named(best),
+			ifNot: others.map((cause) => `If not: ${named(cause)}`),
+			check: '`claude-fix check` looks for it.',
+		},
 	};
 }
 

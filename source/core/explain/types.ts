@@ -16,36 +16,23 @@ export type ExplainOptions = {
 /** Whose word an error is. */
 export type Party =
 	| 'anthropic'
-	/** A server between the client and Anthropic, or another vendor in its place. */
+	/** A server between the client and Anthropic, or another vendor in its place; Amazon Bedrock, Google Vertex, Microsoft Foundry. */
 	| 'gateway'
-	/** Amazon Bedrock, Google Vertex, Microsoft Foundry. */
 	| 'cloud'
 	/** What stands in front of the API, or a proxy on the way. */
 	| 'edge'
 	| 'proxy'
-	/** Nothing was answered: the client, the shell, a file, the network of this machine. */
+	/** Nothing was answered: this machine. Or another program or service that has nothing to do with it. */
 	| 'machine'
-	/** Another program or service that has nothing to do with it. */
 	| 'else';
 
 /** The form of an answer's body. */
-export type Shape =
-	| 'anthropic'
-	| 'claude-code'
-	| 'openai'
-	| 'litellm'
-	| 'openrouter'
-	| 'google'
-	| 'aws'
-	| 'azure'
-	| 'html'
-	| 'unknown';
+export type Shape = 'anthropic' | 'openai' | 'litellm' | 'openrouter' | 'google' | 'aws' | 'azure' | 'html' | 'unknown';
 
 export type Body = {
 	readonly shape: Shape;
 	readonly type: string | null;
 	readonly message: string | null;
-	readonly code: string | null;
 	readonly hasRequestId: boolean;
 	/** As Anthropic writes it, with its outer type or request id: nobody else does. */
 	readonly isWhole: boolean;
@@ -75,35 +62,16 @@ export type Facts = {
 	readonly other: string | null;
 };
 
-/** What of the facts may be shown: scrubbed, and short. */
-export type ShownFacts = {
-	readonly status: number | null;
-	readonly type: string | null;
-	readonly message: string | null;
-	readonly hasRequestId: boolean;
-	readonly party: Party | null;
-	/** The name of whoever else it is. */
-	readonly other: string | null;
-	readonly client: string | null;
-	readonly method: string | null;
-	readonly host: string | null;
-	readonly path: string | null;
-	readonly variables: readonly string[];
-	readonly codes: readonly string[];
-};
+/** What of the facts may be shown: scrubbed, and short. `other`: the name of whoever else it is. */
+export type ShownFacts = Pick<Facts, 'client' | 'hasRequestId' | 'codes' | 'other'> & {
+	readonly [Name in 'type' | 'message' | 'method' | 'host' | 'path']: string | null;
+} & {readonly status: number | null; readonly party: Party | null; readonly variables: readonly string[]};
 
 export type Explained = {
-	readonly recognised: boolean;
 	/** What it was asked for: a cause by its name, a status by its number, or a text. */
 	readonly of: 'cause' | 'status' | 'text';
 	/** Best first; empty where nothing is recognised. */
 	readonly causes: readonly Hit[];
-	/** The last HTTP status in the text, or null. */
-	readonly status: number | null;
-	/** The last error type in the text, such as authentication_error, or null. */
-	readonly type: string | null;
-	/** A request id of the API: the answer came from it. */
-	readonly hasRequestId: boolean;
 	readonly facts: ShownFacts;
 	/** 0 to 1: how sure the first cause is. */
 	readonly confidence: number;

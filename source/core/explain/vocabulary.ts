@@ -43,11 +43,10 @@ function makeVocabulary(causes: readonly Cause[]): Vocabulary {
 	const terms = new Map<string, number>();
 	const words = new Map<string, number[]>();
 	const termOf = (name: string, choices: readonly string[]): number => {
-		const known = terms.get(name);
-		if (known !== undefined) {
-			return known;
+		const term = terms.get(name) ?? terms.size;
+		if (term < terms.size) {
+			return term;
 		}
-		const term = terms.size;
 		terms.set(name, term);
 		for (const word of new Set(choices.map(tightWord))) {
 			words.set(word, [...(words.get(word) ?? []), term]);
@@ -108,28 +107,24 @@ function lastPlace(
 	places: ReadonlyMap<number, readonly Place[]>,
 	stretches: Int32Array,
 ): Place | undefined {
-	let chain: readonly Place[] = [];
-	for (const [at, {join, term}] of parts.entries()) {
-		const here = places.get(term) ?? [];
-		chain = at === 0 ? here : joined(chain, here, join, stretches);
-	}
-	return chain.at(-1);
+	return parts
+		.reduce<readonly Place[]>((chain, {join, term}, at) => {
+			const here = places.get(term) ?? [];
+			return at === 0 ? here : joined(chain, here, join, stretches);
+		}, [])
+		.at(-1);
 }
 
 function joined(before: readonly Place[], here: readonly Place[], join: Join, stretches: Int32Array): readonly Place[] {
+	const isReached = (gap: number) => gap >= 0 && gap <= reach[join];
+	const isAnywhere = join === 'near' || join === 'beside';
 	return here.flatMap((place) => {
-		const one = before.findLast(
-			({from, to}) =>
-				to <= place.from &&
-				place.from - to <= reach[join] &&
-				(join === 'near' || join === 'beside' || stretches[from] === stretches[place.from]),
-		);
-		const other =
-			join === 'near' ? before.find(({from}) => from >= place.to && from - place.to <= reach.near) : undefined;
+		const one =
+			before.findLast(
+				({from, to}) => isReached(place.from - to) && (isAnywhere || stretches[from] === stretches[place.from]),
+			) ?? (join === 'near' ? before.find(({from}) => isReached(from - place.to)) : undefined);
 		return one
-			? [{from: one.from, to: place.to, size: one.size + place.size}]
-			: other
-				? [{from: place.from, to: other.to, size: place.size + other.size}]
-				: [];
+			? [{from: Math.min(one.from, place.from), to: Math.max(one.to, place.to), size: one.size + place.size}]
+			: [];
 	});
 }

@@ -9,7 +9,7 @@ export type WordIndex = readonly (readonly Entry[] | undefined)[];
 type Entry = {readonly word: string; readonly terms: readonly number[]};
 
 /** Places that are remembered of one term: the last ones, where a text says the same again and again. */
-const mostPlaces = 32;
+const mostPlaces = 12;
 /** A shorter word must end where it ends in the text, but for an s. */
 const shortest = 7;
 
@@ -47,22 +47,13 @@ export function findWords(
 				(word.length >= shortest || isEnd(to) || (text.charCodeAt(to) === 115 && isEnd(to + 1)))
 			) {
 				for (const term of terms) {
-					note(places, term, {from: at, to, size: word.length});
+					const known = places.get(term) ?? [];
+					known.splice(0, known.length >= mostPlaces ? mostPlaces / 2 : 0);
+					known.push({from: at, to, size: word.length});
+					places.set(term, known);
 				}
 			}
 		}
 	}
 	return {places, steps};
-}
-
-function note(places: Map<number, Place[]>, term: number, place: Place): void {
-	const known = places.get(term);
-	if (!known) {
-		places.set(term, [place]);
-		return;
-	}
-	if (known.length >= mostPlaces) {
-		known.splice(0, mostPlaces / 2);
-	}
-	known.push(place);
 }

@@ -51,8 +51,13 @@ export type Remembered = {
 	readonly last?: LastDiagnosis;
 };
 
-/** A cause that a pasted message may stand for. */
-export type Explanation = {readonly cause: CauseId; readonly title: string; readonly why?: string};
+/** A cause that a pasted message may stand for. `told`: what was seen, what it means and what to do first, where it is the likeliest. */
+export type Explanation = {
+	readonly cause: CauseId;
+	readonly title: string;
+	readonly why?: string;
+	readonly told?: readonly string[];
+};
 
 /** What a status of the API means. */
 export type StatusCode = {

@@ -4,7 +4,7 @@ import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine, wrap} from '../lines.js';
 import {signs} from '../theme.js';
-import {type Context, viewFrom} from './screen.js';
+import {type Context, spaced, viewFrom} from './screen.js';
 
 /** Lines of the pasted text that stay visible: its end, where the cursor is. */
 const shownLines = 4;
@@ -26,8 +26,10 @@ export function explain(context: Context<ScreenOf<'explain'>>): View {
 			: found.length === 0
 				? 'Nothing that is known says this. Try less of it, or run the diagnosis.'
 				: 'It may mean, the likeliest first:';
+	const told = found?.[0]?.told;
+	const body = told ? spaced(...told.map((line) => paragraph(line, columns))) : paragraph(hint, columns, {tone: 'dim'});
 	return {
-		...viewFrom(context, ['claude-fix', 'What an error means'], paragraph(hint, columns, {tone: 'dim'})),
+		...viewFrom(context, ['claude-fix', 'What an error means'], body),
 		input: typed,
 	};
 }

@@ -1,59 +1,24 @@
 // What follows from several facts together: a variable next to a refusal, an address that doubles its path, a file that can't be read.
-import {isPlaceholder, kindOf} from '../credential-kind.js';
-import {intendedName} from '../variables.js';
-import {hostIn, isLocalHost, isOwnHost, isProxyHost} from './hosts.js';
-import {isLeak, type Reading} from './read.js';
-import type {Hit, Party} from './types.js';
-
-export type Context = {readonly reading: Reading; readonly party: Party | null; readonly about: 0 | 1 | 2};
-
-type Rule = Hit & {readonly when: (context: Context) => boolean};
-
-const refused = ({reading: {statuses, bodies, reported}}: Context) =>
-	statuses.includes(401) ||
-	bodies.some(({type}) => type === 'authentication_error') ||
-	/invalid (?:bearer token|x-api-key|api key)|unauthorized/.test(reported);
-const isDown = ({reading: {codes, reported}}: Context) =>
-	codes.some((code) => /REFUSED/i.test(code)) ||
-	/connection ?refused|connection error|failed to connect|unable to connect/.test(reported);
-const isMissing = ({reading: {statuses, reported}}: Context) =>
-	statuses.includes(404) || /selected model|not_found_error|404 not found|not found/.test(reported);
-
-const holds = ({reading}: Context, name: string, is: (value: string) => boolean = () => true) =>
-	(reading.variables.get(name) ?? []).some((value) => value !== '' && is(value));
-/** An example value. One that somebody masked before pasting (sk-ant-***) says nothing. */
-const isExample = (value: string) => isPlaceholder(value) && !/\*|\.{3}/.test(value);
-/** The kind, also of a value that was masked behind its prefix. */
-const kindIn = (value: string) => kindOf(value.replace(/[*.x]{2,}/i, 'a1B'));
-const otherKinds: ReadonlySet<string> = new Set(['oauth', 'refresh', 'admin', 'session', 'enterprise']);
-const hasProxy = (context: Context, is: (value: string) => boolean) =>
-	['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].some((name) => holds(context, name, is));
-const isSocks = (url: string) => /^socks/i.test(url);
-const isElsewhere = (url: string) => !isLocalHost(hostIn(url)) && !isOwnHost(hostIn(url));
-const path = ({reading: {request}}: Context, form: RegExp) => request.paths.some((one) => form.test(one));
-const says =
-	(form: RegExp) =>
-	({reading}: Context) =>
-		form.test(reading.reported);
-const isClaudeCode = ({reading}: Context) =>
-	reading.client === 'Claude Code' || reading.client === 'the Claude Agent SDK';
-
-/** A near miss of a known name. A wrap can cut a name: a piece of one that stands whole in the text is no near miss. */
-function hasNearMiss({reading: {lines, tight}}: Context): boolean {
-	const names = new Set(
-		lines.flatMap(({text, kind}) =>
-			kind === 'mention'
-				? []
-				: (text.slice(0, 2000).match(/(?<![\w.-])[A-Z][A-Z0-9]+_[A-Z0-9_]{2,40}(?![\w-])/g) ?? []),
-		),
-	);
-	return [...names].slice(0, 200).some((name) => {
-		const intended = intendedName(name)?.toLowerCase().replaceAll('_', '');
-		const bare = name.toLowerCase().replaceAll('_', '');
-		const isPiece = intended && (intended.startsWith(bare) || intended.endsWith(bare));
-		return intended !== undefined && !(isPiece && tight.text.includes(intended));
-	});
-}
+import {kindOf} from '../../credential-kind.js';
+import {
+	hasNearMiss,
+	hasProxy,
+	holds,
+	isClaudeCode,
+	isDown,
+	isElsewhere,
+	isExample,
+	isMissing,
+	isSocks,
+	kindIn,
+	otherKinds,
+	path,
+	type Rule,
+	refused,
+	says,
+} from '../conditions.js';
+import {hostIn, isLocalHost, isProxyHost} from '../hosts.js';
+import {isLeak} from '../read.js';
 
 export const rules: readonly Rule[] = [
 	{

@@ -1,6 +1,6 @@
-// Which program a text comes from, by its paths, prefixes and frames; the last one that the person uses counts.
+// Which program a text comes from, by its paths, prefixes and frames; the first that fits counts.
 
-const clients: readonly (readonly [name: string, form: RegExp])[] = [
+export const clients: readonly (readonly [name: string, form: RegExp])[] = [
 	['the GitHub action', /claude-code-action|##\[error\]|environment variable validation failed|github actions?\b/i],
 	['Roo Code', /\broo(?: code|:)/i],
 	['Kilo Code', /\bkilo code/i],
@@ -31,7 +31,3 @@ const clients: readonly (readonly [name: string, form: RegExp])[] = [
 	["Anthropic's TypeScript SDK", /@anthropic-ai\/sdk/],
 	['curl', /\bcurl\b/],
 ];
-
-export function clientIn(text: string): string | null {
-	return clients.find(([, form]) => form.test(text))?.[0] ?? null;
-}

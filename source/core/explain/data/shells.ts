@@ -1,8 +1,8 @@
 // A shell's own error about `claude`, `export` or a variable, by its form: in whatever language the rest of it is.
-import type {Facts} from './types.js';
+import type {Facts} from '../types.js';
 
 const shell = String.raw`-?(?:ba|z|da|k|c|tc)?sh(?:\.exe)?|fish|\S{0,60}\.sh`;
-const forms: readonly (readonly [NonNullable<Facts['shell']>, RegExp])[] = [
+export const shellForms: readonly (readonly [NonNullable<Facts['shell']>, RegExp])[] = [
 	[
 		'claude-missing',
 		new RegExp(String.raw`^(?:${shell}): (?:[\w ]{0,12}\d+: |\d+: )?claude: (?!line )[^/{}]{4,60}$`, 'i'),
@@ -31,15 +31,3 @@ const forms: readonly (readonly [NonNullable<Facts['shell']>, RegExp])[] = [
 	['variable-not-exported', /^(?:zsh|fish|ksh): [^:{}]{4,60}: (?:ANTHROPIC|CLAUDE)_[A-Z_]+$/],
 	['variable-not-exported', /^fish: .{0,80}(?:'='|export|(?:ANTHROPIC|CLAUDE)_)/i],
 ];
-
-export function shellIn(lines: readonly string[]): Facts['shell'] {
-	for (const line of lines) {
-		if (line.length < 400) {
-			const found = forms.find(([, form]) => form.test(line.trim()));
-			if (found) {
-				return found[0];
-			}
-		}
-	}
-	return null;
-}

@@ -1,0 +1,21 @@
+// Words and hosts that show whose word an error is.
+
+export const cloudWords =
+	/bedrock(?!-claude)|vertex|aiplatform|foundry|aws credential|security token included|sso session|google cloud|resource_exhausted|permission_denied/;
+export const gatewayWords =
+	/litellm[_ ]proxy|litellm virtual|openrouter|one-?api|new-?api|\brelay\b|inference gateway|deepseek|moonshot|zhipu|bigmodel|minimax|dashscope|siliconflow|copilot-api|claude-code-router|upstream provider/;
+
+export const ownHosts = /(?:^|\.)(?:anthropic\.com|claude\.ai|claude\.com)(?::\d+)?$/;
+export const localHosts = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?)(?::\d+)?$/;
+export const cloudHosts =
+	/(?:^|\.)(?:amazonaws\.com|googleapis\.com|azure\.com|azure-api\.net)(?::\d+)?$|^metadata\.google/;
+/** Ports of this machine where proxies are by habit. */
+export const proxyHosts =
+	/^(?:localhost|127\.0\.0\.1|\[?::1\]?):(?:7890|7891|7897|8118|3128|8888|1087|1080|10808|10809)$/;
+
+/** Paths of the API and of its copies at a gateway, and no path at all. */
+export const ownPath =
+	/messages|\/models\b|\/complete\b|count_tokens|\/oauth|anthropic|claude|chat\/completions|^\/v1\/?$/i;
+
+export const proxyWords =
+	/\b407\b.{0,40}proxy|proxy.{0,60}\b407\b|connect tunnel|tunneling socket|tunnel connection failed|proxyerror|err_proxy|err_tunnel/;

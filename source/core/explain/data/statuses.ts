@@ -1,0 +1,49 @@
+// What a status means where nothing else is known, by who gave it.
+import type {Party} from '../types.js';
+
+export const byParty: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = {
+	gateway: {
+		400: ['bad-request', 'gateway-rejected'],
+		401: ['gateway-rejected', 'endpoint-mismatch'],
+		402: ['credit-too-low', 'gateway-rejected'],
+		403: ['gateway-rejected', 'permission-denied'],
+		404: ['base-url-missing-path', 'model-not-found', 'base-url-extra-path'],
+		405: ['base-url-missing-path'],
+	},
+	cloud: {
+		400: ['bad-request', 'model-not-found'],
+		401: ['cloud-credentials', 'cloud-flag-left'],
+		403: ['cloud-credentials', 'permission-denied', 'cloud-flag-left'],
+		404: ['model-not-found', 'cloud-flag-left'],
+		429: ['rate-limited'],
+	},
+	proxy: {407: ['proxy-auth'], 403: ['proxy-unreachable'], 502: ['proxy-unreachable'], 503: ['proxy-unreachable']},
+	edge: {403: ['region-blocked']},
+};
+
+export const from: Readonly<Record<Party, string>> = {
+	anthropic: 'from Anthropic',
+	gateway: 'from a gateway',
+	cloud: 'from a cloud',
+	edge: 'from the edge',
+	proxy: 'from a proxy',
+	machine: 'of this client',
+	else: 'from somebody else',
+};
+
+/** Whose status counts though nothing else in the text is about Claude. */
+export const answering: ReadonlySet<Party> = new Set(['anthropic', 'gateway', 'proxy']);
+
+/** A 401 of Claude Code's, where nobody says more. */
+export const refusedLogin: readonly string[] = ['login-rejected', 'key-rejected', 'login-expired'];
+export const failing: readonly string[] = ['server-error', 'outage'];
+
+/** Causes on the way to any server, whoever it belongs to. */
+export const way: ReadonlySet<string> = new Set([
+	'offline',
+	'tls-intercepted',
+	'proxy-unreachable',
+	'proxy-auth',
+	'proxy-invalid',
+	'clock-skew',
+]);
