@@ -39,7 +39,9 @@ export function writerFor({width, isColoured, linkOf}: TextStyle): Writer {
 		say(text, indent = 0, most = Number.POSITIVE_INFINITY) {
 			const all = wrapped(text, width - indent).split('\n');
 			const shown =
-				all.length > most ? [...all.slice(0, most - 1), `${all[most - 1]?.trimEnd().replace(/[.,;:]{1,3}$/, '')}…`] : all;
+				all.length > most
+					? [...all.slice(0, most - 1), `${all[most - 1]?.trimEnd().replace(/[.,;:]{1,3}$/, '')}…`]
+					: all;
 			lines.push(...shown.map((line) => ' '.repeat(indent) + line));
 		},
 		put: (text) => void lines.push(text),
