@@ -142,10 +142,7 @@ function describe({id, title, meaning, tell, remedy, links}: Cause): readonly st
 }
 
 function knownOf(found: Explained['causes']): readonly {readonly cause: Cause; readonly why: string}[] {
-	return found.flatMap(({id, why}) => {
-		const cause = causeOf(id);
-		return cause ? [{cause, why}] : [];
-	});
+	return found.flatMap(({id, why}) => [causeOf(id)].flatMap((cause) => (cause ? [{cause, why}] : [])));
 }
 
 /** Hanging indentation for list items; a link or a command is never broken. Nothing is wrapped where there is no window. */

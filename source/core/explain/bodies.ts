@@ -66,16 +66,13 @@ function groups(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
 function bodyOf(pairs: readonly Pair[]): Body | undefined {
 	const valuesOf = (...keys: readonly string[]) => pairs.filter(({key}) => keys.includes(key)).map(({value}) => value);
 	const types = valuesOf('type', '__type').filter((value) => /^[\w.-]{3,60}$/.test(value) && value !== 'error');
-	if (!pairs.some(({isInside}) => isInside)) {
-		return undefined;
-	}
 	const message = valuesOf('message', 'Message', 'msg', 'errormessage', 'error_description', 'detail', 'title')
 		.concat(valuesOf('error').filter((value) => value !== 'true' && value !== 'false'))
 		.find((value) => value.length > 2 && !value.startsWith('{'));
 	const codes = valuesOf('code', 'error_code', 'status');
 	const type = types.at(-1) ?? null;
 	// A list of a client's own errors is no answer.
-	if ((!message && !type) || /^\w*Error:|^\w*Exception:/.test(message ?? '')) {
+	if (!pairs.some(({isInside}) => isInside) || (!message && !type) || /^\w*Error:|^\w*Exception:/.test(message ?? '')) {
 		return undefined;
 	}
 	const hasRequestId = valuesOf('request_id', 'requestid').some((id) => /^req_0?1/.test(id));

@@ -24,10 +24,7 @@ export function shownFacts(reading: Reading, party: Party | null): ShownFacts {
 }
 
 /** One line of a text that was pasted. A cut or wrapped key has lost its prefix: every word that nobody would write is taken for one. */
-export function safe(text: string, most: number): string {
-	return oneLine(shorten(text, 400), most, scrubEagerly);
-}
+export const safe = (text: string, most: number): string => oneLine(shorten(text, 400), most, scrubEagerly);
 
-function showPath(path: string): string {
-	return safe(showUrl(`https://x.invalid${path}`).replace('https://x.invalid', ''), 80);
-}
+const showPath = (path: string): string =>
+	safe(showUrl(`https://x.invalid${path}`).replace('https://x.invalid', ''), 80);

@@ -24,10 +24,11 @@ export function readerOf({party, client}: ShownFacts): Reader {
 	if (party === 'cloud') {
 		return 'cloud';
 	}
-	if (client !== null && apps.has(client)) {
-		return 'app';
-	}
-	return scripts.test(client ?? '') && client !== 'the Claude Agent SDK' ? 'script' : 'any';
+	return apps.has(client ?? '')
+		? 'app'
+		: scripts.test(client ?? '') && client !== 'the Claude Agent SDK'
+			? 'script'
+			: 'any';
 }
 
 /** `401 authentication_error "invalid x-api-key", from api.anthropic.com, through LiteLLM` */
