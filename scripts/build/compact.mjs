@@ -3,9 +3,9 @@
 import {transform} from 'esbuild';
 
 const stays = [
-	/^source\/(host|program|commands\/world)\b/,
-	/^source\/probes\/(?!syntax\/|json\/|source-files\/|apps\b|dotenv\/)/,
-	/^source\/core\/(secret|leaving|redaction|scrub|mask|hint|trust|request|consent|own-words|placeholder|proof|client-request)\b/,
+	/^source\/host\/(here|run|start|child-environment|which|web|connect|tunnel|trust|words|out|files|file-status|disk|memory|apply|journal|changes\/(bytes|files|files-back|keychain|security|move|moving|edit|records|entry|recover|undo|attributes)\b)/,
+	/^source\/probes\/(login|keychain|helper|profiles|server|status-page|claude-proof|proofs?|proxy-reach|edge|network-variables|request)\b/,
+	/^source\/core\/(secret|leaving|scrub|hint|trust|consent)\b/,
 ];
 
 /** `text`: a bundle, in which a comment with its path begins each module. */

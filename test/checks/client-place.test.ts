@@ -82,8 +82,7 @@ const rows: readonly Row[] = [
 			},
 			env: {ANTHROPIC_API_KEY: dead},
 		},
-		['direnv-overrides error ./mise.toml:2'],
-		'direnv-overrides',
+		['key-rejected error ./mise.toml:2'],
 	],
 	[
 		'a virtual environment exports a dead one',
@@ -171,7 +170,7 @@ const rows: readonly Row[] = [
 	[
 		'a name of its own that nothing sets',
 		{servers, files: reading('TEAM_KEY'), env: {ANTHROPIC_API_KEY: good}},
-		['login-missing error ./app.py:4'],
+		['variable-not-read error environment'],
 	],
 	[
 		'an API key that is handed over as token',
@@ -233,7 +232,7 @@ const rows: readonly Row[] = [
 	[
 		"a token of Claude Code's",
 		{servers, files: python, env: {CLAUDE_CODE_OAUTH_TOKEN: 'x'.repeat(40)}},
-		['login-missing error environment'],
+		['variable-not-read error environment'],
 	],
 	[
 		'inside Claude Code',

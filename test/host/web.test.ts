@@ -189,7 +189,7 @@ test('tells proxies apart, and uses them for http:// and loopback too', async ()
 		except: told(await through(dead, server.origin, {NO_PROXY: '127.0.0.1'})),
 		socks: told(await through('socks5://127.0.0.1:1080')),
 		around: told(await through('socks5://127.0.0.1:1080', server.origin, {NO_PROXY: '*'})),
-		bare: told(await through('127.0.0.1:3128')),
+		bare: told(await through(`127.0.0.1:${await deadPort()}`)),
 	}).toEqual({
 		asks: 'proxy-auth CONNECT 407',
 		refuses: 'proxy-refused CONNECT 502',
@@ -202,7 +202,7 @@ test('tells proxies apart, and uses them for http:// and loopback too', async ()
 		except: '200',
 		socks: 'proxy-invalid PROXY_SOCKS',
 		around: '200',
-		bare: 'proxy-invalid PROXY_NO_SCHEME',
+		bare: 'proxy-unreachable ECONNREFUSED',
 	});
 });
 

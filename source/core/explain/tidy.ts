@@ -2,7 +2,7 @@
 import {colours, entities, escapes, odd, ornaments, prefixes, tableRow, ticked} from './data/wrapping.js';
 
 /** What is looked at, at most, and how many different lines are judged. It is the end that is read: there stands what went wrong. */
-const most = {characters: 32 * 1024, lines: 1200, judged: 200} as const;
+const most = {characters: 64 * 1024, lines: 1200, judged: 300} as const;
 
 /** The lines of a text as its author wrote them, as far as that can be known, from its end; and whether a beginning was left out. */
 export function tidy(text: string): {readonly lines: readonly string[]; readonly isCut: boolean} {

@@ -36,6 +36,12 @@ export const rules: readonly Rule[] = [
 			!(context.about === 0 && says(/export (?!anthropic|claude)[a-z_]+=/)(context)),
 	},
 	{
+		id: 'simple-mode',
+		score: 13,
+		why: '`--bare` leaves out the sign-in.',
+		when: (context) => isMissing(context) && says(/\bclaude\b.{0,60} --bare\b/)(context),
+	},
+	{
 		id: 'variable-not-exported',
 		score: 11,
 		why: 'The shell took the line for something else.',
