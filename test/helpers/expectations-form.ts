@@ -7,7 +7,7 @@ type Form = (value: unknown, path: string, wrong: Wrong) => void;
 const verdicts = ['healthy', 'broken', 'unverified'];
 const severities = ['error', 'warning', 'note'];
 const sources =
-	'gateway-session bedrock vertex foundry ANTHROPIC_AUTH_TOKEN ANTHROPIC_API_KEY apiKeyHelper CLAUDE_CODE_OAUTH_TOKEN ANTHROPIC_CUSTOM_HEADERS profile managed-key login'.split(
+	'gateway-session bedrock vertex foundry mantle anthropic-aws api-key-descriptor unix-socket ANTHROPIC_AUTH_TOKEN ANTHROPIC_API_KEY apiKeyHelper CLAUDE_CODE_OAUTH_TOKEN ANTHROPIC_CUSTOM_HEADERS profile managed-key login'.split(
 		' ',
 	);
 const proofs = ['found', 'well-formed', 'unexpired', 'accepted', 'rejected', 'unverified'];
