@@ -39,7 +39,9 @@ export const rules: readonly Rule[] = [
 		id: 'simple-mode',
 		score: 13,
 		why: '`--bare` leaves out the sign-in.',
-		when: (context) => isMissing(context) && says(/\bclaude\b.{0,60} --bare\b/)(context),
+		when: (context) =>
+			says(/not logged in/)(context) &&
+			context.reading.lines.some(({kind, text}) => kind === 'command' && /\bclaude\b.{0,60} --bare\b/.test(text)),
 	},
 	{
 		id: 'variable-not-exported',
