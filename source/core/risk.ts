@@ -14,20 +14,9 @@ export function lossOf(fix: Fix, finding: Finding, {ladder}: Diagnosis): string 
 	const login = working.find(({source}) => source === 'login');
 	// A sign-in is written over the one that is there, unless that was put aside.
 	const isOverwritten = login !== undefined && !taken.includes(login) && fix.changes.some(isSignIn);
-	// What foresight says to cost something is no safe one, whatever can be worked out here.
-	const isCostly = fix.cost !== undefined;
-	return (
-		fix.lost ??
-		(isCostly
-			? first
-				? wordFor(first.source)
-				: 'apply'
-			: isLast
-				? wordFor(first.source)
-				: isOverwritten
-					? wordFor('login')
-					: undefined)
-	);
+	// What foresight says to cost something takes a credential away, though another one is left.
+	const isTaken = isLast || (first !== undefined && fix.cost !== undefined);
+	return fix.lost ?? (isTaken ? wordFor(first.source) : isOverwritten ? wordFor('login') : undefined);
 }
 
 const proofs: ReadonlySet<ProvedRung['proof']> = new Set(['accepted', 'unexpired', 'well-formed', 'unverified']);

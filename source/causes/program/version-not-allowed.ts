@@ -12,6 +12,6 @@ export default defineCause({
 	tell: 'The message names the version required by your organisation.',
 	remedy: ['Install a version within the range.', 'Ask the administrator if the range is not what they meant.'],
 	links: [pages.managedSettings],
-	rank: 14,
+	rank: 13,
 	explains: [...everySymptom],
 });
