@@ -95,25 +95,16 @@ describe('a cause that is seen, and worse if a server refuses', () => {
 	});
 });
 
-describe('a fix that costs something', () => {
+describe('a fix after which nothing is sent', () => {
 	it.each([
-		['apply', true],
-		[' Apply ', true],
-		['y', false],
-		['', false],
-	])('wants its word typed: %j', async (answer, isDone) => {
+		['y', true],
+		['', true],
+		['n', false],
+	])('wants no word typed, since undo brings back what was refused: %j', async (answer, isDone) => {
 		const scratch = withKey();
 		const world = worldOver(scratch, [answer]);
 		await fix(optionsOf('fix', '--offline'), world);
-		expect(world.asked[0]).toContain('Type "apply"');
+		expect(world.asked[0]).toContain('[Y/n]');
 		expect(readFileSync(scratch.path('~/.zshrc'), 'utf8').includes('ANTHROPIC_API_KEY')).toBe(!isDone);
-	});
-
-	it('is never done by --yes', async () => {
-		const scratch = withKey();
-		const world = worldOver(scratch);
-		expect(await fix(optionsOf('fix', '--offline', '--yes'), world)).toBe(1);
-		expect(readFileSync(scratch.path('~/.zshrc'), 'utf8')).toContain('ANTHROPIC_API_KEY');
-		expect(world.printed.join('\n')).toContain('nothing was changed');
 	});
 });
