@@ -178,7 +178,8 @@ function explains(bug: KnownBug, {said, predictions, main, login}: ClaudeFacts):
 		const hasOther = ['AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH'].some(
 			(name) => predictions.inForce(name)?.value.isBlank === false,
 		);
-		return first !== undefined && isBad(first.answer) && hasOther;
+		const isSaid = first?.answer.kind === 'said' && /authorization header is missing/i.test(first.answer.message);
+		return first !== undefined && isBad(first.answer) && (hasOther || isSaid);
 	}
 	return false;
 }

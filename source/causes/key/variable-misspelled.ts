@@ -12,5 +12,5 @@ export default defineCause({
 	remedy: ['Rename it to `ANTHROPIC_API_KEY` where it is set.', 'Open a new terminal.'],
 	links: [pages.variables],
 	rank: 600,
-	explains: ['login-missing', 'login-sent-elsewhere', 'key-empty'],
+	explains: ['login-missing', 'gateway-no-credential', 'login-sent-elsewhere', 'key-empty'],
 });

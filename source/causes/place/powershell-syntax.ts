@@ -16,5 +16,5 @@ export default defineCause({
 	],
 	links: [pages.variables],
 	rank: 620,
-	explains: ['login-missing'],
+	explains: ['login-missing', 'gateway-no-credential'],
 });

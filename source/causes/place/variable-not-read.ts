@@ -15,5 +15,5 @@ export default defineCause({
 	],
 	links: [pages.variables],
 	rank: 605,
-	explains: ['login-missing', 'key-empty'],
+	explains: ['login-missing', 'gateway-no-credential', 'key-empty'],
 });

@@ -15,5 +15,5 @@ export default defineCause({
 	],
 	links: [pages.authentication, pages.gateway],
 	rank: 650,
-	explains: ['login-missing', 'login-expired'],
+	explains: ['login-missing', 'gateway-no-credential', 'login-expired'],
 });

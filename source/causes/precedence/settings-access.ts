@@ -12,5 +12,5 @@ export default defineCause({
 	remedy: ['Give it back: `sudo chown "$USER" FILE`, `chmod 600 FILE`.', 'Start Claude Code again.'],
 	links: [pages.settings],
 	rank: 120,
-	explains: ['login-missing'],
+	explains: ['login-missing', 'gateway-no-credential'],
 });

@@ -12,5 +12,5 @@ export default defineCause({
 	remedy: ['Open the file at the line that is named and correct it.', 'Start Claude Code again.'],
 	links: [pages.settings, pages.configuration],
 	rank: 110,
-	explains: ['login-missing', 'onboarding-incomplete', 'variable-not-exported'],
+	explains: ['login-missing', 'gateway-no-credential', 'onboarding-incomplete', 'variable-not-exported'],
 });

@@ -12,5 +12,5 @@ export default defineCause({
 	remedy: ['Move the entry to a file that is read, such as `~/.claude/settings.json`.', 'Start Claude Code again.'],
 	links: [pages.settings, pages.managedSettings],
 	rank: 640,
-	explains: ['login-missing', 'login-expired', 'login-blank', 'login-sent-elsewhere'],
+	explains: ['login-missing', 'gateway-no-credential', 'login-expired', 'login-blank', 'login-sent-elsewhere'],
 });
