@@ -67,7 +67,8 @@ function switchedOff(name: string, facts: ClaudeFacts): readonly Finding[] {
 	const variable = facts.predictions.inForce(name);
 	const hidden = hiddenBy(variable);
 	const file = fileOf(variable, facts);
-	if (request !== null || refusal?.cause !== 'login-missing' || !variable || !hidden || !file) {
+	const hasNothing = refusal?.cause === 'login-missing' || refusal?.cause === 'gateway-no-credential';
+	if (request !== null || !hasNothing || !variable || !hidden || !file) {
 		return [];
 	}
 	return [

@@ -18,6 +18,7 @@ export default defineCause({
 	rank: 200,
 	explains: [
 		...everySymptom,
+		'gateway-no-credential',
 		'gateway-token-left',
 		'gateway-url-left',
 		'shell-stale',
