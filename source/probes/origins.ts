@@ -122,6 +122,11 @@ export const origins = defineProbe<Origins>({
 	},
 });
 
+/** What is in force may be told in its own words; it is the same if it stands at the same place. */
+function isSameStatement(one: Assignment, other: Assignment): boolean {
+	return one.site.path === other.site.path && one.statement.start === other.statement.start;
+}
+
 /** Compares one variable with every place that can have set it, the most particular first. */
 export function originOf(
 	name: string,
@@ -168,7 +173,7 @@ export function originOf(
 		firstOf('shell-file', ofShell.filter(isSame)) ||
 		(editorOne && ({kind: 'editor', place: editorOne, assignment: undefined} as const)) ||
 		(direnvComputed && ({kind: 'direnv', place: direnvComputed, assignment: direnvComputed} as const)) ||
-		firstOf('shell-file', computed && (!fresh || fresh === computed) ? [computed] : []) ||
+		firstOf('shell-file', computed && (!fresh || isSameStatement(fresh, computed)) ? [computed] : []) ||
 		(desktopOne && isSame(desktopOne) && ({kind: 'desktop', place: desktopOne, assignment: undefined} as const)) ||
 		undefined;
 	return {
