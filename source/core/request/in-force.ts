@@ -15,6 +15,8 @@ const notFromProjects: ReadonlySet<string> = new Set([
 
 /** What tells who started Claude Code counts only in the environment that it was started with (request-rules.md §5.0). */
 const onlyFromProcess: ReadonlySet<string> = new Set([
+	// Observed on 2.1.332: a socket that settings name isn't connected to.
+	'ANTHROPIC_UNIX_SOCKET',
 	'CLAUDE_CODE_ENTRYPOINT',
 	'CLAUDE_CODE_REMOTE',
 	'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST',
