@@ -95,7 +95,6 @@ function repair({state, path, kind, repair: by, mode}: AccessEntry): Fix {
 		title: text,
 		risk: 'manual',
 		changes: [{kind: 'tell', text, command}],
-		touches: [],
 	});
 	const quoted = quote(path);
 	if (state === 'dangling' || state === 'wrong-kind') {
@@ -108,7 +107,6 @@ function repair({state, path, kind, repair: by, mode}: AccessEntry): Fix {
 						state === 'dangling' ? 'Move the dead link aside, then sign in again' : 'Move it aside, then sign in again',
 					risk: 'careful',
 					changes: [aside],
-					touches: [],
 					next: ['login-missing', 'onboarding-incomplete'],
 				};
 	}
@@ -124,7 +122,6 @@ function repair({state, path, kind, repair: by, mode}: AccessEntry): Fix {
 		title: `Let this user read and write it (mode 0${wanted.toString(8)})`,
 		risk: 'safe',
 		changes: [{kind: 'set-mode', path, mode: wanted}],
-		touches: [],
 		next: ['login-missing'],
 	};
 }

@@ -106,9 +106,9 @@ function missingPath({path, url}: Endpoint, found: string | undefined, hasNoRout
 }
 
 function write(title: string, url: string, setters: readonly Setter[]): Fix {
-	return {id: 'write-url', title, risk: 'safe', changes: setTo(url, setters), touches: []};
+	return {id: 'write-url', title, risk: 'safe', changes: setTo(url, setters)};
 }
 
 function tell(title: string): Fix {
-	return {id: 'correct-url', title, risk: 'manual', changes: [{kind: 'tell', text: title}], touches: []};
+	return {id: 'correct-url', title, risk: 'manual', changes: [{kind: 'tell', text: title}]};
 }

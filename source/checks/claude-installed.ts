@@ -45,7 +45,6 @@ export default defineCheck({
 								},
 								{kind: 'open', url: 'https://code.claude.com/docs/en/setup', why: 'other ways to install'},
 							],
-							touches: [],
 						},
 					],
 				},
@@ -103,7 +102,6 @@ export default defineCheck({
 								text: 'Remove the older one with the tool that installed it, or put the newer one first in PATH.',
 							},
 						],
-						touches: [],
 					},
 				],
 			});

@@ -150,10 +150,10 @@ function insecure({request, name}: Sender, {plain = '', site}: Variable): readon
 function write(url: string, {settersOf}: Sender, variable: Variable): Fix {
 	const setters = settersOf(variable);
 	return canBeChanged(setters)
-		? {id: 'write-url', title: `Write ${showUrl(url)}`, risk: 'safe', changes: setTo(url, setters), touches: []}
+		? {id: 'write-url', title: `Write ${showUrl(url)}`, risk: 'safe', changes: setTo(url, setters)}
 		: tell(`Set it to ${showUrl(url)}`);
 }
 
 function tell(title: string): Fix {
-	return {id: 'correct-url', title, risk: 'manual', changes: [{kind: 'tell', text: title}], touches: []};
+	return {id: 'correct-url', title, risk: 'manual', changes: [{kind: 'tell', text: title}]};
 }

@@ -70,7 +70,6 @@ function uncomment({plain = '', site, digest, statement, nameSpan}: DotenvAssign
 		changes: [
 			{kind: 'edit-text', path: site.path, digest, edits: [{start: statement.start, end: nameSpan.start, text: ''}]},
 		],
-		touches: [],
 	};
 }
 

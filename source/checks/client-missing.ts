@@ -108,7 +108,6 @@ function unreadIn({dotenv, direnv}: Senders, names: ReadonlySet<string>): Unread
 					{kind: 'tell', text: 'In Python:', command: 'from dotenv import load_dotenv; load_dotenv()'},
 					{kind: 'tell', text: 'In Node:', command: 'node --env-file=.env …'},
 				],
-				touches: [],
 			},
 		}
 	);
@@ -145,7 +144,6 @@ function empty({name, use, client, settersOf}: Sender, {where}: Senders): Findin
 								inShell: [{kind: 'unset', name: variable}],
 							},
 				],
-				touches: [],
 			},
 		],
 	};

@@ -71,7 +71,6 @@ function misspelledIn(
 										} as const,
 									]),
 						],
-						touches: [],
 					},
 				],
 			},

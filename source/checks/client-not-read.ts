@@ -54,7 +54,6 @@ function unread(sender: Sender, read: readonly string[], facts: Senders): readon
 		title: `Set ${wanted} to the same value${isFile ? ', beside it' : ''}`,
 		risk: isFile ? 'safe' : 'manual',
 		changes: isFile ? insertBefore(wanted, held.value, setters) : [here],
-		touches: [],
 		next: ['key-rejected'],
 	};
 	return [

@@ -115,7 +115,6 @@ function takenOut({cause, after}: FolderSource, {settersOf}: Sender, held: InFor
 			risk: 'safe',
 			// What a program loads by itself needs nothing more.
 			changes: cause === 'dotenv-overrides' ? changes : [...changes, after(name)],
-			touches: [],
 			next: ['login-missing'],
 		},
 	];

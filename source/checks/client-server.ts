@@ -82,7 +82,6 @@ function findingsOf(
 									edits: [{path: key.path, value: undefined}],
 								},
 							],
-							touches: [],
 						},
 					]
 				: []),

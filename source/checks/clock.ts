@@ -40,7 +40,6 @@ export default defineCheck({
 						title: 'Set the clock',
 						risk: 'manual',
 						changes: [{kind: 'tell', text: 'With administrator rights:', command: clockCommands[platform]}],
-						touches: [],
 					},
 				],
 			},

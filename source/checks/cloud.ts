@@ -69,7 +69,6 @@ export default defineCheck({
 								title: `Sign in to ${clouds[provider]}`,
 								risk: 'manual',
 								changes: signInTo(provider, predictions),
-								touches: [],
 							},
 						],
 					},

@@ -23,7 +23,6 @@ export default defineCheck({
 					title: `Restore the backup of ${new Date(backup.at).toISOString().slice(0, 16).replace('T', ' ')}`,
 					risk: 'careful',
 					changes: [{kind: 'copy-file', from: backup.path, to: global.path}],
-					touches: [],
 					next: ['onboarding-incomplete'],
 				}
 			: {
@@ -31,7 +30,6 @@ export default defineCheck({
 					title: 'Move the file aside; Claude Code makes a new one, and asks again what it had remembered',
 					risk: 'careful',
 					changes: [{kind: 'move-file', path: global.path}],
-					touches: [],
 					next: ['onboarding-incomplete', 'login-missing'],
 				};
 		const {message = 'it is empty', line} = global.problem ?? {};

@@ -60,7 +60,6 @@ export default defineCheck({
 										...takeOut(name, [{kind: 'assignment', assignment}]).filter(({kind}) => kind !== 'tell'),
 										source.after(name),
 									],
-									touches: [],
 									next: ['login-missing'],
 								},
 							]

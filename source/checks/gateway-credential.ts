@@ -46,7 +46,6 @@ export default defineCheck({
 												inShell: renameHere(name, other),
 											},
 										],
-										touches: [],
 									},
 								]
 							: [
@@ -55,7 +54,6 @@ export default defineCheck({
 										title: `Set ${other} instead of ${name}`,
 										risk: 'manual',
 										changes: [{kind: 'tell', text: 'For this shell:', inShell: renameHere(name, other)}],
-										touches: [],
 									},
 								],
 					},
@@ -75,7 +73,6 @@ export default defineCheck({
 									title: 'Let key and base URL come from the same provider',
 									risk: 'manual',
 									changes: [{kind: 'tell', text: 'Either take the base URL away, or use a key of that provider.'}],
-									touches: [],
 								},
 							],
 						},

@@ -46,6 +46,5 @@ function tokenOf(isOwn: boolean): Fix {
 				inShell: [{kind: 'set', name: 'ANTHROPIC_AUTH_TOKEN', value: isOwn ? 'local' : undefined}],
 			},
 		],
-		touches: [],
 	};
 }

@@ -62,7 +62,6 @@ export default defineCheck({
 									title: 'Make the helper executable',
 									risk: 'safe',
 									changes: [{kind: 'set-mode', path: outcome.path, mode: 0o755}],
-									touches: [],
 								}
 							: tell(
 									'Repair the helper, or take apiKeyHelper out of the settings',
@@ -82,5 +81,5 @@ const notRun = {
 } as const;
 
 function tell(title: string, text: string) {
-	return {id: 'repair-helper', title, risk: 'manual', changes: [{kind: 'tell', text}], touches: []} as const;
+	return {id: 'repair-helper', title, risk: 'manual', changes: [{kind: 'tell', text}]} as const;
 }

@@ -22,7 +22,6 @@ export default defineCheck({
 								title: 'Run claude-fix in a plain terminal',
 								risk: 'manual',
 								changes: [{kind: 'tell', text: 'Open a terminal outside of Claude Code and run claude-fix there.'}],
-								touches: [],
 							},
 						],
 					},

@@ -51,5 +51,4 @@ const elsewhere = {
 			text: 'Open a terminal of its own and run claude there. Where the program that starts it is meant to be used, sign in within that program.',
 		},
 	],
-	touches: [],
 } as const;

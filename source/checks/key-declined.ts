@@ -43,7 +43,6 @@ export default defineCheck({
 						title: `Approve the key ${key.hint} for sessions`,
 						risk: 'safe',
 						changes: [{kind: 'edit-json', path: global.path, digest: global.digest, edits}],
-						touches: [],
 					},
 				],
 			},

@@ -48,7 +48,6 @@ export default defineCheck({
 									inShell: [{kind: 'unset', name}],
 								},
 							],
-							touches: [],
 						},
 					],
 				},

@@ -61,7 +61,6 @@ export default defineCheck({
 								inShell: [{kind: 'run', program: 'git', args: ['rm', '--cached', first.site.path]}],
 							},
 						],
-						touches: [],
 					},
 				],
 			});
@@ -99,7 +98,6 @@ export default defineCheck({
 								inShell: [{kind: 'append', path: '.gitignore', line: '.env'}],
 							},
 						],
-						touches: [],
 					},
 				],
 			});

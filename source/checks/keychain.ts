@@ -59,7 +59,6 @@ export default defineCheck({
 								why: 'it asks for the password of the keychain, usually the one of your account',
 							},
 						],
-						touches: [],
 					},
 					{
 						id: 'token',
@@ -73,7 +72,6 @@ export default defineCheck({
 								why: 'it prints a token for CLAUDE_CODE_OAUTH_TOKEN',
 							},
 						],
-						touches: [],
 					},
 				],
 			});
@@ -106,7 +104,6 @@ export default defineCheck({
 								why: 'it asks for the password of the keychain',
 							},
 						],
-						touches: [],
 					},
 					signIn(null),
 				],
@@ -152,7 +149,6 @@ export default defineCheck({
 								inShell: [{kind: 'set', name: 'USER', value: others[0]?.account}],
 							},
 						],
-						touches: [],
 					},
 				],
 			});
@@ -216,7 +212,6 @@ function remove(title: string, items: readonly KeychainItem[], next: readonly Ca
 		title,
 		risk: 'careful',
 		changes: items.map(({service, account}) => ({kind: 'delete-keychain-item', service, account})),
-		touches: [],
 		next,
 	};
 }

@@ -118,7 +118,6 @@ function fixesOf(split: OtherHome, setters: readonly Setter[], value: string | u
 						inShell: [{kind: 'set', name, value: split.folder}],
 					},
 				],
-				touches: [],
 			},
 		];
 	}
@@ -131,7 +130,6 @@ function fixesOf(split: OtherHome, setters: readonly Setter[], value: string | u
 			title: `Set ${name} to that folder, or sign in here`,
 			risk: 'manual',
 			changes: [{kind: 'tell', text: 'For this shell:', inShell: [{kind: 'set', name, value: split.folder}]}],
-			touches: [],
 		},
 	];
 }
@@ -143,6 +141,5 @@ function unset(setters: readonly Setter[]): Fix {
 		title: `Take ${name} away, so that the default folder is used`,
 		risk: canBeChanged(setters) ? 'safe' : 'manual',
 		changes,
-		touches: [],
 	};
 }

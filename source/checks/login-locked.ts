@@ -28,7 +28,6 @@ export default defineCheck({
 						title: 'Wait a minute; close other Claude Code processes',
 						risk: 'manual',
 						changes: [{kind: 'tell', text: 'The lock goes by itself; one that is two minutes old is ignored.'}],
-						touches: [],
 					},
 				],
 			},

@@ -48,5 +48,4 @@ const ownToken: Fix = {
 			inShell: [{kind: 'set', name: 'ANTHROPIC_AUTH_TOKEN', value: undefined}],
 		},
 	],
-	touches: [],
 };

@@ -45,7 +45,6 @@ export default defineCheck({
 							changes: [
 								{kind: 'tell', text: `policyHelper is ${settings.policyHelper.path}: ${settings.policyHelper.detail}.`},
 							],
-							touches: [],
 						},
 					],
 				},

@@ -66,7 +66,6 @@ export default defineCheck({
 										: `Put ${holds[0] ?? 'it'} into ${folders.home}/.claude/settings.json.`,
 							},
 						],
-						touches: [],
 					},
 				],
 			}),
@@ -95,7 +94,6 @@ export default defineCheck({
 								changes: folklore.flatMap((site) =>
 									site.kind === 'file' ? [{kind: 'move-file' as const, path: site.path}] : [],
 								),
-								touches: [],
 							},
 						],
 					},
@@ -116,7 +114,6 @@ function tokenInVain({name, site}: Variable, isNothing: boolean): Finding {
 				title: 'Move it to where it is read',
 				risk: 'manual',
 				changes: [{kind: 'tell', text: `Export ${name} where your shell starts, and take it out of this file.`}],
-				touches: [],
 			},
 		],
 	};
@@ -155,7 +152,6 @@ function inEditor(written: Written, isNothing: boolean): Finding {
 						title: 'Write the variables in the form that the extension reads',
 						risk: 'safe',
 						changes: [change],
-						touches: [],
 						next: ['login-missing'],
 					}
 				: {
@@ -163,7 +159,6 @@ function inEditor(written: Written, isNothing: boolean): Finding {
 						title: 'Write the variables in the form that the extension reads',
 						risk: 'manual',
 						changes: [{kind: 'tell', text: 'Each of them reads: {"name": "NAME", "value": "…"}'}],
-						touches: [],
 					},
 		],
 	};

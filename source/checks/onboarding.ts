@@ -43,7 +43,6 @@ export default defineCheck({
 								edits: [{path: ['hasCompletedOnboarding'], value: true}],
 							},
 						],
-						touches: [],
 					},
 				],
 			},

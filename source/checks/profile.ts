@@ -60,7 +60,6 @@ function letOnlyMe(path: string): Fix {
 		title: 'Let only this user read the credentials of the profile',
 		risk: 'safe',
 		changes: [{kind: 'set-mode', path, mode: 0o600}],
-		touches: [],
 	};
 }
 
@@ -71,5 +70,5 @@ function signInAgain(name: string | undefined): Fix {
 		text: "Sign the profile in again with Anthropic's command line tool:",
 		command: isPlain ? `ant auth login --profile ${name}` : 'ant auth login',
 	};
-	return {id: 'profile-sign-in', title: 'Sign the profile in again', risk: 'manual', changes: [change], touches: []};
+	return {id: 'profile-sign-in', title: 'Sign the profile in again', risk: 'manual', changes: [change]};
 }

@@ -163,7 +163,6 @@ function fixesOf(cause: CauseId, sent: Sent | null, facts: ClaudeFacts): readonl
 							why: 'a payment that is past due disables the subscription',
 						},
 					],
-					touches: [],
 				},
 			];
 		default:

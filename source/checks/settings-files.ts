@@ -69,7 +69,6 @@ export default defineCheck({
 													command: `sudo chown "$(id -un)" ${quote(file.path)} && chmod 600 ${quote(file.path)}`,
 												},
 											],
-									touches: [],
 								},
 							],
 						},
@@ -88,7 +87,6 @@ function repair(file: SettingsFile): Fix {
 				title: 'Take out the comments and commas that are not JSON; every value stays',
 				risk: 'safe',
 				changes: [{kind: 'edit-text', path: file.path, digest: file.digest, edits: file.repair}],
-				touches: [],
 			}
 		: {
 				id: 'edit',
@@ -100,6 +98,5 @@ function repair(file: SettingsFile): Fix {
 						text: `Open ${file.path}${problem?.line === undefined ? '' : ` at line ${problem.line}`}: ${problem?.message ?? 'it is not valid JSON'}.`,
 					},
 				],
-				touches: [],
 			};
 }

@@ -134,6 +134,5 @@ function takeOutOf(file: SettingsFile, name: string): Fix {
 							edits: [{path: ['env', name], value: undefined}],
 						},
 					],
-		touches: [],
 	};
 }

@@ -150,7 +150,6 @@ export function moveAside(login: StoredLogin): Fix {
 				: 'Move the dead sign-in aside, then sign in again',
 		risk: 'careful',
 		changes: change ? [change] : [],
-		touches: [],
 		next: ['login-missing'],
 	};
 }

@@ -83,6 +83,5 @@ function newToken(title: string): Fix {
 			{kind: 'run', program: 'claude', args: ['setup-token'], why: 'it prints a new token and stores nothing'},
 			{kind: 'tell', text: 'Put the new token where the old one is set, in one line, then open a new terminal.'},
 		],
-		touches: [],
 	};
 }

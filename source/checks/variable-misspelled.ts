@@ -79,6 +79,5 @@ function fixOf(name: string, intended: string, setters: readonly Setter[]) {
 		title: `Call it ${intended}${isEditable ? '' : ' where it is set'}`,
 		risk: isEditable ? ('safe' as const) : ('manual' as const),
 		changes: [...(isEditable ? rename(intended, setters) : []), ...(isInShell ? [here] : [])],
-		touches: [],
 	};
 }

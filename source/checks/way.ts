@@ -132,7 +132,6 @@ const lookAtUrl: Fix = {
 	title: 'Look at the base URL: pages for people answer there, not an API',
 	risk: 'manual',
 	changes: [{kind: 'tell', text: "Look up the address in the server's documentation, or take the base URL out."}],
-	touches: [],
 };
 
 function proxyOf(get: (name: string) => Variable | undefined): Variable | undefined {
@@ -150,7 +149,6 @@ function fixesOf(cause: CauseId, purpose: Purpose): readonly Fix[] {
 					title: 'Sign in to this network in a browser, then try again',
 					risk: 'manual',
 					changes: [{kind: 'tell', text: 'Open any page in a browser; the network shows its own page first.'}],
-					touches: [],
 				},
 			]
 		: [
@@ -159,7 +157,6 @@ function fixesOf(cause: CauseId, purpose: Purpose): readonly Fix[] {
 					title: 'Check the connection to the internet',
 					risk: 'manual',
 					changes: [{kind: 'tell', text: 'The credential and its settings are not the reason.'}],
-					touches: [],
 				},
 			];
 }

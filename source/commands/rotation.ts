@@ -118,7 +118,6 @@ export async function rotationFix(plan: RotationPlan, key: Secret, evidence: Evi
 				: `Put the new key in ${where.length === 1 ? where[0] : `${where.length} places`}`,
 		risk: canBeChanged(setters) ? 'safe' : 'manual',
 		changes: [...setTo(key, setters), ...told.map((change) => changeIn(dialectOf(shell, host.platform), change))],
-		touches: [],
 	};
 }
 

@@ -1,4 +1,4 @@
-// Evidence: what probes read from the machine, each read once per run and forgotten when a change touched it.
+// Evidence: what probes read from the machine, each read once per run.
 import {type Assumed, nothingAssumed} from './assume.js';
 import type {Consent} from './consent.js';
 import type {Host} from './host.js';
@@ -9,7 +9,7 @@ export type Reading<T> =
 	| {readonly ok: false; readonly reason: 'no-consent'; readonly consent: Consent; readonly detail: string}
 	| {readonly ok: false; readonly reason: 'failed'; readonly detail: string};
 
-/** What a change can touch, and so what has to be looked at again. */
+/** Reads one source on the machine. */
 export type Probe<T> = {
 	readonly id: string;
 	/** Without it the probe isn't read, and the reading says so. */
@@ -62,10 +62,8 @@ export class Evidence {
 	readonly purpose: Purpose;
 	readonly #assumed: Assumed;
 	readonly #gateways: readonly string[];
-	#consents: ReadonlySet<Consent>;
-	#readings = new Map<string, Promise<Reading<unknown>>>();
-	/** Probe → the probes that it asked: forgetting one forgets what was concluded from it. */
-	#askedBy = new Map<string, Set<string>>();
+	readonly #consents: ReadonlySet<Consent>;
+	readonly #readings = new Map<string, Promise<Reading<unknown>>>();
 
 	constructor({host, purpose, consents, assumed = nothingAssumed, gateways = []}: EvidenceOptions) {
 		this.#gateways = gateways;
@@ -83,12 +81,6 @@ export class Evidence {
 		return this.#consents;
 	}
 
-	/** A consent that is given later lets the probes that lacked it be read. */
-	allow(consents: ReadonlySet<Consent>): void {
-		this.#consents = consents;
-		this.forget();
-	}
-
 	/** Reads a probe once; every later call gets the same reading. Never rejects. */
 	get<T>(probe: Probe<T>): Promise<Reading<T>> {
 		const known = this.#readings.get(probe.id);
@@ -100,28 +92,10 @@ export class Evidence {
 		return reading;
 	}
 
-	/** Forgets everything, or these probes and whatever was concluded from them. */
-	forget(ids?: readonly string[]): void {
-		if (!ids) {
-			this.#readings.clear();
-			return;
-		}
-		for (const id of ids) {
-			if (this.#readings.delete(id)) {
-				this.forget([...(this.#askedBy.get(id) ?? [])]);
-			}
-		}
-	}
-
 	async #read<T>(probe: Probe<T>): Promise<Reading<T>> {
 		if (probe.consent && !this.#consents.has(probe.consent)) {
 			return {ok: false, reason: 'no-consent', consent: probe.consent, detail: `needs the consent "${probe.consent}"`};
 		}
-		const ask = <U>(other: Probe<U>): Promise<Reading<U>> => {
-			const askers = this.#askedBy.get(other.id) ?? new Set();
-			this.#askedBy.set(other.id, askers.add(probe.id));
-			return this.get(other);
-		};
 		try {
 			const value = await probe.read({
 				host: this.host,
@@ -130,9 +104,9 @@ export class Evidence {
 				assumed: this.#assumed,
 				gateways: this.#gateways,
 				isAllowed: (consent) => this.#consents.has(consent),
-				try: ask,
-				async need<U>(other: Probe<U>): Promise<U> {
-					const reading = await ask(other);
+				try: (other) => this.get(other),
+				need: async (other) => {
+					const reading = await this.get(other);
 					if (!reading.ok) {
 						throw new NoReading(reading);
 					}

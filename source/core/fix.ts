@@ -89,8 +89,6 @@ export type Fix = {
 	/** Why it is no safe one, as the end of a sentence (core/foresight.ts). */
 	readonly cost?: string;
 	readonly changes: readonly Change[];
-	/** The probes that read what this changes: their checks look again. Empty: everything does. */
-	readonly touches: readonly string[];
 	/** Causes that may be the next step when this one is gone and that are no failure: signing in after a dead login was moved aside. */
 	readonly next?: readonly CauseId[];
 	/** One word for what it gives away for good, where the changes alone don't show it: a key that goes to an address it never went to. */

@@ -174,7 +174,6 @@ describe('diagnose', () => {
 					title: 'Unset it',
 					risk: 'manual',
 					changes: [{kind: 'tell', text: 'Paste:', inShell: [{kind: 'unset', name: 'ANTHROPIC_API_KEY'}]}],
-					touches: [],
 				},
 			],
 		};

@@ -1,4 +1,4 @@
-// Evidence: read once, forgotten together with what was concluded from it, and never a rejection.
+// Evidence: read once, and never a rejection.
 import {expect, test} from 'vitest';
 import type {Consent} from '../../source/core/consent.js';
 import {defineProbe, Evidence, type Probe} from '../../source/core/evidence.js';
@@ -47,47 +47,7 @@ test('a probe gets the host, the purpose and the consents', async () => {
 	expect(await evidence().get(counted('a', async ({isOffline}) => isOffline))).toEqual({ok: true, value: true});
 });
 
-test('forgetting a probe forgets what was concluded from it, and nothing else', async () => {
-	const file = counted('file', async () => 1);
-	const parsed = counted('parsed', async ({need}) => (await need(file)) + 1);
-	const judged = counted('judged', async ({try: attempt}) => attempt(parsed));
-	const other = counted('other', async () => 3);
-	const one = evidence();
-	await Promise.all([one.get(judged), one.get(other)]);
-	one.forget(['file']);
-	await Promise.all([one.get(judged), one.get(other)]);
-	expect([file, parsed, judged, other].map(({count}) => count())).toEqual([2, 2, 2, 1]);
-	one.forget(['judged', 'nothing-of-that-name']);
-	await one.get(judged);
-	expect([file, parsed, judged, other].map(({count}) => count())).toEqual([2, 2, 3, 1]);
-	one.forget();
-	await Promise.all([one.get(judged), one.get(other)]);
-	expect([file, parsed, judged, other].map(({count}) => count())).toEqual([3, 3, 4, 2]);
-});
-
-test('what is being read while something is forgotten is read again', async () => {
-	let release = () => {};
-	const gate = new Promise<void>((resolve) => {
-		release = resolve;
-	});
-	let value = 'old';
-	const file = counted('file', async () => value);
-	const slow = counted('slow', async ({need}) => {
-		const read = await need(file);
-		await gate;
-		return read;
-	});
-	const one = evidence();
-	const first = one.get(slow);
-	await one.get(file);
-	value = 'new';
-	one.forget(['file']);
-	release();
-	expect(await first).toEqual({ok: true, value: 'old'});
-	expect(await one.get(slow)).toEqual({ok: true, value: 'new'});
-});
-
-test('without consent a probe is not read, until it is given', async () => {
+test('without consent a probe is not read', async () => {
 	const probe = counted('keychain', async () => 1, 'keychain');
 	const asking = counted('login', async ({need}) => need(probe));
 	const one = evidence('network');
@@ -95,9 +55,7 @@ test('without consent a probe is not read, until it is given', async () => {
 	expect(await one.get(probe)).toEqual(refused);
 	expect(await one.get(asking)).toEqual(refused);
 	expect(probe.count()).toBe(0);
-	one.allow(new Set<Consent>(['keychain']));
-	expect(await one.get(asking)).toEqual({ok: true, value: 1});
-	expect([...one.consents]).toEqual(['keychain']);
+	expect(await evidence('keychain').get(asking)).toEqual({ok: true, value: 1});
 });
 
 test('a probe that fails is a reading, for those who need it too', async () => {

@@ -10,7 +10,7 @@ import {Secret} from '../../source/core/secret.js';
 import {anyMachine} from '../helpers/any-facts.js';
 import {type FactsByHand, factsByHand, now, pathOf} from '../helpers/facts.js';
 
-const fixOf = (...changes: readonly Change[]): Fix => ({id: 'x', title: 'x', risk: 'safe', changes, touches: []});
+const fixOf = (...changes: readonly Change[]): Fix => ({id: 'x', title: 'x', risk: 'safe', changes});
 const key = (letter: string) => `sk-ant-api03-${letter.repeat(93)}AA`;
 const edit = (scope: SettingsScope, path: readonly string[], value?: string): Change => ({
 	kind: 'edit-json',

@@ -41,7 +41,6 @@ it('says after an edit where the line would come back from', async () => {
 		id: 'x',
 		title: 'x',
 		risk: 'safe',
-		touches: [],
 		changes: [{kind: 'edit-text', path, digest: '', edits: []}],
 	};
 	const {changes, risk} = await withinReach(fix, {host});
@@ -56,7 +55,6 @@ it('hands a job a secret in place of a sign-in', async () => {
 		id: 'sign-in',
 		title: 'Sign in again',
 		risk: 'manual',
-		touches: [],
 		changes: [{kind: 'run', program: 'claude', args: ['auth', 'login'], why: 'signs in'}],
 	};
 	const {title, changes} = await withinReach(fix, {host, isCi: true});

@@ -6,7 +6,7 @@ import type {Finding, Outcome} from '../../source/core/check.js';
 import {habitState, type Looked, lookedOf, tickedOf} from '../../source/core/prevention.js';
 
 const remark: Pick<Finding, 'cause' | 'severity' | 'fixes'> = {cause: 'claude-outdated', severity: 'note', fixes: []};
-const fix = {id: 'update', title: '', risk: 'manual', changes: [], touches: []} as const;
+const fix = {id: 'update', title: '', risk: 'manual', changes: []} as const;
 const all = checks.map(({id}) => ({id, outcome: 'passed'}));
 
 function seen(id: string, looked: Looked | undefined) {

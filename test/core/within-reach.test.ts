@@ -7,7 +7,7 @@ import type {Host} from '../../source/core/host.js';
 import {withinReach} from '../../source/core/within-reach.js';
 import {scratchHost} from '../helpers/host.js';
 
-const fixOf = (changes: readonly Change[]): Fix => ({id: 'fix', title: 'Fix', risk: 'safe', changes, touches: []});
+const fixOf = (changes: readonly Change[]): Fix => ({id: 'fix', title: 'Fix', risk: 'safe', changes});
 const edit = (path: string): Change => ({kind: 'edit-text', path, digest: 'x', edits: []});
 
 /** The same machine, seen by an ordinary account that owns what this one owns. */

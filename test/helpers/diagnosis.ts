@@ -23,7 +23,6 @@ export const takeOut: Fix = {
 	id: 'remove-from-profile',
 	title: 'Take ANTHROPIC_API_KEY out of ~/.zshrc:12',
 	risk: 'safe',
-	touches: ['shell-files', 'environment'],
 	changes: [
 		{kind: 'edit-text', path: `${home}/.zshrc`, digest: '0'.repeat(64), edits: [{start: 210, end: 260, text: ''}]},
 		{kind: 'tell', text: 'This shell still has the old value.', command: 'unset ANTHROPIC_API_KEY'},
@@ -34,7 +33,6 @@ export const signInAgain: Fix = {
 	id: 'sign-in-again',
 	title: 'Move the login aside and sign in again',
 	risk: 'careful',
-	touches: ['login'],
 	next: ['login-missing'],
 	changes: [
 		{kind: 'move-file', path: `${home}/.claude/.credentials.json`},
@@ -46,7 +44,6 @@ export const askAdmin: Fix = {
 	id: 'console',
 	title: 'Look at the key in the Console',
 	risk: 'manual',
-	touches: [],
 	changes: [{kind: 'open', url: 'https://platform.claude.com/settings/keys', why: 'The Console lists every key'}],
 };
 

@@ -54,7 +54,6 @@ export function writeIt(key: Secret): Fix {
 		id: 'rotate',
 		title: 'Put the new key in 2 places',
 		risk: 'safe',
-		touches: [],
 		changes: [
 			{kind: 'edit-text', path: `${home}/.zshrc`, digest: '0'.repeat(64), edits: [{start: 10, end: 20, text: key}]},
 			{kind: 'tell', text: `Then delete the old key in the Console: it is listed there as ${oldKey.hint}.`},

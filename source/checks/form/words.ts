@@ -2,7 +2,7 @@
 import type {Fix} from '../../core/fix.js';
 
 export function tell(id: string, title: string, text = title): Fix {
-	return {id, title, risk: 'manual', changes: [{kind: 'tell', text}], touches: []};
+	return {id, title, risk: 'manual', changes: [{kind: 'tell', text}]};
 }
 
 export function standsIn(place: string): string {

@@ -25,6 +25,5 @@ export function nameCertificates(purpose: Purpose): Fix {
 						},
 					]),
 		],
-		touches: [],
 	};
 }

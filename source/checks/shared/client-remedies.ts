@@ -12,7 +12,6 @@ export function tellFix(id: string, title: string, inShell?: readonly ShellStep[
 		title,
 		risk: 'manual',
 		changes: [{kind: 'tell', text: title, ...(inShell && {inShell})}],
-		touches: [],
 	};
 }
 
@@ -37,7 +36,6 @@ export function otherHeader({use, settersOf}: Sender, {source}: Sent): Fix {
 			...rename(other, setters),
 			...(isInShell ? [{kind: 'tell', text: 'Open a new terminal, or paste this in this one:', inShell} as const] : []),
 		],
-		touches: [],
 	};
 }
 
@@ -82,7 +80,6 @@ export function removal({settersOf}: Sender, variables: readonly (Variable | und
 		title: `Take ${wanted.map(({name}) => name).join(' and ')} out`,
 		risk: 'safe',
 		changes: changes.flat(),
-		touches: [],
 		next: ['login-missing', 'key-empty'],
 	};
 }

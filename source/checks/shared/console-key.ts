@@ -15,5 +15,5 @@ export function dropConsoleKey(title: string, site: Site, {global}: {readonly gl
 						digest: global.digest,
 						edits: [{path: ['primaryApiKey'], value: undefined}],
 					};
-	return {id: 'drop-console-key', title, risk: 'careful', changes: change ? [change] : [], touches: []};
+	return {id: 'drop-console-key', title, risk: 'careful', changes: change ? [change] : []};
 }

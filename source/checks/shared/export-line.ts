@@ -20,7 +20,6 @@ export function notExported(name: string, assignment: Assignment): Finding {
 						title: `Write it as ${rightLine(name, assignment.syntax)}`,
 						risk: 'safe',
 						changes: [change],
-						touches: [],
 					}
 				: correct(name, assignment),
 		],
@@ -66,7 +65,6 @@ function correct(name: string, {syntax}: Line): Fix {
 					]
 				: []),
 		],
-		touches: [],
 	};
 }
 

@@ -118,7 +118,6 @@ function cleanUp({value, name, setters, cleaned}: Subject): readonly Fix[] {
 						command: "pbpaste | tr -d '\\r\\n' | pbcopy",
 					},
 				],
-				touches: [],
 			},
 		];
 	}
@@ -128,7 +127,6 @@ function cleanUp({value, name, setters, cleaned}: Subject): readonly Fix[] {
 			title: `Write ${name} without these characters`,
 			risk: 'safe',
 			changes: setTo(clean, setters),
-			touches: [],
 		},
 	];
 }

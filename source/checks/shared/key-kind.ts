@@ -95,7 +95,7 @@ export function kindFinding({
 				...shared,
 				cause: 'key-wrong-kind',
 				detail: `${holds} ${kindNames[kind]}, but the program hands it to its client in place of ${slot}.`,
-				fixes: [{id: 'other-argument', title, risk: 'manual', changes: [{kind: 'tell', text: title}], touches: []}],
+				fixes: [{id: 'other-argument', title, risk: 'manual', changes: [{kind: 'tell', text: title}]}],
 			},
 		];
 	}
@@ -120,7 +120,6 @@ export function kindFinding({
 											inShell: renameHere(name, home),
 										},
 									],
-									touches: [],
 								},
 							]
 						: [consoleKeys(undefined)],

@@ -49,7 +49,6 @@ export function handedOn(
 							: "Look up the option of the router's upstream (often --upstream, --api-url or api_base), set it to the vendor of the key, and start it anew.",
 					},
 				],
-				touches: [],
 			},
 		],
 	};

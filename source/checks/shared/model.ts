@@ -32,7 +32,6 @@ export function withoutModel(model: Variable, facts: ClaudeFacts, folders: Folde
 				changes: [
 					{kind: 'edit-json', path: file.path, digest: file.digest, edits: [{path: ['model'], value: undefined}]},
 				],
-				touches: [],
 			}
 		: takeOutFix(model.name, settersOf(model.name, facts), folders);
 }

@@ -24,7 +24,6 @@ export function takeOutFix(
 		risk: isEditable ? 'safe' : 'manual',
 		changes: takeOut(name, setters),
 		removes: [name],
-		touches: [],
 		next: ['login-missing', ...next],
 	};
 }
@@ -38,7 +37,6 @@ export function withoutEmptyLine(name: string, setters: readonly Setter[]): read
 					title: `Take out the line that sets ${name} to nothing`,
 					risk: 'safe',
 					changes: takeOut(name, setters),
-					touches: [],
 					next: ['login-missing', 'key-empty'],
 				},
 			]
@@ -54,7 +52,6 @@ export function takeOutHelper({settings}: {readonly settings: Settings}): Fix {
 		changes: file?.digest
 			? [{kind: 'edit-json', path: file.path, digest: file.digest, edits: [{path: ['apiKeyHelper'], value: undefined}]}]
 			: [],
-		touches: [],
 		next: ['login-missing'],
 	};
 }

@@ -18,7 +18,7 @@ const names: readonly string[] = [...proxyNames, 'PROXY'];
 /** Through the proxy that is in force, through one that lies ready, or by another network. */
 export function routeFix({shell, dotenv, get, folders}: ProxySources): Fix {
 	const inForce = proxyNames.map(get).find((one) => one !== undefined && !one.value.isBlank);
-	const shared = {id: 'route', risk: 'manual', touches: []} as const;
+	const shared = {id: 'route', risk: 'manual'} as const;
 	const page = {
 		kind: 'open',
 		url: 'https://www.anthropic.com/supported-countries',

@@ -28,7 +28,7 @@ export function exceptionFix(proxy: Variable, target: URL, facts: ProxyFacts, is
 		text: 'Open a new terminal, or paste this in this one:',
 		inShell: [{kind: 'set', name, value}],
 	};
-	const shared = {id: 'except', title: `Add ${added.join(', ')} to ${name}`, touches: []} as const;
+	const shared = {id: 'except', title: `Add ${added.join(', ')} to ${name}`} as const;
 	const setters = settersOf(held?.name ?? proxy.name, facts).filter((one) => one.kind !== 'environment');
 	const inShell = setters.some(({kind}) => kind === 'assignment') ? [here] : [];
 	if (setters.length > 0) {
@@ -68,7 +68,6 @@ export function gatewayFix(proxy: Variable, facts: ProxyFacts): Fix {
 					...others.flatMap((name) => takeOut(name, settersOf(name, facts))),
 					{kind: 'tell', text: 'Open a new terminal, or paste this in this one:', inShell: steps},
 				],
-				touches: [],
 				next: ['gateway-rejected', 'base-url-missing-path', 'login-sent-elsewhere'],
 			}
 		: {
@@ -76,6 +75,5 @@ export function gatewayFix(proxy: Variable, facts: ProxyFacts): Fix {
 				title: `Set ANTHROPIC_BASE_URL to it, and take ${names.join(' and ')} away`,
 				risk: 'manual',
 				changes: [{kind: 'tell', text: 'For this shell:', inShell: steps}],
-				touches: [],
 			};
 }

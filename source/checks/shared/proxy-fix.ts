@@ -35,7 +35,6 @@ export function proxyFixes(cause: CauseId, proxy: Variable, facts: ProxyFacts): 
 						places.filter((place) => place.kind !== 'assignment' || place.assignment.value.equals(proxy.value)),
 					),
 				),
-				touches: [],
 				next: ['proxy-unreachable', 'proxy-auth'],
 			},
 		];
@@ -51,7 +50,6 @@ export function proxyFixes(cause: CauseId, proxy: Variable, facts: ProxyFacts): 
 				title: `${fixes.map(({title}) => title).join('; ')}${cause === 'proxy-unreachable' ? ', if the proxy is not to be started again' : ''}`,
 				risk: 'careful',
 				changes: fixes.flatMap(({changes}) => changes),
-				touches: [],
 				next: ['offline', 'region-blocked'],
 			},
 			tell(start, proxy.name),
@@ -72,6 +70,5 @@ function tell(title: string, name: string): Fix {
 				inShell: [{kind: 'unset', name}],
 			},
 		],
-		touches: [],
 	};
 }

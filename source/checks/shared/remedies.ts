@@ -17,7 +17,6 @@ export function consoleKeys(key: Secret | undefined): Fix {
 			},
 			{kind: 'tell', text: 'Delete the old key there instead of disabling it, and paste the new one in one line.'},
 		],
-		touches: [],
 	};
 }
 
@@ -26,7 +25,6 @@ export const waitFix: Fix = {
 	title: 'Change nothing; wait and try again',
 	risk: 'manual',
 	changes: [{kind: 'open', url: 'https://status.claude.com', why: 'the status page tells when it is over'}],
-	touches: [],
 };
 
 /** What a person can do where the server said no; [] where another check knows better. */
@@ -86,7 +84,6 @@ function manual(id: string, title: string, changes: readonly Change[]): Fix {
 		title,
 		risk: 'manual',
 		changes: changes.length > 0 ? changes : [{kind: 'tell', text: title}],
-		touches: [],
 	};
 }
 

@@ -18,7 +18,6 @@ export function signIn(version: string | null): Fix {
 					: 'Claude Code opens the browser, or shows an address and asks for a code',
 			},
 		],
-		touches: [],
 	};
 }
 
@@ -35,5 +34,4 @@ export const useKeyInstead: Fix = {
 			inShell: [{kind: 'set', name: 'ANTHROPIC_API_KEY', value: undefined}],
 		},
 	],
-	touches: [],
 };

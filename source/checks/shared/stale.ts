@@ -31,7 +31,6 @@ export function staleFinding(name: string, fresh: Assignment, hasOther: boolean,
 								inShell: [{kind: 'read', path: fresh.site.path}],
 							},
 				],
-				touches: [],
 			},
 		],
 	};

@@ -48,7 +48,6 @@ export function strayIn(fields: readonly StrayField[], {files}: Settings, isNoth
 						title: `Move ${names} to ${to} of your own settings`,
 						risk: 'safe',
 						changes,
-						touches: [],
 						next: ['key-rejected', 'cloud-credentials', 'onboarding-incomplete'],
 					}
 				: {
@@ -56,7 +55,6 @@ export function strayIn(fields: readonly StrayField[], {files}: Settings, isNoth
 						title: `Move ${names} to ${to} of ~/.claude/settings.json`,
 						risk: 'manual',
 						changes: [{kind: 'tell', text: `It reads there: "${to}"`}],
-						touches: [],
 					},
 		],
 	};

@@ -9,6 +9,5 @@ export function updateFix(version: string | null): Fix {
 		changes: [
 			{kind: 'run', program: 'claude', args: ['update'], why: version ? `this is ${version}` : 'to the newest version'},
 		],
-		touches: [],
 	};
 }

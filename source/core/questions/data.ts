@@ -50,7 +50,6 @@ const leaveVpn: Fix = {
 			text: 'Nothing has to be changed for that: disconnect, or use the hotspot of a phone, and try once more.',
 		},
 	],
-	touches: [],
 };
 
 const captivePortal: Fix = {
@@ -60,7 +59,6 @@ const captivePortal: Fix = {
 	changes: [
 		{kind: 'tell', text: 'Networks of hotels, trains and airports show a page of their own first: open any page.'},
 	],
-	touches: [],
 };
 
 export const questions: readonly QuestionData[] = [
