@@ -17,11 +17,28 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	core: ['core'],
 	causes: ['causes', 'core'],
 	probes: ['probes', 'core'],
-	checks: ['checks', 'probes', 'causes', 'core'],
+	facts: ['facts', 'probes', 'core'],
+	checks: ['checks', 'facts', 'probes', 'causes', 'core'],
 	host: ['host', 'core'],
 	ui: ['ui', 'core'],
 	demo: ['demo', 'core', 'host'],
 };
+
+/** What probes may ask of each other; whoever concludes from more is in facts/. */
+const toFindTheSource = [
+	'baseSettings',
+	'claudeInstalls',
+	'configFolders',
+	'dotenvFiles',
+	'environment',
+	'globalConfig',
+	'globalMove',
+	'keychain',
+	'projectFiles',
+	'settings',
+	'sourceFiles',
+	'where',
+];
 
 function importsOf(path: string): readonly string[] {
 	return [...(texts.get(path) ?? '').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '');
@@ -48,10 +65,17 @@ describe('the rooms of source/', () => {
 		expect(wrong).toEqual([]);
 	});
 
+	it('a probe reads one source, and asks others only where that is and how it is read', () => {
+		const asked = files
+			.filter((path) => roomOf(path) === 'probes')
+			.flatMap((path) => [...codeOf(path).matchAll(/\b(?:need|try|attempt)\((\w+)\)/g)].map(([, probe]) => probe));
+		expect([...new Set(asked)].sort()).toEqual(toFindTheSource);
+	});
+
 	it('the heart knows neither Node nor a screen', () => {
 		const wrong = files.filter(
 			(path) =>
-				['core', 'causes', 'probes', 'checks'].includes(roomOf(path)) &&
+				['core', 'causes', 'probes', 'facts', 'checks'].includes(roomOf(path)) &&
 				importsOf(path).some((name) => /^(node:|react|ink|execa|conf$|undici)/.test(name)),
 		);
 		expect(wrong).toEqual([]);
@@ -97,13 +121,13 @@ describe('the rooms of source/', () => {
 		);
 		const named = started.filter((one) => !/ '[\w.-]+'$| '\/(bin|usr\/bin)\/\w+'$/.test(one));
 		expect(named.sort()).toEqual([
+			'facts/claude-proof.ts program.path',
 			'host/changes/proof.ts program',
 			'host/clipboard.ts program',
 			'host/hand-over.ts program',
 			'host/open-page.ts program',
 			// Hands on what it is given.
 			'host/patient.ts program',
-			'probes/claude-proof.ts program.path',
 			'probes/claude.ts path',
 			'probes/direnv.ts program',
 			'probes/direnv.ts program',
@@ -157,18 +181,18 @@ describe('the rooms of source/', () => {
 		const uses = (pattern: RegExp): readonly string[] => files.filter((path) => pattern.test(texts.get(path) ?? ''));
 		// Who makes the leave to send, and who asks for it.
 		expect(uses(/new Passage\(/)).toEqual(['core/trust.ts']);
-		expect(uses(/\bPassage\.decide\(/)).toEqual(['commands/rotation.ts', 'probes/server/ask.ts']);
+		expect(uses(/\bPassage\.decide\(/)).toEqual(['commands/rotation.ts', 'facts/ask.ts']);
 		expect(uses(/\bwhyNotThroughClaude\(/).filter((path) => path !== 'core/trust.ts')).toEqual([
-			'probes/claude-proof.ts',
+			'facts/claude-proof.ts',
 		]);
 		// Who sends.
 		expect(uses(/\b(?:host|#host)\.request\(/)).toEqual([
 			'demo/machine.ts',
+			'facts/proxy-reach.ts',
+			'facts/status-page.ts',
 			'host/gentle.ts',
 			'host/patient.ts',
-			'probes/proxy-reach.ts',
 			'probes/server/asker.ts',
-			'probes/status-page.ts',
 		]);
 		expect(uses(/rejectUnauthorized: false/)).toEqual([]);
 	});
@@ -178,7 +202,7 @@ describe('the rooms of source/', () => {
 		const budgeted = /^probes\/(json\/|setting-file\.ts$|setting-yaml\.ts$)/;
 		expect(
 			files.filter(
-				(path) => /^(probes|checks)\//.test(path) && !budgeted.test(path) && pattern.test(texts.get(path) ?? ''),
+				(path) => /^(probes|facts|checks)\//.test(path) && !budgeted.test(path) && pattern.test(texts.get(path) ?? ''),
 			),
 		).toEqual([]);
 		expect(texts.get('probes/setting-file.ts')).toContain('outlineOf(text, most)');

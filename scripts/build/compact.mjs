@@ -4,7 +4,8 @@ import {transform} from 'esbuild';
 
 const stays = [
 	/^source\/host\/(here|run|start|child-environment|which|web|connect|tunnel|trust|words|out|files|file-status|disk|memory|apply|journal|changes\/(bytes|files|files-back|keychain|security|move|moving|edit|records|entry|recover|undo|attributes)\b)/,
-	/^source\/probes\/(login|keychain|helper|profiles|server|status-page|claude-proof|proofs?|proxy-reach|edge|network-variables|request)\b/,
+	/^source\/probes\/(login|keychain|helper|profiles|server)\b/,
+	/^source\/facts\/(ask|server|status-page|claude-proof|proofs|proxy-reach|edge|network|request)\b/,
 	/^source\/core\/(secret|leaving|scrub|hint|trust|consent)\b/,
 ];
 

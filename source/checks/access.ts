@@ -2,9 +2,9 @@
 import {defineCheck, type Finding} from '../core/check.js';
 import type {Change, Fix} from '../core/fix.js';
 import {quote} from '../core/step.js';
+import {request} from '../facts/request.js';
 import {type AccessEntry, access} from '../probes/access.js';
 import {login} from '../probes/login.js';
-import {request} from '../probes/request.js';
 
 export default defineCheck({
 	id: 'access',

@@ -1,6 +1,6 @@
 // The settings files of apps themselves: can they be read at all, and do their references lead anywhere.
 import {defineCheck, type Finding} from '../core/check.js';
-import {senders} from './shared/senders.js';
+import {senders} from '../facts/senders.js';
 
 export default defineCheck({
 	id: 'app-settings',

@@ -3,8 +3,9 @@ import {defineCheck, type Finding} from '../core/check.js';
 import {type Endpoint, readEndpoint, repairedUrl, vendorOf} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
 import {showUrl} from '../core/scrub.js';
-import {claudeFacts} from './shared/claude-facts.js';
-import {canBeChanged, type Setter, setTo, setterOf} from './shared/setters.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {canBeChanged, type Setter, setterOf} from '../facts/setters.js';
+import {setTo} from './shared/set-changes.js';
 
 export default defineCheck({
 	id: 'base-url',

@@ -1,10 +1,10 @@
 // A key and a token are both sent, each in its own header, and one of them is refused (claude-code.md §1).
 import {defineCheck, type Finding} from '../core/check.js';
-import {claudeFacts} from './shared/claude-facts.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {isRefused} from '../facts/modes.js';
+import {settersOf} from '../facts/setters.js';
 import {dropConsoleKey} from './shared/console-key.js';
-import {isRefused} from './shared/modes.js';
 import {takeOutFix} from './shared/overrides.js';
-import {settersOf} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'both-credentials',

@@ -4,9 +4,9 @@ import {compare, valid} from 'semver';
 import {defineCheck, type Finding} from '../core/check.js';
 import {isOn} from '../core/request/in-force.js';
 import {bugsOf, isNewerThanKnown, type KnownBug, knownVersion, onNode} from '../core/versions.js';
+import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
+import {isBad, isRefused} from '../facts/modes.js';
 import {claudeInstalls} from '../probes/claude.js';
-import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
-import {isBad, isRefused} from './shared/modes.js';
 import {updateFix} from './shared/update.js';
 
 export default defineCheck({

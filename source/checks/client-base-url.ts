@@ -2,12 +2,13 @@
 import {readAppUrl, type UrlFault} from '../core/app/url.js';
 import {defineCheck, type Finding} from '../core/check.js';
 import {type Endpoint, readEndpoint, repairedUrl, vendorOf} from '../core/endpoint.js';
-import type {Variable} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
+import type {Variable} from '../core/readings.js';
 import {showUrl} from '../core/scrub.js';
+import {type Sender, senders} from '../facts/senders.js';
+import {canBeChanged} from '../facts/setters.js';
 import {asOf} from './shared/app-findings.js';
-import {type Sender, senders} from './shared/senders.js';
-import {canBeChanged, setTo} from './shared/setters.js';
+import {setTo} from './shared/set-changes.js';
 
 export default defineCheck({
 	id: 'client-base-url',

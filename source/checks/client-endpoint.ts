@@ -1,14 +1,14 @@
 // The key and the address of a program or app come from the same provider, and no file of a folder leads somebody's own key elsewhere (facts.md §6).
 import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin, fits, readEndpoint, vendorOf} from '../core/endpoint.js';
-import type {DotenvAssignment} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
 import type {Folders, Site} from '../core/place.js';
+import type {DotenvAssignment} from '../core/readings.js';
 import type {Request, Sent} from '../core/request.js';
 import {showUrl} from '../core/scrub.js';
+import {type Sender, type Senders, senders} from '../facts/senders.js';
 import {asOf} from './shared/app-findings.js';
 import {removal, tellFix} from './shared/client-remedies.js';
-import {type Sender, type Senders, senders} from './shared/senders.js';
 
 export default defineCheck({
 	id: 'client-endpoint',

@@ -3,10 +3,10 @@ import {defineCheck, type Finding, optional} from '../core/check.js';
 import {anthropicOrigin, readEndpoint} from '../core/endpoint.js';
 import type {Request, Sent} from '../core/request.js';
 import {showUrl} from '../core/scrub.js';
-import {statusPage} from '../probes/status-page.js';
+import {type Sender, type Senders, senders} from '../facts/senders.js';
+import {statusPage} from '../facts/status-page.js';
 import {asOf} from './shared/app-findings.js';
 import {deadAddress, otherHeader, tellFix, withoutToken} from './shared/client-remedies.js';
-import {type Sender, type Senders, senders} from './shared/senders.js';
 
 export default defineCheck({
 	id: 'client-gateway',

@@ -1,8 +1,8 @@
 // ANTHROPIC_CUSTOM_HEADERS of a program: malformed, or it replaces the key by one that is refused; and two credentials of which one is refused.
 import {defineCheck, type Finding} from '../core/check.js';
+import {isRefused} from '../facts/modes.js';
+import {type Sender, senders} from '../facts/senders.js';
 import {removal, tellFix} from './shared/client-remedies.js';
-import {isRefused} from './shared/modes.js';
-import {type Sender, senders} from './shared/senders.js';
 
 const name = 'ANTHROPIC_CUSTOM_HEADERS';
 

@@ -2,11 +2,11 @@
 import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
 import type {Sent} from '../core/request.js';
+import {type Sender, senders} from '../facts/senders.js';
 import {asOf} from './shared/app-findings.js';
 import {defectFinding, type Subject} from './shared/key-findings.js';
 import {kindFinding} from './shared/key-kind.js';
 import {consoleKeys} from './shared/remedies.js';
-import {type Sender, senders} from './shared/senders.js';
 
 export default defineCheck({
 	id: 'client-key',

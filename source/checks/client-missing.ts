@@ -1,12 +1,12 @@
 // A program or app that has no credential to send: nothing is set, or it is set to nothing.
 import {defineCheck, type Finding} from '../core/check.js';
-import type {Assignment, SourceReference} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
 import type {Site} from '../core/place.js';
+import type {Assignment, SourceReference} from '../core/readings.js';
+import {type Sender, type Senders, senders} from '../facts/senders.js';
 import {tellFix} from './shared/client-remedies.js';
 import {withoutEmptyLine} from './shared/overrides.js';
 import {consoleKeys} from './shared/remedies.js';
-import {type Sender, type Senders, senders} from './shared/senders.js';
 
 export default defineCheck({
 	id: 'client-credential',

@@ -1,10 +1,11 @@
 // A near miss of a variable's name holds the key of a program that finds none: in the environment or in a .env file.
 import {defineCheck, type Finding} from '../core/check.js';
-import type {DotenvAssignment, ProcessEnvironment, Variable} from '../core/facts.js';
+import type {DotenvAssignment, ProcessEnvironment, Variable} from '../core/readings.js';
 import {intendedName} from '../core/variables.js';
+import {type Sender, type Senders, senders} from '../facts/senders.js';
+import {canBeChanged} from '../facts/setters.js';
 import {environment} from '../probes/environment.js';
-import {type Sender, type Senders, senders} from './shared/senders.js';
-import {canBeChanged, rename} from './shared/setters.js';
+import {rename} from './shared/set-changes.js';
 
 export default defineCheck({
 	id: 'client-names',

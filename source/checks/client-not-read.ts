@@ -1,11 +1,11 @@
 // A program finds no credential, and there is one under a name that it doesn't read.
 import {defineCheck, type Finding} from '../core/check.js';
-import type {Variable} from '../core/facts.js';
 import type {Change, Fix} from '../core/fix.js';
+import type {Variable} from '../core/readings.js';
+import {type Sender, type Senders, senders} from '../facts/senders.js';
+import {canBeChanged} from '../facts/setters.js';
 import {insertBefore} from './shared/insert.js';
 import {consoleKeys} from './shared/remedies.js';
-import {type Sender, type Senders, senders} from './shared/senders.js';
-import {canBeChanged} from './shared/setters.js';
 
 /** Names that hold a credential of Anthropic for one program or another. */
 const known = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];

@@ -1,15 +1,16 @@
 // A bad value that takes the place of another one in this folder: in source code, in a .env file, in .envrc.
 import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding} from '../core/check.js';
-import type {Variable} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
 import {placeOf, writePlace} from '../core/place.js';
+import type {Variable} from '../core/readings.js';
 import type {InForce} from '../core/request.js';
+import {isBad} from '../facts/modes.js';
+import {type Sender, type Senders, senders} from '../facts/senders.js';
+import {isSamePlace} from '../facts/setters.js';
 import {removal, tellFix} from './shared/client-remedies.js';
 import {dotenvSource, type FolderSource, folderSourceOf} from './shared/folder-source.js';
-import {isBad} from './shared/modes.js';
-import {type Sender, type Senders, senders} from './shared/senders.js';
-import {isSamePlace, takeOut} from './shared/setters.js';
+import {takeOut} from './shared/set-changes.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_BASE_URL'];
 

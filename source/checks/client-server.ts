@@ -1,14 +1,14 @@
 // What the server says to what a program or app sends: every refusal as the cause that it is, at the place of the credential.
 import {defineCheck, type Finding} from '../core/check.js';
-import type {AnswerResult} from '../core/facts.js';
 import {type Folders, placeOf, writePlace} from '../core/place.js';
+import type {AnswerResult} from '../core/readings.js';
 import type {InForce} from '../core/request.js';
+import {type Sender, type Senders, senders} from '../facts/senders.js';
 import {precise} from './server-says.js';
 import {asOf} from './shared/app-findings.js';
 import {whyNotAsked} from './shared/not-asked.js';
 import {routeFix} from './shared/proxy-at-hand.js';
 import {serverRemedies} from './shared/remedies.js';
-import {type Sender, type Senders, senders} from './shared/senders.js';
 
 export default defineCheck({
 	id: 'client-server',

@@ -1,11 +1,11 @@
 // Shell files, history and this process compared, for a program that finds no key or an old one: the line sets nothing, or this terminal is older than it.
 import {defineCheck, type Finding, optional} from '../core/check.js';
-import type {ShellFiles, ShellHistory} from '../core/facts.js';
+import type {ShellFiles, ShellHistory} from '../core/readings.js';
+import {isBad} from '../facts/modes.js';
+import {type Sender, type Senders, senders} from '../facts/senders.js';
 import {shellFiles} from '../probes/shell-files.js';
 import {shellHistory} from '../probes/shell-history.js';
 import {notExported, typedInVain} from './shared/export-line.js';
-import {isBad} from './shared/modes.js';
-import {type Sender, type Senders, senders} from './shared/senders.js';
 import {staleFinding} from './shared/stale.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];

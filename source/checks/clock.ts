@@ -1,9 +1,9 @@
 // The clock: certificates, signatures and sign-ins fail when it is far off.
 import {defineCheck, optional} from '../core/check.js';
 import type {Reading} from '../core/evidence.js';
+import {type Server, server} from '../facts/server.js';
+import {type StatusPage, statusPage} from '../facts/status-page.js';
 import {login} from '../probes/login.js';
-import {type Server, server} from '../probes/server.js';
-import {type StatusPage, statusPage} from '../probes/status-page.js';
 
 /** Milliseconds (causes.md: "differs by more than 5 minutes"). */
 const most = 5 * 60_000;

@@ -1,14 +1,14 @@
 // Bedrock, Vertex and Foundry: the flag outranks everything. Left over, or meant and its own credentials fail.
 import {defineCheck, type Finding} from '../core/check.js';
-import type {AnswerResult} from '../core/facts.js';
 import type {Change} from '../core/fix.js';
+import type {AnswerResult} from '../core/readings.js';
 import {isOn} from '../core/request/in-force.js';
 import type {Predictions} from '../core/request.js';
-import {cloud} from '../probes/cloud.js';
-import {claudeFacts} from './shared/claude-facts.js';
-import {isUsable} from './shared/modes.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {cloud} from '../facts/cloud.js';
+import {isUsable} from '../facts/modes.js';
+import {settersOf} from '../facts/setters.js';
 import {takeOutFix} from './shared/overrides.js';
-import {settersOf} from './shared/setters.js';
 
 const flags = {
 	bedrock: 'CLAUDE_CODE_USE_BEDROCK',

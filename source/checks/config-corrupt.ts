@@ -1,8 +1,8 @@
 // .claude.json: when it can't be parsed, Claude Code doesn't start. The newest whole backup is restored.
 import {defineCheck} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
+import {request} from '../facts/request.js';
 import {globalConfig} from '../probes/global-config.js';
-import {request} from '../probes/request.js';
 
 export default defineCheck({
 	id: 'global-config',

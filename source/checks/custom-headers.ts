@@ -1,9 +1,9 @@
 // ANTHROPIC_CUSTOM_HEADERS: malformed, or it replaces the credential by one that is refused (request-rules.md §6, §7).
 import {defineCheck} from '../core/check.js';
-import {claudeFacts} from './shared/claude-facts.js';
-import {isRefused} from './shared/modes.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {isRefused} from '../facts/modes.js';
+import {settersOf} from '../facts/setters.js';
 import {takeOutFix} from './shared/overrides.js';
-import {settersOf} from './shared/setters.js';
 
 const name = 'ANTHROPIC_CUSTOM_HEADERS';
 

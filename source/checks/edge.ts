@@ -1,7 +1,7 @@
 // Nothing would be sent, and a sign-in wouldn't help: the edge refuses this network.
 import {defineCheck, optional} from '../core/check.js';
+import {edge} from '../facts/edge.js';
 import {dotenvFiles} from '../probes/dotenv.js';
-import {edge} from '../probes/edge.js';
 import {environment} from '../probes/environment.js';
 import {shellFiles} from '../probes/shell-files.js';
 import {routeFix} from './shared/proxy-at-hand.js';

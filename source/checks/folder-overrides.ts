@@ -1,10 +1,11 @@
 // A project's .env or .envrc gives this process another value than the shell has, or one that hides the login, and it is refused.
 import {defineCheck, type Finding, optional} from '../core/check.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {hasUsableLogin, isBad} from '../facts/modes.js';
+import {isSamePlace} from '../facts/setters.js';
 import {dotenvFiles} from '../probes/dotenv.js';
-import {claudeFacts} from './shared/claude-facts.js';
 import {folderSourceOf} from './shared/folder-source.js';
-import {hasUsableLogin, isBad} from './shared/modes.js';
-import {isSamePlace, takeOut} from './shared/setters.js';
+import {takeOut} from './shared/set-changes.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_BASE_URL'];
 

@@ -2,8 +2,8 @@
 import type {AppForm} from '../core/app/form.js';
 import {type AnyCheck, defineCheck, optional} from '../core/check.js';
 import type {Probe} from '../core/evidence.js';
-import {type AskedForm, answeredForm} from '../probes/form.js';
-import {statusPage} from '../probes/status-page.js';
+import {type AskedForm, answeredForm} from '../facts/form.js';
+import {statusPage} from '../facts/status-page.js';
 import {keyFindings} from './form/key.js';
 import {outage, serverFindings} from './form/server.js';
 import {unknownForm, urlFindings} from './form/url.js';

@@ -2,8 +2,9 @@
 import {defineCheck, type Finding} from '../core/check.js';
 import {fits} from '../core/endpoint.js';
 import {showUrl} from '../core/scrub.js';
-import {claudeFacts} from './shared/claude-facts.js';
-import {canBeChanged, rename, renameHere, setterOf} from './shared/setters.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {canBeChanged, setterOf} from '../facts/setters.js';
+import {rename, renameHere} from './shared/set-changes.js';
 
 export default defineCheck({
 	id: 'gateway-credential',

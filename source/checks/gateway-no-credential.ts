@@ -2,9 +2,9 @@
 import {defineCheck, type Finding} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
-import {claudeFacts} from './shared/claude-facts.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {settersOf} from '../facts/setters.js';
 import {takeOutFix} from './shared/overrides.js';
-import {settersOf} from './shared/setters.js';
 
 const name = 'ANTHROPIC_BASE_URL';
 

@@ -1,9 +1,9 @@
 // ANTHROPIC_AUTH_TOKEN left over: a dummy or another vendor's token goes to Anthropic.
 import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
-import {claudeFacts} from './shared/claude-facts.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {settersOf} from '../facts/setters.js';
 import {takeOutFix} from './shared/overrides.js';
-import {settersOf} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'gateway-token',

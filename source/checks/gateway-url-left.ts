@@ -4,10 +4,11 @@ import {fits, isWebsite, readEndpoint, vendorOf} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
 import {showUrl} from '../core/scrub.js';
 import {goesElsewhere} from '../core/trust.js';
-import {statusPage} from '../probes/status-page.js';
-import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
+import {settersOf} from '../facts/setters.js';
+import {statusPage} from '../facts/status-page.js';
 import {takeOutFix} from './shared/overrides.js';
-import {settersOf, takeOut} from './shared/setters.js';
+import {takeOut} from './shared/set-changes.js';
 
 export default defineCheck({
 	id: 'gateway-url',

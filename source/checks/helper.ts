@@ -1,7 +1,7 @@
 // apiKeyHelper: it fails, it is missing, or what it prints can't be a key (request-rules.md §5.2).
 import {defineCheck} from '../core/check.js';
+import {request} from '../facts/request.js';
 import {helper} from '../probes/helper.js';
-import {request} from '../probes/request.js';
 import {settings} from '../probes/settings.js';
 
 export default defineCheck({

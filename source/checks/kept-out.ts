@@ -1,8 +1,8 @@
 // What is here and doesn't count: simple mode, or the program that started Claude Code, keeps it out.
 import {defineCheck, type Finding} from '../core/check.js';
-import {claudeFacts} from './shared/claude-facts.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {settersOf} from '../facts/setters.js';
 import {takeOutFix} from './shared/overrides.js';
-import {settersOf} from './shared/setters.js';
 import {useKeyInstead} from './shared/sign-in-again.js';
 
 const simple = 'CLAUDE_CODE_SIMPLE';

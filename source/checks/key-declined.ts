@@ -1,10 +1,10 @@
 // A key that was once declined in Claude Code is ignored by sessions without a word; claude -p uses it all the same.
 import {defineCheck} from '../core/check.js';
 import type {JsonEdit} from '../core/fix.js';
+import {hasUsableLogin} from '../facts/modes.js';
+import {request} from '../facts/request.js';
 import {globalConfig} from '../probes/global-config.js';
 import {login} from '../probes/login.js';
-import {request} from '../probes/request.js';
-import {hasUsableLogin} from './shared/modes.js';
 
 export default defineCheck({
 	id: 'declined-key',

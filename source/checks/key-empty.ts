@@ -1,8 +1,8 @@
 // A credential's variable is set but empty, and so nothing is sent.
 import {defineCheck} from '../core/check.js';
-import {claudeFacts} from './shared/claude-facts.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {setterOf} from '../facts/setters.js';
 import {withoutEmptyLine} from './shared/overrides.js';
-import {setterOf} from './shared/setters.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
 

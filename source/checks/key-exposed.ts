@@ -1,8 +1,8 @@
 // Keys where others can read them: in files that git tracks or their history, in clear text in shell profiles and source code.
 import {defineCheck, type Finding, optional} from '../core/check.js';
-import {trackedKeys} from '../probes/git.js';
-import {proofs} from '../probes/proofs.js';
-import {server} from '../probes/server.js';
+import {proofs} from '../facts/proofs.js';
+import {server} from '../facts/server.js';
+import {trackedKeys} from '../facts/tracked-keys.js';
 import {shellFiles} from '../probes/shell-files.js';
 import {sourceFiles} from '../probes/source-files.js';
 import {consoleKeys} from './shared/remedies.js';

@@ -1,11 +1,11 @@
 // An API key outranks a working sign-in: it is refused (error), or it works and bills elsewhere (warning).
 import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
-import {claudeFacts} from './shared/claude-facts.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {hasUsableLogin, isRefused} from '../facts/modes.js';
+import {settersOf} from '../facts/setters.js';
 import {isForeign} from './shared/key-kind.js';
-import {hasUsableLogin, isRefused} from './shared/modes.js';
 import {takeOutFix, takeOutHelper} from './shared/overrides.js';
-import {settersOf} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'key-and-login',

@@ -1,15 +1,15 @@
 // The text of the credential in force: odd characters, quotes, a kind that doesn't belong in this variable, an example value.
 import {defineCheck, type Finding, type Severity} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
-import type {AnswerResult} from '../core/facts.js';
+import type {AnswerResult} from '../core/readings.js';
 import type {InForce} from '../core/request.js';
-import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
+import {hasUsableLogin} from '../facts/modes.js';
+import {setterOf, settersOf} from '../facts/setters.js';
 import {tellFix} from './shared/client-remedies.js';
 import {defectFinding} from './shared/key-findings.js';
 import {kindFinding} from './shared/key-kind.js';
-import {hasUsableLogin} from './shared/modes.js';
 import {takeOutFix, takeOutHelper} from './shared/overrides.js';
-import {setterOf, settersOf} from './shared/setters.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'] as const;
 

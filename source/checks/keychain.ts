@@ -1,13 +1,13 @@
 // The macOS keychain: locked, refused, blank over a good file, more than one item, another account (causes.md §2).
 import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding} from '../core/check.js';
-import type {KeychainItem} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
+import type {KeychainItem} from '../core/readings.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {isRefused, isUsable} from '../facts/modes.js';
 import {configFolders, plainService, serviceOf} from '../probes/folders.js';
 import {keychain} from '../probes/keychain.js';
 import {otherHomes} from '../probes/other-homes.js';
-import {claudeFacts} from './shared/claude-facts.js';
-import {isRefused, isUsable} from './shared/modes.js';
 import {signIn} from './shared/sign-in-again.js';
 
 export default defineCheck({

@@ -1,11 +1,12 @@
 // A usable sign-in lies in another folder or home than the one that Claude Code looks into.
 import {defineCheck, optional} from '../core/check.js';
 import type {Change, Fix} from '../core/fix.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {canBeChanged, type Setter, settersOf} from '../facts/setters.js';
 import {configFolders} from '../probes/folders.js';
 import {keychain} from '../probes/keychain.js';
 import {type OtherHome, otherHomes} from '../probes/other-homes.js';
-import {claudeFacts} from './shared/claude-facts.js';
-import {canBeChanged, type Setter, setTo, settersOf, takeOut} from './shared/setters.js';
+import {setTo, takeOut} from './shared/set-changes.js';
 import {signIn} from './shared/sign-in-again.js';
 
 const name = 'CLAUDE_CONFIG_DIR';

@@ -1,8 +1,8 @@
 // A fresh lock file keeps the sign-in from being renewed; an old one is ignored.
 import {defineCheck} from '../core/check.js';
+import {request} from '../facts/request.js';
 import {locks} from '../probes/locks.js';
 import {login} from '../probes/login.js';
-import {request} from '../probes/request.js';
 
 export default defineCheck({
 	id: 'locks',

@@ -1,11 +1,11 @@
 // Nothing on the ladder: no credential of any kind would be sent.
 import {defineCheck, optional} from '../core/check.js';
+import {mainMode} from '../facts/modes.js';
+import {request} from '../facts/request.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {globalConfig} from '../probes/global-config.js';
 import {login} from '../probes/login.js';
-import {request} from '../probes/request.js';
 import {where} from '../probes/where.js';
-import {mainMode} from './shared/modes.js';
 import {signIn, useKeyInstead} from './shared/sign-in-again.js';
 
 export default defineCheck({

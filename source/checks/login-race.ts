@@ -1,10 +1,10 @@
 // Several processes or a usage tracker share one sign-in, and this version has a renewal race: whoever renews second is signed out.
 import {defineCheck} from '../core/check.js';
 import {bugsOf} from '../core/versions.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {isRefused} from '../facts/modes.js';
+import {sharers} from '../facts/sharers.js';
 import {claudeInstalls} from '../probes/claude.js';
-import {sharers} from '../probes/sharers.js';
-import {claudeFacts} from './shared/claude-facts.js';
-import {isRefused} from './shared/modes.js';
 import {updateFix} from './shared/update.js';
 
 export default defineCheck({

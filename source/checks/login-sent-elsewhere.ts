@@ -5,11 +5,11 @@ import type {Fix} from '../core/fix.js';
 import type {Request} from '../core/request.js';
 import {showUrl} from '../core/scrub.js';
 import {goesElsewhere} from '../core/trust.js';
-import {origins} from '../probes/origins.js';
-import {request} from '../probes/request.js';
+import {origins} from '../facts/origins.js';
+import {request} from '../facts/request.js';
+import {settersOf} from '../facts/setters.js';
 import {settings} from '../probes/settings.js';
 import {takeOutFix} from './shared/overrides.js';
-import {settersOf} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'login-goes-to-anthropic',

@@ -1,8 +1,8 @@
 // Managed settings that force a first-party login or an organisation and so block what would be sent.
 import {defineCheck, type Finding} from '../core/check.js';
-import {claudeFacts} from './shared/claude-facts.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {settersOf} from '../facts/setters.js';
 import {takeOutFix, takeOutHelper} from './shared/overrides.js';
-import {settersOf} from './shared/setters.js';
 import {signIn} from './shared/sign-in-again.js';
 
 export default defineCheck({

@@ -1,15 +1,15 @@
 // Settings with credentials where nothing reads them, and files that only blogs name.
 import {defineCheck, type Finding, optional} from '../core/check.js';
-import type {EditorSettings, Variable} from '../core/facts.js';
 import type {Change} from '../core/fix.js';
+import type {EditorSettings, Variable} from '../core/readings.js';
+import {mainMode} from '../facts/modes.js';
+import {request} from '../facts/request.js';
 import {editors} from '../probes/editors.js';
 import {globalConfig} from '../probes/global-config.js';
 import {misplaced} from '../probes/misplaced.js';
-import {request} from '../probes/request.js';
 import {settings} from '../probes/settings.js';
 import {strayFields} from '../probes/stray-fields.js';
 import {where} from '../probes/where.js';
-import {mainMode} from './shared/modes.js';
 import {strayIn} from './shared/stray-in.js';
 
 const reasons = {

@@ -1,7 +1,7 @@
 // Interactive Claude Code shows its welcome and a sign-in wall until onboarding was completed, whatever the credentials are.
 import {defineCheck, optional} from '../core/check.js';
+import {request} from '../facts/request.js';
 import {globalConfig} from '../probes/global-config.js';
-import {request} from '../probes/request.js';
 import {where} from '../probes/where.js';
 
 export default defineCheck({

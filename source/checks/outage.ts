@@ -1,7 +1,7 @@
 // The status page shows an incident, and something failed that it explains: change nothing, wait.
 import {defineCheck, optional} from '../core/check.js';
-import {proofs} from '../probes/proofs.js';
-import {statusPage} from '../probes/status-page.js';
+import {proofs} from '../facts/proofs.js';
+import {statusPage} from '../facts/status-page.js';
 import {waitFix} from './shared/remedies.js';
 
 /** What an incident explains: errors of the server, refusals of sign-ins, silence. Not the word of a server about one account. */

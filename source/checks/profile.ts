@@ -1,10 +1,10 @@
 // Profiles of Anthropic's own tools: one that is named, or active, and can't be used.
 import {defineCheck, type Finding} from '../core/check.js';
 import type {Change, Fix} from '../core/fix.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {settersOf} from '../facts/setters.js';
 import {profiles} from '../probes/profiles.js';
-import {claudeFacts} from './shared/claude-facts.js';
 import {takeOutFix} from './shared/overrides.js';
-import {settersOf} from './shared/setters.js';
 
 const named = 'ANTHROPIC_PROFILE';
 

@@ -1,10 +1,10 @@
 // Claude Code's settings files: what doesn't parse or has a wrong type is skipped whole, what can't be read is as if absent.
 import {defineCheck, type Finding} from '../core/check.js';
-import type {SettingsFile} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
+import type {SettingsFile} from '../core/readings.js';
 import {sentence} from '../core/sentence.js';
 import {quote} from '../core/step.js';
-import {claudeFacts} from './shared/claude-facts.js';
+import {claudeFacts} from '../facts/claude-facts.js';
 
 export default defineCheck({
 	id: 'settings-files',

@@ -1,12 +1,12 @@
 // A settings file's env block replaces what the shell has, and the settings' value is the bad one (facts.md §1.2).
 import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
-import type {SettingsFile, Variable} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
+import type {SettingsFile, Variable} from '../core/readings.js';
 import type {InForce} from '../core/request.js';
-import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
+import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
+import {isBad, type Said} from '../facts/modes.js';
 import {isForeign} from './shared/key-kind.js';
-import {isBad, type Said} from './shared/modes.js';
 
 const credentials = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
 

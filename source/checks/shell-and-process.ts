@@ -1,9 +1,9 @@
 // The shell files and this process compared: set but not here, another value, or assigned in a way that reaches no program.
 import {defineCheck, type Finding} from '../core/check.js';
+import {claudeFacts} from '../facts/claude-facts.js';
+import {isBad} from '../facts/modes.js';
 import {shellFiles} from '../probes/shell-files.js';
-import {claudeFacts} from './shared/claude-facts.js';
 import {notExported} from './shared/export-line.js';
-import {isBad} from './shared/modes.js';
 import {staleFinding} from './shared/stale.js';
 
 const names = [

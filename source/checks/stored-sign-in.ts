@@ -1,13 +1,13 @@
 // The stored sign-in as data: blank, expired beyond renewal, without scope, corrupt. Expired with a renewal token is normal.
 import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding, optional, type Severity} from '../core/check.js';
-import type {StoredLogin} from '../core/facts.js';
 import type {Change, Fix} from '../core/fix.js';
+import type {StoredLogin} from '../core/readings.js';
+import {isBeyondRenewal} from '../facts/modes.js';
+import {proofs} from '../facts/proofs.js';
+import {request} from '../facts/request.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {login} from '../probes/login.js';
-import {proofs} from '../probes/proofs.js';
-import {request} from '../probes/request.js';
-import {isBeyondRenewal} from './shared/modes.js';
 import {signIn} from './shared/sign-in-again.js';
 
 export default defineCheck({

@@ -1,11 +1,11 @@
 // CLAUDE_CODE_OAUTH_TOKEN: refused while a working login lies below it, or refused as the only credential.
 import {defineCheck, type Finding} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
-import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
-import {hasUsableLogin, type Said} from './shared/modes.js';
+import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
+import {hasUsableLogin, type Said} from '../facts/modes.js';
+import {settersOf} from '../facts/setters.js';
 import {whyNotAsked} from './shared/not-asked.js';
 import {takeOutFix} from './shared/overrides.js';
-import {settersOf} from './shared/setters.js';
 
 /** What the server says of a token that is over, revoked or not its own. */
 const dead = new Set(['login-rejected', 'login-revoked', 'login-expired', 'key-rejected', 'login-missing']);

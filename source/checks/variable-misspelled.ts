@@ -1,14 +1,15 @@
 // A near miss of a variable's name holds a credential, and the right name doesn't: in the environment, a shell file or the settings.
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
-import type {Variable} from '../core/facts.js';
 import type {Change} from '../core/fix.js';
+import type {Variable} from '../core/readings.js';
 import {goesElsewhere} from '../core/trust.js';
 import {intendedName, vaguelyIntended} from '../core/variables.js';
+import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
+import {canBeChanged, outsideSettersOf, type Setter} from '../facts/setters.js';
 import {environment} from '../probes/environment.js';
 import {shellFiles} from '../probes/shell-files.js';
-import {type ClaudeFacts, claudeFacts} from './shared/claude-facts.js';
-import {canBeChanged, outsideSettersOf, rename, type Setter} from './shared/setters.js';
+import {rename} from './shared/set-changes.js';
 
 export default defineCheck({
 	id: 'variable-names',

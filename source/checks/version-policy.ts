@@ -1,6 +1,6 @@
 // Managed settings that keep the installed version from starting.
 import {defineCheck, type Finding} from '../core/check.js';
-import {claudeFacts} from './shared/claude-facts.js';
+import {claudeFacts} from '../facts/claude-facts.js';
 
 export default defineCheck({
 	id: 'version-policy',

@@ -5,13 +5,13 @@ import type {Purpose} from '../core/evidence.js';
 import type {Fix} from '../core/fix.js';
 import type {Site} from '../core/place.js';
 import {differing, firstHop, isVerified, type Network, unverifiedName} from '../core/trust.js';
-import {network} from '../probes/network-variables.js';
-import {origins} from '../probes/origins.js';
-import {type Asked, server} from '../probes/server.js';
+import {network} from '../facts/network.js';
+import {origins} from '../facts/origins.js';
+import {type Asked, server} from '../facts/server.js';
+import {settersOf} from '../facts/setters.js';
 import {settings} from '../probes/settings.js';
 import {nameCertificates} from './shared/certificates.js';
 import {takeOutFix} from './shared/overrides.js';
-import {settersOf} from './shared/setters.js';
 
 export default defineCheck({
 	id: 'way-of-folder',

@@ -11,12 +11,12 @@ import {Evidence, type Purpose} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {Ignored} from '../core/ignored.js';
 import type {Answers} from '../core/questions.js';
+import {foresight} from '../facts/foresight.js';
+import {formProbe, formSummary} from '../facts/form.js';
+import {summary} from '../facts/summary.js';
 import {patient} from '../host/patient.js';
 import {limited} from '../host/watchdog.js';
-import {foresight} from '../probes/foresight.js';
-import {formProbe, formSummary} from '../probes/form.js';
 import {settings} from '../probes/settings.js';
-import {summary} from '../probes/summary.js';
 import {where} from '../probes/where.js';
 import type {Options} from './world.js';
 

@@ -1,12 +1,12 @@
 // What a new terminal would have after a change of files: a cure is looked at as the person will meet it.
 import type {Evidence} from '../core/evidence.js';
-import type {Activations, Assignment, Direnv, DotenvFiles, ShellFiles} from '../core/facts.js';
+import type {Activations, Assignment, Direnv, DotenvFiles, ShellFiles} from '../core/readings.js';
 import type {Secret} from '../core/secret.js';
+import {type Origin, origins} from '../facts/origins.js';
 import type {VariableChange} from '../host/next-terminal.js';
 import {activations} from '../probes/activations.js';
 import {direnv} from '../probes/direnv.js';
 import {dotenvFiles} from '../probes/dotenv.js';
-import {type Origin, origins} from '../probes/origins.js';
 import {shellFiles} from '../probes/shell-files.js';
 
 type Files = {

@@ -1,20 +1,22 @@
 // A key that is replaced on the real machine: every place that holds it, the proof of the new one, the change of all places at once.
-import {canBeChanged, isSamePlace, type Setter, setTo, siteOf} from '../checks/shared/setters.js';
+
+import {setTo} from '../checks/shared/set-changes.js';
 import type {Finding} from '../core/check.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import {anthropicOrigin, readEndpoint} from '../core/endpoint.js';
 import type {Evidence} from '../core/evidence.js';
-import type {AnswerResult} from '../core/facts.js';
 import type {Fix} from '../core/fix.js';
 import type {Host} from '../core/host.js';
 import {type Folders, placeOf, type Site, writePlace} from '../core/place.js';
+import type {AnswerResult} from '../core/readings.js';
 import {consolePage, type RotationPlace, type RotationPlan} from '../core/rotation.js';
 import type {Secret} from '../core/secret.js';
 import {changeIn, dialectOf} from '../core/shell-steps.js';
 import {namerOf, Passage} from '../core/trust.js';
+import {grounds, network} from '../facts/network.js';
+import {canBeChanged, isSamePlace, type Setter, siteOf} from '../facts/setters.js';
+import {trackedKeys} from '../facts/tracked-keys.js';
 import {environment} from '../probes/environment.js';
-import {trackedKeys} from '../probes/git.js';
-import {grounds, network} from '../probes/network-variables.js';
 import {Asker} from '../probes/server/asker.js';
 import {where as whereabouts} from '../probes/where.js';
 import {afterwards} from './rotation/afterwards.js';

@@ -1,7 +1,7 @@
 // What a server's answer means: told apart by status, type, message, request id, content type and headers (facts.md §6, §7; causes.md §7, §8).
 import type {CauseId} from './cause-id.js';
-import type {AnswerResult} from './facts.js';
 import type {WayFailure, WebResult} from './host.js';
+import type {AnswerResult} from './readings.js';
 import {oneLine} from './scrub.js';
 
 type Said = {

@@ -1,7 +1,7 @@
 // Assumptions: what a person says is so, where it could not be proved ("claude-fix fix login-revoked" without asking the server again).
 import type {Catalogue} from './cause.js';
 import type {CauseId} from './cause-id.js';
-import type {AnswerResult} from './facts.js';
+import type {AnswerResult} from './readings.js';
 
 /** Causes that are taken for so, and what a server must have answered then; no answer: none of them rests on one. */
 export type Assumed = {

@@ -3,7 +3,14 @@
 import {cloudOf, languagesOf, urlFormOf} from './client/languages.js';
 import {type ClientNames, namesOf} from './client/names.js';
 import {predictClient, predictCloud} from './client/predict.js';
-import type {DotenvFiles, ProcessEnvironment, SourceFiles, SourceLanguage, SourceReference, UrlForm} from './facts.js';
+import type {
+	DotenvFiles,
+	ProcessEnvironment,
+	SourceFiles,
+	SourceLanguage,
+	SourceReference,
+	UrlForm,
+} from './readings.js';
 import type {InForce, Prediction, Rung} from './request.js';
 
 export type ClientFacts = {

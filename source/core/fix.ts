@@ -1,8 +1,8 @@
 // Fixes and changes: data, never closures, so that a change can be shown, dry-run, journalled, applied and undone.
 import type {CauseId} from './cause-id.js';
-import type {AssignmentSyntax} from './facts.js';
 import type {Words} from './host.js';
 import type {Place} from './place.js';
+import type {AssignmentSyntax} from './readings.js';
 import type {Secret} from './secret.js';
 import type {ShellStep} from './shell-steps.js';
 

@@ -1,7 +1,7 @@
 // The four rungs of proof: found, well-formed, unexpired, accepted; or rejected; or unverified (contract.md, "proof"). Presence is not validity.
 import type {CauseId} from './cause-id.js';
 import type {Proof} from './diagnosis.js';
-import type {AnswerResult, Login} from './facts.js';
+import type {AnswerResult, Login} from './readings.js';
 import type {Request, Rung} from './request.js';
 
 export type Answered = {readonly request: Request; readonly answer: AnswerResult};

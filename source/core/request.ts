@@ -1,7 +1,7 @@
 // What Claude Code would send: the ladder of credentials, as a pure function of what the machine holds (request-rules.md).
 import type {CauseId} from './cause-id.js';
-import type {GlobalConfig, HelperOutcome, Keychain, Login, ProcessEnvironment, Settings, Variable} from './facts.js';
 import type {Site} from './place.js';
+import type {GlobalConfig, HelperOutcome, Keychain, Login, ProcessEnvironment, Settings, Variable} from './readings.js';
 import {inForceOf, inVain} from './request/in-force.js';
 import {ladderOf} from './request/ladder.js';
 import {predictMode} from './request/mode.js';

@@ -4,8 +4,8 @@ import type {CauseId} from './cause-id.js';
 import type {CredentialKind} from './credential-kind.js';
 import type {Defect, DefectKind} from './defects.js';
 import {type Endpoint, fits} from './endpoint.js';
-import type {AnswerResult} from './facts.js';
 import type {Site} from './place.js';
+import type {AnswerResult} from './readings.js';
 import type {Secret} from './secret.js';
 import type {Namer} from './trust.js';
 

@@ -1,7 +1,7 @@
 // Where a credential may go, and by which way: the one place that decides it. Nothing else makes a Passage, and nothing secret is sent without one.
 import type {CredentialKind} from './credential-kind.js';
 import {anthropicOrigin, type Endpoint, isWebsite, readEndpoint} from './endpoint.js';
-import type {NotAsked} from './facts.js';
+import type {NotAsked} from './readings.js';
 import type {InForce, Request, SourceName} from './request.js';
 import type {Secret} from './secret.js';
 import {

@@ -1,9 +1,10 @@
 // Fixes as this person can carry them out here: told where a file is another's, kept where a manager writes it, blanked in one's own settings.
-import type {SettingsFile} from './facts.js';
+
 import type {Change, Fix} from './fix.js';
 import {needsPerson} from './fix.js';
 import type {Host} from './host.js';
 import {type Manager, managerOf} from './managed-file.js';
+import type {SettingsFile} from './readings.js';
 
 export type Reach = {
 	readonly host: Host;

@@ -1,7 +1,7 @@
 // What a tool that is active in this folder hands to the shell: mise, a virtual environment of Python, an environment of conda.
 import {defineProbe} from '../core/evidence.js';
-import type {Activations} from '../core/facts.js';
 import type {Host} from '../core/host.js';
+import type {Activations} from '../core/readings.js';
 import {ownNames} from './own-names.js';
 import {isAbsolute, join, upwards} from './paths.js';
 import {scanFish} from './syntax/fish.js';

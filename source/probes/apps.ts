@@ -1,7 +1,7 @@
 // Third-party apps that are set up here with plain files: their key, their base URL, and which form of it each wants.
 import {defineProbe, type ProbeContext} from '../core/evidence.js';
-import type {App, AppEntry, Apps, LookedAt, SettingVariable} from '../core/facts.js';
 import type {Host} from '../core/host.js';
+import type {App, AppEntry, Apps, LookedAt, SettingVariable} from '../core/readings.js';
 import {Secret} from '../core/secret.js';
 import {codingApps} from './apps/coding.js';
 import type {AppDescription, AppFile, AppPattern} from './apps/description.js';

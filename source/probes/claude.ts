@@ -1,7 +1,7 @@
 // Every Claude Code on PATH, where it leads and its version; `claude --version` is all that is ever run here.
 import {defineProbe} from '../core/evidence.js';
-import type {ClaudeInstall, ClaudeInstalls} from '../core/facts.js';
 import type {Host} from '../core/host.js';
+import type {ClaudeInstall, ClaudeInstalls} from '../core/readings.js';
 import {oneLine} from '../core/scrub.js';
 import {fieldOf, readJson} from './json/read.js';
 import {baseOf, join, parentOf, upwards} from './paths.js';

@@ -1,7 +1,7 @@
 // What direnv takes from .envrc here: its assignments, whether this process has them, and whether direnv would load them.
 import {defineProbe} from '../core/evidence.js';
-import type {Direnv} from '../core/facts.js';
 import type {Host} from '../core/host.js';
+import type {Direnv} from '../core/readings.js';
 import {fieldOf, readJson} from './json/read.js';
 import {ownNames} from './own-names.js';
 import {isAbsolute, join, parentOf, upwards} from './paths.js';

@@ -1,8 +1,8 @@
 // The .env files of the working folder: what each program that loads them here makes of every assignment.
 import {lt, minVersion} from 'semver';
 import {defineProbe} from '../core/evidence.js';
-import type {DotenvAssignment, DotenvFiles, DotenvLoader, LookedAt} from '../core/facts.js';
 import type {Host} from '../core/host.js';
+import type {DotenvAssignment, DotenvFiles, DotenvLoader, LookedAt} from '../core/readings.js';
 import {assignmentsOf, hasMark, type Loaded, type Use} from './dotenv/loaded.js';
 import {aiderUse, claudeUse, filesOf} from './dotenv/places.js';
 import {seenInEnvironment} from './dotenv/seen.js';

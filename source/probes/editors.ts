@@ -1,7 +1,7 @@
 // What editors hand to their terminals, their Claude extension, their MCP servers, containers and run configurations.
 import {defineProbe} from '../core/evidence.js';
-import type {EditorSettings, LookedAt, SettingVariable} from '../core/facts.js';
 import type {Host} from '../core/host.js';
+import type {EditorSettings, LookedAt, SettingVariable} from '../core/readings.js';
 import {isOfInterest} from '../core/variables.js';
 import {containers, ideaFiles, mcpFiles, userSettings} from './editor-files.js';
 import {join} from './paths.js';

@@ -1,6 +1,6 @@
 // Where Claude Code keeps its things: settings, the stored sign-in, the global file and the keychain item (request-rules.md §1).
 import {defineProbe} from '../core/evidence.js';
-import type {ConfigFolders, Variable} from '../core/facts.js';
+import type {ConfigFolders, Variable} from '../core/readings.js';
 import {fingerprintOf} from '../core/secret.js';
 import {environment} from './environment.js';
 import {baseSettings} from './settings/base.js';

@@ -1,7 +1,7 @@
 // Claude Code's global file, .claude.json: approvals, onboarding, the Console key, and its backups (facts.md §2.4).
 import {defineProbe} from '../core/evidence.js';
-import type {FileProblem, GlobalConfig} from '../core/facts.js';
 import type {Host, TextFile} from '../core/host.js';
+import type {FileProblem, GlobalConfig} from '../core/readings.js';
 import {Secret} from '../core/secret.js';
 import {configFolders} from './folders.js';
 import {fieldOf, isObject, type JsonText} from './json/read.js';

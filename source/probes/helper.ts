@@ -1,7 +1,7 @@
 // The apiKeyHelper that is in force: looked at first, and run only with consent (request-rules.md §3.4, §5.2).
 import {defineProbe} from '../core/evidence.js';
-import type {HelperOutcome, Settings, SettingsScope, Variable} from '../core/facts.js';
 import type {Host, RunResult, Words} from '../core/host.js';
+import type {HelperOutcome, Settings, SettingsScope, Variable} from '../core/readings.js';
 import {oneLine, scrubEagerly} from '../core/scrub.js';
 import {Secret} from '../core/secret.js';
 import {holds} from '../core/versions.js';

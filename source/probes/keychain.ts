@@ -1,7 +1,7 @@
 // Claude Code's items in the macOS keychain. Which ones there are is asked without consent, since that never prompts nor reads a secret.
 import {defineProbe} from '../core/evidence.js';
-import type {Keychain, KeychainItem} from '../core/facts.js';
 import type {Host, RunResult} from '../core/host.js';
+import type {Keychain, KeychainItem} from '../core/readings.js';
 import {Secret} from '../core/secret.js';
 import {configFolders, plainService} from './folders.js';
 import {type Attributes, attributesOf, refusalOf, secretText, security} from './keychain/security.js';

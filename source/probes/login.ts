@@ -1,6 +1,6 @@
 // The stored sign-in: of the file, on macOS also of the keychain, and which of them Claude Code reads.
 import {defineProbe, type Reading} from '../core/evidence.js';
-import type {Keychain, Login, StoredLogin} from '../core/facts.js';
+import type {Keychain, Login, StoredLogin} from '../core/readings.js';
 import {configFolders} from './folders.js';
 import {keychain} from './keychain.js';
 import {noLogin, readLogin} from './login/parse.js';

@@ -1,8 +1,8 @@
 // Settings about authentication where nothing reads them, and files that only blogs know.
 import {defineProbe} from '../core/evidence.js';
-import type {SettingsFile, Variable} from '../core/facts.js';
 import type {Host} from '../core/host.js';
 import type {Site} from '../core/place.js';
+import type {SettingsFile, Variable} from '../core/readings.js';
 import {intendedName, knownVariables} from '../core/variables.js';
 import {configFolders} from './folders.js';
 import {join, upwards} from './paths.js';

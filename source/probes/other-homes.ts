@@ -1,7 +1,7 @@
 // Sign-ins that lie elsewhere: in another home folder, on the Windows side, in a config folder that isn't the one in force.
 import {defineProbe} from '../core/evidence.js';
-import type {StoredLogin} from '../core/facts.js';
 import type {Host} from '../core/host.js';
+import type {StoredLogin} from '../core/readings.js';
 import {environment} from './environment.js';
 import {configFolders} from './folders.js';
 import {fieldOf, isObject} from './json/read.js';

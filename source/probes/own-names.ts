@@ -1,6 +1,6 @@
 // Names of variables that programs of the working folder read in place of the usual ones: they decide about authentication here.
 import type {ProbeContext} from '../core/evidence.js';
-import type {SourceReference} from '../core/facts.js';
+import type {SourceReference} from '../core/readings.js';
 import {sourceFiles} from './source-files.js';
 
 /** Each with the variable whose place it takes. */

@@ -1,7 +1,7 @@
 // Profiles of Anthropic's own tools (`ant auth login`): their configurations and credentials (request-rules.md §5.4).
 import {defineProbe} from '../core/evidence.js';
-import type {Variable} from '../core/facts.js';
 import type {Host} from '../core/host.js';
+import type {Variable} from '../core/readings.js';
 import type {Profile, Profiles} from '../core/request.js';
 import {Secret} from '../core/secret.js';
 import {environment} from './environment.js';

@@ -1,6 +1,7 @@
 // A .env file seen as settings: every name is a path of one step, the last of its kind counts.
-import type {LookedAt} from '../core/facts.js';
+
 import type {Host} from '../core/host.js';
+import type {LookedAt} from '../core/readings.js';
 import {spotsOf} from './json/spot.js';
 import type {Scalar, SettingFile, SettingPath} from './setting-file.js';
 import {dotenvLines} from './syntax/dotenv.js';

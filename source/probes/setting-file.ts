@@ -1,9 +1,9 @@
 // Settings of programs as files with places: JSON with comments and YAML, a value looked up by its path.
 import {type Node, type ParseError, parseTree} from 'jsonc-parser';
 import {budgets} from '../core/budget.js';
-import type {LookedAt, SettingVariable} from '../core/facts.js';
 import type {Host} from '../core/host.js';
 import {type Span, shortPath} from '../core/place.js';
+import type {LookedAt, SettingVariable} from '../core/readings.js';
 import {outlineOf} from './json/outline.js';
 import {spotsOf} from './json/spot.js';
 import {variableOf} from './variable.js';

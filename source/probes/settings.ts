@@ -1,6 +1,6 @@
 // Claude Code's settings, every level that counts here, lowest first (request-rules.md §3.1).
 import {defineProbe} from '../core/evidence.js';
-import type {GlobalConfig, Settings, SettingsFile} from '../core/facts.js';
+import type {GlobalConfig, Settings, SettingsFile} from '../core/readings.js';
 import {holds} from '../core/versions.js';
 import {claudeInstalls} from './claude.js';
 import {configFolders} from './folders.js';

@@ -1,7 +1,7 @@
 // Shell start-up files and what hands variables to whole sessions: who assigns a variable, and what a new terminal ends up with.
 import {defineProbe} from '../core/evidence.js';
-import type {AssignmentSyntax, LookedAt, ShellFiles} from '../core/facts.js';
 import type {Host} from '../core/host.js';
+import type {AssignmentSyntax, LookedAt, ShellFiles} from '../core/readings.js';
 import {ownNames} from './own-names.js';
 import {baseOf, join} from './paths.js';
 import {allShells, type ShellName, type StartUpFile, shellsOf, startUpFiles} from './start-up-files.js';

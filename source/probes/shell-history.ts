@@ -1,7 +1,7 @@
 // Assignments and keys that were typed at a prompt: what PowerShell, bash, zsh and fish remember of the last commands.
 import {defineProbe} from '../core/evidence.js';
-import type {AssignmentSyntax, ShellHistory} from '../core/facts.js';
 import type {Host} from '../core/host.js';
+import type {AssignmentSyntax, ShellHistory} from '../core/readings.js';
 import {Secret} from '../core/secret.js';
 import {isOfInterest, plainValue} from '../core/variables.js';
 import {isAbsolute, join} from './paths.js';

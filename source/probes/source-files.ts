@@ -1,6 +1,6 @@
 // What the programs of the working folder are written in, how they ask the API, and keys that stand in their source.
 import {defineProbe} from '../core/evidence.js';
-import type {SourceFiles, SourceLanguage} from '../core/facts.js';
+import type {SourceFiles, SourceLanguage} from '../core/readings.js';
 import {compose} from './dotenv/known-signs.js';
 import {type ProjectFile, projectFiles} from './project-files.js';
 import {languageOf} from './source-files/languages.js';

@@ -1,6 +1,7 @@
 // Which start-up files each shell reads, in the order in which a new interactive login shell does (bash(1), zsh(1), fish(1), about_Profiles).
-import type {AssignmentSyntax} from '../core/facts.js';
+
 import type {Host} from '../core/host.js';
+import type {AssignmentSyntax} from '../core/readings.js';
 import {join} from './paths.js';
 import {scanCsh} from './syntax/csh.js';
 import {scanFish} from './syntax/fish.js';

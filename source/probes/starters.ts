@@ -1,7 +1,8 @@
 // Files that start programs with variables of their own: launch agents, desktop entries, services, task runners. Found by the value that this process has.
-import type {Variable} from '../core/facts.js';
+
 import type {Host} from '../core/host.js';
 import type {Site} from '../core/place.js';
+import type {Variable} from '../core/readings.js';
 import {join} from './paths.js';
 
 /** The line that names a variable and has the value that this process got, and what reads the file. */

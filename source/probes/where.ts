@@ -1,7 +1,7 @@
 // Where this runs: the shell, and what is around it (a terminal in an editor, SSH, a container, Claude Code itself…).
 import {defineProbe} from '../core/evidence.js';
-import type {Inside, Where} from '../core/facts.js';
 import type {Platform} from '../core/host.js';
+import type {Inside, Where} from '../core/readings.js';
 
 export type Surroundings = {
 	readonly platform: Platform;

@@ -2,7 +2,7 @@
 import {expect, it} from 'vitest';
 import {precise} from '../../source/checks/server-says.js';
 import type {CauseId} from '../../source/core/cause-id.js';
-import type {AnswerResult} from '../../source/core/facts.js';
+import type {AnswerResult} from '../../source/core/readings.js';
 import type {Request, Sent, SourceName} from '../../source/core/request.js';
 
 const answer = (cause: CauseId): Extract<AnswerResult, {kind: 'said'}> => ({

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {readAppUrl} from '../../source/core/app/url.js';
-import type {UrlForm} from '../../source/core/facts.js';
+import type {UrlForm} from '../../source/core/readings.js';
 
 const none: UrlForm = {path: 'none', trailingSlash: 'harmless'};
 const strict: UrlForm = {path: 'none', trailingSlash: 'refused'};

@@ -8,7 +8,7 @@ import type {
 	SourceFiles,
 	SourceLanguage,
 	SourceReference,
-} from '../../source/core/facts.js';
+} from '../../source/core/readings.js';
 import type {Request} from '../../source/core/request.js';
 import {environmentByHand, variable} from '../helpers/facts.js';
 

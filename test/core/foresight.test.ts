@@ -1,10 +1,10 @@
 // What a fix costs: the changed inputs are what the changed machine would be read as, and nothing that loses a request is ever safe.
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import type {Assignment, SettingsScope} from '../../source/core/facts.js';
 import type {Change, Fix} from '../../source/core/fix.js';
 import {afterFix} from '../../source/core/foresight/after.js';
 import {costOf, type Foresight, foreseen, standingOf} from '../../source/core/foresight.js';
+import type {Assignment, SettingsScope} from '../../source/core/readings.js';
 import {type Prediction, predict, type RequestFacts, type Sent} from '../../source/core/request.js';
 import {Secret} from '../../source/core/secret.js';
 import {anyMachine} from '../helpers/any-facts.js';

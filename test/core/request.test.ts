@@ -1,6 +1,6 @@
 // What Claude Code would send, in tables: one row a rule of request-rules.md.
 import {describe, expect, test} from 'vitest';
-import type {SettingsFile} from '../../source/core/facts.js';
+import type {SettingsFile} from '../../source/core/readings.js';
 import {predict, type Request, type Sent} from '../../source/core/request.js';
 import {Secret} from '../../source/core/secret.js';
 import {type FactsByHand, factsByHand, fileByHand, now} from '../helpers/facts.js';

@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest';
 import {catalogue, causeIds} from '../../source/causes/index.js';
 import type {CauseId} from '../../source/core/cause-id.js';
-import type {AnswerResult} from '../../source/core/facts.js';
+import type {AnswerResult} from '../../source/core/readings.js';
 import {accidentsOf, isCuredByNewKey, verdictOf} from '../../source/core/rotation.js';
 import {Secret} from '../../source/core/secret.js';
 

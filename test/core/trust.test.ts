@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {readEndpoint} from '../../source/core/endpoint.js';
-import type {Variable} from '../../source/core/facts.js';
+import type {Variable} from '../../source/core/readings.js';
 import {Secret} from '../../source/core/secret.js';
 import {
 	differing,

@@ -1,6 +1,6 @@
 // Machines by chance, as the rules of core/request.ts look at them.
 import fc from 'fast-check';
-import type {SettingsScope} from '../../source/core/facts.js';
+import type {SettingsScope} from '../../source/core/readings.js';
 import type {RequestFacts} from '../../source/core/request.js';
 import {Secret} from '../../source/core/secret.js';
 import {type FactsByHand, type FileByHand, factsByHand, now} from './facts.js';

@@ -1,7 +1,7 @@
 // Arbitrary sequences of what can happen to a session, likely enough to reach every screen.
 import fc from 'fast-check';
 import type {CureResult} from '../../source/core/cure.js';
-import type {AnswerResult} from '../../source/core/facts.js';
+import type {AnswerResult} from '../../source/core/readings.js';
 import {Secret} from '../../source/core/secret.js';
 import {type Action, type Message, type State, update} from '../../source/core/session.js';
 import {answers, choice, ends, looks, type Talked, talk} from './conversation.js';

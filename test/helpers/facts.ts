@@ -1,4 +1,6 @@
 // Facts by hand: what the rules of core/request.ts look at, without a machine.
+
+import type {Site} from '../../source/core/place.js';
 import type {
 	GlobalConfig,
 	HelperOutcome,
@@ -9,8 +11,7 @@ import type {
 	SettingsScope,
 	StoredLogin,
 	Variable,
-} from '../../source/core/facts.js';
-import type {Site} from '../../source/core/place.js';
+} from '../../source/core/readings.js';
 import type {RequestFacts} from '../../source/core/request.js';
 import {Secret} from '../../source/core/secret.js';
 import {plainValue} from '../../source/core/variables.js';

@@ -2,8 +2,8 @@
 import {expect, test} from 'vitest';
 import {placeOf, writePlace} from '../../source/core/place.js';
 import {Secret} from '../../source/core/secret.js';
+import {origins} from '../../source/facts/origins.js';
 import {activations} from '../../source/probes/activations.js';
-import {origins} from '../../source/probes/origins.js';
 import {type Content, scratchHost} from '../helpers/host.js';
 import {makeSecret} from '../helpers/placeholders.js';
 import {expectHidden, read} from './read.js';

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: some of it is shell syntax.
 
 import {describe, expect, test} from 'vitest';
-import type {DotenvFiles} from '../../source/core/facts.js';
+import type {DotenvFiles} from '../../source/core/readings.js';
 import {Secret} from '../../source/core/secret.js';
 import {dotenvFiles} from '../../source/probes/dotenv.js';
 import {sourceFiles} from '../../source/probes/source-files.js';

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {Keychain, KeychainItem} from '../../source/core/facts.js';
+import type {Keychain, KeychainItem} from '../../source/core/readings.js';
 import {isUsable, loginOf} from '../../source/probes/login/parse.js';
 import {combine, login} from '../../source/probes/login.js';
 import {type Content, type ScratchOptions, scratchHost} from '../helpers/host.js';

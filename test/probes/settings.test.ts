@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {Settings} from '../../source/core/facts.js';
+import type {Settings} from '../../source/core/readings.js';
 import {managedFolder} from '../../source/probes/settings/paths.js';
 import {settingsOf} from '../../source/probes/settings/read.js';
 import {settings} from '../../source/probes/settings.js';

@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {Evidence} from '../../source/core/evidence.js';
-import {request} from '../../source/probes/request.js';
+import {request} from '../../source/facts/request.js';
 import {differences} from './compare.js';
 import {machineOf, type State} from './machine.js';
 

@@ -6,7 +6,7 @@ import {checks} from '../../source/checks/index.js';
 import type {CauseId} from '../../source/core/cause-id.js';
 import {diagnose} from '../../source/core/diagnosis.js';
 import {Evidence} from '../../source/core/evidence.js';
-import {summary} from '../../source/probes/summary.js';
+import {summary} from '../../source/facts/summary.js';
 import {where} from '../../source/probes/where.js';
 import {anyState} from '../client/states/arbitrary.js';
 import {machineOf} from './machine.js';

@@ -2,7 +2,7 @@
 import {keySite, urlSite} from '../../core/app/form.js';
 import type {Finding} from '../../core/check.js';
 import {anthropicOrigin, fits, vendorOf} from '../../core/endpoint.js';
-import type {AskedForm} from '../../probes/form.js';
+import type {AskedForm} from '../../facts/form.js';
 import {defectFinding} from '../shared/key-findings.js';
 import {kindFinding} from '../shared/key-kind.js';
 import {consoleKeys} from '../shared/remedies.js';

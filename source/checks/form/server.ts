@@ -1,9 +1,9 @@
 // What the server says to what was entered for an app: the other header, nobody there, a refusal.
 import {keySite, urlSite} from '../../core/app/form.js';
 import type {Finding} from '../../core/check.js';
-import type {AnswerResult} from '../../core/facts.js';
+import type {AnswerResult} from '../../core/readings.js';
 import {oneLine} from '../../core/scrub.js';
-import type {AskedForm} from '../../probes/form.js';
+import type {AskedForm} from '../../facts/form.js';
 import {precise} from '../server-says.js';
 import {serverRemedies, waitFix} from '../shared/remedies.js';
 import {inSentence, standsIn, tell} from './words.js';

@@ -3,7 +3,7 @@ import {urlSite} from '../../core/app/form.js';
 import type {Finding} from '../../core/check.js';
 import {vendorOf} from '../../core/endpoint.js';
 import {showUrl} from '../../core/scrub.js';
-import type {AskedForm} from '../../probes/form.js';
+import type {AskedForm} from '../../facts/form.js';
 import {standsIn, tell} from './words.js';
 
 export function urlFindings({form: {app, url: text}, url, asked, endpoint}: AskedForm): readonly Finding[] {

@@ -1,10 +1,12 @@
 // What can be changed about the address, the header and the token of a program or app.
-import type {SourceLanguage, Variable} from '../../core/facts.js';
+
 import type {Change, Fix} from '../../core/fix.js';
+import type {SourceLanguage, Variable} from '../../core/readings.js';
 import type {Sent} from '../../core/request.js';
 import type {ShellStep} from '../../core/shell-steps.js';
-import type {Sender} from './senders.js';
-import {canBeChanged, rename, renameHere, type Setter, takeOut} from './setters.js';
+import type {Sender} from '../../facts/senders.js';
+import {canBeChanged, type Setter} from '../../facts/setters.js';
+import {rename, renameHere, takeOut} from './set-changes.js';
 
 export function tellFix(id: string, title: string, inShell?: readonly ShellStep[]): Fix {
 	return {

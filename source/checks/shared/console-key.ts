@@ -1,7 +1,8 @@
 // The key that a Console sign-in made ("/login managed key"), out of the place that keeps it.
-import type {GlobalConfig} from '../../core/facts.js';
+
 import type {Change, Fix} from '../../core/fix.js';
 import type {Site} from '../../core/place.js';
+import type {GlobalConfig} from '../../core/readings.js';
 
 export function dropConsoleKey(title: string, site: Site, {global}: {readonly global: GlobalConfig}): Fix {
 	const change: Change | undefined =

@@ -1,7 +1,7 @@
 // A line that was meant to give a variable to programs and doesn't: what is wrong with it, and the same line as its shell wants it.
 import type {Finding} from '../../core/check.js';
-import type {Assignment, AssignmentSyntax} from '../../core/facts.js';
 import type {Change, Fix} from '../../core/fix.js';
+import type {Assignment, AssignmentSyntax} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
 
 type Line = Pick<Assignment, 'site' | 'syntax' | 'effect'> & {readonly problem?: string};

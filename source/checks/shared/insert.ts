@@ -1,9 +1,10 @@
 // A variable set beside another one, in the words of the file that it stands in.
-import type {AssignmentSyntax} from '../../core/facts.js';
+
 import type {Change} from '../../core/fix.js';
+import type {AssignmentSyntax} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
+import type {Setter} from '../../facts/setters.js';
 import {writtenAs} from './set-changes.js';
-import type {Setter} from './setters.js';
 
 /** One more variable in each of these places: a line before the statement, or a name in the settings. */
 export function insertBefore(name: string, value: Secret | string, setters: readonly Setter[]): readonly Change[] {

@@ -2,11 +2,13 @@
 import type {CauseId} from '../../core/cause-id.js';
 import type {Finding, Severity} from '../../core/check.js';
 import type {Defect, DefectKind} from '../../core/defects.js';
-import type {AnswerResult} from '../../core/facts.js';
 import type {Fix} from '../../core/fix.js';
 import type {Site} from '../../core/place.js';
+import type {AnswerResult} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
-import {canBeChanged, type Setter, setTo} from './setters.js';
+import type {ClientKind} from '../../facts/senders.js';
+import {canBeChanged, type Setter} from '../../facts/setters.js';
+import {setTo} from './set-changes.js';
 
 export type Subject = {
 	/** The variable's name. */
@@ -18,8 +20,7 @@ export type Subject = {
 	readonly sites: readonly Site[];
 	readonly setters: readonly Setter[];
 	readonly severity: Severity;
-	/** What the client does with odd characters is said in its own terms. */
-	readonly client: 'claude-code' | 'python' | 'javascript' | 'curl' | 'app';
+	readonly client: ClientKind;
 	/** What the server said to the value without its accidents. */
 	readonly cleaned: AnswerResult | undefined;
 };

@@ -1,10 +1,11 @@
 // Findings about what kind of credential a value is, shared by Claude Code's request and those of SDKs and apps.
 import type {Finding} from '../../core/check.js';
 import type {CredentialKind} from '../../core/credential-kind.js';
-import type {AnswerResult} from '../../core/facts.js';
+import type {AnswerResult} from '../../core/readings.js';
+import {canBeChanged} from '../../facts/setters.js';
 import type {Subject} from './key-findings.js';
 import {consoleKeys} from './remedies.js';
-import {canBeChanged, rename, renameHere} from './setters.js';
+import {rename, renameHere} from './set-changes.js';
 
 /** Which variable a kind belongs in; undefined: in none that a client reads. */
 const homes: Partial<Record<CredentialKind, string>> = {

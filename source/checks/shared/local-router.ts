@@ -1,7 +1,7 @@
 // A router on this machine that answers in Anthropic's own words has handed the credential on: its upstream is what is wrong.
 import type {Finding} from '../../core/check.js';
 import {readEndpoint} from '../../core/endpoint.js';
-import type {AnswerResult} from '../../core/facts.js';
+import type {AnswerResult} from '../../core/readings.js';
 import type {Request} from '../../core/request.js';
 import type {Processes} from '../../probes/processes.js';
 

@@ -1,10 +1,11 @@
 // The model that Claude Code was told to use: which place names it, and how to take it away.
-import type {Variable} from '../../core/facts.js';
+
 import type {Fix} from '../../core/fix.js';
 import type {Folders} from '../../core/place.js';
-import type {ClaudeFacts} from './claude-facts.js';
+import type {Variable} from '../../core/readings.js';
+import type {ClaudeFacts} from '../../facts/claude-facts.js';
+import {placesText, settersOf} from '../../facts/setters.js';
 import {takeOutFix} from './overrides.js';
-import {placesText, settersOf} from './setters.js';
 
 const modelNames = ['ANTHROPIC_MODEL', 'OPUS', 'SONNET', 'HAIKU', 'ANTHROPIC_SMALL_FAST_MODEL'].map((name) =>
 	name.startsWith('ANTHROPIC') ? name : `ANTHROPIC_DEFAULT_${name}_MODEL`,

@@ -1,5 +1,5 @@
 // Why silence of a check that rests on a server's answer is no good news: nobody was asked.
-import type {AnswerResult, NotAsked} from '../../core/facts.js';
+import type {AnswerResult, NotAsked} from '../../core/readings.js';
 
 const reasons: Readonly<Record<NotAsked, string>> = {
 	'no-consent': 'needs the consent "gateway"',

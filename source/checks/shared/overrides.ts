@@ -1,9 +1,10 @@
 // The fix that all overriding credentials share: take the variable, or the helper, out wherever it is set.
 import type {CauseId} from '../../core/cause-id.js';
-import type {Settings} from '../../core/facts.js';
 import type {Fix} from '../../core/fix.js';
 import type {Folders} from '../../core/place.js';
-import {canBeChanged, placesText, type Setter, siteOf, takeOut} from './setters.js';
+import type {Settings} from '../../core/readings.js';
+import {canBeChanged, placesText, type Setter, siteOf} from '../../facts/setters.js';
+import {takeOut} from './set-changes.js';
 
 export function takeOutFix(
 	name: string,

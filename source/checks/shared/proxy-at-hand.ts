@@ -1,8 +1,9 @@
 // A proxy that somebody wrote down, and that isn't in force: the way out where the edge refuses this network.
-import type {Assignment, DotenvFiles, ShellFiles, Variable} from '../../core/facts.js';
+
 import type {Fix} from '../../core/fix.js';
 import type {Site} from '../../core/place.js';
 import {type Folders, placeOf, writePlace} from '../../core/place.js';
+import type {Assignment, DotenvFiles, ShellFiles, Variable} from '../../core/readings.js';
 import {proxyNames} from './proxy-fix.js';
 
 export type ProxySources = {

@@ -1,9 +1,11 @@
 // The two mistakes that are made with proxies that work: one that catches what is near, and a gateway in place of one. What to do about them.
-import type {Settings, Variable} from '../../core/facts.js';
+
 import type {Change, Fix} from '../../core/fix.js';
+import type {Settings, Variable} from '../../core/readings.js';
+import {canBeChanged, placesText, settersOf, siteOf} from '../../facts/setters.js';
 import {insertBefore} from './insert.js';
 import {type ProxyFacts, proxyNames} from './proxy-fix.js';
-import {canBeChanged, placesText, rename, renameHere, setTo, settersOf, siteOf, takeOut} from './setters.js';
+import {rename, renameHere, setTo, takeOut} from './set-changes.js';
 
 const loopback = ['localhost', '127.0.0.1', '::1'];
 

@@ -1,11 +1,12 @@
 // What can be done about a proxy that does not work: its variables go, or get the scheme that is missing.
 import type {CauseId} from '../../core/cause-id.js';
-import type {Settings, Variable} from '../../core/facts.js';
 import type {Fix} from '../../core/fix.js';
 import type {Folders} from '../../core/place.js';
-import type {Origins} from '../../probes/origins.js';
+import type {Settings, Variable} from '../../core/readings.js';
+import type {Origins} from '../../facts/origins.js';
+import {canBeChanged, settersOf} from '../../facts/setters.js';
 import {takeOutFix} from './overrides.js';
-import {canBeChanged, setTo, settersOf} from './setters.js';
+import {setTo} from './set-changes.js';
 
 export const proxyNames = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
 

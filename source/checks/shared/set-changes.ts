@@ -1,10 +1,11 @@
 // The changes that take a variable out, give it another value or another name in every place that sets it.
-import type {Assignment, AssignmentSyntax, SettingVariable, Variable} from '../../core/facts.js';
+
 import type {Change, TextEdit} from '../../core/fix.js';
 import type {Span} from '../../core/place.js';
+import type {Assignment, AssignmentSyntax, SettingVariable, Variable} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
 import type {ShellStep} from '../../core/shell-steps.js';
-import type {Setter} from './setters.js';
+import type {Setter} from '../../facts/setters.js';
 
 /** Removes the variable in all these places, and tells what to paste in this shell where it still has it. */
 export function takeOut(name: string, setters: readonly Setter[]): readonly Change[] {

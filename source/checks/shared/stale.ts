@@ -1,6 +1,6 @@
 // This terminal, or the editor around it, is older than the line of a shell file that sets a variable.
 import type {Finding} from '../../core/check.js';
-import type {Assignment, Inside, Where} from '../../core/facts.js';
+import type {Assignment, Inside, Where} from '../../core/readings.js';
 
 const editors: readonly Inside[] = ['vscode', 'jetbrains', 'cursor', 'zed'];
 

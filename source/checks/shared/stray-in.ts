@@ -1,7 +1,7 @@
 // What is said of fields that stand in a file which doesn't read them, and how they get to one that does.
 import type {Finding} from '../../core/check.js';
-import type {Settings} from '../../core/facts.js';
 import type {Change, JsonEdit} from '../../core/fix.js';
+import type {Settings} from '../../core/readings.js';
 import type {StrayField} from '../../probes/stray-fields.js';
 
 /** All of one file at once: they go to the person's own settings, under the names that are read there. */

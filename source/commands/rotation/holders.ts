@@ -1,7 +1,8 @@
 // Every place on this machine that holds a credential and can be read: settings, shell files, .env files, apps, editors, source code.
-import {type Setter, siteOf} from '../../checks/shared/setters.js';
+
 import type {Evidence, Probe} from '../../core/evidence.js';
 import type {Secret} from '../../core/secret.js';
+import {type Setter, siteOf} from '../../facts/setters.js';
 import {apps} from '../../probes/apps.js';
 import {direnv} from '../../probes/direnv.js';
 import {dotenvFiles} from '../../probes/dotenv.js';

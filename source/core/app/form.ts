@@ -1,7 +1,7 @@
 // Apps whose settings can't be read from outside: what they want to be told, and what a person has entered in them.
 import {anthropicOrigin, type Endpoint, readEndpoint} from '../endpoint.js';
-import type {UrlForm} from '../facts.js';
 import type {Site} from '../place.js';
+import type {UrlForm} from '../readings.js';
 import type {Request, Sent} from '../request.js';
 import {Secret} from '../secret.js';
 import {type AppUrl, readAppUrl} from './url.js';

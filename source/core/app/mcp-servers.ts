@@ -1,5 +1,5 @@
 // MCP servers that an editor starts, seen as apps: each gets what its entry says, and no .env file.
-import type {App, AppEntry, EditorSettings, ProcessEnvironment, SettingVariable} from '../facts.js';
+import type {App, AppEntry, EditorSettings, ProcessEnvironment, SettingVariable} from '../readings.js';
 import {Secret} from '../secret.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_BASE_URL'];

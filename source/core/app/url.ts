@@ -1,6 +1,6 @@
 // The base URL of an app: whether it has the form that this app wants, and the same address as an SDK would be told it (facts.md §12).
 import {readEndpoint, repairedUrl, vendorOf} from '../endpoint.js';
-import type {UrlForm} from '../facts.js';
+import type {UrlForm} from '../readings.js';
 
 export type UrlFault = {
 	readonly cause: 'base-url-invalid' | 'base-url-extra-path' | 'base-url-missing-path' | 'base-url-trailing-slash';

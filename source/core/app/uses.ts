@@ -1,7 +1,15 @@
 // What the apps that are set up here would send: one use for each entry of their settings, with what the environment adds.
 import {dialectOf} from '../client/dialects.js';
 import {anthropicOrigin} from '../endpoint.js';
-import type {App, AppEntry, EditorSettings, ProcessEnvironment, SettingVariable, UrlForm, Variable} from '../facts.js';
+import type {
+	App,
+	AppEntry,
+	EditorSettings,
+	ProcessEnvironment,
+	SettingVariable,
+	UrlForm,
+	Variable,
+} from '../readings.js';
 import type {Request, Sent, SourceName} from '../request.js';
 import {serversOf} from './mcp-servers.js';
 import {type AppUrl, readAppUrl} from './url.js';

@@ -1,6 +1,6 @@
 // How each language's client takes a credential: trimming, headers, empty values, and what it refuses to send (facts.md §1.4).
 import {gte} from 'semver';
-import type {SourceLanguage, Variable} from '../facts.js';
+import type {SourceLanguage, Variable} from '../readings.js';
 import {forbidden} from '../request/headers.js';
 import type {Secret} from '../secret.js';
 

@@ -1,6 +1,6 @@
 // Where a client of one language gets a variable from: its own code, a .env file that replaces, the environment, a .env file that fills in.
 import type {ClientFacts} from '../client-request.js';
-import type {DotenvReading, SourceLanguage, SourceReference, SourceValue, Variable} from '../facts.js';
+import type {DotenvReading, SourceLanguage, SourceReference, SourceValue, Variable} from '../readings.js';
 import type {InForce} from '../request.js';
 import {Secret} from '../secret.js';
 import {loadsFor} from './languages.js';

@@ -4,7 +4,7 @@ import {readAppUrl} from '../app/url.js';
 import {defaultOrigin} from '../base-url.js';
 import type {CauseId} from '../cause-id.js';
 import type {ClientFacts, LanguagePrediction} from '../client-request.js';
-import type {SourceLanguage, UrlForm, Variable} from '../facts.js';
+import type {SourceLanguage, UrlForm, Variable} from '../readings.js';
 import {cloudOrigin} from '../request/clouds.js';
 import {customHeaders} from '../request/headers.js';
 import type {Refusal, Request, Rung, Sent, SourceName} from '../request.js';

@@ -1,7 +1,8 @@
 // What the rules of core/request.ts would look at after a fix: its changes made on the model's inputs, as a new terminal would have them.
-import type {Assignment, Login, SettingsFile, StoredLogin, Variable} from '../facts.js';
+
 import type {Change, Fix, JsonEdit, TextEdit} from '../fix.js';
 import type {Words} from '../host.js';
+import type {Assignment, Login, SettingsFile, StoredLogin, Variable} from '../readings.js';
 import type {RequestFacts} from '../request.js';
 import {Secret} from '../secret.js';
 import {plainValue} from '../variables.js';

@@ -1,5 +1,5 @@
 // The variables of a terminal that is opened after a change of files.
-import type {ProcessEnvironment, Variable} from '../facts.js';
+import type {ProcessEnvironment, Variable} from '../readings.js';
 import type {RequestFacts} from '../request.js';
 import type {Line} from './after.js';
 

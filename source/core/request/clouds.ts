@@ -1,5 +1,5 @@
 // The other providers: which is on, where it is asked, and what is sent there (request-rules.md §4).
-import type {Variable} from '../facts.js';
+import type {Variable} from '../readings.js';
 import type {Provider, Refusal, RequestFacts, Sent} from '../request.js';
 import {Secret} from '../secret.js';
 import {holds} from '../versions.js';

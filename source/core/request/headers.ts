@@ -1,5 +1,5 @@
 // ANTHROPIC_CUSTOM_HEADERS, and which texts an HTTP header may have (request-rules.md §6 and §7).
-import type {Variable} from '../facts.js';
+import type {Variable} from '../readings.js';
 import type {Sent} from '../request.js';
 import type {Secret} from '../secret.js';
 

@@ -1,7 +1,7 @@
 // What each source of the ladder holds, whether it is used or not.
 
-import type {Variable} from '../facts.js';
 import type {Site} from '../place.js';
+import type {Variable} from '../readings.js';
 import type {RequestFacts, SourceName} from '../request.js';
 import type {Secret} from '../secret.js';
 import {holds} from '../versions.js';

@@ -1,5 +1,5 @@
 // Which value of a variable is in force, level by level (request-rules.md §3).
-import type {SettingsFile, SettingsScope, Variable} from '../facts.js';
+import type {SettingsFile, SettingsScope, Variable} from '../readings.js';
 import type {InForce, RequestFacts} from '../request.js';
 import {holds, loadsDotenv} from '../versions.js';
 

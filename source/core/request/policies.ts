@@ -1,6 +1,7 @@
 // What an organisation demands of the sign-in (request-rules.md §5.7).
-import type {SettingsFile, Variable} from '../facts.js';
+
 import type {Site} from '../place.js';
+import type {SettingsFile, Variable} from '../readings.js';
 import type {Refusal, RequestFacts} from '../request.js';
 import {holds} from '../versions.js';
 import type {Cloud} from './clouds.js';

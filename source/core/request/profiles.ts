@@ -1,6 +1,7 @@
 // Profiles of Anthropic's own tools (`ant auth login`), and federation: which one Claude Code takes, and what it makes of it (request-rules.md §5.4).
-import type {Variable} from '../facts.js';
+
 import type {Site} from '../place.js';
+import type {Variable} from '../readings.js';
 import type {Profile, Refusal, RequestFacts, Sent} from '../request.js';
 import {inForceOf, usable} from './in-force.js';
 import {renewalMargin} from './login-use.js';

@@ -1,6 +1,6 @@
 // The two header slots of a request to Anthropic (request-rules.md §5 and §6).
 
-import type {Variable} from '../facts.js';
+import type {Variable} from '../readings.js';
 import type {InForce, Mode, RequestFacts, Sent} from '../request.js';
 import {holds} from '../versions.js';
 import {type CustomHeaders, customHeaders} from './headers.js';

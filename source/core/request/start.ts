@@ -1,8 +1,8 @@
 // What keeps Claude Code from starting at all, whatever it would send (request-rules.md §2).
 import {gt, lt, valid} from 'semver';
-import type {FileProblem, Variable} from '../facts.js';
 import type {Site} from '../place.js';
 import {proxyText} from '../proxy-text.js';
+import type {FileProblem, Variable} from '../readings.js';
 import type {Refusal, RequestFacts} from '../request.js';
 import {holds} from '../versions.js';
 import {inForceOf, isOn} from './in-force.js';

@@ -1,6 +1,7 @@
 // The variables that decide about the way of a request, each with the scope that set it; and the way that they make for one address.
-import type {Variable} from '../facts.js';
+
 import type {Site} from '../place.js';
+import type {Variable} from '../readings.js';
 import type {Secret} from '../secret.js';
 import {chooseProxy, type ProxyChoice, proxyNames} from './proxy.js';
 import {type Grounds, isInProject, type Scope, scopeOf} from './scope.js';

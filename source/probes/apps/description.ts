@@ -1,5 +1,5 @@
 // The shape of an app's description: where its readable settings are and what in them is the key and the base URL. Data only.
-import type {UrlForm} from '../../core/facts.js';
+import type {UrlForm} from '../../core/readings.js';
 import type {SettingPath} from '../setting-file.js';
 
 export type AppFile = {

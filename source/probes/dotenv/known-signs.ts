@@ -1,5 +1,5 @@
 // How sources, scripts and manifests say that a .env file is loaded: data, one line for each way.
-import type {DotenvLoader} from '../../core/facts.js';
+import type {DotenvLoader} from '../../core/readings.js';
 
 export type Sign = {
 	readonly loader: DotenvLoader;

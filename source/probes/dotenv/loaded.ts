@@ -1,7 +1,8 @@
 // A .env file that was read, and its assignments as every loader of this folder takes them.
-import type {DotenvAssignment, DotenvLoader, DotenvReading, DotenvUse} from '../../core/facts.js';
+
 import type {Host, TextFile} from '../../core/host.js';
 import {isKeptElsewhere} from '../../core/placeholder.js';
+import type {DotenvAssignment, DotenvLoader, DotenvReading, DotenvUse} from '../../core/readings.js';
 import {Secret} from '../../core/secret.js';
 import {isOfInterest, plainValue} from '../../core/variables.js';
 import type {OwnNames} from '../own-names.js';

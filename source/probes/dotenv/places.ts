@@ -1,8 +1,8 @@
 // Which files each loader takes, lowest first, and the loaders that no source file names: aider, old builds of Claude Code.
 import {gte} from 'semver';
 import type {ProbeContext} from '../../core/evidence.js';
-import type {ClaudeInstalls} from '../../core/facts.js';
 import type {Host} from '../../core/host.js';
+import type {ClaudeInstalls} from '../../core/readings.js';
 import {claudeInstalls} from '../claude.js';
 import {isAbsolute, join, parentOf, upwards} from '../paths.js';
 import {gitRoot} from '../repository.js';

@@ -1,6 +1,7 @@
 // What the environment itself tells about who loaded a .env file.
-import type {DotenvLoader, ProcessEnvironment} from '../../core/facts.js';
+
 import type {Host} from '../../core/host.js';
+import type {DotenvLoader, ProcessEnvironment} from '../../core/readings.js';
 import {Secret} from '../../core/secret.js';
 import {readDotenv} from '../syntax/dotenv-readers.js';
 import type {Parts} from '../syntax/script.js';

@@ -1,6 +1,7 @@
 // Which programs load .env files in this folder: by what its sources, scripts and manifests say.
-import type {DotenvLoader} from '../../core/facts.js';
+
 import type {Site} from '../../core/place.js';
+import type {DotenvLoader} from '../../core/readings.js';
 import type {ProjectFile} from '../project-files.js';
 import {compose, knownSigns, type Sign} from './known-signs.js';
 

@@ -1,6 +1,7 @@
 // Which of these keys are in files that git tracks, and which only in its history.
-import type {TrackedKeys} from '../../core/facts.js';
+
 import type {Host} from '../../core/host.js';
+import type {TrackedKeys} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
 import {baseOf, join} from '../paths.js';
 import type {Git} from './run.js';

@@ -1,7 +1,7 @@
 // Where JSON breaks, in words and with its place. Never quotes the text: it may be a secret.
 import {type ParseError, printParseErrorCode, visit} from 'jsonc-parser';
 import {codePointOf, nameOf} from '../../core/defects.js';
-import type {FileProblem} from '../../core/facts.js';
+import type {FileProblem} from '../../core/readings.js';
 import {spotAt} from './spot.js';
 
 const messages: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 // JSON to the letter, as JSON.parse takes it, with the place of every name.
 import {BeyondBudget, budgets} from '../../core/budget.js';
-import type {FileProblem} from '../../core/facts.js';
+import type {FileProblem} from '../../core/readings.js';
 import {outlineOf} from './outline.js';
 import {keyOf, type Places, placesOf} from './places.js';
 import {problemOf, vagueProblem} from './problem.js';

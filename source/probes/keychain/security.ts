@@ -1,6 +1,7 @@
 // What macOS's `security` says, as values: attributes of items and the classes of its exit codes (platforms.md §2).
-import type {KeychainItem} from '../../core/facts.js';
+
 import type {Host, RunResult} from '../../core/host.js';
+import type {KeychainItem} from '../../core/readings.js';
 
 export type Attributes = {readonly service: string; readonly account: string};
 

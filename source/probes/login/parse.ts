@@ -1,8 +1,8 @@
 // The stored sign-in, as JSON: of the file or of the keychain item (facts.md §2.2, request-rules.md §5.5).
 import {readingOf} from '../../core/budget.js';
-import type {StoredLogin} from '../../core/facts.js';
 import type {Host, TextFile} from '../../core/host.js';
 import type {Site} from '../../core/place.js';
+import type {StoredLogin} from '../../core/readings.js';
 import {Secret} from '../../core/secret.js';
 import {fieldOf, isObject, readJson} from '../json/read.js';
 import {parentOf} from '../paths.js';

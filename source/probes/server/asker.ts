@@ -2,8 +2,8 @@
 import {readAnswer} from '../../core/answer.js';
 import {baseOf, emptyMessage, modelsRequest, otherPaths} from '../../core/ask.js';
 import type {Endpoint} from '../../core/endpoint.js';
-import type {AnswerResult} from '../../core/facts.js';
 import type {Host, WebRequest, WebResult} from '../../core/host.js';
+import type {AnswerResult} from '../../core/readings.js';
 import type {Passage, Slots} from '../../core/trust.js';
 
 export class Asker {

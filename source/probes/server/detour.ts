@@ -1,7 +1,7 @@
 // Where the working folder leads the client another way than a request of ours may take: what is seen of that way, and what our answer then says.
 import type {Endpoint} from '../../core/endpoint.js';
-import type {AnswerResult} from '../../core/facts.js';
 import type {Host} from '../../core/host.js';
+import type {AnswerResult} from '../../core/readings.js';
 import {differing, firstHop, isVerified, type Network} from '../../core/trust.js';
 
 const isLoopback = (url: URL): boolean => /^(?:localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0)$/i.test(url.hostname);

@@ -1,6 +1,6 @@
 // The settings that don't depend on other settings: what the environment's config folder and the administrator say.
 import {defineProbe} from '../../core/evidence.js';
-import type {PolicyHelper, SettingsFile} from '../../core/facts.js';
+import type {PolicyHelper, SettingsFile} from '../../core/readings.js';
 import {join} from '../paths.js';
 import {configFolder} from './config-folder.js';
 import {globalMove} from './global-file.js';

@@ -1,8 +1,8 @@
 // The global file, as far as the folders depend on it: where it is, and whether its `env` moves the config folder.
 import {readingOf} from '../../core/budget.js';
 import {defineProbe} from '../../core/evidence.js';
-import type {Variable} from '../../core/facts.js';
 import type {Host, NoFile, TextFile} from '../../core/host.js';
+import type {Variable} from '../../core/readings.js';
 import {fieldOf, isObject, type JsonText, type NoJson, readJson} from '../json/read.js';
 import {makeSieve} from '../json/sieve.js';
 import {join} from '../paths.js';

@@ -1,7 +1,7 @@
 // The program that prints an organisation's settings in place of its files (request-rules.md §2.5): run if it is the administrator's, or with consent.
 import type {ProbeContext} from '../../core/evidence.js';
-import type {PolicyHelper, SettingsFile} from '../../core/facts.js';
 import type {Host} from '../../core/host.js';
+import type {PolicyHelper, SettingsFile} from '../../core/readings.js';
 import {oneLine} from '../../core/scrub.js';
 import {fieldOf, isObject, readJson} from '../json/read.js';
 import {isAbsolute, upwards} from '../paths.js';

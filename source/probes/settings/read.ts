@@ -1,8 +1,8 @@
 // Reads one settings file by the rules of request-rules.md §3; whatever it holds leaves here as Secrets.
 import {BeyondBudget, budgets, readingOf} from '../../core/budget.js';
-import type {FileProblem, SettingsFile, SettingsScope, Variable} from '../../core/facts.js';
 import type {Host, NoFile, TextFile} from '../../core/host.js';
 import type {Site} from '../../core/place.js';
+import type {FileProblem, SettingsFile, SettingsScope, Variable} from '../../core/readings.js';
 import {oneLine} from '../../core/scrub.js';
 import {fieldOf, isObject, type JsonText, readJson} from '../json/read.js';
 import {repairOf} from '../json/repair.js';

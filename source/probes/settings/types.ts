@@ -1,5 +1,5 @@
 // Which values of a settings file Claude Code refuses: some drop the whole file, some only their field (request-rules.md §3.2).
-import type {FileProblem} from '../../core/facts.js';
+import type {FileProblem} from '../../core/readings.js';
 import {isObject, type JsonText} from '../json/read.js';
 import {fields} from './fields.js';
 import {hookProblems} from './hooks.js';

@@ -1,5 +1,5 @@
 // The language of a source file, by its name.
-import type {SourceLanguage} from '../../core/facts.js';
+import type {SourceLanguage} from '../../core/readings.js';
 
 const endings: Readonly<Record<string, SourceLanguage>> = {
 	py: 'python',

@@ -1,6 +1,6 @@
 // Which variables a program hands to its client by itself: `api_key=os.environ["CLAUDE_API_KEY"]` reads a name that no SDK knows.
 import {budgets, upTo} from '../../core/budget.js';
-import type {SourceLanguage, SourceReference} from '../../core/facts.js';
+import type {SourceLanguage, SourceReference} from '../../core/readings.js';
 import type {ProjectFile} from '../project-files.js';
 import {Lines} from '../syntax/lines.js';
 import {languageOf} from './languages.js';

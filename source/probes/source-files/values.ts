@@ -1,5 +1,5 @@
 // Keys and base URLs that stand in source code, and whether a client of the API is handed them.
-import type {SourceLanguage, SourceValue} from '../../core/facts.js';
+import type {SourceLanguage, SourceValue} from '../../core/readings.js';
 import {Secret} from '../../core/secret.js';
 import {plainValue} from '../../core/variables.js';
 import type {ProjectFile} from '../project-files.js';

@@ -1,5 +1,5 @@
 // How each program that loads .env files takes a line: the same text is not the same value for dotenv, python-dotenv, Docker and a shell.
-import type {DotenvLoader} from '../../core/facts.js';
+import type {DotenvLoader} from '../../core/readings.js';
 import {readBody, readVariables} from './expansion.js';
 import {scanPosix} from './posix.js';
 import type {Parts} from './script.js';

@@ -1,6 +1,7 @@
 // .env files line by line, with what each line is to a person and to whoever loads it.
-import type {DotenvLoader} from '../../core/facts.js';
+
 import type {Span} from '../../core/place.js';
+import type {DotenvLoader} from '../../core/readings.js';
 import {type DotenvOptions, type DotenvValue, readDotenv} from './dotenv-readers.js';
 import {wholeLines} from './lines.js';
 import {type Parts, type Scanner, type ScriptEvent, top} from './script.js';

@@ -1,6 +1,7 @@
 // The lines that assign variables, as they are found while scripts are followed: each once, with all that became of it.
-import type {Assignment, AssignmentSyntax} from '../../core/facts.js';
+
 import type {TextFile} from '../../core/host.js';
+import type {Assignment, AssignmentSyntax} from '../../core/readings.js';
 import {Secret} from '../../core/secret.js';
 import {plainValue} from '../../core/variables.js';
 import type {Lines} from './lines.js';

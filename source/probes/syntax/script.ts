@@ -1,6 +1,7 @@
 // What a script does to variables, as steps in order: the common ground of the readers of every shell. Nothing is run.
-import type {AssignmentSyntax} from '../../core/facts.js';
+
 import type {Span} from '../../core/place.js';
+import type {AssignmentSyntax} from '../../core/readings.js';
 
 /** A piece of a value: what it is can be told without running anything, or not. */
 export type Part =

@@ -3,7 +3,7 @@
 import {execFileSync} from 'node:child_process';
 import {parseEnv} from 'node:util';
 import {describe, expect, test} from 'vitest';
-import type {DotenvLoader} from '../../../source/core/facts.js';
+import type {DotenvLoader} from '../../../source/core/readings.js';
 import {dotenvLines} from '../../../source/probes/syntax/dotenv.js';
 import {readDotenv} from '../../../source/probes/syntax/dotenv-readers.js';
 import {scratchHost} from '../../helpers/host.js';

@@ -1,0 +1,61 @@
+// Proxies and certificates as the client sees them, after its settings, and what of them requests of ours may go by.
+import {defineProbe, valueOfReading} from '../core/evidence.js';
+import type {Host} from '../core/host.js';
+import type {Variable} from '../core/readings.js';
+import {type Grounds, type Network, networkOf} from '../core/trust.js';
+import {activations} from '../probes/activations.js';
+import {upwards} from '../probes/paths.js';
+import {gitRoot} from '../probes/repository.js';
+import {settings} from '../probes/settings.js';
+import {locatedEnvironment, request} from './request.js';
+
+/** What tells the words of the working folder from those of the person. */
+export const grounds = defineProbe<Grounds>({
+	id: 'grounds',
+	async read({host, try: attempt}) {
+		const [root, levels] = await Promise.all([gitRoot(host), attempt(settings)]);
+		const files = valueOfReading(levels)?.files ?? [];
+		const {DIRENV_DIR, DIRENV_FILE, DIRENV_DIFF} = host.environment;
+		return {
+			platform: host.platform,
+			home: host.home,
+			projects: projectsOf(host, root),
+			settings: new Map(files.map(({path, scope}) => [path, scope])),
+			isLoaded: Boolean(DIRENV_DIR || DIRENV_FILE || DIRENV_DIFF),
+		};
+	},
+});
+
+function projectsOf({cwd, home, platform}: Host, root: string | undefined): readonly string[] {
+	const ofPerson = new Set(upwards(home, platform));
+	return [...new Set([cwd, root ?? cwd])].filter((folder) => !ofPerson.has(folder));
+}
+
+/** Of a diagnosis: for Claude Code what its settings make of them, for other programs what the process has. */
+export const network = defineProbe<Network>({
+	id: 'network',
+	async read(context) {
+		const {purpose, need, try: attempt} = context;
+		const [known, own, tools, predictions] = await Promise.all([
+			need(grounds),
+			locatedEnvironment(context),
+			attempt(activations),
+			purpose === 'claude-code' ? attempt(request) : undefined,
+		]);
+		const computed = new Set(
+			(valueOfReading(tools)?.assignments ?? []).flatMap(({name, isLiteral}) => (isLiteral ? [] : [name])),
+		);
+		const siteIn = (wanted: string) => valueOfReading(tools)?.assignments.find(({name}) => name === wanted)?.site;
+		// What a tool of the folder computes can't be compared with what this process has.
+		const located = (variable: Variable): Variable =>
+			variable.site.kind === 'environment' && computed.has(variable.name)
+				? {...variable, site: siteIn(variable.name) ?? variable.site}
+				: variable;
+		const inForce = valueOfReading(predictions)?.inForce;
+		return networkOf((name) => {
+			const found = inForce?.(name);
+			const places = found ? [found, ...found.overrides] : inForce ? [] : [own.get(name)];
+			return places.flatMap((variable) => (variable ? [located(variable)] : []));
+		}, known);
+	},
+});

@@ -1,0 +1,91 @@
+// Who sets a variable: the places where a change of it has to be made.
+
+import {type Folders, placeOf, type Site, writePlace} from '../core/place.js';
+import type {Assignment, Settings, SettingsFile, SettingVariable, SourceValue, Variable} from '../core/readings.js';
+import type {Origins} from './origins.js';
+
+export type Setter =
+	| {readonly kind: 'settings'; readonly file: SettingsFile; readonly variable: Variable}
+	| {readonly kind: 'assignment'; readonly assignment: Assignment}
+	| {readonly kind: 'setting'; readonly variable: SettingVariable}
+	| {readonly kind: 'source'; readonly value: SourceValue}
+	/** Nothing but this process has it, or what has it can't be edited: then `site` says where it stands, and `tool` what reads it. */
+	| {readonly kind: 'environment'; readonly name: string; readonly site?: Site; readonly tool?: string};
+
+type Facts = {readonly settings: Settings; readonly origins: Origins};
+
+/** Every place that gives a new Claude Code or a new terminal this variable, the one in force first. */
+export function settersOf(name: string, {settings, origins}: Facts): readonly Setter[] {
+	const files = [...settings.files].reverse();
+	const inSettings = files.flatMap((file) =>
+		file.env
+			.filter((variable) => variable.name === name && !variable.value.isBlank)
+			.map((variable) => ({kind: 'settings', file, variable}) as const),
+	);
+	const outside = outsideSettersOf(name, origins);
+	return [...inSettings, ...outside];
+}
+
+/** The same without Claude Code's settings: what this process got, and what a new terminal would get. */
+export function outsideSettersOf(name: string, origins: Origins): readonly Setter[] {
+	const origin = origins.get(name);
+	const assignments = [origin?.setBy?.assignment, origin?.fresh, ...(origin?.lines ?? [])].filter(
+		(assignment) => assignment !== undefined,
+	);
+	const unique = assignments.filter(
+		(assignment, at) =>
+			assignments.findIndex((other) => other === assignment || isSamePlace(other.site, assignment.site)) === at,
+	);
+	const setters: Setter[] = unique.map((assignment) => ({kind: 'assignment', assignment}));
+	if (setters.length > 0 || !origin?.variable) {
+		return setters;
+	}
+	const {setBy} = origin;
+	return [
+		setBy?.kind === 'starter'
+			? {kind: 'environment', name, site: setBy.place.site, ...(setBy.tool !== undefined && {tool: setBy.tool})}
+			: {kind: 'environment', name},
+	];
+}
+
+/** The place of a variable that is in force, as something that can be changed. */
+export function setterOf(variable: Variable, {settings, origins}: Facts): Setter {
+	const file = settings.files.find((one) =>
+		one.env.some(
+			(other) => other === variable || (other.name === variable.name && isSamePlace(other.site, variable.site)),
+		),
+	);
+	if (file) {
+		return {kind: 'settings', file, variable};
+	}
+	const assignment = origins.get(variable.name)?.setBy?.assignment;
+	return assignment ? {kind: 'assignment', assignment} : {kind: 'environment', name: variable.name};
+}
+
+export function isSamePlace(one: Site, other: Site): boolean {
+	return one.kind === 'file' && other.kind === 'file' && one.path === other.path && one.line === other.line;
+}
+
+export function canBeChanged(setters: readonly Setter[]): boolean {
+	return setters.some(({kind}) => kind !== 'environment');
+}
+
+export function siteOf(setter: Setter): Site {
+	switch (setter.kind) {
+		case 'settings':
+			return setter.variable.site;
+		case 'assignment':
+			return setter.assignment.site;
+		case 'setting':
+			return setter.variable.site;
+		case 'source':
+			return setter.value.site;
+		case 'environment':
+			return setter.site ?? {kind: 'environment', name: setter.name};
+	}
+}
+
+/** "~/.zshrc:12 and ~/.claude/settings.json:4". */
+export function placesText(sites: readonly Site[], folders: Folders): string {
+	return sites.map((site) => writePlace(placeOf(site, folders))).join(' and ');
+}

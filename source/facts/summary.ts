@@ -1,0 +1,193 @@
+// What a diagnosis says besides its findings: the machine, the ladder with how far each rung is proved, what would be sent.
+import type {Consent} from '../core/consent.js';
+import type {ProvedRung, SignIn, Summary} from '../core/diagnosis.js';
+import {defineProbe, type ProbeContext} from '../core/evidence.js';
+import type {PassedOver} from '../core/host.js';
+import {shortPath} from '../core/place.js';
+import {proofOf} from '../core/proof.js';
+import type {AnswerResult, Login} from '../core/readings.js';
+import type {Refusal, Request, Rung} from '../core/request.js';
+import {claudeInstalls} from '../probes/claude.js';
+import {locks} from '../probes/locks.js';
+import {login} from '../probes/login.js';
+import {where} from '../probes/where.js';
+import {claudeProof} from './claude-proof.js';
+import {type ClientUse, clientUses} from './client-uses.js';
+import {type Proofs, proofs} from './proofs.js';
+import {request} from './request.js';
+
+export const summary = defineProbe<Summary>({
+	id: 'summary',
+	async read(context) {
+		const {host, purpose} = context;
+		const [place, claude, stored] = await Promise.all([
+			context.try(where),
+			context.try(claudeInstalls),
+			context.try(login),
+		]);
+		const machine = {
+			platform: host.platform,
+			shell: place.ok ? place.value.shell : null,
+			claude: claude.ok ? claude.value.version : null,
+			inside: place.ok ? place.value.inside : [],
+		};
+		const proved = await context.try(proofs);
+		const all = proved.ok ? proved.value.modes : {};
+		const said = purpose === 'claude-code' ? await ofClaudeCode(context) : await ofClient(context, all);
+		const modes = said.modes ?? all;
+		const answers = Object.entries(modes).flatMap(([mode, proof]) =>
+			proof && said.requests[mode] ? [{request: said.requests[mode] as Request, answer: proof.answer}] : [],
+		);
+		const ladder = said.ladder.map((rung) => ({
+			...rung,
+			proof: proofOf(rung, answers, stored.ok ? stored.value : undefined, host.now()),
+		}));
+		const sent = Object.entries(said.requests).filter(([, request]) => request !== null);
+		const signIn = await signInOf(context, said.requests);
+		const passed = purpose === 'claude-code' && claude.ok ? claude.value.passedOver.slice(0, mostNotes) : [];
+		const isHidden = passed.some(({isFirst}) => isFirst);
+		const retryAfter = Math.max(0, ...answers.map(({answer}) => (answer.kind === 'said' && answer.retryAfter) || 0));
+		return {
+			machine,
+			ladder,
+			requests: said.requests,
+			refusals: said.refusals,
+			...(said.refused && !machine.inside.includes('claude-code') && {refused: said.refused}),
+			isProved:
+				!isHidden &&
+				(said.isProved ?? (sent.length > 0 && sent.every(([mode]) => modes[mode]?.answer.kind === 'accepted'))),
+			wanted: wantedOf(
+				Object.values(all).map((proof) => proof?.answer),
+				ladder,
+				stored.ok ? stored.value : undefined,
+				context,
+			),
+			...(signIn && {signIn}),
+			notes: [...passed.map((one) => noteOf(one, context)), ...(await notesOf(context))],
+			...(retryAfter > 0 && {retryAfter}),
+		};
+	},
+});
+
+const mostNotes = 3;
+
+const reasons: Readonly<Record<PassedOver['why'], string>> = {
+	project: "it is this project's own",
+	packages: 'a project puts its own programs there',
+	others: 'others can write there',
+	elsewhere: 'it is not where the system keeps its own',
+};
+
+function noteOf({path, why, isFirst}: PassedOver, {host: {home, cwd, user}}: ProbeContext): string {
+	const place = shortPath(path, {home, cwd, account: {name: user.name, home: user.home}});
+	return `Passed over, and not run: ${place} (${reasons[why]})${isFirst ? '. It comes first on PATH, so the version is not known and nothing is proved' : ''}.`;
+}
+
+/** What asking Claude Code itself did or why it was not done; nothing without that consent. */
+async function notesOf({isAllowed, purpose, try: attempt}: ProbeContext): Promise<readonly string[]> {
+	const proof = isAllowed('claude') && purpose === 'claude-code' ? await attempt(claudeProof) : undefined;
+	if (!proof?.ok) {
+		return [];
+	}
+	if (proof.value.kind === 'not-asked') {
+		return proof.value.why === 'nothing-to-send' ? [] : [`Claude Code itself was not asked: ${proof.value.detail}.`];
+	}
+	const {answer, hasChangedLogin, says} = proof.value;
+	return [
+		...(answer.kind === 'not-asked' && answer.why === 'unknown-words'
+			? [`Claude Code said "${says}". These words are not known here, so nothing is concluded from them.`]
+			: []),
+		...(hasChangedLogin
+			? ['The stored sign-in is another one than before: Claude Code renewed it while it was asked.']
+			: []),
+	];
+}
+
+/** Before Claude Code may be asked, it has to be known what that would do to the sign-in. */
+async function signInOf(context: ProbeContext, requests: Summary['requests']): Promise<SignIn | undefined> {
+	if (context.purpose !== 'claude-code') {
+		return undefined;
+	}
+	const [stored, held] = await Promise.all([context.try(login), context.try(locks)]);
+	if (!stored.ok || stored.value.used.state !== 'read') {
+		return undefined;
+	}
+	const {expiresAt, refreshTokenExpiresAt} = stored.value.used;
+	return {
+		until: expiresAt || null,
+		renewableUntil: refreshTokenExpiresAt || null,
+		isDue: Object.values(requests).some((request) => request?.bearer?.isRenewedFirst === true),
+		isLocked: held.ok && held.value.some(({isFresh}) => isFresh),
+	};
+}
+
+type Said = {
+	readonly ladder: readonly Rung[];
+	readonly requests: Summary['requests'];
+	readonly refusals: Summary['refusals'];
+	readonly refused?: Refusal;
+	/** Of several programs or apps: the proof of the one that is shown. */
+	readonly modes?: Proofs['modes'];
+	readonly isProved?: boolean;
+};
+
+async function ofClaudeCode(context: ProbeContext): Promise<Said> {
+	const {interactive, print, ladder} = await context.need(request);
+	// In the keychain, or beside Claude Code's own shell, there may be what can't be seen from here.
+	const stored = await context.try(login);
+	const isHidden = stored.ok && stored.value.isUncertain;
+	const refused = interactive.request || print.request || isHidden ? undefined : print.refusal;
+	return {
+		...(refused && {refused}),
+		ladder,
+		requests: {interactive: interactive.request, print: print.request},
+		refusals: {interactive: interactive.refusal?.says, print: print.refusal?.says},
+	};
+}
+
+/** Of several apps the report shows the first that isn't proved, since that is the one to look at. All of them have to be. */
+async function ofClient({need, purpose}: ProbeContext, proved: Proofs['modes']): Promise<Said> {
+	const uses = await need(clientUses);
+	const sent = uses.filter(({request}) => request !== null);
+	const isAccepted = ({mode}: ClientUse): boolean => proved[mode]?.answer.kind === 'accepted';
+	const [first] = uses;
+	const shown = (purpose === 'app' ? sent.find((use) => !isAccepted(use)) : undefined) ?? first;
+	const counting = purpose === 'app' ? sent : uses.slice(0, 1);
+	return {
+		ladder: shown?.ladder ?? [],
+		requests: {client: shown?.request ?? null},
+		refusals: {client: shown?.refusal?.says},
+		modes: {client: shown && proved[shown.mode]},
+		isProved: counting.length > 0 && counting.every(isAccepted),
+	};
+}
+
+/** Consents that would prove more than is proved now. */
+function wantedOf(
+	answers: readonly (AnswerResult | undefined)[],
+	ladder: readonly ProvedRung[],
+	stored: Login | undefined,
+	{isAllowed}: ProbeContext,
+): readonly Consent[] {
+	const wanted = new Set<Consent>();
+	for (const answer of answers) {
+		if (answer?.kind === 'not-asked') {
+			if (answer.why === 'sign-in' || answer.why === 'other-provider') {
+				wanted.add('claude');
+			}
+			if (answer.why === 'no-consent') {
+				wanted.add('gateway');
+			}
+			if (answer.why === 'offline') {
+				wanted.add('network');
+			}
+		}
+	}
+	if (stored?.isUncertain) {
+		wanted.add('keychain');
+	}
+	if (ladder.some(({source, state, value}) => source === 'apiKeyHelper' && state === 'wins' && !value)) {
+		wanted.add('helper');
+	}
+	return [...wanted].filter((consent) => !isAllowed(consent));
+}

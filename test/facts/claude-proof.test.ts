@@ -1,0 +1,118 @@
+// Asking Claude Code itself: what its answer means, when it isn't asked, and what it did to the sign-in.
+import {describe, expect, it} from 'vitest';
+import type {Consent} from '../../source/core/consent.js';
+import {Evidence} from '../../source/core/evidence.js';
+import {claudeProof, readClaude} from '../../source/facts/claude-proof.js';
+import {scratchHost} from '../helpers/host.js';
+
+const json = (result: string, more: object = {}) => JSON.stringify({type: 'result', is_error: true, result, ...more});
+
+describe('readClaude', () => {
+	it.each([
+		['an answer', 0, '{"type":"result","is_error":false,"result":"OK"}', true, {kind: 'accepted'}],
+		[
+			'its fields before its words',
+			1,
+			json('Invalid API key · Fix external API key', {api_error_status: 401, api_error_type: 'authentication_error'}),
+			false,
+			{cause: 'key-rejected', status: 401},
+		],
+		[
+			'a sign-in that is refused',
+			1,
+			json('Failed to authenticate. API Error: 401 Invalid bearer token'),
+			true,
+			{cause: 'login-rejected', status: 401},
+		],
+		[
+			'a revoked one',
+			1,
+			json('Failed to authenticate: OAuth token revoked. Please log in again.'),
+			true,
+			{cause: 'login-revoked'},
+		],
+		[
+			'a disabled organisation',
+			1,
+			json('Your ANTHROPIC_API_KEY belongs to a disabled organization · Unset the environment variable'),
+			false,
+			{cause: 'org-disabled'},
+		],
+		['no credit', 1, json('Credit balance is too low'), false, {cause: 'credit-too-low'}],
+		[
+			'a subscription that the organisation forbids',
+			1,
+			json('Your organization has disabled Claude subscription access for Claude Code'),
+			true,
+			{cause: 'org-forbids-login'},
+		],
+		[
+			'a model that is not there',
+			1,
+			json("There's an issue with the selected model (x). It may not exist."),
+			true,
+			{cause: 'model-not-found'},
+		],
+		[
+			'no connection',
+			1,
+			json('API Error: Connection refused — a firewall or proxy may be blocking it (ECONNREFUSED)'),
+			true,
+			{kind: 'no-way', cause: 'offline', code: 'ECONNREFUSED'},
+		],
+		['words without JSON', 1, 'Not logged in · Please run /login\n', true, {cause: 'login-missing'}],
+	])('%s', (_, code, stdout, isSignIn, wanted) => {
+		expect(readClaude(code, stdout, '', isSignIn).answer).toMatchObject(wanted);
+	});
+
+	it('keeps no secret of what it prints', () => {
+		const body = 'A1b2C3d4E5f6'.repeat(8);
+		expect(readClaude(1, json(`API Error: 401 bad sk-ant-oat01-${body}`), '', true).says).not.toContain(
+			body.slice(4, 12),
+		);
+	});
+});
+
+const login = (token: string, expiresAt = Date.now() + 8 * 3_600_000) => ({
+	claudeAiOauth: {
+		accessToken: `sk-ant-oat01-${token}`,
+		refreshToken: 'sk-ant-ort01-r',
+		expiresAt,
+		scopes: ['user:inference'],
+	},
+});
+
+async function ask(files: Record<string, object>, script: string, consents: readonly Consent[] = ['claude']) {
+	const {host} = scratchHost({
+		files: {'~/.claude.json': {hasCompletedOnboarding: true}, ...files},
+		programs: {claude: `[ "$1" = --version ] && echo 2.1.330 && exit\n${script}`},
+	});
+	const reading = await new Evidence({host, purpose: 'claude-code', consents: new Set(consents)}).get(claudeProof);
+	return {host, reading};
+}
+
+describe('claudeProof', () => {
+	it('asks with no retries, in JSON, and says when the sign-in has changed meanwhile', async () => {
+		const {reading} = await ask(
+			{'~/.claude/.credentials.json': login('old')},
+			`[ "$CLAUDE_CODE_MAX_RETRIES" = 0 ] || exit 9\necho '{}' > "$HOME/.claude/.credentials.json"\necho '${json('', {is_error: false})}'`,
+		);
+		expect(reading).toMatchObject({
+			ok: true,
+			value: {kind: 'asked', answer: {kind: 'accepted'}, hasChangedLogin: true},
+		});
+	});
+
+	it('leaves it alone without consent, without a credential, and while the sign-in is locked', async () => {
+		expect((await ask({'~/.claude/.credentials.json': login('x')}, 'exit 9', [])).reading).toMatchObject({
+			ok: false,
+			reason: 'no-consent',
+		});
+		expect((await ask({}, 'exit 9')).reading).toMatchObject({
+			ok: true,
+			value: {kind: 'not-asked', why: 'nothing-to-send'},
+		});
+		const locked = await ask({'~/.claude/.credentials.json': login('x'), '~/.claude.lock': {}}, 'exit 9');
+		expect(locked.reading).toMatchObject({ok: true, value: {kind: 'not-asked', why: 'locked'}});
+	});
+});
