@@ -4,7 +4,7 @@ import {type Folders, placeOf, writePlace} from '../core/place.js';
 import type {AnswerResult} from '../core/readings.js';
 import type {InForce} from '../core/request.js';
 import {type Sender, type Senders, senders} from '../facts/senders.js';
-import {precise} from './server-says.js';
+import {precise} from './server.js';
 import {asOf} from './shared/app-findings.js';
 import {whyNotAsked} from './shared/not-asked.js';
 import {routeFix} from './shared/proxy-at-hand.js';

@@ -4,101 +4,101 @@ import access from './access.js';
 import appSettings from './app-settings.js';
 import baseUrl from './base-url.js';
 import bothCredentials from './both-credentials.js';
-import claudeInstalled from './claude-installed.js';
+import claudeCode from './claude-code.js';
 import clientBaseUrl from './client-base-url.js';
+import clientCredential from './client-credential.js';
 import clientEndpoint from './client-endpoint.js';
 import clientGateway from './client-gateway.js';
 import clientHeaders from './client-headers.js';
 import clientKey from './client-key.js';
-import clientMissing from './client-missing.js';
 import clientNames from './client-names.js';
-import clientNotRead from './client-not-read.js';
+import clientNamesRead from './client-names-read.js';
 import clientOverrides from './client-overrides.js';
 import clientServer from './client-server.js';
 import clientShell from './client-shell.js';
 import clock from './clock.js';
 import cloud from './cloud.js';
-import configCorrupt from './config-corrupt.js';
 import customHeaders from './custom-headers.js';
+import declinedKey from './declined-key.js';
 import edge from './edge.js';
-import folderOverrides from './folder-overrides.js';
+import emptyVariable from './empty-variable.js';
 import gatewayCredential from './gateway-credential.js';
 import gatewayNoCredential from './gateway-no-credential.js';
-import gatewayTokenLeft from './gateway-token-left.js';
-import gatewayUrlLeft from './gateway-url-left.js';
+import gatewayToken from './gateway-token.js';
+import gatewayUrl from './gateway-url.js';
+import globalConfig from './global-config.js';
 import helper from './helper.js';
 import insideClaudeCode from './inside-claude-code.js';
 import keptOut from './kept-out.js';
-import keyDeclined from './key-declined.js';
-import keyEmpty from './key-empty.js';
+import keyAndLogin from './key-and-login.js';
 import keyExposed from './key-exposed.js';
-import keyOverridesLogin from './key-overrides-login.js';
 import keyText from './key-text.js';
 import keychain from './keychain.js';
+import locks from './locks.js';
 import loginElsewhere from './login-elsewhere.js';
-import loginLocked from './login-locked.js';
-import loginMissing from './login-missing.js';
-import loginRace from './login-race.js';
-import loginSentElsewhere from './login-sent-elsewhere.js';
+import loginGoesToAnthropic from './login-goes-to-anthropic.js';
 import managedPolicy from './managed-policy.js';
 import misplacedSettings from './misplaced-settings.js';
 import onboarding from './onboarding.js';
-import outage from './outage.js';
 import profile from './profile.js';
-import serverSays from './server-says.js';
+import projectEnvironment from './project-environment.js';
+import renewalRace from './renewal-race.js';
+import server from './server.js';
+import settingsAndShell from './settings-and-shell.js';
 import settingsFiles from './settings-files.js';
-import settingsOverrideShell from './settings-override-shell.js';
 import shellAndProcess from './shell-and-process.js';
+import someCredential from './some-credential.js';
+import statusPage from './status-page.js';
 import storedSignIn from './stored-sign-in.js';
 import tokenInEnvironment from './token-in-environment.js';
-import variableMisspelled from './variable-misspelled.js';
+import variableNames from './variable-names.js';
 import versionPolicy from './version-policy.js';
 import way from './way.js';
 import wayOfFolder from './way-of-folder.js';
 
 export const checks: readonly AnyCheck[] = [
-	claudeInstalled,
+	claudeCode,
 	insideClaudeCode,
-	configCorrupt,
+	globalConfig,
 	settingsFiles,
 	misplacedSettings,
 	managedPolicy,
 	versionPolicy,
 	keptOut,
 	profile,
-	loginMissing,
+	someCredential,
 	storedSignIn,
 	access,
 	loginElsewhere,
-	loginSentElsewhere,
+	loginGoesToAnthropic,
 	keychain,
-	loginLocked,
-	loginRace,
+	locks,
+	renewalRace,
 	onboarding,
-	keyOverridesLogin,
+	keyAndLogin,
 	tokenInEnvironment,
-	settingsOverrideShell,
+	settingsAndShell,
 	bothCredentials,
-	gatewayTokenLeft,
-	gatewayUrlLeft,
+	gatewayToken,
+	gatewayUrl,
 	gatewayCredential,
 	gatewayNoCredential,
 	cloud,
-	keyDeclined,
+	declinedKey,
 	helper,
 	keyText,
-	keyEmpty,
-	variableMisspelled,
+	emptyVariable,
+	variableNames,
 	shellAndProcess,
-	folderOverrides,
+	projectEnvironment,
 	baseUrl,
 	customHeaders,
 	keyExposed,
-	serverSays,
+	server,
 	appSettings,
-	clientMissing,
+	clientCredential,
 	clientNames,
-	clientNotRead,
+	clientNamesRead,
 	clientShell,
 	clientKey,
 	clientOverrides,
@@ -111,5 +111,5 @@ export const checks: readonly AnyCheck[] = [
 	edge,
 	wayOfFolder,
 	clock,
-	outage,
+	statusPage,
 ];

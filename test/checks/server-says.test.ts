@@ -1,6 +1,6 @@
 // One answer of a server means different things for different sources and servers.
 import {expect, it} from 'vitest';
-import {precise} from '../../source/checks/server-says.js';
+import {precise} from '../../source/checks/server.js';
 import type {CauseId} from '../../source/core/cause-id.js';
 import type {AnswerResult} from '../../source/core/readings.js';
 import type {Request, Sent, SourceName} from '../../source/core/request.js';

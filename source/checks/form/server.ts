@@ -4,7 +4,7 @@ import type {Finding} from '../../core/check.js';
 import type {AnswerResult} from '../../core/readings.js';
 import {oneLine} from '../../core/scrub.js';
 import type {AskedForm} from '../../facts/form.js';
-import {precise} from '../server-says.js';
+import {precise} from '../server.js';
 import {serverRemedies, waitFix} from '../shared/remedies.js';
 import {inSentence, standsIn, tell} from './words.js';
 
