@@ -2,7 +2,7 @@
 import type {CredentialKind} from './credential-kind.js';
 import {anthropicOrigin, type Endpoint, isWebsite, readEndpoint} from './endpoint.js';
 import type {NotAsked} from './readings.js';
-import type {InForce, Request, SourceName} from './request.js';
+import type {InForce, Request, SourceName} from './request/types.js';
 import type {Secret} from './secret.js';
 import {
 	differing,

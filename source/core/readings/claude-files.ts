@@ -1,6 +1,7 @@
 // Claude Code's own files and the keychain.
-import type {TextFile} from '../host.js';
+
 import type {Site} from '../place.js';
+import type {TextFile} from '../ports/files.js';
 import type {Secret} from '../secret.js';
 import type {Variable} from './variables.js';
 

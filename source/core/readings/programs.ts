@@ -1,5 +1,5 @@
 // Installations of Claude Code and what its helper printed.
-import type {PassedOver} from '../host.js';
+import type {PassedOver} from '../ports/programs.js';
 import type {Secret} from '../secret.js';
 
 export type ClaudeInstall = {

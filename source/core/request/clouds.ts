@@ -1,11 +1,11 @@
 // The other providers: which is on, where it is asked, and what is sent there (request-rules.md §4).
 import type {Variable} from '../readings.js';
-import type {Provider, Refusal, RequestFacts, Sent} from '../request.js';
 import {Secret} from '../secret.js';
 import {holds} from '../versions.js';
 import {inForceOf, isOn, usable} from './in-force.js';
 import {awsRegion, vertexHost} from './regions.js';
 import type {Selection, Slots} from './slots.js';
+import type {Provider, Refusal, RequestFacts, Sent} from './types.js';
 
 export type Cloud = Exclude<Provider, 'anthropic'>;
 

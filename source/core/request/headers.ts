@@ -1,7 +1,7 @@
 // ANTHROPIC_CUSTOM_HEADERS, and which texts an HTTP header may have (request-rules.md §6 and §7).
 import type {Variable} from '../readings.js';
-import type {Sent} from '../request.js';
 import type {Secret} from '../secret.js';
+import type {Sent} from './types.js';
 
 export type CustomHeaders = {
 	/** undefined: not named. A blank value empties the slot. */

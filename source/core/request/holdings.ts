@@ -2,12 +2,12 @@
 
 import type {Site} from '../place.js';
 import type {Variable} from '../readings.js';
-import type {RequestFacts, SourceName} from '../request.js';
 import type {Secret} from '../secret.js';
 import {holds} from '../versions.js';
 import {type Cloud, cloudOf, flagOf} from './clouds.js';
 import {inForceOf, inVain, isOn, usable} from './in-force.js';
 import type {Selection} from './slots.js';
+import type {RequestFacts, SourceName} from './types.js';
 
 /** What a source holds, whether it is used or not. */
 export type Holding = {

@@ -1,7 +1,7 @@
 // Which value of a variable is in force, level by level (request-rules.md §3).
 import type {SettingsFile, SettingsScope, Variable} from '../readings.js';
-import type {InForce, RequestFacts} from '../request.js';
 import {holds, loadsDotenv} from '../versions.js';
+import type {InForce, RequestFacts} from './types.js';
 
 /** Claude Code ignores these in the settings of a project, blank or not, trusted or not. */
 const notFromProjects: ReadonlySet<string> = new Set([

@@ -1,7 +1,8 @@
 // The ladder: every source of Claude Code once, highest first, with its state in print mode and in sessions.
-import type {Request, RequestFacts, Rung, RungState, SourceName} from '../request.js';
+
 import {type Holding, holdingOf} from './holdings.js';
 import type {ModePrediction} from './mode.js';
+import type {Request, RequestFacts, Rung, RungState, SourceName} from './types.js';
 
 /** Highest first, as Claude Code prefers them; custom headers replace the API key's header, and give way to a token in the other. */
 export const sourceOrder: readonly SourceName[] = [

@@ -2,9 +2,9 @@
 
 import type {CauseId} from '../cause-id.js';
 import type {Site} from '../place.js';
-import type {RequestFacts} from '../request.js';
 import type {Secret} from '../secret.js';
 import {holds} from '../versions.js';
+import type {RequestFacts} from './types.js';
 
 /** A token that ends within this time is renewed first. Milliseconds. */
 export const renewalMargin = 5 * 60_000;

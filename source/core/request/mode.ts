@@ -1,6 +1,5 @@
 // One mode's prediction: the slots, the provider, the origin, and what refuses them, in the order in which Claude Code finds out.
 import {defaultOrigin} from '../base-url.js';
-import type {Mode, Prediction, Refusal, Request, RequestFacts, Sent} from '../request.js';
 import {type Cloud, cloudAddress, cloudOf, cloudRequest, lacking, noFoundryResource} from './clouds.js';
 import {inForceOf, usable} from './in-force.js';
 import {refusedByPolicy} from './policies.js';
@@ -17,6 +16,7 @@ import {
 } from './refusals.js';
 import {keepsBearer, type Selection, select} from './slots.js';
 import {refusedAtStart} from './start.js';
+import type {Mode, Prediction, Refusal, Request, RequestFacts, Sent} from './types.js';
 
 export type ModePrediction = {
 	readonly prediction: Prediction;

@@ -2,11 +2,11 @@
 
 import type {Site} from '../place.js';
 import type {SettingsFile, Variable} from '../readings.js';
-import type {Refusal, RequestFacts} from '../request.js';
 import {holds} from '../versions.js';
 import type {Cloud} from './clouds.js';
 import {filesInUse} from './in-force.js';
 import type {Selection} from './slots.js';
+import type {Refusal, RequestFacts} from './types.js';
 
 /** Managed settings in use, lowest first. */
 export function managedFiles(facts: RequestFacts): readonly SettingsFile[] {

@@ -2,9 +2,9 @@
 
 import type {Site} from '../place.js';
 import type {Variable} from '../readings.js';
-import type {Profile, Refusal, RequestFacts, Sent} from '../request.js';
 import {inForceOf, usable} from './in-force.js';
 import {renewalMargin} from './login-use.js';
+import type {Profile, Refusal, RequestFacts, Sent} from './types.js';
 
 export type ProfileUse = {
 	/** What it is called, and which place names it. */

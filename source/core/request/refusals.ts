@@ -1,12 +1,12 @@
 // What stops a request before it is sent, with the client's words for it (request-rules.md §5.6 and §7).
 import {defaultOrigin} from '../base-url.js';
 import {proxyText} from '../proxy-text.js';
-import type {Refusal, RequestFacts, Sent} from '../request.js';
 import {isException, proxyNames} from '../trust/proxy.js';
 import {holds, notLoggedIn} from '../versions.js';
 import {describeForbidden, forbidden} from './headers.js';
 import {inForceOf, isHostManaged, usable, withoutProject} from './in-force.js';
 import {type Selection, type Slots, select} from './slots.js';
+import type {Refusal, RequestFacts, Sent} from './types.js';
 
 /**
  * The first session asks how to sign in, unless something signs in already. What a project's settings set doesn't count yet, trusted or

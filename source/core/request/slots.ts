@@ -1,13 +1,13 @@
 // The two header slots of a request to Anthropic (request-rules.md §5 and §6).
 
 import type {Variable} from '../readings.js';
-import type {InForce, Mode, RequestFacts, Sent} from '../request.js';
 import {holds} from '../versions.js';
 import {type CustomHeaders, customHeaders} from './headers.js';
 import {helperOf, inForceOf, isHostManaged, isOn, usable} from './in-force.js';
 import {type LoginUse, loginUse} from './login-use.js';
 import {type ProfileUse, profileUse} from './profiles.js';
 import {type Starter, starterOf} from './starter.js';
+import type {InForce, Mode, RequestFacts, Sent} from './types.js';
 
 export type Slots = {readonly xApiKey: Sent | null; readonly bearer: Sent | null};
 

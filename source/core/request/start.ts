@@ -3,10 +3,10 @@ import {gt, lt, valid} from 'semver';
 import type {Site} from '../place.js';
 import {proxyText} from '../proxy-text.js';
 import type {FileProblem, Variable} from '../readings.js';
-import type {Refusal, RequestFacts} from '../request.js';
 import {holds} from '../versions.js';
 import {inForceOf, isOn} from './in-force.js';
 import {managedFiles} from './policies.js';
+import type {Refusal, RequestFacts} from './types.js';
 
 export function refusedAtStart(facts: RequestFacts): Refusal | undefined {
 	return (

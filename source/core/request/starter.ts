@@ -1,6 +1,7 @@
 // Who started Claude Code, as far as that changes what it sends (request-rules.md §5.0): only the environment of its process tells.
-import type {RequestFacts} from '../request.js';
+
 import {isOn} from './in-force.js';
+import type {RequestFacts} from './types.js';
 
 export type Starter =
 	/** The lists of approved keys count without a session too. */

@@ -1,7 +1,7 @@
 // Whose word it is that stands at a place: the person's, an administrator's, or that of the folder that one happens to stand in.
 
-import type {Platform} from '../host.js';
 import type {Site} from '../place.js';
+import type {Platform} from '../ports/system.js';
 import type {SettingsScope} from '../readings.js';
 
 /** `project`: whoever wrote the working folder. A clone or a download brings these along, so they never decide where a credential goes. */
