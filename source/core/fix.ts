@@ -13,6 +13,8 @@ export type TextEdit = {
 	readonly start: number;
 	readonly end: number;
 	readonly text: Words;
+	/** With the last of so many like it, `edit` is made instead of them. */
+	readonly among?: {readonly names: number; readonly edit: TextEdit};
 };
 
 export type Reads = {

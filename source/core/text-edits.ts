@@ -1,6 +1,8 @@
 // Edits of a text as a pure function: what isn't edited stays to the letter, and a secret stays a Secret until host/ writes it.
+
 import type {TextEdit} from './fix.js';
 import type {Words} from './host.js';
+import type {Removal} from './readings/shell-files.js';
 import type {Secret} from './secret.js';
 
 /** A piece of a new text. `json`: to be written as a JSON string. */
@@ -11,23 +13,46 @@ export type Edited =
 	/** One line, without secrets. */
 	| {readonly ok: false; readonly detail: string};
 
+/** Takes it out. */
+export function removalOf({statement, leave, among}: Removal): TextEdit {
+	return {...statement, text: leave ?? '', ...(among && {among: {names: among.names, edit: removalOf(among)}})};
+}
+
+/** In the order of the text, each once (two causes may ask for the same); a command that loses all its names goes as a whole. */
+export function settledEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
+	const once = uniqueOf(edits);
+	return uniqueOf(
+		once.map((edit) => {
+			const {among} = edit;
+			const together = among && once.filter((other) => other.among && isSame(other.among.edit, among.edit));
+			return together && together.length >= among.names ? among.edit : edit;
+		}),
+	);
+}
+
+function uniqueOf(edits: readonly TextEdit[]): readonly TextEdit[] {
+	const ordered = [...edits].sort((a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start));
+	const found: TextEdit[] = [];
+	for (const edit of ordered) {
+		if (!found.some((other) => isSame(edit, other))) {
+			found.push(edit);
+		}
+	}
+	return found;
+}
+
 /**
- * Applies edits whose positions are those of `text`, in any order. The same edit twice counts once (two causes may ask for it),
- * removals may overlap; any other overlap is refused, as are positions outside of the text.
+ * Applies edits whose positions are those of `text`, in any order. Removals may overlap; any other overlap is refused, as are
+ * positions outside of the text.
  */
 export function editText(text: string, edits: readonly TextEdit[]): Edited {
-	const ordered = [...edits].sort((a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start));
 	const segments: Segment[] = [];
-	const done: TextEdit[] = [];
+	let last: TextEdit | undefined;
 	let at = 0;
-	for (const edit of ordered) {
+	for (const edit of settledEdits(edits)) {
 		if (!(Number.isInteger(edit.start) && edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length)) {
 			return {ok: false, detail: "a place to edit isn't in the file"};
 		}
-		if (done.some((other) => isSame(edit, other))) {
-			continue;
-		}
-		const last = done.at(-1);
 		if (edit.start < at) {
 			if (!last || !isRemoval(edit) || !isRemoval(last)) {
 				return {ok: false, detail: 'two edits want to change the same place'};
@@ -37,7 +62,7 @@ export function editText(text: string, edits: readonly TextEdit[]): Edited {
 			segments.push(text.slice(at, edit.start), ...segmentsOf(edit.text));
 			at = edit.end;
 		}
-		done.push(edit);
+		last = edit;
 	}
 	segments.push(text.slice(at));
 	return {ok: true, segments: segments.filter((segment) => segment !== '')};

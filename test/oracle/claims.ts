@@ -6,7 +6,8 @@ import {bareExports} from '../../source/checks/shared/set-changes.js';
 import {Evidence} from '../../source/core/evidence.js';
 import type {TextEdit} from '../../source/core/fix.js';
 import type {ShellFiles} from '../../source/core/readings.js';
-import {editText} from '../../source/core/text-edits.js';
+import {editText, removalOf, settledEdits} from '../../source/core/text-edits.js';
+import {segmentLength} from '../../source/host/changes/encode.js';
 import {hasNewError} from '../../source/host/changes/proof.js';
 import {here} from '../../source/host/here.js';
 import {shellFiles} from '../../source/probes/shell-files.js';
@@ -71,20 +72,15 @@ async function without(
 ): Promise<string | null> {
 	const before = readFileSync(path, 'utf8');
 	const [first] = lines;
-	const edits: readonly TextEdit[] = [
-		...lines.map(({statement, leave}) => ({...statement, text: leave ?? ''})),
-		...(first ? bareExports(first, lines.length) : []),
-	];
+	const edits: readonly TextEdit[] = [...lines.map(removalOf), ...(first ? bareExports(first, lines.length) : [])];
 	const done = editText(before, edits);
 	if (!done.ok || !first) {
 		return null;
 	}
 	const after = done.segments.join('');
-	const unique = new Map(
-		edits.map(({start, end, text}) => [`${start} ${end}`, {start, end, length: String(text).length}]),
-	);
 	const reads = {syntax: first.syntax, shell: first.shell};
-	const problem = proveEdit({before, after, edits: [...unique.values()], reads});
+	const places = settledEdits(edits).map(({start, end, text}) => ({start, end, length: segmentLength(text)}));
+	const problem = proveEdit({before, after, edits: places, reads});
 	return problem !== undefined || (await hasNewError(first.shell, before, after, host)) ? null : after;
 }
 

@@ -3,6 +3,7 @@ import type {Finding} from '../../core/check.js';
 import type {Change, Fix} from '../../core/fix.js';
 import type {Assignment, AssignmentSyntax} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
+import {readsOf} from './set-changes.js';
 
 type Line = Pick<Assignment, 'site' | 'syntax' | 'effect'> & {readonly problem?: string};
 
@@ -91,17 +92,8 @@ const forms: Partial<Record<AssignmentSyntax, readonly [before: string, between:
 };
 
 /** Only what is around the value is written anew, so that the value stays as it is written. undefined: only a person can know what was meant. */
-function repaired({
-	site,
-	digest,
-	syntax,
-	problem = '',
-	statement,
-	nameSpan,
-	valueSpan,
-	value,
-	isLiteral,
-}: Assignment): Change | undefined {
+function repaired(assignment: Assignment): Change | undefined {
+	const {site, digest, syntax, problem = '', statement, among, nameSpan, valueSpan, value, isLiteral} = assignment;
 	const form = forms[syntax];
 	const isUnclear =
 		/quote|fish_variables$/.test(`${problem} ${site.path}`) || valueSpan.start === valueSpan.end || value.isBlank;
@@ -110,6 +102,7 @@ function repaired({
 	if (
 		!form ||
 		isUnclear ||
+		among !== undefined ||
 		statement.start > nameSpan.start ||
 		nameSpan.end > valueSpan.start ||
 		(isQuoted && !isLiteral)
@@ -121,7 +114,7 @@ function repaired({
 		kind: 'edit-text',
 		path: site.path,
 		digest,
-		reads: {syntax},
+		reads: readsOf(assignment),
 		edits: [
 			{start: statement.start, end: nameSpan.start, text: form[0]},
 			{start: nameSpan.end, end: valueSpan.start, text: form[1]},

@@ -1,16 +1,16 @@
 // The changes that take a variable out, give it another value or another name in every place that sets it.
 
-import type {Change, TextEdit} from '../../core/fix.js';
-import type {Span} from '../../core/place.js';
+import type {Change, Reads, TextEdit} from '../../core/fix.js';
 import type {Assignment, AssignmentSyntax, SettingVariable, Variable} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
 import type {ShellStep} from '../../core/shell-steps.js';
+import {removalOf} from '../../core/text-edits.js';
 import type {Setter} from '../../facts/setters.js';
 
 /** Removes the variable in all these places, and tells what to paste in this shell where it still has it. */
 export function takeOut(name: string, setters: readonly Setter[]): readonly Change[] {
 	const changes = changesOf(setters, {
-		text: removed,
+		text: removalOf,
 		more: (chosen) => chosen.slice(0, 1).flatMap((one) => bareExports(one, chosen.length)),
 		json: () => undefined,
 	});
@@ -18,13 +18,9 @@ export function takeOut(name: string, setters: readonly Setter[]): readonly Chan
 	return isInShell ? [...changes, unsetHere(name)] : changes;
 }
 
-function removed({statement, leave}: {readonly statement: Span; readonly leave?: string}): TextEdit {
-	return {...statement, text: leave ?? ''};
-}
-
 /** `export NAME` exports nothing any more once every line that sets it is gone. */
 export function bareExports({exportedBy}: Assignment, chosen: number): readonly TextEdit[] {
-	return exportedBy && chosen >= exportedBy.lines ? exportedBy.statements.map(removed) : [];
+	return exportedBy && chosen >= exportedBy.lines ? exportedBy.statements.map(removalOf) : [];
 }
 
 /** Gives the variable another value in all these places, written as each of them wants it. */
@@ -77,13 +73,12 @@ function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] 
 			if (known?.kind === 'edit-text') {
 				changes[at] = {...known, edits: [...known.edits, edit]};
 			} else {
-				const {site, digest, syntax} = assignment;
+				const {site, digest} = assignment;
 				const chosen = setters.flatMap((one) =>
 					one.kind === 'assignment' && one.assignment.site.path === site.path ? [one.assignment] : [],
 				);
-				const shell = 'shell' in assignment && typeof assignment.shell === 'string' ? {shell: assignment.shell} : {};
 				const edits = [edit, ...(howTo.more?.(chosen) ?? [])];
-				changes.push({kind: 'edit-text', path: site.path, digest, edits, reads: {syntax, ...shell}});
+				changes.push({kind: 'edit-text', path: site.path, digest, edits, reads: readsOf(assignment)});
 			}
 		}
 		if (setter.kind === 'settings' && setter.file.digest !== null) {
@@ -99,6 +94,12 @@ function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] 
 		}
 	}
 	return changes;
+}
+
+/** Who reads the file of an assignment. */
+export function readsOf(assignment: Assignment): Reads {
+	const {syntax} = assignment;
+	return 'shell' in assignment && typeof assignment.shell === 'string' ? {syntax, shell: assignment.shell} : {syntax};
 }
 
 /** In files that are no JSON only the value itself can be replaced. */

@@ -14,40 +14,46 @@ export type AssignmentSyntax =
 	| 'toml'
 	| 'cmd';
 
-/** One assignment of a variable in a text file, wherever it stands. */
-export type Assignment = Variable & {
-	readonly site: Extract<Site, {kind: 'file'}>;
-	readonly syntax: AssignmentSyntax;
-	readonly effect: /** A new process gets it. */
-		| 'exports'
-		/** Set in the shell only. */
-		| 'assigns'
-		| 'unsets'
-		/** In a comment: plays no part. */
-		| 'commented'
-		/** Looks like an assignment but sets nothing: spaces around =, `export` in PowerShell, `set X=…` in bash. */
-		| 'broken';
-	/** `function`: inside a function, alias or heredoc, so not run on its own; `conditional`: inside if/case/[ … ] &&. */
-	readonly reach: 'top' | 'conditional' | 'function';
-	/** False: holds $(…), `…` or a variable that isn't known here, so `value` is the text as written. */
-	readonly isLiteral: boolean;
-	/** Removing it removes the assignment and nothing else: its lines, if it is alone there outside of every block. */
+/** How something is taken out of a text, and nothing else with it: its lines, if it is alone there outside of every block. */
+export type Removal = {
 	readonly statement: Span;
-	readonly nameSpan: Span;
-	/** The value as written, including quotes. */
-	readonly valueSpan: Span;
-	/** SHA-256 of the file's bytes, for changes. */
-	readonly digest: string;
-	/** Why a `broken` one sets nothing, in words. */
-	readonly problem?: string;
-	/** What has to take the statement's place wherever it isn't lines of its own: ":", in fish "true". Default: nothing. */
+	/** What has to take its place: ":", in fish "true". Default: nothing. */
 	readonly leave?: string;
-	/** Statements of the same file that export it and nothing else, to be taken out with the last of so many lines that set it. */
-	readonly exportedBy?: {
-		readonly lines: number;
-		readonly statements: readonly {readonly statement: Span; readonly leave?: string}[];
-	};
+	/** It shares a command: with the last of so many names in it the command goes as a whole. */
+	readonly among?: Removal & {readonly names: number};
 };
+
+/** One assignment of a variable in a text file, wherever it stands. */
+export type Assignment = Variable &
+	Removal & {
+		readonly site: Extract<Site, {kind: 'file'}>;
+		readonly syntax: AssignmentSyntax;
+		readonly effect: /** A new process gets it. */
+			| 'exports'
+			/** Set in the shell only. */
+			| 'assigns'
+			| 'unsets'
+			/** In a comment: plays no part. */
+			| 'commented'
+			/** Looks like an assignment but sets nothing: spaces around =, `export` in PowerShell, `set X=…` in bash. */
+			| 'broken';
+		/** `function`: inside a function, alias or heredoc, so not run on its own; `conditional`: inside if/case/[ … ] &&. */
+		readonly reach: 'top' | 'conditional' | 'function';
+		/** False: holds $(…), `…` or a variable that isn't known here, so `value` is the text as written. */
+		readonly isLiteral: boolean;
+		readonly nameSpan: Span;
+		/** The value as written, including quotes. */
+		readonly valueSpan: Span;
+		/** SHA-256 of the file's bytes, for changes. */
+		readonly digest: string;
+		/** Why a `broken` one sets nothing, in words. */
+		readonly problem?: string;
+		/** Statements of the same file that export it and nothing else, to be taken out with the last of so many lines that set it. */
+		readonly exportedBy?: {
+			readonly lines: number;
+			readonly statements: readonly Removal[];
+		};
+	};
 
 /** A file that was looked at, and what is wrong with it as a file. */
 export type LookedAt = {

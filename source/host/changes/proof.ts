@@ -1,6 +1,7 @@
 // The last word before a start-up file is replaced: what reads it must read the same as before without what is taken out, and its shell must find no new error.
 import type {Change} from '../../core/fix.js';
 import type {Host} from '../../core/host.js';
+import {settledEdits} from '../../core/text-edits.js';
 import {segmentLength} from './encode.js';
 import type {Ground} from './ground.js';
 import {Trouble} from './trouble.js';
@@ -26,13 +27,10 @@ export async function assertProved(change: TextChange, texts: Texts, {host, prov
 		return;
 	}
 	const {before, after, shown} = texts;
-	const unique = edits.filter(
-		(edit, index) => edits.findIndex((other) => other.start === edit.start && other.end === edit.end) === index,
-	);
 	const problem = prove({
 		before,
 		after,
-		edits: unique.map(({start, end, text}) => ({start, end, length: segmentLength(text)})),
+		edits: settledEdits(edits).map(({start, end, text}) => ({start, end, length: segmentLength(text)})),
 		reads,
 	});
 	if (problem !== undefined) {

@@ -1,5 +1,7 @@
 // One simple command of fish as a step: set, export, source, tests, and what sets nothing.
+
 import type {Span} from '../../core/place.js';
+import type {Removal} from '../../core/readings.js';
 import {type Made, make, setOf} from './fish-set.js';
 import {testOfFish} from './fish-tests.js';
 import {type FishToken, type FishWord, readFishWord} from './fish-tokens.js';
@@ -21,7 +23,7 @@ import {
 export type FishContext = {
 	readonly commands: ReadonlySet<string>;
 	/** Takes the whole command out, and what has to stay for it. */
-	readonly whole: {readonly statement: Span; readonly leave?: string};
+	readonly whole: Removal;
 	/** A script that stands in the text itself. */
 	inner(start: number, end: number): readonly Step[];
 };
@@ -37,8 +39,8 @@ export function simpleOf(text: string, given: readonly FishWord[], context: Fish
 	);
 	const [name, ...args] = words;
 	const called = textOf(name?.parts ?? []) ?? '';
-	const removalOf = (word: FishWord, count: number): FishContext['whole'] =>
-		count === 1 ? context.whole : {statement: blankBefore(text, word)};
+	const removalOf = (word: FishWord, count: number): Removal =>
+		count === 1 ? context.whole : {statement: blankBefore(text, word), among: {names: count, ...context.whole}};
 	const made: Made = name ? commandOf(text, called, args, context, removalOf) : {status: isFalse};
 	return {
 		kind: 'simple',
@@ -79,7 +81,7 @@ function commandOf(
 	name: string,
 	args: readonly FishWord[],
 	context: FishContext,
-	removalOf: (word: FishWord, count: number) => FishContext['whole'],
+	removalOf: (word: FishWord, count: number) => Removal,
 ): Made {
 	const [first] = args;
 	switch (name) {
@@ -217,7 +219,7 @@ function exportEvents(
 	text: string,
 	word: FishWord,
 	args: readonly FishWord[],
-	removal: FishContext['whole'],
+	removal: Removal,
 ): readonly ScriptEvent[] {
 	const [prefix, name] = /^["']?([A-Za-z_]\w*)=/.exec(word.raw) ?? [];
 	if (prefix !== undefined && name !== undefined) {

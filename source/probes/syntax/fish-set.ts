@@ -1,4 +1,5 @@
 // `set` of fish: its flags and scopes, what it assigns or erases, and what sets nothing.
+import type {Removal} from '../../core/readings.js';
 import {type FishWord, readFishWord} from './fish-tokens.js';
 import {
 	type AssignmentEvent,
@@ -11,8 +12,6 @@ import {
 	type Test,
 	top,
 } from './script.js';
-
-type Removal = Pick<AssignmentEvent, 'statement' | 'leave'>;
 
 export type Made = {
 	readonly effects?: readonly ScriptEvent[];

@@ -1,5 +1,7 @@
 // Lines and columns of a text, and the spans that take a statement out of it.
+
 import type {Span} from '../../core/place.js';
+import type {Removal} from '../../core/readings.js';
 
 /** Where an offset stands, both from 1. LF and CRLF end a line; a lone CR doesn't. */
 export class Lines {
@@ -61,12 +63,7 @@ export function commandSpan(text: string, {start, end}: Span): Span {
  * The same for a language whose bodies must not be empty: its lines, if it is free (a statement of its own outside of every block)
  * and alone there; else something that does nothing takes its place.
  */
-export function removal(
-	text: string,
-	span: Span,
-	isFree: boolean,
-	nothing: string,
-): {readonly statement: Span; readonly leave?: string} {
+export function removal(text: string, span: Span, isFree: boolean, nothing: string): Removal {
 	const before = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start);
 	const lineEnd = text.indexOf('\n', span.end);
 	const after = text.slice(span.end, lineEnd < 0 ? text.length : lineEnd);

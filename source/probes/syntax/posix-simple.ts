@@ -1,5 +1,7 @@
 // One simple command of a POSIX shell as a step: its assignments, what it does to variables, what it comes to.
+
 import type {Span} from '../../core/place.js';
+import type {Removal} from '../../core/readings.js';
 import {isBrokenAssignment} from './posix-broken.js';
 import {declared} from './posix-declare.js';
 import {arithmeticOf, testOf} from './posix-tests.js';
@@ -23,7 +25,7 @@ export type PosixContext = {
 	readonly shell: string;
 	readonly commands: ReadonlySet<string>;
 	/** Takes the whole command out, and what has to stay for it. */
-	readonly whole: {readonly statement: Span; readonly leave?: string};
+	readonly whole: Removal;
 	/** A script that stands in the text itself. */
 	inner(start: number, end: number): readonly Step[];
 };
@@ -44,12 +46,10 @@ export function simpleOf(words: readonly PosixWord[], context: PosixContext): Si
 	const base = {kind: 'simple' as const, words: words.map(({raw, start, end}) => ({raw, span: {start, end}})), span};
 	const broken = isBrokenAssignment(words);
 	if (broken) {
-		const {leave, ...whole} = context.whole;
 		const event: AssignmentEvent = {
 			kind: 'assignment',
 			...broken,
-			...whole,
-			...(leave === undefined ? {} : {leave}),
+			...context.whole,
 			effect: 'broken',
 			context: top,
 		};
@@ -327,11 +327,11 @@ function defaults(words: readonly PosixWord[], context: PosixContext): readonly 
 
 const zero = {start: 0, end: 0};
 
-export type Removal = {readonly statement: Span; readonly leave?: string};
-
 /** The whole command where this word is all that it does, else the word. */
 function removalIn(words: readonly PosixWord[], word: PosixWord, count: number, context: PosixContext): Removal {
-	return count === 1 ? context.whole : {statement: spanIn(words, words.indexOf(word))};
+	return count === 1
+		? context.whole
+		: {statement: spanIn(words, words.indexOf(word)), among: {names: count, ...context.whole}};
 }
 
 /** One word of a command, with the blanks that part it from its neighbour. */
@@ -340,7 +340,7 @@ function spanIn(words: readonly PosixWord[], index: number): Span {
 	const before = words[index - 1];
 	const after = words[index + 1];
 	const {start, end} = word ?? zero;
-	return after ? {start, end: after.start} : before ? {start: before.end, end} : {start, end};
+	return after ? {start, end: after.start} : {start: before?.end ?? start, end};
 }
 
 function isPrecommand(raw: string): boolean {

@@ -25,15 +25,18 @@ export const proveEdit: Prove = (edited) => {
 	}
 	const [kept, gone] = parted(before.marks, old);
 	const [still, added] = parted(after.marks, fresh);
-	if (kept.length !== still.length || kept.some(({text}, index) => text !== still[index]?.text)) {
-		return 'the change would do more than take these lines out';
+	const isRemoval = fresh.every(({span, removed}) => removed || span.start === span.end);
+	const isMore = isRemoval
+		? after.commands.length > before.commands.length
+		: after.commands.length !== before.commands.length;
+	if (isMore || kept.length !== still.length || kept.some(({text}, index) => text !== still[index]?.text)) {
+		return 'the change would do more than it says';
 	}
-	if (before.bare(old)) {
+	if (before.commands.some((words) => isBare(words, old))) {
 		return 'of one of its commands nothing but the name would be left';
 	}
 	const events = (marks: readonly Mark[]): readonly AssignmentEvent[] =>
 		marks.flatMap(({event}) => (event && event.effect !== 'commented' ? [event] : []));
-	const isRemoval = fresh.every(({span, removed}) => removed || span.start === span.end);
 	const [lost, found] = [events(gone), events(added)];
 	if (isRemoval ? found.length > 0 : found.length !== lost.length || found.some(({effect}) => effect === 'broken')) {
 		return 'what is written instead would not be read as it is meant';
@@ -82,8 +85,20 @@ function placesOf({edits, after}: EditedText): {readonly old: readonly Place[]; 
 	return {old, fresh};
 }
 
+/** What is taken out touches what it overlaps; what is written also what it stands beside. */
 function isTouched(spans: readonly Span[], places: readonly Place[]): boolean {
-	return places.some(({span}) => spans.some(({start, end}) => start < span.end && span.start < end));
+	return places.some(({span, removed}) =>
+		spans.some(({start, end}) =>
+			removed ? start < span.end && span.start < end : start <= span.end && span.start <= end,
+		),
+	);
+}
+
+/** `export A=1 B=2` without either is `export`, which lists everything. */
+function isBare([first, ...rest]: readonly Span[], places: readonly Place[]): boolean {
+	const isGone = (word: Span): boolean =>
+		places.some(({span, removed}) => removed && span.start <= word.start && word.end <= span.end);
+	return first !== undefined && !isGone(first) && rest.length > 0 && rest.every(isGone);
 }
 
 function parted(marks: readonly Mark[], places: readonly Place[]): readonly [readonly Mark[], readonly Mark[]] {
@@ -108,7 +123,7 @@ function withoutEmpty(marks: readonly Mark[]): readonly Mark[] {
 function marksOf(
 	steps: readonly Step[],
 	text: string,
-): {readonly marks: readonly Mark[]; readonly isCut: boolean; bare(places: readonly Place[]): boolean} {
+): {readonly marks: readonly Mark[]; readonly isCut: boolean; readonly commands: readonly (readonly Span[])[]} {
 	const marks: Mark[] = [];
 	const commands: (readonly Span[])[] = [];
 	let isCut = false;
@@ -123,9 +138,7 @@ function marksOf(
 			}
 			isCut ||= step.kind === 'cut';
 			if (step.kind === 'simple') {
-				if (step.words.length > 1 && step.effects.length > 1) {
-					commands.push(step.words.map(({span}) => span));
-				}
+				commands.push(step.words.map(({span}) => span));
 				for (const {raw, span} of step.words) {
 					marks.push({text: raw, spans: [span]});
 				}
@@ -162,16 +175,7 @@ function marksOf(
 		}
 	};
 	walk(steps);
-	return {
-		marks,
-		isCut,
-		// `export A=1 B=2` without either is `export`, which lists everything.
-		bare: (places) =>
-			commands.some((spans) => {
-				const [first, ...rest] = spans.map((span) => isTouched([span], places));
-				return (first === false || places.length > 1) && rest.length > 0 && rest.every((one) => one);
-			}),
-	};
+	return {marks, isCut, commands};
 }
 
 function headOf(step: Step): string {

@@ -212,16 +212,13 @@ export class ScriptReader<Tag extends object> {
 				(one) => one.assignment.name === assignment.name && /^(exports|assigns)$/.test(one.assignment.effect),
 			);
 			const statements = events.filter(
-				(event) => event.kind === 'export' && event.isOn && event.name === assignment.name,
+				(event): event is Extract<ScriptEvent, {kind: 'export'}> =>
+					event.kind === 'export' && event.isOn && event.name === assignment.name,
 			);
 			if (statements.length > 0) {
 				assignment.exportedBy = {
 					lines: own.filter((one) => one.assignment.reach !== 'function').length,
-					statements: statements.flatMap((event) =>
-						event.kind === 'export'
-							? [{statement: event.statement, ...(event.leave === undefined ? {} : {leave: event.leave})}]
-							: [],
-					),
+					statements,
 				};
 			}
 		}

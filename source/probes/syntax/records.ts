@@ -37,7 +37,7 @@ export class LineRecord<Tag extends object> implements Origin {
 	constructor(event: AssignmentEvent, {path, file, lines, syntax, tag}: FileRecord<Tag>, as: string) {
 		this.at = event.nameSpan.start;
 		this.#as = as;
-		const {name, effect, statement, nameSpan, valueSpan, problem, leave} = event;
+		const {name, effect, statement, nameSpan, valueSpan, problem, leave, among} = event;
 		const text = effect === 'unsets' ? '' : file.text.slice(valueSpan.start, valueSpan.end);
 		this.assignment = {
 			name,
@@ -54,6 +54,7 @@ export class LineRecord<Tag extends object> implements Origin {
 			digest: file.digest,
 			...(problem === undefined ? {} : {problem}),
 			...(leave === undefined ? {} : {leave}),
+			...(among && {among}),
 			...tag,
 		};
 	}

@@ -1,7 +1,7 @@
 // What a script does to variables, as steps in order: the common ground of the readers of every shell. Nothing is run.
 
 import type {Span} from '../../core/place.js';
-import type {AssignmentSyntax} from '../../core/readings.js';
+import type {AssignmentSyntax, Removal} from '../../core/readings.js';
 
 /** A piece of a value: what it is can be told without running anything, or not. */
 export type Part =
@@ -35,7 +35,7 @@ export type Need = {readonly path: Parts; readonly exists: boolean};
 
 export const top: Context = {reach: 'top', needs: []};
 
-export type AssignmentEvent = {
+export type AssignmentEvent = Removal & {
 	readonly kind: 'assignment';
 	readonly name: string;
 	readonly value: Parts;
@@ -53,9 +53,6 @@ export type AssignmentEvent = {
 	/** fish: how many values there are; undefined: one. */
 	readonly values?: readonly Parts[];
 	readonly context: Context;
-	/** What is taken out to remove it, and what has to stay in its place. */
-	readonly statement: Span;
-	readonly leave?: string;
 	readonly nameSpan: Span;
 	readonly valueSpan: Span;
 	readonly problem?: string;
@@ -72,15 +69,13 @@ export type SourceEvent = {
 export type ScriptEvent =
 	| AssignmentEvent
 	/** `export NAME` without a value, `export -n NAME`. */
-	| {
+	| (Removal & {
 			readonly kind: 'export';
 			readonly name: string;
 			readonly isOn: boolean;
 			readonly context: Context;
 			readonly nameSpan: Span;
-			readonly statement: Span;
-			readonly leave?: string;
-	  }
+	  })
 	/** Another file is read here. */
 	| SourceEvent
 	/** A command that the caller asked for by name. */
@@ -266,19 +261,13 @@ function placedStep(step: Step, place: (span: Span) => Span, leave?: string): St
 	const all = (steps: readonly Step[]): readonly Step[] => placed(steps, place, leave);
 	switch (step.kind) {
 		case 'export':
-			return {
-				...step,
-				nameSpan: place(step.nameSpan),
-				statement: place(step.statement),
-				...(leave === undefined ? {} : {leave}),
-			};
+			return {...step, ...placedRemoval(step, place, leave), nameSpan: place(step.nameSpan)};
 		case 'assignment':
 			return {
 				...step,
-				statement: place(step.statement),
+				...placedRemoval(step, place, leave),
 				nameSpan: place(step.nameSpan),
 				valueSpan: place(step.valueSpan),
-				...(leave === undefined ? {} : {leave}),
 			};
 		case 'simple':
 			return {
@@ -314,6 +303,15 @@ function placedStep(step: Step, place: (span: Span) => Span, leave?: string): St
 		default:
 			return step;
 	}
+}
+
+function placedRemoval({statement, leave, among}: Removal, place: (span: Span) => Span, instead?: string): Removal {
+	const left = instead ?? leave;
+	return {
+		statement: place(statement),
+		...(left === undefined ? {} : {leave: left}),
+		...(among && {among: {names: among.names, ...placedRemoval(among, place, instead)}}),
+	};
 }
 
 export function isEvent(step: Step): step is ScriptEvent {

@@ -3,11 +3,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Reads} from '../../../source/core/fix.js';
+import {editText, removalOf, settledEdits} from '../../../source/core/text-edits.js';
 import {scanFish} from '../../../source/probes/syntax/fish.js';
 import {scanPosix} from '../../../source/probes/syntax/posix.js';
 import {proveEdit} from '../../../source/probes/syntax/proof.js';
 import {assignmentsOf} from '../../../source/probes/syntax/script.js';
-import {fishFiles, mainName, posixFiles} from '../../oracle/rc-files.js';
+import {fishFiles, names, posixFiles} from '../../oracle/rc-files.js';
 
 type Row = readonly [Reads['syntax'], before: string, out: string, text: string, isRefused: boolean];
 
@@ -22,6 +23,12 @@ const rows: readonly Row[] = [
 	['posix', 'export A=1\n', '1', "'two words'", false],
 	['posix', 'export A=1\n', '1', "'never closed", true],
 	['posix', 'export A=1\n', '1', '2; export B=3', true],
+	['posix', 'A=1\necho b\n', '', 'export ', false],
+	['posix', 'A=1 B=2\n', '', 'export ', true],
+	['posix', 'A=1 echo b\n', '', 'export ', true],
+	['posix', 'export A=1\n', '1', '2; echo b', true],
+	['posix', 'export A=1\n', 'A', 'B', false],
+	['posix', 'export A=1 B=2\n', 'export A=1 B=2', 'export C=1 D=2', false],
 	['fish', 'set -q A; or set -gx A 1\n', 'set -gx A 1', 'true', false],
 	['fish', 'set -q A; or set -gx A 1\necho b\n', 'set -gx A 1\n', '', true],
 	['fish', 'set -gx A 1\necho b\n', 'set -gx A 1\n', '', false],
@@ -37,23 +44,39 @@ test.each(rows)('%s: %j without %j but with %j', (syntax, before, out, text, isR
 	expect(problem !== undefined).toBe(isRefused);
 });
 
+test('names that share a command go one by one, and with the last of them the command', () => {
+	const text = 'true && export A=1 B=2 C=3\n';
+	const lines = assignmentsOf(scanPosix(text));
+	const without = (...names: readonly string[]): string => {
+		const edits = lines.filter(({name}) => names.includes(name)).map(removalOf);
+		const edited = editText(text, edits);
+		return edited.ok ? edited.segments.join('') : edited.detail;
+	};
+	expect(without('A')).toBe('true && export B=2 C=3\n');
+	expect(without('C', 'A')).toBe('true && export B=2\n');
+	expect(without('A', 'B')).toBe('true && export C=3\n');
+	expect(without('B', 'C')).toBe('true && export A=1 \n');
+	expect(without('A', 'B', 'C')).toBe('true && :\n');
+});
+
 describe('whatever the file', () => {
 	test.each([
 		['posix', posixFiles(true), scanPosix],
 		['fish', fishFiles, scanFish],
-	] as const)('%s: each line that is taken out alone is proved', (syntax, files, scan) => {
+	] as const)('%s: lines that are taken out, one alone or all of some names, are proved', (syntax, files, scan) => {
 		fc.assert(
-			fc.property(files, ({text: before}) => {
-				const lines = assignmentsOf(scan(before)).filter(
-					({name, effect}) => name === mainName && (effect === 'exports' || effect === 'assigns'),
-				);
-				for (const {statement, leave = ''} of lines) {
-					const after = before.slice(0, statement.start) + leave + before.slice(statement.end);
-					const edits = [{...statement, length: leave.length}];
-					expect(proveEdit({before, after, edits, reads: {syntax}})).toBeUndefined();
+			fc.property(files, fc.subarray([...names], {minLength: 1}), ({text: before}, chosen) => {
+				const lines = assignmentsOf(scan(before)).filter(({effect}) => effect === 'exports' || effect === 'assigns');
+				const own = lines.filter(({name}) => chosen.includes(name as (typeof names)[number]));
+				for (const taken of [...own.map((line) => [line]), own]) {
+					const edits = settledEdits(taken.map(removalOf));
+					const edited = editText(before, edits);
+					const after = edited.ok ? edited.segments.join('') : edited.detail;
+					const places = edits.map(({start, end, text}) => ({start, end, length: String(text).length}));
+					expect(proveEdit({before, after, edits: places, reads: {syntax}}), after).toBeUndefined();
 				}
 			}),
-			{numRuns: 150},
+			{numRuns: 100},
 		);
 	});
 });
