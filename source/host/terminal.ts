@@ -40,7 +40,8 @@ export type TerminalOptions = {
 const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129} as const;
 const crashed = 70;
 const emptied = '\u001b[2J\u001b[H';
-const begin = '\u001b[?1049h\u001b[?2004h';
+/** The cursor is where it was on the other screen: what is drawn begins at the top, or it would scroll as it grows. */
+const begin = `\u001b[?1049h${emptied}\u001b[?2004h`;
 const finish = '\u001b[?2004l\u001b[?25h\u001b[?1049l';
 
 export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions): Terminal {

@@ -1,7 +1,7 @@
 // The only component with a life: draws the program's state and turns what the terminal sends into messages.
 import {Box, useStdin, useStdout} from 'ink';
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
-import type {Message, State} from '../core/session.js';
+import {type Message, type State, visible} from '../core/session.js';
 import {type Arranged, arrange, type Size} from './arrange.js';
 import {footLines} from './footer.js';
 import {createReader} from './input.js';
@@ -21,7 +21,7 @@ export function App({program, theme}: AppProps) {
 	useKeys(program, size);
 	return (
 		<Box>
-			<Page rows={arranged(state, size).rows} theme={theme} />
+			<Page rows={arranged(visible(state), size).rows} theme={theme} />
 		</Box>
 	);
 }
@@ -30,7 +30,7 @@ function arranged(state: State, size: Size): Arranged {
 	return arrange(viewOf(state, size), state.screen.scroll, footLines(state, size.columns), size);
 }
 
-/** Keys act on the state of the moment, not on that of the last drawing: ↓↓Enter in one read are three messages. */
+/** Keys mean what is on the screen, and act on the state of the moment, not on that of the last drawing: ↓↓Enter in one read are three messages. */
 function useKeys(program: SessionProgram, size: Size): void {
 	const {setRawMode, internal_eventEmitter: input, isRawModeSupported} = useStdin();
 	const read = useMemo(createReader, []);
@@ -44,9 +44,10 @@ function useKeys(program: SessionProgram, size: Size): void {
 	useEffect(() => {
 		const take = (piece: string) => {
 			for (const key of read(piece)) {
-				const message = messageOf(program.getState(), key);
+				const state = visible(program.getState());
+				const message = messageOf(state, key);
 				if (message) {
-					program.send(paged(program.getState(), message, size));
+					program.send(paged(state, message, size));
 				}
 			}
 		};

@@ -142,10 +142,12 @@ function fitBox(box: ViewBox | undefined, height: number, scroll: number, column
 
 /** A stretch of the body; its last line says how much is below. */
 function windowOf(body: readonly TextLine[], scroll: number, room: number) {
-	const last = Math.max(0, body.length - room);
+	// Blank lines at the end only keep a place free.
+	const end = body.findLastIndex((one) => one.length > 0) + 1;
+	const last = Math.max(0, end - room);
 	const first = Math.min(Math.max(0, scroll), last);
 	const lines = body.slice(first, first + room);
-	const more = body.length - first - room;
+	const more = end - first - room;
 	const shown = lines.map((one, index): TextLine => {
 		if (index === lines.length - 1 && more > 0 && lines.length > 1) {
 			return [{text: `${signs.ellipsis} ${more + 1} more lines: PgDn`, tone: 'dim'}];

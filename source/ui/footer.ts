@@ -1,5 +1,6 @@
-// The lines under every screen: a note if there is one, and the keys that mean something, as many as fit.
+// The lines under every screen: whom `a` asks, a note if there is one, and the keys that mean something, as many as fit.
 import stringWidth from 'string-width';
+import {offerText} from '../core/session/consents.js';
 import type {State} from '../core/session.js';
 import {footerOf, type Hint} from './keys.js';
 import {paragraph, type TextLine} from './lines.js';
@@ -7,7 +8,9 @@ import {signs} from './theme.js';
 
 export function footLines(state: State, columns: number): readonly TextLine[] {
 	const note = state.note === undefined ? [] : paragraph(state.note, columns, {tone: 'note', most: 2});
-	return [...note, keysLine(footerOf(state), columns)];
+	const offer = offerText(state);
+	const offers = offer === undefined ? [] : paragraph(offer, columns, {first: 'a ', firstTone: 'plain', tone: 'dim'});
+	return [...offers, ...note, keysLine(footerOf(state), columns)];
 }
 
 function keysLine(hints: readonly Hint[], columns: number): TextLine {

@@ -1,4 +1,5 @@
 // A screen as lines of text with numbered choices, printed once and never drawn again: for screen readers, and for terminals that keep what was said.
+import {offerText} from '../core/session/consents.js';
 import {type Message, type State, takesText} from '../core/session.js';
 import {messageOf} from './keys.js';
 import {viewOf} from './screens/index.js';
@@ -14,8 +15,9 @@ export function linesOf(state: State, columns: number): readonly string[] {
 	const choices = view.choices.map(
 		({label, aside}, at) => `${at + 1}. ${label}${aside === undefined || aside === '' ? '' : ` (${aside})`}`,
 	);
-	const note = state.note === undefined ? [] : [state.note];
-	return ['', view.title.join(': '), ...texts.filter((text) => text.trim() !== ''), ...choices, ...note];
+	const offer = offerText(state);
+	const notes = [...(offer === undefined ? [] : [`a ${offer}`]), ...(state.note === undefined ? [] : [state.note])];
+	return ['', view.title.join(': '), ...texts.filter((text) => text.trim() !== ''), ...choices, ...notes];
 }
 
 /** What is asked after a screen. */

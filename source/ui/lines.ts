@@ -69,11 +69,17 @@ export function paragraph(
 ): readonly TextLine[] {
 	const room = Math.max(8, columns - indent);
 	const {words, codes} = withoutBackticks(text);
-	return wrap(words, room, most).map((line, index) => {
-		const lead = index === 0 ? first.padEnd(indent) : ' '.repeat(indent);
-		return [...(lead === '' ? [] : [{text: lead, tone: firstTone}]), ...withCode(line, codes, tone)];
+	// What stands before the first line may be wider than the indent of the others: that much of it is taken already.
+	const taken = Math.min(room - 1, Math.max(0, stringWidth(first) - indent));
+	return wrap(`${placeholder.repeat(taken)}${words}`, room, most).map((line, index) => {
+		const lead = index === 0 ? first + ' '.repeat(Math.max(0, indent - stringWidth(first))) : ' '.repeat(indent);
+		const text = index === 0 ? line.slice(taken) : line;
+		return [...(lead === '' ? [] : [{text: lead, tone: firstTone}]), ...withCode(text, codes, tone)];
 	});
 }
+
+/** Part of the word that follows it. */
+const placeholder = '_';
 
 /** What stands between backticks is drawn as code; the backticks are not. */
 function withoutBackticks(text: string): {readonly words: string; readonly codes: readonly string[]} {

@@ -2,9 +2,21 @@
 import {render} from 'ink-testing-library';
 import stringWidth from 'string-width';
 import {expect} from 'vitest';
-import {type Effect, init, type Message, type SessionOptions, type State, update} from '../../source/core/session.js';
+import {
+	type Effect,
+	init,
+	type Message,
+	type SessionOptions,
+	type State,
+	update,
+	visible,
+} from '../../source/core/session.js';
 import {App} from '../../source/ui/app.js';
+import {arrange, type Row} from '../../source/ui/arrange.js';
+import {footLines} from '../../source/ui/footer.js';
+import {widthOf} from '../../source/ui/lines.js';
 import {createProgram} from '../../source/ui/program.js';
+import {viewOf} from '../../source/ui/screens/index.js';
 import {themeOf} from '../../source/ui/theme.js';
 import {sessionOptions} from './diagnosis.js';
 
@@ -107,9 +119,20 @@ function turn(): Promise<void> {
 	});
 }
 
-/** No line is wider than the terminal, and its last row is free. */
-export function expectFits(screen: Screen, {columns, rows}: Size): void {
+/** No line is wider than the terminal, before it is drawn or after: Ink would cut it in silence. The last row is free. */
+export function expectFits(screen: Screen, size: Size): void {
+	const {columns, rows} = size;
 	const lines = screen.frame().split('\n');
 	expect(lines.length).toBeLessThan(rows);
 	expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
+	const state = visible(screen.state());
+	const drawn = arrange(viewOf(state, size), state.screen.scroll, footLines(state, columns), size).rows;
+	expect(drawn.filter((row) => widthOfRow(row) > columns)).toEqual([]);
+}
+
+/** Columns. */
+export function widthOfRow(row: Row): number {
+	return row.kind === 'line'
+		? widthOf(row.line)
+		: 2 + stringWidth(`${row.mark ? `${row.mark.text} ` : ''}${row.label}${row.aside}`);
 }

@@ -10,6 +10,7 @@ import {Page} from '../../source/ui/page.js';
 import {viewOf} from '../../source/ui/screens/index.js';
 import {themeOf} from '../../source/ui/theme.js';
 import {anyWay, reached} from '../helpers/any-messages.js';
+import {widthOfRow} from '../helpers/screen.js';
 
 function arranged(state: State, size: Size) {
 	return arrange(viewOf(state, size), state.screen.scroll, footLines(state, size.columns), size);
@@ -43,6 +44,9 @@ describe('any state', () => {
 				const state = reached(way);
 				const {rows} = arranged(state, size);
 				expect(rows.length).toBeLessThan(Math.max(2, size.rows));
+				if (size.columns >= 40) {
+					expect(rows.filter((row) => widthOfRow(row) > size.columns)).toEqual([]);
+				}
 				if (size.rows >= 12 && viewOf(state, size).choices.length > 0) {
 					expect(rows.some((row) => row.kind === 'choice' && row.isSelected)).toBe(true);
 				}

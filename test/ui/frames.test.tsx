@@ -350,12 +350,17 @@ const states: Readonly<Record<string, {readonly state: State}>> = {
 	help: talk(['help'], {}, first),
 };
 
-describe.each(sizes)('at $columns×$rows', (size) => {
-	it.each(Object.entries(states))('draws %s', async (_, {state}) => {
-		screen = await openScreen(size, {from: state});
-		expectFits(screen, size);
-		expect(screen.frame()).not.toContain('`');
-		expect(`\n${screen.frame()}\n`).toMatchSnapshot();
+describe('each screen, at three sizes', () => {
+	it.each(Object.entries(states))('%s', async (name, {state}) => {
+		const frames: string[] = [];
+		for (const size of sizes) {
+			screen?.close();
+			screen = await openScreen(size, {from: state});
+			expectFits(screen, size);
+			expect(screen.frame()).not.toContain('`');
+			frames.push(`${`── ${size.columns}×${size.rows} `.padEnd(size.columns, '─')}\n${screen.frame()}\n`);
+		}
+		await expect(frames.join('\n')).toMatchFileSnapshot(`frames/${name.replaceAll(/\W+/g, '-')}.txt`);
 	});
 });
 

@@ -1,5 +1,5 @@
 // What each key does, and whether it means something right now: the footer, the help and update all ask here.
-import {offered} from './consents.js';
+import {offerOf} from './consents.js';
 import {isSettled} from './look.js';
 import {lookAgain} from './looking.js';
 import type {Action, Step} from './message.js';
@@ -81,10 +81,9 @@ export const deeds: Readonly<Record<Action, Deed>> = {
 		act: (state) => [goTo(state, {kind: 'checks', filter: '', isFiltering: false, opened: []}), []],
 	},
 	ask: {
-		isOn: (state) =>
-			isKey(state) && (state.screen.kind === 'answer' || state.screen.kind === 'fine') && offered(state) !== undefined,
+		isOn: (state) => offerOf(state) !== undefined,
 		act(state) {
-			const consent = offered(state);
+			const consent = offerOf(state);
 			return consent ? grant(state, consent) : [state, []];
 		},
 	},

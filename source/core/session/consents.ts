@@ -17,8 +17,8 @@ export function allowed(state: State): ReadonlySet<Consent> {
 /** Consents whose answer could change what is found; the others only prove, which can wait while something is wrong. */
 const seesMore: ReadonlySet<Consent> = new Set(['keychain', 'helper', 'network', 'gateway']);
 
-/** What `a` asks next: not what an option has decided, nor Claude Code while its sign-in is locked. */
-export function offered(state: State): Consent | undefined {
+/** What could be asked next: not what an option has decided, nor Claude Code while its sign-in is locked. */
+function offered(state: State): Consent | undefined {
 	const {diagnosis, options} = state;
 	return diagnosis?.wanted.find(
 		(consent) =>
@@ -29,6 +29,16 @@ export function offered(state: State): Consent | undefined {
 	);
 }
 
+/** What `a` asks on the present screen: an answer, or that nothing is wrong (any more). */
+export function offerOf(state: State): Consent | undefined {
+	const {screen} = state;
+	const isThere =
+		(screen.kind === 'answer' && screen.previews !== undefined && screen.typed === undefined) ||
+		screen.kind === 'fine' ||
+		(screen.kind === 'cured' && screen.result.kind === 'cured');
+	return isThere ? offered(state) : undefined;
+}
+
 /** Whether a prompt through Claude Code has to wait: another process may be renewing the sign-in, and a renewal works once. */
 export function isLocked({wanted, signIn}: Diagnosis): boolean {
 	return wanted.includes('claude') && signIn?.isLocked === true;
@@ -37,8 +47,13 @@ export function isLocked({wanted, signIn}: Diagnosis): boolean {
 /** Consents that are for this session only, since what they are for may change. */
 export const neverRemembered: ReadonlySet<Consent> = new Set(['gateway']);
 
-/** Who is asked and what is sent, after "a asks". */
-export function offerText(consent: Consent, diagnosis: Diagnosis): string {
+/** Who is asked and what is sent, after the key that does it: said wherever that key is one. */
+export function offerText(state: State): string | undefined {
+	const consent = offerOf(state);
+	return consent && state.diagnosis && `asks ${askedText(consent, state.diagnosis)}.`;
+}
+
+function askedText(consent: Consent, diagnosis: Diagnosis): string {
 	switch (consent) {
 		case 'network':
 			return 'api.anthropic.com whether the key works: one free request with it';

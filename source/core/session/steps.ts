@@ -7,6 +7,14 @@ import {back, open, restart} from './navigate.js';
 import type {Answer, State} from './state.js';
 import {waysOf} from './ways.js';
 
+/** What can be seen: until it is known what would be changed, an answer isn't one yet. */
+export function visible(state: State): State {
+	const {screen} = state;
+	return screen.kind === 'answer' && screen.previews === undefined && !screen.isMoved
+		? {...state, screen: {kind: 'looking', cursor: 0, scroll: 0}}
+		: state;
+}
+
 /** The answer that keys act on. */
 export function onAnswer({screen}: State): Answer | undefined {
 	return screen.kind === 'answer' && screen.previews !== undefined ? screen.answer : undefined;

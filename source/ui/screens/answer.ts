@@ -1,25 +1,19 @@
 // The answer: the headline, the place, the server's words, the change as a diff, and below it the keys that cure it or don't.
 import {countOf, placeText} from '../../core/session/answers.js';
-import {offered, offerText} from '../../core/session/consents.js';
 import {titleOf} from '../../core/session/look.js';
 import {type Way, waysOf} from '../../core/session/ways.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import {signs} from '../../core/signs.js';
 import type {Preview} from '../../core/transaction.js';
 import type {View} from '../arrange.js';
-import {paragraph, type TextLine} from '../lines.js';
+import {paragraph, spread, type TextLine, widthOf} from '../lines.js';
 import {severityMarks} from '../theme.js';
 import {previewLines} from './diff.js';
 import {lastLine} from './last.js';
-import {looking} from './looking.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
 export function answer(context: Context<ScreenOf<'answer'>>): View {
 	const {screen, state, columns, rows} = context;
-	// Until it is known what would be changed it isn't an answer yet.
-	if (screen.previews === undefined && !screen.isMoved) {
-		return looking({...context, screen: {kind: 'looking', cursor: 0, scroll: 0}});
-	}
 	const {finding, diagnosis} = screen.answer;
 	const {figure, tone} = severityMarks[finding.severity];
 	const place = placeText(screen.answer);
@@ -39,7 +33,6 @@ export function answer(context: Context<ScreenOf<'answer'>>): View {
 				...lastLine(state, columns - 2).map((line): TextLine => [{text: '  '}, ...line]),
 			],
 			...(rows < roomy ? [cure, happens] : [happens, cure]),
-			offer(state, diagnosis, columns),
 		),
 	);
 	return {
@@ -66,10 +59,7 @@ function whatHappens({screen, columns}: Context<ScreenOf<'answer'>>): readonly T
 		...paragraph(finding.detail, columns, {indent: 2, most: 5}),
 		...(said === undefined
 			? []
-			: [
-					...paragraph('The server says:', columns, {indent: 2, tone: 'dim'}),
-					...paragraph(said, columns, {indent: 2, tone: 'strong', most: 3}),
-				]),
+			: paragraph(said, columns, {first: '  The server says: ', indent: 2, tone: 'strong', most: 3})),
 	];
 }
 
@@ -78,59 +68,48 @@ function change({state, screen, columns}: Context<ScreenOf<'answer'>>): readonly
 	const {answer: found, cursor, previews = []} = screen;
 	const ways = waysOf(state, found);
 	const at = cursor < ways.length ? cursor : 0;
-	const drawn = ways.map((way, index) => wayLines(way, previews[index] ?? [], columns));
+	const drawn = ways.map((way, index) => wayLines(way, previews[index] ?? [], placeText(found), columns));
 	const shown = drawn[at] ?? [];
 	const highest = Math.min(12, Math.max(0, ...drawn.map(({length}) => length)));
 	return [...shown, ...Array.from({length: Math.max(0, highest - shown.length)}, (): TextLine => [])];
 }
 
-function wayLines(way: Way, previews: readonly Preview[], columns: number): readonly TextLine[] {
+/** `place`: what the headline has named already. */
+function wayLines(way: Way, previews: readonly Preview[], place: string, columns: number): readonly TextLine[] {
+	const lead = (first: string, text: string) =>
+		paragraph(text, columns, {first: `  ${first}: `, indent: 4, firstTone: 'plain'});
+	const shown = previewLines(previews, columns - 2, {named: place});
 	switch (way.kind) {
 		case 'rotate':
-			return paragraph(
-				'A new key from the Console takes the place of the old one everywhere. It is tested first, and u undoes it.',
-				columns,
-				{first: 'Cure: ', indent: 2},
+			return lead(
+				'Cure',
+				'a new key from the Console takes the place of the old one everywhere. It is tested first, and u undoes it.',
 			);
 		case 'wait':
-			return paragraph(
-				'Nothing here has to be changed. It waits, tries again by itself and says when it works.',
-				columns,
-				{first: 'Cure: ', indent: 2},
-			);
+			return lead('Cure', 'nothing here has to be changed. It waits, tries again by itself and says when it works.');
 		case 'by-hand':
-			return [
-				...paragraph(way.fix.title, columns, {first: 'By you: ', indent: 2}),
-				...previewLines(previews, columns - 2, {isShort: true}),
-			];
-		case 'cure': {
-			const isKept = previews.some(({keeps}) => keeps !== undefined);
-			return [
-				...paragraph(way.fix.title, columns, {first: 'Cure: ', indent: 2, firstTone: 'plain'}),
-				...(way.word === undefined
-					? isKept
-						? paragraph(`A copy is kept ${signs.separator} u undoes it`, columns, {tone: 'dim', indent: 2})
-						: []
-					: paragraph(
-							`${way.fix.cost === undefined ? `It takes the last ${way.word} away that may work` : `Mind: ${way.fix.cost}`}. The word ${way.word} confirms it.`,
-							columns,
-							{
-								tone: 'warning',
-								indent: 2,
-							},
-						)),
-				...previewLines(previews, columns - 2, {isShort: true}),
-			];
-		}
+			return [...lead('By you', way.fix.title), ...shown];
+		case 'cure':
+			return [...besides(lead('Cure', way.fix.title), assurance(way, previews, columns), columns), ...shown];
 	}
 }
 
-/** Who else could be asked, and what would be sent. */
-function offer(state: State, diagnosis: Parameters<typeof offerText>[1], columns: number): readonly TextLine[] {
-	const consent = offered(state);
-	return consent
-		? paragraph(`asks ${offerText(consent, diagnosis)}.`, columns, {first: 'a ', firstTone: 'plain', tone: 'dim'})
+/** What becomes of what is there: a copy is kept, or something is lost and its name is asked for. */
+function assurance({fix, word}: Extract<Way, {kind: 'cure'}>, previews: readonly Preview[], columns: number) {
+	if (word !== undefined) {
+		const loss = fix.cost === undefined ? `It takes the last ${word} away that may work` : `Mind: ${fix.cost}`;
+		return paragraph(`${loss}. The word ${word} confirms it.`, columns, {tone: 'warning', indent: 2});
+	}
+	return previews.some(({keeps}) => keeps !== undefined)
+		? paragraph(`a copy is kept ${signs.separator} u undoes it`, columns, {tone: 'dim', indent: 4})
 		: [];
+}
+
+/** On one line, where one line of each has room beside the other. */
+function besides(left: readonly TextLine[], right: readonly TextLine[], columns: number): readonly TextLine[] {
+	const [first, second] = [left[0] ?? [], (right[0] ?? []).slice(1)];
+	const isBeside = left.length === 1 && right.length === 1 && widthOf(first) + widthOf(second) + 2 <= columns;
+	return isBeside ? [spread(first, second, columns)] : [...left, ...right];
 }
 
 function prompt(state: State, {answer: found, typed = '', cursor}: ScreenOf<'answer'>): TextLine {

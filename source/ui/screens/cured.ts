@@ -1,6 +1,5 @@
 // After a cure: what is sent now and the proof, what to paste, what else there is.
 import {winnerText} from '../../core/session/areas.js';
-import {offered, offerText} from '../../core/session/consents.js';
 import {titleOf} from '../../core/session/look.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
@@ -9,8 +8,10 @@ import {type Mark, marks} from '../theme.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
 export function cured(context: Context<ScreenOf<'cured'>>): View {
-	const {state, screen, columns} = context;
+	const {state, screen, columns, rows} = context;
 	const {result, answer} = screen;
+	const now = result.kind === 'cured' || result.kind === 'unproved' ? nowLines(state, columns) : [];
+	const left = leftLines(screen, columns);
 	const {figure, tone, word} = headline(screen);
 	return viewFrom(
 		context,
@@ -24,9 +25,8 @@ export function cured(context: Context<ScreenOf<'cured'>>): View {
 			'detail' in result && result.detail !== undefined
 				? paragraph(`${result.detail.charAt(0).toUpperCase()}${result.detail.slice(1)}.`, columns, {indent: 2})
 				: [],
-			result.kind === 'cured' || result.kind === 'unproved' ? nowLines(state, columns) : [],
-			leftLines(screen, columns),
-			result.kind === 'cured' ? offerLines(state, columns) : [],
+			// Where there is less room, what is still to be done comes first.
+			...(rows < 18 ? [left, now] : [now, left]),
 		),
 	);
 }
@@ -83,11 +83,4 @@ function leftLines({fix, result}: ScreenOf<'cured'>, columns: number): readonly 
 						...change.command.split('\n').flatMap((line) => paragraph(line, columns, {first: '  $ ', tone: 'code'})),
 					],
 	);
-}
-
-function offerLines(state: State, columns: number): readonly TextLine[] {
-	const consent = offered(state);
-	return consent && state.diagnosis
-		? paragraph(`asks ${offerText(consent, state.diagnosis)}.`, columns, {first: 'a ', firstTone: 'plain', tone: 'dim'})
-		: [];
 }

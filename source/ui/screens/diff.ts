@@ -11,28 +11,37 @@ const kinds: Readonly<Record<PreviewLine['kind'], {readonly sign: string; readon
 	command: {sign: '$', tone: 'code'},
 };
 
-/** `isShort`: a line of a file takes one line, and what is kept isn't said for each. */
+/** With `named`, a place that was named above, in short: a line of a file takes one line, what is kept isn't said for each, and that place isn't said again. */
 export function previewLines(
 	previews: readonly Preview[],
 	columns: number,
-	{isShort = false}: {readonly isShort?: boolean} = {},
+	{named}: {readonly named?: string} = {},
 ): readonly TextLine[] {
-	return previews.flatMap(({title, lines, keeps}) => [
-		...paragraph(title, columns, {indent: 2, tone: isShort ? 'dim' : 'plain'}),
-		...lines.flatMap((line) => drawn(line, columns, isShort)),
-		...(keeps === undefined || isShort ? [] : paragraph(keeps, columns, {first: '  Kept: ', tone: 'dim'})),
-	]);
+	const isShort = named !== undefined;
+	const file = named?.replace(/:\d+$/, '');
+	return previews.flatMap(({title, lines, keeps}) => {
+		const isNamed = isShort && lines.some(isOfFile) && file !== '' && title.includes(` ${file}`);
+		return [
+			...(isNamed ? [] : paragraph(title, columns, {indent: 2, tone: isShort ? 'dim' : 'plain'})),
+			...lines.flatMap((line) => drawn(line, columns, isShort)),
+			...(keeps === undefined || isShort ? [] : paragraph(keeps, columns, {first: '  Kept: ', tone: 'dim'})),
+		];
+	});
 }
 
-function drawn({kind, text, line}: PreviewLine, columns: number, isShort: boolean): readonly TextLine[] {
+function isOfFile({kind}: PreviewLine): boolean {
+	return kind === 'add' || kind === 'remove' || kind === 'context';
+}
+
+function drawn(shown: PreviewLine, columns: number, isShort: boolean): readonly TextLine[] {
+	const {kind, text, line} = shown;
 	const {sign, tone} = kinds[kind];
 	if (kind === 'note' && line !== undefined) {
 		return [];
 	}
-	const isOfFile = kind === 'add' || kind === 'remove' || kind === 'context';
-	const number = isOfFile ? `${line ?? ''}`.padStart(4) : '';
-	const first = `  ${sign} ${number}${isOfFile ? '  ' : ''}`;
-	return isShort && isOfFile
+	const number = isOfFile(shown) ? `${`${line ?? ''}`.padStart(4)}  ` : '';
+	const first = `  ${sign} ${number}`;
+	return isShort && isOfFile(shown)
 		? [
 				[
 					{text: first, tone},

@@ -1,5 +1,4 @@
 // Nothing is wrong: what would be sent and that it works, or what wasn't proved and how to prove it.
-import {offered, offerText} from '../../core/session/consents.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
@@ -13,7 +12,6 @@ export function fine(context: Context<ScreenOf<'fine'>>): View {
 	const {diagnosis, run} = state;
 	const isProved = diagnosis?.verdict === 'healthy';
 	const {figure, tone} = isProved ? marks.passed : marks.unverified;
-	const consent = offered(state);
 	return {
 		...viewFrom(
 			context,
@@ -24,9 +22,6 @@ export function fine(context: Context<ScreenOf<'fine'>>): View {
 					? []
 					: paragraph(`Not completed: ${run.problem}`, columns, {tone: 'warning', indent: 2}),
 				rows < 20 ? [] : areaLines(state, columns),
-				consent && diagnosis
-					? paragraph(`asks ${offerText(consent, diagnosis)}.`, columns, {first: 'a ', firstTone: 'plain', tone: 'dim'})
-					: [],
 				lastLine(state, columns),
 			),
 		),

@@ -58,7 +58,7 @@ export function last(context: Context<ScreenOf<'last'>>): View {
 				tone: 'dim',
 			}),
 			section(
-				'What was found then, and what became of it',
+				'Found then, and what became of it',
 				before.remarks.length === 0
 					? paragraph('nothing', columns, {indent: 2})
 					: before.remarks.flatMap((remark) => {

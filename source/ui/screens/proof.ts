@@ -22,7 +22,7 @@ export function proof(context: Context<ScreenOf<'proof'>>): View {
 			fix
 				? [
 						...paragraph(fix.title, columns, {first: 'Cure: ', indent: 2}),
-						...previewLines(previews, columns - 2, {isShort: true}),
+						...previewLines(previews, columns - 2, {named: ''}),
 					]
 				: [],
 		),

@@ -1,6 +1,6 @@
 // After a cure: what became of it, and one key that leaves or goes on.
 import {nextAnswer} from '../answers.js';
-import {offered} from '../consents.js';
+import {offerOf} from '../consents.js';
 import {exitCode, pastesOf, titleOf} from '../look.js';
 import {lookAgain, openAnswer} from '../looking.js';
 import type {Choice} from '../message.js';
@@ -28,7 +28,7 @@ export const cured: ScreenRules<'cured'> = {
 			act: (now) => [now, [{kind: 'quit', code: 0}]],
 		};
 		const isLeft = exitCode(state) === 1;
-		const consent = offered(state);
+		const consent = offerOf(state);
 		return [
 			...(isDone && !isLeft ? [leave] : []),
 			...(result.kind === 'unproved' ? [{label: 'Look again', act: lookAgain} satisfies Choice] : []),
