@@ -9,6 +9,8 @@ import {login} from '../probes/login.js';
 export default defineCheck({
 	id: 'access',
 	title: "Owner and mode of Claude Code's files",
+	area: 'sign-in',
+	order: 120,
 	for: ['claude-code'],
 	needs: {access, login, request},
 	judge({access: {entries}, login: stored, request: predictions}, {now}) {

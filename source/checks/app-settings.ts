@@ -5,8 +5,9 @@ import {senders} from '../facts/senders.js';
 export default defineCheck({
 	id: 'app-settings',
 	title: 'Settings of the apps',
+	area: 'settings',
+	order: 390,
 	for: ['app'],
-	timeout: 30_000,
 	needs: {senders},
 	judge({senders: {all, apps}}) {
 		const broken = apps.flatMap(({name, problems}) =>

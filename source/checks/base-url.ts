@@ -10,8 +10,9 @@ import {setTo} from './shared/set-changes.js';
 export default defineCheck({
 	id: 'base-url',
 	title: 'The base URL',
+	area: 'credential',
+	order: 350,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}) {
 		const {predictions, main, said, server} = facts;

@@ -9,8 +9,9 @@ import {takeOutFix} from './shared/overrides.js';
 export default defineCheck({
 	id: 'both-credentials',
 	title: 'Two credentials at once',
+	area: 'credential',
+	order: 220,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}, {folders}) {
 		return facts.said.flatMap(({request, answer, severity, mode}): Finding[] => {

@@ -12,8 +12,9 @@ import {updateFix} from './shared/update.js';
 export default defineCheck({
 	id: 'claude-code',
 	title: 'The installation of Claude Code',
+	area: 'settings',
+	order: 10,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {claude: claudeInstalls, facts: claudeFacts},
 	untested: ({claude: {passedOver}}) =>
 		passedOver.some(({isFirst}) => isFirst)

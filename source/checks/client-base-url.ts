@@ -13,8 +13,9 @@ import {setTo} from './shared/set-changes.js';
 export default defineCheck({
 	id: 'client-base-url',
 	title: 'The base URL',
+	area: 'credential',
+	order: 480,
 	for: ['api', 'app'],
-	timeout: 30_000,
 	needs: {senders},
 	judge({senders: {all, assumed}}) {
 		return all.flatMap((sender) => asOf(sender, sender.use.app ? ofApp(sender, assumed) : ofProgram(sender, assumed)));

@@ -11,8 +11,9 @@ import {consoleKeys} from './shared/remedies.js';
 export default defineCheck({
 	id: 'client-credential',
 	title: 'A key to send',
+	area: 'credential',
+	order: 400,
 	for: ['api', 'app'],
-	timeout: 30_000,
 	needs: {senders},
 	judge({senders: facts}, {purpose}) {
 		const [sender] = facts.all;

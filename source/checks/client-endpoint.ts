@@ -13,8 +13,9 @@ import {removal, tellFix} from './shared/client-remedies.js';
 export default defineCheck({
 	id: 'client-endpoint',
 	title: 'Key and base URL',
+	area: 'credential',
+	order: 470,
 	for: ['api', 'app'],
-	timeout: 30_000,
 	needs: {senders},
 	judge({senders: facts}, {folders}) {
 		return facts.all.flatMap((sender): readonly Finding[] => {

@@ -11,8 +11,9 @@ import {deadAddress, otherHeader, tellFix, withoutToken} from './shared/client-r
 export default defineCheck({
 	id: 'client-gateway',
 	title: 'The gateway and its header',
+	area: 'credential',
+	order: 460,
 	for: ['api', 'app'],
-	timeout: 30_000,
 	needs: {senders, page: optional(statusPage)},
 	judge({senders: facts, page}) {
 		const isOnline = page.ok && page.value.state !== 'unknown';

@@ -9,8 +9,9 @@ const name = 'ANTHROPIC_CUSTOM_HEADERS';
 export default defineCheck({
 	id: 'client-headers',
 	title: 'Custom headers',
+	area: 'credential',
+	order: 490,
 	for: ['api', 'app'],
-	timeout: 30_000,
 	needs: {senders},
 	judge({senders: {all}}) {
 		return all.flatMap((sender) => (sender.use.program ? [...custom(sender), ...both(sender)] : []));

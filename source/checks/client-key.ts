@@ -11,8 +11,9 @@ import {consoleKeys} from './shared/remedies.js';
 export default defineCheck({
 	id: 'client-key',
 	title: 'The form of the key',
+	area: 'credential',
+	order: 440,
 	for: ['api', 'app'],
-	timeout: 30_000,
 	needs: {senders},
 	judge({senders: {all}}) {
 		return all.flatMap((sender) => asOf(sender, [...findingsOf(sender), ...trimmedOf(sender)]));

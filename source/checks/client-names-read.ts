@@ -14,8 +14,9 @@ const ofSdk = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];
 export default defineCheck({
 	id: 'client-names-read',
 	title: 'The credential has a name that the program reads',
+	area: 'credential',
+	order: 420,
 	for: ['api', 'app'],
-	timeout: 30_000,
 	needs: {senders},
 	judge({senders: facts}, {purpose, folders}) {
 		const [sender] = facts.all;

@@ -10,8 +10,9 @@ import {rename} from './shared/set-changes.js';
 export default defineCheck({
 	id: 'client-names',
 	title: 'Names of variables',
+	area: 'files',
+	order: 410,
 	for: ['api', 'app'],
-	timeout: 30_000,
 	needs: {senders, environment},
 	judge({senders: facts, environment: own}) {
 		const [sender] = facts.all;

@@ -17,8 +17,9 @@ const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_BASE_URL'
 export default defineCheck({
 	id: 'client-overrides',
 	title: "Values of this folder's files",
+	area: 'files',
+	order: 450,
 	for: ['api', 'app'],
-	timeout: 30_000,
 	needs: {senders},
 	judge({senders: facts}, {folders}) {
 		return facts.all.flatMap((sender): readonly Finding[] => {

@@ -13,8 +13,9 @@ import {serverRemedies} from './shared/remedies.js';
 export default defineCheck({
 	id: 'client-server',
 	title: 'What the server says',
+	area: 'server',
+	order: 500,
 	for: ['api', 'app'],
-	timeout: 30_000,
 	needs: {senders},
 	judge({senders: facts}, {folders}) {
 		return facts.all.flatMap((sender) =>

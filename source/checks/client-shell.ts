@@ -13,8 +13,9 @@ const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];
 export default defineCheck({
 	id: 'client-shell',
 	title: 'Shell files and programs',
+	area: 'files',
+	order: 430,
 	for: ['api', 'app'],
-	timeout: 30_000,
 	needs: {senders, shell: shellFiles, history: optional(shellHistory)},
 	judge({senders: facts, shell, history}) {
 		const [sender] = facts.all;

@@ -11,8 +11,9 @@ const most = 5 * 60_000;
 export default defineCheck({
 	id: 'clock',
 	title: 'The clock',
+	area: 'server',
+	order: 540,
 	for: ['claude-code', 'api', 'app'],
-	timeout: 30_000,
 	needs: {server, page: optional(statusPage), login: optional(login)},
 	judge(facts, {now, platform}) {
 		const time = serverTime(facts);

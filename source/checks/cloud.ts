@@ -19,8 +19,9 @@ const clouds = {bedrock: 'Amazon Bedrock', vertex: 'Google Vertex AI', foundry: 
 export default defineCheck({
 	id: 'cloud',
 	title: 'Cloud providers',
+	area: 'credential',
+	order: 270,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts, cloud},
 	judge({facts, cloud: setUp}, {folders, now}) {
 		const {said, predictions, login, main} = facts;

@@ -10,8 +10,9 @@ const name = 'ANTHROPIC_CUSTOM_HEADERS';
 export default defineCheck({
 	id: 'custom-headers',
 	title: 'ANTHROPIC_CUSTOM_HEADERS',
+	area: 'credential',
+	order: 360,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}, {folders}) {
 		const {predictions, main, said} = facts;

@@ -9,6 +9,8 @@ import {login} from '../probes/login.js';
 export default defineCheck({
 	id: 'declined-key',
 	title: 'Declined keys',
+	area: 'credential',
+	order: 280,
 	for: ['claude-code'],
 	needs: {global: globalConfig, request, login},
 	judge({global, request: predictions, login: stored}, {now}) {

@@ -9,8 +9,9 @@ import {routeFix} from './shared/proxy-at-hand.js';
 export default defineCheck({
 	id: 'edge',
 	title: "Anthropic's edge lets this network in",
+	area: 'credential',
+	order: 520,
 	for: ['claude-code', 'api'],
-	timeout: 30_000,
 	needs: {edge, environment, shell: optional(shellFiles), dotenv: optional(dotenvFiles)},
 	judge({edge: answer, environment: own, shell, dotenv}, {folders}) {
 		if (answer?.kind !== 'said') {

@@ -9,8 +9,9 @@ const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_T
 export default defineCheck({
 	id: 'empty-variable',
 	title: 'Empty variables',
+	area: 'credential',
+	order: 310,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}) {
 		const {predictions, main, where, origins} = facts;

@@ -9,31 +9,32 @@ import {outage, serverFindings} from './form/server.js';
 import {unknownForm, urlFindings} from './form/url.js';
 import {inSentence} from './form/words.js';
 
-const timeout = 30_000;
-
 export function formChecks({app}: AppForm, probe: Probe<AskedForm>): readonly AnyCheck[] {
 	return [
 		defineCheck({
 			id: 'form-url',
 			title: `The base URL has the form that ${inSentence(app.name)} wants`,
+			area: 'credential',
+			order: 1,
 			for: ['app'],
-			timeout,
 			needs: {facts: probe},
 			judge: ({facts}) => [...urlFindings(facts), ...unknownForm(facts)],
 		}),
 		defineCheck({
 			id: 'form-key',
 			title: 'The key is whole, and one of this provider',
+			area: 'credential',
+			order: 2,
 			for: ['app'],
-			timeout,
 			needs: {facts: probe},
 			judge: ({facts}) => keyFindings(facts),
 		}),
 		defineCheck({
 			id: 'form-server',
 			title: 'The server accepts the key',
+			area: 'server',
+			order: 3,
 			for: ['app'],
-			timeout,
 			needs: {facts: answeredForm(probe), page: optional(statusPage)},
 			judge({facts, page}) {
 				const found = serverFindings(facts);

@@ -9,8 +9,9 @@ import {rename, renameHere} from './shared/set-changes.js';
 export default defineCheck({
 	id: 'gateway-credential',
 	title: 'Credential and base URL',
+	area: 'credential',
+	order: 250,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}) {
 		return facts.said.flatMap(({request, answer, severity, mode}): readonly Finding[] => {

@@ -11,6 +11,8 @@ const name = 'ANTHROPIC_BASE_URL';
 export default defineCheck({
 	id: 'gateway-no-credential',
 	title: 'A gateway that is set is given a credential',
+	area: 'credential',
+	order: 260,
 	for: ['claude-code'],
 	needs: {facts: claudeFacts},
 	judge({facts}, {folders}) {

@@ -8,8 +8,9 @@ import {takeOutFix} from './shared/overrides.js';
 export default defineCheck({
 	id: 'gateway-token',
 	title: "A gateway's token",
+	area: 'credential',
+	order: 230,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}, {folders}) {
 		return facts.said.flatMap(({request, answer, severity}): Finding[] => {

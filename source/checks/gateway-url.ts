@@ -13,8 +13,9 @@ import {takeOut} from './shared/set-changes.js';
 export default defineCheck({
 	id: 'gateway-url',
 	title: 'The server at the base URL',
+	area: 'credential',
+	order: 240,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts, page: optional(statusPage)},
 	judge({facts, page}, {folders}) {
 		return facts.said.flatMap(({request, answer, severity}): Finding[] => {

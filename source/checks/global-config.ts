@@ -7,6 +7,8 @@ import {globalConfig} from '../probes/global-config.js';
 export default defineCheck({
 	id: 'global-config',
 	title: 'The file .claude.json',
+	area: 'settings',
+	order: 30,
 	for: ['claude-code'],
 	needs: {global: globalConfig, request},
 	judge({global, request: {print}}, {folders}) {

@@ -7,8 +7,9 @@ import {settings} from '../probes/settings.js';
 export default defineCheck({
 	id: 'helper',
 	title: 'apiKeyHelper',
+	area: 'credential',
+	order: 290,
 	for: ['claude-code'],
-	timeout: 15_000,
 	needs: {helper, settings, request},
 	unless: ({helper: outcome}) =>
 		outcome.kind === 'not-run' && outcome.why === 'none' ? 'no apiKeyHelper is set' : undefined,

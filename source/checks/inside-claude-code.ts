@@ -5,6 +5,8 @@ import {where} from '../probes/where.js';
 export default defineCheck({
 	id: 'inside-claude-code',
 	title: 'Where this runs',
+	area: 'settings',
+	order: 20,
 	for: ['claude-code', 'api', 'app'],
 	needs: {where},
 	judge({where: {inside}}) {

@@ -10,6 +10,8 @@ const simple = 'CLAUDE_CODE_SIMPLE';
 export default defineCheck({
 	id: 'kept-out',
 	title: 'What is set up here counts for Claude Code',
+	area: 'credential',
+	order: 80,
 	for: ['claude-code'],
 	needs: {facts: claudeFacts},
 	judge({facts}, {folders}) {

@@ -10,8 +10,9 @@ import {takeOutFix, takeOutHelper} from './shared/overrides.js';
 export default defineCheck({
 	id: 'key-and-login',
 	title: 'API key and login',
+	area: 'credential',
+	order: 190,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}, {now, folders}) {
 		if (!hasUsableLogin(facts.login, now)) {

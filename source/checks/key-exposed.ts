@@ -10,8 +10,9 @@ import {consoleKeys} from './shared/remedies.js';
 export default defineCheck({
 	id: 'key-exposed',
 	title: 'Keys in files that git tracks',
+	area: 'files',
+	order: 370,
 	for: ['claude-code', 'api', 'app'],
-	timeout: 30_000,
 	needs: {
 		tracked: trackedKeys,
 		proofs: optional(proofs),

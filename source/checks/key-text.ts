@@ -16,8 +16,9 @@ const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_T
 export default defineCheck({
 	id: 'key-text',
 	title: 'The form of the credential',
+	area: 'credential',
+	order: 300,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}, {now, folders}) {
 		const ofVariables = names.flatMap((name): readonly Finding[] => {

@@ -13,8 +13,9 @@ import {signIn} from './shared/sign-in-again.js';
 export default defineCheck({
 	id: 'keychain',
 	title: 'Keychain items',
+	area: 'sign-in',
+	order: 150,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {keychain, folders: configFolders, others: otherHomes, facts: claudeFacts},
 	unless: ({keychain: chain}) => (chain ? undefined : 'only macOS has it'),
 	judge({keychain: chain, folders, others: homes, facts}, {now}) {

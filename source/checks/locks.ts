@@ -7,6 +7,8 @@ import {login} from '../probes/login.js';
 export default defineCheck({
 	id: 'locks',
 	title: 'Locks of the sign-in',
+	area: 'sign-in',
+	order: 160,
 	for: ['claude-code'],
 	needs: {locks, login, request},
 	judge({locks: found, login: {used}, request: {interactive, print}}, {now}) {

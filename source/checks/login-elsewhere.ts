@@ -14,8 +14,9 @@ const name = 'CLAUDE_CONFIG_DIR';
 export default defineCheck({
 	id: 'login-elsewhere',
 	title: 'Sign-ins in other places',
+	area: 'sign-in',
+	order: 130,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {folders: configFolders, others: otherHomes, facts: claudeFacts, keychain: optional(keychain)},
 	judge({folders, others, facts, keychain: chain}, {folders: shown}) {
 		const {predictions, main} = facts;

@@ -14,6 +14,8 @@ import {takeOutFix} from './shared/overrides.js';
 export default defineCheck({
 	id: 'login-goes-to-anthropic',
 	title: 'The sign-in is sent to Anthropic only',
+	area: 'credential',
+	order: 140,
 	for: ['claude-code'],
 	needs: {request, origins, settings: optional(settings)},
 	judge({request: predictions, origins: set, settings: levels}, {folders}) {

@@ -8,8 +8,9 @@ import {signIn} from './shared/sign-in-again.js';
 export default defineCheck({
 	id: 'managed-policy',
 	title: 'Managed settings',
+	area: 'settings',
+	order: 60,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}, {folders}) {
 		const {predictions, main, settings, global, said} = facts;

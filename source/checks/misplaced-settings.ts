@@ -22,6 +22,8 @@ const reasons = {
 export default defineCheck({
 	id: 'misplaced-settings',
 	title: 'Settings in other places',
+	area: 'settings',
+	order: 50,
 	for: ['claude-code'],
 	needs: {
 		misplaced,

@@ -7,6 +7,8 @@ import {where} from '../probes/where.js';
 export default defineCheck({
 	id: 'onboarding',
 	title: 'Onboarding',
+	area: 'sign-in',
+	order: 180,
 	for: ['claude-code'],
 	needs: {global: globalConfig, request, where: optional(where)},
 	judge({global, request: {interactive}, where: place}) {

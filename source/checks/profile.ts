@@ -11,6 +11,8 @@ const named = 'ANTHROPIC_PROFILE';
 export default defineCheck({
 	id: 'profile',
 	title: 'The Anthropic profile that is meant can be used',
+	area: 'credential',
+	order: 90,
 	for: ['claude-code'],
 	needs: {facts: claudeFacts, profiles},
 	judge({facts, profiles: all}, {folders}) {

@@ -12,8 +12,9 @@ const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_T
 export default defineCheck({
 	id: 'project-environment',
 	title: "The project's .env and .envrc",
+	area: 'files',
+	order: 340,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts, dotenv: optional(dotenvFiles)},
 	judge({facts, dotenv}, {now, folders}) {
 		const {said, origins, predictions, login} = facts;

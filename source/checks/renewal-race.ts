@@ -10,8 +10,9 @@ import {updateFix} from './shared/update.js';
 export default defineCheck({
 	id: 'renewal-race',
 	title: 'Other programs that renew the sign-in',
+	area: 'sign-in',
+	order: 170,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {claude: claudeInstalls, sharers, facts: claudeFacts},
 	judge({claude: {version}, sharers: {claude, trackers}, facts: {login, said}}) {
 		const bugs = bugsOf(version).filter(({cause}) => cause === 'login-race');

@@ -25,8 +25,9 @@ import {moveAside} from './stored-sign-in.js';
 export default defineCheck({
 	id: 'server',
 	title: 'What the server says',
+	area: 'server',
+	order: 380,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {
 		facts: claudeFacts,
 		shell: optional(shellFiles),

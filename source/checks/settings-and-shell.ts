@@ -15,8 +15,9 @@ const names = [...credentials, 'ANTHROPIC_BASE_URL', 'ANTHROPIC_CUSTOM_HEADERS']
 export default defineCheck({
 	id: 'settings-and-shell',
 	title: 'Settings and shell',
+	area: 'settings',
+	order: 210,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts}) {
 		return [

@@ -9,8 +9,9 @@ import {claudeFacts} from '../facts/claude-facts.js';
 export default defineCheck({
 	id: 'settings-files',
 	title: 'Settings files of Claude Code',
+	area: 'settings',
+	order: 40,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	judge({facts: {settings, predictions, main, said}}) {
 		const isNothing = predictions[main].request === null;

@@ -18,8 +18,9 @@ const names = [
 export default defineCheck({
 	id: 'shell-and-process',
 	title: 'This terminal and the shell files',
+	area: 'files',
+	order: 330,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts, shell: shellFiles},
 	judge({facts, shell}) {
 		const {predictions, main, said, origins, where} = facts;

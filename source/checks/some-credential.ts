@@ -11,6 +11,8 @@ import {signIn, useKeyInstead} from './shared/sign-in-again.js';
 export default defineCheck({
 	id: 'some-credential',
 	title: 'A credential to send',
+	area: 'sign-in',
+	order: 100,
 	for: ['claude-code'],
 	needs: {
 		request,

@@ -19,8 +19,9 @@ const explained = new Set([
 export default defineCheck({
 	id: 'status-page',
 	title: 'The status page',
+	area: 'server',
+	order: 550,
 	for: ['claude-code', 'api', 'app'],
-	timeout: 30_000,
 	needs: {page: statusPage, proofs: optional(proofs)},
 	judge({page, proofs: proved}) {
 		if (page.state !== 'incident') {

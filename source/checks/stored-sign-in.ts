@@ -13,8 +13,9 @@ import {signIn} from './shared/sign-in-again.js';
 export default defineCheck({
 	id: 'stored-sign-in',
 	title: 'The stored sign-in',
+	area: 'sign-in',
+	order: 110,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {login, request, claude: optional(claudeInstalls), proofs: optional(proofs)},
 	judge({login: {used}, request: predictions, claude, proofs: proved}, {now}) {
 		const problem = problemOf(used, now);

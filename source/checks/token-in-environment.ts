@@ -16,8 +16,9 @@ const shortest = 95;
 export default defineCheck({
 	id: 'token-in-environment',
 	title: 'CLAUDE_CODE_OAUTH_TOKEN',
+	area: 'credential',
+	order: 200,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {facts: claudeFacts},
 	unless: ({facts}) => (sendersOf(facts).length === 0 ? 'it is not what is sent' : undefined),
 	untested: ({facts}) => whyNotAsked(sendersOf(facts).map(({answer}) => answer)),

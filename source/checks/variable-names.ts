@@ -14,8 +14,9 @@ import {rename} from './shared/set-changes.js';
 export default defineCheck({
 	id: 'variable-names',
 	title: 'Names of variables',
+	area: 'files',
+	order: 320,
 	for: ['claude-code'],
-	timeout: 30_000,
 	needs: {environment, facts: claudeFacts, shell: optional(shellFiles)},
 	judge({environment: {variables}, facts, shell}) {
 		const {predictions, main, origins, settings} = facts;

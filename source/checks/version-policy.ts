@@ -5,6 +5,8 @@ import {claudeFacts} from '../facts/claude-facts.js';
 export default defineCheck({
 	id: 'version-policy',
 	title: 'Managed settings allow the installed version',
+	area: 'credential',
+	order: 70,
 	for: ['claude-code'],
 	needs: {facts: claudeFacts},
 	judge({facts: {predictions, main}}) {

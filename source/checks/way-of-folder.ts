@@ -16,8 +16,9 @@ import {takeOutFix} from './shared/overrides.js';
 export default defineCheck({
 	id: 'way-of-folder',
 	title: 'Nobody but you decides about the way to the server',
+	area: 'credential',
+	order: 530,
 	for: ['claude-code', 'api', 'app'],
-	timeout: 30_000,
 	needs: {network, server: optional(server), origins, settings: optional(settings)},
 	judge({network: way, server: asked, origins: set, settings: levels}, {purpose, folders}) {
 		const modes = asked.ok ? Object.values(asked.value.modes).filter((one) => one !== undefined) : [];

@@ -22,8 +22,9 @@ import {proxyFixes, proxyNames} from './shared/proxy-fix.js';
 export default defineCheck({
 	id: 'way',
 	title: 'The way to the server',
+	area: 'server',
+	order: 510,
 	for: ['claude-code', 'api', 'app'],
-	timeout: 30_000,
 	needs: {
 		proofs,
 		page: optional(statusPage),

@@ -1,4 +1,5 @@
 // Checks judge evidence: each names what it needs, and its `judge` is a pure function of that.
+import type {AreaId} from './areas.js';
 import type {CauseId} from './cause-id.js';
 import type {Consent} from './consent.js';
 import type {Probe, Purpose, Reading} from './evidence.js';
@@ -53,10 +54,12 @@ export type Check<N extends Needs = Needs> = {
 	readonly id: string;
 	/** What is checked, as a line of the list: "The stored sign-in". */
 	readonly title: string;
+	/** Under which heading of the checklist it stands. */
+	readonly area: AreaId;
+	/** Its place in the checklist: smaller ones come first. */
+	readonly order: number;
 	readonly for: readonly Purpose[];
 	readonly needs: N;
-	/** Milliseconds; default 8,000. */
-	readonly timeout?: number;
 	/** Why it can't apply here at all (another platform…), or undefined. */
 	readonly unless?: (facts: FactsOf<N>, context: JudgeContext) => string | undefined;
 	judge(facts: FactsOf<N>, context: JudgeContext): readonly Finding[];
@@ -93,6 +96,7 @@ export type Outcome =
 export type CheckResult = {
 	readonly id: string;
 	readonly title: string;
+	readonly area: AreaId;
 	readonly outcome: Outcome;
 	readonly milliseconds: number;
 	/** Why it was skipped, crashed, …; null where the outcome says it all. */

@@ -81,7 +81,7 @@ export type Diagnosis = Omit<Summary, 'isProved'> & {
 
 /** Told while a diagnosis runs; the checklist is drawn from it. */
 export type DiagnosisEvent =
-	| {readonly kind: 'planned'; readonly checks: readonly {readonly id: string; readonly title: string}[]}
+	| {readonly kind: 'planned'; readonly checks: readonly Pick<CheckResult, 'id' | 'title' | 'area'>[]}
 	| {readonly kind: 'started'; readonly id: string}
 	| {readonly kind: 'finished'; readonly result: CheckResult}
 	| {readonly kind: 'done'; readonly diagnosis: Diagnosis};
@@ -128,7 +128,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		return findings.some(({ignored}) => ignored) ? {...result, findings, outcome: outcomeOf(findings)} : result;
 	};
 	const planned = options.checks.filter((check) => check.for.includes(purpose) && isPlanned(check));
-	observe({kind: 'planned', checks: planned.map(({id, title}) => ({id, title}))});
+	observe({kind: 'planned', checks: planned.map(({id, title, area}) => ({id, title, area}))});
 	const context: JudgeContext = {
 		purpose,
 		platform: host.platform,
@@ -138,7 +138,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 	};
 	const run = async (check: AnyCheck): Promise<CheckResult> => {
 		observe({kind: 'started', id: check.id});
-		const own = options.isTimeGiven ? Number.POSITIVE_INFINITY : (check.timeout ?? 8000);
+		const own = options.isTimeGiven ? Number.POSITIVE_INFINITY : limitOf(check);
 		const limit = Math.max(1, Math.min(own, deadline - host.now()));
 		const wanted = withIgnored(withoutUnwanted(await runCheck(check, evidence, context, limit), isWanted), started);
 		return doable(wanted, evidence, options);
@@ -206,6 +206,7 @@ export async function runCheck(
 	const result = (outcome: Outcome, because: string | null, findings: readonly Finding[] = []): CheckResult => ({
 		id: check.id,
 		title: check.title,
+		area: check.area,
 		outcome,
 		milliseconds: Math.max(0, evidence.host.now() - started),
 		because,
@@ -234,8 +235,13 @@ export async function runCheck(
 	return first;
 }
 
-function lateResult({id, title}: AnyCheck, milliseconds: number): CheckResult {
-	return {id, title, outcome: 'timed-out', milliseconds, because: tookLonger(milliseconds), findings: []};
+/** A check may take as long as what it needs. */
+function limitOf({needs}: AnyCheck): number {
+	return Math.max(...Object.values(needs).map((need) => ('optional' in need ? need.optional : need).limit ?? 8000));
+}
+
+function lateResult({id, title, area}: AnyCheck, milliseconds: number): CheckResult {
+	return {id, title, area, outcome: 'timed-out', milliseconds, because: tookLonger(milliseconds), findings: []};
 }
 
 function tookLonger(milliseconds: number): string {

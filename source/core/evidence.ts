@@ -14,6 +14,8 @@ export type Probe<T> = {
 	readonly id: string;
 	/** Without it the probe isn't read, and the reading says so. */
 	readonly consent?: Consent;
+	/** Milliseconds that reading it may take, with what it asks; default 8,000. */
+	readonly limit?: number;
 	read(context: ProbeContext): Promise<T>;
 };
 
@@ -37,6 +39,11 @@ export type Purpose = 'claude-code' | 'api' | 'app';
 
 export function defineProbe<T>(probe: Probe<T>): Probe<T> {
 	return probe;
+}
+
+/** A conclusion from several probes: it may have to wait for a helper, a server or Claude Code itself. */
+export function defineFact<T>(fact: Probe<T>): Probe<T> {
+	return {limit: 30_000, ...fact};
 }
 
 /** What a probe lacks: thrown by `need`, so that it arrives as a Reading and not as a crash. */

@@ -1,5 +1,5 @@
 // What most checks of Claude Code's request need, gathered once: what would be sent, what was said to it, who set it.
-import {defineProbe, valueOfReading} from '../core/evidence.js';
+import {defineFact, valueOfReading} from '../core/evidence.js';
 import type {GlobalConfig, Login, Settings, Where} from '../core/readings.js';
 import type {Predictions} from '../core/request.js';
 import {globalConfig} from '../probes/global-config.js';
@@ -25,7 +25,7 @@ export type ClaudeFacts = {
 	readonly where: Where | undefined;
 };
 
-export const claudeFacts = defineProbe<ClaudeFacts>({
+export const claudeFacts = defineFact<ClaudeFacts>({
 	id: 'claude-facts',
 	async read({need, try: attempt}) {
 		const [predictions, levels, global, stored, set, proved, asked, place] = await Promise.all([

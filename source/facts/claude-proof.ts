@@ -3,7 +3,7 @@
 import {causeOfMessage, causeOfRefusal} from '../core/answer.js';
 import type {CauseId} from '../core/cause-id.js';
 import {readEndpoint} from '../core/endpoint.js';
-import {defineProbe, type ProbeContext} from '../core/evidence.js';
+import {defineFact, type ProbeContext} from '../core/evidence.js';
 import type {AnswerResult} from '../core/readings.js';
 import type {Request} from '../core/request.js';
 import {oneLine} from '../core/scrub.js';
@@ -31,7 +31,7 @@ export type ClaudeProof =
 /** Milliseconds; Claude Code renews in a few seconds, and waits 8 s for another process that renews. */
 const limit = 20_000;
 
-export const claudeProof = defineProbe<ClaudeProof>({
+export const claudeProof = defineFact<ClaudeProof>({
 	id: 'claude-proof',
 	consent: 'claude',
 	async read(context) {

@@ -1,7 +1,7 @@
 // What would be sent for `--for api` and `--for app`: by the programs of the working folder in each language, or by each app that is set up here.
 import {type AppUse, appUses} from '../core/app/uses.js';
 import type {LanguagePrediction} from '../core/client-request.js';
-import {defineProbe} from '../core/evidence.js';
+import {defineFact} from '../core/evidence.js';
 import type {InForce, Refusal, Request, Rung} from '../core/request.js';
 import {apps} from '../probes/apps.js';
 import {editors} from '../probes/editors.js';
@@ -21,7 +21,7 @@ export type ClientUse = {
 	inForce(name: string): InForce | undefined;
 };
 
-export const clientUses = defineProbe<readonly ClientUse[]>({
+export const clientUses = defineFact<readonly ClientUse[]>({
 	id: 'client-uses',
 	async read(context) {
 		if (context.purpose === 'app') {

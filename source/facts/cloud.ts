@@ -1,5 +1,5 @@
 // Whether a cloud's own credentials are set up here: variables and files by name, never their content (facts.md §4).
-import {defineProbe} from '../core/evidence.js';
+import {defineFact} from '../core/evidence.js';
 import type {Provider} from '../core/request.js';
 import {join} from '../probes/paths.js';
 import {settings} from '../probes/settings.js';
@@ -52,7 +52,7 @@ const files = {
 	foundry: ['.azure/azureProfile.json'],
 } as const;
 
-export const cloud = defineProbe<Cloud>({
+export const cloud = defineFact<Cloud>({
 	id: 'cloud',
 	async read({host, need}) {
 		const [predictions, levels] = await Promise.all([need(request), need(settings)]);

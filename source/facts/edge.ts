@@ -1,6 +1,6 @@
 // Whether Anthropic's edge lets this network in at all: asked without any credential, where nothing else would be sent.
 import {readEndpoint} from '../core/endpoint.js';
-import {defineProbe} from '../core/evidence.js';
+import {defineFact} from '../core/evidence.js';
 import type {AnswerResult} from '../core/readings.js';
 import {Passage} from '../core/trust.js';
 import {Asker} from '../probes/server/asker.js';
@@ -9,7 +9,7 @@ import {network} from './network.js';
 import {request} from './request.js';
 
 /** What refuses everybody; undefined: nothing does, or it was asked with what would be sent. */
-export const edge = defineProbe<AnswerResult | undefined>({
+export const edge = defineFact<AnswerResult | undefined>({
 	id: 'edge',
 	async read(context) {
 		const {purpose, need, host, isOffline} = context;

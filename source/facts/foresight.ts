@@ -1,5 +1,5 @@
 // What is needed to tell what a fix would cost: the model's inputs, the lines that set variables, what was said to which value.
-import {defineProbe, valueOfReading} from '../core/evidence.js';
+import {defineFact, valueOfReading} from '../core/evidence.js';
 import type {Foresight, Verdict} from '../core/foresight.js';
 import type {AnswerResult} from '../core/readings.js';
 import type {Request} from '../core/request.js';
@@ -13,7 +13,7 @@ import {proofs} from './proofs.js';
 import {request, requestFacts} from './request.js';
 import {type Asked, server} from './server.js';
 
-export const foresight = defineProbe<Foresight>({
+export const foresight = defineFact<Foresight>({
 	id: 'foresight',
 	async read({need, try: attempt}) {
 		const [facts, predictions, shell, folder, dotenv, tools, proved, asked, place] = await Promise.all([

@@ -1,7 +1,7 @@
 // What a person has entered in an app whose settings can't be read: asked of the server as the app would, as far as that is allowed.
 import {type AppForm, type FormRequest, formRequest} from '../core/app/form.js';
 import type {Summary} from '../core/diagnosis.js';
-import {defineProbe, NoReading, type Probe} from '../core/evidence.js';
+import {defineFact, NoReading, type Probe} from '../core/evidence.js';
 import {proofOf} from '../core/proof.js';
 import {type Asked, askServer} from './ask.js';
 
@@ -13,7 +13,7 @@ export type AskedForm = FormRequest & {
 
 /** The form is no part of the machine, so each has a probe of its own. */
 export function formProbe(form: AppForm): Probe<AskedForm> {
-	return defineProbe({
+	return defineFact({
 		id: 'form',
 		async read(context) {
 			const read = formRequest(form);
@@ -25,7 +25,7 @@ export function formProbe(form: AppForm): Probe<AskedForm> {
 
 /** The same, where the server was asked: what was not sent is not proved. */
 export function answeredForm(probe: Probe<AskedForm>): Probe<AskedForm> {
-	return defineProbe({
+	return defineFact({
 		id: 'form-answer',
 		async read({need}) {
 			const facts = await need(probe);
@@ -45,7 +45,7 @@ export function answeredForm(probe: Probe<AskedForm>): Probe<AskedForm> {
 }
 
 export function formSummary(probe: Probe<AskedForm>): Probe<Summary> {
-	return defineProbe({
+	return defineFact({
 		id: 'form-summary',
 		async read({need, host, isAllowed}) {
 			const {request = null, asked} = await need(probe);

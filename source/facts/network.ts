@@ -1,5 +1,5 @@
 // Proxies and certificates as the client sees them, after its settings, and what of them requests of ours may go by.
-import {defineProbe, valueOfReading} from '../core/evidence.js';
+import {defineFact, valueOfReading} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {Variable} from '../core/readings.js';
 import {type Grounds, type Network, networkOf} from '../core/trust.js';
@@ -10,7 +10,7 @@ import {settings} from '../probes/settings.js';
 import {locatedEnvironment, request} from './request.js';
 
 /** What tells the words of the working folder from those of the person. */
-export const grounds = defineProbe<Grounds>({
+export const grounds = defineFact<Grounds>({
 	id: 'grounds',
 	async read({host, try: attempt}) {
 		const [root, levels] = await Promise.all([gitRoot(host), attempt(settings)]);
@@ -32,7 +32,7 @@ function projectsOf({cwd, home, platform}: Host, root: string | undefined): read
 }
 
 /** Of a diagnosis: for Claude Code what its settings make of them, for other programs what the process has. */
-export const network = defineProbe<Network>({
+export const network = defineFact<Network>({
 	id: 'network',
 	async read(context) {
 		const {purpose, need, try: attempt} = context;

@@ -1,5 +1,5 @@
 // Who set the variables that this process has: the files and sessions compared with the environment by value.
-import {defineProbe, valueOfReading} from '../core/evidence.js';
+import {defineFact, valueOfReading} from '../core/evidence.js';
 import type {Site} from '../core/place.js';
 import type {
 	Activations,
@@ -64,7 +64,7 @@ type Sources = {
 	readonly editors: EditorSettings | undefined;
 };
 
-export const origins = defineProbe<Origins>({
+export const origins = defineFact<Origins>({
 	id: 'origins',
 	async read({host, need, try: attempt}) {
 		const own = await need(environment);

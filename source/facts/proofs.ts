@@ -1,6 +1,6 @@
 // How what would be sent is proved, by mode: our own request and Claude Code's answer taken together.
 import {causeOfMessage} from '../core/answer.js';
-import {defineProbe} from '../core/evidence.js';
+import {defineFact} from '../core/evidence.js';
 import {isRejection} from '../core/proof.js';
 import type {AnswerResult, ModeProof} from '../core/readings.js';
 import type {Request} from '../core/request.js';
@@ -11,7 +11,7 @@ import {type Asked, isSame, server} from './server.js';
 
 export type Proofs = {readonly modes: Readonly<Record<string, ModeProof | undefined>>};
 
-export const proofs = defineProbe<Proofs>({
+export const proofs = defineFact<Proofs>({
 	id: 'proofs',
 	async read({purpose, need, try: attempt}) {
 		const [asked, claude] = await Promise.all([

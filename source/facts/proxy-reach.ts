@@ -1,7 +1,7 @@
 // Where the way through a proxy failed: whether the server answers without it, and whether the proxy is an API itself. Never with a credential.
 import {modelsRequest} from '../core/ask.js';
 import {type Endpoint, isInside, readEndpoint} from '../core/endpoint.js';
-import {defineProbe, type ProbeContext} from '../core/evidence.js';
+import {defineFact, type ProbeContext} from '../core/evidence.js';
 import type {WebResult} from '../core/host.js';
 import type {Request} from '../core/request.js';
 import {type Network, type NetworkVariable, Passage, scopeOf, wayTo} from '../core/trust.js';
@@ -26,7 +26,7 @@ export type ProxyReach = {
 /** Nobody's variables: the straight way. */
 const straight: Network = {client: new Map(), own: new Map()};
 
-export const proxyReach = defineProbe<ProxyReach | undefined>({
+export const proxyReach = defineFact<ProxyReach | undefined>({
 	id: 'proxy-reach',
 	async read(context) {
 		const [{modes}, way, known] = await Promise.all([

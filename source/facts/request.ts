@@ -1,7 +1,7 @@
 // What would be sent: everything the rules of core/request.ts and core/client-request.ts look at, gathered.
 import {minVersion} from 'semver';
 import {type ClientFacts, type ClientPredictions, predictClients} from '../core/client-request.js';
-import {defineProbe, type ProbeContext, type Reading} from '../core/evidence.js';
+import {defineFact, type ProbeContext, type Reading} from '../core/evidence.js';
 import type {DotenvFiles, ProcessEnvironment, Variable} from '../core/readings.js';
 import {type Predictions, predict, type RequestFacts} from '../core/request.js';
 import {claudeInstalls} from '../probes/claude.js';
@@ -21,13 +21,13 @@ import {system} from '../probes/system.js';
 import {origins} from './origins.js';
 
 /** What Claude Code would send, with `claude -p` and in a session. */
-export const request = defineProbe<Predictions>({
+export const request = defineFact<Predictions>({
 	id: 'request',
 	read: async ({need}) => predict(await need(requestFacts)),
 });
 
 /** What its rules look at. */
-export const requestFacts = defineProbe<RequestFacts>({
+export const requestFacts = defineFact<RequestFacts>({
 	id: 'request-facts',
 	async read(context) {
 		const {host, need, try: attempt} = context;
@@ -65,7 +65,7 @@ export const requestFacts = defineProbe<RequestFacts>({
 });
 
 /** What a program of the working folder would send. */
-export const clientRequest = defineProbe<ClientPredictions>({
+export const clientRequest = defineFact<ClientPredictions>({
 	id: 'client-request',
 	async read(context) {
 		const [own, dotenv, sources, versions] = await Promise.all([

@@ -1,7 +1,7 @@
 // Who sends for `--for api` and `--for app`, gathered once: each program or app with what it would send, what was said to it, and who set it.
 import type {CauseId} from '../core/cause-id.js';
 import type {Severity} from '../core/check.js';
-import {defineProbe} from '../core/evidence.js';
+import {defineFact} from '../core/evidence.js';
 import type {
 	AnswerResult,
 	App,
@@ -53,7 +53,7 @@ export type Senders = {
 	readonly assumed: ReadonlySet<CauseId>;
 };
 
-export const senders = defineProbe<Senders>({
+export const senders = defineFact<Senders>({
 	id: 'senders',
 	async read({need, try: attempt, assumed}) {
 		const [uses, asked, set, dotenv, folder, sources, place, found] = await Promise.all([

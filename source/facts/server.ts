@@ -1,5 +1,5 @@
 // What the server says to what would be sent: by a free request of ours where that is allowed (issue "Live proof").
-import {defineProbe, type ProbeContext} from '../core/evidence.js';
+import {defineFact, type ProbeContext} from '../core/evidence.js';
 import type {Request} from '../core/request.js';
 import type {Secret} from '../core/secret.js';
 import {type Asked, ask, askServer} from './ask.js';
@@ -13,7 +13,7 @@ export type Server = {
 	readonly modes: Readonly<Record<string, Asked | undefined>>;
 };
 
-export const server = defineProbe<Server>({
+export const server = defineFact<Server>({
 	id: 'server',
 	async read(context) {
 		if (context.purpose !== 'claude-code') {

@@ -1,5 +1,5 @@
 // The status page: is there an incident that explains a refusal? Components are matched by name (facts.md §9).
-import {defineProbe} from '../core/evidence.js';
+import {defineFact} from '../core/evidence.js';
 import {oneLine} from '../core/scrub.js';
 import {Passage} from '../core/trust.js';
 import {network} from './network.js';
@@ -22,7 +22,7 @@ const components: readonly (readonly [RegExp, StatusPage['affected'][number]])[]
 	[/^claude\.ai/i, 'claude.ai'],
 ];
 
-export const statusPage = defineProbe<StatusPage>({
+export const statusPage = defineFact<StatusPage>({
 	id: 'status-page',
 	consent: 'network',
 	async read(context) {

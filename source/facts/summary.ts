@@ -1,7 +1,7 @@
 // What a diagnosis says besides its findings: the machine, the ladder with how far each rung is proved, what would be sent.
 import type {Consent} from '../core/consent.js';
 import type {ProvedRung, SignIn, Summary} from '../core/diagnosis.js';
-import {defineProbe, type ProbeContext} from '../core/evidence.js';
+import {defineFact, type ProbeContext} from '../core/evidence.js';
 import type {PassedOver} from '../core/host.js';
 import {shortPath} from '../core/place.js';
 import {proofOf} from '../core/proof.js';
@@ -16,7 +16,7 @@ import {type ClientUse, clientUses} from './client-uses.js';
 import {type Proofs, proofs} from './proofs.js';
 import {request} from './request.js';
 
-export const summary = defineProbe<Summary>({
+export const summary = defineFact<Summary>({
 	id: 'summary',
 	async read(context) {
 		const {host, purpose} = context;

@@ -1,5 +1,5 @@
 // Keys in force that stand in files which git tracks, or in its history.
-import {defineProbe, type ProbeContext} from '../core/evidence.js';
+import {defineFact, type ProbeContext} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {Assignment, TrackedKeys, Variable} from '../core/readings.js';
 import type {Secret} from '../core/secret.js';
@@ -18,7 +18,7 @@ import {sourceFiles} from '../probes/source-files.js';
 
 const mostKeys = 40;
 
-export const trackedKeys = defineProbe<TrackedKeys>({
+export const trackedKeys = defineFact<TrackedKeys>({
 	id: 'tracked-keys',
 	async read(context) {
 		const {host} = context;

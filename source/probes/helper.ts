@@ -13,6 +13,7 @@ const timeout = 10_000;
 
 export const helper = defineProbe<HelperOutcome>({
 	id: 'helper',
+	limit: 15_000,
 	async read({host, need, try: attempt, isAllowed}) {
 		const all = await need(settings);
 		const found = helperInForce(all);

@@ -62,13 +62,10 @@ async function run(
 	};
 }
 
-const check = (
-	id: string,
-	needs: AnyCheck['needs'],
-	judge: () => readonly Finding[] = () => [],
-	timeout?: number,
-): AnyCheck =>
-	defineCheck({id, title: id, for: ['claude-code'], needs, judge, ...(timeout !== undefined && {timeout})});
+const check = (id: string, needs: AnyCheck['needs'], judge: () => readonly Finding[] = () => []): AnyCheck =>
+	defineCheck({id, title: id, area: 'credential', order: 1, for: ['claude-code'], needs, judge});
+
+const within = <T>(limit: number, probe: Probe<T>): Probe<T> => ({...probe, limit});
 
 describe('diagnose', () => {
 	it.each<[string, {only?: readonly string[]; skip?: readonly string[]}, Record<string, string>]>([
@@ -102,16 +99,18 @@ describe('diagnose', () => {
 			check('crashes', {good}, () => {
 				throw new Error('oh no');
 			}),
-			check('hangs', {never}, () => [], 50),
+			check('hangs', {never: within(50, never)}),
 			defineCheck({
 				id: 'elsewhere',
 				title: '',
+				area: 'credential',
+				order: 1,
 				for: ['claude-code'],
 				needs: {good},
 				unless: () => 'only macOS has it',
 				judge: () => [error],
 			}),
-			defineCheck({id: 'for apps', title: '', for: ['app'], needs: {good}, judge: () => [error]}),
+			{...check('for apps', {good}, () => [error]), for: ['app']},
 		]);
 		expect(outcomes).toEqual({
 			passes: 'passed',
@@ -131,7 +130,7 @@ describe('diagnose', () => {
 	it.each([
 		['healthy where the winning credential is proved', true, [check('passes', {good})], 'healthy'],
 		['unverified where it is not', false, [check('passes', {good})], 'unverified'],
-		['unverified where a check came to no end', true, [check('hangs', {never}, () => [], 20)], 'unverified'],
+		['unverified where a check came to no end', true, [check('hangs', {never: within(20, never)})], 'unverified'],
 		[
 			'not changed by warnings and notes',
 			true,
@@ -150,9 +149,12 @@ describe('diagnose', () => {
 	it.each([
 		[false, 'timed-out: took longer than 0 s'],
 		[true, 'passed'],
-	])("keeps to a check's own limit unless the person gave a time: %s", async (isTimeGiven, outcome) => {
-		const slow = defineProbe({id: 'slow', read: () => new Promise<number>((resolve) => setTimeout(resolve, 60, 1))});
-		const {outcomes} = await run([check('slow', {slow}, () => [], 1)], {isTimeGiven, timeout: 60_000});
+	])('keeps to the limit of what a check needs unless the person gave a time: %s', async (isTimeGiven, outcome) => {
+		const read = (): Promise<number> => new Promise((resolve) => setTimeout(resolve, 60, 1));
+		const {outcomes} = await run([check('slow', {slow: defineProbe({id: 'slow', limit: 1, read})})], {
+			isTimeGiven,
+			timeout: 60_000,
+		});
 		expect(outcomes).toEqual({slow: outcome});
 	});
 

@@ -2,6 +2,7 @@
 
 import {formApps, otherForms} from '../../source/causes/apps.js';
 import {causes} from '../../source/causes/index.js';
+import type {AreaId} from '../../source/core/areas.js';
 import type {Cause} from '../../source/core/cause.js';
 import type {CheckResult, Finding} from '../../source/core/check.js';
 import type {Diagnosis, DiagnosisEvent, ProvedRung} from '../../source/core/diagnosis.js';
@@ -109,6 +110,13 @@ const names: readonly (readonly [string, string])[] = [
 	['folklore', 'Files that nothing reads'],
 ];
 
+const areaOf: Readonly<Record<string, AreaId>> = {
+	keychain: 'sign-in',
+	server: 'server',
+	clock: 'server',
+	'status-page': 'server',
+};
+
 /** The checks of the made-up machine; these findings belong to the named ones. */
 export function checksWith(findings: Readonly<Record<string, readonly Finding[]>>): readonly CheckResult[] {
 	return names.map(([id, title], index) => {
@@ -118,6 +126,7 @@ export function checksWith(findings: Readonly<Record<string, readonly Finding[]>
 		return {
 			id,
 			title,
+			area: areaOf[id] ?? 'credential',
 			outcome: isForHere
 				? severity === undefined
 					? 'passed'
@@ -192,7 +201,7 @@ export const healthy = diagnosisOf({
 /** Everything that a run says, in order. */
 export function eventsOf(diagnosis: Diagnosis): readonly DiagnosisEvent[] {
 	return [
-		{kind: 'planned', checks: diagnosis.checks.map(({id, title}) => ({id, title}))},
+		{kind: 'planned', checks: diagnosis.checks.map(({id, title, area}) => ({id, title, area}))},
 		...diagnosis.checks.flatMap((result): readonly DiagnosisEvent[] => [
 			{kind: 'started', id: result.id},
 			{kind: 'finished', result},

@@ -1,67 +1,8 @@
-// The areas that are looked at: a line each, in a fixed place, and what was found there.
+// What was found in each area that is looked at.
+import {type Area, areas} from '../areas.js';
 import {placeOf, writePlace} from '../place.js';
 import {headlineOf} from './look.js';
 import type {Line, State} from './state.js';
-
-export type Area = {
-	readonly id: string;
-	readonly title: string;
-	/** Ids of checks. */
-	readonly checks: readonly string[];
-};
-
-export const areas: readonly Area[] = [
-	{
-		id: 'sign-in',
-		title: 'Sign-in',
-		checks: [
-			'some-credential',
-			'stored-sign-in',
-			'access',
-			'login-elsewhere',
-			'keychain',
-			'locks',
-			'renewal-race',
-			'onboarding',
-		],
-	},
-	{
-		id: 'settings',
-		title: 'Settings',
-		checks: [
-			'claude-code',
-			'inside-claude-code',
-			'global-config',
-			'settings-files',
-			'misplaced-settings',
-			'managed-policy',
-			'settings-and-shell',
-			'app-settings',
-		],
-	},
-	/** And what isn't named elsewhere. */
-	{id: 'credential', title: 'Credential', checks: []},
-	{
-		id: 'files',
-		title: 'Shell and project files',
-		checks: [
-			'shell-and-process',
-			'project-environment',
-			'variable-names',
-			'key-exposed',
-			'client-shell',
-			'client-names',
-			'client-overrides',
-		],
-	},
-	{id: 'server', title: 'Server', checks: ['server', 'client-server', 'form-server', 'way', 'clock', 'status-page']},
-];
-
-/** Every check belongs to one area; what isn't named elsewhere is about the credential. */
-export function areaOf(check: string): Area {
-	const found = areas.find(({checks}) => checks.includes(check));
-	return found ?? (areas.find(({id}) => id === 'credential') as Area);
-}
 
 export type AreaState = {
 	readonly area: Area;
@@ -84,7 +25,7 @@ const worst: readonly Line['state'][] = [
 
 export function areaStates(state: State): readonly AreaState[] {
 	return areas.map((area): AreaState => {
-		const lines = state.run.lines.filter(({id}) => areaOf(id) === area);
+		const lines = state.run.lines.filter((line) => line.area === area.id);
 		const known = worst.find((one) => lines.some((line) => line.state === one));
 		const isOpen = lines.length === 0 ? state.run.isRunning : known === 'running' || known === 'waiting';
 		return {

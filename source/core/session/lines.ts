@@ -1,10 +1,9 @@
 // The lines of the checklist as a diagnosis fills them in.
 import type {Line} from './state.js';
 
-export function plan(lines: readonly Line[], checks: readonly {readonly id: string; readonly title: string}[]) {
+export function plan(lines: readonly Line[], checks: readonly Pick<Line, 'id' | 'title' | 'area'>[]) {
 	return checks.reduce<readonly Line[]>(
-		(all, {id, title}) =>
-			setLine(all, {id, title, state: 'waiting', milliseconds: undefined, because: null, findings: []}),
+		(all, check) => setLine(all, {...check, state: 'waiting', milliseconds: undefined, because: null, findings: []}),
 		lines,
 	);
 }
@@ -13,6 +12,7 @@ export function setLine(lines: readonly Line[], change: Partial<Line> & Pick<Lin
 	const blank: Line = {
 		id: change.id,
 		title: change.id,
+		area: 'credential',
 		state: 'waiting',
 		milliseconds: undefined,
 		because: null,

@@ -77,11 +77,8 @@ export function observe(state: State, run: number, event: DiagnosisEvent): Step 
 		case 'started':
 			return [withLines(state, setLine(state.run.lines, {id: event.id, state: 'running'})), []];
 		case 'finished': {
-			const {id, title, outcome, milliseconds, because, findings} = event.result;
-			return [
-				withLines(state, setLine(state.run.lines, {id, title, state: outcome, milliseconds, because, findings})),
-				[],
-			];
+			const {outcome, ...result} = event.result;
+			return [withLines(state, setLine(state.run.lines, {...result, state: outcome})), []];
 		}
 		case 'done':
 			return finish(state, event.diagnosis);

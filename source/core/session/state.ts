@@ -1,5 +1,6 @@
 // What a session knows and shows: one value, drawn by ui/, changed by update alone.
 import type {AppForm} from '../app/form.js';
+import type {AreaId} from '../areas.js';
 import type {Finding, Outcome} from '../check.js';
 import type {Consent} from '../consent.js';
 import type {Diagnosis} from '../diagnosis.js';
@@ -14,6 +15,7 @@ export type * from './screen.js';
 export type Line = {
 	readonly id: string;
 	readonly title: string;
+	readonly area: AreaId;
 	readonly state: 'waiting' | 'running' | Outcome;
 	readonly milliseconds: number | undefined;
 	readonly because: string | null;

@@ -1,7 +1,5 @@
 // What became of the last diagnosis: only what was looked at again, in the same folder, may be called gone.
 import {describe, expect, it} from 'vitest';
-import {checks} from '../../../source/checks/index.js';
-import {areaOf, areas} from '../../../source/core/session/areas.js';
 import {becameOf, lastOf} from '../../../source/core/session/look.js';
 import {answers, talk} from '../../helpers/conversation.js';
 import {broken, diagnosisOf, healthy, home} from '../../helpers/diagnosis.js';
@@ -46,12 +44,4 @@ describe('an earlier finding', () => {
 		expect(now.state.screen.kind).toBe('last');
 		expect(now.state.before).toBe(last);
 	});
-});
-
-it('every check belongs to an area, and what an area names is a check', () => {
-	const named = areas.flatMap((area) => area.checks);
-	expect(named.filter((id, at) => named.indexOf(id) !== at)).toEqual([]);
-	const ids = [...checks.map(({id}) => id), 'form-server'];
-	expect(named.filter((id) => !ids.includes(id))).toEqual([]);
-	expect(new Set(ids.map((id) => areaOf(id).id))).toEqual(new Set(areas.map(({id}) => id)));
 });

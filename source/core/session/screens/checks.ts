@@ -1,6 +1,7 @@
 // The checklist: what needs attention first, the rest folded to a line per area that opens.
+import {areas} from '../../areas.js';
 import type {Finding} from '../../check.js';
-import {areaOf, areas} from '../areas.js';
+
 import {headlineOf, shownLines} from '../look.js';
 import {openAnswer} from '../looking.js';
 import type {Choice, Step} from '../message.js';
@@ -52,7 +53,7 @@ export function rowsOf(state: State, {filter, opened}: ScreenOf<'checks'>): read
 	return [
 		...first.map((line): Row => ({kind: 'check', line, isInside: false})),
 		...areas.flatMap(({id, title}): readonly Row[] => {
-			const inside = rest.filter((line) => areaOf(line.id).id === id);
+			const inside = rest.filter(({area}) => area === id);
 			const isOpen = opened.includes(id);
 			return inside.length === 0
 				? []
