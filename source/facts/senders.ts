@@ -99,12 +99,6 @@ const programNames: Readonly<Record<SourceLanguage, string>> = {
 	python: 'The Python program',
 	javascript: 'The JavaScript program',
 	shell: 'The script',
-	go: 'The Go program',
-	ruby: 'The Ruby program',
-	java: 'The Java program',
-	csharp: 'The C# program',
-	php: 'The PHP program',
-	rust: 'The Rust program',
 	other: 'A program that is started here',
 };
 

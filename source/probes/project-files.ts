@@ -2,6 +2,7 @@
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import {isAbsolute, join, parentOf} from './paths.js';
+import {languageOf} from './source-files/languages.js';
 
 export type ProjectFile = {
 	/** Absolute. */
@@ -28,10 +29,8 @@ const mostFolders = 150;
 const mostTime = 2500;
 const atOnce = 8;
 
-const sources =
-	/\.(?:py|pyw|ipynb|js|mjs|cjs|jsx|ts|mts|cts|tsx|vue|svelte|sh|bash|zsh|fish|ps1|rb|go|java|kt|kts|scala|cs|php|rs|ex|exs|swift|dart|lua|r)$/i;
 const manifests =
-	/^(?:package\.json|pyproject\.toml|requirements[\w.-]*\.(?:txt|in)|Pipfile|setup\.(?:py|cfg)|bun\.lockb?|bunfig\.toml|Makefile|makefile|[Jj]ustfile|Procfile|Taskfile\.ya?ml|Dockerfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|README[\w.-]*|librechat\.ya?ml|\.aider\.conf\.ya?ml|go\.mod|Gemfile|Rakefile|config\.ru|artisan|composer\.json|Cargo\.toml|langgraph\.json|wrangler\.(?:toml|jsonc?)|\.?mise(?:\.[\w-]+)?\.toml)$/;
+	/^(?:package\.json|pyproject\.toml|requirements[\w.-]*\.(?:txt|in)|Pipfile|setup\.(?:py|cfg)|bun\.lockb?|bunfig\.toml|Procfile|Taskfile\.ya?ml|Dockerfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|README[\w.-]*|librechat\.ya?ml|\.aider\.conf\.ya?ml|langgraph\.json|wrangler\.(?:toml|jsonc?)|\.?mise(?:\.[\w-]+)?\.toml)$/;
 const noFolders =
 	/^(?:node_modules|bower_components|\..*|dist|build|out|target|vendor|venv|env|virtualenv|__pycache__|site-packages|coverage|tmp|temp|Library|AppData|snap|go)$/;
 
@@ -85,9 +84,9 @@ async function filesBelow(
 			}
 			folders += 1;
 			const entries = await host.files.list(join(host.platform, host.cwd, folder));
-			const own = entries.filter((name) => sources.test(name) || manifests.test(name));
+			const own = entries.filter((name) => isSource(name) || manifests.test(name));
 			paths.push(...own.map((name) => `${folder}${name}`));
-			const maybe = entries.filter((name) => !sources.test(name) && !noFolders.test(name) && !/\.\w{1,5}$/.test(name));
+			const maybe = entries.filter((name) => !isSource(name) && !noFolders.test(name) && !/\.\w{1,5}$/.test(name));
 			for (const name of depth < deepest ? maybe.slice(0, 60) : []) {
 				// A link isn't followed: it may lead anywhere.
 				if ((await host.files.status(join(host.platform, host.cwd, folder, name)))?.kind === 'folder') {
@@ -98,6 +97,10 @@ async function filesBelow(
 		level = next;
 	}
 	return {paths: paths.slice(0, mostFiles), isCut: isCut || paths.length > mostFiles, start};
+}
+
+function isSource(name: string): boolean {
+	return languageOf(name) !== undefined || name.endsWith('.ps1');
 }
 
 function isHome({cwd, home, user, platform}: Host): boolean {

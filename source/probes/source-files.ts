@@ -16,7 +16,7 @@ export const sourceFiles = defineProbe<SourceFiles>({
 	id: 'source-files',
 	async read({need}) {
 		const {files, isCut} = await need(projectFiles);
-		const code = files.filter(({name}) => languageOf(name) !== 'other');
+		const code = files.filter(({name}) => languageOf(name));
 		const clients = code.flatMap(clientsIn);
 		const known = new Set(clients.map(({language}) => language));
 		const listed = files.flatMap(dependenciesIn).filter(({language}) => !known.has(language));
@@ -41,17 +41,13 @@ export const sourceFiles = defineProbe<SourceFiles>({
 	},
 });
 
+/** How a client is made. In other languages: the name in front of a call, or as it is imported. */
 const sdks: Readonly<Partial<Record<SourceLanguage, RegExp>>> = {
 	python:
-		/^[ \t]*(?:from|import(?:[ \t]+\w[\w.]*[ \t]*,)*)\s+(?:anthropic|litellm|langchain_anthropic|pydantic_ai|instructor)\b|"\s*(?:from|import)\s+anthropic\b/m,
+		/^[ \t]*(?:from|import(?:[ \t]+\w[\w.]*[ \t]*,)*)\s+(?:anthropic|litellm|langchain_anthropic|pydantic_ai|instructor)\b/m,
 	javascript:
 		/['"](?:@anthropic-ai\/(?:sdk|bedrock-sdk|vertex-sdk)|@ai-sdk\/anthropic|@langchain\/anthropic)(?:\/[\w./-]*)?['"]/,
-	go: /"github\.com\/(?:anthropics\/anthropic-sdk-go|liushuangls\/go-anthropic)/,
-	ruby: /require\s+['"]anthropic['"]|\bAnthropic::Client\b/,
-	java: /\bcom\.anthropic\.|AnthropicChatModel|AnthropicOkHttpClient/,
-	csharp: /\busing\s+Anthropic\b|AnthropicClient/,
-	php: /Anthropic\\|anthropic-sdk|Anthropic::client/,
-	rust: /\b(?:anthropic|anthropic_sdk|clust|misanthropic)::/,
+	other: /^(?!\s{0,80}(?:\/\/|#|\*)).{0,200}\banthropic\w{0,40}\s?[.:(\\/'"]/im,
 };
 
 /** A request by hand: curl, fetch, requests. */
@@ -59,9 +55,9 @@ const byHand = /\/v1\/messages\b|api\.anthropic\.com|\banthropic-version\b/i;
 
 function clientsIn(file: ProjectFile): readonly Client[] {
 	const language = languageOf(file.name);
-	const sdk = sdks[language]?.exec(file.text);
+	const sdk = language && sdks[language]?.exec(file.text);
 	const found = sdk ?? byHand.exec(file.text);
-	if (!found) {
+	if (!language || !found) {
 		return [];
 	}
 	const start = found.index + (/^\s*/.exec(found[0])?.[0].length ?? 0);
@@ -86,18 +82,18 @@ function kindOf(found: string): 'sdk' | 'ai-sdk' {
 	return found.includes('@ai-sdk/') ? 'ai-sdk' : 'sdk';
 }
 
-/** A project that names the SDK among what it needs, though no source was seen that uses it. */
+/** How a project names the SDK among what it needs. */
+const lists: readonly (readonly [RegExp, RegExp, SourceLanguage])[] = [
+	[/(?:^|\/)package\.json$/, /"(?:@anthropic-ai\/sdk|@ai-sdk\/anthropic|@langchain\/anthropic)"\s*:/, 'javascript'],
+	[
+		/(?:^|\/)(?:requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg))$/,
+		/(?:^|["'])(?:anthropic|langchain-anthropic|litellm)(?=\s*(?:$|[=<>~!;"'[]))/m,
+		'python',
+	],
+];
+
+/** A project that needs the SDK, though no source was seen that uses it. */
 function dependenciesIn(file: ProjectFile): readonly Client[] {
-	const lists: readonly (readonly [RegExp, RegExp, SourceLanguage])[] = [
-		[/(?:^|\/)package\.json$/, /"(?:@anthropic-ai\/sdk|@ai-sdk\/anthropic|@langchain\/anthropic)"\s*:/, 'javascript'],
-		[
-			/(?:^|\/)(?:requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg))$/,
-			/(?:^|["'])(?:anthropic|langchain-anthropic|litellm)(?=\s*(?:$|[=<>~!;"'[]))/m,
-			'python',
-		],
-		[/(?:^|\/)go\.mod$/, /anthropic-sdk-go/, 'go'],
-		[/(?:^|\/)Gemfile$/, /gem\s+['"]anthropic['"]/, 'ruby'],
-	];
 	return lists.flatMap(([name, pattern, language]): readonly Client[] => {
 		const found = name.test(file.name) ? pattern.exec(file.text) : null;
 		return found

@@ -178,7 +178,7 @@ describe('where a value comes from', () => {
 			{...py, dotenv, loader: 'python-dotenv', overrides: true, env: K},
 			'ANTHROPIC_API_KEY 9 | -',
 		],
-		['a loader of another language does nothing', {...py, dotenv, loader: 'next'}, 'refused: login-missing'],
+		['a loader of another language does nothing', {...py, dotenv, loader: 'dotenv-expand'}, 'refused: login-missing'],
 		['a container hands it to any', {...py, dotenv, loader: 'compose'}, 'ANTHROPIC_API_KEY 9 | -'],
 		[
 			'Claude Code’s own loading is none of a program’s',

@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
 	],
 	['node --env-file', {...env, './package.json': {scripts: {start: 'node --env-file=.env a.js'}}}, ['node']],
 	['bun', {...env, './bun.lock': '{}\n'}, ['bun']],
-	['next', {...env, './package.json': {dependencies: {next: '15'}}}, ['next']],
+	['next', {...env, './package.json': {dependencies: {next: '15'}}}, ['dotenv-expand']],
 	['vite alone hands nothing to process.env', {...env, './package.json': {dependencies: {vite: '6'}}}, []],
 	['docker --env-file in a README', {...env, './README.md': 'Run `docker run --env-file .env app`\n'}, ['docker']],
 	['compose', {...env, './docker-compose.yml': 'services:\n  a:\n    env_file:\n      - .env\n'}, ['compose']],
@@ -62,7 +62,7 @@ const rows: readonly Row[] = [
 		{'./.streamlit/secrets.toml': `ANTHROPIC_API_KEY = "${key}"\n`, './a.py': 'import streamlit as st\n'},
 		['streamlit!'],
 	],
-	['LangGraph', {...env, './langgraph.json': {graphs: {}, env: './.env'}}, ['runner']],
+	['LangGraph', {...env, './langgraph.json': {graphs: {}, env: './.env'}}, ['other']],
 	['dotenv-expand', {...env, './a.mjs': "import 'dotenv-expand/config'\n"}, ['dotenv-expand']],
 	['dotenv-cli', {...env, './package.json': {scripts: {start: 'dotenv -- node a.js'}}}, ['dotenv']],
 	[
@@ -70,24 +70,19 @@ const rows: readonly Row[] = [
 		{...env, './.env.local': '', './package.json': {scripts: {start: 'env-cmd -f .env.local node a.js'}}},
 		['dotenv'],
 	],
-	['vite, where a program reads it', {...env, './a.ts': 'const key = import.meta.env.VITE_KEY;\n'}, ['vite']],
-	['SvelteKit', {...env, './src/a.ts': "import {KEY} from '$env/static/private'\n"}, ['vite']],
-	['wrangler', {'./.dev.vars': `ANTHROPIC_API_KEY=${key}\n`, './wrangler.toml': 'name = "w"\n'}, ['wrangler']],
-	['godotenv', {...env, './main.go': 'func main() { godotenv.Load() }\n'}, ['godotenv']],
-	['godotenv, with Overload', {...env, './main.go': 'func main() { godotenv.Overload() }\n'}, ['godotenv!']],
-	['dotenv of Ruby', {...env, './a.rb': "require 'dotenv/load'\n"}, ['dotenv-ruby']],
-	['dotenvy', {...env, './src/main.rs': 'fn main() { dotenvy::dotenv().ok(); }\n'}, ['dotenvy']],
-	['phpdotenv', {...env, './a.php': '<?php\nDotenv\\Dotenv::createImmutable(__DIR__)->load();\n'}, ['phpdotenv']],
-	['phpdotenv that replaces', {...env, './a.php': '<?php\nDotenv::createMutable(__DIR__)->load();\n'}, ['phpdotenv!']],
-	['Laravel', {...env, './composer.json': {require: {'laravel/framework': '^12'}}}, ['phpdotenv']],
-	['dotenv of Java', {...env, './A.java': 'class A { Dotenv d = Dotenv.load(); }\n'}, ['dotenv-java']],
-	['DotNetEnv', {...env, './a.cs': 'DotNetEnv.Env.Load();\n'}, ['dotnet-env']],
-	['pipenv', {...env, './Pipfile': '[packages]\nanthropic = "*"\n'}, ['runner!']],
-	['just', {...env, './justfile': 'set dotenv-load\n'}, ['runner']],
-	['Task', {...env, './Taskfile.yml': "version: '3'\ndotenv: ['.env']\n"}, ['runner']],
-	['uv run --env-file', {...env, './README.md': 'uv run --env-file .env a.py\n'}, ['runner']],
-	['a Procfile', {...env, './Procfile': 'web: python a.py\n'}, ['runner']],
-	['mise', {...env, './mise.toml': '[env]\n_.file = ".env"\n'}, ['runner!']],
+	['vite, where a program reads it', {...env, './a.ts': 'const key = import.meta.env.VITE_KEY;\n'}, ['dotenv-expand']],
+	['SvelteKit', {...env, './src/a.ts': "import {KEY} from '$env/static/private'\n"}, ['dotenv-expand']],
+	['wrangler', {'./.dev.vars': `ANTHROPIC_API_KEY=${key}\n`, './wrangler.toml': 'name = "w"\n'}, ['dotenv']],
+	['a library of Go', {...env, './main.go': 'func main() { godotenv.Load() }\n'}, ['other']],
+	['one that replaces', {...env, './main.go': 'func main() { godotenv.Overload() }\n'}, ['other!']],
+	['one of Ruby', {...env, './a.rb': "require 'dotenv/load'\n"}, ['other']],
+	['one of C#, in a comment', {...env, './a.cs': '// DotNetEnv.Env.Load();\n'}, []],
+	['pipenv', {...env, './Pipfile': '[packages]\nanthropic = "*"\n'}, ['other!']],
+	['just', {...env, './justfile': 'set dotenv-load\n'}, ['other']],
+	['Task', {...env, './Taskfile.yml': "version: '3'\ndotenv: ['.env']\n"}, ['other']],
+	['uv run --env-file', {...env, './README.md': 'uv run --env-file .env a.py\n'}, ['other']],
+	['a Procfile', {...env, './Procfile': 'web: python a.py\n'}, ['other']],
+	['mise', {...env, './mise.toml': '[env]\n_.file = ".env"\n'}, ['other!']],
 	['make', {...env, './Makefile': 'include .env\nexport\n\nrun:\n\tpython a.py\n'}, ['make!']],
 	['make without export hands nothing on', {...env, './Makefile': 'include .env\n\nrun:\n\tpython a.py\n'}, []],
 	['what lies in node_modules plays no part', {...env, './node_modules/x/a.js': "require('dotenv').config()\n"}, []],
@@ -105,7 +100,7 @@ describe('loaders', () => {
 	test('what op run resolves is not known here', async () => {
 		const files = {'./.env': 'ANTHROPIC_API_KEY=op://dev/key\n', './Makefile': 'run:\n\top run --env-file=.env -- a\n'};
 		const [found] = (await dotenv({files})).assignments;
-		expect(found?.loadedBy).toMatchObject([{loader: 'runner', isKeptElsewhere: true}]);
+		expect(found?.loadedBy).toMatchObject([{loader: 'other', isKeptElsewhere: true}]);
 	});
 
 	test('a plain source counts for lines that export', async () => {

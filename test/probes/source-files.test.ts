@@ -39,6 +39,21 @@ test.each<Row>([
 		[{line: 2}],
 	],
 	[
+		'Go, Java, a notebook',
+		{
+			'./main.go': `client := anthropic.NewClient(option.WithAPIKey("${key}"))\n`,
+			'./A.java': `AnthropicOkHttpClient.builder().apiKey("${key}").build();\n`,
+			'./n.ipynb': {source: [`client = Anthropic(api_key="${key}")\n`]},
+			'./b.go': `key := "${key}"\n`,
+		},
+		[
+			{name: 'apiKey', isPassedToClient: true, language: 'other'},
+			{name: 'key', isPassedToClient: false},
+			{name: 'WithAPIKey', isPassedToClient: true},
+			{name: 'api_key', isPassedToClient: true},
+		],
+	],
+	[
 		'a header of curl',
 		{'./run.sh': `curl https://api.anthropic.com/v1/models -H "x-api-key: ${key}"\n`},
 		[{name: 'x-api-key', isPassedToClient: true, language: 'shell'}],
@@ -137,28 +152,31 @@ test.each<Reads>([
 	],
 	[
 		'Go',
-		{'./main.go': 'anthropic.NewClient(option.WithAPIKey(os.Getenv("CLAUDE_KEY")))\n'},
-		[{names: ['CLAUDE_KEY'], language: 'go'}],
+		{'./main.go': 'anthropic.NewClient(option.WithAPIKey(os.Getenv("TEAM_KEY")))\n'},
+		[{names: ['TEAM_KEY'], language: 'other', isRequired: false}],
 	],
 	[
-		'a builder of Java',
+		'Java, C#, Ruby, Rust, a notebook: by the name alone',
 		{
-			'./A.java':
-				'import com.anthropic.client.okhttp.AnthropicOkHttpClient;\nvar c = AnthropicOkHttpClient.builder().timeout(t).apiKey(System.getenv("CLAUDE_KEY")).build();\n',
+			'./A.java': 'var key = System.getenv("CLAUDE_KEY");\n',
+			'./a.cs': 'var key = Environment.GetEnvironmentVariable( "CLAUDE_TOKEN" );\n',
+			'./a.rb': 'uri = ENV["ANTHROPIC_PROXY_URL"]\n',
+			'./a.rs': 'let key = env!("CLAUDE_SECRET");\n',
+			'./n.ipynb': {source: ['key = os.environ["CLAUDE_NOTEBOOK_KEY"]\n']},
 		},
-		[{names: ['CLAUDE_KEY'], language: 'java', site: {line: 2}}],
+		[
+			{slot: 'ANTHROPIC_API_KEY', names: ['CLAUDE_KEY'], language: 'other'},
+			{slot: 'ANTHROPIC_API_KEY', names: ['CLAUDE_TOKEN']},
+			{slot: 'ANTHROPIC_BASE_URL', names: ['ANTHROPIC_PROXY_URL']},
+			{slot: 'ANTHROPIC_API_KEY', names: ['CLAUDE_SECRET']},
+			{slot: 'ANTHROPIC_API_KEY', names: ['CLAUDE_NOTEBOOK_KEY']},
+		],
 	],
 	[
-		'C#, without a name',
-		{'./a.cs': 'using Anthropic;\nvar c = new AnthropicClient(Environment.GetEnvironmentVariable("CLAUDE_KEY"));\n'},
-		[{names: ['CLAUDE_KEY'], language: 'csharp'}],
+		'Go that is about another vendor, and what is no variable',
+		{'./main.go': '// anthropic\nopenai.New(os.Getenv("OPENAI_API_KEY"))\nclaude.Say("KEY TO SUCCESS")\n'},
+		[],
 	],
-	[
-		'PHP',
-		{'./a.php': "<?php\n$c = Anthropic::client(getenv('CLAUDE_KEY'));\n"},
-		[{names: ['CLAUDE_KEY'], language: 'php'}],
-	],
-	['Ruby', {'./a.rb': 'Anthropic::Client.new(api_key: ENV.fetch("CLAUDE_KEY"))\n'}, [{names: ['CLAUDE_KEY']}]],
 	[
 		'a header of curl',
 		{'./a.sh': 'curl -H "x-api-key: $CLAUDE_KEY" https://api.anthropic.com/v1/models\n'},
@@ -210,7 +228,7 @@ test.each<Reads>([
 	[
 		'what Compose hands on',
 		{'./compose.yaml': 'services:\n  a:\n    environment:\n      ANTHROPIC_API_KEY: ${TEAM_KEY:?missing}\n'},
-		[{names: ['TEAM_KEY'], language: 'other', site: {line: 4}}],
+		[{names: ['TEAM_KEY'], language: 'any', site: {line: 4}}],
 	],
 	[
 		'what Compose hands on as it is',

@@ -90,8 +90,7 @@ function withoutOne(variable: Variable, setters: readonly Setter[]): readonly Ch
 	const {name, site} = variable;
 	return setters.flatMap((setter): readonly Change[] => {
 		if (setter.kind === 'source') {
-			// In notebooks code is text of JSON.
-			const instead = setter.value.site.path.endsWith('.ipynb') ? undefined : noArgument[setter.value.language];
+			const instead = noArgument[setter.value.language];
 			const {site: place, digest, valueSpan} = setter.value;
 			return instead === undefined
 				? []

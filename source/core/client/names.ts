@@ -27,7 +27,7 @@ export function namesOf(language: SourceLanguage, facts: ClientFacts): ClientNam
 		];
 	};
 	const references = (facts.sources?.references ?? []).filter(
-		(one) => one.language === language || one.language === 'other',
+		(one) => one.language === language || one.language === 'any',
 	);
 	const referenceTo = (slot: string): SourceReference | undefined => references.find((one) => one.slot === slot);
 	const isLacking = (one: SourceReference | undefined): boolean =>

@@ -5,8 +5,9 @@ import type {Assignment, AssignmentSyntax, LookedAt} from './shell-files.js';
 import type {Variable} from './variables.js';
 
 /**
- * The programs that load a .env file, each by its own rules. `claude-code`: native builds before 2.0.64, by themselves. `runner`: what
- * starts programs of any language with it (pipenv, just, uv, foreman, Task). `make`: a Makefile that includes it.
+ * The programs that load a .env file, each by its own rules. `claude-code`: native builds before 2.0.64, by themselves. `dotenv-expand`:
+ * Next and Vite too. `other`: what starts programs of any language with it (pipenv, just, uv, foreman, Task), and the libraries of others
+ * than JavaScript and Python. `make`: a Makefile that includes it.
  */
 export type DotenvLoader =
 	| 'dotenv'
@@ -14,20 +15,11 @@ export type DotenvLoader =
 	| 'python-dotenv'
 	| 'node'
 	| 'bun'
-	| 'next'
-	| 'vite'
-	| 'wrangler'
 	| 'streamlit'
-	| 'godotenv'
-	| 'dotenv-ruby'
-	| 'dotenvy'
-	| 'phpdotenv'
-	| 'dotenv-java'
-	| 'dotnet-env'
 	| 'docker'
 	| 'compose'
 	| 'source'
-	| 'runner'
+	| 'other'
 	| 'make'
 	| 'direnv'
 	| 'aider'
@@ -151,17 +143,8 @@ export type TrackedKeys = {
 	readonly problem: string | undefined;
 };
 
-export type SourceLanguage =
-	| 'python'
-	| 'javascript'
-	| 'shell'
-	| 'go'
-	| 'ruby'
-	| 'java'
-	| 'csharp'
-	| 'php'
-	| 'rust'
-	| 'other';
+/** `other`: any other language, or a program of which nothing is known. */
+export type SourceLanguage = 'python' | 'javascript' | 'shell' | 'other';
 
 /** A value in source code. */
 export type SourceValue = {
@@ -188,8 +171,8 @@ export type SourceReference = {
 	readonly isRequired: boolean;
 	/** A keyring or a secret manager has the value: no variable. */
 	readonly isKeptElsewhere?: true;
-	/** `other`: what starts the programs hands it on, in whatever language they are. */
-	readonly language: SourceLanguage;
+	/** `any`: what starts the programs hands it on, in whatever language they are. */
+	readonly language: SourceLanguage | 'any';
 	readonly site: Extract<Site, {kind: 'file'}>;
 };
 

@@ -1,10 +1,11 @@
 // How sources, scripts and manifests say that a .env file is loaded: data, one line for each way.
 import type {DotenvLoader} from '../../core/readings.js';
+import {languageOf} from '../source-files/languages.js';
 
 export type Sign = {
 	readonly loader: DotenvLoader;
 	/** Of the file's name. */
-	readonly in: RegExp;
+	readonly in: {test(name: string): boolean};
 	/** Searched line by line; the rest of a call is looked at too. */
 	readonly pattern: RegExp;
 	/** The file must have this too. */
@@ -14,6 +15,8 @@ export type Sign = {
 	readonly isProse?: boolean;
 	/** The first group is the file. */
 	readonly hasFile?: boolean;
+	/** The files that are loaded where none is named, lowest first: `~/` home, others below the working folder. */
+	readonly usual?: readonly string[] | undefined;
 };
 
 const python = /\.(?:py|pyw|ipynb)$/i;
@@ -22,35 +25,43 @@ const shell = /\.(?:sh|bash|zsh)$|(?:^|\/)(?:Makefile|makefile|[Jj]ustfile|Procf
 const anywhere =
 	/(?:^|\/)(?:README[\w.-]*|Makefile|makefile|[Jj]ustfile|Procfile|Taskfile\.ya?ml|package\.json)$|\.(?:sh|bash|zsh|ps1)$/;
 const manifest = /(?:^|\/)package\.json$/;
-const ruby = /\.(?:rb|rake|ru)$|(?:^|\/)(?:Gemfile|Rakefile)$/;
-const make = /(?:^|\/)[Mm]akefile$/;
 export const compose = /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/;
 
+const ofFrameworks = ['.env', '.env.development', '.env.local', '.env.development.local'];
+const ofWrangler = ['.env', '.dev.vars'];
+
 export const knownSigns: readonly Sign[] = [
-	{loader: 'python-dotenv', in: python, pattern: /\bload_dotenv\s*\(/, overrides: /override\s*=\s*True/},
-	{loader: 'python-dotenv', in: python, pattern: /\b(?:Env\.)?read_env\s*\(/, overrides: /overwrite\s*=\s*True/},
 	{
 		loader: 'python-dotenv',
 		in: python,
-		pattern: /^\s*(?:%load_ext\s+dotenv|from\s+decouple\s+import|import\s+decouple)/,
+		pattern:
+			/\bload_dotenv\s*\(|\bread_env\s*\(|\bdotenv_values\s*\(|\b(?:Config|RepositoryEnv)\s*\(\s*(?:env_file\s*=\s*)?["'][^"'\n]*\.env|^\s*(?:import|from)\s+(?:decouple|chainlit)\b/,
+		overrides: /over(?:ride|write)\s*=\s*True/,
 	},
 	// Settings of pydantic, which fill in what the environment lacks.
 	{loader: 'python-dotenv', in: python, pattern: /\benv_file["']?\s*[=:]/, also: /\bBaseSettings\b/},
+	// `flask run` loads it by itself where python-dotenv is installed.
 	{
 		loader: 'python-dotenv',
-		in: python,
-		pattern: /\bdotenv_values\s*\(|\b(?:Config|RepositoryEnv)\s*\(\s*(?:env_file\s*=\s*)?["'][^"'\n]*\.env/,
+		in: /(?:^|\/)(?:requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile)$/,
+		pattern: /^\W*python-dotenv\b/i,
+		also: /^[^\w\n]{0,20}flask\b/im,
+		isProse: true,
 	},
-	{loader: 'python-dotenv', in: python, pattern: /^\s*(?:import|from)\s+chainlit\b/},
 	// It puts them into the environment, whatever is there.
-	{loader: 'streamlit', in: python, pattern: /^\s*(?:import|from)\s+streamlit\b/, overrides: true},
+	{
+		loader: 'streamlit',
+		in: python,
+		pattern: /^\s*(?:import|from)\s+streamlit\b/,
+		overrides: true,
+		usual: ['~/.streamlit/secrets.toml', '.streamlit/secrets.toml'],
+	},
 	// Before dotenv itself: what it read is worked out again.
 	{loader: 'dotenv-expand', in: script, pattern: /['"]dotenv-expand(?:\/config)?['"]/},
-	{loader: 'dotenv', in: script, pattern: /['"]dotenv\/config(?:\.js)?['"]/},
 	{
 		loader: 'dotenv',
 		in: script,
-		pattern: /\bdotenv\b.{0,30}\.config\s*\(|\bdotenv\.config\s*\(/,
+		pattern: /['"]dotenv\/config(?:\.js)?['"]|\bdotenv\b.{0,30}\.config\s*\(|\bConfigModule\.forRoot\s*\(/,
 		overrides: /override['"]?\s*:\s*true/,
 	},
 	{
@@ -60,11 +71,11 @@ export const knownSigns: readonly Sign[] = [
 		also: /from\s+['"]dotenv['"]|require\(['"]dotenv['"]\)/,
 		overrides: /override['"]?\s*:\s*true/,
 	},
-	{loader: 'dotenv', in: script, pattern: /\bConfigModule\.forRoot\s*\(/},
 	{
 		loader: 'dotenv',
 		in: manifest,
-		pattern: /(?:-r|--require|--import)[ =]dotenv\/config|\bdotenvx run\b|\bdotenv --(?=\s)|\b(?:netlify|vercel) dev\b/,
+		pattern:
+			/(?:-r|--require|--import)[ =]dotenv\/config|\bdotenvx run\b|\bdotenv --(?=\s)|\b(?:netlify|vercel) dev\b|"(?:nuxt|@remix-run\/dev|@adonisjs\/core)"\s*:\s*"|"env-cmd\s+(?!-f)/,
 		isProse: true,
 	},
 	{
@@ -75,11 +86,23 @@ export const knownSigns: readonly Sign[] = [
 		hasFile: true,
 	},
 	{
-		loader: 'dotenv',
+		loader: 'dotenv-expand',
 		in: manifest,
-		pattern: /"(?:nuxt|@remix-run\/dev|@adonisjs\/core)"\s*:\s*"|"env-cmd\s+(?!-f)/,
+		pattern: /"(?:next|@sveltejs\/kit|astro|@solidjs\/start)"\s*:\s*"/,
 		isProse: true,
+		usual: ofFrameworks,
 	},
+	{
+		loader: 'dotenv-expand',
+		in: script,
+		pattern: /\bimport\.meta\.env\.[A-Z]|['"]\$env\/(?:static|dynamic)\/private['"]/,
+		usual: ofFrameworks,
+	},
+	{loader: 'dotenv-expand', in: /(?:^|\/)vite\.config\.[cm]?[jt]s$/, pattern: /\bloadEnv\s*\(/, usual: ofFrameworks},
+	{loader: 'dotenv', in: /(?:^|\/)wrangler\.(?:toml|jsonc?)$/, pattern: /^/, isProse: true, usual: ofWrangler},
+	{loader: 'dotenv', in: manifest, pattern: /\bwrangler (?:pages )?dev\b/, isProse: true, usual: ofWrangler},
+	{loader: 'bun', in: /(?:^|\/)(?:bun\.lockb?|bunfig\.toml)$/, pattern: /^/, isProse: true},
+	{loader: 'bun', in: manifest, pattern: /"bun\s+(?:run|--hot|--watch|[\w./-]+\.[jt]sx?)\b/, isProse: true},
 	{loader: 'node', in: script, pattern: /\bprocess\.loadEnvFile\s*\(/},
 	{
 		loader: 'node',
@@ -116,100 +139,6 @@ export const knownSigns: readonly Sign[] = [
 		overrides: true,
 		hasFile: true,
 	},
-	{loader: 'bun', in: /(?:^|\/)(?:bun\.lockb?|bunfig\.toml)$/, pattern: /^/, isProse: true},
-	{loader: 'bun', in: manifest, pattern: /"bun\s+(?:run|--hot|--watch|[\w./-]+\.[jt]sx?)\b/, isProse: true},
-	{loader: 'next', in: manifest, pattern: /"next"\s*:\s*"/, isProse: true},
-	{loader: 'vite', in: script, pattern: /\bimport\.meta\.env\.[A-Z]/},
-	{loader: 'vite', in: script, pattern: /['"]\$env\/(?:static|dynamic)\/private['"]/},
-	{loader: 'vite', in: manifest, pattern: /"(?:@sveltejs\/kit|astro|@solidjs\/start)"\s*:\s*"/, isProse: true},
-	{loader: 'wrangler', in: /(?:^|\/)wrangler\.(?:toml|jsonc?)$/, pattern: /^/, isProse: true},
-	{loader: 'wrangler', in: manifest, pattern: /\bwrangler (?:pages )?dev\b/, isProse: true},
-	{
-		loader: 'godotenv',
-		in: /\.go$/,
-		pattern:
-			/\bgodotenv\.(?:Load|Overload|Read)\s*\(|"github\.com\/joho\/godotenv\/autoload"|\bviper\.SetConfigFile\s*\(\s*"[^"\n]*\.env/,
-		overrides: /^godotenv\.Overload/,
-	},
-	{
-		loader: 'dotenv-ruby',
-		in: ruby,
-		pattern:
-			/['"]dotenv\/(?:load|auto)['"]|\bDotenv\.(?:load|overload|parse)\b|\bgem\s{0,9}\(?\s{0,9}['"]dotenv-rails['"]/,
-		overrides: /^Dotenv\.overload/,
-	},
-	{
-		loader: 'dotenvy',
-		in: /\.rs$/,
-		pattern: /\bdotenvy?::(?:dotenv|from_filename|from_path|load)\w*|(?<![\w:])dotenv\(\)/,
-		also: /\bdotenvy?\b/,
-		overrides: /^dotenvy?::\w*override/,
-	},
-	{
-		loader: 'phpdotenv',
-		in: /\.php$|(?:^|\/)artisan$/,
-		pattern: /\bDotenv::create\w*\s*\(|\bnew\s+[\w\\]*Dotenv\s*\(/,
-		overrides: /^Dotenv::create(?:Unsafe)?Mutable/,
-	},
-	{
-		loader: 'phpdotenv',
-		in: /(?:^|\/)composer\.json$/,
-		pattern: /"(?:laravel\/framework|symfony\/(?:dotenv|framework-bundle))"\s*:/,
-		isProse: true,
-	},
-	{
-		loader: 'dotenv-java',
-		in: /\.(?:java|kts?|scala)$/,
-		pattern: /\bDotenv\.(?:load|configure)\s*\(|(?<![\w.])dotenv\s*[{(]/,
-	},
-	{
-		loader: 'dotnet-env',
-		in: /\.cs$/,
-		pattern: /\b(?:DotNetEnv\.)?Env\.(?:Load|TraversePath)\w*\s*\(|\bDotEnv\.Load\s*\(/,
-	},
-	// Runners: the program itself doesn't know of the file.
-	{
-		loader: 'runner',
-		in: anywhere,
-		pattern:
-			/\b(?:uv run|uvx|deno|pdm run|uvicorn|gunicorn|hypercorn|flask|fastapi|op run|foreman|honcho)\b[^|;&]{0,200}(?:--env-file|--env|-e)(?:[= ]["']?)([\w./-]*\.env[\w.-]*)/,
-		isProse: true,
-		hasFile: true,
-	},
-	{loader: 'runner', in: /(?:^|\/)Procfile(?:\.\w+)?$/, pattern: /^\w+:/, isProse: true},
-	// pipenv replaces what the environment has.
-	{loader: 'runner', in: /(?:^|\/)Pipfile$/, pattern: /^\[packages\]/, isProse: true, overrides: true},
-	{
-		loader: 'runner',
-		in: /(?:^|\/)[Jj]ustfile$/,
-		pattern: /^set\s+dotenv-(?:load|required|override|(?:path|filename)\s*:=\s*["']([^"']+)["'])/,
-		isProse: true,
-		hasFile: true,
-	},
-	{
-		loader: 'runner',
-		in: /(?:^|\/)langgraph\.json$/,
-		pattern: /"env"\s*:\s*"([^"]*\.env[^"]*)"/,
-		isProse: true,
-		hasFile: true,
-	},
-	{loader: 'runner', in: /(?:^|\/)Taskfile\.ya?ml$/, pattern: /^\s*dotenv:/},
-	{
-		loader: 'runner',
-		in: /(?:^|\/)\.?mise(?:\.[\w-]+)?\.toml$/,
-		pattern: /^\s*(?:_\.file|env_file)\s*=/,
-		overrides: true,
-	},
-	{
-		loader: 'make',
-		in: make,
-		pattern: /^\s*-?s?include\s+["']?([\w./-]*\.env[\w.-]*)/,
-		also: /^[ \t]*export\b/m,
-		isProse: true,
-		hasFile: true,
-		overrides: true,
-	},
-	{loader: 'vite', in: /(?:^|\/)vite\.config\.[cm]?[jt]s$/, pattern: /\bloadEnv\s*\(/},
 	{
 		loader: 'compose',
 		in: compose,
@@ -219,4 +148,53 @@ export const knownSigns: readonly Sign[] = [
 	{loader: 'librechat', in: /(?:^|\/)librechat\.ya?ml$/, pattern: /^/, isProse: true},
 	{loader: 'librechat', in: compose, pattern: /image:\s{0,9}\S{0,200}librechat/i, isProse: true},
 	{loader: 'aider', in: /^\.aider\.conf\.ya?ml$/, pattern: /^/, isProse: true, overrides: true},
+	{
+		loader: 'make',
+		in: /(?:^|\/)[Mm]akefile$/,
+		pattern: /^\s*-?s?include\s+["']?([\w./-]*\.env[\w.-]*)/,
+		also: /^[ \t]*export\b/m,
+		isProse: true,
+		hasFile: true,
+		overrides: true,
+	},
+	// Runners: the program itself doesn't know of the file.
+	{
+		loader: 'other',
+		in: anywhere,
+		pattern:
+			/\b(?:uv run|uvx|deno|pdm run|uvicorn|gunicorn|hypercorn|flask|fastapi|op run|foreman|honcho)\b[^|;&]{0,200}(?:--env-file|--env|-e)(?:[= ]["']?)([\w./-]*\.env[\w.-]*)/,
+		isProse: true,
+		hasFile: true,
+	},
+	{loader: 'other', in: /(?:^|\/)Procfile(?:\.\w+)?$/, pattern: /^\w+:/, isProse: true},
+	// pipenv replaces what the environment has.
+	{loader: 'other', in: /(?:^|\/)Pipfile$/, pattern: /^\[packages\]/, isProse: true, overrides: true},
+	{
+		loader: 'other',
+		in: /(?:^|\/)[Jj]ustfile$/,
+		pattern: /^set\s+dotenv-(?:load|required|override|(?:path|filename)\s*:=\s*["']([^"']+)["'])/,
+		isProse: true,
+		hasFile: true,
+	},
+	{
+		loader: 'other',
+		in: /(?:^|\/)langgraph\.json$/,
+		pattern: /"env"\s*:\s*"([^"]*\.env[^"]*)"/,
+		isProse: true,
+		hasFile: true,
+	},
+	{loader: 'other', in: /(?:^|\/)Taskfile\.ya?ml$/, pattern: /^\s*dotenv:/},
+	{
+		loader: 'other',
+		in: /(?:^|\/)\.?mise(?:\.[\w-]+)?\.toml$/,
+		pattern: /^\s*(?:_\.file|env_file)\s*=/,
+		overrides: true,
+	},
+	// A library of any other language.
+	{
+		loader: 'other',
+		in: {test: (name) => languageOf(name) === 'other'},
+		pattern: /dot(?:net)?env/i,
+		overrides: /over(?:load|ride|write)/i,
+	},
 ];

@@ -65,7 +65,7 @@ export function assignmentsOf(
 						return [];
 					}
 					// What starts the program (`op run`) puts the secret there.
-					const isResolved = use.loader === 'runner' && isKeptElsewhere(text);
+					const isResolved = use.loader === 'other' && isKeptElsewhere(text);
 					const read = {...use, value: new Secret(text, secrecyOf(text)), plain: plainOf(text)};
 					return [isResolved ? {...read, isKeptElsewhere: true} : read];
 				});

@@ -12,7 +12,7 @@ import type {DotenvSign} from './signs.js';
 /** The paths that a sign means, lowest first. */
 export async function filesOf(sign: DotenvSign, host: Host): Promise<readonly string[]> {
 	const at = (...names: readonly string[]): string => join(host.platform, host.cwd, ...names);
-	const {loader, files, folder} = sign;
+	const {loader, files, folder, usual = ['.env']} = sign;
 	if (files) {
 		const places = files.flatMap((name) =>
 			isAbsolute(name, host.platform) ? [name] : folder === '' ? [at(name)] : [at(folder, name), at(name)],
@@ -21,20 +21,8 @@ export async function filesOf(sign: DotenvSign, host: Host): Promise<readonly st
 		return places.toReversed();
 	}
 	switch (loader) {
-		case 'next':
-		case 'vite':
-			return ['.env', '.env.development', '.env.local', '.env.development.local'].map((name) => at(name));
 		case 'bun':
-		case 'claude-code':
 			return bunFiles(host);
-		// Symfony and Rails read the local file over the common one.
-		case 'phpdotenv':
-		case 'dotenv-ruby':
-			return ['.env', '.env.local'].map((name) => at(name));
-		case 'streamlit':
-			return [join(host.platform, host.home, '.streamlit', 'secrets.toml'), at('.streamlit', 'secrets.toml')];
-		case 'wrangler':
-			return ['.env', '.dev.vars'].map((name) => at(name));
 		case 'python-dotenv': {
 			// find_dotenv(): the nearest one above the file that asks.
 			for (const place of upwards(at(folder), host.platform).slice(0, 8)) {
@@ -49,7 +37,7 @@ export async function filesOf(sign: DotenvSign, host: Host): Promise<readonly st
 			return [];
 		}
 		default:
-			return [at('.env')];
+			return usual.map((name) => (name.startsWith('~/') ? join(host.platform, host.home, name.slice(2)) : at(name)));
 	}
 }
 

@@ -1,13 +1,10 @@
 // Which programs load .env files in this folder: by what its sources, scripts and manifests say.
-
 import type {Site} from '../../core/place.js';
-import type {DotenvLoader} from '../../core/readings.js';
 import type {ProjectFile} from '../project-files.js';
 import {compose, knownSigns, type Sign} from './known-signs.js';
 
-/** A sign that a loader is used. `files`: as written there, relative to `folder`; undefined: the loader's usual ones. */
-export type DotenvSign = {
-	readonly loader: DotenvLoader;
+/** A sign that a loader is used. `files`: as written there, relative to `folder`; undefined: the usual ones of the sign or of its loader. */
+export type DotenvSign = Pick<Sign, 'loader' | 'usual'> & {
 	readonly because: Extract<Site, {kind: 'file'}>;
 	readonly overridesEnvironment: boolean;
 	readonly files: readonly string[] | undefined;
@@ -18,11 +15,7 @@ export type DotenvSign = {
 };
 
 export function dotenvSigns(files: readonly ProjectFile[]): readonly DotenvSign[] {
-	return [
-		...files.flatMap((file) => knownSigns.flatMap((sign) => look(file, sign))),
-		...files.flatMap(composeFiles),
-		...files.flatMap(flask),
-	];
+	return files.flatMap((file) => [...knownSigns.flatMap((sign) => look(file, sign)), ...composeFiles(file)]);
 }
 
 function look(file: ProjectFile, sign: Sign): readonly DotenvSign[] {
@@ -45,26 +38,15 @@ function look(file: ProjectFile, sign: Sign): readonly DotenvSign[] {
 		const named = sign.hasFile ? cleanName(match[1]) : sign.isProse ? undefined : namesIn(call);
 		const overrides = sign.overrides instanceof RegExp ? sign.overrides.test(call) : (sign.overrides ?? false);
 		const isWhole = sign.loader !== 'source' || exportsAll(lines, index, line);
-		return [{...make(file, sign.loader, index, overrides, named), exportsAll: isWhole}];
+		const {loader, usual} = sign;
+		return [
+			{loader, usual, ...placed(file, index), overridesEnvironment: overrides, files: named, exportsAll: isWhole},
+		];
 	});
 }
 
-function make(
-	file: ProjectFile,
-	loader: DotenvLoader,
-	index: number,
-	overridesEnvironment: boolean,
-	files: readonly string[] | undefined,
-): DotenvSign {
-	const folder = file.name.replace(/[^/]*$/, '');
-	return {
-		loader,
-		because: {kind: 'file', path: file.path, line: index + 1},
-		overridesEnvironment,
-		files,
-		folder,
-		exportsAll: true,
-	};
+function placed({path, name}: ProjectFile, index: number): Pick<DotenvSign, 'because' | 'folder'> {
+	return {because: {kind: 'file', path, line: index + 1}, folder: name.replace(/[^/]*$/, '')};
 }
 
 function isComment(line: string): boolean {
@@ -124,16 +106,8 @@ function composeFiles(file: ProjectFile): readonly DotenvSign[] {
 		const names = [rest, ...listed.slice(0, end < 0 ? listed.length : end)].flatMap((text) =>
 			[...text.slice(0, 300).matchAll(/(?<![\w./-])[\w./-]*\.env[\w.-]*/g)].map(([name]) => name.replace(/^\.\//, '')),
 		);
-		return names.length > 0 ? [make(file, 'compose', index, false, names)] : [];
+		return names.length > 0
+			? [{loader: 'compose', ...placed(file, index), overridesEnvironment: false, files: names, exportsAll: true}]
+			: [];
 	});
-}
-
-/** `flask run` loads .env by itself where python-dotenv is installed. */
-function flask(file: ProjectFile): readonly DotenvSign[] {
-	const isList = /(?:^|\/)(?:requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile)$/.test(file.name);
-	const index =
-		isList && /^[^\w\n]{0,20}flask\b/im.test(file.text)
-			? file.text.split('\n').findIndex((line) => /^\W*python-dotenv\b/i.test(line))
-			: -1;
-	return index < 0 ? [] : [make(file, 'python-dotenv', index, false, undefined)];
 }

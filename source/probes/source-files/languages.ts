@@ -1,38 +1,14 @@
-// The language of a source file, by its name.
+// The language of a source file, by its name: those that are read by their own rules, and all others, which one rule reads.
 import type {SourceLanguage} from '../../core/readings.js';
 
-const endings: Readonly<Record<string, SourceLanguage>> = {
-	py: 'python',
-	pyw: 'python',
-	ipynb: 'python',
-	js: 'javascript',
-	mjs: 'javascript',
-	cjs: 'javascript',
-	jsx: 'javascript',
-	ts: 'javascript',
-	mts: 'javascript',
-	cts: 'javascript',
-	tsx: 'javascript',
-	vue: 'javascript',
-	svelte: 'javascript',
-	sh: 'shell',
-	bash: 'shell',
-	zsh: 'shell',
-	fish: 'shell',
-	go: 'go',
-	rb: 'ruby',
-	java: 'java',
-	kt: 'java',
-	kts: 'java',
-	scala: 'java',
-	cs: 'csharp',
-	php: 'php',
-	rs: 'rust',
-};
+const endings: readonly (readonly [RegExp, SourceLanguage])[] = [
+	[/\.pyw?$/i, 'python'],
+	[/\.(?:[mc]?[jt]s|[jt]sx|vue|svelte)$/i, 'javascript'],
+	[/\.(?:sh|bash|zsh|fish)$|(?:^|\/)(?:[Mm]akefile|[Jj]ustfile)$/, 'shell'],
+	[/\.(?:ipynb|go|rb|java|kts?|scala|cs|php|rs|exs?|swift|dart|lua|r)$/i, 'other'],
+];
 
-export function languageOf(name: string): SourceLanguage {
-	if (/(?:^|\/)(?:Makefile|makefile|[Jj]ustfile)$/.test(name)) {
-		return 'shell';
-	}
-	return endings[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'other';
+/** undefined: no source code. */
+export function languageOf(name: string): SourceLanguage | undefined {
+	return endings.find(([pattern]) => pattern.test(name))?.[1];
 }

@@ -4,39 +4,34 @@ import type {SourceLanguage, SourceReference} from '../../core/readings.js';
 import type {ProjectFile} from '../project-files.js';
 import {Lines} from '../syntax/lines.js';
 import {languageOf} from './languages.js';
-import {isArgument, isCommented, isUsed} from './values.js';
+import {isAbout, isArgument, isCommented, isUsed} from './values.js';
 
-/** A variable of the environment, as each language reads it. Of those that can go on without it the program falls back on the SDK's own. */
+/** A variable of the environment, as programs read it. Of those that can go on without it the program falls back on the SDK's own. */
 const readings: readonly {readonly pattern: RegExp; readonly isRequired: boolean}[] = [
-	{pattern: /os\.environ\[["'](\w+)["']\]/g, isRequired: true},
-	{pattern: /\bst\.secrets(?:\[["']|\.)(\w+)/g, isRequired: true},
-	{pattern: /ENV\.fetch\(\s*["'](\w+)["']\s*\)/g, isRequired: true},
+	{pattern: /os\.environ\[["'](\w+)["']\]|\bst\.secrets(?:\[["']|\.)(\w+)/g, isRequired: true},
 	{
 		pattern:
-			/(?:os\.environ\.get|(?:os\.)?getenv|os\.Getenv|Deno\.env\.get|System\.getenv|Environment\.GetEnvironmentVariable|(?<![\w.$])env|(?<![\w.$])config)\(\s*["'](\w+)["']/g,
+			/(?:os\.environ\.get|(?:os\.)?getenv|Deno\.env\.get|(?<![\w.$])(?:env|config))\(\s*["'](\w+)["']|(?:process|import\.meta)\.env\[["'](\w+)["']\]/g,
 		isRequired: false,
 	},
 	{pattern: /\b(?:\w*[cC]onfig\w*|env)\.get(?:OrThrow)?(?:<\w+>)?\(\s*["']([A-Z]\w+)["']/g, isRequired: false},
 	{
-		pattern: /(?:process\.env|Bun\.env|import\.meta\.env|(?<![\w.$])(?:c\.)?env)\.([A-Z]\w+)/g,
+		pattern: /(?:(?:process|Bun|import\.meta)\.env|(?<![\w.$])(?:c\.)?env)\.([A-Z]\w+)|\$\{?([A-Z]\w+)\}?/g,
 		isRequired: false,
 	},
-	{pattern: /(?:process\.env|import\.meta\.env|ENV|\$_ENV|\$_SERVER)\[["'](\w+)["']\]/g, isRequired: false},
-	{pattern: /\$\{?([A-Z]\w+)\}?/g, isRequired: false},
 ];
+
+/** In any other language: the name in quotes, beside a call or as an index. In a notebook the quotes have backslashes. */
+const quoted = /[\w!][([]\s{0,9}\\?["']([A-Z]\w*(?:KEY|TOKEN|URL|SECRET)\w*)\\?["']/g;
 
 /** An attribute of pydantic's settings, which is read from the variable of that name in any case. */
 const attribute = /(?<![\w.])(?:\w*[Ss]ettings|\w*[Cc]onfig)(?:\(\))?\.([a-z]\w*(?:key|token|url)\w*)/g;
 
-// Named arguments, options of Go and builders of Java, headers; then names that are handed on further down.
+// Named arguments and headers; then names that are handed on further down.
 const argument =
-	/\b(api_?key|auth_?token|base_?url|anthropic_?api_?(?:key|url))["']?\s*(?:[:=]|\()\s*|\boption\.With(APIKey|AuthToken|BaseURL)\(\s*|["']?\b(x-api-key|authorization)["']?\s*[:,]\s*["'`]?(?:Bearer\s+)?/gi;
-/** Of Java: `AnthropicOkHttpClient.builder().apiKey(`. */
-const builder = /\bAnthropic\w*\.builder\(\)[^;]*\.$/;
-/** Where the key is the first argument, without a name. */
-const positional = /(?:\bnew\s+AnthropicClient|\bAnthropic::client)\s*\(\s*/g;
+	/\b(api_?key|auth_?token|base_?url|anthropic_?api_?(?:key|url))["']?\s*[:=]\s*|["']?\b(x-api-key|authorization)["']?\s*[:,]\s*["'`]?(?:Bearer\s+)?/gi;
 const constant =
-	/(?:^|[\s;(])(?:(?:const|let|var|final|String|static|public|private)\s{1,9}){0,4}([A-Za-z_$][\w$]{0,80})\s{0,9}(?::\s{0,9}\w{1,80}\s{0,9})?:?=(?!=)\s*/gm;
+	/(?:^|[\s;(])(?:(?:export|const|let|var)\s{1,9}){0,2}([A-Za-z_$][\w$]{0,80})\s{0,9}(?::\s{0,9}\w{1,80}\s{0,9})?:?=(?!=)\s*/gm;
 
 /** A secret that another program keeps: a keyring, a secret manager. */
 const keptElsewhere = /\b\w{0,40}(?:keyring|secret|vault|password|ssm|kms)\w{0,40}(?:\.\w{1,40}){0,4}\(/i;
@@ -53,7 +48,7 @@ export type Project = {
 	readonly holders: ReadonlyMap<string, Named>;
 };
 
-type Named = {readonly names: readonly string[]; readonly isRequired: boolean};
+type Named = Pick<SourceReference, 'names' | 'isRequired' | 'isKeptElsewhere'>;
 
 export function projectOf(files: readonly ProjectFile[]): Project {
 	const ofPydantic = files.find(({name, text}) => name.endsWith('.py') && /\bBaseSettings\b/.test(text));
@@ -90,7 +85,7 @@ export function handedOn({path, text}: ProjectFile): readonly SourceReference[] 
 						slot: slot as SourceReference['slot'],
 						names: [name],
 						isRequired: false,
-						language: 'other',
+						language: 'any',
 						site: {kind: 'file', path, ...lines.at(match.index + match[0].indexOf(slot))},
 					},
 				];
@@ -103,37 +98,37 @@ const handing =
 export function referencesIn(file: ProjectFile, project: Project): readonly SourceReference[] {
 	const {path, name: fileName, text} = file;
 	const language = languageOf(fileName);
-	if (language === 'other' || !/anthropic|claude|x-api-key/i.test(text)) {
+	if (!language || !/anthropic|claude|x-api-key/i.test(text)) {
 		return [];
 	}
 	const lines = new Lines(text);
 	const found: SourceReference[] = [];
-	const add = (written: string, start: number): void => {
+	const add = (written: string, start: number, named: Named): void => {
 		const slot = slotOf(written);
-		const expression = expressionAt(text, start);
-		const {names, isRequired} = namesIn(expression, project, language);
-		const isElsewhere = names.length === 0 && keptElsewhere.test(expression);
-		if ((isElsewhere || names.some((one) => one !== slot)) && !isCommented(text, start, language)) {
-			const site = {kind: 'file', path, ...lines.at(start)} as const;
-			found.push({slot, names, isRequired, language, site, ...(isElsewhere && {isKeptElsewhere: true})});
+		if ((named.isKeptElsewhere || named.names.some((one) => one !== slot)) && !isCommented(text, start, language)) {
+			found.push({slot, ...named, language, site: {kind: 'file', path, ...lines.at(start)}});
 		}
 	};
-	for (const match of upTo(budgets.arguments, text.matchAll(argument), 'arguments of clients')) {
-		const [whole, named, option, header] = match;
-		const isBuilt =
-			whole.trimEnd().endsWith('(') && builder.test(text.slice(Math.max(0, match.index - 300), match.index));
-		if (header !== undefined || option !== undefined || isBuilt || isArgument(text, match.index)) {
-			add(named ?? option ?? header ?? '', match.index + whole.length);
+	const addFrom = (written: string, start: number): void =>
+		add(written, start, namesIn(expressionAt(text, start), project, language));
+	if (language === 'other') {
+		for (const {1: name = '', index} of upTo(budgets.arguments, text.matchAll(quoted), 'names of variables')) {
+			if (isAbout(text, index)) {
+				add(name, index, {names: [name], isRequired: false});
+			}
 		}
+		return found.slice(0, mostReferences);
 	}
-	for (const match of upTo(budgets.arguments, text.matchAll(positional), 'clients')) {
-		add('api_key', match.index + match[0].length);
+	for (const match of upTo(budgets.arguments, text.matchAll(argument), 'arguments of clients')) {
+		const [whole, named = '', header] = match;
+		if (header !== undefined || isArgument(text, match.index)) {
+			addFrom(header ?? named, match.index + whole.length);
+		}
 	}
 	for (const match of text.matchAll(constant)) {
 		const [whole, name = ''] = match;
-		const as = /url/i.test(name) ? undefined : isUsed(text, name);
-		if (as) {
-			add(/auth_?token/i.test(name) ? 'auth_token' : 'api_key', match.index + whole.length);
+		if (!/url/i.test(name) && isUsed(text, name)) {
+			addFrom(/auth_?token/i.test(name) ? 'auth_token' : 'api_key', match.index + whole.length);
 		}
 	}
 	return found.slice(0, mostReferences);
@@ -174,7 +169,14 @@ function namesIn(expression: string, {hasSettings, prefix, holders}: Project, la
 				})
 			: [];
 	const member = /^\s*(?:[\w$]+(?:\(\))?\??\.)*([A-Za-z_$][\w$]*)!?\s*$/.exec(expression)?.[1];
-	return names.length > 0 ? {names, isRequired: false} : (member && holders.get(member)) || {names, isRequired: false};
+	const held = names.length > 0 ? undefined : member && holders.get(member);
+	return (
+		held || {
+			names,
+			isRequired: false,
+			...(names.length === 0 && keptElsewhere.test(expression) && {isKeptElsewhere: true}),
+		}
+	);
 }
 
 /** Those that it reads itself. */
@@ -183,7 +185,7 @@ function variablesIn(expression: string): Named {
 		.flatMap(({pattern, isRequired}) =>
 			[...expression.matchAll(pattern)].map((match) => ({
 				at: match.index,
-				name: match[1] ?? '',
+				name: match.slice(1).find(Boolean) ?? '',
 				isRequired,
 			})),
 		)

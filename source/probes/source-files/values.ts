@@ -8,23 +8,23 @@ import {languageOf} from './languages.js';
 
 export type Found = {readonly kind: 'key' | 'url'; readonly value: SourceValue};
 
-// A name, a sign, and a text in quotes: api_key="…", apiKey: '…', "x-api-key": "…", os.environ["ANTHROPIC_API_KEY"] = "…".
+// A name, a sign, and a text in quotes: api_key="…", apiKey: '…', "x-api-key": "…", os.environ["ANTHROPIC_API_KEY"] = "…", WithAPIKey("…").
 const assigned =
-	/((?:(?<![\w$])[A-Za-z_$][\w$]{0,60}|["'](?:x-api-key|authorization)["']))(?:["']?\])?["']?\s*(?::\s*[A-Za-z]+\s*)?(?:=>|:=|=(?!=)|:|,)\s*(?:option\.With\w+\()?(["'`])((?:(?!\2)[^\n\\]){0,400})\2/gi;
+	/((?:(?<![\w$])[A-Za-z_$][\w$]{0,60}|["'](?:x-api-key|authorization)["']))(?:["']?\])?["']?\s*(?::\s*[A-Za-z]+\s*)?(?:=>|:=|=(?!=)|[:,]|(?<=key|token|url)\()\s*(["'`])((?:(?!\2)[^\n\\]){0,400})\2/gi;
 const header = /\b(x-api-key|authorization)\s*:\s*(?:Bearer\s+)?([^\s"'$`{}\\]{12,})/gi;
-const bare = /(["'`])(sk-ant-[a-z]+\d{2}-[\w-]{16,})\1/g;
+// In a notebook the quotes have backslashes.
+const bare = /(["'`])(sk-ant-[a-z]+\d{2}-[\w-]{16,})\\?\1/g;
 
 const keyName =
-	/^(?:(?:anthropic|claude)[_-]?)?(?:api[_-]?key|auth[_-]?token|x-api-key|authorization)$|^(?:ANTHROPIC|CLAUDE)_(?:CODE_)?(?:API_KEY|AUTH_TOKEN|OAUTH_TOKEN|KEY|TOKEN)$/i;
-const urlName = /^(?:base_?url|api_?url|anthropic_?(?:base|api)_?url)$/i;
-const clientCall =
-	/(?:\bAnthropic\w*|\bAsyncAnthropic\w*|\bcreateAnthropic|\bChatAnthropic|\banthropic\.(?:Client|NewClient)|\bAnthropic::Client\.new|\bAnthropicClient|\bAnthropicOkHttpClient)\s*\(/;
+	/^(?:with)?(?:(?:anthropic|claude)[_-]?)?(?:api[_-]?key|auth[_-]?token|x-api-key|authorization)$|^(?:ANTHROPIC|CLAUDE)_(?:CODE_)?(?:API_KEY|AUTH_TOKEN|OAUTH_TOKEN|KEY|TOKEN)$/i;
+const urlName = /^(?:(?:with)?base_?url|api_?url|anthropic_?(?:base|api)_?url)$/i;
+/** Whatever is called so makes a client: `Anthropic(`, `createAnthropic(`, `anthropic.NewClient(`, `Anthropic::Client.new(`. */
+const clientCall = /(?<![\w.:])[\w.:]{0,40}anthropic[\w.:]{0,40}\s{0,9}\($/i;
 
 export function valuesIn(file: ProjectFile): readonly Found[] {
-	const {path, digest} = file;
-	const text = codeOf(file);
+	const {path, text, digest} = file;
 	const language = languageOf(file.name);
-	if (!/anthropic|claude|sk-ant-|x-api-key/i.test(text)) {
+	if (!language || !/anthropic|claude|sk-ant-|x-api-key/i.test(text)) {
 		return [];
 	}
 	const lines = new Lines(text);
@@ -61,7 +61,7 @@ export function valuesIn(file: ProjectFile): readonly Found[] {
 		if (value === '' || isNext || /[${]/.test(value)) {
 			continue;
 		}
-		const isInClient = isArgument(text, match.index);
+		const isInClient = isHanded(text, match.index, language);
 		if (urlName.test(name) && /^https?:\/\//i.test(value) && (isInClient || /anthropic/i.test(name))) {
 			add('url', name, value, start, end, isInClient || isEnvironment(text, match.index));
 		} else if (keyName.test(name) && (isInClient || isTelling(name, value))) {
@@ -79,7 +79,7 @@ export function valuesIn(file: ProjectFile): readonly Found[] {
 	}
 	for (const match of text.matchAll(bare)) {
 		const [whole, , value = ''] = match;
-		const name = /(?<![\w$])([A-Za-z_$][\w$]*)\s{0,9}(?::\s{0,9}\w+\s{0,9})?[:=]\s{0,9}$/.exec(
+		const name = /(?<![\w$])([A-Za-z_$][\w$]*)\s{0,9}(?::\s{0,9}\w+\s{0,9})?[:=]\s{0,9}\\?$/.exec(
 			text.slice(Math.max(0, match.index - 120), match.index),
 		)?.[1];
 		add(
@@ -88,30 +88,16 @@ export function valuesIn(file: ProjectFile): readonly Found[] {
 			value,
 			match.index,
 			match.index + whole.length,
-			isArgument(text, match.index) || (name !== undefined && isUsed(text, name)),
+			isHanded(text, match.index, language) || (name !== undefined && isUsed(text, name)),
 		);
 	}
 	return [...found.values()];
-}
-
-/** In notebooks quotes are escaped: the backslashes go outside of what is quoted, so that every offset stays. */
-function codeOf({name, text}: ProjectFile): string {
-	if (!name.endsWith('.ipynb')) {
-		return text;
-	}
-	const lines = text.split('\n').map((line) => {
-		let count = 0;
-		return line.replace(/\\"/g, () => (count++ % 2 === 0 ? ' "' : '" '));
-	});
-	return lines.join('\n');
 }
 
 /** Names like `api_key` are used for other vendors too: then the value must look like ours. */
 function isTelling(name: string, value: string): boolean {
 	return /anthropic|claude/i.test(name) ? value.length >= 8 && !/\s/.test(value.trim()) : /sk-ant-/.test(value);
 }
-
-const endOfCall = new RegExp(`${clientCall.source}$`);
 
 /** Whether an offset lies in the brackets of a call that makes a client. */
 export function isArgument(text: string, at: number): boolean {
@@ -123,8 +109,7 @@ export function isArgument(text: string, at: number): boolean {
 			depth += 1;
 		} else if (character === '(') {
 			if (depth === 0) {
-				const call = before.slice(Math.max(0, index - 60), index + 1);
-				return endOfCall.test(call);
+				return clientCall.test(before.slice(Math.max(0, index - 90), index + 1));
 			}
 			depth -= 1;
 		}
@@ -132,9 +117,24 @@ export function isArgument(text: string, at: number): boolean {
 	return false;
 }
 
+/** The same; in other languages than our own three a line that is about Claude will do. */
+function isHanded(text: string, at: number, language: SourceLanguage): boolean {
+	return isArgument(text, at) || (language === 'other' && isAbout(text, at));
+}
+
+/** Whether what stands around an offset in its line is about Claude. */
+export function isAbout(text: string, at: number): boolean {
+	const [before = ''] = text
+		.slice(Math.max(0, at - 300), at)
+		.split('\n')
+		.slice(-1);
+	const [after = ''] = text.slice(at, at + 300).split('\n');
+	return /anthropic|claude|x-api-key/i.test(before + after);
+}
+
 /** `os.environ["NAME"] = …`, `process.env.NAME = …`: replaces what the process has. */
 function isEnvironment(text: string, at: number): boolean {
-	return /(?:os\.environ\[["']?|process\.env(?:\.|\[["']?)|ENV\[["']?)$/.test(text.slice(Math.max(0, at - 40), at));
+	return /(?:os\.environ\[["']?|process\.env(?:\.|\[["']?))$/.test(text.slice(Math.max(0, at - 40), at));
 }
 
 /** `KEY = "…"` and further on `api_key=KEY`. */
@@ -162,7 +162,6 @@ const clientShorthand = /new\s+Anthropic\s*\(\s*\{[^}]*\bapiKey\s*[,}]/;
 
 export function isCommented(text: string, at: number, language: SourceLanguage): boolean {
 	const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-	return (
-		/^\s*(?:\/\/|\*|\/\*)/.test(line) || (['python', 'shell', 'ruby', 'php'].includes(language) && /^\s*#/.test(line))
-	);
+	// In JavaScript `#name` is a private member.
+	return (language === 'javascript' ? /^\s*(?:\/\/|\/?\*)/ : /^\s*(?:\/\/|\/?\*|#)/).test(line);
 }

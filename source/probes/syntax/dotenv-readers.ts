@@ -158,24 +158,15 @@ const readSource: Reader = (text, {hasMark}) => {
 const readers: Readonly<Record<DotenvLoader, Reader>> = {
 	dotenv: readNode,
 	'dotenv-expand': (text, options) => expanded(readNode(text, options)),
-	wrangler: readNode,
 	// Of its TOML the lines at the top, which look the same.
 	streamlit: readNode,
-	'dotenv-java': readNode,
-	// These tell single quotes from double ones as direnv does, whose reader comes from godotenv.
-	godotenv: readDirenv,
-	'dotenv-ruby': readDirenv,
-	dotenvy: readDirenv,
-	phpdotenv: readDirenv,
-	'dotnet-env': readDirenv,
-	runner: readDirenv,
+	// Most tell single quotes from double ones as direnv does, whose reader comes from godotenv.
+	other: readDirenv,
 	make: readMake,
 	node: (text) => readStrict(text, true),
 	librechat: readNode,
 	bun: (text) => expanded(readStrict(text, false)),
 	'claude-code': (text) => expanded(readStrict(text, false)),
-	next: (text, options) => expanded(readNode(text, options)),
-	vite: (text, options) => expanded(readNode(text, options)),
 	direnv: readDirenv,
 	'python-dotenv': readPython,
 	aider: readPython,

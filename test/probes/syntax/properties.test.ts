@@ -170,7 +170,7 @@ describe('what was quoted comes back', () => {
 			'compose',
 			'source',
 			'direnv',
-			'next',
+			'dotenv-expand',
 		] as const;
 		fc.assert(
 			fc.property(key, (text) => {
