@@ -16,7 +16,7 @@ export default defineCheck({
 	for: ['api', 'app'],
 	needs: {senders, page: optional(statusPage)},
 	judge({senders: facts, page}) {
-		const isOnline = page.ok && page.value.state !== 'unknown';
+		const isOnline = page !== undefined && page.state !== 'unknown';
 		return facts.all.flatMap((sender): readonly Finding[] => {
 			const {request, answer} = sender;
 			const sent = request?.xApiKey ?? request?.bearer;

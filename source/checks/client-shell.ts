@@ -25,9 +25,7 @@ export default defineCheck({
 		const isNothing = sender.use.refusal?.cause === 'login-missing';
 		const own = facts.sources?.references.filter(({slot}) => slot !== 'ANTHROPIC_BASE_URL').flatMap((one) => one.names);
 		return [...new Set([...names, ...(own ?? [])])].flatMap((name) =>
-			isNothing
-				? nothingSent(name, facts, shell, history.ok ? history.value : undefined)
-				: oldSent(name, sender, facts),
+			isNothing ? nothingSent(name, facts, shell, history) : oldSent(name, sender, facts),
 		);
 	},
 });

@@ -1,6 +1,5 @@
 // The clock: certificates, signatures and sign-ins fail when it is far off.
 import {defineCheck, optional} from '../core/check.js';
-import type {Reading} from '../core/evidence.js';
 import {type Server, server} from '../facts/server.js';
 import {type StatusPage, statusPage} from '../facts/status-page.js';
 import {login} from '../probes/login.js';
@@ -20,7 +19,7 @@ export default defineCheck({
 		if (time === undefined || Math.abs(time - now) <= most) {
 			return [];
 		}
-		const expiresAt = facts.login.ok ? facts.login.value.used.expiresAt : null;
+		const expiresAt = facts.login?.used.expiresAt ?? null;
 		// Claude Code compares the end of its sign-in with this clock: one that is ahead ends it too early.
 		const isExpiredByClock = expiresAt !== null && expiresAt > 0 && expiresAt < now && expiresAt > time;
 		const minutes = Math.round(Math.abs(time - now) / 60_000);
@@ -49,10 +48,10 @@ export default defineCheck({
 	untested: (facts) => (serverTime(facts) === undefined ? 'no server was asked for its time' : undefined),
 });
 
-type Facts = {readonly server: Server; readonly page: Reading<StatusPage>};
+type Facts = {readonly server: Server; readonly page: StatusPage | undefined};
 
 function serverTime({server: {modes}, page}: Facts): number | undefined {
-	return [...Object.values(modes).map((asked) => asked?.serverTime), page.ok ? page.value.serverTime : undefined].find(
+	return [...Object.values(modes).map((asked) => asked?.serverTime), page?.serverTime].find(
 		(time) => time !== undefined,
 	);
 }

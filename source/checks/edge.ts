@@ -18,8 +18,8 @@ export default defineCheck({
 			return [];
 		}
 		const sources = {
-			shell: shell.ok ? shell.value : undefined,
-			dotenv: dotenv.ok ? dotenv.value : undefined,
+			shell: shell,
+			dotenv: dotenv,
 			get: own.get,
 			folders,
 		};

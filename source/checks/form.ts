@@ -38,7 +38,7 @@ export function formChecks({app}: AppForm, probe: Probe<AskedForm>): readonly An
 			needs: {facts: answeredForm(probe), page: optional(statusPage)},
 			judge({facts, page}) {
 				const found = serverFindings(facts);
-				const incidents = page.ok && page.value.state === 'incident' ? page.value.incidents : [];
+				const incidents = page?.state === 'incident' ? page.incidents : [];
 				return found.length > 0 && incidents.length > 0 ? [...found, outage(found, incidents)] : found;
 			},
 		}),

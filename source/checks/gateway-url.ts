@@ -25,7 +25,7 @@ export default defineCheck({
 				return [];
 			}
 			// Without any other answer the whole network may be down: that is "offline".
-			const isOnline = endpoint.isLoopback || (page.ok && page.value.state !== 'unknown');
+			const isOnline = endpoint.isLoopback || (page !== undefined && page.state !== 'unknown');
 			const isDead = answer.kind === 'no-way' && answer.cause === 'offline' && isOnline;
 			const key = request.xApiKey?.value ?? request.bearer?.value;
 			const vendor = vendorOf(endpoint.url);

@@ -21,14 +21,14 @@ export default defineCheck({
 		sources: optional(sourceFiles),
 	},
 	judge({tracked, proofs: proved, server: asked, shell, sources}, {purpose}) {
-		const refused = Object.entries(proved.ok ? proved.value.modes : {}).flatMap(([mode, proof]) => {
+		const refused = Object.entries(proved?.modes ?? {}).flatMap(([mode, proof]) => {
 			const isDead = proof?.answer.kind === 'said' && proof.answer.cause === 'key-rejected';
-			const slots = isDead && asked.ok ? asked.value.modes[mode]?.slots : undefined;
+			const slots = isDead ? asked?.modes[mode]?.slots : undefined;
 			return [slots?.xApiKey, slots?.bearer].filter((value) => value !== undefined);
 		});
 		const found: Finding[] = [];
 		const leaked = tracked.keys.find(({value}) => refused.some((one) => one.trimmed().equals(value)));
-		const sent = Object.values(asked.ok ? asked.value.modes : {}).flatMap((one) =>
+		const sent = Object.values(asked?.modes ?? {}).flatMap((one) =>
 			[one?.slots.xApiKey, one?.slots.bearer].filter((value) => value !== undefined),
 		);
 		const used = tracked.keys.find(({value}) => sent.some((one) => one.trimmed().equals(value)));
@@ -66,20 +66,11 @@ export default defineCheck({
 				],
 			});
 		}
-		const inShell = shell.ok
-			? shell.value.assignments
-					.filter(
-						({value, effect, isLiteral}) =>
-							isLiteral && effect !== 'commented' && ['api-key', 'admin'].includes(value.kind),
-					)
-					.map(({site}) => site)
-			: [];
-		const inSource = sources.ok
-			? sources.value.keys
-					.filter(({value}) => ['api-key', 'admin', 'enterprise'].includes(value.kind))
-					.map(({site}) => site)
-			: [];
-		const places = [...inSource, ...inShell];
+		const inShell = (shell?.assignments ?? []).filter(
+			({value, effect, isLiteral}) => isLiteral && effect !== 'commented' && ['api-key', 'admin'].includes(value.kind),
+		);
+		const inSource = (sources?.keys ?? []).filter(({value}) => ['api-key', 'admin', 'enterprise'].includes(value.kind));
+		const places = [...inSource, ...inShell].map(({site}) => site);
 		if (places.length > 0) {
 			found.push({
 				cause: 'key-hardcoded',

@@ -36,7 +36,7 @@ export default defineCheck({
 			: other?.kind === 'sibling-folder'
 				? other
 				: undefined;
-		const items = chain.ok ? chain.value : undefined;
+		const items = chain;
 		const hasDefaultItem =
 			folders.variable &&
 			items?.items.some(({service, account}) => service === 'Claude Code-credentials' && account === items.account);

@@ -27,7 +27,7 @@ export default defineCheck({
 		const endpoint = readEndpoint(sent.baseUrl.plain ?? sent.origin);
 		const token = predictions.inForce('ANTHROPIC_AUTH_TOKEN');
 		const isBlank = token?.value.isBlank === true;
-		const setters = levels.ok ? settersOf('ANTHROPIC_BASE_URL', {settings: levels.value, origins: set}) : [];
+		const setters = levels ? settersOf('ANTHROPIC_BASE_URL', {settings: levels, origins: set}) : [];
 		const finding: Finding = {
 			cause: 'login-sent-elsewhere',
 			severity: 'error',

@@ -46,8 +46,8 @@ export default defineCheck({
 		},
 		{folders},
 	) {
-		const isNothing = predictions[mainMode(predictions, global, place.ok ? place.value : undefined)].request === null;
-		const ofEditors = editor.ok ? editor.value.assignments.filter(({isMisplaced}) => isMisplaced) : [];
+		const isNothing = predictions[mainMode(predictions, global, place)].request === null;
+		const ofEditors = (editor?.assignments ?? []).filter(({isMisplaced}) => isMisplaced);
 		const inFiles = lying.map(
 			({kind, site, holds}): Finding => ({
 				cause: 'settings-misplaced',
@@ -76,7 +76,7 @@ export default defineCheck({
 		const found = [
 			...(vain ? [tokenInVain(vain, isNothing)] : []),
 			...inFiles,
-			...byFile(strays.ok ? strays.value : [], ({file}) => file).map((fields) => strayIn(fields, levels, isNothing)),
+			...byFile(strays ?? [], ({file}) => file).map((fields) => strayIn(fields, levels, isNothing)),
 			...byFile(ofEditors, ({site}) => site.path).map((written) => inEditor(written, isNothing)),
 		];
 		return folklore.length === 0

@@ -15,7 +15,7 @@ export default defineCheck({
 		const isAtWelcome = interactive.refusal?.cause === 'onboarding-incomplete';
 		const sent = isAtWelcome ? interactive.intended : interactive.request;
 		const isKeyOnly = sent?.bearer === null && sent.xApiKey?.source === 'ANTHROPIC_API_KEY';
-		const isUnattended = place.ok && place.value.inside.includes('ci');
+		const isUnattended = place?.inside.includes('ci') === true;
 		if (
 			global.hasCompletedOnboarding ||
 			!['absent', 'used', 'empty'].includes(global.state) ||

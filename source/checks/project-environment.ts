@@ -40,9 +40,7 @@ export default defineCheck({
 				return [];
 			}
 			// Where Claude Code itself loads the file, its line is no origin of this process.
-			const assignment =
-				setBy.assignment ??
-				(dotenv.ok ? dotenv.value.assignments.find(({site}) => isSamePlace(site, setBy.place.site)) : undefined);
+			const assignment = setBy.assignment ?? dotenv?.assignments.find(({site}) => isSamePlace(site, setBy.place.site));
 			return [
 				{
 					cause: source.cause,

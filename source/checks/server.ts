@@ -2,7 +2,6 @@
 import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
-import {valueOfReading} from '../core/evidence.js';
 import type {Fix} from '../core/fix.js';
 import type {Folders} from '../core/place.js';
 import type {AnswerResult} from '../core/readings.js';
@@ -41,15 +40,14 @@ export default defineCheck({
 			return found.map((finding): Finding => {
 				if (finding.cause === 'region-blocked') {
 					const sources = {
-						shell: valueOfReading(shell),
-						dotenv: valueOfReading(dotenv),
+						shell,
+						dotenv,
 						get: facts.predictions.inForce,
 						folders,
 					};
 					return {...finding, fixes: [routeFix(sources)]};
 				}
-				const routed =
-					finding.cause === 'gateway-rejected' ? handedOn(request, answer, valueOfReading(running)) : undefined;
+				const routed = finding.cause === 'gateway-rejected' ? handedOn(request, answer, running) : undefined;
 				return routed ? {...finding, ...routed} : finding;
 			});
 		});

@@ -22,16 +22,16 @@ export default defineCheck({
 		where: optional(where),
 	},
 	judge({request: predictions, login: stored, global, claude, where: place}) {
-		const mode = mainMode(predictions, global, place.ok ? place.value : undefined);
+		const mode = mainMode(predictions, global, place);
 		const {request: sent, refusal} = predictions[mode];
 		if (sent || !refusal || !['login-missing', 'login-expired'].includes(refusal.cause) || stored.isUncertain) {
 			return [];
 		}
 		const shared = {cause: 'login-missing', severity: 'error'} as const;
 		const says = `Claude Code would say "${refusal.says}"`;
-		const version = claude.ok ? claude.value.version : null;
+		const version = claude?.version ?? null;
 		// There the variables are blanked: what a terminal has can't be seen.
-		const isInside = place.ok && place.value.inside.includes('claude-code');
+		const isInside = place?.inside.includes('claude-code') === true;
 		const hadAccount = global.hasAccount
 			? ' An account was signed in here before; only its name is left, the sign-in itself is gone.'
 			: '';

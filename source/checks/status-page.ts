@@ -27,9 +27,7 @@ export default defineCheck({
 		if (page.state !== 'incident') {
 			return [];
 		}
-		const answers = proved.ok
-			? Object.values(proved.value.modes).flatMap((proof) => (proof ? [proof.answer] : []))
-			: [];
+		const answers = Object.values(proved?.modes ?? {}).flatMap((proof) => (proof ? [proof.answer] : []));
 		const failed = answers.find(
 			(answer) => (answer.kind === 'said' || answer.kind === 'no-way') && explained.has(answer.cause),
 		);

@@ -20,12 +20,10 @@ export default defineCheck({
 	judge({login: {used}, request: predictions, claude, proofs: proved}, {now}) {
 		const problem = problemOf(used, now);
 		// What is on disk says how it should be; Claude Code's own success says how it is.
-		const isAccepted =
-			proved.ok &&
-			(['print', 'interactive'] as const).some(
-				(mode) =>
-					predictions[mode].request?.bearer?.source === 'login' && proved.value.modes[mode]?.answer.kind === 'accepted',
-			);
+		const isAccepted = (['print', 'interactive'] as const).some(
+			(mode) =>
+				predictions[mode].request?.bearer?.source === 'login' && proved?.modes[mode]?.answer.kind === 'accepted',
+		);
 		if (!problem || isAccepted) {
 			return [];
 		}
@@ -36,7 +34,7 @@ export default defineCheck({
 				(sent !== null && sent.bearer?.source === 'login' && sent.bearer.site.kind === used.site.kind),
 		);
 		const severity: Severity = isUsed ? 'error' : 'note';
-		const version = claude.ok ? claude.value.version : null;
+		const version = claude?.version ?? null;
 		const finding: Finding = {
 			cause: problem.cause,
 			severity,

@@ -28,7 +28,7 @@ export default defineCheck({
 		const had = new Set(variables.map(({name}) => name));
 		const candidates: readonly Candidate[] = [
 			...variables.map((variable) => outside(variable, facts)),
-			...(shell.ok ? shell.value.assignments : [])
+			...(shell?.assignments ?? [])
 				.filter(({name, effect, reach}) => !had.has(name) && effect === 'exports' && reach !== 'function')
 				.map((assignment): Candidate => ({variable: assignment, setters: [{kind: 'assignment', assignment}]})),
 			...settings.files.flatMap((file) =>

@@ -21,8 +21,8 @@ export default defineCheck({
 	for: ['claude-code', 'api', 'app'],
 	needs: {network, server: optional(server), origins, settings: optional(settings)},
 	judge({network: way, server: asked, origins: set, settings: levels}, {purpose, folders}) {
-		const modes = asked.ok ? Object.values(asked.value.modes).filter((one) => one !== undefined) : [];
-		const setters = levels.ok ? settersOf(unverifiedName, {settings: levels.value, origins: set}) : [];
+		const modes = Object.values(asked?.modes ?? {}).filter((one) => one !== undefined);
+		const setters = levels ? settersOf(unverifiedName, {settings: levels, origins: set}) : [];
 		const takeOut = setters.length > 0 ? [takeOutFix(unverifiedName, setters, folders)] : [];
 		return [...ofVariables(modes, way), ...ofAddress(modes), ...ofVerification(modes, way, purpose, takeOut)];
 	},

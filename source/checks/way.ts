@@ -48,31 +48,26 @@ export default defineCheck({
 		}
 		const sent =
 			purpose === 'claude-code'
-				? predictions.ok
-					? (predictions.value.print.request ?? predictions.value.interactive.request)
-					: null
-				: clients.ok
-					? (clients.value.find(({mode}) => mode === failed?.[0])?.request ?? null)
-					: null;
+				? (predictions?.print.request ?? predictions?.interactive.request)
+				: clients?.find(({mode}) => mode === failed?.[0])?.request;
 		const endpoint = readEndpoint(sent?.baseUrl?.plain ?? 'https://api.anthropic.com');
-		const isOnline = endpoint.isLoopback || (page.ok && page.value.state !== 'unknown');
+		const isOnline = endpoint.isLoopback || (page !== undefined && page.state !== 'unknown');
 		// A server of one's own that doesn't answer while the rest of the internet does: that is its URL's fault.
 		if (answer.cause === 'offline' && !endpoint.isAnthropic && isOnline) {
 			return [];
 		}
-		const get = (name: string): Variable | undefined =>
-			predictions.ok ? predictions.value.inForce(name) : own.get(name);
-		const mistake = reach.ok && reach.value ? mistakeOf(reach.value, answer) : undefined;
-		if (mistake && reach.ok && reach.value && set.ok && levels.ok) {
-			const {variable: found, endpoint: target} = reach.value;
-			const proxy = set.value.locate(get(found.name) ?? found);
-			const facts = {get, settings: levels.value, origins: set.value, folders};
+		const get = (name: string): Variable | undefined => (predictions ? predictions.inForce(name) : own.get(name));
+		const mistake = reach && mistakeOf(reach, answer);
+		if (mistake && set && levels) {
+			const {variable: found, endpoint: target} = reach;
+			const proxy = set.locate(get(found.name) ?? found);
+			const facts = {get, settings: levels, origins: set, folders};
 			const isNear = mistake === 'proxy-needs-exception';
 			const finding: Finding = {
 				cause: mistake,
 				severity: 'error',
 				detail: isNear
-					? `${found.name} sends requests to ${target.url?.host} through ${showUrl(found.plain)}, which can't reach it (${answer.code}).${reach.value.isDirect ? ' Without the proxy it answers.' : ''}`
+					? `${found.name} sends requests to ${target.url?.host} through ${showUrl(found.plain)}, which can't reach it (${answer.code}).${reach.isDirect ? ' Without the proxy it answers.' : ''}`
 					: `${found.name} names ${showUrl(found.plain)}, which answers as an API and has no tunnels (${answer.code}).`,
 				where: [proxy.site],
 				evidence: [{label: 'connection', value: answer.detail}],
@@ -86,7 +81,7 @@ export default defineCheck({
 			return [finding];
 		}
 		const variable = /^proxy/.test(answer.cause) ? proxyOf(get) : undefined;
-		const site = variable ? (set.ok ? set.value.locate(variable).site : variable.site) : undefined;
+		const site = variable && (set?.locate(variable) ?? variable).site;
 		// Of an address that somebody wrote, its place says more than the host.
 		const isOwn = answer.cause === 'not-the-api' && !endpoint.isAnthropic;
 		const finding: Finding = {
@@ -98,8 +93,8 @@ export default defineCheck({
 			],
 			evidence: [{label: 'connection', value: answer.detail}],
 			fixes:
-				variable && set.ok && levels.ok
-					? proxyFixes(answer.cause, variable, {get, settings: levels.value, origins: set.value, folders})
+				variable && set && levels
+					? proxyFixes(answer.cause, variable, {get, settings: levels, origins: set, folders})
 					: [...(isOwn ? [lookAtUrl] : []), ...fixesOf(answer.cause, purpose)],
 		};
 		return [finding];
@@ -107,7 +102,7 @@ export default defineCheck({
 	untested({proofs: {modes}, page}) {
 		const answers = Object.values(modes).flatMap((proof) => (proof ? [proof.answer] : []));
 		// A sign-in isn't sent, but the page of the same service was reached on the same way.
-		const isReached = page.ok && page.value.state !== 'unknown';
+		const isReached = page !== undefined && page.state !== 'unknown';
 		return isReached && answers.every((answer) => answer.kind === 'not-asked' && answer.why === 'sign-in')
 			? undefined
 			: whyNotAsked(answers);

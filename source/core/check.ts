@@ -2,7 +2,7 @@
 import type {AreaId} from './areas.js';
 import type {CauseId} from './cause-id.js';
 import type {Consent} from './consent.js';
-import type {Probe, Purpose, Reading} from './evidence.js';
+import type {Probe, Purpose} from './evidence.js';
 import type {Fix} from './fix.js';
 import type {Platform} from './host.js';
 import type {Folders, Site} from './place.js';
@@ -28,14 +28,14 @@ export type Finding = {
 	readonly ignored?: {readonly until: string; readonly reason: string};
 };
 
-/** A need that may have nothing: the check then gets the reading instead of the value, and runs anyway. */
+/** A need that may have nothing: the check then gets undefined, and runs anyway. */
 export type Optional<T> = {readonly optional: Probe<T>};
 
 export type Needs = Readonly<Record<string, Probe<unknown> | Optional<unknown>>>;
 
 export type FactsOf<N extends Needs> = {
 	readonly [Name in keyof N]: N[Name] extends Optional<infer T>
-		? Reading<T>
+		? T | undefined
 		: N[Name] extends Probe<infer T>
 			? T
 			: never;

@@ -3,7 +3,7 @@ import type {Catalogue} from './cause.js';
 import type {CauseId} from './cause-id.js';
 import type {AnyCheck, CheckResult, Finding, JudgeContext, Outcome} from './check.js';
 import type {Consent} from './consent.js';
-import type {Evidence, Probe, Purpose, Reading} from './evidence.js';
+import {type Evidence, type Probe, type Purpose, type Reading, valueOfReading} from './evidence.js';
 import {type Foresight, foreseen} from './foresight.js';
 import type {Platform} from './host.js';
 import {type Ignored, markIgnored} from './ignored.js';
@@ -310,7 +310,7 @@ async function gather(check: AnyCheck, evidence: Evidence): Promise<Facts> {
 	);
 	for (const {name, isOptional, reading} of readings) {
 		if (isOptional) {
-			values[name] = reading;
+			values[name] = valueOfReading(reading);
 		} else if (reading.ok) {
 			values[name] = reading.value;
 		} else {
