@@ -25,8 +25,8 @@ export type ProbeContext = {
 	readonly purpose: Purpose;
 	/** Rejects when the other probe has nothing; the reading of this one then fails with the same words. */
 	need<T>(probe: Probe<T>): Promise<T>;
-	/** Never rejects. */
-	try<T>(probe: Probe<T>): Promise<Reading<T>>;
+	/** Never rejects: undefined where the other probe has nothing. */
+	try<T>(probe: Probe<T>): Promise<T | undefined>;
 	isAllowed(consent: Consent): boolean;
 	readonly isOffline: boolean;
 	/** HOST or HOST:PORT of `--allow gateway=…`. */
@@ -111,7 +111,7 @@ export class Evidence {
 				assumed: this.#assumed,
 				gateways: this.#gateways,
 				isAllowed: (consent) => this.#consents.has(consent),
-				try: (other) => this.get(other),
+				try: async (other) => valueOfReading(await this.get(other)),
 				need: async (other) => {
 					const reading = await this.get(other);
 					if (!reading.ok) {

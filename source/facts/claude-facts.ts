@@ -1,5 +1,5 @@
 // What most checks of Claude Code's request need, gathered once: what would be sent, what was said to it, who set it.
-import {defineFact, valueOfReading} from '../core/evidence.js';
+import {defineFact} from '../core/evidence.js';
 import type {GlobalConfig, Login, Settings, Where} from '../core/readings.js';
 import type {Predictions} from '../core/request.js';
 import {globalConfig} from '../probes/global-config.js';
@@ -38,17 +38,17 @@ export const claudeFacts = defineFact<ClaudeFacts>({
 			attempt(server),
 			attempt(where),
 		]);
-		const main = mainMode(predictions, global, valueOfReading(place));
+		const main = mainMode(predictions, global, place);
 		return {
 			predictions,
 			main,
-			said: saidOf(predictions, valueOfReading(proved), main),
-			server: valueOfReading(asked),
+			said: saidOf(predictions, proved, main),
+			server: asked,
 			settings: levels,
 			global,
 			login: stored,
 			origins: set,
-			where: valueOfReading(place),
+			where: place,
 		};
 	},
 });

@@ -58,11 +58,11 @@ export const claudeProof = defineFact<ClaudeProof>({
 			return {kind: 'not-asked', why: 'elsewhere', detail: elsewhere};
 		}
 		const held = await attempt(locks);
-		if (held.ok && held.value.some(({isFresh}) => isFresh)) {
+		if (held?.some(({isFresh}) => isFresh)) {
 			return {kind: 'not-asked', why: 'locked', detail: 'another process holds the lock of the sign-in'};
 		}
 		const stored = await attempt(login);
-		const before = stored.ok ? stored.value.used : undefined;
+		const before = stored?.used;
 		const words = ['-p', 'Reply with OK.', '--output-format', 'json'];
 		const result = await host.run(program.path, words, {
 			timeout: limit,

@@ -30,7 +30,7 @@ export const clientUses = defineFact<readonly ClientUse[]>({
 				context.try(apps),
 				context.try(editors),
 			]);
-			const uses = appUses(found.ok ? found.value.apps : [], editor.ok ? editor.value : undefined, own);
+			const uses = appUses(found?.apps ?? [], editor, own);
 			if (uses.length > 0) {
 				// What sends something comes first: it is what the report shows.
 				return [...uses].sort((a, b) => Number(b.request !== null) - Number(a.request !== null)).map(ofApp);

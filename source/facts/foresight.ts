@@ -1,5 +1,5 @@
 // What is needed to tell what a fix would cost: the model's inputs, the lines that set variables, what was said to which value.
-import {defineFact, valueOfReading} from '../core/evidence.js';
+import {defineFact} from '../core/evidence.js';
 import type {Foresight, Verdict} from '../core/foresight.js';
 import type {AnswerResult} from '../core/readings.js';
 import type {Request} from '../core/request.js';
@@ -27,22 +27,22 @@ export const foresight = defineFact<Foresight>({
 			attempt(server),
 			attempt(where),
 		]);
-		const loaded = valueOfReading(folder);
+		const loaded = folder;
 		const modes = ['print', 'interactive'] as const;
 		return {
 			facts,
 			// The nearer to this process the later: the last one in force counts.
 			lines: [
-				...(valueOfReading(dotenv)?.assignments ?? []).map((line) => ({...line, isRead: false})),
-				...(valueOfReading(shell)?.assignments ?? []),
-				...(valueOfReading(tools)?.assignments ?? []),
+				...(dotenv?.assignments ?? []).map((line) => ({...line, isRead: false})),
+				...(shell?.assignments ?? []),
+				...(tools?.assignments ?? []),
 				...(loaded?.isLoaded ? loaded.assignments : []),
 			],
-			main: mainMode(predictions, facts.global, valueOfReading(place)),
+			main: mainMode(predictions, facts.global, place),
 			known: modes.flatMap((mode) => {
 				const sent = predictions[mode].request;
-				const answer = valueOfReading(proved)?.modes[mode]?.answer;
-				return sent ? saidTo(sent, answer, valueOfReading(asked)?.modes[mode]) : [];
+				const answer = proved?.modes[mode]?.answer;
+				return sent ? saidTo(sent, answer, asked?.modes[mode]) : [];
 			}),
 		};
 	},

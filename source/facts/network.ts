@@ -1,5 +1,5 @@
 // Proxies and certificates as the client sees them, after its settings, and what of them requests of ours may go by.
-import {defineFact, valueOfReading} from '../core/evidence.js';
+import {defineFact} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {Variable} from '../core/readings.js';
 import {type Grounds, type Network, networkOf} from '../core/trust.js';
@@ -14,7 +14,7 @@ export const grounds = defineFact<Grounds>({
 	id: 'grounds',
 	async read({host, try: attempt}) {
 		const [root, levels] = await Promise.all([gitRoot(host), attempt(settings)]);
-		const files = valueOfReading(levels)?.files ?? [];
+		const files = levels?.files ?? [];
 		const {DIRENV_DIR, DIRENV_FILE, DIRENV_DIFF} = host.environment;
 		return {
 			platform: host.platform,
@@ -42,16 +42,14 @@ export const network = defineFact<Network>({
 			attempt(activations),
 			purpose === 'claude-code' ? attempt(request) : undefined,
 		]);
-		const computed = new Set(
-			(valueOfReading(tools)?.assignments ?? []).flatMap(({name, isLiteral}) => (isLiteral ? [] : [name])),
-		);
-		const siteIn = (wanted: string) => valueOfReading(tools)?.assignments.find(({name}) => name === wanted)?.site;
+		const computed = new Set((tools?.assignments ?? []).flatMap(({name, isLiteral}) => (isLiteral ? [] : [name])));
+		const siteIn = (wanted: string) => tools?.assignments.find(({name}) => name === wanted)?.site;
 		// What a tool of the folder computes can't be compared with what this process has.
 		const located = (variable: Variable): Variable =>
 			variable.site.kind === 'environment' && computed.has(variable.name)
 				? {...variable, site: siteIn(variable.name) ?? variable.site}
 				: variable;
-		const inForce = valueOfReading(predictions)?.inForce;
+		const inForce = predictions?.inForce;
 		return networkOf((name) => {
 			const found = inForce?.(name);
 			const places = found ? [found, ...found.overrides] : inForce ? [] : [own.get(name)];

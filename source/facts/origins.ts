@@ -1,5 +1,5 @@
 // Who set the variables that this process has: the files and sessions compared with the environment by value.
-import {defineFact, valueOfReading} from '../core/evidence.js';
+import {defineFact} from '../core/evidence.js';
 import type {Site} from '../core/place.js';
 import type {
 	Activations,
@@ -77,12 +77,12 @@ export const origins = defineFact<Origins>({
 			attempt(editors),
 		]);
 		const sources: Sources = {
-			shell: valueOfReading(shell),
-			dotenv: valueOfReading(dotenv),
-			direnv: valueOfReading(folder),
-			tools: valueOfReading(tools),
-			desktop: valueOfReading(desktop),
-			editors: valueOfReading(editor),
+			shell,
+			dotenv,
+			direnv: folder,
+			tools,
+			desktop,
+			editors: editor,
 		};
 		const names = new Set([
 			...own.variables.map(({name}) => name),

@@ -18,8 +18,8 @@ export const proofs = defineFact<Proofs>({
 			attempt(server),
 			purpose === 'claude-code' ? attempt(claudeProof) : undefined,
 		]);
-		const modes = asked.ok ? asked.value.modes : {};
-		const said = claude?.ok && claude.value.kind === 'asked' ? claude.value.answer : undefined;
+		const modes = asked?.modes ?? {};
+		const said = claude?.kind === 'asked' ? claude.answer : undefined;
 		if (purpose !== 'claude-code') {
 			const proved = Object.entries(modes).map(
 				([mode, one]) => [mode, one && {answer: one.answer, by: byOf(one.answer), ...wayOf(one)}] as const,

@@ -1,7 +1,7 @@
 // What would be sent: everything the rules of core/request.ts and core/client-request.ts look at, gathered.
 import {minVersion} from 'semver';
 import {type ClientFacts, type ClientPredictions, predictClients} from '../core/client-request.js';
-import {defineFact, type ProbeContext, type Reading} from '../core/evidence.js';
+import {defineFact, type ProbeContext} from '../core/evidence.js';
 import type {DotenvFiles, ProcessEnvironment, Variable} from '../core/readings.js';
 import {type Predictions, predict, type RequestFacts} from '../core/request.js';
 import {claudeInstalls} from '../probes/claude.js';
@@ -44,7 +44,7 @@ export const requestFacts = defineFact<RequestFacts>({
 			attempt(profiles),
 			attempt(system),
 		]);
-		const installs = valueIn(claude);
+		const installs = claude;
 		const method = installs?.installs[0]?.method;
 		return {
 			version: installs?.version ?? null,
@@ -52,14 +52,14 @@ export const requestFacts = defineFact<RequestFacts>({
 			settings: files,
 			global,
 			login: stored,
-			keychain: valueIn(chain),
-			helper: valueIn(helped) ?? {kind: 'not-run'},
+			keychain: chain,
+			helper: helped ?? {kind: 'not-run'},
 			now: host.now(),
 			...(method === undefined ? {} : {method}),
-			autoLoaded: autoLoadedOf(valueIn(dotenv)),
-			cloudFiles: valueIn(clouds) ?? {aws: false, google: false, azure: false},
-			...optional('profiles', valueIn(profiled)),
-			...optional('system', valueIn(around)),
+			autoLoaded: autoLoadedOf(dotenv),
+			cloudFiles: clouds ?? {aws: false, google: false, azure: false},
+			...optional('profiles', profiled),
+			...optional('system', around),
 		};
 	},
 });
@@ -74,17 +74,17 @@ export const clientRequest = defineFact<ClientPredictions>({
 			context.try(sourceFiles),
 			sdkVersions(context),
 		]);
-		return predictClients({environment: own, dotenv: valueIn(dotenv), sources: valueIn(sources), ...versions});
+		return predictClients({environment: own, dotenv: dotenv, sources: sources, ...versions});
 	},
 });
 
 /** The process's variables with the place that set them, where it can be seen. */
 export async function locatedEnvironment({need, try: attempt}: ProbeContext): Promise<ProcessEnvironment> {
 	const [own, found] = await Promise.all([need(environment), attempt(origins)]);
-	if (!found.ok) {
+	if (!found) {
 		return own;
 	}
-	const locate = (variable: Variable): Variable => found.value.locate(variable);
+	const {locate} = found;
 	return {
 		variables: own.variables.map(locate),
 		get(name) {
@@ -123,8 +123,4 @@ async function sdkVersions({host}: ProbeContext): Promise<Pick<ClientFacts, 'sdk
 
 function optional<K extends string, T>(name: K, value: T | undefined): {readonly [name in K]?: T} {
 	return value === undefined ? {} : ({[name]: value} as {readonly [name in K]: T});
-}
-
-function valueIn<T>(reading: Reading<T>): T | undefined {
-	return reading.ok ? reading.value : undefined;
 }

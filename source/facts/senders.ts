@@ -67,15 +67,15 @@ export const senders = defineFact<Senders>({
 			attempt(apps),
 		]);
 		const facts = {
-			apps: found.ok ? found.value.apps : [],
+			apps: found?.apps ?? [],
 			origins: set,
-			dotenv: dotenv.ok ? dotenv.value : undefined,
-			direnv: folder.ok ? folder.value : undefined,
-			sources: sources.ok ? sources.value : undefined,
-			where: place.ok ? place.value : undefined,
+			dotenv: dotenv,
+			direnv: folder,
+			sources: sources,
+			where: place,
 			assumed: assumed.causes,
 		};
-		const modes = asked.ok ? asked.value.modes : {};
+		const modes = asked?.modes ?? {};
 		const all = uses.map((use, index): Sender => {
 			const {app, program} = use;
 			return {

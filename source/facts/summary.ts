@@ -27,12 +27,12 @@ export const summary = defineFact<Summary>({
 		]);
 		const machine = {
 			platform: host.platform,
-			shell: place.ok ? place.value.shell : null,
-			claude: claude.ok ? claude.value.version : null,
-			inside: place.ok ? place.value.inside : [],
+			shell: place?.shell ?? null,
+			claude: claude?.version ?? null,
+			inside: place?.inside ?? [],
 		};
 		const proved = await context.try(proofs);
-		const all = proved.ok ? proved.value.modes : {};
+		const all = proved?.modes ?? {};
 		const said = purpose === 'claude-code' ? await ofClaudeCode(context) : await ofClient(context, all);
 		const modes = said.modes ?? all;
 		const answers = Object.entries(modes).flatMap(([mode, proof]) =>
@@ -40,11 +40,11 @@ export const summary = defineFact<Summary>({
 		);
 		const ladder = said.ladder.map((rung) => ({
 			...rung,
-			proof: proofOf(rung, answers, stored.ok ? stored.value : undefined, host.now()),
+			proof: proofOf(rung, answers, stored, host.now()),
 		}));
 		const sent = Object.entries(said.requests).filter(([, request]) => request !== null);
 		const signIn = await signInOf(context, said.requests);
-		const passed = purpose === 'claude-code' && claude.ok ? claude.value.passedOver.slice(0, mostNotes) : [];
+		const passed = purpose === 'claude-code' ? (claude?.passedOver ?? []).slice(0, mostNotes) : [];
 		const isHidden = passed.some(({isFirst}) => isFirst);
 		const retryAfter = Math.max(0, ...answers.map(({answer}) => (answer.kind === 'said' && answer.retryAfter) || 0));
 		return {
@@ -59,7 +59,7 @@ export const summary = defineFact<Summary>({
 			wanted: wantedOf(
 				Object.values(all).map((proof) => proof?.answer),
 				ladder,
-				stored.ok ? stored.value : undefined,
+				stored,
 				context,
 			),
 			...(signIn && {signIn}),
@@ -86,13 +86,13 @@ function noteOf({path, why, isFirst}: PassedOver, {host: {home, cwd, user}}: Pro
 /** What asking Claude Code itself did or why it was not done; nothing without that consent. */
 async function notesOf({isAllowed, purpose, try: attempt}: ProbeContext): Promise<readonly string[]> {
 	const proof = isAllowed('claude') && purpose === 'claude-code' ? await attempt(claudeProof) : undefined;
-	if (!proof?.ok) {
+	if (!proof) {
 		return [];
 	}
-	if (proof.value.kind === 'not-asked') {
-		return proof.value.why === 'nothing-to-send' ? [] : [`Claude Code itself was not asked: ${proof.value.detail}.`];
+	if (proof.kind === 'not-asked') {
+		return proof.why === 'nothing-to-send' ? [] : [`Claude Code itself was not asked: ${proof.detail}.`];
 	}
-	const {answer, hasChangedLogin, says} = proof.value;
+	const {answer, hasChangedLogin, says} = proof;
 	return [
 		...(answer.kind === 'not-asked' && answer.why === 'unknown-words'
 			? [`Claude Code said "${says}". These words are not known here, so nothing is concluded from them.`]
@@ -109,15 +109,15 @@ async function signInOf(context: ProbeContext, requests: Summary['requests']): P
 		return undefined;
 	}
 	const [stored, held] = await Promise.all([context.try(login), context.try(locks)]);
-	if (!stored.ok || stored.value.used.state !== 'read') {
+	if (stored?.used.state !== 'read') {
 		return undefined;
 	}
-	const {expiresAt, refreshTokenExpiresAt} = stored.value.used;
+	const {expiresAt, refreshTokenExpiresAt} = stored.used;
 	return {
 		until: expiresAt || null,
 		renewableUntil: refreshTokenExpiresAt || null,
 		isDue: Object.values(requests).some((request) => request?.bearer?.isRenewedFirst === true),
-		isLocked: held.ok && held.value.some(({isFresh}) => isFresh),
+		isLocked: held?.some(({isFresh}) => isFresh) === true,
 	};
 }
 
@@ -135,7 +135,7 @@ async function ofClaudeCode(context: ProbeContext): Promise<Said> {
 	const {interactive, print, ladder} = await context.need(request);
 	// In the keychain, or beside Claude Code's own shell, there may be what can't be seen from here.
 	const stored = await context.try(login);
-	const isHidden = stored.ok && stored.value.isUncertain;
+	const isHidden = stored?.isUncertain;
 	const refused = interactive.request || print.request || isHidden ? undefined : print.refusal;
 	return {
 		...(refused && {refused}),

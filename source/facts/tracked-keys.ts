@@ -59,19 +59,19 @@ async function gather({
 		attempt(apps),
 	]);
 	const isActive = ({effect}: Assignment): boolean => effect === 'exports' || effect === 'assigns';
-	const ofShell = shell.ok ? shell.value.assignments.filter(isActive) : [];
+	const ofShell = (shell?.assignments ?? []).filter(isActive);
 	const variables: readonly Variable[] = [
-		...(own.ok ? own.value.variables : []),
-		...(dotenv.ok ? dotenv.value.assignments.filter(isActive) : []),
-		...(folder.ok ? folder.value.assignments.filter(isActive) : []),
+		...(own?.variables ?? []),
+		...(dotenv?.assignments ?? []).filter(isActive),
+		...(folder?.assignments ?? []).filter(isActive),
 		...ofShell,
-		...(levels.ok ? levels.value.files.flatMap(({env}) => env) : []),
-		...(editor.ok ? editor.value.assignments : []),
-		...(app.ok ? app.value.apps.flatMap(({entries}) => entries.flatMap(({key}) => (key ? [key] : []))) : []),
+		...(levels?.files ?? []).flatMap(({env}) => env),
+		...(editor?.assignments ?? []),
+		...(app?.apps ?? []).flatMap(({entries}) => entries.flatMap(({key}) => key ?? [])),
 	];
 	const secrets = [
 		...variables.filter(({name}) => isCredential(name)).map(({value}) => value),
-		...(sources.ok ? sources.value.keys.map(({value}) => value) : []),
+		...(sources?.keys ?? []).map(({value}) => value),
 	].filter(isKey);
 	const files = ofShell.filter(({value, name}) => isCredential(name) && isKey(value)).map(({site}) => site.path);
 	// A start-up file may be a link into a repository of dot files.

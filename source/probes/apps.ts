@@ -30,7 +30,7 @@ async function lookUpIn({host, need, try: attempt}: ProbeContext): Promise<LookU
 	return async (name, {secrets}) => {
 		const file = secrets === undefined ? undefined : await open(host, locate(host, secrets), 'dotenv');
 		const stored = file?.file && settingAt(file.file, [name], name);
-		return stored?.value ?? own.get(name)?.value ?? (dotenv.ok ? dotenv.value.inForce(name)?.value : undefined);
+		return stored?.value ?? own.get(name)?.value ?? dotenv?.inForce(name)?.value;
 	};
 }
 

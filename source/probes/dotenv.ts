@@ -31,7 +31,7 @@ export const dotenvFiles = defineProbe<DotenvFiles>({
 			host.files.list(host.cwd),
 			ownNames(context),
 		]);
-		const sources = project.ok ? project.value.files : [];
+		const sources = project?.files ?? [];
 		const paths = names
 			.filter((name) => /^\.env(?:\..+)?$|\.env$|^\.dev\.vars$/.test(name) && !noLoader.test(name))
 			.map((name) => join(host.platform, host.cwd, name));

@@ -35,7 +35,7 @@ export const helper = defineProbe<HelperOutcome>({
 			? judge(
 					await runHelper(host, found.variable.value, all),
 					host,
-					holds('helper-exit-counts', installed.ok ? installed.value.version : null),
+					holds('helper-exit-counts', installed?.version ?? null),
 				)
 			: {kind: 'not-run', why: 'no-consent'};
 	},

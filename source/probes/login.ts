@@ -1,5 +1,5 @@
 // The stored sign-in: of the file, on macOS also of the keychain, and which of them Claude Code reads.
-import {defineProbe, type Reading} from '../core/evidence.js';
+import {defineProbe} from '../core/evidence.js';
 import type {Keychain, Login, StoredLogin} from '../core/readings.js';
 import {configFolders} from './folders.js';
 import {keychain} from './keychain.js';
@@ -17,15 +17,14 @@ export const login = defineProbe<Login>({
 			readLogin(host, join(host.platform, folders.login, loginFileName)),
 			host.platform === 'darwin' ? context.try(keychain) : undefined,
 		]);
-		return chain
+		return host.platform === 'darwin'
 			? combine(file, chain, folders.keychainService)
 			: {file, keychain: undefined, used: file, isUncertain: false};
 	},
 });
 
 /** An item that holds any JSON hides the file, even if there is no login in it (facts.md §2.3, "read order"). */
-export function combine(file: StoredLogin, reading: Reading<Keychain | undefined>, service: string): Login {
-	const chain = reading.ok ? reading.value : undefined;
+export function combine(file: StoredLogin, chain: Keychain | undefined, service: string): Login {
 	if (!chain) {
 		return {file, keychain: undefined, used: file, isUncertain: true};
 	}

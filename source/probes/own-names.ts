@@ -9,6 +9,6 @@ export type OwnNames = ReadonlyMap<string, SourceReference['slot']>;
 /** Claude Code reads none of them. */
 export async function ownNames({purpose, try: attempt}: ProbeContext): Promise<OwnNames> {
 	const sources = purpose === 'claude-code' ? undefined : await attempt(sourceFiles);
-	const references = sources?.ok ? sources.value.references : [];
+	const references = sources?.references ?? [];
 	return new Map(references.flatMap(({names, slot}) => names.map((name) => [name, slot] as const)));
 }

@@ -40,7 +40,7 @@ export const settings = defineProbe<Settings>({
 				return path === atRoot ? {...file, isOfRoot: true} : file;
 			}),
 		);
-		const version = claude.ok ? claude.value.version : null;
+		const version = claude?.version ?? null;
 		const files = [second === user.path ? user : leftBehind(user), ...others, ...managed];
 		return {
 			files: [globalAsSettings(global), ...files.map((file) => asReadBy(version, file))],

@@ -19,7 +19,7 @@ export const shellFiles = defineProbe<ShellFiles>({
 	async read(context) {
 		const {host, try: attempt} = context;
 		const [surroundings, own] = await Promise.all([attempt(where), ownNames(context)]);
-		const used = shellsOf(host, surroundings.ok ? surroundings.value.shell : null);
+		const used = shellsOf(host, surroundings?.shell ?? null);
 		const seen = new Set<string>();
 		const makeReader = (shell?: ShellName): ScriptReader<Tag> =>
 			new ScriptReader<Tag>(host, host.home, own, seen, shell);

@@ -63,7 +63,7 @@ test('a probe that fails is a reading, for those who need it too', async () => {
 		throw new TypeError('no\nsuch thing');
 	});
 	const needing = counted('parsed', async ({need}) => need(failing));
-	const trying = counted('tried', async ({try: attempt}) => (await attempt(failing)).ok);
+	const trying = counted('tried', async ({try: attempt}) => (await attempt(failing)) ?? 'nothing');
 	const odd = counted('odd', async () => {
 		throw 'text';
 	});
@@ -71,7 +71,7 @@ test('a probe that fails is a reading, for those who need it too', async () => {
 	const reading = {ok: false, reason: 'failed', detail: 'file: no such thing'};
 	expect(await one.get(failing)).toEqual(reading);
 	expect(await one.get(needing)).toEqual(reading);
-	expect(await one.get(trying)).toEqual({ok: true, value: false});
+	expect(await one.get(trying)).toEqual({ok: true, value: 'nothing'});
 	expect(await one.get(odd)).toEqual({ok: false, reason: 'failed', detail: 'odd: failed'});
 });
 

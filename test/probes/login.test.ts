@@ -141,8 +141,12 @@ describe('on macOS', () => {
 		login: undefined,
 		refused: undefined,
 	};
-	const chainOf = (...items: readonly KeychainItem[]) =>
-		({ok: true, value: {isLocked: false, items, account: 'dev', problem: undefined} satisfies Keychain}) as const;
+	const chainOf = (...items: readonly KeychainItem[]): Keychain => ({
+		isLocked: false,
+		items,
+		account: 'dev',
+		problem: undefined,
+	});
 	const blank = parsed({claudeAiOauth: {accessToken: '', refreshToken: '', expiresAt: 0}});
 
 	test('an item that can be read hides the file, even a blank one or one without a login', () => {
@@ -169,6 +173,6 @@ describe('on macOS', () => {
 			isUncertain: true,
 			keychain: {state: 'unreadable'},
 		});
-		expect(combine(absent, {ok: false, reason: 'failed', detail: ''}, 's').isUncertain).toBe(true);
+		expect(combine(absent, undefined, 's').isUncertain).toBe(true);
 	});
 });

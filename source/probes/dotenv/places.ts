@@ -2,7 +2,6 @@
 import {gte} from 'semver';
 import type {ProbeContext} from '../../core/evidence.js';
 import type {Host} from '../../core/host.js';
-import type {ClaudeInstalls} from '../../core/readings.js';
 import {claudeInstalls} from '../claude.js';
 import {isAbsolute, join, parentOf, upwards} from '../paths.js';
 import {gitRoot} from '../repository.js';
@@ -70,8 +69,7 @@ export async function aiderUse(host: Host, names: readonly string[]): Promise<re
 
 /** Native builds of Claude Code before 2.0.64 are Bun programs that load .env files by themselves (facts.md §4). */
 export async function claudeUse({host, purpose, try: attempt}: ProbeContext): Promise<readonly Use[]> {
-	const reading = purpose === 'claude-code' ? await attempt(claudeInstalls) : undefined;
-	const install: ClaudeInstalls['installs'][number] | undefined = reading?.ok ? reading.value.installs[0] : undefined;
+	const install = purpose === 'claude-code' ? (await attempt(claudeInstalls))?.installs[0] : undefined;
 	const isNative = install && !['npm-global', 'pnpm', 'local'].includes(install.method);
 	if (!install?.version || !isNative || gte(install.version, '2.0.64')) {
 		return [];
