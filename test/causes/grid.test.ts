@@ -1,21 +1,12 @@
 // The grid: every cause has a catalogue entry, a broken case, a clean case and a message, or a reason why it has none.
-import {readdirSync, readFileSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
+import {readFileSync} from 'node:fs';
 import {expect, it} from 'vitest';
 import {causeOf} from '../../source/causes/index.js';
+import {readCases} from '../helpers/cases.js';
 import {publicIds} from './ids.js';
 import {noBrokenCase, noCleanCase, noMessage} from './reasons.js';
 
-type Expected = {
-	readonly rootCause?: string | readonly string[] | null;
-	readonly findings?: readonly string[];
-	readonly never?: readonly string[];
-};
-
-const folder = fileURLToPath(new URL('../cases', import.meta.url));
-const cases = readdirSync(folder, {recursive: true, encoding: 'utf8'})
-	.filter((name) => name.endsWith('.json'))
-	.map((name) => (JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as {readonly expect: Expected}).expect);
+const cases = readCases().map((data) => data.expect);
 const messages = readFileSync(new URL('../core/messages.jsonl', import.meta.url), 'utf8')
 	.split('\n')
 	.filter((line) => line !== '')

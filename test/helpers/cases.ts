@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Platform} from '../../source/core/host.js';
+import {type Part, wholeCase} from './like.js';
 
 export type CaseFile =
 	| string
@@ -119,16 +120,25 @@ export type Case = {
 
 export const casesFolder = fileURLToPath(new URL('../cases/', import.meta.url));
 
-export type CaseText = {readonly name: string; readonly text: string};
+/** A file as it is written, and the case that it means. */
+export type CaseText = {readonly name: string; readonly text: string; readonly data: Case};
 
 /** The files of one folder of test/cases, or of all of them, in the order of their names. */
 export function caseTexts(folder = ''): readonly CaseText[] {
 	return readdirSync(join(casesFolder, folder), {recursive: true, encoding: 'utf8'})
-		.filter((name) => name.endsWith('.json'))
+		.map((name) => join(folder, name))
+		.filter((name) => name.endsWith('.json') && !/^base\b/.test(name))
 		.sort()
-		.map((name) => ({name: join(folder, name), text: readFileSync(join(casesFolder, folder, name), 'utf8')}));
+		.map((name) => {
+			const text = readFileSync(join(casesFolder, name), 'utf8');
+			return {name, text, data: wholeCase(JSON.parse(text), readBase) as Case};
+		});
 }
 
-export function readCases(folder: string): readonly Case[] {
-	return caseTexts(folder).map(({text}) => JSON.parse(text) as Case);
+export function readCases(folder = ''): readonly Case[] {
+	return caseTexts(folder).map(({data}) => data);
+}
+
+function readBase(name: string): Part {
+	return JSON.parse(readFileSync(join(casesFolder, 'base', `${name}.json`), 'utf8'));
 }
