@@ -6,6 +6,7 @@ import {helpText} from './commands/line/help.js';
 import type {CommandName, Options, World} from './commands/world.js';
 import {fileUrl, hasLinks} from './core/links.js';
 import {ownWords} from './core/own-words.js';
+import {isUnicode, toAscii} from './core/signs.js';
 import {keepCompiled, loadDrawing, loadPrinting} from './halves.js';
 import * as out from './host/out.js';
 import {leaveSudo} from './host/sudo.js';
@@ -14,7 +15,8 @@ import {version} from './host/version.js';
 async function main(words: readonly string[]): Promise<number> {
 	const parsed = parseArguments(words);
 	if (parsed.kind !== 'run') {
-		await out.print(ownWords(parsed.kind === 'help' ? helpText(parsed.command) : version));
+		const text = parsed.kind === 'help' ? helpText(parsed.command) : version;
+		await out.print(ownWords(isUnicode(process.env, process.platform) ? text : toAscii(text)));
 		return 0;
 	}
 	const {hasColour} = parsed;
@@ -69,6 +71,9 @@ function worldOf(
 	const {stdin, stdout} = process;
 	const isColoured = hasColour && stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 	const host = hostWith(environment);
+	// Without UTF-8 our signs have stand-ins, and a terminal gets nothing else.
+	const isPlain = !isUnicode(environment, process.platform);
+	const shown = (text: string) => (isPlain ? toAscii(text, stdout.isTTY === true ? () => 1 : undefined) : text);
 	const isLinked = stdout.isTTY === true && hasLinks(process.env);
 	const printed = (text: Parameters<typeof out.print>[0]) => {
 		// It has been made; whoever reads it may take their time.
@@ -85,11 +90,11 @@ function worldOf(
 		isTerminal: stdin.isTTY === true && stdout.isTTY === true,
 		hasInput: stdin.isTTY !== true,
 		isDumb: process.env.TERM === 'dumb',
-		print: (text) => printed((isColoured || isLinked ? coloured : leaving)(text)),
+		print: (text) => printed((isColoured || isLinked ? coloured : leaving)(shown(text))),
 		printJson: (value) => printed(jsonOf(value)),
 		warn: (text) => void out.warn(leavingEagerly(text)),
 		readInput,
-		ask: (question) => out.ask(leaving(question)),
+		ask: (question) => out.ask(leaving(shown(question))),
 	};
 }
 

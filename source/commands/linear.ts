@@ -45,8 +45,12 @@ export async function linear(options: Options, world: World, notice: string | un
 		for (const line of linesOf(state, columns)) {
 			world.print(line);
 		}
-		const answer = await world.ask(questionOf(state));
-		for (const message of isSecret(state) ? [refusal] : messagesOf(state, answer)) {
+		if (isSecret(state)) {
+			world.print('A key that is typed here would be shown, so it is not asked for. Replace it with: claude-fix');
+			program.send({kind: 'action', action: 'back'});
+			continue;
+		}
+		for (const message of messagesOf(state, await world.ask(questionOf(state)))) {
 			program.send(message);
 		}
 	}
@@ -88,5 +92,3 @@ function isBusy({screen, run}: State): boolean {
 function isSecret({screen}: State): boolean {
 	return screen.kind === 'new-key' || screen.kind === 'app-key';
 }
-
-const refusal: Message = {kind: 'action', action: 'back'};

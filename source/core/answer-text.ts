@@ -67,8 +67,10 @@ function sayFinding(
 		writer.say(paint(`Requests go to ${origin}`, 'dim'), 2, 1);
 	}
 	sayCure(writer, report, finding, style);
-	// A line about it at least; around it a blank one each, and the line of the rest below.
-	sayChange(writer, previews, Math.max(1, room - lines.length - 4));
+	// What only a person can do is said with its steps already. A line about it at least; around it a blank one each, and the line of the rest below.
+	if (finding.fixes[0]?.risk !== 'manual') {
+		sayChange(writer, previews, Math.max(1, room - lines.length - 4));
+	}
 	const tail = lines.splice(before);
 	lines.push('');
 	writer.say(finding.detail, 2, Math.max(1, room - before - 3 - tail.length));

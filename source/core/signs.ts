@@ -98,11 +98,18 @@ const quotes: readonly (readonly [string, string])[] = [
 
 const plainSigns: ReadonlyMap<string, string> = new Map([...Object.values(table), ...quotes]);
 
-/** What a terminal without UTF-8 can show, as wide as before: our signs have stand-ins, other letters become question marks. */
-export function toAscii(text: string, widthOf: (character: string) => number): string {
-	return [...text]
-		.map((character) =>
-			character <= '\u007e' ? character : (plainSigns.get(character) ?? '?'.repeat(Math.max(0, widthOf(character)))),
-		)
-		.join('');
+/** What a terminal without UTF-8 can show, as wide as before: our signs have stand-ins, other letters become question marks. Without `widthOf` they stay: what isn't a terminal takes them. */
+export function toAscii(text: string, widthOf?: (character: string) => number): string {
+	return text.replace(/[^\u0000-\u007e]/gu, (letter) => {
+		const plain = plainSigns.get(letter);
+		return plain ?? (widthOf ? '?'.repeat(Math.max(0, widthOf(letter))) : letter);
+	});
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Whether there are more letters than ASCII: what people set counts, the first that is set; the console of Linux has few, whatever the locale. */
+export function isUnicode({LC_ALL, LC_CTYPE, LANG, TERM}: Variables, platform: string): boolean {
+	const locale = [LC_ALL, LC_CTYPE, LANG].find((one) => one !== undefined && one !== '');
+	return platform === 'win32' || (TERM !== 'linux' && /utf-?8/i.test(locale ?? ''));
 }

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import {drawn, type Leaving, leaving} from '../core/leaving.js';
 import {oneLine} from '../core/scrub.js';
+import {isUnicode} from '../core/signs.js';
 import {control, drawnOn, intoClipboardOfTerminal, notifyThroughTerminal, warnAtOnce} from './out.js';
 import {screenIsTaken} from './watchdog.js';
 
@@ -127,7 +128,7 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 	return {
 		stdin,
 		stdout,
-		isUnicode: isUnicode(),
+		isUnicode: isUnicode(process.env, process.platform),
 		take() {
 			isTaken = true;
 			screenIsTaken(true);
@@ -177,13 +178,6 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 			stdout.off('error', gone);
 		},
 	};
-}
-
-/** What people set counts, the first that is set; the console of Linux has few letters, whatever the locale. */
-function isUnicode(): boolean {
-	const {LC_ALL, LC_CTYPE, LANG, TERM} = process.env;
-	const locale = [LC_ALL, LC_CTYPE, LANG].find((one) => one !== undefined && one !== '');
-	return process.platform === 'win32' ? true : TERM !== 'linux' && /utf-?8/i.test(locale ?? '');
 }
 
 async function copy(

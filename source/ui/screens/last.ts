@@ -1,5 +1,7 @@
 // The last diagnosis: one line on the first screens, and beside today's.
+import {sentence} from '../../core/sentence.js';
 import {ago} from '../../core/session/ago.js';
+import {placeText} from '../../core/session/answers.js';
 import {becameOf} from '../../core/session/look.js';
 import type {LastDiagnosis, ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
@@ -24,20 +26,20 @@ export function lastLine(state: State, columns: number): readonly TextLine[] {
 		return [];
 	}
 	const [first] = before.remarks;
-	const words = first
-		? `${first.title}${first.place === '' ? '' : ` in ${first.place}`}. ${sentence(standingOf(state, before, first))}.`
-		: before.verdict === 'healthy'
-			? 'nothing was wrong.'
-			: 'nothing wrong was found.';
+	const shown = state.screen.kind === 'answer' ? state.screen.answer : undefined;
+	const isShown = first !== undefined && shown?.finding.cause === first.cause && placeText(shown) === first.place;
+	const words = isShown
+		? 'the same was found.'
+		: first
+			? `${first.title}${first.place === '' ? '' : ` in ${first.place}`}. ${sentence(standingOf(state, before, first))}.`
+			: before.verdict === 'healthy'
+				? 'nothing was wrong.'
+				: 'nothing wrong was found.';
 	return paragraph(`${ago(options.now - before.at)}: ${words} h shows more.`, columns, {tone: 'dim', most: 2});
 }
 
 function standingOf({diagnosis}: State, last: LastDiagnosis, remark: LastDiagnosis['remarks'][number]): string {
 	return diagnosis ? standings[becameOf(remark, last, diagnosis)] : 'being looked at';
-}
-
-function sentence(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function last(context: Context<ScreenOf<'last'>>): View {

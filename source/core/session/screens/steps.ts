@@ -15,7 +15,11 @@ export const steps: ScreenRules<'steps'> = {
 					{
 						label: 'Copy what is to be pasted',
 						aside: 'c',
-						act: (state) => [state, [{kind: 'copy', text: copyable(state) ?? ''}]],
+						// What comes next is to paste it and to look again.
+						act: (state) => [
+							{...state, screen: {...state.screen, cursor: state.screen.cursor + 1}},
+							[{kind: 'copy', text: copyable(state) ?? ''}],
+						],
 					} satisfies Choice,
 				]
 			: []),
