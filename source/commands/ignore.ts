@@ -1,11 +1,11 @@
 // `claude-fix ignore <cause> --until DATE --reason TEXT`: a finding that is known counts no more, where it is now, until a day.
 import type {CauseId} from '../core/cause-id.js';
-import {endOf, type Ignored, isCurrent} from '../core/ignored.js';
+import {endOf, type Ignored, ignoredHere, isCurrent} from '../core/ignored.js';
 import {placeOf, writePlace} from '../core/place.js';
 import {oneLine} from '../core/scrub.js';
 import {type Memory, openMemory} from '../host/memory.js';
 import {consentsOf} from './engine.js';
-import {ignoredKey, readIgnored} from './ignored-here.js';
+import {keepIgnored, readIgnored} from './ignored-here.js';
 import {unknownCause} from './near-cause.js';
 import {search} from './search.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
@@ -25,7 +25,7 @@ export const ignore: Command = async (options, world) => {
 	}
 	const until = options.until ?? '';
 	return isCurrent({until}, world.host.now())
-		? add(cause, {until, reason: oneLine(options.reason ?? '', 200)}, {all, memory, options, world})
+		? add(cause, {until, reason: oneLine(options.reason ?? '', 200)}, {memory, options, world})
 		: end(cause, {all, memory, world});
 };
 
@@ -50,7 +50,7 @@ type Place = {readonly all: readonly Ignored[]; readonly memory: Memory; readonl
 async function add(
 	cause: CauseId,
 	kept: Pick<Ignored, 'until' | 'reason'>,
-	{all, memory, options, world}: Place & {readonly options: Options},
+	{memory, options, world}: Omit<Place, 'all'> & {readonly options: Options},
 ): Promise<number> {
 	const {host} = world;
 	const consents = consentsOf(options);
@@ -60,11 +60,9 @@ async function add(
 		world.print(`${cause}: not found here, so there is nothing to ignore.`);
 		return exitCodes.broken;
 	}
-	const where = before.checks
-		.flatMap(({findings}) => findings)
-		.flatMap((one) => (one.cause === cause ? one.where : []));
-	memory.set(ignoredKey, [...all.filter((one) => one.cause !== cause), {cause, where, ...kept}]);
-	const places = where.map((site) => writePlace(placeOf(site, before.folders)));
+	const ignored = ignoredHere({cause}, before.checks, kept);
+	keepIgnored(memory, cause, ignored);
+	const places = ignored.where.map((site) => writePlace(placeOf(site, before.folders)));
 	if (!memory.isWorking) {
 		return exitCodes.broken;
 	}
@@ -80,10 +78,7 @@ function end(cause: CauseId, {all, memory, world}: Place): number {
 		world.warn(`claude-fix: that day is past, and ${cause} is not ignored`);
 		return exitCodes.usage;
 	}
-	memory.set(
-		ignoredKey,
-		all.filter((one) => one.cause !== cause),
-	);
+	keepIgnored(memory, cause, undefined);
 	world.print(`No longer ignored: ${cause}.`);
 	return exitCodes.healthy;
 }

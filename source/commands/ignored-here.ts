@@ -4,11 +4,17 @@ import {endOf} from '../core/ignored.js';
 import type {Site} from '../core/place.js';
 import type {Memory} from '../host/memory.js';
 
-export const ignoredKey = 'ignored';
+const ignoredKey = 'ignored';
 
 export function readIgnored(memory: Pick<Memory, 'get'>): readonly Ignored[] {
 	const kept = memory.get(ignoredKey);
 	return (Array.isArray(kept) ? kept : []).filter(isIgnored);
+}
+
+/** One for each cause; `undefined` in place of it: it counts again. */
+export function keepIgnored(memory: Memory, cause: string, one: Ignored | undefined): void {
+	const others = readIgnored(memory).filter((other) => other.cause !== cause);
+	memory.set(ignoredKey, [...others, ...(one ? [one] : [])]);
 }
 
 function isIgnored(value: unknown): value is Ignored {

@@ -8,7 +8,8 @@ import {openMemory} from '../host/memory.js';
 import {limitRun} from '../host/watchdog.js';
 import {consentsOf, runDiagnosis, timeOf} from './engine.js';
 import {readIgnored} from './ignored-here.js';
-import {drawReport, folderName, lastReport, makeReport, rememberReport, styleOf} from './reports.js';
+import {lastFolder} from './past.js';
+import {drawReport, lastReport, makeReport, rememberReport, styleOf} from './reports.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
 export const last: Command = async (options, world) => {
@@ -30,8 +31,8 @@ export const last: Command = async (options, world) => {
 
 async function runAgain(before: Report, options: Options, world: World): Promise<number> {
 	const memory = await openMemory(world.host);
-	const folder = (memory.get(folderName) as {readonly folder?: unknown} | undefined)?.folder;
-	if (typeof folder === 'string' && folder !== world.host.cwd) {
+	const folder = lastFolder(memory);
+	if (folder !== undefined && folder !== world.host.cwd) {
 		world.warn(`claude-fix: the last diagnosis was of another folder: claude-fix last --run --cwd ${folder}`);
 	}
 	const {gateways, timeout} = options;

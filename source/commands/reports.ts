@@ -5,11 +5,9 @@ import type {Diagnosis} from '../core/diagnosis.js';
 import {type Report, reportOf} from '../core/report.js';
 import {stepOf} from '../core/step.js';
 import type {TextStyle} from '../core/writing.js';
-import {type Memory, openMemory} from '../host/memory.js';
+import {openMemory} from '../host/memory.js';
+import {keepReport, reportKey} from './past.js';
 import type {Options, World} from './world.js';
-
-const name = 'lastReport';
-export const folderName = 'lastFolder';
 
 export function makeReport(diagnosis: Diagnosis, version: World['version']): Report {
 	return reportOf(diagnosis, {tool: version, titleOf: (cause) => causeOf(cause)?.title ?? cause, stepsOf: stepOf});
@@ -17,21 +15,11 @@ export function makeReport(diagnosis: Diagnosis, version: World['version']): Rep
 
 /** Memory is optional: what can't be kept is not kept. */
 export async function rememberReport(world: World, report: Report): Promise<void> {
-	keep(await openMemory(world.host), report, world);
-}
-
-export function keepReport(memory: Memory, diagnosis: Diagnosis, world: World): void {
-	keep(memory, makeReport(diagnosis, world.version), world);
-}
-
-/** A report doesn't name its folder, and what was found in another one says nothing about this one. */
-function keep(memory: Memory, report: Report, {host}: World): void {
-	memory.set(name, report);
-	memory.set(folderName, {at: report.at, folder: host.cwd});
+	keepReport(await openMemory(world.host), report, world.host.cwd);
 }
 
 export async function lastReport(world: World): Promise<Report | undefined> {
-	const kept = (await openMemory(world.host)).get(name) as Partial<Report> | null | undefined;
+	const kept = (await openMemory(world.host)).get(reportKey) as Partial<Report> | null | undefined;
 	// The file may be of another version, or somebody's edit.
 	const isReport = kept?.format === 1 && Array.isArray(kept.checks) && Array.isArray(kept.findings);
 	return isReport ? (kept as Report) : undefined;

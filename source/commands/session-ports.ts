@@ -18,11 +18,12 @@ import {limited, textArrived, uncut} from '../host/watchdog.js';
 import {changerOf} from './changer.js';
 import {type CureOptions, cure} from './cure.js';
 import {runDiagnosis, runForm} from './engine.js';
-import {readIgnored} from './ignored-here.js';
+import {keepIgnored, readIgnored} from './ignored-here.js';
 import {changedVariables, readFiles} from './next-terminal.js';
+import {keepReport} from './past.js';
 import {previewHere} from './preview-here.js';
 import {markdownFor} from './report.js';
-import {keepReport, makeReport} from './reports.js';
+import {makeReport} from './reports.js';
 import {planRotation, proveKey, rotationFix} from './rotation.js';
 import {sessionKey} from './session-memory.js';
 import type {Options, World} from './world.js';
@@ -49,9 +50,11 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 	};
 	const evidence = (purpose: Purpose = options.purpose) =>
 		new Evidence({host, purpose, consents: new Set(), gateways: options.gateways});
-	const keep = (diagnosis: Diagnosis): void => keepReport(memory, diagnosis, world);
+	const keep = (diagnosis: Diagnosis): void => keepReport(memory, makeReport(diagnosis, world.version), world.host.cwd);
 	const limits = {
-		ignored: readIgnored(memory),
+		get ignored() {
+			return readIgnored(memory);
+		},
 		timeout: options.timeout ?? sessionTime,
 		only: options.only,
 		skip: options.skip,
@@ -108,6 +111,7 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 			const kept = memory.get(sessionKey);
 			memory.set(sessionKey, {...(typeof kept === 'object' ? kept : {}), ...what});
 		},
+		ignore: (ignored) => keepIgnored(memory, ignored.cause, ignored),
 		preview: (change) => previewHere(change, host, {home: host.home, cwd: host.cwd}),
 		planRotation: (finding, diagnosis) => planRotation(finding, diagnosis, evidence(diagnosis.purpose)),
 		async proveKey({purpose, plan, key, isSent}) {

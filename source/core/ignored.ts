@@ -27,6 +27,16 @@ export function markIgnored(
 	});
 }
 
+/** This cause at all the places where it is now. */
+export function ignoredHere(
+	{cause}: Pick<Finding, 'cause'>,
+	checks: readonly {readonly findings: readonly Finding[]}[],
+	kept: Pick<Ignored, 'until' | 'reason'>,
+): Ignored {
+	const found = checks.flatMap(({findings}) => findings).filter((one) => one.cause === cause);
+	return {cause, where: found.flatMap(({where}) => where), ...kept};
+}
+
 /** Every place of the finding is one that was ignored: a new one among them makes it count again. */
 function covers({cause, where}: Ignored, finding: Finding): boolean {
 	const places = new Set(where.map(keyOf));

@@ -36,7 +36,7 @@ export function init(options: SessionOptions): Step {
 		run: {number: 0, isRunning: false, lines: []},
 		diagnosis: undefined,
 		sides: [],
-		before: remembered.last,
+		past: [...(remembered.last ? [remembered.last] : []), ...remembered.past],
 		putOff: [],
 		work: undefined,
 		pastes: [],

@@ -4,6 +4,7 @@ import type {CureResult} from '../core/cure.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import type {Purpose} from '../core/evidence.js';
 import type {Change, Fix} from '../core/fix.js';
+import type {Ignored} from '../core/ignored.js';
 import type {AnswerResult} from '../core/readings.js';
 import type {RotationPlan} from '../core/rotation.js';
 import {oneLine} from '../core/scrub.js';
@@ -15,7 +16,8 @@ export type Ports = {
 	readonly diagnose: Diagnoser;
 	/** Keeps a diagnosis for the next run of the program. */
 	readonly keep: (diagnosis: Diagnosis) => void | Promise<void>;
-	readonly remember: (what: Partial<Omit<Remembered, 'last'>>) => void | Promise<void>;
+	readonly remember: (what: Partial<Omit<Remembered, 'last' | 'past'>>) => void | Promise<void>;
+	readonly ignore: (ignored: Ignored) => void;
 	readonly changer: Pick<Changer, 'undo' | 'list'>;
 	/** A fix from its first change to what is judged of it. */
 	readonly cure: (request: CureRequest, onStep: (step: CureStep) => void) => Promise<CureResult>;
@@ -108,6 +110,8 @@ async function perform(
 			return send({kind: 'explained', token: effect.token, found: await ports.explain(effect.text)});
 		case 'remember':
 			return ports.remember(effect.what);
+		case 'ignore':
+			return ports.ignore(effect.ignored);
 		case 'copy':
 			return send({kind: 'note', text: await copy(effect.text, 'Copied.', 'leaving shows it again', ports)});
 		case 'copy-report':

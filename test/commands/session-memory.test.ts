@@ -1,6 +1,7 @@
 // What the session remembers, read back from a file that anybody may have edited.
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {keepReport} from '../../source/commands/past.js';
 import {readRemembered} from '../../source/commands/session-memory.js';
 
 function memoryOf(values: Readonly<Record<string, unknown>>) {
@@ -36,6 +37,7 @@ describe('what is remembered', () => {
 		const lastFolder = {at: report.at, folder: '/home/maria/work'};
 		expect(readRemembered(memoryOf({session, lastReport: report, lastFolder}))).toEqual({
 			...session,
+			past: [],
 			last: {
 				at: Date.UTC(2026, 10, 23),
 				purpose: 'api',
@@ -69,6 +71,7 @@ describe('what is remembered', () => {
 			answers: {},
 			prevention: [],
 			cures: [],
+			past: [],
 		});
 	});
 
@@ -79,8 +82,41 @@ describe('what is remembered', () => {
 
 	it('never throws', () => {
 		fc.assert(
-			fc.property(fc.anything(), fc.anything(), (session, lastReport) => {
-				expect(readRemembered(memoryOf({session, lastReport}))).toHaveProperty('consents');
+			fc.property(fc.anything(), fc.anything(), fc.anything(), (session, lastReport, pastReports) => {
+				expect(readRemembered(memoryOf({session, lastReport, pastReports}))).toHaveProperty('consents');
+			}),
+		);
+	});
+});
+
+describe('past diagnoses', () => {
+	type Kept = Parameters<typeof keepReport>[1];
+	const made = (minute: number, findings: readonly unknown[]) =>
+		({...report, at: `2026-11-23T00:${String(minute).padStart(2, '0')}:00.000Z`, findings}) as unknown as Kept;
+
+	it('are those that differed, the newest first, and few', () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer({min: 0, max: 2}), {maxLength: 30}), (all) => {
+				const values: Record<string, unknown> = {};
+				const memory = {
+					...memoryOf(values),
+					set: (name: string, value: unknown) => {
+						values[name] = value;
+					},
+					isWorking: true,
+				};
+				for (const [minute, count] of all.entries()) {
+					keepReport(memory, made(minute, report.findings.slice(0, count)), '/work');
+				}
+				// Of several alike in a row the newest counts, and of two that differ in a note alone too.
+				const content = (count: number) => Math.min(count, 1);
+				const ends = all.flatMap((count, at) =>
+					all[at + 1] === undefined || content(count) !== content(all[at + 1] ?? 0) ? [[at, content(count)]] : [],
+				);
+				const {last, past} = readRemembered(memory);
+				expect(
+					[...(last ? [last] : []), ...past].map(({at, remarks}) => [new Date(at).getUTCMinutes(), remarks.length]),
+				).toEqual(ends.reverse().slice(0, 13));
 			}),
 		);
 	});

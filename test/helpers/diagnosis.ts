@@ -271,7 +271,7 @@ export const catalogue: readonly Cause[] = [
 export function sessionOptions(change: Partial<SessionOptions> = {}): SessionOptions {
 	return {
 		version: '0.1.0',
-		remembered: {consents: {}, answers: {}, prevention: [], cures: []},
+		remembered: {consents: {}, answers: {}, prevention: [], cures: [], past: []},
 		catalogue,
 		habits: [
 			{

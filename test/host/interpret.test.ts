@@ -35,6 +35,7 @@ async function performed(effect: Effect, change: Partial<Ports> = {}): Promise<r
 		},
 		keep: () => {},
 		remember: () => {},
+		ignore: () => {},
 		changer: changerWith(),
 		preview: async () => first ?? {title: '', lines: []},
 		planRotation: async () => undefined,

@@ -173,7 +173,7 @@ const before: LastDiagnosis = {
 		{cause: 'key-empty', severity: 'warning', title: 'A variable is empty', place: './.env:1', checks: ['dotenv']},
 	],
 };
-const remembered = {consents: {}, answers: {}, prevention: [], cures: [], last: before};
+const remembered = {consents: {}, answers: {}, prevention: [], cures: [], past: [], last: before};
 const working = {...expired, severity: 'warning' as const};
 const onlyLogin = broken.ladder.map((rung) =>
 	rung.source === 'login' ? {...rung, state: 'wins' as const} : {...rung, state: 'absent' as const, proof: null},
@@ -254,6 +254,14 @@ const states: Readonly<Record<string, {readonly state: State}>> = {
 	menu: {state: menu},
 	'what may be asked': talk([choice('What may be asked'), 'choose'], {}, menu),
 	'last diagnosis': talk(['compare'], {}, talk(answers(broken), {remembered}).state),
+	'past diagnoses': talk(
+		['compare'],
+		{},
+		talk(answers(broken), {
+			remembered: {...remembered, past: [{...before, at: now - 9 * 86_400_000, verdict: 'healthy', remarks: []}]},
+		}).state,
+	),
+	ignore: talk(['why', choice('Ignore it'), 'choose', '>a key of a test account', 'choose'], {}, first),
 	question: talk([...answers(offline), 'why', choice('Say more'), 'choose']),
 	apps: talk([choice('another app'), 'choose'], {}, menu),
 	'other apps': talk([choice('another app'), 'choose', 'last', 'choose'], {}, menu),

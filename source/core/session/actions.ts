@@ -106,8 +106,8 @@ export const deeds: Readonly<Record<Action, Deed>> = {
 	},
 	compare: {
 		isOn: (state) =>
-			isKey(state) && state.before !== undefined && state.screen.kind !== 'last' && state.screen.kind !== 'applying',
-		act: (state) => [goTo(state, {kind: 'last'}), []],
+			isKey(state) && state.past.length > 0 && state.screen.kind !== 'last' && state.screen.kind !== 'applying',
+		act: (state) => [goTo(state, {kind: 'last', at: 0}), []],
 	},
 	again: {
 		isOn: (state) => isKey(state) && !state.run.isRunning && state.work === undefined && state.run.number > 0,

@@ -6,6 +6,7 @@ import type {CureResult} from '../cure.js';
 import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
 import type {Change, Fix} from '../fix.js';
+import type {Ignored} from '../ignored.js';
 import type {AnswerResult} from '../readings.js';
 import type {RotationPlan} from '../rotation.js';
 import type {Secret} from '../secret.js';
@@ -119,7 +120,9 @@ export type Effect =
 	| {readonly kind: 'undo'; readonly token: number; readonly id: string}
 	| {readonly kind: 'load-history'}
 	| {readonly kind: 'explain'; readonly token: number; readonly text: string}
-	| {readonly kind: 'remember'; readonly what: Partial<Omit<Remembered, 'last'>>}
+	| {readonly kind: 'remember'; readonly what: Partial<Omit<Remembered, 'last' | 'past'>>}
+	/** Where it is now, this cause counts no more until a day. */
+	| {readonly kind: 'ignore'; readonly ignored: Ignored}
 	| {readonly kind: 'copy'; readonly text: string}
 	/** The redacted report, to the clipboard. */
 	| {readonly kind: 'copy-report'; readonly diagnosis: Diagnosis}

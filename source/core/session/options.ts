@@ -49,6 +49,8 @@ export type Remembered = {
 	/** The newest first. */
 	readonly cures: readonly Cured[];
 	readonly last?: LastDiagnosis;
+	/** Older ones, the newest first. */
+	readonly past: readonly LastDiagnosis[];
 };
 
 /** A cause that a pasted message may stand for. `told`: what was seen, what it means and what to do first, where it is the likeliest. */
@@ -92,4 +94,4 @@ export type SessionOptions = {
 	readonly now: number;
 };
 
-export const nothingRemembered: Remembered = {consents: {}, answers: {}, prevention: [], cures: []};
+export const nothingRemembered: Remembered = {consents: {}, answers: {}, prevention: [], cures: [], past: []};

@@ -69,8 +69,16 @@ export type ScreenBody =
 	| {readonly kind: 'check'; readonly id: string}
 	| {readonly kind: 'menu'}
 	| {readonly kind: 'consents'}
-	/** The last diagnosis beside today's. */
-	| {readonly kind: 'last'}
+	/** A past diagnosis beside today's; `at`: 0 is the newest. */
+	| {readonly kind: 'last'; readonly at: number}
+	/** A finding is to count no more, for a reason and until a day: one is typed after the other. */
+	| {
+			readonly kind: 'ignore';
+			readonly answer: Answer;
+			readonly reason: string;
+			/** As 2027-01-31; undefined: the reason is typed. */
+			readonly until: string | undefined;
+	  }
 	/** Which app fails; `isOther`: what does it append to its address? */
 	| {readonly kind: 'apps'; readonly isOther: boolean}
 	| {readonly kind: 'app-url'; readonly app: FormApp; readonly url: string}

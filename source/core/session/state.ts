@@ -70,8 +70,8 @@ export type State = {
 	readonly run: Run;
 	readonly diagnosis: Diagnosis | undefined;
 	readonly sides: readonly Side[];
-	/** The last diagnosis before this session. */
-	readonly before: LastDiagnosis | undefined;
+	/** Diagnoses before this session, the newest first. */
+	readonly past: readonly LastDiagnosis[];
 	/** Findings that the person doesn't want to see to now, by answers.ts's keyOf. */
 	readonly putOff: readonly string[];
 	/** A change is under way under this token: its answer is awaited even if the person has left the screen. */

@@ -13,6 +13,7 @@ import {explain} from './explain.js';
 import {fine} from './fine.js';
 import {help} from './help.js';
 import {history} from './history.js';
+import {ignore} from './ignore.js';
 import {ladder} from './ladder.js';
 import {last} from './last.js';
 import {looking} from './looking.js';
@@ -53,6 +54,7 @@ const views: {readonly [Kind in ScreenKind]: (context: Context<ScreenOf<Kind>>) 
 	explain,
 	cause,
 	history,
+	ignore,
 	undo,
 	'status-codes': statusTable,
 	'status-code': statusCode,

@@ -3,6 +3,7 @@ import {sentence} from '../../core/sentence.js';
 import {ago} from '../../core/session/ago.js';
 import {placeText} from '../../core/session/answers.js';
 import {becameOf} from '../../core/session/look.js';
+import {without} from '../../core/session/screens/last.js';
 import type {LastDiagnosis, ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
@@ -13,7 +14,8 @@ const standings = {there: 'still there', gone: 'no longer found', unseen: 'not l
 
 /** "2 days ago: an old key in ~/.zshrc:3. Still there.", as far as it was looked at today. */
 export function lastLine(state: State, columns: number): readonly TextLine[] {
-	const {before, options} = state;
+	const {past, options} = state;
+	const [before] = past;
 	const [cure] = options.remembered.cures;
 	if (cure && (!before || before.remarks.length === 0)) {
 		const place = cure.place === '' ? '' : ` in ${cure.place}`;
@@ -43,18 +45,17 @@ function standingOf({diagnosis}: State, last: LastDiagnosis, remark: LastDiagnos
 }
 
 export function last(context: Context<ScreenOf<'last'>>): View {
-	const {state, columns} = context;
-	const {before, diagnosis, remembered} = state;
+	const {state, screen, columns} = context;
+	const {past, diagnosis, remembered} = state;
+	const title = ['claude-fix', screen.at === 0 ? 'Last diagnosis' : 'Past diagnosis'];
+	const before = past[screen.at];
 	if (!before) {
-		return viewFrom(context, ['claude-fix', 'Last diagnosis'], paragraph('There is none yet.', columns));
+		return viewFrom(context, title, paragraph('There is none yet.', columns));
 	}
-	const known = new Set(before.remarks.map(({cause, place}) => `${cause} ${place}`));
-	const fresh = (diagnosis ? (remembered.last?.remarks ?? []) : []).filter(
-		({cause, place}) => !known.has(`${cause} ${place}`),
-	);
+	const fresh = diagnosis ? without(remembered.last?.remarks ?? [], before.remarks) : [];
 	return viewFrom(
 		context,
-		['claude-fix', 'Last diagnosis'],
+		title,
 		spaced(
 			paragraph(`${timeText(before.at)}${before.folder === undefined ? '' : `, in ${before.folder}`}`, columns, {
 				tone: 'dim',

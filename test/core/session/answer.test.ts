@@ -55,7 +55,7 @@ describe('looking', () => {
 	it('asks nothing of a server that an option or an earlier answer forbids', () => {
 		for (const options of [
 			{given: {network: false}},
-			{remembered: {consents: {network: 'no'}, answers: {}, prevention: [], cures: []}},
+			{remembered: {consents: {network: 'no'}, answers: {}, prevention: [], cures: [], past: []}},
 		] as const) {
 			expect(talk([], options).effects).toMatchObject([{request: {consents: new Set()}}, {}]);
 		}

@@ -1,8 +1,8 @@
 // What became of the last diagnosis: only what was looked at again, in the same folder, may be called gone.
 import {describe, expect, it} from 'vitest';
 import {becameOf, lastOf} from '../../../source/core/session/look.js';
-import {answers, talk} from '../../helpers/conversation.js';
-import {broken, diagnosisOf, healthy, home} from '../../helpers/diagnosis.js';
+import {answers, choice, talk} from '../../helpers/conversation.js';
+import {broken, diagnosisOf, healthy, home, overrides} from '../../helpers/diagnosis.js';
 
 const {state} = talk(answers(broken));
 const last = lastOf(state, broken);
@@ -39,9 +39,43 @@ describe('an earlier finding', () => {
 
 	it('is opened beside today with h, from the first screen', () => {
 		const now = talk([...answers(healthy), 'compare'], {
-			remembered: {consents: {}, answers: {}, prevention: [], cures: [], last},
+			remembered: {consents: {}, answers: {}, prevention: [], cures: [], past: [], last},
 		});
 		expect(now.state.screen.kind).toBe('last');
-		expect(now.state.before).toBe(last);
+		expect(now.state.past[0]).toBe(last);
+	});
+
+	it('leads to the ones before it, and to undo', () => {
+		const older = {...last, at: last.at - 86_400_000, verdict: 'healthy' as const, remarks: []};
+		const remembered = {consents: {}, answers: {}, prevention: [], cures: [], last, past: [older]};
+		const now = talk([...answers(healthy), 'compare', choice('nothing wrong'), 'choose'], {remembered});
+		expect(now.state.screen).toMatchObject({kind: 'last', at: 1});
+		expect(talk([choice('Changes that were made'), 'choose'], {}, now.state).last).toEqual([{kind: 'load-history'}]);
+	});
+});
+
+describe('a finding that is ignored', () => {
+	const asked = talk([...answers(broken), 'why', choice('Ignore it'), 'choose']).state;
+
+	it('wants a reason and a day that is still to come', () => {
+		expect(talk(['choose'], {}, asked).state.note).toContain('Type a reason');
+		expect(talk(['>a test account', 'choose', 'clear', '>2020-01-01', 'choose'], {}, asked).state.note).toContain(
+			'still to come',
+		);
+	});
+
+	it('is kept with its places, and everything is looked at again', () => {
+		const {last: effects, state} = talk(['>a test account', 'choose', 'clear', '>2099-01-31', 'choose'], {}, asked);
+		expect(effects[0]).toEqual({
+			kind: 'ignore',
+			ignored: {
+				cause: overrides.cause,
+				where: overrides.where,
+				until: '2099-01-31',
+				reason: 'a test account',
+			},
+		});
+		expect(effects[1]).toMatchObject({kind: 'diagnose'});
+		expect(state.screen.kind).toBe('looking');
 	});
 });

@@ -12,6 +12,7 @@ import {cured} from './cured.js';
 import {explain} from './explain.js';
 import {fine} from './fine.js';
 import {history} from './history.js';
+import {ignore} from './ignore.js';
 import {ladder} from './ladder.js';
 import {last} from './last.js';
 import {menu} from './menu.js';
@@ -51,6 +52,7 @@ const screens: {readonly [Kind in ScreenKind]: ScreenRules<Kind>} = {
 	explain,
 	cause,
 	history,
+	ignore,
 	undo,
 	'status-codes': statusCodes,
 	'status-code': statusCode,

@@ -19,7 +19,7 @@ export const menu: ScreenRules<'menu'> = {
 
 /** Also on the screen that says that nothing is wrong. */
 export function entries(state: State): readonly Choice[] {
-	const {diagnosis, before, purpose} = state;
+	const {diagnosis, past, purpose} = state;
 	return [
 		{label: 'Look again at everything', aside: 'r', act: lookAgain},
 		...(purpose === 'claude-code'
@@ -51,12 +51,12 @@ export function entries(state: State): readonly Choice[] {
 					} satisfies Choice,
 				]
 			: []),
-		...(before
+		...(past.length > 0
 			? [
 					{
-						label: 'The last diagnosis beside this one',
+						label: 'Past diagnoses beside this one',
 						aside: 'h',
-						act: (now) => [goTo(now, {kind: 'last'}), []],
+						act: (now) => [goTo(now, {kind: 'last', at: 0}), []],
 					} satisfies Choice,
 				]
 			: []),

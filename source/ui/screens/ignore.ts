@@ -1,0 +1,35 @@
+// A finding that is to count no more: the reason, then the day.
+import {placeText} from '../../core/session/answers.js';
+import {titleOf} from '../../core/session/look.js';
+import type {ScreenOf} from '../../core/session.js';
+import type {View} from '../arrange.js';
+import {paragraph} from '../lines.js';
+import {entryLine} from './entry.js';
+import {type Context, spaced, viewFrom} from './screen.js';
+
+export function ignore(context: Context<ScreenOf<'ignore'>>): View {
+	const {state, screen, columns} = context;
+	const {answer, reason, until} = screen;
+	const place = placeText(answer);
+	const typed = until ?? reason;
+	return {
+		...viewFrom(
+			context,
+			['claude-fix', 'Ignore'],
+			spaced(
+				[
+					...paragraph(titleOf(state, answer.finding), columns, {tone: 'strong'}),
+					...(place === '' ? [] : paragraph(place, columns, {indent: 2})),
+				],
+				paragraph(
+					'It stays in reports and counts no more, where it is now. At another place it counts, and after that day it counts again.',
+					columns,
+					{tone: 'dim'},
+				),
+				until === undefined ? [] : paragraph(reason, columns, {first: 'Reason: ', firstTone: 'dim'}),
+				paragraph(until === undefined ? 'Why is it to be ignored?' : 'The last day, then Enter:', columns),
+			),
+		),
+		input: [entryLine(typed.slice(-Math.max(8, columns - 4)))],
+	};
+}
