@@ -39,7 +39,7 @@ export const forget: Command = async (options, world) => {
 	}
 	// What a change that was cut off needs in order to be taken back goes after that.
 	await recoverFirst(makeChanger(world.host), world);
-	const problems = await kept.forget();
+	const problems = await kept.remove();
 	if (problems.length > 0) {
 		world.warn(`claude-fix: not all of it is removed:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
 		return exitCodes.rolledBack;

@@ -26,7 +26,7 @@ export type Kept = {
 	/** Changes nothing. */
 	list(): Promise<readonly KeptThing[]>;
 	/** Removes all of it. What is still there afterwards is said, in words. Never throws. */
-	forget(): Promise<readonly string[]>;
+	remove(): Promise<readonly string[]>;
 };
 
 const idPattern = /^\d{8}-\d{6}-\d+$/;
@@ -35,7 +35,7 @@ export function openKept(host: Host, options: WorkshopOptions = {}): Kept {
 	const workshop = openWorkshop(host, options);
 	return {
 		list: () => list(workshop),
-		async forget() {
+		async remove() {
 			const problems: string[] = [];
 			try {
 				if (await pathExists(workshop.journal.folder)) {
