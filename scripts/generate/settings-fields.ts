@@ -76,7 +76,7 @@ function wordsIn(said: string): readonly string[] | undefined {
 export function settingsFieldsFile(root: string, notice: string): string {
 	return [
 		notice.replace('the names of files', 'scripts/data/settings-types-2.1.332.txt'),
-		"import type {Field} from './types.js';",
+		"import type {Field} from './field.js';",
 		'',
 		'/** What Claude Code 2.1.332 accepts in a settings file, observed field by field. */',
 		'export const fields: readonly Field[] = [',

@@ -1,7 +1,7 @@
 // A near miss of a variable's name holds the key of a program that finds none: in the environment or in a .env file.
 import {defineCheck, type Finding} from '../core/check.js';
+import {intendedName} from '../core/near-names.js';
 import type {DotenvAssignment, ProcessEnvironment, Variable} from '../core/readings.js';
-import {intendedName} from '../core/variables.js';
 import {type Sender, type Senders, senders} from '../facts/senders.js';
 import {canBeChanged} from '../facts/setters.js';
 import {environment} from '../probes/environment.js';

@@ -2,9 +2,9 @@
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
 import type {Change} from '../core/fix.js';
+import {intendedName, vaguelyIntended} from '../core/near-names.js';
 import type {Variable} from '../core/readings.js';
 import {goesElsewhere} from '../core/trust.js';
-import {intendedName, vaguelyIntended} from '../core/variables.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
 import {canBeChanged, outsideSettersOf, type Setter} from '../facts/setters.js';
 import {environment} from '../probes/environment.js';

@@ -1,46 +1,11 @@
 // What a program of the working folder would send through an SDK or by hand: `--for api` (facts.md §1.4).
+import type {ClientFacts, ClientPredictions, LanguagePrediction} from './client/types.js';
+
+export type * from './client/types.js';
 
 import {cloudOf, languagesOf, urlFormOf} from './client/languages.js';
 import {type ClientNames, namesOf} from './client/names.js';
 import {predictClient, predictCloud} from './client/predict.js';
-import type {
-	DotenvFiles,
-	ProcessEnvironment,
-	SourceFiles,
-	SourceLanguage,
-	SourceReference,
-	UrlForm,
-} from './readings.js';
-import type {InForce, Prediction, Rung} from './request.js';
-
-export type ClientFacts = {
-	readonly environment: ProcessEnvironment;
-	/** undefined where they weren't read. */
-	readonly dotenv: DotenvFiles | undefined;
-	readonly sources: SourceFiles | undefined;
-	/** Lowest version of @anthropic-ai/sdk that package.json asks for; null: unknown, or not used. */
-	readonly sdkVersion: string | null;
-	/** The same of @ai-sdk/anthropic. */
-	readonly aiSdkVersion: string | null;
-};
-
-export type LanguagePrediction = {
-	readonly language: SourceLanguage;
-	readonly prediction: Prediction;
-	/** What the client prints although it sends something. */
-	readonly warnings: readonly string[];
-	readonly ladder: readonly Rung[];
-	/** A variable as this language's client gets it: from its source code, a .env file or the environment. */
-	inForce(name: string): InForce | undefined;
-	/** A variable of the program's own that nothing sets, and without which it sends nothing. */
-	readonly lacking: SourceReference | undefined;
-	/** What its base URL is to be like. */
-	readonly urlForm: UrlForm;
-};
-
-/** Of the language that most of the folder's clients are written in; `clients` has all of them, that one first. */
-export type ClientPredictions = Prediction &
-	Omit<LanguagePrediction, 'prediction'> & {readonly clients: readonly LanguagePrediction[]};
 
 /** Predicts what the programs of the working folder send. Pure; never throws. */
 export function predictClients(facts: ClientFacts): ClientPredictions {

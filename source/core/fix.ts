@@ -4,7 +4,6 @@ import type {Words} from './host.js';
 import type {Place} from './place.js';
 import type {AssignmentSyntax} from './readings.js';
 import type {Secret} from './secret.js';
-import type {ShellStep} from './shell-steps.js';
 
 export type Json = string | number | boolean | null | readonly Json[] | {readonly [name: string]: Json};
 
@@ -105,3 +104,17 @@ export type Fix = {
 export function needsPerson({kind}: Change): boolean {
 	return kind === 'run' || kind === 'tell' || kind === 'open';
 }
+
+export type ShellStep =
+	/** Gives a variable to this shell and to what it starts. `value` undefined: the person fills it in. */
+	| {readonly kind: 'set'; readonly name: string; readonly value: string | undefined}
+	/** Gives a variable the value of another one: no value is written down. */
+	| {readonly kind: 'copy'; readonly name: string; readonly from: string}
+	| {readonly kind: 'unset'; readonly name: string}
+	/** Reads a value from the keyboard into a variable, unseen where the shell can. */
+	| {readonly kind: 'ask'; readonly name: string}
+	| {readonly kind: 'run'; readonly program: string; readonly args: readonly string[]}
+	/** Reads a shell file anew in this shell. */
+	| {readonly kind: 'read'; readonly path: string}
+	/** Adds a line to a file. */
+	| {readonly kind: 'append'; readonly path: string; readonly line: string};

@@ -1,7 +1,8 @@
 // What a fix would cost: what would be sent after it, by the rules, before it is offered as safe (design.md, rule 4). Nothing, or something worse, is never safe.
 import {fits, readEndpoint} from './endpoint.js';
 import type {Fix} from './fix.js';
-import {afterFix, type Line} from './foresight/after.js';
+import {afterFix} from './foresight/after.js';
+import type {Line} from './foresight/environment.js';
 import {isRejection} from './proof.js';
 import type {AnswerResult, Login} from './readings.js';
 import {type Mode, type Prediction, predict, type Request, type RequestFacts, type Sent} from './request.js';

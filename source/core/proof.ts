@@ -1,6 +1,5 @@
 // The four rungs of proof: found, well-formed, unexpired, accepted; or rejected; or unverified (contract.md, "proof"). Presence is not validity.
 import type {CauseId} from './cause-id.js';
-import type {Proof} from './diagnosis.js';
 import type {AnswerResult, Login} from './readings.js';
 import type {Request, Rung} from './request.js';
 
@@ -58,3 +57,6 @@ export function proofOf(rung: Rung, answers: readonly Answered[], login: Login |
 	}
 	return rung.value.defects.length === 0 && !rung.value.isPlaceholder ? 'well-formed' : 'found';
 }
+
+/** How far a credential is proved (contract.md, "proof"). */
+export type Proof = 'found' | 'well-formed' | 'unexpired' | 'accepted' | 'rejected' | 'unverified';

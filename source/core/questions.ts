@@ -1,7 +1,7 @@
 // What can't be seen and changes what is likeliest: when a question is worth asking, and what its answer does to a ranking.
 import type {Catalogue} from './cause.js';
 import type {Finding} from './check.js';
-import type {Diagnosis} from './diagnosis.js';
+import type {Diagnosis} from './diagnosis/types.js';
 import type {Site} from './place.js';
 import {type Answer, type Match, type Question, type QuestionData, questions} from './questions/data.js';
 import {type Ranking, rank} from './ranking.js';

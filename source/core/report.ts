@@ -1,11 +1,12 @@
 // The report of the contract: JSON, and the texts drawn from it.
 import type {CauseId} from './cause-id.js';
 import type {Outcome, Severity} from './check.js';
-import type {Diagnosis, Proof, Verdict} from './diagnosis.js';
+import type {Diagnosis, Verdict} from './diagnosis.js';
 import type {Purpose} from './evidence.js';
 import type {Change, Risk} from './fix.js';
 import type {Platform} from './host.js';
 import {type Folders, type Place, placeOf} from './place.js';
+import type {Proof} from './proof.js';
 import type {Request, RungState, Sent, SourceName} from './request.js';
 import {oneLine, plain, scrub} from './scrub.js';
 

@@ -1,20 +1,6 @@
 // What should happen in a person's shell, as data, and the one place that puts it into the words of the shell that they have.
-import type {Change, Fix} from './fix.js';
+import type {Change, Fix, ShellStep} from './fix.js';
 import type {Platform} from './host.js';
-
-export type ShellStep =
-	/** Gives a variable to this shell and to what it starts. `value` undefined: the person fills it in. */
-	| {readonly kind: 'set'; readonly name: string; readonly value: string | undefined}
-	/** Gives a variable the value of another one: no value is written down. */
-	| {readonly kind: 'copy'; readonly name: string; readonly from: string}
-	| {readonly kind: 'unset'; readonly name: string}
-	/** Reads a value from the keyboard into a variable, unseen where the shell can. */
-	| {readonly kind: 'ask'; readonly name: string}
-	| {readonly kind: 'run'; readonly program: string; readonly args: readonly string[]}
-	/** Reads a shell file anew in this shell. */
-	| {readonly kind: 'read'; readonly path: string}
-	/** Adds a line to a file. */
-	| {readonly kind: 'append'; readonly path: string; readonly line: string};
 
 export type Dialect = 'posix' | 'fish' | 'csh' | 'nu' | 'powershell' | 'pwsh' | 'cmd';
 

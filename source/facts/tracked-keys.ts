@@ -1,9 +1,10 @@
 // Keys in force that stand in files which git tracks, or in its history.
 import {defineFact, type ProbeContext} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
+import {intendedName} from '../core/near-names.js';
 import type {Assignment, TrackedKeys, Variable} from '../core/readings.js';
 import type {Secret} from '../core/secret.js';
-import {intendedName, knownVariables} from '../core/variables.js';
+import {knownVariables} from '../core/variables.js';
 import {apps} from '../probes/apps.js';
 import {direnv} from '../probes/direnv.js';
 import {dotenvFiles} from '../probes/dotenv.js';

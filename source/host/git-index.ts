@@ -1,7 +1,6 @@
 // What a git repository tracks, read from its index: no git is started for it.
-import {readFile, stat} from 'node:fs/promises';
-import {join} from 'node:path';
-import {gitFolder} from './repositories.js';
+import {lstat, readFile, stat} from 'node:fs/promises';
+import {join, resolve} from 'node:path';
 
 /** Bytes; the index of a very large repository has some 50 MB. */
 const largest = 64 * 1024 * 1024;
@@ -95,4 +94,20 @@ function readLength(bytes: Buffer, from: number): readonly [number, number] {
 		length += 1;
 	}
 	return [value, length];
+}
+
+/** Where git keeps a working tree's own things: `.git`, or where a file of that name leads. */
+export async function gitFolder(root: string): Promise<string | undefined> {
+	const path = join(root, '.git');
+	try {
+		const status = await lstat(path);
+		if (status.isDirectory() || status.isSymbolicLink()) {
+			return path;
+		}
+		const line = status.isFile() && status.size < 4096 ? await readFile(path, 'utf8') : '';
+		const target = /^gitdir:(.+)/.exec(line)?.[1]?.trim();
+		return target === undefined ? undefined : resolve(root, target);
+	} catch {
+		return undefined;
+	}
 }

@@ -1,9 +1,9 @@
 // Whose folders these are: the repositories and the working folder that somebody else may have written, found without running anything.
-import {lstat, readFile, realpath} from 'node:fs/promises';
+import {lstat, realpath} from 'node:fs/promises';
 import {basename, dirname, join, relative, resolve, sep} from 'node:path';
 import process from 'node:process';
 import {isWithin} from './disk.js';
-import {trackedIn} from './git-index.js';
+import {gitFolder, trackedIn} from './git-index.js';
 
 /** Tells whether a path (without links) is from a project. */
 export type IsOfProject = (path: string) => boolean;
@@ -49,22 +49,6 @@ async function rootsOf(start: string): Promise<readonly string[]> {
 		if (dirname(folder) === folder) {
 			return roots;
 		}
-	}
-}
-
-/** Where git keeps a working tree's own things: `.git`, or where a file of that name leads. */
-export async function gitFolder(root: string): Promise<string | undefined> {
-	const path = join(root, '.git');
-	try {
-		const status = await lstat(path);
-		if (status.isDirectory() || status.isSymbolicLink()) {
-			return path;
-		}
-		const line = status.isFile() && status.size < 4096 ? await readFile(path, 'utf8') : '';
-		const target = /^gitdir:(.+)/.exec(line)?.[1]?.trim();
-		return target === undefined ? undefined : resolve(root, target);
-	} catch {
-		return undefined;
 	}
 }
 

@@ -11,7 +11,8 @@ import {configFolder} from './editor-files.js';
 import {environment} from './environment.js';
 import {join} from './paths.js';
 import {dotenvSettingFile} from './setting-dotenv.js';
-import {pathsLike, readSettingFile, type SettingFile, type SettingPath, settingAt} from './setting-file.js';
+import {pathsLike, readSettingFile, settingAt} from './setting-file.js';
+import type {SettingFile, SettingPath} from './setting-shape.js';
 
 export const apps = defineProbe<Apps>({
 	id: 'apps',

@@ -1,8 +1,9 @@
 // What a session hands to every program that it starts: launchd's variables, systemd's user environment, the Windows registry.
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
+import {isOfInterest} from '../core/near-names.js';
 import type {DesktopEnvironment} from '../core/readings.js';
-import {isOfInterest, knownVariables} from '../core/variables.js';
+import {knownVariables} from '../core/variables.js';
 import {readWord} from './syntax/posix-words.js';
 import {textOf} from './syntax/script.js';
 import {variableOf} from './variable.js';

@@ -1,11 +1,12 @@
 // What editors hand to their terminals, their Claude extension, their MCP servers, containers and run configurations.
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
+import {isOfInterest} from '../core/near-names.js';
 import type {EditorSettings, LookedAt, SettingVariable} from '../core/readings.js';
-import {isOfInterest} from '../core/variables.js';
 import {containers, ideaFiles, mcpFiles, userSettings} from './editor-files.js';
 import {join} from './paths.js';
-import {pathsLike, readSettingFile, type SettingFile, type SettingPath, settingAt} from './setting-file.js';
+import {pathsLike, readSettingFile, settingAt} from './setting-file.js';
+import type {SettingFile, SettingPath} from './setting-shape.js';
 import {Lines} from './syntax/lines.js';
 import {variableOf} from './variable.js';
 

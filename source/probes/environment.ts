@@ -1,8 +1,8 @@
 // The variables of this process that decide about authentication, and near misses of their names.
 import {defineProbe} from '../core/evidence.js';
 import type {Platform} from '../core/host.js';
+import {isOfInterest} from '../core/near-names.js';
 import type {ProcessEnvironment} from '../core/readings.js';
-import {isOfInterest} from '../core/variables.js';
 import {type OwnNames, ownNames} from './own-names.js';
 import {variableOf} from './variable.js';
 

@@ -1,9 +1,10 @@
 // Settings about authentication where nothing reads them, and files that only blogs know.
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
+import {intendedName} from '../core/near-names.js';
 import type {Site} from '../core/place.js';
 import type {SettingsFile, Variable} from '../core/readings.js';
-import {intendedName, knownVariables} from '../core/variables.js';
+import {knownVariables} from '../core/variables.js';
 import {configFolders} from './folders.js';
 import {join, upwards} from './paths.js';
 import {gitRoot} from './repository.js';

@@ -1,9 +1,8 @@
 // A .env file seen as settings: every name is a path of one step, the last of its kind counts.
-
 import type {Host} from '../core/host.js';
 import type {LookedAt} from '../core/readings.js';
 import {spotsOf} from './json/spot.js';
-import type {Scalar, SettingFile, SettingPath} from './setting-file.js';
+import type {Scalar, SettingFile, SettingPath} from './setting-shape.js';
 import {dotenvLines} from './syntax/dotenv.js';
 import {readDotenv} from './syntax/dotenv-readers.js';
 import {textOf} from './syntax/script.js';

@@ -2,28 +2,13 @@
 import {type Node, type ParseError, parseTree} from 'jsonc-parser';
 import {budgets} from '../core/budget.js';
 import type {Host} from '../core/host.js';
-import {type Span, shortPath} from '../core/place.js';
+import {shortPath} from '../core/place.js';
 import type {LookedAt, SettingVariable} from '../core/readings.js';
 import {outlineOf} from './json/outline.js';
 import {spotsOf} from './json/spot.js';
+import type {Parsed, SettingFile, SettingPath} from './setting-shape.js';
+import {nothing} from './setting-shape.js';
 import {variableOf} from './variable.js';
-
-export type SettingPath = readonly (string | number)[];
-
-/** A value that is text, a number or a switch, and where it stands. */
-export type Scalar = {readonly text: string; readonly span: Span};
-
-export type SettingFile = {
-	readonly path: string;
-	readonly text: string;
-	readonly digest: string;
-	readonly format: 'json' | 'yaml' | 'dotenv';
-	readonly problem: {readonly message: string; readonly line?: number} | undefined;
-	/** The names of an object, or the indices of a list. */
-	keys(path: SettingPath): SettingPath;
-	scalar(path: SettingPath): Scalar | undefined;
-	line(offset: number): number;
-};
 
 const largest = 2 * 1024 * 1024;
 const largestYaml = 512 * 1024;
@@ -95,10 +80,6 @@ export function pathsLike(file: SettingFile, pattern: SettingPath): readonly Set
 	}
 	return paths;
 }
-
-export type Parsed = Pick<SettingFile, 'problem' | 'keys' | 'scalar'>;
-
-export const nothing: Parsed = {problem: undefined, keys: () => [], scalar: () => undefined};
 
 function readJsonc(text: string): Parsed {
 	const errors: ParseError[] = [];

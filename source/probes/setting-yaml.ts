@@ -1,6 +1,6 @@
 // Settings in YAML, a value looked up by its path, with its place.
 import {isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml';
-import {nothing, type Parsed, type SettingPath} from './setting-file.js';
+import {nothing, type Parsed, type SettingPath} from './setting-shape.js';
 
 export function readYaml(text: string): Parsed {
 	const counter = new LineCounter();

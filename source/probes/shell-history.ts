@@ -1,9 +1,10 @@
 // Assignments and keys that were typed at a prompt: what PowerShell, bash, zsh and fish remember of the last commands.
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
+import {isOfInterest} from '../core/near-names.js';
 import type {AssignmentSyntax, ShellHistory} from '../core/readings.js';
 import {Secret} from '../core/secret.js';
-import {isOfInterest, plainValue} from '../core/variables.js';
+import {plainValue} from '../core/variables.js';
 import {isAbsolute, join} from './paths.js';
 import {scanFish} from './syntax/fish.js';
 import {scanPosix} from './syntax/posix.js';

@@ -1,9 +1,10 @@
 // Fields about authentication in a file that doesn't read them: a variable beside `env`, a setting in the global file, a key under a name of its own.
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
+import {intendedName} from '../core/near-names.js';
 import type {Site} from '../core/place.js';
 import {Secret} from '../core/secret.js';
-import {intendedName, isKnownVariable} from '../core/variables.js';
+import {isKnownVariable} from '../core/variables.js';
 import {globalConfig} from './global-config.js';
 import {fieldOf, isObject, readJson} from './json/read.js';
 import {readGlobalFile} from './settings/global-file.js';

@@ -4,7 +4,8 @@ import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {changeIn, type Dialect, dialectOf, type ShellStep, sayIn} from '../../source/core/shell-steps.js';
+import type {ShellStep} from '../../source/core/fix.js';
+import {changeIn, type Dialect, dialectOf, sayIn} from '../../source/core/shell-steps.js';
 
 const every = ['posix', 'fish', 'csh', 'nu', 'powershell', 'pwsh', 'cmd'] as const;
 

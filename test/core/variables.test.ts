@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {editDistance} from '../../source/core/edit-distance.js';
-import {
-	intendedName,
-	isKnownVariable,
-	isPlainVariable,
-	knownVariables,
-	plainValue,
-} from '../../source/core/variables.js';
+import {intendedName} from '../../source/core/near-names.js';
+import {isKnownVariable, isPlainVariable, knownVariables, plainValue} from '../../source/core/variables.js';
 
 describe('intendedName', () => {
 	test.each([

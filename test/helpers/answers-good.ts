@@ -1,6 +1,5 @@
 // What the fake servers say when nothing is wrong, and what a status page and a download site show.
 import {randomBytes} from 'node:crypto';
-import type {Answer, Asked} from './answers.js';
 
 export function success({path, model}: Asked): Answer {
 	return {
@@ -93,3 +92,14 @@ export function latestVersion({path, argument}: Asked): Answer {
 	const body = path.endsWith('/latest') ? {name, version: argument} : {name, 'dist-tags': {latest: argument}};
 	return {status: 200, isEdge: true, body};
 }
+
+export type Answer = {
+	readonly status: number;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body: string | object;
+	/** Not from the API itself: something in front of it, a gateway or another site. */
+	readonly isEdge?: boolean;
+};
+
+/** `path` begins below the base of the API. `argument`: what follows the colon of the answer's name. */
+export type Asked = {readonly path: string; readonly model: string; readonly argument: string};

@@ -1,16 +1,6 @@
 // What the fake servers say: named answers, with the messages that people report.
+import type {Answer, Asked} from './answers-good.js';
 import {latestVersion, requestId, statusPage, success} from './answers-good.js';
-
-export type Answer = {
-	readonly status: number;
-	readonly headers?: Readonly<Record<string, string>>;
-	readonly body: string | object;
-	/** Not from the API itself: something in front of it, a gateway or another site. */
-	readonly isEdge?: boolean;
-};
-
-/** `path` begins below the base of the API. `argument`: what follows the colon of the answer's name. */
-export type Asked = {readonly path: string; readonly model: string; readonly argument: string};
 
 type Maker = (asked: Asked) => Answer;
 

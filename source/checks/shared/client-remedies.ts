@@ -1,9 +1,7 @@
 // What can be changed about the address, the header and the token of a program or app.
-
-import type {Change, Fix} from '../../core/fix.js';
+import type {Change, Fix, ShellStep} from '../../core/fix.js';
 import type {SourceLanguage, Variable} from '../../core/readings.js';
 import type {Sent} from '../../core/request.js';
-import type {ShellStep} from '../../core/shell-steps.js';
 import type {Sender} from '../../facts/senders.js';
 import {canBeChanged, type Setter} from '../../facts/setters.js';
 import {rename, renameHere, takeOut} from './set-changes.js';

@@ -1,6 +1,5 @@
 // What gives this folder a value of its own: a .env file, direnv. How it is said, and what has to happen after a change.
-import type {Change} from '../../core/fix.js';
-import type {ShellStep} from '../../core/shell-steps.js';
+import type {Change, ShellStep} from '../../core/fix.js';
 import type {Origin} from '../../facts/origins.js';
 
 export type FolderSource = {

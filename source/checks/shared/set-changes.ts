@@ -1,9 +1,7 @@
 // The changes that take a variable out, give it another value or another name in every place that sets it.
-
-import type {Change, Reads, TextEdit} from '../../core/fix.js';
+import type {Change, Reads, ShellStep, TextEdit} from '../../core/fix.js';
 import type {Assignment, AssignmentSyntax, SettingVariable, Variable} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
-import type {ShellStep} from '../../core/shell-steps.js';
 import {removalOf} from '../../core/text-edits.js';
 import type {Setter} from '../../facts/setters.js';
 

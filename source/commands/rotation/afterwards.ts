@@ -1,11 +1,9 @@
 // What is left for a person when a key was replaced: git, open terminals, Claude Code's question, and the old key itself.
-
 import type {Purpose} from '../../core/evidence.js';
-import type {Change} from '../../core/fix.js';
+import type {Change, ShellStep} from '../../core/fix.js';
 import {type Folders, placeOf} from '../../core/place.js';
 import type {RotationPlace, RotationPlan} from '../../core/rotation.js';
 import type {Secret} from '../../core/secret.js';
-import type {ShellStep} from '../../core/shell-steps.js';
 import type {Setter} from '../../facts/setters.js';
 
 export function afterwards(

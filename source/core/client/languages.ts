@@ -1,7 +1,7 @@
 // The languages of the clients in the working folder, and which loaders of .env files belong to which.
 import {lt} from 'semver';
-import type {ClientFacts} from '../client-request.js';
 import type {DotenvLoader, SourceLanguage, UrlForm} from '../readings.js';
+import type {ClientFacts} from './types.js';
 
 const loaders: Readonly<Partial<Record<DotenvLoader, readonly SourceLanguage[]>>> = {
 	dotenv: ['javascript'],

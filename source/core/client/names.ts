@@ -1,9 +1,9 @@
 // Where a client of one language gets a variable from: its own code, a .env file that replaces, the environment, a .env file that fills in.
-import type {ClientFacts} from '../client-request.js';
 import type {DotenvReading, SourceLanguage, SourceReference, SourceValue, Variable} from '../readings.js';
 import type {InForce} from '../request.js';
 import {Secret} from '../secret.js';
 import {loadsFor} from './languages.js';
+import type {ClientFacts} from './types.js';
 
 export type ClientNames = {
 	/** As its client gets it: under the SDK's own name, or another one that the program reads in its place. */

@@ -1,9 +1,7 @@
 // One language's prediction: key, token and custom headers into the two slots, and what the client refuses.
-
 import {readAppUrl} from '../app/url.js';
 import {defaultOrigin} from '../base-url.js';
 import type {CauseId} from '../cause-id.js';
-import type {ClientFacts, LanguagePrediction} from '../client-request.js';
 import type {SourceLanguage, UrlForm, Variable} from '../readings.js';
 import {cloudOrigin} from '../request/clouds.js';
 import {customHeaders} from '../request/headers.js';
@@ -11,6 +9,7 @@ import type {Refusal, Request, Rung, Sent, SourceName} from '../request.js';
 import {Secret} from '../secret.js';
 import {type Dialect, dialectOf, taken} from './dialects.js';
 import type {ClientNames} from './names.js';
+import type {ClientFacts, LanguagePrediction} from './types.js';
 
 type Result = Pick<LanguagePrediction, 'prediction' | 'warnings' | 'ladder'>;
 

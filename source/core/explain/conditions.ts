@@ -1,6 +1,6 @@
 // What rules ask of the facts of a text: whether a credential was refused, what a variable holds, what a path looks like.
 import {isPlaceholder, kindOf} from '../credential-kind.js';
-import {intendedName} from '../variables.js';
+import {intendedName} from '../near-names.js';
 import {hostIn, isLocalHost, isOwnHost} from './hosts.js';
 import type {Reading} from './read.js';
 import type {Hit, Party} from './types.js';

@@ -1,15 +1,12 @@
 // What the rules of core/request.ts would look at after a fix: its changes made on the model's inputs, as a new terminal would have them.
-
 import type {Change, Fix, JsonEdit, TextEdit} from '../fix.js';
 import type {Words} from '../host.js';
-import type {Assignment, Login, SettingsFile, StoredLogin, Variable} from '../readings.js';
+import type {Login, SettingsFile, StoredLogin, Variable} from '../readings.js';
 import type {RequestFacts} from '../request.js';
 import {Secret} from '../secret.js';
 import {plainValue} from '../variables.js';
+import type {Line} from './environment.js';
 import {replaceVariable, withEnvironment} from './environment.js';
-
-/** An assignment in a file, and whether a new terminal of this user, or a tool of this folder, takes it up. */
-export type Line = Assignment & {readonly isRead?: boolean};
 
 /** `unknown`: it changes what decides, in a way that can't be worked out from what was read. `same`: nothing that decides is touched. */
 export type After = RequestFacts | 'unknown' | 'same';

@@ -1,7 +1,6 @@
 // The variables of a terminal that is opened after a change of files.
-import type {ProcessEnvironment, Variable} from '../readings.js';
+import type {Assignment, ProcessEnvironment, Variable} from '../readings.js';
 import type {RequestFacts} from '../request.js';
-import type {Line} from './after.js';
 
 /** `now`: what has become of a line; undefined: it is gone. What no line sets stays as it is. */
 export function withEnvironment(
@@ -65,3 +64,6 @@ export function replaceVariable(
 function withPlain(variable: Variable): Variable {
 	return variable.plain === undefined ? {...variable, plain: variable.value.shownAs(variable.name)} : variable;
 }
+
+/** An assignment in a file, and whether a new terminal of this user, or a tool of this folder, takes it up. */
+export type Line = Assignment & {readonly isRead?: boolean};

@@ -1,6 +1,6 @@
 // The shape of an app's description: where its readable settings are and what in them is the key and the base URL. Data only.
 import type {UrlForm} from '../../core/readings.js';
-import type {SettingPath} from '../setting-file.js';
+import type {SettingPath} from '../setting-shape.js';
 
 export type AppFile = {
 	/**

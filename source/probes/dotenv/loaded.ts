@@ -1,10 +1,10 @@
 // A .env file that was read, and its assignments as every loader of this folder takes them.
-
 import type {Host, TextFile} from '../../core/host.js';
+import {isOfInterest} from '../../core/near-names.js';
 import {isKeptElsewhere} from '../../core/placeholder.js';
 import type {DotenvAssignment, DotenvLoader, DotenvReading, DotenvUse} from '../../core/readings.js';
 import {Secret} from '../../core/secret.js';
-import {isOfInterest, plainValue} from '../../core/variables.js';
+import {plainValue} from '../../core/variables.js';
 import type {OwnNames} from '../own-names.js';
 import type {DotenvLine} from '../syntax/dotenv.js';
 import {type DotenvOptions, readDotenv} from '../syntax/dotenv-readers.js';

@@ -1,33 +1,9 @@
 // Which values of a settings file Claude Code refuses: some drop the whole file, some only their field (request-rules.md §3.2).
 import type {FileProblem} from '../../core/readings.js';
 import {isObject, type JsonText} from '../json/read.js';
+import type {Accepted, Field} from './field.js';
 import {fields} from './fields.js';
 import {hookProblems} from './hooks.js';
-
-export type Accepted =
-	| 'number'
-	/** A whole number from 1. */
-	| 'whole'
-	/** A number from 0 to 1. */
-	| 'share'
-	| 'text'
-	| 'blank'
-	| 'null'
-	| 'list'
-	| 'true'
-	| 'object';
-
-export type Field = {
-	/** "permissions.allow"; `*` stands for every name or element. */
-	readonly path: string;
-	readonly accepts: readonly Accepted[];
-	/** The words that a text may be, and nothing else. */
-	readonly words?: readonly string[];
-	/** A wrong value leaves out this field alone; the file counts. */
-	readonly isIgnored?: true;
-	/** It must be there wherever what it belongs to is. */
-	readonly isRequired?: true;
-};
 
 export type WrongField = {
 	/** The top-level name: in managed settings all of it is left out. */

@@ -1,6 +1,6 @@
 // export, declare, typeset, readonly and local of the POSIX shells: each of them has its own idea of flags, scopes and what is an error.
 import type {Removal} from '../../core/readings.js';
-import {assignmentOf} from './posix-simple.js';
+import {assignmentOf} from './posix-assignment.js';
 import type {PosixWord} from './posix-tokens.js';
 import {
 	type AssignmentEvent,

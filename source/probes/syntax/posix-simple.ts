@@ -1,7 +1,7 @@
 // One simple command of a POSIX shell as a step: its assignments, what it does to variables, what it comes to.
-
 import type {Span} from '../../core/place.js';
 import type {Removal} from '../../core/readings.js';
+import {assignmentOf} from './posix-assignment.js';
 import {isBrokenAssignment} from './posix-broken.js';
 import {declared} from './posix-declare.js';
 import {arithmeticOf, testOf} from './posix-tests.js';
@@ -345,32 +345,4 @@ function spanIn(words: readonly PosixWord[], index: number): Span {
 
 function isPrecommand(raw: string): boolean {
 	return ['builtin', 'noglob', 'nocorrect', 'time', '-'].includes(raw);
-}
-
-type How = Pick<AssignmentEvent, 'effect' | 'keepsExport' | 'scope' | 'isUnexported'> & {
-	/** Only the command that follows gets it. */
-	readonly isForOne?: boolean;
-};
-
-export function assignmentOf(word: PosixWord, {isForOne, ...how}: How, removal: Removal): AssignmentEvent {
-	const {name, nameSpan, value, isAppended} = word.assignment ?? {
-		name: '',
-		nameSpan: {start: word.start, end: word.start},
-		value: {start: word.end, end: word.end, parts: [] as Parts},
-		isAppended: false,
-	};
-	return {
-		kind: 'assignment',
-		name,
-		value: value.parts,
-		...(isAppended ? {joins: 'append' as const} : {}),
-		...how,
-		context: isForOne ? {...top, reach: 'function'} : top,
-		...removal,
-		nameSpan,
-		valueSpan: {start: value.start, end: value.end},
-		...(word.isUnclosed
-			? {effect: 'broken' as const, problem: 'the quote is never closed, so the shell reads no further'}
-			: {}),
-	};
 }

@@ -1,8 +1,7 @@
 // Reads scripts as a shell would, one after the other and what they source: which variables a new process ends up with, and who said so.
-
 import type {Host, TextFile} from '../../core/host.js';
+import {isOfInterest} from '../../core/near-names.js';
 import type {Assignment, AssignmentSyntax, LookedAt} from '../../core/readings.js';
-import {isOfInterest} from '../../core/variables.js';
 import type {OwnNames} from '../own-names.js';
 import {isAbsolute, join} from '../paths.js';
 import type {Grounds} from './conditions.js';

@@ -1,6 +1,7 @@
 // The ladder: every source of a credential from top to bottom; the box explains the one under the cursor.
-import type {Proof, ProvedRung, SignIn} from '../../core/diagnosis.js';
+import type {ProvedRung, SignIn} from '../../core/diagnosis.js';
 import {placeOf, writePlace} from '../../core/place.js';
+import type {Proof} from '../../core/proof.js';
 import type {RungState} from '../../core/request.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import type {View, ViewBox} from '../arrange.js';
