@@ -7,7 +7,7 @@ import {bugsOf, isNewerThanKnown, type KnownBug, knownVersion, onNode} from '../
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
 import {isBad, isRefused} from '../facts/modes.js';
 import {claudeInstalls} from '../probes/claude.js';
-import {updateFix} from './shared/update.js';
+import {updateFix} from './shared/sign-in-again.js';
 
 export default defineCheck({
 	id: 'claude-code',

@@ -5,7 +5,7 @@ import {claudeFacts} from '../facts/claude-facts.js';
 import {isRefused} from '../facts/modes.js';
 import {sharers} from '../facts/sharers.js';
 import {claudeInstalls} from '../probes/claude.js';
-import {updateFix} from './shared/update.js';
+import {updateFix} from './shared/sign-in-again.js';
 
 export default defineCheck({
 	id: 'renewal-race',

@@ -3,6 +3,7 @@ import type {Finding} from '../../core/check.js';
 import type {Change, Fix} from '../../core/fix.js';
 import type {Assignment, AssignmentSyntax} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
+import {manual, paste, safe} from './fixes.js';
 import {readsOf} from './set-changes.js';
 
 type Line = Pick<Assignment, 'site' | 'syntax' | 'effect'> & {readonly problem?: string};
@@ -16,12 +17,7 @@ export function notExported(name: string, assignment: Assignment): Finding {
 		leadsTo: ['login-missing'],
 		fixes: [
 			change
-				? {
-						id: 'export',
-						title: `Write it as ${rightLine(name, assignment.syntax)}`,
-						risk: 'safe',
-						changes: [change],
-					}
+				? safe('export', `Write it as ${rightLine(name, assignment.syntax)}`, [change])
 				: correct(name, assignment),
 		],
 	};
@@ -50,23 +46,16 @@ function describe(name: string, {syntax, effect, problem}: Line): Pick<Finding, 
 }
 
 function correct(name: string, {syntax}: Line): Fix {
-	return {
-		id: 'correct',
-		title: 'Write the line as this shell wants it',
-		risk: 'manual',
-		changes: [
-			{kind: 'tell', text: 'For this session the line reads:', command: rightLine(name, syntax)},
-			...(syntax === 'powershell'
-				? [
-						{
-							kind: 'tell' as const,
-							text: 'To keep it, put that line in the file that $PROFILE names, or on Windows:',
-							command: `[Environment]::SetEnvironmentVariable('${name}', '…', 'User')`,
-						},
-					]
-				: []),
-		],
-	};
+	const toKeep = paste(
+		'To keep it, put that line in the file that $PROFILE names, or on Windows:',
+		`[Environment]::SetEnvironmentVariable('${name}', '…', 'User')`,
+	);
+	return manual(
+		'correct',
+		'Write the line as this shell wants it',
+		paste('For this session the line reads:', rightLine(name, syntax)),
+		...(syntax === 'powershell' ? [toKeep] : []),
+	);
 }
 
 export function rightLine(name: string, syntax: AssignmentSyntax): string {

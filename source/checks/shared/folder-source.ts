@@ -1,6 +1,7 @@
 // What gives this folder a value of its own: a .env file, direnv. How it is said, and what has to happen after a change.
-import type {Change, ShellStep} from '../../core/fix.js';
+import type {Change} from '../../core/fix.js';
 import type {Origin} from '../../facts/origins.js';
+import {tell} from './fixes.js';
 
 export type FolderSource = {
 	readonly cause: 'dotenv-overrides' | 'direnv-overrides';
@@ -15,13 +16,13 @@ export type FolderSource = {
 const dotenv: FolderSource = {
 	cause: 'dotenv-overrides',
 	from: 'a .env file',
-	after: (name) => then('Then open a new terminal, or paste this:', {kind: 'unset', name}),
+	after: (name) => tell('Then open a new terminal, or paste this:', {kind: 'unset', name}),
 };
 
 const direnv: FolderSource = {
 	cause: 'direnv-overrides',
 	from: '.envrc, which direnv loads',
-	after: () => then('Then let direnv load the folder again:', {kind: 'run', program: 'direnv', args: ['allow']}),
+	after: () => tell('Then let direnv load the folder again:', {kind: 'run', program: 'direnv', args: ['allow']}),
 };
 
 export const dotenvSource = dotenv;
@@ -36,8 +37,4 @@ export function folderSourceOf(setBy: Origin['setBy']): FolderSource | undefined
 		default:
 			return undefined;
 	}
-}
-
-function then(text: string, step: ShellStep): Change {
-	return {kind: 'tell', text, inShell: [step]};
 }

@@ -4,6 +4,7 @@ import {readEndpoint} from '../../core/endpoint.js';
 import type {AnswerResult} from '../../core/readings.js';
 import type {Request} from '../../core/request.js';
 import type {Processes} from '../../probes/processes.js';
+import {manual, tell} from './fixes.js';
 
 /** What each router calls its upstream. */
 const upstreams: Readonly<Record<string, string>> = {
@@ -37,19 +38,15 @@ export function handedOn(
 		detail: `The answer has Anthropic's own words, so ${router ? router.name : 'the router'} sent the request there. The credential is meant for another server, which the router has to be told.`,
 		where: [baseUrl.site],
 		fixes: [
-			{
-				id: 'upstream',
-				title: `Tell ${router ? router.name : `the router at ${host}`} its upstream${option ? `: ${option}` : ', the address of the vendor that the key is from'}`,
-				risk: 'manual',
-				changes: [
-					{
-						kind: 'tell',
-						text: option
-							? `The upstream of ${router?.name}: ${option}. Then start it anew.`
-							: "Look up the option of the router's upstream (often --upstream, --api-url or api_base), set it to the vendor of the key, and start it anew.",
-					},
-				],
-			},
+			manual(
+				'upstream',
+				`Tell ${router ? router.name : `the router at ${host}`} its upstream${option ? `: ${option}` : ', the address of the vendor that the key is from'}`,
+				tell(
+					option
+						? `The upstream of ${router?.name}: ${option}. Then start it anew.`
+						: "Look up the option of the router's upstream (often --upstream, --api-url or api_base), set it to the vendor of the key, and start it anew.",
+				),
+			),
 		],
 	};
 }

@@ -4,8 +4,9 @@ import type {Fix} from '../../core/fix.js';
 import type {Folders} from '../../core/place.js';
 import type {Variable} from '../../core/readings.js';
 import type {ClaudeFacts} from '../../facts/claude-facts.js';
-import {placesText, settersOf} from '../../facts/setters.js';
-import {takeOutFix} from './overrides.js';
+import {placesText} from '../../facts/setters.js';
+import {safe, takeOutOf} from './fixes.js';
+import {withoutVariable} from './overrides.js';
 
 const modelNames = ['ANTHROPIC_MODEL', 'OPUS', 'SONNET', 'HAIKU', 'ANTHROPIC_SMALL_FAST_MODEL'].map((name) =>
 	name.startsWith('ANTHROPIC') ? name : `ANTHROPIC_DEFAULT_${name}_MODEL`,
@@ -26,13 +27,10 @@ export function modelOf(message: string, {predictions, settings}: ClaudeFacts): 
 export function withoutModel(model: Variable, facts: ClaudeFacts, folders: Folders): Fix {
 	const file = facts.settings.files.findLast((one) => one.model === model);
 	return file?.digest
-		? {
-				id: 'remove-model',
-				title: `Take the model out of ${placesText([model.site], folders)}, so that the default is used`,
-				risk: 'safe',
-				changes: [
-					{kind: 'edit-json', path: file.path, digest: file.digest, edits: [{path: ['model'], value: undefined}]},
-				],
-			}
-		: takeOutFix(model.name, settersOf(model.name, facts), folders);
+		? safe(
+				'remove-model',
+				`Take the model out of ${placesText([model.site], folders)}, so that the default is used`,
+				takeOutOf(file, 'model'),
+			)
+		: withoutVariable(model.name, facts, folders);
 }

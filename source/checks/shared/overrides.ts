@@ -3,8 +3,19 @@ import type {CauseId} from '../../core/cause-id.js';
 import type {Fix} from '../../core/fix.js';
 import type {Folders} from '../../core/place.js';
 import type {Settings} from '../../core/readings.js';
-import {canBeChanged, placesText, type Setter, siteOf} from '../../facts/setters.js';
+import {canBeChanged, placesText, type Setter, settersOf, siteOf} from '../../facts/setters.js';
+import {safe, takeOutOf} from './fixes.js';
 import {takeOut} from './set-changes.js';
+
+/** Takes a variable out of every place that gives it to Claude Code. */
+export function withoutVariable(
+	name: string,
+	facts: Parameters<typeof settersOf>[1],
+	folders: Folders,
+	next?: readonly CauseId[],
+): Fix {
+	return takeOutFix(name, settersOf(name, facts), folders, next);
+}
 
 export function takeOutFix(
 	name: string,
@@ -33,26 +44,16 @@ export function takeOutFix(
 export function withoutEmptyLine(name: string, setters: readonly Setter[]): readonly Fix[] {
 	return canBeChanged(setters)
 		? [
-				{
-					id: 'take-out-empty',
-					title: `Take out the line that sets ${name} to nothing`,
-					risk: 'safe',
-					changes: takeOut(name, setters),
+				safe('take-out-empty', `Take out the line that sets ${name} to nothing`, takeOut(name, setters), {
 					next: ['login-missing', 'key-empty'],
-				},
+				}),
 			]
 		: [];
 }
 
 export function takeOutHelper({settings}: {readonly settings: Settings}): Fix {
 	const file = settings.files.findLast(({apiKeyHelper}) => apiKeyHelper !== undefined);
-	return {
-		id: 'remove-helper',
-		title: 'Take apiKeyHelper out of the settings',
-		risk: 'safe',
-		changes: file?.digest
-			? [{kind: 'edit-json', path: file.path, digest: file.digest, edits: [{path: ['apiKeyHelper'], value: undefined}]}]
-			: [],
+	return safe('remove-helper', 'Take apiKeyHelper out of the settings', takeOutOf(file, 'apiKeyHelper'), {
 		next: ['login-missing'],
-	};
+	});
 }

@@ -1,9 +1,9 @@
 // A proxy that somebody wrote down, and that isn't in force: the way out where the edge refuses this network.
 
 import type {Fix} from '../../core/fix.js';
-import type {Site} from '../../core/place.js';
 import {type Folders, placeOf, writePlace} from '../../core/place.js';
 import type {Assignment, DotenvFiles, ShellFiles, Variable} from '../../core/readings.js';
+import {manual, openPage, tell} from './fixes.js';
 import {proxyNames} from './proxy-fix.js';
 
 export type ProxySources = {
@@ -19,18 +19,13 @@ const names: readonly string[] = [...proxyNames, 'PROXY'];
 /** Through the proxy that is in force, through one that lies ready, or by another network. */
 export function routeFix({shell, dotenv, get, folders}: ProxySources): Fix {
 	const inForce = proxyNames.map(get).find((one) => one !== undefined && !one.value.isBlank);
-	const shared = {id: 'route', risk: 'manual'} as const;
-	const page = {
-		kind: 'open',
-		url: 'https://www.anthropic.com/supported-countries',
-		why: 'where the API is offered',
-	} as const;
+	const page = openPage('https://www.anthropic.com/supported-countries', 'where the API is offered');
 	if (inForce) {
-		return {
-			...shared,
-			title: `Let ${inForce.name} lead out in a country where the API is offered: its way out is refused now, not the credential`,
-			changes: [page],
-		};
+		return manual(
+			'route',
+			`Let ${inForce.name} lead out in a country where the API is offered: its way out is refused now, not the credential`,
+			page,
+		);
 	}
 	// A line that was commented out, a name that this client doesn't read, another file.
 	const lying: readonly (Assignment | undefined)[] = [...(shell?.assignments ?? []), ...(dotenv?.assignments ?? [])];
@@ -38,25 +33,18 @@ export function routeFix({shell, dotenv, get, folders}: ProxySources): Fix {
 		(one) => one !== undefined && names.includes(one.name) && /^https?:\/\//i.test(one.plain?.trim() ?? ''),
 	);
 	if (!found) {
-		return {
-			...shared,
-			title:
-				'Try another network, or a VPN or proxy that leads out where the API is offered: the credential is not the reason',
-			changes: [page],
-		};
+		return manual(
+			'route',
+			'Try another network, or a VPN or proxy that leads out where the API is offered: the credential is not the reason',
+			page,
+		);
 	}
 	const text = found.plain?.trim() ?? '';
-	const site: Site = found.site;
-	return {
-		...shared,
-		title: `Go through the proxy ${text}, which ${writePlace(placeOf(site, folders))} names: set HTTPS_PROXY to it`,
-		changes: [
-			{
-				kind: 'tell',
-				text: 'The credential is not the reason. For this shell:',
-				inShell: [{kind: 'set', name: 'HTTPS_PROXY', value: text.includes('***') ? undefined : text}],
-			},
-			page,
-		],
-	};
+	const value = text.includes('***') ? undefined : text;
+	return manual(
+		'route',
+		`Go through the proxy ${text}, which ${writePlace(placeOf(found.site, folders))} names: set HTTPS_PROXY to it`,
+		tell('The credential is not the reason. For this shell:', {kind: 'set', name: 'HTTPS_PROXY', value}),
+		page,
+	);
 }

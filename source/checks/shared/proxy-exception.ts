@@ -1,8 +1,9 @@
 // The two mistakes that are made with proxies that work: one that catches what is near, and a gateway in place of one. What to do about them.
 
-import type {Change, Fix} from '../../core/fix.js';
+import type {Fix} from '../../core/fix.js';
 import type {Settings, Variable} from '../../core/readings.js';
 import {canBeChanged, placesText, settersOf, siteOf} from '../../facts/setters.js';
+import {alsoHere, editJson, inThisShell, manual, safe} from './fixes.js';
 import {insertBefore} from './insert.js';
 import {type ProxyFacts, proxyNames} from './proxy-fix.js';
 import {rename, renameHere, setTo, takeOut} from './set-changes.js';
@@ -25,28 +26,19 @@ export function exceptionFix(proxy: Variable, target: URL, facts: ProxyFacts, is
 	const held = ['no_proxy', 'NO_PROXY'].map(facts.get).find((one) => one !== undefined && !one.value.isBlank);
 	const name = held?.name ?? 'NO_PROXY';
 	const {value, added} = exceptionsWith(host, held?.plain ?? '');
-	const here: Change = {
-		kind: 'tell',
-		text: 'Open a new terminal, or paste this in this one:',
-		inShell: [{kind: 'set', name, value}],
-	};
-	const shared = {id: 'except', title: `Add ${added.join(', ')} to ${name}`} as const;
+	const here = alsoHere({kind: 'set', name, value});
+	const title = `Add ${added.join(', ')} to ${name}`;
 	const setters = settersOf(held?.name ?? proxy.name, facts).filter((one) => one.kind !== 'environment');
 	const inShell = setters.some(({kind}) => kind === 'assignment') ? [here] : [];
 	if (setters.length > 0) {
 		const changes = held ? setTo(value, setters) : insertBefore(name, value, setters);
 		const places = placesText(setters.map(siteOf), facts.folders);
-		return {...shared, title: `${shared.title} at ${places}`, risk: 'safe', changes: [...changes, ...inShell]};
+		return safe('except', `${title} at ${places}`, [...changes, ...inShell]);
 	}
 	const user = isClaude ? ownSettings(facts.settings) : undefined;
 	return user
-		? {
-				...shared,
-				title: `${shared.title} in your own settings of Claude Code`,
-				risk: 'safe',
-				changes: [{kind: 'edit-json', path: user.path, digest: user.digest, edits: [{path: ['env', name], value}]}],
-			}
-		: {...shared, title: `${shared.title}, where the proxy is set`, risk: 'manual', changes: [here]};
+		? safe('except', `${title} in your own settings of Claude Code`, [editJson(user, {path: ['env', name], value})])
+		: manual('except', `${title}, where the proxy is set`, here);
 }
 
 /** The person's own settings, if they can be added to. */
@@ -61,21 +53,19 @@ export function gatewayFix(proxy: Variable, facts: ProxyFacts): Fix {
 	const isFree = facts.get('ANTHROPIC_BASE_URL')?.value.isBlank !== false;
 	const steps = renameHere(first, 'ANTHROPIC_BASE_URL');
 	return canBeChanged(setters) && isFree
-		? {
-				id: 'move-gateway',
-				title: `Call ${first} ANTHROPIC_BASE_URL`,
-				risk: 'safe',
-				changes: [
+		? safe(
+				'move-gateway',
+				`Call ${first} ANTHROPIC_BASE_URL`,
+				[
 					...rename('ANTHROPIC_BASE_URL', setters),
 					...others.flatMap((name) => takeOut(name, settersOf(name, facts))),
-					{kind: 'tell', text: 'Open a new terminal, or paste this in this one:', inShell: steps},
+					alsoHere(...steps),
 				],
-				next: ['gateway-rejected', 'base-url-missing-path', 'login-sent-elsewhere'],
-			}
-		: {
-				id: 'move-gateway',
-				title: `Set ANTHROPIC_BASE_URL to it, and take ${names.join(' and ')} away`,
-				risk: 'manual',
-				changes: [{kind: 'tell', text: 'For this shell:', inShell: steps}],
-			};
+				{next: ['gateway-rejected', 'base-url-missing-path', 'login-sent-elsewhere']},
+			)
+		: manual(
+				'move-gateway',
+				`Set ANTHROPIC_BASE_URL to it, and take ${names.join(' and ')} away`,
+				inThisShell(...steps),
+			);
 }

@@ -5,6 +5,7 @@ import type {Folders} from '../../core/place.js';
 import type {Settings, Variable} from '../../core/readings.js';
 import type {Origins} from '../../facts/origins.js';
 import {canBeChanged, settersOf} from '../../facts/setters.js';
+import {careful, manual, safe, tell} from './fixes.js';
 import {takeOutFix} from './overrides.js';
 import {setTo} from './set-changes.js';
 
@@ -26,50 +27,40 @@ export function proxyFixes(cause: CauseId, proxy: Variable, facts: ProxyFacts): 
 	const isEditable = setters.every(([, places]) => canBeChanged(places));
 	if (isEditable && cause === 'proxy-invalid' && /^[\w.-]+:\d+\/?$/.test(text)) {
 		return [
-			{
-				id: 'proxy-scheme',
-				title: `Write http://${text}`,
-				risk: 'safe',
-				changes: setters.flatMap(([, places]) =>
+			safe(
+				'proxy-scheme',
+				`Write http://${text}`,
+				setters.flatMap(([, places]) =>
 					setTo(
 						`http://${text}`,
 						places.filter((place) => place.kind !== 'assignment' || place.assignment.value.equals(proxy.value)),
 					),
 				),
-				next: ['proxy-unreachable', 'proxy-auth'],
-			},
+				{next: ['proxy-unreachable', 'proxy-auth']},
+			),
 		];
 	}
 	const isLocal = /^https?:\/\/(?:[^@/]*@)?(?:127(?:\.\d+){3}|localhost|\[::1\])(?::\d+)?\/?$/i.test(text);
 	const isUseless = cause === 'proxy-invalid' ? /^socks/i.test(text) : cause === 'proxy-unreachable' && isLocal;
-	const start = `Start the proxy, correct ${proxy.name}, or unset it`;
+	const byHand = manual(
+		'proxy',
+		`Start the proxy, correct ${proxy.name}, or unset it`,
+		tell('If no proxy is needed here, paste this and take the line away where it is set:', {
+			kind: 'unset',
+			name: proxy.name,
+		}),
+	);
 	if (isEditable && isUseless) {
 		const fixes = setters.map(([name, places]) => takeOutFix(name, places, facts.folders));
 		return [
-			{
-				id: 'proxy-remove',
-				title: `${fixes.map(({title}) => title).join('; ')}${cause === 'proxy-unreachable' ? ', if the proxy is not to be started again' : ''}`,
-				risk: 'careful',
-				changes: fixes.flatMap(({changes}) => changes),
-				next: ['offline', 'region-blocked'],
-			},
-			tell(start, proxy.name),
+			careful(
+				'proxy-remove',
+				`${fixes.map(({title}) => title).join('; ')}${cause === 'proxy-unreachable' ? ', if the proxy is not to be started again' : ''}`,
+				fixes.flatMap(({changes}) => changes),
+				{next: ['offline', 'region-blocked']},
+			),
+			byHand,
 		];
 	}
-	return [tell(start, proxy.name)];
-}
-
-function tell(title: string, name: string): Fix {
-	return {
-		id: 'proxy',
-		title,
-		risk: 'manual',
-		changes: [
-			{
-				kind: 'tell',
-				text: 'If no proxy is needed here, paste this and take the line away where it is set:',
-				inShell: [{kind: 'unset', name}],
-			},
-		],
-	};
+	return [byHand];
 }

@@ -1,31 +1,27 @@
 // Remedies that only a person can carry out, shared by checks.
 import type {CauseId} from '../../core/cause-id.js';
-import type {Change, Fix} from '../../core/fix.js';
+import type {Fix} from '../../core/fix.js';
 import type {Secret} from '../../core/secret.js';
+import {manual, openPage, tell} from './fixes.js';
 
 /** The Console lists keys by the same hint, so the one in use can be found there. */
 export function consoleKeys(key: Secret | undefined): Fix {
-	return {
-		id: 'new-key',
-		title: 'Create a new key in the Console and put it where the old one is set',
-		risk: 'manual',
-		changes: [
-			{
-				kind: 'open',
-				url: 'https://platform.claude.com/settings/keys',
-				why: key ? `the key in use is listed there as ${key.hint}, if it still exists` : 'create a key',
-			},
-			{kind: 'tell', text: 'Delete the old key there instead of disabling it, and paste the new one in one line.'},
-		],
-	};
+	return manual(
+		'new-key',
+		'Create a new key in the Console and put it where the old one is set',
+		openPage(
+			'https://platform.claude.com/settings/keys',
+			key ? `the key in use is listed there as ${key.hint}, if it still exists` : 'create a key',
+		),
+		tell('Delete the old key there instead of disabling it, and paste the new one in one line.'),
+	);
 }
 
-export const waitFix: Fix = {
-	id: 'wait',
-	title: 'Change nothing; wait and try again',
-	risk: 'manual',
-	changes: [{kind: 'open', url: 'https://status.claude.com', why: 'the status page tells when it is over'}],
-};
+export const waitFix = manual(
+	'wait',
+	'Change nothing; wait and try again',
+	openPage('https://status.claude.com', 'the status page tells when it is over'),
+);
 
 /** What a person can do where the server said no; [] where another check knows better. */
 export function serverRemedies(cause: CauseId, key: Secret | undefined): readonly Fix[] {
@@ -33,40 +29,48 @@ export function serverRemedies(cause: CauseId, key: Secret | undefined): readonl
 		case 'key-rejected':
 			return [consoleKeys(key)];
 		case 'gateway-rejected':
-			return [manual('gateway-key', 'Get a new key from this gateway and put it where the old one is set', [])];
+			return [manual('gateway-key', 'Get a new key from this gateway and put it where the old one is set')];
 		case 'org-disabled':
 			return [
-				manual('other-organisation', 'Use a key of another organisation, or ask its owner', [
-					page('https://support.claude.com', 'support can say why an organisation was disabled'),
-				]),
+				manual(
+					'other-organisation',
+					'Use a key of another organisation, or ask its owner',
+					openPage('https://support.claude.com', 'support can say why an organisation was disabled'),
+				),
 			];
 		case 'credit-too-low':
 			return [
-				manual('credit', 'Add credit in the Console, or use the subscription instead', [
-					page(
+				manual(
+					'credit',
+					'Add credit in the Console, or use the subscription instead',
+					openPage(
 						'https://platform.claude.com/settings/billing',
 						'Plans & Billing of the organisation that the key belongs to',
 					),
-				]),
+				),
 			];
 		case 'spend-limit':
 			return [
-				manual('limits', 'Raise the spending limit, or wait until it is reset', [
-					page('https://platform.claude.com/settings/limits', 'limits of the organisation and the workspace'),
-				]),
+				manual(
+					'limits',
+					'Raise the spending limit, or wait until it is reset',
+					openPage('https://platform.claude.com/settings/limits', 'limits of the organisation and the workspace'),
+				),
 			];
 		case 'permission-denied':
 			return [
-				manual('permissions', 'Look at what this key and its workspace may do, or ask the administrator', [
-					page('https://platform.claude.com/settings/keys', 'keys, their workspaces and roles'),
-				]),
+				manual(
+					'permissions',
+					'Look at what this key and its workspace may do, or ask the administrator',
+					openPage('https://platform.claude.com/settings/keys', 'keys, their workspaces and roles'),
+				),
 			];
 		case 'region-blocked':
 			return [
 				manual(
 					'route',
 					'Try another network, or a proxy that leads out where the API is offered: the credential is not the reason',
-					[page('https://www.anthropic.com/supported-countries', 'where the API is offered')],
+					openPage('https://www.anthropic.com/supported-countries', 'where the API is offered'),
 				),
 			];
 		case 'server-error':
@@ -76,17 +80,4 @@ export function serverRemedies(cause: CauseId, key: Secret | undefined): readonl
 		default:
 			return [];
 	}
-}
-
-function manual(id: string, title: string, changes: readonly Change[]): Fix {
-	return {
-		id,
-		title,
-		risk: 'manual',
-		changes: changes.length > 0 ? changes : [{kind: 'tell', text: title}],
-	};
-}
-
-function page(url: string, why: string): Change {
-	return {kind: 'open', url, why};
 }

@@ -1,6 +1,7 @@
 // This terminal, or the editor around it, is older than the line of a shell file that sets a variable.
 import type {Finding} from '../../core/check.js';
 import type {Assignment, Inside, Where} from '../../core/readings.js';
+import {alsoHere, manual, tell} from './fixes.js';
 
 const editors: readonly Inside[] = ['vscode', 'jetbrains', 'cursor', 'zed'];
 
@@ -15,23 +16,15 @@ export function staleFinding(name: string, fresh: Assignment, hasOther: boolean,
 			: `The shell file exports ${name}, but this terminal has ${hasOther ? 'another value' : `no ${name}`}: it is older than the line, or was started by something that is.`,
 		where: [fresh.site],
 		fixes: [
-			{
-				id: 'restart',
-				title: isInEditor ? 'Quit the editor and start it from a terminal' : 'Open a new terminal',
-				risk: 'manual',
-				changes: [
-					isInEditor
-						? {
-								kind: 'tell',
-								text: "Quit the editor completely (all windows), then start it from a terminal that has the variable, or set it in the editor's own settings.",
-							}
-						: {
-								kind: 'tell',
-								text: 'Open a new terminal, or paste this in this one:',
-								inShell: [{kind: 'read', path: fresh.site.path}],
-							},
-				],
-			},
+			isInEditor
+				? manual(
+						'restart',
+						'Quit the editor and start it from a terminal',
+						tell(
+							"Quit the editor completely (all windows), then start it from a terminal that has the variable, or set it in the editor's own settings.",
+						),
+					)
+				: manual('restart', 'Open a new terminal', alsoHere({kind: 'read', path: fresh.site.path})),
 		],
 	};
 }

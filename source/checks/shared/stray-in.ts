@@ -3,6 +3,7 @@ import type {Finding} from '../../core/check.js';
 import type {Change, JsonEdit} from '../../core/fix.js';
 import type {Settings} from '../../core/readings.js';
 import type {StrayField} from '../../probes/stray-fields.js';
+import {editJson, manual, safe, tell} from './fixes.js';
 
 /** All of one file at once: they go to the person's own settings, under the names that are read there. */
 export function strayIn(fields: readonly StrayField[], {files}: Settings, isNothing: boolean): Finding {
@@ -10,10 +11,8 @@ export function strayIn(fields: readonly StrayField[], {files}: Settings, isNoth
 	const [first] = fields;
 	const names = fields.map(({name}) => name).join(' and ');
 	const to = fields.map(({belongs}) => belongs.join('.')).join(' and ');
-	const edits = (list: readonly StrayField[], isHere: boolean): readonly JsonEdit[] => [
-		...(isHere ? list.map(({path}) => ({path, value: undefined})) : []),
-		...list.map(({belongs, value}) => ({path: belongs, value})),
-	];
+	const goes = fields.map(({path}): JsonEdit => ({path, value: undefined}));
+	const comes = fields.map(({belongs, value}): JsonEdit => ({path: belongs, value}));
 	const isSame = user !== undefined && first?.file === user.path;
 	const taken = (one: StrayField): boolean =>
 		files.some(
@@ -25,16 +24,8 @@ export function strayIn(fields: readonly StrayField[], {files}: Settings, isNoth
 		!user || !first || fields.some(taken)
 			? []
 			: isSame
-				? [{kind: 'edit-json', path: user.path, digest: first.digest, edits: edits(fields, true)}]
-				: [
-						{kind: 'edit-json', path: user.path, digest: user.digest, edits: edits(fields, false)},
-						{
-							kind: 'edit-json',
-							path: first.file,
-							digest: first.digest,
-							edits: fields.map(({path}) => ({path, value: undefined})),
-						},
-					];
+				? [editJson({path: user.path, digest: first.digest}, ...goes, ...comes)]
+				: [editJson(user, ...comes), editJson({path: first.file, digest: first.digest}, ...goes)];
 	return {
 		cause: 'settings-misplaced',
 		severity: isNothing ? 'error' : 'note',
@@ -43,19 +34,10 @@ export function strayIn(fields: readonly StrayField[], {files}: Settings, isNoth
 		where: fields.map(({site}) => site),
 		fixes: [
 			changes.length > 0
-				? {
-						id: 'move-field',
-						title: `Move ${names} to ${to} of your own settings`,
-						risk: 'safe',
-						changes,
+				? safe('move-field', `Move ${names} to ${to} of your own settings`, changes, {
 						next: ['key-rejected', 'cloud-credentials', 'onboarding-incomplete'],
-					}
-				: {
-						id: 'move-field',
-						title: `Move ${names} to ${to} of ~/.claude/settings.json`,
-						risk: 'manual',
-						changes: [{kind: 'tell', text: `It reads there: "${to}"`}],
-					},
+					})
+				: manual('move-field', `Move ${names} to ${to} of ~/.claude/settings.json`, tell(`It reads there: "${to}"`)),
 		],
 	};
 }
