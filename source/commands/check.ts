@@ -9,7 +9,7 @@ import {unknownId} from './near-cause.js';
 import {drawReport, makeReport, rememberReport} from './reports.js';
 import {type Command, exitCodes, type World} from './world.js';
 
-export const check: Command = async (options, world) => {
+export const checkCommand: Command = async (options, world) => {
 	const unknown = unknownId(options);
 	if (unknown !== undefined) {
 		world.warn(`claude-fix: ${unknown}`);

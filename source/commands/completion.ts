@@ -13,7 +13,7 @@ import {type Command, exitCodes} from './world.js';
 
 const scripts: Readonly<Record<string, (candidates: Candidates) => string>> = {bash, zsh, fish, powershell};
 
-export const completion: Command = async ({words: [shell = '']}, world) => {
+export const completionCommand: Command = async ({words: [shell = '']}, world) => {
 	const script = scripts[shell];
 	if (!script) {
 		return exitCodes.usage;

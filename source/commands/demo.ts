@@ -3,13 +3,13 @@ import {fileURLToPath} from 'node:url';
 import wrapAnsi from 'wrap-ansi';
 import {makeMachine} from '../demo/machine.js';
 import {scenarios} from '../demo/scenarios.js';
-import {session} from './session.js';
+import {sessionCommand} from './session.js';
 import {type Command, exitCodes, type World, whyNotDrawn} from './world.js';
 
 /** Bundled beside this file. */
 const standIn = fileURLToPath(new URL('demo/claude.mjs', import.meta.url));
 
-export const demo: Command = async (options, world) => {
+export const demoCommand: Command = async (options, world) => {
 	if (options.isList) {
 		const listed = scenarios.map(({id, title}) => ({id, title}));
 		if (options.isJson) {
@@ -40,7 +40,7 @@ export const demo: Command = async (options, world) => {
 		}
 		const words = `${scenario.story}\n\nThis machine is made up, in a scratch folder: nothing of yours is read or changed.\n`;
 		world.print(wrapAnsi(words, Math.min(world.width, 100), {hard: true}));
-		return await session(options, {...world, host: machine.host, hostWith: machine.hostWith} satisfies World);
+		return await sessionCommand(options, {...world, host: machine.host, hostWith: machine.hostWith} satisfies World);
 	} finally {
 		machine.remove();
 	}

@@ -6,6 +6,6 @@ export {folderOf, here} from '../host/here.js';
 export {overdue, unlimited, watchProcess} from '../host/watchdog.js';
 
 export const drawing = {
-	session: async () => (await import('./session.js')).session,
-	demo: async () => (await import('./demo.js')).demo,
+	session: async () => (await import('./session.js')).sessionCommand,
+	demo: async () => (await import('./demo.js')).demoCommand,
 } as const satisfies Partial<Record<CommandName, () => Promise<Command>>>;

@@ -16,7 +16,7 @@ import {exitCodes} from './world.js';
 /** Milliseconds. */
 const time = 10_000;
 
-export const explain: Command = async (
+export const explainCommand: Command = async (
 	{words, isBare, isJson, timeout},
 	{print, printJson, warn, readInput, hasInput, width},
 ) => {
@@ -29,7 +29,7 @@ export const explain: Command = async (
 	const text = isFromInput ? await readInput() : words.join(' ');
 	limitRun(timeout ?? time);
 	textArrived(text.length);
-	const {output, code} = explainCommand({text, isJson, width});
+	const {output, code} = explainPasted({text, isJson, width});
 	if (code === exitCodes.usage) {
 		warn(output);
 	} else if (isJson) {
@@ -43,7 +43,7 @@ export const explain: Command = async (
 type Question = {readonly text: string; readonly isJson: boolean; readonly width: number};
 
 /** Exit code 0 for a text that is recognised, 1 for one that is not, 2 for an empty one. `width`: columns. */
-export function explainCommand({text, isJson, width}: Question): {readonly output: string; readonly code: number} {
+export function explainPasted({text, isJson, width}: Question): {readonly output: string; readonly code: number} {
 	if (text.trim() === '') {
 		return {
 			output: 'claude-fix: explain needs a cause, a status code or an error message; - reads standard input',

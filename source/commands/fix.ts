@@ -21,7 +21,7 @@ import {search, seenAs} from './search.js';
 import {showFix} from './show-fix.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
-export const fix: Command = async (options, world) => {
+export const fixCommand: Command = async (options, world) => {
 	const unknown = unknownCause(options.words);
 	if (unknown !== undefined) {
 		world.warn(`claude-fix: ${unknown}`);

@@ -7,7 +7,7 @@ import {type Command, exitCodes} from './world.js';
 /** What can't be undone wants a typed word. */
 const word = 'forget';
 
-export const forget: Command = async (options, world) => {
+export const forgetCommand: Command = async (options, world) => {
 	const kept = openKept(world.host);
 	const things = await kept.list();
 	if (options.isJson) {

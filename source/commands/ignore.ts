@@ -10,7 +10,7 @@ import {unknownCause} from './near-cause.js';
 import {search} from './search.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
-export const ignore: Command = async (options, world) => {
+export const ignoreCommand: Command = async (options, world) => {
 	const memory = await openMemory(world.host, (line) => world.warn(`claude-fix: ${line}`));
 	const all = readIgnored(memory);
 	if (options.isList) {

@@ -12,7 +12,7 @@ import {lastFolder} from './past.js';
 import {drawReport, lastReport, makeReport, rememberReport, styleOf} from './reports.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
-export const last: Command = async (options, world) => {
+export const lastCommand: Command = async (options, world) => {
 	const report = await lastReport(world);
 	if (!report) {
 		world.warn('claude-fix: there is no last diagnosis yet; claude-fix check makes one');

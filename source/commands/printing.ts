@@ -6,13 +6,13 @@ export {folderOf, here} from '../host/here.js';
 export {overdue, unlimited, watchProcess} from '../host/watchdog.js';
 
 export const printing = {
-	check: async () => (await import('./check.js')).check,
-	fix: async () => (await import('./fix.js')).fix,
-	undo: async () => (await import('./undo.js')).undo,
-	last: async () => (await import('./last.js')).last,
-	explain: async () => (await import('./explain.js')).explain,
-	report: async () => (await import('./report.js')).report,
-	completion: async () => (await import('./completion.js')).completion,
-	ignore: async () => (await import('./ignore.js')).ignore,
-	forget: async () => (await import('./forget.js')).forget,
+	check: async () => (await import('./check.js')).checkCommand,
+	fix: async () => (await import('./fix.js')).fixCommand,
+	undo: async () => (await import('./undo.js')).undoCommand,
+	last: async () => (await import('./last.js')).lastCommand,
+	explain: async () => (await import('./explain.js')).explainCommand,
+	report: async () => (await import('./report.js')).reportCommand,
+	completion: async () => (await import('./completion.js')).completionCommand,
+	ignore: async () => (await import('./ignore.js')).ignoreCommand,
+	forget: async () => (await import('./forget.js')).forgetCommand,
 } as const satisfies Partial<Record<CommandName, () => Promise<Command>>>;

@@ -12,7 +12,7 @@ import {unknownId} from './near-cause.js';
 import {makeReport, rememberReport} from './reports.js';
 import {type Command, exitCodes} from './world.js';
 
-export const report: Command = async (options, world) => {
+export const reportCommand: Command = async (options, world) => {
 	const unknown = unknownId(options);
 	if (unknown !== undefined) {
 		world.warn(`claude-fix: ${unknown}`);

@@ -14,7 +14,7 @@ import {sessionOptions} from './session-options.js';
 import type {HandOver} from './session-ports.js';
 import {type Command, exitCodes, type World, whyNotDrawn} from './world.js';
 
-export const session: Command = async (options, world) => {
+export const sessionCommand: Command = async (options, world) => {
 	const why = whyNotDrawn(options.isLinear ? {...world, isDumb: false} : world);
 	if (why !== undefined) {
 		world.warn(`claude-fix: the interactive session ${why}; without one: claude-fix check`);

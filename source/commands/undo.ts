@@ -4,7 +4,7 @@ import {makeChanger} from '../host/apply.js';
 import {recoverFirst} from './recover-first.js';
 import {type Command, exitCodes, type World} from './world.js';
 
-export const undo: Command = async (options, world) => {
+export const undoCommand: Command = async (options, world) => {
 	const changer = makeChanger(world.host);
 	const [id] = options.words;
 	if (options.isList) {

@@ -15,7 +15,7 @@ export type SessionProgram = Program<State, Message>;
 
 export type AppProps = {readonly program: SessionProgram; readonly theme: Theme};
 
-export function App({program, theme}: AppProps) {
+export function Drawing({program, theme}: AppProps) {
 	const state = useSyncExternalStore(program.subscribe, program.getState, program.getState);
 	const size = useSize();
 	useKeys(program, size);

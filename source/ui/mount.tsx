@@ -1,7 +1,7 @@
 // Puts the app on a terminal and takes it off again; the program's state outlives both.
 import {render} from 'ink';
 import {Component, type ReactNode} from 'react';
-import {App, type SessionProgram} from './app.js';
+import {Drawing, type SessionProgram} from './app.js';
 import {themeOf} from './theme.js';
 
 export {createProgram} from './program.js';
@@ -23,7 +23,7 @@ export type MountOptions = {
 export function mount(program: SessionProgram, {stdin, stdout}: Streams, {onCrash, ...look}: MountOptions): Mounted {
 	const instance = render(
 		<Guard onCrash={onCrash}>
-			<App program={program} theme={themeOf(look)} />
+			<Drawing program={program} theme={themeOf(look)} />
 		</Guard>,
 		{
 			stdin,

@@ -3,9 +3,9 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, describe, expect, it, onTestFinished, test} from 'vitest';
-import {check} from '../../source/commands/check.js';
-import {fix} from '../../source/commands/fix.js';
-import {undo} from '../../source/commands/undo.js';
+import {checkCommand} from '../../source/commands/check.js';
+import {fixCommand} from '../../source/commands/fix.js';
+import {undoCommand} from '../../source/commands/undo.js';
 import type {Case} from '../helpers/cases.js';
 import {type Machine, makeMachine} from '../helpers/machine.js';
 import {runCommand} from '../helpers/machine-commands.js';
@@ -120,7 +120,12 @@ describe.skipIf(process.platform === 'win32')('a rebuilt machine', () => {
 	it('keeps a diagnosis by the time that check ends, for `last`', async () => {
 		const machine = await start({arguments: ['--offline']});
 		const ended = await machine.within(() =>
-			runCommand(['check', '--offline'], {check, fix, undo}, machine, machine.environment),
+			runCommand(
+				['check', '--offline'],
+				{check: checkCommand, fix: fixCommand, undo: undoCommand},
+				machine,
+				machine.environment,
+			),
 		);
 		expect(ended.problem).toBeUndefined();
 		expect(readFileSync(machine.scratch.path('~/.config/claude-fix/memory.json'), 'utf8')).toContain('"lastReport"');

@@ -4,11 +4,11 @@ import stringWidth from 'string-width';
 import {describe, expect, it} from 'vitest';
 import {causeIds} from '../../source/causes/index.js';
 import {statusCodes} from '../../source/causes/status-codes.js';
-import {explain, explainCommand} from '../../source/commands/explain.js';
+import {explainCommand, explainPasted} from '../../source/commands/explain.js';
 import type {Options, World} from '../../source/commands/world.js';
 
-const text = (words: string, width = 80) => explainCommand({text: words, isJson: false, width});
-const json = (words: string) => JSON.parse(explainCommand({text: words, isJson: true, width: 80}).output);
+const text = (words: string, width = 80) => explainPasted({text: words, isJson: false, width});
+const json = (words: string) => JSON.parse(explainPasted({text: words, isJson: true, width: 80}).output);
 const key = `sk-ant-api03-${'Qm7z'.repeat(20)}AA`;
 
 describe('explainCommand', () => {
@@ -136,7 +136,7 @@ describe('explainCommand', () => {
 		['in a cookie', `sessionKey=${key.replace('api03', 'sid01')} 401 invalid x-api-key`],
 	])('never shows a key %s', (_, pasted) => {
 		for (const isJson of [true, false]) {
-			const {output} = explainCommand({text: pasted, isJson, width: 80});
+			const {output} = explainPasted({text: pasted, isJson, width: 80});
 			for (let at = 0; at + 8 <= key.length - 13; at += 1) {
 				expect(output).not.toContain(key.slice(13 + at, 21 + at));
 			}
@@ -160,7 +160,7 @@ describe('the command', () => {
 			readInput: async () => input,
 		};
 		const options: Pick<Options, 'words' | 'isJson'> = {words, isJson: true};
-		const code = await explain(options as Options, world as World);
+		const code = await explainCommand(options as Options, world as World);
 		return {code, printed, warned};
 	};
 

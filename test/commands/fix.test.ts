@@ -1,7 +1,7 @@
 // What `fix` says and asks before it does something.
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
-import {fix} from '../../source/commands/fix.js';
+import {fixCommand} from '../../source/commands/fix.js';
 import {scratchHost} from '../helpers/host.js';
 import {optionsOf, worldOver} from '../helpers/world.js';
 
@@ -43,7 +43,7 @@ describe('without a cause', () => {
 	])('the root cause is cured: what undo brings back is agreed to with Enter (%j)', async (answer, isCured) => {
 		const scratch = withUrl();
 		const world = worldOver(scratch, [answer]);
-		const code = await fix(optionsOf('fix', '--offline'), world);
+		const code = await fixCommand(optionsOf('fix', '--offline'), world);
 		expect(world.asked[0]).toContain('[Y/n]');
 		expect(world.printed.join('\n')).toMatch(/~\/\.zshrc:2[\s\S]*Cure: [\s\S]*- {4}2 {2}export ANTHROPIC_BASE_URL/);
 		expect(readFileSync(scratch.path('~/.zshrc'), 'utf8').includes('="api.anthropic.com"')).toBe(!isCured);
@@ -56,7 +56,7 @@ describe('without a cause', () => {
 			programs: {claude},
 		});
 		const world = worldOver(scratch);
-		expect(await fix(optionsOf('fix', '--offline'), world)).toBe(3);
+		expect(await fixCommand(optionsOf('fix', '--offline'), world)).toBe(3);
 		expect(world.asked).toEqual([]);
 		expect(world.printed.join('\n')).toContain('that it works is not proved');
 	});
@@ -70,7 +70,7 @@ describe('a cause that was named', () => {
 			programs: {claude},
 		});
 		const world = worldOver(scratch);
-		await fix(optionsOf('fix', cause, '--dry-run', '--offline'), world);
+		await fixCommand(optionsOf('fix', cause, '--dry-run', '--offline'), world);
 		const said = world.printed.join('\n');
 		expect(said).toContain(`Taken for so, since you named it: ${cause}`);
 		expect(said).not.toMatch(/does not accept|is refused|was revoked|has been disabled/);
@@ -89,7 +89,7 @@ describe('a cause that is seen, and worse if a server refuses', () => {
 			programs: {claude},
 		});
 		const world = worldOver(scratch);
-		await fix(optionsOf('fix', 'key-overrides-login', '--dry-run', '--offline'), world);
+		await fixCommand(optionsOf('fix', 'key-overrides-login', '--dry-run', '--offline'), world);
 		expect(world.printed.join('\n')).toContain('outranks your login');
 		expect(world.printed.join('\n')).not.toMatch(/is refused|refuses|taken for refused/);
 	});
@@ -103,7 +103,7 @@ describe('a fix after which nothing is sent', () => {
 	])('wants no word typed, since undo brings back what was refused: %j', async (answer, isDone) => {
 		const scratch = withKey();
 		const world = worldOver(scratch, [answer]);
-		await fix(optionsOf('fix', '--offline'), world);
+		await fixCommand(optionsOf('fix', '--offline'), world);
 		expect(world.asked[0]).toContain('[Y/n]');
 		expect(readFileSync(scratch.path('~/.zshrc'), 'utf8').includes('ANTHROPIC_API_KEY')).toBe(!isDone);
 	});

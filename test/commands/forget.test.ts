@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
-import {forget} from '../../source/commands/forget.js';
+import {forgetCommand} from '../../source/commands/forget.js';
 import {makeChanger} from '../../source/host/apply.js';
 import {openMemory} from '../../source/host/memory.js';
 import {scratchHost} from '../helpers/host.js';
@@ -26,7 +26,7 @@ async function used() {
 	mkdirSync(join(changes, '20200101-000000-1'));
 	const say = async (answers: readonly string[], ...words: readonly string[]) => {
 		const world = worldOver(scratch, answers);
-		return {code: await forget(optionsOf('forget', ...words), world), said: world.printed.join('\n')};
+		return {code: await forgetCommand(optionsOf('forget', ...words), world), said: world.printed.join('\n')};
 	};
 	return {...scratch, say, all: () => readdirSync(scratch.home, {recursive: true, encoding: 'utf8'})};
 }

@@ -3,8 +3,8 @@ import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {fix} from '../../source/commands/fix.js';
-import {undo} from '../../source/commands/undo.js';
+import {fixCommand} from '../../source/commands/fix.js';
+import {undoCommand} from '../../source/commands/undo.js';
 import {makeChanger} from '../../source/host/apply.js';
 import {scratchHost} from '../helpers/host.js';
 import {optionsOf, worldOver} from '../helpers/world.js';
@@ -41,7 +41,7 @@ async function cutOff(change: (entry: Record<string, unknown>) => string | objec
 		],
 	});
 	writeFileSync(join(changes, `${id}.json`), typeof written === 'string' ? written : JSON.stringify(written));
-	const say = async (words: readonly string[], command = undo) => {
+	const say = async (words: readonly string[], command = undoCommand) => {
 		const world = worldOver(scratch);
 		const code = await command(optionsOf(...words), world);
 		return {code, said: world.printed.join('\n')};
@@ -85,15 +85,15 @@ describe('after a run that was cut off', () => {
 		expect([code, read()]).toEqual([4, ['new', 'mine']]);
 		expect(said).toContain("It can't be taken back: ~/b was changed since");
 		// From now on undo says it, and not every start.
-		expect((await say(['fix', 'key-empty', '--offline', '--yes'], fix)).said).not.toContain('interrupted');
+		expect((await say(['fix', 'key-empty', '--offline', '--yes'], fixCommand)).said).not.toContain('interrupted');
 		expect(await say(['undo'])).toMatchObject({code: 4, said: expect.stringContaining('Nothing was changed.')});
 	});
 
 	it('fix recovers before it looks; --dry-run only says it', async () => {
 		const {say, read} = await cutOff();
-		const dry = await say(['fix', 'key-empty', '--offline', '--dry-run'], fix);
+		const dry = await say(['fix', 'key-empty', '--offline', '--dry-run'], fixCommand);
 		expect([dry.said.includes('interrupted'), read()]).toEqual([true, ['new', 'new']]);
-		const {said} = await say(['fix', 'key-empty', '--offline', '--yes'], fix);
+		const {said} = await say(['fix', 'key-empty', '--offline', '--yes'], fixCommand);
 		expect([said.indexOf('interrupted') < said.indexOf('key-empty: not found'), read()]).toEqual([
 			true,
 			['new', 'old'],

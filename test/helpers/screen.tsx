@@ -11,7 +11,7 @@ import {
 	update,
 	visible,
 } from '../../source/core/session.js';
-import {App} from '../../source/ui/app.js';
+import {Drawing} from '../../source/ui/app.js';
 import {arrange, type Row} from '../../source/ui/arrange.js';
 import {footLines} from '../../source/ui/footer.js';
 import {widthOf} from '../../source/ui/lines.js';
@@ -69,7 +69,7 @@ export async function openScreen(
 			perform(effect, send);
 		},
 	});
-	const app = <App program={program} theme={themeOf({hasColour: false, isUnicode})} />;
+	const app = <Drawing program={program} theme={themeOf({hasColour: false, isUnicode})} />;
 	const {stdin, stdout, lastFrame, rerender, unmount} = render(app);
 	const resize = async (size: Size) => {
 		for (const [name, value] of Object.entries(size)) {

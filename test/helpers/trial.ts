@@ -2,9 +2,9 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {isCauseId} from '../../source/causes/index.js';
-import {check} from '../../source/commands/check.js';
-import {fix} from '../../source/commands/fix.js';
-import {undo} from '../../source/commands/undo.js';
+import {checkCommand} from '../../source/commands/check.js';
+import {fixCommand} from '../../source/commands/fix.js';
+import {undoCommand} from '../../source/commands/undo.js';
 import {exitCodes} from '../../source/commands/world.js';
 import type {Report} from '../../source/core/report.js';
 import type {Case, Expectation, ExpectedCure} from './cases.js';
@@ -26,7 +26,7 @@ type Environment = Machine['environment'];
 export async function tryCase(
 	data: Case,
 	workshop: Workshop,
-	commands: Commands = {check, fix, undo},
+	commands: Commands = {check: checkCommand, fix: fixCommand, undo: undoCommand},
 ): Promise<readonly string[]> {
 	const machine = await makeMachine(data, workshop);
 	try {
@@ -114,7 +114,7 @@ class Trial {
 
 	/** The same by the session's way: the same judgement, and undo as before. */
 	async #cureInSession(causes: readonly string[], words: readonly string[], before: Snapshot): Promise<void> {
-		if (this.#commands.fix !== fix) {
+		if (this.#commands.fix !== fixCommand) {
 			return;
 		}
 		const cured = await cureInSession(this.#machine, this.#machine.environment, causes, words);

@@ -4,7 +4,7 @@ import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync
 import {dirname, join} from 'node:path';
 import process from 'node:process';
 import {describe, expect, it} from 'vitest';
-import {check} from '../../source/commands/check.js';
+import {checkCommand} from '../../source/commands/check.js';
 import {intoClipboard} from '../../source/host/clipboard.js';
 import {handOver} from '../../source/host/hand-over.js';
 import {openPage} from '../../source/host/open-page.js';
@@ -69,7 +69,7 @@ async function diagnose({host, hostWith, ...scratch}: Scratch, changes: Record<s
 	const environment = {...host.environment, ANTHROPIC_API_KEY: key, XDG_RUNTIME_DIR: scratch.root, ...changes};
 	const again: Scratch['hostWith'] = (more) => hostWith({environment, cwd, ...more});
 	const world = worldOver({...scratch, cwd, hostWith: again, host: again({})});
-	await check(optionsOf('check', '--json', '--offline'), world);
+	await checkCommand(optionsOf('check', '--json', '--offline'), world);
 	return JSON.parse(world.printed.at(-1) ?? '') as {
 		readonly machine: {readonly claude: string | null};
 		readonly verdict: string;

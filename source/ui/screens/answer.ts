@@ -12,7 +12,7 @@ import {previewLines} from './diff.js';
 import {lastLine} from './last.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
-export function answer(context: Context<ScreenOf<'answer'>>): View {
+export function drawAnswer(context: Context<ScreenOf<'answer'>>): View {
 	const {screen, state, columns, rows} = context;
 	const {finding, diagnosis} = screen.answer;
 	const {figure, tone} = severityMarks[finding.severity];

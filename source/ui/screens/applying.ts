@@ -5,7 +5,7 @@ import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
-export function applying(context: Context<ScreenOf<'applying'>>): View {
+export function drawApplying(context: Context<ScreenOf<'applying'>>): View {
 	const {state, screen, columns} = context;
 	const {step} = screen;
 	const words = {

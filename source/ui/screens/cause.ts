@@ -5,7 +5,7 @@ import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
 import {type Context, numbered, section, spaced, viewFrom} from './screen.js';
 
-export function cause(context: Context<ScreenOf<'cause'>>): View {
+export function drawCause(context: Context<ScreenOf<'cause'>>): View {
 	const {state, screen, columns} = context;
 	const known = causeOf(state, screen.id);
 	if (!known) {

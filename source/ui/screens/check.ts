@@ -6,7 +6,7 @@ import {marks} from '../theme.js';
 import {timeOf} from './checks.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
-export function check(context: Context<ScreenOf<'check'>>): View {
+export function drawCheck(context: Context<ScreenOf<'check'>>): View {
 	const {state, screen, columns} = context;
 	const line = state.run.lines.find(({id}) => id === screen.id);
 	const {figure, tone, word} = marks[line?.state ?? 'waiting'];

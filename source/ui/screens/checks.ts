@@ -6,7 +6,7 @@ import {paragraph, type TextLine} from '../lines.js';
 import {marks, signs} from '../theme.js';
 import {type Context, duration, subjectOf, viewFrom} from './screen.js';
 
-export function checks(context: Context<ScreenOf<'checks'>>): View {
+export function drawChecks(context: Context<ScreenOf<'checks'>>): View {
 	const {state, screen, columns} = context;
 	const {lines, isRunning} = state.run;
 	const rows = rowsOf(state, screen);

@@ -6,7 +6,7 @@ import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
 import {type Context, viewFrom} from './screen.js';
 
-export function consents(context: Context<ScreenOf<'consents'>>): View {
+export function drawConsents(context: Context<ScreenOf<'consents'>>): View {
 	const {screen, columns} = context;
 	const chosen = allConsents[screen.cursor];
 	return {

@@ -7,7 +7,7 @@ import {paragraph, type TextLine} from '../lines.js';
 import {type Mark, marks} from '../theme.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
-export function cured(context: Context<ScreenOf<'cured'>>): View {
+export function drawCured(context: Context<ScreenOf<'cured'>>): View {
 	const {state, screen, columns, rows} = context;
 	const {result, answer} = screen;
 	const now = result.kind === 'cured' || result.kind === 'unproved' ? nowLines(state, columns) : [];

@@ -9,7 +9,7 @@ import {type Context, spaced, viewFrom} from './screen.js';
 /** Lines of the pasted text that stay visible: its end, where the cursor is. */
 const shownLines = 4;
 
-export function explain(context: Context<ScreenOf<'explain'>>): View {
+export function drawExplain(context: Context<ScreenOf<'explain'>>): View {
 	const {screen, columns} = context;
 	const {text, found} = screen;
 	const lines = wrap(scrubEagerly(text), columns - 3).slice(-shownLines);

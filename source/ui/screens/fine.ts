@@ -7,7 +7,7 @@ import {lastLine} from './last.js';
 import {areaLines} from './looking.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
-export function fine(context: Context<ScreenOf<'fine'>>): View {
+export function drawFine(context: Context<ScreenOf<'fine'>>): View {
 	const {state, columns, rows} = context;
 	const {diagnosis, run} = state;
 	const isProved = diagnosis?.verdict === 'healthy';

@@ -5,7 +5,7 @@ import {helpOf} from '../keys.js';
 import {paragraph, type TextLine} from '../lines.js';
 import {type Context, section, spaced, viewFrom} from './screen.js';
 
-export function help(context: Context<ScreenOf<'help'>>): View {
+export function drawHelp(context: Context<ScreenOf<'help'>>): View {
 	const {state, columns} = context;
 	const below: State = {...state, screen: state.trail.at(-1) ?? state.screen, trail: state.trail.slice(0, -1)};
 	const keys = helpOf(below);

@@ -4,7 +4,7 @@ import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
 import {type Context, timeText, viewFrom} from './screen.js';
 
-export function history(context: Context<ScreenOf<'history'>>): View {
+export function drawHistory(context: Context<ScreenOf<'history'>>): View {
 	const {screen, columns} = context;
 	const text =
 		screen.entries === undefined

@@ -7,7 +7,7 @@ import {paragraph} from '../lines.js';
 import {entryLine} from './entry.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
-export function ignore(context: Context<ScreenOf<'ignore'>>): View {
+export function drawIgnore(context: Context<ScreenOf<'ignore'>>): View {
 	const {state, screen, columns} = context;
 	const {answer, reason, until} = screen;
 	const place = placeText(answer);

@@ -1,66 +1,66 @@
 // Every screen and its view.
 import type {Screen, ScreenKind, ScreenOf, State} from '../../core/session.js';
 import type {Size, View} from '../arrange.js';
-import {answer} from './answer.js';
-import {applying} from './applying.js';
-import {appKey, apps, appUrl} from './apps.js';
-import {cause} from './cause.js';
-import {check} from './check.js';
-import {checks} from './checks.js';
-import {consents} from './consents.js';
-import {cured} from './cured.js';
-import {explain} from './explain.js';
-import {fine} from './fine.js';
-import {help} from './help.js';
-import {history} from './history.js';
-import {ignore} from './ignore.js';
-import {ladder} from './ladder.js';
-import {last} from './last.js';
-import {looking} from './looking.js';
-import {menu} from './menu.js';
-import {newKey} from './new-key.js';
-import {prevention} from './prevention.js';
-import {proof} from './proof.js';
-import {question} from './question.js';
-import {rotation} from './rotation.js';
+import {drawAnswer} from './answer.js';
+import {drawApplying} from './applying.js';
+import {drawAppKey, drawApps, drawAppUrl} from './apps.js';
+import {drawCause} from './cause.js';
+import {drawCheck} from './check.js';
+import {drawChecks} from './checks.js';
+import {drawConsents} from './consents.js';
+import {drawCured} from './cured.js';
+import {drawExplain} from './explain.js';
+import {drawFine} from './fine.js';
+import {drawHelp} from './help.js';
+import {drawHistory} from './history.js';
+import {drawIgnore} from './ignore.js';
+import {drawLadder} from './ladder.js';
+import {drawLast} from './last.js';
+import {drawLooking} from './looking.js';
+import {drawMenu} from './menu.js';
+import {drawNewKey} from './new-key.js';
+import {drawPrevention} from './prevention.js';
+import {drawProof} from './proof.js';
+import {drawQuestion} from './question.js';
+import {drawRotation} from './rotation.js';
 import type {Context} from './screen.js';
-import {statusCode, statusTable} from './status-codes.js';
-import {steps} from './steps.js';
-import {undo} from './undo.js';
-import {waiting} from './waiting.js';
-import {why} from './why.js';
+import {drawStatusCode, drawStatusTable} from './status-codes.js';
+import {drawSteps} from './steps.js';
+import {drawUndo} from './undo.js';
+import {drawWaiting} from './waiting.js';
+import {drawWhy} from './why.js';
 
 const views: {readonly [Kind in ScreenKind]: (context: Context<ScreenOf<Kind>>) => View} = {
-	looking,
-	answer,
-	steps,
-	applying,
-	cured,
-	fine,
-	why,
-	question,
-	ladder,
-	checks,
-	check,
-	menu,
-	consents,
-	last,
-	apps,
-	'app-url': appUrl,
-	'app-key': appKey,
-	rotation,
-	'new-key': newKey,
-	proof,
-	explain,
-	cause,
-	history,
-	ignore,
-	undo,
-	'status-codes': statusTable,
-	'status-code': statusCode,
-	waiting,
-	prevention,
-	help,
+	looking: drawLooking,
+	answer: drawAnswer,
+	steps: drawSteps,
+	applying: drawApplying,
+	cured: drawCured,
+	fine: drawFine,
+	why: drawWhy,
+	question: drawQuestion,
+	ladder: drawLadder,
+	checks: drawChecks,
+	check: drawCheck,
+	menu: drawMenu,
+	consents: drawConsents,
+	last: drawLast,
+	apps: drawApps,
+	'app-url': drawAppUrl,
+	'app-key': drawAppKey,
+	rotation: drawRotation,
+	'new-key': drawNewKey,
+	proof: drawProof,
+	explain: drawExplain,
+	cause: drawCause,
+	history: drawHistory,
+	ignore: drawIgnore,
+	undo: drawUndo,
+	'status-codes': drawStatusTable,
+	'status-code': drawStatusCode,
+	waiting: drawWaiting,
+	prevention: drawPrevention,
+	help: drawHelp,
 };
 
 export function viewOf(state: State, size: Size, screen: Screen = state.screen): View {

@@ -44,7 +44,7 @@ const proofs: Readonly<Record<Proof, string>> = {
 	unverified: 'Whether it works was not tested.',
 };
 
-export function ladder(context: Context<ScreenOf<'ladder'>>): View {
+export function drawLadder(context: Context<ScreenOf<'ladder'>>): View {
 	const {state, screen, columns, rows} = context;
 	const rungs = state.diagnosis?.ladder ?? [];
 	const rung = rungs[screen.cursor];

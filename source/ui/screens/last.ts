@@ -44,7 +44,7 @@ function standingOf({diagnosis}: State, last: LastDiagnosis, remark: LastDiagnos
 	return diagnosis ? standings[becameOf(remark, last, diagnosis)] : 'being looked at';
 }
 
-export function last(context: Context<ScreenOf<'last'>>): View {
+export function drawLast(context: Context<ScreenOf<'last'>>): View {
 	const {state, screen, columns} = context;
 	const {past, diagnosis, remembered} = state;
 	const title = ['claude-fix', screen.at === 0 ? 'Last diagnosis' : 'Past diagnosis'];

@@ -8,7 +8,7 @@ import {marks} from '../theme.js';
 import {lastLine} from './last.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
-export function looking(context: Context<ScreenOf<'looking'>>): View {
+export function drawLooking(context: Context<ScreenOf<'looking'>>): View {
 	const {state, columns} = context;
 	const {problem} = state.run;
 	return {

@@ -6,7 +6,7 @@ import {secretLine} from './entry.js';
 import {title} from './rotation.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
-export function newKey(context: Context<ScreenOf<'new-key'>>): View {
+export function drawNewKey(context: Context<ScreenOf<'new-key'>>): View {
 	const {screen, columns} = context;
 	return {
 		...viewFrom(

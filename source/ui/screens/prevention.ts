@@ -6,7 +6,7 @@ import {paragraph} from '../lines.js';
 import {signs} from '../theme.js';
 import {type Context, viewFrom} from './screen.js';
 
-export function prevention(context: Context<ScreenOf<'prevention'>>): View {
+export function drawPrevention(context: Context<ScreenOf<'prevention'>>): View {
 	const {state, screen, columns} = context;
 	const {habits} = state.options;
 	const done = ticked(state);

@@ -9,7 +9,7 @@ import {previewLines} from './diff.js';
 import {title} from './rotation.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
-export function proof(context: Context<ScreenOf<'proof'>>): View {
+export function drawProof(context: Context<ScreenOf<'proof'>>): View {
 	const {screen, columns} = context;
 	const {plan, key, removed, fix, previews} = screen;
 	return viewFrom(

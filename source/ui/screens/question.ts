@@ -4,7 +4,7 @@ import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
-export function question(context: Context<ScreenOf<'question'>>): View {
+export function drawQuestion(context: Context<ScreenOf<'question'>>): View {
 	const {screen, columns} = context;
 	return viewFrom(
 		context,

@@ -8,7 +8,7 @@ import {bullets, type Context, numbered, section, spaced, viewFrom} from './scre
 
 export const title = ['claude-fix', 'Replace the key'];
 
-export function rotation(context: Context<ScreenOf<'rotation'>>): View {
+export function drawRotation(context: Context<ScreenOf<'rotation'>>): View {
 	const {state, screen, columns} = context;
 	const {plan, isMissing} = screen;
 	if (!plan) {

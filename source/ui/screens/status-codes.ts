@@ -1,11 +1,10 @@
 // Status codes at a glance, and one of them in full.
-
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
 import {type Context, section, spaced, viewFrom} from './screen.js';
 
-export function statusTable(context: Context<ScreenOf<'status-codes'>>): View {
+export function drawStatusTable(context: Context<ScreenOf<'status-codes'>>): View {
 	return viewFrom(
 		context,
 		['claude-fix', 'Status codes'],
@@ -13,7 +12,7 @@ export function statusTable(context: Context<ScreenOf<'status-codes'>>): View {
 	);
 }
 
-export function statusCode(context: Context<ScreenOf<'status-code'>>): View {
+export function drawStatusCode(context: Context<ScreenOf<'status-code'>>): View {
 	const {screen, state, columns} = context;
 	const code = state.options.statusCodes.find(({status}) => status === screen.status);
 	return viewFrom(

@@ -5,7 +5,7 @@ import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
-export function steps(context: Context<ScreenOf<'steps'>>): View {
+export function drawSteps(context: Context<ScreenOf<'steps'>>): View {
 	const {state, screen, columns} = context;
 	const {fix, answer} = screen;
 	return viewFrom(

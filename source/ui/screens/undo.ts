@@ -7,7 +7,7 @@ import {marks} from '../theme.js';
 import {when} from './history.js';
 import {bullets, type Context, spaced, viewFrom} from './screen.js';
 
-export function undo(context: Context<ScreenOf<'undo'>>): View {
+export function drawUndo(context: Context<ScreenOf<'undo'>>): View {
 	const {screen, columns} = context;
 	const {entry, result, isBusy} = screen;
 	return viewFrom(

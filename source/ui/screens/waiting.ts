@@ -1,5 +1,4 @@
 // Nothing helps but time: the wait, with gentle tries.
-
 import {rootFinding, titleOf} from '../../core/session/look.js';
 import {statusPage, tryEvery} from '../../core/session/texts.js';
 import {allowedAgain, nextTry} from '../../core/session/waits.js';
@@ -8,7 +7,7 @@ import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
 import {type Context, spaced, viewFrom} from './screen.js';
 
-export function waiting(context: Context<ScreenOf<'waiting'>>): View {
+export function drawWaiting(context: Context<ScreenOf<'waiting'>>): View {
 	const {state, screen, columns} = context;
 	const next = screen.now === 0 ? undefined : nextTry(state, screen) - screen.now;
 	const isAsked = screen.now < allowedAgain(state.diagnosis);

@@ -8,7 +8,7 @@ import {paragraph, type TextLine} from '../lines.js';
 import {severityMarks} from '../theme.js';
 import {type Context, section, spaced, viewFrom} from './screen.js';
 
-export function why(context: Context<ScreenOf<'why'>>): View {
+export function drawWhy(context: Context<ScreenOf<'why'>>): View {
 	const {state, screen, columns} = context;
 	const {finding, diagnosis} = screen.answer;
 	const {figure, tone, word} = severityMarks[finding.severity];

@@ -10,7 +10,7 @@ import {beginRotation} from './rotation.js';
 import type {ScreenRules} from './rules.js';
 import {wait} from './waiting.js';
 
-export const answer: ScreenRules<'answer'> = {
+export const answerRules: ScreenRules<'answer'> = {
 	choices: (state, screen) => [
 		...waysOf(state, screen.answer).map((way, at): Choice => ({...wordsOf(way, at), act: (now) => chooseWay(now, at)})),
 		// Somebody else has to help then.

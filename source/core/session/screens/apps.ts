@@ -7,7 +7,7 @@ import {amend, open} from '../navigate.js';
 import {editLine, editSecret} from '../typing.js';
 import type {ScreenRules} from './rules.js';
 
-export const apps: ScreenRules<'apps'> = {
+export const appsRules: ScreenRules<'apps'> = {
 	choices: ({options}, {isOther}) =>
 		isOther
 			? options.apps.other.map((app) => ({label: appended(app), aside: example(app), act: enterApp(app)}))
@@ -46,13 +46,13 @@ function example({urlForm, isUnknown}: FormApp): string {
 }
 
 /** What was typed stays there, for a correction. */
-export const appUrl: ScreenRules<'app-url'> = {
+export const appUrlRules: ScreenRules<'app-url'> = {
 	takesText: () => true,
 	type: (state, screen, edit) => amend<'app-url'>(state, screen, {url: editLine(screen.url, edit, 500)}),
 	enter: (state, {app, url}) => [open(state, {kind: 'app-key', app, url: url.trim(), key: new Secret('')}), []],
 };
 
-export const appKey: ScreenRules<'app-key'> = {
+export const appKeyRules: ScreenRules<'app-key'> = {
 	takesText: () => true,
 	type: (state, screen, edit) => amend<'app-key'>(state, screen, {key: editSecret(screen.key, edit)}),
 	enter: (state, {app, url, key}) =>

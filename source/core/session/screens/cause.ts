@@ -4,7 +4,7 @@ import {back} from '../navigate.js';
 import {goToCause} from '../steps.js';
 import {openPage, type ScreenRules} from './rules.js';
 
-export const cause: ScreenRules<'cause'> = {
+export const causeRules: ScreenRules<'cause'> = {
 	choices: ({options, trail}, {id}): readonly Choice[] => [
 		trail.some(({kind}) => kind === 'explain' || kind === 'status-code')
 			? {label: 'Look for it on this machine', act: (now) => goToCause(now, id)}

@@ -3,7 +3,7 @@ import {titleOf} from '../look.js';
 import {openFinding} from './checks.js';
 import type {ScreenRules} from './rules.js';
 
-export const check: ScreenRules<'check'> = {
+export const checkRules: ScreenRules<'check'> = {
 	choices: (state, {id}) =>
 		(state.run.lines.find((line) => line.id === id)?.findings ?? []).map((finding) => ({
 			label: titleOf(state, finding),

@@ -21,7 +21,7 @@ export type Row =
 			readonly isOpen: boolean;
 	  };
 
-export const checks: ScreenRules<'checks'> = {
+export const checksRules: ScreenRules<'checks'> = {
 	choices: (state, screen) => rowsOf(state, screen).map((row) => choiceOf(state, row)),
 	takesText: ({isFiltering}) => isFiltering,
 	type: (state, screen, edit) =>

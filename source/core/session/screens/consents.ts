@@ -7,7 +7,7 @@ import type {State} from '../state.js';
 import {consentTexts} from '../texts.js';
 import type {ScreenRules} from './rules.js';
 
-export const consents: ScreenRules<'consents'> = {
+export const consentsRules: ScreenRules<'consents'> = {
 	choices: (state) =>
 		allConsents.map((consent) => ({
 			label: consentTexts[consent].title,

@@ -10,7 +10,7 @@ import {grant} from './consents.js';
 import {openPage, type ScreenRules} from './rules.js';
 import {offerUndo} from './undo.js';
 
-export const cured: ScreenRules<'cured'> = {
+export const curedRules: ScreenRules<'cured'> = {
 	choices(state, {answer, fix, result, isReady}): readonly Choice[] {
 		const isDone = result.kind === 'cured';
 		const next = nextAnswer(state);

@@ -6,7 +6,7 @@ import type {Explanation, ScreenOf, State} from '../state.js';
 import {editText} from '../typing.js';
 import type {ScreenRules} from './rules.js';
 
-export const explain: ScreenRules<'explain'> = {
+export const explainRules: ScreenRules<'explain'> = {
 	choices: (_, {found}) =>
 		found === undefined
 			? []

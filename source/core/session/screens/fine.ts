@@ -1,9 +1,8 @@
 // Nothing is wrong, as far as it was looked: the way out, and the menu.
-
 import {entries} from './menu.js';
 import type {ScreenRules} from './rules.js';
 
-export const fine: ScreenRules<'fine'> = {
+export const fineRules: ScreenRules<'fine'> = {
 	choices: (state) => [
 		{label: 'Leave', aside: 'Enter', act: (now) => [now, [{kind: 'quit', code: 0}]]},
 		...entries(state),

@@ -4,7 +4,7 @@ import {open} from '../navigate.js';
 import type {State} from '../state.js';
 import type {ScreenRules} from './rules.js';
 
-export const history: ScreenRules<'history'> = {
+export const historyRules: ScreenRules<'history'> = {
 	choices: (_, {entries = []}) =>
 		entries.map((entry) => ({
 			label: entry.steps[0] ?? entry.id,

@@ -10,7 +10,7 @@ import type {ScreenRules} from './rules.js';
 /** The day that stands there already is this far away. Milliseconds. */
 const usually = 30 * 86_400_000;
 
-export const ignore: ScreenRules<'ignore'> = {
+export const ignoreRules: ScreenRules<'ignore'> = {
 	takesText: () => true,
 	type: (state, screen, edit) =>
 		amend<'ignore'>(

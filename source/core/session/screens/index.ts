@@ -2,62 +2,62 @@
 import type {Choice, Step} from '../message.js';
 import type {Screen, ScreenKind, State} from '../state.js';
 import type {Edit} from '../typing.js';
-import {answer} from './answer.js';
-import {appKey, apps, appUrl} from './apps.js';
-import {cause} from './cause.js';
-import {check} from './check.js';
-import {checks} from './checks.js';
-import {consents} from './consents.js';
-import {cured} from './cured.js';
-import {explain} from './explain.js';
-import {fine} from './fine.js';
-import {history} from './history.js';
-import {ignore} from './ignore.js';
-import {ladder} from './ladder.js';
-import {last} from './last.js';
-import {menu} from './menu.js';
-import {newKey} from './new-key.js';
-import {prevention} from './prevention.js';
-import {proof} from './proof.js';
-import {question} from './question.js';
-import {rotation} from './rotation.js';
+import {answerRules} from './answer.js';
+import {appKeyRules, appsRules, appUrlRules} from './apps.js';
+import {causeRules} from './cause.js';
+import {checkRules} from './check.js';
+import {checksRules} from './checks.js';
+import {consentsRules} from './consents.js';
+import {curedRules} from './cured.js';
+import {explainRules} from './explain.js';
+import {fineRules} from './fine.js';
+import {historyRules} from './history.js';
+import {ignoreRules} from './ignore.js';
+import {ladderRules} from './ladder.js';
+import {lastRules} from './last.js';
+import {menuRules} from './menu.js';
+import {newKeyRules} from './new-key.js';
+import {preventionRules} from './prevention.js';
+import {proofRules} from './proof.js';
+import {questionRules} from './question.js';
+import {rotationRules} from './rotation.js';
 import type {ScreenRules} from './rules.js';
-import {statusCode, statusCodes} from './status-codes.js';
-import {steps} from './steps.js';
-import {undo} from './undo.js';
-import {waiting} from './waiting.js';
-import {why} from './why.js';
+import {statusCodeRules, statusCodesRules} from './status-codes.js';
+import {stepsRules} from './steps.js';
+import {undoRules} from './undo.js';
+import {waitingRules} from './waiting.js';
+import {whyRules} from './why.js';
 
 const screens: {readonly [Kind in ScreenKind]: ScreenRules<Kind>} = {
 	looking: {},
-	answer,
-	steps,
+	answer: answerRules,
+	steps: stepsRules,
 	applying: {},
-	cured,
-	fine,
-	why,
-	question,
-	ladder,
-	checks,
-	check,
-	menu,
-	consents,
-	last,
-	apps,
-	'app-url': appUrl,
-	'app-key': appKey,
-	rotation,
-	'new-key': newKey,
-	proof,
-	explain,
-	cause,
-	history,
-	ignore,
-	undo,
-	'status-codes': statusCodes,
-	'status-code': statusCode,
-	waiting,
-	prevention,
+	cured: curedRules,
+	fine: fineRules,
+	why: whyRules,
+	question: questionRules,
+	ladder: ladderRules,
+	checks: checksRules,
+	check: checkRules,
+	menu: menuRules,
+	consents: consentsRules,
+	last: lastRules,
+	apps: appsRules,
+	'app-url': appUrlRules,
+	'app-key': appKeyRules,
+	rotation: rotationRules,
+	'new-key': newKeyRules,
+	proof: proofRules,
+	explain: explainRules,
+	cause: causeRules,
+	history: historyRules,
+	ignore: ignoreRules,
+	undo: undoRules,
+	'status-codes': statusCodesRules,
+	'status-code': statusCodeRules,
+	waiting: waitingRules,
+	prevention: preventionRules,
 	help: {},
 };
 

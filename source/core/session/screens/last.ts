@@ -7,7 +7,7 @@ import type {LastDiagnosis, Remark} from '../state.js';
 import {openHistory} from './history.js';
 import type {ScreenRules} from './rules.js';
 
-export const last: ScreenRules<'last'> = {
+export const lastRules: ScreenRules<'last'> = {
 	choices: ({past, options}, {at}) => [
 		{label: 'Back', aside: 'Esc', act: (now) => [back(now), []]},
 		{label: 'Look again', aside: 'r', act: lookAgain},

@@ -9,7 +9,7 @@ import {openHistory} from './history.js';
 import type {ScreenRules} from './rules.js';
 import {wait} from './waiting.js';
 
-export const menu: ScreenRules<'menu'> = {
+export const menuRules: ScreenRules<'menu'> = {
 	choices: (state) => [
 		{label: 'Back to what was found', act: goToStart},
 		...entries(state),

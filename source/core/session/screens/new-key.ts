@@ -9,7 +9,7 @@ import {editSecret} from '../typing.js';
 import {prove} from './proof.js';
 import type {ScreenRules} from './rules.js';
 
-export const newKey: ScreenRules<'new-key'> = {
+export const newKeyRules: ScreenRules<'new-key'> = {
 	takesText: () => true,
 	type: (state, screen, edit) => amend<'new-key'>(state, screen, {key: editSecret(screen.key, edit)}),
 	enter: takeKey,

@@ -6,7 +6,7 @@ import type {ScreenRules} from './rules.js';
 
 const seenTexts = {kept: 'seen to be so', 'not-kept': 'seen not to be so', unknown: undefined} as const;
 
-export const prevention: ScreenRules<'prevention'> = {
+export const preventionRules: ScreenRules<'prevention'> = {
 	choices: ({options, remembered}) =>
 		options.habits.map((habit, at) => {
 			const aside = seenTexts[habitState(habit, remembered.last?.looked)];

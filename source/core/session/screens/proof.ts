@@ -7,7 +7,7 @@ import {amend, amendAll, backTo} from '../navigate.js';
 import type {State} from '../state.js';
 import {notNow, type ScreenRules} from './rules.js';
 
-export const proof: ScreenRules<'proof'> = {
+export const proofRules: ScreenRules<'proof'> = {
 	choices(_, {step, said, plan, fix, answer}): readonly Choice[] {
 		const another: Choice = {label: 'Enter another key', act: (now) => [emptied(backTo(now, 'new-key')), []]};
 		const unsent: Choice = {label: 'Go on without a proof', act: (now) => prove(now, false)};

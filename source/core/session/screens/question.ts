@@ -8,7 +8,7 @@ import type {State} from '../state.js';
 import {goToStart} from '../steps.js';
 import type {ScreenRules} from './rules.js';
 
-export const question: ScreenRules<'question'> = {
+export const questionRules: ScreenRules<'question'> = {
 	choices: (_, {question: {id, answers}}) =>
 		answers.map((answer) => ({label: answer.label, act: (now) => reply(now, {[id]: answer.id})})),
 };

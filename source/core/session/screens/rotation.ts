@@ -6,7 +6,7 @@ import {amendAll, back, open} from '../navigate.js';
 import type {Answer, State} from '../state.js';
 import {notNow, openPage, type ScreenRules} from './rules.js';
 
-export const rotation: ScreenRules<'rotation'> = {
+export const rotationRules: ScreenRules<'rotation'> = {
 	choices: (_, {answer, plan}) => [
 		...(plan
 			? [

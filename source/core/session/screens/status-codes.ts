@@ -3,7 +3,7 @@ import {titleOf} from '../look.js';
 import {open} from '../navigate.js';
 import type {ScreenRules} from './rules.js';
 
-export const statusCodes: ScreenRules<'status-codes'> = {
+export const statusCodesRules: ScreenRules<'status-codes'> = {
 	choices: ({options}) =>
 		options.statusCodes.map(({status, name, fix}) => ({
 			label: `${status}  ${name}`,
@@ -12,7 +12,7 @@ export const statusCodes: ScreenRules<'status-codes'> = {
 		})),
 };
 
-export const statusCode: ScreenRules<'status-code'> = {
+export const statusCodeRules: ScreenRules<'status-code'> = {
 	choices: (state, {status}) =>
 		(state.options.statusCodes.find((one) => one.status === status)?.causes ?? []).map((cause) => ({
 			label: titleOf(state, {cause}),

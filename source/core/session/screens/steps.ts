@@ -7,7 +7,7 @@ import {back, backTo} from '../navigate.js';
 import {copyable} from '../steps.js';
 import {notNow, openPage, type ScreenRules} from './rules.js';
 
-export const steps: ScreenRules<'steps'> = {
+export const stepsRules: ScreenRules<'steps'> = {
 	choices: ({form}, {answer, fix}): readonly Choice[] => [
 		...fix.changes.flatMap((change) => (change.kind === 'open' ? [openPage(change.url)] : [])),
 		...(pastesOf(fix).length > 0

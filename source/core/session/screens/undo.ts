@@ -7,7 +7,7 @@ import type {State} from '../state.js';
 import {openHistory} from './history.js';
 import {notNow, type ScreenRules} from './rules.js';
 
-export const undo: ScreenRules<'undo'> = {
+export const undoRules: ScreenRules<'undo'> = {
 	choices(_, {entry, result, isBusy}): readonly Choice[] {
 		if (isBusy) {
 			return [];

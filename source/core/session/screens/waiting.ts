@@ -12,7 +12,7 @@ import {openPage, type ScreenRules} from './rules.js';
 /** Milliseconds. */
 const second = 1000;
 
-export const waiting: ScreenRules<'waiting'> = {
+export const waitingRules: ScreenRules<'waiting'> = {
 	choices: (state, screen) => [
 		{label: 'Stop waiting', aside: 'Esc', act: (now) => [back(now), []]},
 		...(screen.isTrying || screen.now < allowedAgain(state.diagnosis)

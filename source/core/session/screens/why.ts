@@ -7,7 +7,7 @@ import {offerIgnoring} from './ignore.js';
 import {offerQuestion} from './question.js';
 import type {ScreenRules} from './rules.js';
 
-export const why: ScreenRules<'why'> = {
+export const whyRules: ScreenRules<'why'> = {
 	choices(state, {answer: {finding, diagnosis}}): readonly Choice[] {
 		const command = repeatOf(state, finding);
 		return [
