@@ -7,8 +7,9 @@ import {readOptions} from './options.js';
 import {client, openPool} from './pool.js';
 import {compare, predict} from './prediction.js';
 import type {Sandbox} from './sandbox.js';
-import {differences, snapshot} from './snapshot.js';
+import {differences, keep, snapshot} from './snapshot.js';
 import {anyState} from './states/arbitrary.js';
+import {diagnose, harms, untruths} from './truth.js';
 
 const {seed, states} = readOptions(process.env);
 /** How long a state that differs is shrunk. Milliseconds. */
@@ -37,6 +38,13 @@ async function tryState(sandbox: Sandbox, state: State): Promise<void> {
 	const before = snapshot(sandbox.root);
 	const predicted = await predict(sandbox, machine);
 	expect(differences(before, snapshot(sandbox.root)), 'check changes nothing').toEqual([]);
+	const report = await diagnose(sandbox, machine);
+	const restore = keep(sandbox.root);
 	const observed = await askClient(sandbox, machine);
+	restore();
 	expect(compare(predicted, observed, machine.hide)).toEqual([]);
+	expect(untruths(report, observed)).toEqual([]);
+	if (observed.isAnswered) {
+		expect(await harms(sandbox, machine, report)).toEqual([]);
+	}
 }

@@ -1,0 +1,56 @@
+// Whether what we say of a machine is true, by the real client: it answers or it doesn't, and after a fix that we call safe it still does.
+import type {Report} from '../../source/core/report.js';
+import {askClient, type Observed} from './client.js';
+import type {Machine} from './machine.js';
+import {runProgram} from './prediction.js';
+import type {Sandbox} from './sandbox.js';
+import {keep} from './snapshot.js';
+
+export async function diagnose(sandbox: Sandbox, machine: Machine, ...words: readonly string[]): Promise<Report> {
+	const {stdout, stderr} = await runProgram(sandbox, machine, [
+		'check',
+		'--json',
+		'--allow',
+		'helper,gateway',
+		...words,
+	]);
+	try {
+		return JSON.parse(stdout) as Report;
+	} catch {
+		throw new Error(`check --json printed no report: ${machine.hide(`${stdout} ${stderr}`).slice(0, 500)}`);
+	}
+}
+
+/** What only a session does not get; `claude -p` is answered all the same. */
+const ofSessions: ReadonlySet<string> = new Set(['onboarding-incomplete', 'key-declined']);
+
+/** In words, what is said and isn't so; empty: all is true. A login whose renewal is refused can't be known beforehand. */
+export function untruths({verdict, findings}: Report, {isAnswered, sent, renewal, says}: Observed): readonly string[] {
+	if (isAnswered) {
+		return findings
+			.filter(({severity, cause}) => severity === 'error' && !ofSessions.has(cause))
+			.map(({cause, detail}) => `broken by ${cause}, and the client answers: ${detail}`);
+	}
+	return sent === null && renewal !== 'refused' && verdict !== 'broken'
+		? [`${verdict}, and the client sends nothing: ${says}`]
+		: [];
+}
+
+/** What each fix that is offered as safe leads to; the machine is as before afterwards. */
+export async function harms(sandbox: Sandbox, machine: Machine, {findings}: Report): Promise<readonly string[]> {
+	const causes = new Set(findings.filter(({fixes}) => fixes.some(({risk}) => risk === 'safe')).map(({cause}) => cause));
+	const harmful: string[] = [];
+	for (const cause of causes) {
+		const restore = keep(sandbox.root);
+		try {
+			const fix = await runProgram(sandbox, machine, ['fix', cause, '--yes', '--allow', 'helper,gateway']);
+			const after = await askClient(sandbox, machine);
+			if (!after.isAnswered) {
+				harmful.push(`after the fix of ${cause} it says: ${after.says}\n${machine.hide(fix.stdout)}`);
+			}
+		} finally {
+			restore();
+		}
+	}
+	return harmful;
+}
