@@ -24,10 +24,12 @@ export type Observed = {
 	readonly result: RunResult;
 };
 
-export async function askClient(sandbox: Sandbox, machine: Machine): Promise<Observed> {
+/** `args` end with the prompt. */
+export async function askClient(sandbox: Sandbox, machine: Machine, args = ['-p', 'hi']): Promise<Observed> {
 	const {environment, cwd, secrets} = machine;
-	const args = ['-p', 'hi'];
-	const result = await sandbox.run({program: places.claude, args, environment, cwd, secrets, timeout: 40_000});
+	const isSession = !args.includes('-p');
+	const run = {program: places.claude, args, environment, cwd, secrets, isSession, timeout: 40_000};
+	const result = await sandbox.run(run);
 	const prompt = result.requests.find(({isPrompt, path}) => isPrompt && !path.includes('/count_tokens'));
 	const before = prompt ? result.requests.slice(0, result.requests.indexOf(prompt)) : result.requests;
 	const renewal = before.findLast(({path}) => path.endsWith('/oauth/token'));
@@ -41,7 +43,7 @@ export async function askClient(sandbox: Sandbox, machine: Machine): Promise<Obs
 				}
 			: null,
 		renewal: renewal ? (renewal.status === 200 ? 'accepted' : 'refused') : 'none',
-		isAnswered: result.exit === 0 && result.stdout.includes(hello),
+		isAnswered: isSession ? prompt?.status === 200 : result.exit === 0 && result.stdout.includes(hello),
 		says: machine.hide(`${result.stdout} ${result.stderr}`).replace(/\s+/g, ' ').trim(),
 		result,
 	};

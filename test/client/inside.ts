@@ -7,6 +7,7 @@ import {createInterface} from 'node:readline';
 import {type FakeApi, startApi} from './fake-api.js';
 import {startNameServer} from './fake-dns.js';
 import {type Run, type RunResult, type Settings, user} from './protocol.js';
+import {runSession} from './session.js';
 
 const limit = 1_000_000;
 
@@ -53,16 +54,41 @@ function mountAll({root, mounts}: Settings): void {
 }
 
 /** Runs a program as the user of the machine, alone: whatever it leaves behind is ended. */
-async function run({program, args, environment, cwd, timeout, secrets}: Run, api: FakeApi): Promise<RunResult> {
+async function run(order: Run, api: FakeApi): Promise<RunResult> {
+	const {program, args, environment, cwd, timeout, secrets} = order;
 	api.reset(secrets);
 	const started = performance.now();
-	let isTimedOut = false;
 	const id = String(user.id);
-	const child = spawn(
-		chroot,
-		[`--userspec=${id}:${id}`, '--groups=', settings.root, '/usr/bin/env', `--chdir=${cwd}`, program, ...args],
-		{env: environment, stdio: ['ignore', 'pipe', 'pipe']},
-	);
+	const words = [
+		...[`--userspec=${id}:${id}`, '--groups=', settings.root, '/usr/bin/env', `--chdir=${cwd}`],
+		...[program, ...args],
+	];
+	const ended = order.isSession
+		? await inTerminal(words, environment, timeout, api)
+		: await withPipes(words, environment, timeout);
+	return {...ended, milliseconds: Math.round(performance.now() - started), requests: api.requests};
+}
+
+type Ended = Pick<RunResult, 'exit' | 'stdout' | 'stderr' | 'isTimedOut'>;
+
+async function inTerminal(
+	words: readonly string[],
+	environment: Run['environment'],
+	timeout: number,
+	api: FakeApi,
+): Promise<Ended> {
+	const isDone = () => api.requests.some(({isPrompt, status}) => isPrompt && status !== 0);
+	try {
+		const {exit, screen, isTimedOut} = await runSession(chroot, words, environment, {isDone, timeout});
+		return {exit, stdout: screen, stderr: '', isTimedOut};
+	} finally {
+		endAll();
+	}
+}
+
+async function withPipes(words: readonly string[], environment: Run['environment'], timeout: number): Promise<Ended> {
+	let isTimedOut = false;
+	const child = spawn(chroot, words, {env: environment, stdio: ['ignore', 'pipe', 'pipe']});
 	const timer = setTimeout(() => {
 		isTimedOut = true;
 		endAll();
@@ -73,8 +99,7 @@ async function run({program, args, environment, cwd, timeout, secrets}: Run, api
 	}).finally(endAll);
 	const [exit, stdout, stderr] = await Promise.all([exited, textOf(child.stdout), textOf(child.stderr)]);
 	clearTimeout(timer);
-	const milliseconds = Math.round(performance.now() - started);
-	return {exit, stdout, stderr, isTimedOut, milliseconds, requests: api.requests};
+	return {exit, stdout, stderr, isTimedOut};
 }
 
 /** Every process of the machine's user, and there is no other machine in this process namespace. */

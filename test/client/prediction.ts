@@ -1,24 +1,11 @@
 // Asks our own program what the client would send, on the same machine, and compares that with what the client did.
+import type {Report, ReportCredential, ReportRequest} from '../../source/core/report.js';
 import {fingerprint} from '../helpers/placeholders.js';
 import {isRenewed, type Observed} from './client.js';
 import type {Machine} from './machine.js';
 import type {RunResult} from './protocol.js';
 import {places} from './root-folder.js';
 import type {Sandbox} from './sandbox.js';
-
-type PredictedCredential = {
-	readonly source: string;
-	readonly where: {readonly path: string} | null;
-	/** null: an empty header, or what can't be known beforehand. */
-	readonly fingerprint: string | null;
-};
-
-export type Predicted = {
-	readonly provider: string;
-	readonly origin: string;
-	readonly xApiKey: PredictedCredential | null;
-	readonly bearer: PredictedCredential | null;
-} | null;
 
 /** Runs claude-fix with these words. */
 export function runProgram(sandbox: Sandbox, machine: Machine, words: readonly string[]): Promise<RunResult> {
@@ -33,26 +20,28 @@ export function runProgram(sandbox: Sandbox, machine: Machine, words: readonly s
 	});
 }
 
-export async function predict(sandbox: Sandbox, machine: Machine): Promise<Predicted> {
-	const words = ['check', '--json', '--offline', '--allow', 'helper'];
-	const {stdout, stderr, requests} = await runProgram(sandbox, machine, words);
-	if (requests.length > 0) {
+/** What we say of the machine; `words` go to `check`. */
+export async function diagnose(sandbox: Sandbox, machine: Machine, ...words: readonly string[]): Promise<Report> {
+	const {stdout, stderr, requests} = await runProgram(sandbox, machine, ['check', '--json', ...words]);
+	if (words.includes('--offline') && requests.length > 0) {
 		throw new Error(`check --offline sent ${requests.map(({method, path}) => `${method} ${path}`).join(', ')}`);
 	}
-	let report: {readonly requests?: {readonly print?: Predicted}};
 	try {
-		report = JSON.parse(stdout) as typeof report;
+		return JSON.parse(stdout) as Report;
 	} catch {
 		throw new Error(`check --json printed no report: ${machine.hide(`${stdout} ${stderr}`).slice(0, 500)}`);
 	}
-	if (report.requests?.print === undefined) {
-		throw new Error('the report has no requests.print');
-	}
-	return report.requests.print;
 }
 
 /** In words, what is not as predicted; empty if all is. */
-export function compare(predicted: Predicted, observed: Observed, hide: (text: string) => string): readonly string[] {
+export function compare(
+	predicted: ReportRequest | null | undefined,
+	observed: Observed,
+	hide: (text: string) => string,
+): readonly string[] {
+	if (predicted === undefined) {
+		return ['the report has no such request'];
+	}
 	const {sent, renewal} = observed;
 	if (predicted === null || sent === null) {
 		// Whether the server renews a login can't be known beforehand: a refused renewal sends nothing.
@@ -84,7 +73,7 @@ export function compare(predicted: Predicted, observed: Observed, hide: (text: s
 	return problems;
 }
 
-function fits(predicted: PredictedCredential | null, sent: string | undefined): boolean {
+function fits(predicted: ReportCredential | null, sent: string | undefined): boolean {
 	if (predicted === null || sent === undefined) {
 		return predicted === null && sent === undefined;
 	}
@@ -99,12 +88,12 @@ function fits(predicted: PredictedCredential | null, sent: string | undefined): 
 	return isProjects || sent === '';
 }
 
-function write(credential: PredictedCredential | null): string {
+function write(credential: ReportCredential | null): string {
 	return credential
 		? `${credential.source} of ${credential.where?.path ?? 'no place'} (${credential.fingerprint ?? 'empty or not known'})`
 		: 'none';
 }
 
-function sourcesOf(predicted: Predicted): string {
+function sourcesOf(predicted: ReportRequest | null): string {
 	return `${write(predicted?.xApiKey ?? null)} and ${write(predicted?.bearer ?? null)}`;
 }

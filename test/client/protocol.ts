@@ -5,6 +5,8 @@ export type Run = {
 	/** Absolute, inside the sandbox. */
 	readonly program: string;
 	readonly args: readonly string[];
+	/** In a terminal, until it has sent its prompt: then `stdout` is what the screen shows. */
+	readonly isSession?: boolean;
 	/** All of it: nothing is added. */
 	readonly environment: Readonly<Record<string, string>>;
 	readonly cwd: string;

@@ -6,21 +6,6 @@ import {runProgram} from './prediction.js';
 import type {Sandbox} from './sandbox.js';
 import {keep} from './snapshot.js';
 
-export async function diagnose(sandbox: Sandbox, machine: Machine, ...words: readonly string[]): Promise<Report> {
-	const {stdout, stderr} = await runProgram(sandbox, machine, [
-		'check',
-		'--json',
-		'--allow',
-		'helper,gateway',
-		...words,
-	]);
-	try {
-		return JSON.parse(stdout) as Report;
-	} catch {
-		throw new Error(`check --json printed no report: ${machine.hide(`${stdout} ${stderr}`).slice(0, 500)}`);
-	}
-}
-
 /** What only a session does not get; `claude -p` is answered all the same. */
 const ofSessions: ReadonlySet<string> = new Set(['onboarding-incomplete', 'key-declined']);
 

@@ -30,6 +30,7 @@ const weights: readonly (readonly [number, fc.Arbitrary<Part>])[] = [
 	[2, files.repository],
 	[1, files.decoy],
 	[3, world.starter],
+	[2, world.session],
 	[3, world.profile],
 	[2, world.policy],
 	[1, world.proxy],

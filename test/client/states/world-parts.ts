@@ -24,6 +24,24 @@ export const starter = fc.oneof(
 	variable('ANTHROPIC_UNIX_SOCKET', fc.constantFrom('/tmp/none.sock', ' ')),
 );
 
+/** What a session hands down to what runs in it, and what editors, bridges and gateways set: none of it is a credential or takes one away. */
+export const session = fc
+	.constantFrom(
+		['CLAUDECODE', '1'],
+		['CLAUDE_CODE_CHILD_SESSION', '1'],
+		['CLAUDE_CODE_SESSION_ID', '6f9619ff-8b86-4011-b42d-00cf4fc964ff'],
+		['CLAUDE_CODE_SESSION_ACCESS_TOKEN', '{{token:session}}'],
+		['CLAUDE_CODE_REMOTE_SESSION_ID', 'cse_01'],
+		['CLAUDE_CODE_ENVIRONMENT_KIND', 'bridge'],
+		['CLAUDE_CODE_SSE_PORT', '41234'],
+		['CLAUDE_CODE_USE_GATEWAY', '1'],
+		['CLAUDE_CODE_SDK_HAS_HOST_AUTH_REFRESH', '1'],
+		['CLAUDE_CODE_OAUTH_REFRESH_TOKEN', '{{refresh:live}}'],
+		['CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR', '9'],
+		['CLAUDE_CODE_WEBSOCKET_AUTH_FILE_DESCRIPTOR', '9'],
+	)
+	.chain(([name = '', value]) => variable(name, fc.constant(value)));
+
 const anthropic = '~/.config/anthropic';
 
 const profileAt = (name: string, mode: string, members: Readonly<Record<string, unknown>>): Part => [
