@@ -18,6 +18,7 @@ export default defineCheck({
 			sent?.bearer?.source === 'login' ? [sent.bearer.site.kind] : [],
 		);
 		const isNothing = predictions.interactive.request === null && predictions.print.request === null;
+		const isHalf = predictions.interactive.request === null || predictions.print.request === null;
 		const {expiresAt} = stored.used;
 		const hasToRenew = expiresAt !== null && expiresAt < now + 5 * 60_000;
 		return entries.flatMap((entry): readonly Finding[] => {
@@ -44,9 +45,13 @@ export default defineCheck({
 						? isSent
 							? 'warning'
 							: 'note'
-						: isNothing || isSent || entry.what === 'global-file'
-							? 'error'
-							: 'note',
+						: entry.what === 'global-file' && !isNothing
+							? isHalf
+								? 'warning'
+								: 'note'
+							: isNothing || isSent
+								? 'error'
+								: 'note',
 					title: `${whatNames[entry.what]} ${entry.problem}`,
 					detail: consequence(entry),
 					where: [{kind: 'file', path: entry.path}],

@@ -1,12 +1,16 @@
 // The program itself: is it there, is the first on PATH the newest, does its version have a known bug that matters here.
 
 import {compare, valid} from 'semver';
-import {defineCheck, type Finding} from '../core/check.js';
+import {defineCheck, type Finding, optional} from '../core/check.js';
+import {isInside} from '../core/endpoint.js';
 import {isOn} from '../core/request/in-force.js';
+import type {Predictions} from '../core/request.js';
+import {chooseProxy, proxyNames} from '../core/trust/proxy.js';
 import {bugsOf, isNewerThanKnown, type KnownBug, knownVersion, onNode} from '../core/versions.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
 import {isBad, isRefused} from '../facts/modes.js';
 import {claudeInstalls} from '../probes/claude.js';
+import {system} from '../probes/system.js';
 import {updateFix} from './shared/sign-in-again.js';
 
 export default defineCheck({
@@ -15,12 +19,12 @@ export default defineCheck({
 	area: 'settings',
 	order: 10,
 	for: ['claude-code'],
-	needs: {claude: claudeInstalls, facts: claudeFacts},
+	needs: {claude: claudeInstalls, facts: claudeFacts, system: optional(system)},
 	untested: ({claude: {passedOver}}) =>
 		passedOver.some(({isFirst}) => isFirst)
 			? 'the claude that comes first on PATH is not run, so its version is not known'
 			: undefined,
-	judge({claude: {installs, version, passedOver}, facts}) {
+	judge({claude: {installs, version, passedOver}, facts, system: own}) {
 		const [first] = installs;
 		if (!first && passedOver.length > 0) {
 			return [];
@@ -55,7 +59,7 @@ export default defineCheck({
 		const found: Finding[] = [];
 		const bugs = bugsOf(version);
 		const isNative = !onNode.has(first.method);
-		const relevant = bugs.filter((bug) => (isNative || !bug.onlyNative) && matters(bug, facts));
+		const relevant = bugs.filter((bug) => (isNative || !bug.onlyNative) && matters(bug, facts, own?.macos));
 		const telling = relevant.find((bug) => explains(bug, facts));
 		const bug = telling ?? relevant.at(-1);
 		if (bug || (bugs.length > 0 && version !== null)) {
@@ -115,9 +119,10 @@ export default defineCheck({
 function matters(
 	{id, concerns, cause}: KnownBug,
 	{predictions, said, login, main, global, settings}: ClaudeFacts,
+	macos: string | undefined,
 ): boolean {
 	const [first] = said;
-	const request = first?.request;
+	const request = first?.request ?? predictions[main].intended;
 	switch (concerns) {
 		case 'login':
 			return login.used.state === 'read' || predictions[main].request === null;
@@ -132,7 +137,10 @@ function matters(
 		case 'cloud':
 			return request !== undefined && request.provider !== 'anthropic';
 		case 'managed-cloud':
-			return request?.provider !== 'anthropic' && settings.files.some(({forceLoginMethod}) => forceLoginMethod);
+			return (
+				request?.provider !== 'anthropic' &&
+				settings.files.some(({forceLoginMethod, forceLoginOrgUUID}) => forceLoginMethod ?? forceLoginOrgUUID)
+			);
 		case 'settings-mark':
 			return settings.files.some(({encoding}) => encoding !== undefined);
 		case 'proxy':
@@ -151,6 +159,8 @@ function matters(
 			return settings.files.some(({scope}) => scope === 'managed');
 		case 'network':
 			return predictions.inForce(id === 'extra-ca-ignored' ? 'NODE_EXTRA_CA_CERTS' : 'NO_PROXY') !== undefined;
+		case 'macos':
+			return macos?.startsWith('12.') === true;
 		case 'any':
 			return cause !== undefined;
 		default:
@@ -163,6 +173,14 @@ function explains(bug: KnownBug, {said, predictions, main, login}: ClaudeFacts):
 	const [first] = said;
 	const isLoginRefused = first?.request.bearer?.source === 'login' && isRefused(first.answer);
 	switch (bug.id) {
+		case 'macos-12':
+			return true;
+		case 'force-login-clouds':
+			return predictions[main].refusal?.cause === 'managed-policy';
+		case 'bedrock-in-ci':
+			return isOn(predictions.inForce('CI')) && first !== undefined && isBad(first.answer);
+		case 'no-proxy-native':
+			return first !== undefined && isNearBehindProxy(first.request.origin, predictions);
 		case 'scopes-hang':
 			return login.used.hasTextScopes === true;
 		case 'unknown-scope':
@@ -181,4 +199,19 @@ function explains(bug: KnownBug, {said, predictions, main, login}: ClaudeFacts):
 		return first !== undefined && isBad(first.answer) && (hasOther || isSaid);
 	}
 	return false;
+}
+
+/** A server on this machine or in this network that only an exception keeps the proxy away from. */
+function isNearBehindProxy(origin: string, {inForce}: Predictions): boolean {
+	const url = URL.canParse(origin) ? new URL(origin) : undefined;
+	const variables = Object.fromEntries(
+		[...proxyNames, 'no_proxy', 'NO_PROXY'].map((name) => [name, inForce(name)?.plain]),
+	);
+	const without = {...variables, no_proxy: undefined, NO_PROXY: undefined};
+	return (
+		url !== undefined &&
+		isInside(url) &&
+		chooseProxy(url, variables).kind === 'none' &&
+		chooseProxy(url, without).kind === 'proxy'
+	);
 }

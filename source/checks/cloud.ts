@@ -1,21 +1,17 @@
-// Bedrock, Vertex and Foundry: the flag outranks everything. Left over, or meant and its own credentials fail.
+// Other providers: the flag outranks everything. Left over, or meant and its own credentials fail.
 import {defineCheck, type Finding} from '../core/check.js';
-import type {Change} from '../core/fix.js';
+import type {Change, Fix} from '../core/fix.js';
 import type {AnswerResult} from '../core/readings.js';
+import {type Cloud, cloudFlags} from '../core/request/clouds.js';
 import {isOn} from '../core/request/in-force.js';
 import type {Predictions} from '../core/request.js';
 import {claudeFacts} from '../facts/claude-facts.js';
 import {cloud} from '../facts/cloud.js';
 import {isUsable} from '../facts/modes.js';
 import {settersOf} from '../facts/setters.js';
+import {manual, run, tell} from './shared/fixes.js';
 import {takeOutFix} from './shared/overrides.js';
 
-const flags = {
-	bedrock: 'CLAUDE_CODE_USE_BEDROCK',
-	vertex: 'CLAUDE_CODE_USE_VERTEX',
-	foundry: 'CLAUDE_CODE_USE_FOUNDRY',
-} as const;
-const clouds = {bedrock: 'Amazon Bedrock', vertex: 'Google Vertex AI', foundry: 'Microsoft Foundry'} as const;
 export default defineCheck({
 	id: 'cloud',
 	title: 'Cloud providers',
@@ -25,12 +21,9 @@ export default defineCheck({
 	needs: {facts: claudeFacts, cloud},
 	judge({facts, cloud: setUp}, {folders, now}) {
 		const {said, predictions, login, main} = facts;
-		const provider = providerOf(predictions);
-		if (!provider) {
-			return [];
-		}
-		const flag = flags[provider];
-		const variable = predictions.inForce(flag);
+		// Whether or not something would be sent to it.
+		const on = cloudFlags.find((one) => isOn(predictions.inForce(one.flag)));
+		const variable = on && predictions.inForce(on.flag);
 		const answer = said[0]?.answer;
 		if (!variable || answer?.kind === 'accepted') {
 			return [];
@@ -39,15 +32,18 @@ export default defineCheck({
 		if (answer?.kind === 'said' && !isAboutCredentials(answer)) {
 			return [];
 		}
+		const {cloud: provider, name, flag} = on;
 		const isSetUp = setUp[provider].length > 0;
 		const hasOther = isUsable(login.used, now) || predictions.inForce('ANTHROPIC_API_KEY')?.value.isBlank === false;
+		const refusal = predictions[main].request === null ? predictions[main].refusal : undefined;
 		const isRefused = answer?.kind === 'said' || answer?.kind === 'no-way' || predictions[main].request === null;
-		const evidence = answer?.kind === 'said' ? [{label: 'Claude Code', value: answer.message}] : [];
+		const words = answer?.kind === 'said' ? answer.message : refusal?.cause === 'cloud-credentials' ? refusal.says : '';
+		const evidence = words === '' ? [] : [{label: 'Claude Code', value: words}];
 		if (!isSetUp) {
 			const finding: Finding = {
 				cause: 'cloud-flag-left',
 				severity: hasOther || isRefused ? 'error' : 'warning',
-				detail: `${flag} is on, so Claude Code asks ${clouds[provider]} and nothing else, but no credentials of it are set up here.${hasOther ? ' Without the flag the credential below it would be used.' : ''} /login can't help.`,
+				detail: `${flag} is on, so Claude Code asks ${name} and nothing else, but no credentials of it are set up here.${hasOther ? ' Without the flag the credential below it would be used.' : ''} /login can't help.`,
 				where: [variable.site],
 				evidence,
 				leadsTo: answer?.kind === 'said' ? [answer.cause] : [],
@@ -55,91 +51,74 @@ export default defineCheck({
 			};
 			return [finding];
 		}
-		return isRefused && answer?.kind !== 'not-asked'
+		// Refused for another reason, which another check tells.
+		const isOther = refusal !== undefined && refusal.cause !== 'cloud-credentials';
+		return isRefused && !isOther && answer?.kind !== 'not-asked'
 			? [
 					{
 						cause: 'cloud-credentials',
 						severity: 'error',
-						detail: `${clouds[provider]} is meant and set up (${setUp[provider].slice(0, 3).join(', ')}), but its credentials are missing, stale or refused.`,
+						detail: `${name} is meant and set up (${setUp[provider].slice(0, 3).join(', ')}), but ${refusal?.lacks ? `${refusal.lacks} is not set` : 'its credentials are missing, stale or refused'}.`,
 						where: [variable.site],
 						evidence,
 						leadsTo: answer?.kind === 'said' ? [answer.cause] : [],
-						fixes: [
-							{
-								id: 'cloud-sign-in',
-								title: `Sign in to ${clouds[provider]}`,
-								risk: 'manual',
-								changes: signInTo(provider, predictions),
-							},
-						],
+						fixes: [cureOf(provider, name, refusal?.lacks, predictions)],
 					},
 				]
 			: [];
 	},
 });
 
+/** What is missing, by its name; otherwise the sign-in of that cloud. */
+function cureOf(provider: Cloud, name: string, lacks: string | undefined, {inForce}: Predictions): Fix {
+	return lacks === undefined
+		? manual('cloud-sign-in', `Sign in to ${name}`, ...signInTo(provider, inForce))
+		: manual(
+				'cloud-set-up',
+				`Set ${lacks}`,
+				tell(`As ${name} shows it:`, {kind: 'set', name: lacks, value: undefined}),
+			);
+}
+
 function isAboutCredentials({cause, status}: Extract<AnswerResult, {kind: 'said'}>): boolean {
 	return cause === 'cloud-credentials' || status === 401 || status === 403;
 }
 
-/** By what is set up: keys in the environment come before a profile, which comes before the default one. */
-function signInTo(provider: keyof typeof flags, {inForce}: Predictions): readonly Change[] {
+/** By what is set up: a named profile puts keys of the environment out of use, which come before the default one. */
+function signInTo(provider: Cloud, inForce: Predictions['inForce']): readonly Change[] {
 	const text = (name: string): string | undefined => {
 		const variable = inForce(name);
 		return variable?.value.isBlank === false ? (variable.plain?.trim() ?? '') : undefined;
 	};
-	switch (provider) {
-		case 'bedrock': {
-			const profile = text('AWS_PROFILE');
-			const named = profile && /^[\w.@+-]+$/.test(profile) ? ['--profile', profile] : [];
-			const key = ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_ACCESS_KEY_ID'].find((name) => text(name) !== undefined);
-			return key
-				? [
-						{
-							kind: 'tell',
-							text: `${key} comes before any profile: get it anew where you got it, or take it out. Who you are now tells:`,
-							inShell: [{kind: 'run', program: 'aws', args: ['sts', 'get-caller-identity']}],
-						},
-					]
+	if (provider === 'vertex') {
+		const project = text('ANTHROPIC_VERTEX_PROJECT_ID');
+		return [
+			run('gcloud', ['auth', 'application-default', 'login'], 'a browser opens for the sign-in of Google'),
+			...(project === undefined
+				? []
 				: [
-						{
-							kind: 'run',
-							program: 'aws',
-							args: ['sso', 'login', ...named],
-							why: 'a browser opens for the sign-in of AWS',
-						},
-					];
-		}
-		case 'vertex':
-			return [
-				{
-					kind: 'run',
-					program: 'gcloud',
-					args: ['auth', 'application-default', 'login'],
-					why: 'a browser opens for the sign-in of Google',
-				},
-				...(text('ANTHROPIC_VERTEX_PROJECT_ID') === undefined
-					? []
-					: [
-							{
-								kind: 'tell',
-								text: `If that is fine, the account lacks a right in the project ${text('ANTHROPIC_VERTEX_PROJECT_ID')}: the server's words say which.`,
-							} as const,
-						]),
-			];
-		case 'foundry':
-			return text('ANTHROPIC_FOUNDRY_API_KEY') === undefined
-				? [{kind: 'run', program: 'az', args: ['login'], why: 'a browser opens for the sign-in of Microsoft'}]
-				: [
-						{
-							kind: 'tell',
-							text: "Copy the key of the resource from Microsoft's portal into ANTHROPIC_FOUNDRY_API_KEY.",
-						},
-					];
+						tell(`If that is fine, the account lacks a right in the project ${project}: the server's words say which.`),
+					]),
+		];
 	}
+	if (provider === 'foundry') {
+		return text('ANTHROPIC_FOUNDRY_API_KEY') === undefined
+			? [run('az', ['login'], 'a browser opens for the sign-in of Microsoft')]
+			: [tell("Copy the key of the resource from Microsoft's portal into ANTHROPIC_FOUNDRY_API_KEY.")];
+	}
+	const profile = text('AWS_PROFILE');
+	const keys = ['AWS_BEARER_TOKEN_BEDROCK', 'ANTHROPIC_AWS_API_KEY', ...(profile ? [] : ['AWS_ACCESS_KEY_ID'])];
+	const key = keys.find((name) => text(name) !== undefined);
+	return [
+		key
+			? tell(`${key} comes before any profile: get it anew where you got it, or take it out. Who you are now tells:`, {
+					kind: 'run',
+					program: 'aws',
+					args: ['sts', 'get-caller-identity'],
+				})
+			: run('aws', ['sso', 'login', ...namedProfile(profile)], 'a browser opens for the sign-in of AWS'),
+	];
 }
 
-/** The cloud whose flag is on, whether or not something would be sent to it. */
-function providerOf({inForce}: Predictions): keyof typeof flags | undefined {
-	return (['bedrock', 'vertex', 'foundry'] as const).find((provider) => isOn(inForce(flags[provider])));
-}
+const namedProfile = (profile: string | undefined): readonly string[] =>
+	profile && /^[\w.@+-]+$/.test(profile) ? ['--profile', profile] : [];

@@ -5,6 +5,7 @@ import type {SettingsFile} from '../core/readings.js';
 import {sentence} from '../core/sentence.js';
 import {quote} from '../core/step.js';
 import {claudeFacts} from '../facts/claude-facts.js';
+import {isBad} from '../facts/modes.js';
 
 export default defineCheck({
 	id: 'settings-files',
@@ -19,6 +20,8 @@ export default defineCheck({
 		const stopper = predictions.print.refusal?.cause === 'settings-malformed' ? settings.stopper : undefined;
 		const isStopped = stopper !== undefined;
 		const isUnproved = said[0] !== undefined && said[0].answer.kind !== 'accepted';
+		// What is sent in place of the credentials in such a file may be what was meant, unless the server says otherwise.
+		const isRefusedInstead = said.some(({answer}) => isBad(answer));
 		return settings.files
 			.filter(({scope}) => scope !== 'global')
 			.flatMap((file): Finding[] => {
@@ -28,7 +31,11 @@ export default defineCheck({
 						{
 							cause: 'settings-malformed',
 							severity:
-								file === stopper || (isNothing && !isStopped) || file.holdsCredentials === true ? 'error' : 'warning',
+								file === stopper ||
+								(isNothing && !isStopped) ||
+								(file.holdsCredentials === true && isRefusedInstead && !isStopped)
+									? 'error'
+									: 'warning',
 							title:
 								file === stopper
 									? 'Managed settings are no JSON object, so Claude Code stops'

@@ -27,7 +27,7 @@ export function answerText(found: Report, style: TextStyle, {previews = []}: Ans
 	if (root) {
 		sayFinding(writer, report, root, {style, previews});
 	} else {
-		sayVerdict(writer, report, others.length > 0);
+		sayVerdict(writer, report, others.length + (report.notes ?? []).length > 0);
 	}
 	for (const finding of others.slice(0, mostOthers)) {
 		writer.say(oneLineOf(writer, finding));
@@ -144,6 +144,9 @@ function sayVerdict(writer: Writer, report: Report, hasWarnings: boolean): void 
 	}
 	if (sent) {
 		writer.say(`What is sent: ${sent.source}${sent.where ? `, ${writer.place(sent.where)}` : ''}`, 2);
+	}
+	for (const note of report.notes ?? []) {
+		writer.say(note, 2, 3);
 	}
 }
 

@@ -89,12 +89,15 @@ export function namerOf({baseUrl, xApiKey, bearer}: Request, grounds: Grounds): 
  * Whether a sign-in would leave for a server that isn't Anthropic's. What that server says to it is then no judgement of the sign-in: first the
  * origin, then the credential, then the answer. Over plain HTTP, or at one of its websites, it is Anthropic's host all the same.
  */
-export function goesElsewhere({provider, origin, bearer}: Request): boolean {
+export function goesElsewhere({provider, origin, baseUrl, bearer}: Request): boolean {
 	const {url} = readEndpoint(origin);
+	// A profile that names an address was made for it.
+	const isOwnAddress = bearer?.source === 'profile' && baseUrl?.name === 'base_url';
 	return (
 		provider === 'anthropic' &&
 		bearer !== null &&
 		isSignIn(bearer.source) &&
+		!isOwnAddress &&
 		url !== undefined &&
 		url.hostname !== new URL(anthropicOrigin).hostname &&
 		!isWebsite(url)

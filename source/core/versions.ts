@@ -77,6 +77,12 @@ export const rules = {
 		text: 'managed forceLogin… refuses keys, tokens and helpers',
 		source: 'facts.md §11: enforced from 2.1.147',
 	},
+	'force-login-clouds': {
+		from: '2.1.147',
+		before: '2.1.161',
+		text: 'managed forceLogin… refuses every other provider too',
+		source: 'known-bugs.ts: force-login-clouds',
+	},
 	'header-values-explained': {
 		from: '2.1.227',
 		text: 'characters that no header may have are named, with their position',

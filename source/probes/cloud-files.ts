@@ -3,6 +3,7 @@ import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {CloudFiles} from '../core/request.js';
 import {environment} from './environment.js';
+import {fieldOf, readJson} from './json/read.js';
 import {join, resolveIn} from './paths.js';
 import {settings} from './settings.js';
 import {type IniFile, readIni} from './syntax/ini.js';
@@ -38,23 +39,61 @@ export const cloudFiles = defineProbe<CloudFiles>({
 				: exists(host, at('GOOGLE_APPLICATION_CREDENTIALS')),
 			exists(host, join(host.platform, at('AZURE_CONFIG_DIR', '.azure'), 'azureProfile.json')),
 		]);
-		return {...awsProfile(credentials, config, text('AWS_PROFILE')), google: named ?? google, azure};
+		const refreshes = files.some(({cloudRefresh}) => cloudRefresh.some(({name}) => name.startsWith('aws')));
+		const name = text('AWS_PROFILE') ?? 'default';
+		const profile = awsProfile(credentials, config, name);
+		// A command of the settings signs in where it has to.
+		const isSignedOut =
+			profile.singleSignOn !== undefined && !refreshes && !(await hasSession(host, profile.singleSignOn, host.now()));
+		return {
+			aws: profile.aws && !isSignedOut,
+			...(profile.awsRegion === undefined ? {} : {awsRegion: profile.awsRegion}),
+			...(isSignedOut ? {awsSignedOut: name} : {}),
+			google: named ?? google,
+			azure,
+		};
 	},
 });
 
+type AwsProfile = {
+	readonly aws: boolean;
+	readonly awsRegion: string | undefined;
+	/** The start page, where nothing but single sign-on can sign; '': the profile doesn't name it. */
+	readonly singleSignOn: string | undefined;
+};
+
 /** The profile in force, in both files; the credentials' own values go first. */
-function awsProfile(
-	credentials: IniFile,
-	config: IniFile,
-	named: string | undefined,
-): Omit<CloudFiles, 'google' | 'azure'> {
-	const name = named ?? 'default';
+function awsProfile(credentials: IniFile, config: IniFile, name: string): AwsProfile {
 	const sections = [credentials.get(name), config.get(name === 'default' ? name : `profile ${name}`)];
 	const region = sections.map((section) => section?.get('region')).find((one) => one !== undefined && one !== '');
+	const ways = awsSignIns.filter((key) => sections.some((section) => section?.has(key)));
+	const session = sections.map((section) => section?.get('sso_session')).find((one) => one !== undefined);
+	const page = [...sections, config.get(`sso-session ${session}`)].map((section) => section?.get('sso_start_url'));
 	return {
-		aws: sections.some((section) => awsSignIns.some((key) => section?.has(key))),
-		...(region === undefined ? {} : {awsRegion: region}),
+		aws: ways.length > 0,
+		awsRegion: region,
+		singleSignOn:
+			ways.length > 0 && ways.every((key) => key.startsWith('sso_')) ? (page.find((one) => one) ?? '') : undefined,
 	};
+}
+
+/** Whether AWS keeps a session for this start page that lasts or can be renewed (observed on 2.1.332: without one nothing is sent). */
+async function hasSession(host: Host, page: string, now: number): Promise<boolean> {
+	const folder = join(host.platform, host.home, '.aws', 'sso', 'cache');
+	const names = await host.files.list(folder);
+	const sessions = await Promise.all(
+		names
+			.filter((name) => name.endsWith('.json'))
+			.slice(0, 50)
+			.map((name) => host.files.readText(join(host.platform, folder, name), {limit: 64 * 1024})),
+	);
+	return sessions.some((file) => {
+		const read = file.ok ? readJson(file.text) : undefined;
+		const value = read?.ok ? read.value : undefined;
+		const text = (name: string): string => String(fieldOf(value, name) ?? '');
+		const isOver = Date.parse(text('expiresAt')) < now && (text('refreshToken') === '' || text('clientId') === '');
+		return text('accessToken') !== '' && [page, ''].includes(text('startUrl')) && !isOver;
+	});
 }
 
 async function iniOf(host: Host, path: string): Promise<IniFile> {

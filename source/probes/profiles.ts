@@ -70,7 +70,7 @@ async function profileOf(host: Host, folder: string, name: string): Promise<Prof
 function baseUrlOf(read: JsonText, path: string): Variable | undefined {
 	const text = fieldOf(read.value, 'base_url');
 	return typeof text === 'string' && text.trim() !== ''
-		? variableOf('ANTHROPIC_BASE_URL', text, {kind: 'file', path, ...read.spotOf(['base_url'])})
+		? {...variableOf('ANTHROPIC_BASE_URL', text, {kind: 'file', path, ...read.spotOf(['base_url'])}), name: 'base_url'}
 		: undefined;
 }
 

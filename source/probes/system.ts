@@ -19,13 +19,20 @@ export const system = defineProbe<SystemFacts>({
 			own.get('ANTHROPIC_UNIX_SOCKET')
 		)?.plain?.trim();
 		const descriptor = own.get('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR')?.plain?.trim();
+		const macos = host.platform === 'darwin' ? await versionOfMac(host) : undefined;
 		return {
+			...(macos === undefined ? {} : {macos}),
 			lacksBubblewrap: isAsked && isLinux && (await host.which('bwrap')).length === 0,
 			hasSocket: !socket || (await host.files.status(resolveIn(host, socket))) !== undefined,
 			hasDescriptor: descriptor !== undefined && descriptor !== '' && (await isOpen(host, descriptor)),
 		};
 	},
 });
+
+async function versionOfMac(host: Host): Promise<string | undefined> {
+	const file = await host.files.readText('/System/Library/CoreServices/SystemVersion.plist', {limit: 16 * 1024});
+	return file.ok ? /<key>ProductVersion<\/key>\s*<string>([\d.]{1,20})</.exec(file.text)?.[1] : undefined;
+}
 
 /** Whether the shell that started this program has it open; taken for open where the system doesn't show that. */
 async function isOpen(host: Host, descriptor: string): Promise<boolean> {

@@ -64,7 +64,7 @@ function renew({refresh_token: token}: Body, secrets: readonly MadeUp[]): Reply 
 	});
 }
 
-/** As the real API: a key in its header decides alone, a subscription token wants the client's beta, a gateway takes either. */
+/** As the real API: a key in its header decides alone, a subscription token wants the client's beta, a gateway takes either but no sign-in. */
 function refusalOf(request: Logged, secrets: readonly MadeUp[], beta: string): Reply | undefined {
 	const isGateway = !/(^|\.)anthropic\.com$/.test(request.host);
 	const usable = [...secrets.filter((secret) => !isRefused(secret)), renewed];
@@ -81,7 +81,9 @@ function refusalOf(request: Logged, secrets: readonly MadeUp[], beta: string): R
 	if (found?.kind === 'oauth' && !isGateway && !beta.includes('oauth-')) {
 		return problem(401, 'authentication_error', 'OAuth authentication is currently not supported.');
 	}
-	return found && (isGateway || found.kind === 'oauth')
+	// A sign-in is Anthropic's; a profile may have been made for the gateway.
+	const isSignIn = found?.kind === 'oauth' && !found.name.startsWith('profile');
+	return found && (isGateway ? !isSignIn : found.kind === 'oauth')
 		? undefined
 		: problem(401, 'authentication_error', 'Invalid bearer token');
 }

@@ -1,5 +1,6 @@
 // Asks our own program what the client would send, on the same machine, and compares that with what the client did.
 import type {Report, ReportCredential, ReportRequest} from '../../source/core/report.js';
+import {limit, patiently} from '../helpers/patience.js';
 import {fingerprint} from '../helpers/placeholders.js';
 import {isRenewed, type Observed} from './client.js';
 import type {Machine} from './machine.js';
@@ -16,13 +17,13 @@ export function runProgram(sandbox: Sandbox, machine: Machine, words: readonly s
 		environment,
 		cwd,
 		secrets,
-		timeout: 40_000,
+		timeout: limit(40_000),
 	});
 }
 
 /** What we say of the machine; `words` go to `check`. */
 export async function diagnose(sandbox: Sandbox, machine: Machine, ...words: readonly string[]): Promise<Report> {
-	const {stdout, stderr, requests} = await runProgram(sandbox, machine, ['check', '--json', ...words]);
+	const {stdout, stderr, requests} = await runProgram(sandbox, machine, ['check', '--json', ...patiently, ...words]);
 	if (words.includes('--offline') && requests.length > 0) {
 		throw new Error(`check --offline sent ${requests.map(({method, path}) => `${method} ${path}`).join(', ')}`);
 	}

@@ -1,5 +1,6 @@
 // Whether what we say of a machine is true, by the real client: it answers or it doesn't, and after a fix that we call safe it still does.
 import type {Report} from '../../source/core/report.js';
+import {patiently} from '../helpers/patience.js';
 import {askClient, type Observed} from './client.js';
 import type {Machine} from './machine.js';
 import {runProgram} from './prediction.js';
@@ -28,7 +29,14 @@ export async function harms(sandbox: Sandbox, machine: Machine, {findings}: Repo
 	for (const cause of causes) {
 		const restore = keep(sandbox.root);
 		try {
-			const fix = await runProgram(sandbox, machine, ['fix', cause, '--yes', '--allow', 'helper,gateway']);
+			const fix = await runProgram(sandbox, machine, [
+				'fix',
+				cause,
+				'--yes',
+				...patiently,
+				'--allow',
+				'helper,gateway',
+			]);
 			const after = await askClient(sandbox, machine);
 			if (!after.isAnswered) {
 				harmful.push(`after the fix of ${cause} it says: ${after.says}\n${machine.hide(fix.stdout)}`);

@@ -183,8 +183,16 @@ function hasAwsSignIn(facts: RequestFacts): boolean {
 }
 
 function without(cloud: Cloud, facts: RequestFacts): Refusal {
-	return {cause: 'cloud-credentials', says: noCredentials[cloud], site: inForceOf(flagOf(cloud).flag, facts)?.site};
+	const refusal = {cause: 'cloud-credentials', site: inForceOf(flagOf(cloud).flag, facts)?.site} as const;
+	const profile = isOfAws(cloud) ? facts.cloudFiles?.awsSignedOut : undefined;
+	return {...refusal, says: profile === undefined ? noCredentials[cloud] : noSession(profile)};
 }
+
+const isOfAws = (cloud: Cloud): boolean => cloud !== 'vertex' && cloud !== 'foundry';
+
+/** In the words of 2.1.332. */
+const noSession = (profile: string): string =>
+	`API Error: Could not load AWS credentials · The SSO session token associated with profile=${profile} was not found or is invalid. To refresh this SSO session run 'aws sso login' with the corresponding profile.`;
 
 const noAws =
 	'API Error: Could not load AWS credentials · Could not load credentials from any providers. Check or refresh your AWS credentials and try again.';
@@ -197,29 +205,37 @@ const noCredentials: Readonly<Record<Cloud, string>> = {
 	foundry: 'API Error: Could not load Azure credentials',
 };
 
-/** What a cloud lacks besides a credential, in the client's words; undefined: nothing. */
-export function lacking(cloud: Cloud, facts: RequestFacts): string | undefined {
+/** What a cloud lacks besides a credential; undefined: nothing. */
+export function lacking(cloud: Cloud, facts: RequestFacts): Pick<Refusal, 'says' | 'lacks'> | undefined {
 	switch (cloud) {
 		case 'vertex':
 			// A skipped sign-in can't tell the project.
 			return isOn(inForceOf(flagOf(cloud).skip, facts)) && !isSet('ANTHROPIC_VERTEX_PROJECT_ID', facts)
-				? 'API Error: No projectId was given and it could not be resolved from credentials. The client should be instantiated with the `projectId` option or the `ANTHROPIC_VERTEX_PROJECT_ID` environment variable should be set.'
+				? {
+						lacks: 'ANTHROPIC_VERTEX_PROJECT_ID',
+						says: 'API Error: No projectId was given and it could not be resolved from credentials. The client should be instantiated with the `projectId` option or the `ANTHROPIC_VERTEX_PROJECT_ID` environment variable should be set.',
+					}
 				: undefined;
 		case 'foundry':
 			return isSet('ANTHROPIC_FOUNDRY_RESOURCE', facts) && isSet('ANTHROPIC_FOUNDRY_BASE_URL', facts)
-				? 'API Error: baseURL and resource are mutually exclusive'
+				? {says: 'API Error: baseURL and resource are mutually exclusive'}
 				: undefined;
 		case 'anthropic-aws':
 			return isSet('ANTHROPIC_AWS_WORKSPACE_ID', facts) || isOn(inForceOf(flagOf(cloud).skip, facts))
 				? undefined
-				: 'API Error: No workspace ID found. Set the ANTHROPIC_AWS_WORKSPACE_ID environment variable.';
+				: {
+						lacks: 'ANTHROPIC_AWS_WORKSPACE_ID',
+						says: 'API Error: No workspace ID found. Set the ANTHROPIC_AWS_WORKSPACE_ID environment variable.',
+					};
 		default:
 			return undefined;
 	}
 }
 
-export const noFoundryResource =
-	'API Error: Must provide one of the `baseURL` or `resource` arguments, or the `ANTHROPIC_FOUNDRY_RESOURCE` environment variable';
+export const noFoundryResource: Pick<Refusal, 'says' | 'lacks'> = {
+	lacks: 'ANTHROPIC_FOUNDRY_RESOURCE',
+	says: 'API Error: Must provide one of the `baseURL` or `resource` arguments, or the `ANTHROPIC_FOUNDRY_RESOURCE` environment variable',
+};
 
 /** Where a cloud is asked: its own base URL, or the address made of its region or resource. `origin` undefined: none can be made. */
 export function cloudAddress(

@@ -69,7 +69,7 @@ function toCloud(cloud: Cloud, selection: Selection, facts: RequestFacts): Inten
 	const lacks = lacking(cloud, facts);
 	const nowhere: Refusal = baseUrl
 		? {cause: 'base-url-invalid', says: invalidUrl, site: baseUrl.site}
-		: {cause: 'cloud-credentials', says: noFoundryResource, site};
+		: {cause: 'cloud-credentials', ...noFoundryResource, site};
 	return {
 		intended: {provider: cloud, origin: origin ?? '', baseUrl, ...slots, isSigned},
 		refusal:
@@ -77,7 +77,7 @@ function toCloud(cloud: Cloud, selection: Selection, facts: RequestFacts): Inten
 			(origin === undefined ? nowhere : undefined) ??
 			refusal ??
 			refusedHeaders(selection, {...slots, isDropped: droppedBy(slots.bearer, true)}, facts) ??
-			(lacks === undefined ? undefined : {cause: 'cloud-credentials', says: lacks, site}) ??
+			(lacks === undefined ? undefined : {cause: 'cloud-credentials', ...lacks, site}) ??
 			refusedByWay(origin, facts),
 	};
 }

@@ -56,7 +56,9 @@ export function refusedByPolicy(
 		return {cause: 'managed-policy', says: demands.gateway ? wantsGateway : wantsLogin, site: policy};
 	}
 	if (cloud !== undefined) {
-		return undefined;
+		return holds('force-login-clouds', facts.version)
+			? {cause: 'managed-policy', says: wantsLogin, site: policy}
+			: undefined;
 	}
 	return demands.gateway
 		? {cause: 'managed-policy', says: 'API Error: Not signed in to the Cloud gateway — run /login.', site: policy}

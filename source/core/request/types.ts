@@ -67,6 +67,8 @@ export type Refusal = {
 	readonly isAsked?: boolean;
 	/** It is decided by asking a server first: it may be let through. */
 	readonly isUnsure?: true;
+	/** The variable that is missing. */
+	readonly lacks?: string;
 };
 
 export type Mode = 'interactive' | 'print';
@@ -121,6 +123,8 @@ export type RequestFacts = {
 export type SystemFacts = {
 	/** A system without the sandbox that CLAUDE_CODE_SUBPROCESS_ENV_SCRUB needs. */
 	readonly lacksBubblewrap: boolean;
+	/** Of macOS, as "12.7.6". */
+	readonly macos?: string;
 	/** What ANTHROPIC_UNIX_SOCKET names is there. */
 	readonly hasSocket: boolean;
 	/** What CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR names is open where this program was started. */
@@ -168,6 +172,8 @@ export type CloudFiles = {
 	readonly aws: boolean;
 	/** Its region. */
 	readonly awsRegion?: string;
+	/** The profile whose single sign-on has no session, or one that is over and can't be renewed. */
+	readonly awsSignedOut?: string;
 	/** Application default credentials. */
 	readonly google: boolean;
 	/** ~/.azure. */
