@@ -272,6 +272,26 @@ describe('whatever is pasted', () => {
 		expect(explain('API Error: 529 Overloaded', {causes, statusCodes}).isCut).toBe(false);
 	});
 
+	it('sees an error anywhere among thousands of lines that tell of nothing', () => {
+		const lines = Array.from(
+			{length: 2000},
+			(_, at) =>
+				`2026-11-28T09:${at % 60}:03Z [info] worker ${at} took job ${(at * 7919).toString(36)} in ${at % 97} ms`,
+		);
+		const facts = positives.filter(({id}) => id.startsWith('M'));
+		fc.assert(
+			fc.property(fc.constantFrom(...facts), fc.nat(lines.length), ({text, expect: expected}, at) => {
+				expect(expected).toContain(causesOf([...lines.slice(0, at), text, ...lines.slice(at)].join('\n'))[0]);
+			}),
+			{numRuns: 60, seed: 4},
+		);
+	});
+
+	it('sees an error in the middle of a single long line', () => {
+		const around = '{"level":"info","text":"worker ready"},'.repeat(2000);
+		expect(causesOf(`[${around}{"error":"API Error: 529 Overloaded"},${around}]`)[0]).toBe('overloaded');
+	});
+
 	it('lets no secret into its facts', () => {
 		const secret = fc.tuple(
 			fc.constantFrom('sk-ant-api03-', 'sk-ant-oat01-', 'sk-or-v1-', 'ghp_', ''),

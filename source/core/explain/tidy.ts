@@ -1,22 +1,17 @@
 // Takes a pasted text out of its wrapping: colours, boxes, bullets, log prefixes, entities, escapes, odd quotes and blanks.
 import {colours, entities, escapes, odd, ornaments, prefixes, tableRow, ticked} from './data/wrapping.js';
+import {excerpt, searched} from './excerpt.js';
 
-/** What is looked at, at most, and how many different lines are judged. It is the end that is read: there stands what went wrong. */
-const most = {characters: 64 * 1024, lines: 1200, judged: 300} as const;
-
-/** The lines of a text as its author wrote them, as far as that can be known, from its end; and whether a beginning was left out. */
+/** The lines of a text as its author wrote them, as far as that can be known; and whether a beginning was left out. */
 export function tidy(text: string): {readonly lines: readonly string[]; readonly isCut: boolean} {
-	const end = text.slice(-most.characters);
-	const all = unescaped(replaced(end, colours)).split(/\r\n|\n|\r|\u2028|\u2029/);
-	const lines = all.slice(-most.lines).map(bare);
-	const judged = lines.length > most.judged ? lastOfEach(lines).slice(-most.judged) : lines;
-	const isShort = lines.length < all.length || new Set(lines).size > new Set(judged).size;
-	return {lines: judged, isCut: end.length < text.length || isShort};
-}
-
-/** In a log the same lines come again and again: each counts where it stands last. */
-function lastOfEach(lines: readonly string[]): readonly string[] {
-	return [...new Set(lines.toReversed())].toReversed();
+	const end = text.slice(-searched);
+	const {text: kept, isCut} = excerpt(replaced(end, colours));
+	return {
+		lines: unescaped(kept)
+			.split(/\r\n|[\n\r\u2028\u2029]/)
+			.map(bare),
+		isCut: isCut || end.length < text.length,
+	};
 }
 
 const replaced = (text: string, pairs: readonly (readonly [RegExp, string])[]): string =>

@@ -19,18 +19,10 @@ export function unwrapped(lines: readonly string[]): string {
 	return lines.map((line) => (isWrapped(line) ? line : `${line}\n`)).join('');
 }
 
-const letter = /[\p{L}\p{N}]/u;
-const letters = new Int8Array(65_536);
-
-function isLetter(code: number): boolean {
-	if (code < 128) {
-		return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-	}
-	if (letters[code] === 0) {
-		letters[code] = letter.test(String.fromCharCode(code)) ? 1 : -1;
-	}
-	return letters[code] === 1;
-}
+const isLetter = /[\p{L}\p{N}]/u;
+const [none, letter, digit, unknown] = [0, 1, 2, 3];
+/** Of each character, what it is, as far as it was asked. */
+const kinds = new Uint8Array(65_536).fill(unknown, 128).fill(digit, 48, 58).fill(letter, 97, 123);
 
 export function tightened(lines: readonly string[]): Tight {
 	const size = lines.reduce((sum, line) => sum + line.length, 0) + lines.length;
@@ -38,33 +30,45 @@ export function tightened(lines: readonly string[]): Tight {
 	const starts = new Uint8Array(size);
 	const stretches = new Int32Array(size);
 	let [length, stretch] = [0, 0];
-	const isDigit = (code: number) => code >= 48 && code <= 57;
 	for (const line of lines) {
 		const lower = line.toLowerCase();
 		const isSame = lower.length === line.length;
 		let isInside = false;
+		let wasUpper = false;
+		let last = none;
 		for (let at = 0; at < lower.length && length < size; at += 1) {
 			const code = lower.charCodeAt(at);
-			if (!isLetter(code)) {
+			if (kinds[code] === unknown) {
+				kinds[code] = isLetter.test(String.fromCharCode(code)) ? letter : none;
+			}
+			const kind = kinds[code] ?? none;
+			if (kind === none) {
 				// An apostrophe is no end of a word.
 				isInside = code === 39 && isInside;
 				continue;
 			}
-			const isHump =
-				isSame && line.charCodeAt(at) !== code && at > 0 && line.charCodeAt(at - 1) === lower.charCodeAt(at - 1);
+			const isUpper = isSame && line.charCodeAt(at) !== code;
 			codes[length] = code;
-			const isChange = length > 0 && isDigit(code) !== isDigit(codes[length - 1] ?? 0);
-			starts[length] = !isInside || isHump || isChange || code > 0x2e7f ? 1 : 0;
+			starts[length] = !isInside || (isUpper && !wasUpper) || kind !== last || code > 0x2e7f ? 1 : 0;
 			stretches[length] = stretch;
 			length += 1;
 			isInside = true;
+			wasUpper = isUpper;
+			last = kind;
 		}
 		stretch += isWrapped(line) ? 0 : 1;
 	}
-	return {text: spelt(decoder.decode(codes.subarray(0, length))), starts, stretches};
+	return {text: spelt(written(codes.subarray(0, length))), starts, stretches};
 }
 
-const decoder = new TextDecoder('utf-16le');
+/** Faster than a TextDecoder that isn't warm. */
+function written(codes: Uint16Array): string {
+	const parts: string[] = [];
+	for (let at = 0; at < codes.length; at += 4096) {
+		parts.push(String.fromCharCode(...codes.subarray(at, at + 4096)));
+	}
+	return parts.join('');
+}
 
 /** One spelling of two: organisation and organization. As long as before. */
 function spelt(text: string): string {

@@ -90,7 +90,7 @@ export function said(
 	tight: Tight,
 ): {readonly said: readonly Said[]; readonly about: 0 | 1 | 2; readonly steps: number} {
 	const {places, steps} = findWords(index, tight);
-	const terms = [...places.keys()];
+	const terms = [...places.keys()].toReversed();
 	const found = terms
 		.flatMap((term) => patterns.get(term) ?? [])
 		.flatMap(({id, level, words, parts}) => {

@@ -32,6 +32,12 @@ export const looseSource =
 export const reports =
 	/(?:error|exception|fehler)\b['"]?\s{0,2}[:(=]|api error|error code|"?type"?\s?[:=]>?\s?"?error|traceback|http\/\d|command not found|not recogni[sz]ed|\b[45]\d\d (?:unauthori|forbidden|not found|too many|bad)/i;
 
+/** A line that has none of it tells of nothing going wrong, and of nothing that claude-fix knows. */
+export const telling =
+	/err|fail|exception|problem|fatal|panic|traceback|refus|reject|denied|forbid|blocked|invalid|malformed|incorrect|bad |expired|revoked|disabled|unauth|missing|unknown|unable|cannot|can't|\bnot\b|too (?:low|many|large)|limit|exceed|overload|timed? ?out|require|log ?in|loggedin|credential|keychain|proxy|(?:http|status|code)\W{0,4}[45]\d\d/i;
+/** The same: who writes so speaks of Claude or its API. */
+export const tellingOwn = /claude|anthropic|sk-ant|api[ -_]?key|api error|v1\/messages/i;
+
 /** What test runners, checklists and repositories write. */
 const tests =
 	/^(?:PASS|FAIL|FAILED) +\S+[/.]|^(?:not )?ok \d+ - |^\d+\) [a-z]|^\S{0,60}\.(?:test|spec)\.\w+|^(?:[Ee]xpected|[Aa]ctual|[Rr]eceived)\b.{0,60}(?:to (?:be|equal|have)|:)|AssertionError|[Aa]ssertion failed|^assert|^E {2,}|expected \d+ to (?:be|equal)|^Tests?(?: Suites| Files)?:? +\d|(?:^|[,|] ?)\d+ (?:passed|failed)\b/;
