@@ -129,7 +129,6 @@ export const precedenceMessages: CauseMessages = {
 			'aadsts',
 			'expired token exception',
 			'access denied exception',
-			'you dont have access to the model with the specified model id',
 			'caller does not have permission',
 			'<cloud> ~ <credential> ~ <expired>',
 			'<cloud> ^ <rejected>',

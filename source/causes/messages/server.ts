@@ -204,6 +204,7 @@ export const serverMessages: CauseMessages = {
 			'run model to pick a different model',
 			'rejected model',
 			'404 model claude',
+			'dont have access to the model',
 		],
 		says: [
 			'model ~ <not there>',
@@ -288,7 +289,6 @@ export const serverMessages: CauseMessages = {
 	},
 	outage: {
 		own: [
-			'provided token was not found or is malformed',
 			'elevated error',
 			'major outage ~ claude',
 			'claude ~ major outage',
@@ -301,7 +301,7 @@ export const serverMessages: CauseMessages = {
 			'claude will return soon',
 			'anthropic is down',
 		],
-		says: ['major outage', 'partial outage', 'investigating ~ claude'],
+		says: ['provided token was not found or is malformed', 'major outage', 'partial outage', 'investigating ~ claude'],
 		hints: [],
 	},
 };

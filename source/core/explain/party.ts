@@ -33,14 +33,14 @@ export function partyOf(reading: Reading, about: 0 | 1 | 2, hasOwnWords: boolean
 		['gateway', () => !isOwnAsked && (isOwnBody || isOtherBody || (isGateway && statuses.length > 0))],
 		['anthropic', () => isOtherBody || (statuses.length > 0 && (isGateway || about === 2))],
 		['machine', () => reading.codes.length > 0 || reading.shell !== null],
-		['else', () => reading.other !== null && about === 0],
+		['else', () => reading.otherFrame !== null && about === 0],
 	];
 	return parties.find(([, holds]) => holds())?.[0] ?? null;
 }
 
 /** Every address that was asked is somebody else's, and nothing in it is Anthropic's own. */
 function isElsewhere(
-	{request: {hosts, paths}, bodies, shell, hasRequestId, other, tight}: Reading,
+	{request: {hosts, paths}, bodies, shell, hasRequestId, other, otherFrame, tight}: Reading,
 	about: 0 | 1 | 2,
 	hasOwnWords: boolean,
 ): boolean {
@@ -50,6 +50,8 @@ function isElsewhere(
 	const isOwnPath = paths.some((path) => ownPath.test(path));
 	return (
 		(!isOwnPath && hosts.some((host) => !isCloudHost(host) && !isProxyHost(host))) ||
-		(other !== null && (!hasOwnWords || tight.text === '') && !bodies.some(({shape}) => shape === 'anthropic'))
+		((about === 0 ? otherFrame : other) !== null &&
+			(!hasOwnWords || tight.text === '') &&
+			!bodies.some(({shape}) => shape === 'anthropic'))
 	);
 }

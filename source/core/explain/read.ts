@@ -17,6 +17,8 @@ export type Reading = Facts & {
 	readonly reported: string;
 	/** A frame of the stack is in the code of a client of Anthropic's. */
 	readonly isOwnFrame: boolean;
+	/** Whose code a frame of the stack is in, where nobody else speaks: it may only have carried what went wrong. */
+	readonly otherFrame: string | null;
 	/** Everything, whatever it is. */
 	readonly all: string;
 	/** A line begins as Claude Code's own errors do. */
@@ -54,7 +56,8 @@ export function readText(text: string): Reading {
 		hasRequestId:
 			bodies.some((body) => body.hasRequestId) || /\breq_0?1[A-Za-z0-9]{4}|request[-_ ]id["': ]{1,4}req_/.test(whole),
 		shell: shellIn(reports),
-		other: lines.find(({whose}) => whose !== undefined)?.whose ?? null,
+		other: lines.find(({whose, kind}) => whose !== undefined && kind !== 'frame')?.whose ?? null,
+		otherFrame: lines.find(({whose}) => whose !== undefined)?.whose ?? null,
 		isOwnError: /(?:^|\n|[·.:|>)] ?)API Error(?::| \()/.test(whole),
 		namesOther: [...joined.toLowerCase().matchAll(otherName)].some(([, found = '']) => !isOwnHost(found)),
 		hasAnswer: answers.some((line) => line !== '') || isLeak(all.join('\n').toLowerCase()),

@@ -13,7 +13,9 @@ export function shownFacts(reading: Reading, party: Party | null): ShownFacts {
 		hasRequestId: reading.hasRequestId,
 		party,
 		other:
-			party === 'else' ? (reading.other ?? (request.hosts[0] === undefined ? null : safe(request.hosts[0], 80))) : null,
+			party === 'else'
+				? (reading.otherFrame ?? (request.hosts[0] === undefined ? null : safe(request.hosts[0], 80)))
+				: null,
 		client: reading.client,
 		method: request.method,
 		host: request.hosts.length > 0 ? safe(request.hosts.at(-1) ?? '', 80) : null,

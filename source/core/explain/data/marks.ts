@@ -18,6 +18,7 @@ export const ownMarks: readonly string[] = [
 	'v1 messages',
 	'litellm',
 	'bedrock',
+	'invoke model',
 	'aiplatform',
 	'retrying in',
 	'esc to interrupt',
@@ -44,6 +45,7 @@ export const vagueMarks: readonly string[] = [
 	'retrying in',
 	'authentication failed',
 	'bedrock',
+	'invoke model',
 	'oauth token',
 	'oauth error',
 	'oauth access token',
@@ -96,7 +98,7 @@ export const others: readonly (readonly [name: string, form: RegExp])[] = [
 	],
 	[
 		'AWS',
-		/^an error occurred \((?:invalidaccesskeyid|expiredtoken|403)\)|botocore(?!.{0,200}(?:invokemodel|bedrock|anthropic))|\bs3:\/\/|\bs3\b.{0,30}(?:failed|denied)|^aws: |upload failed|getcalleridentity|amazonaws\.com\/prod/i,
+		/^an error occurred \((?:invalidaccesskeyid|expiredtoken|403)\)|botocore(?!.{0,200}(?:invokemodel|converse|bedrock|anthropic))|\bs3:\/\/|\bs3\b.{0,30}(?:failed|denied)|^aws: |upload failed|getcalleridentity|amazonaws\.com\/prod/i,
 	],
 	[
 		'Azure',

@@ -1,7 +1,7 @@
 // Words and hosts that show whose word an error is.
 
 export const cloudWords =
-	/bedrock(?!-claude)|vertex|aiplatform|foundry|aws credential|security token included|sso session|google cloud|resource_exhausted|permission_denied/;
+	/bedrock(?!-claude)|\binvokemodel|\bconverse(?:stream)? operation|vertex|aiplatform|foundry|aws credential|security token included|sso session|google cloud|resource_exhausted|permission_denied/;
 export const gatewayWords =
 	/litellm[_ ]proxy|litellm virtual|openrouter|one-?api|new-?api|\brelay\b|inference gateway|deepseek|moonshot|zhipu|bigmodel|minimax|dashscope|siliconflow|copilot-api|claude-code-router|upstream provider/;
 
