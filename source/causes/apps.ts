@@ -92,8 +92,7 @@ export const otherForms: readonly FormApp[] = [
 		id: 'other-unknown',
 		name: 'The app',
 		where: 'its settings',
-		urlForm: {path: 'any', trailingSlash: 'harmless'},
+		urlForm: {path: 'unknown', trailingSlash: 'harmless'},
 		header: 'x-api-key',
-		isUnknown: true,
 	},
 ];

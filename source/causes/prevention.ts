@@ -56,14 +56,14 @@ export const preventions: readonly Habit[] = [
 		text: 'Paste keys from where they were created',
 		how: 'Chats, PDFs and wrapped terminals add blanks, line breaks and look-alike characters.',
 		seenBy: ['key-whitespace', 'key-invisible', 'key-quoted', 'key-truncated'],
-		looksAt: ['key-text', 'client-key'],
+		looksAt: ['key-text'],
 	},
 	{
 		id: 'clean-gateway',
 		text: 'Take a gateway out as a whole',
 		how: 'When you stop using a local proxy or another vendor, remove its base URL, its token and its model names together.',
 		seenBy: ['gateway-url-left', 'gateway-token-left', 'endpoint-mismatch'],
-		looksAt: ['gateway-url', 'client-gateway'],
+		looksAt: ['gateway-url'],
 	},
 	{
 		id: 'status-first',

@@ -30,7 +30,7 @@ export default defineCheck({
 				}),
 			),
 		);
-		const unresolved = all.flatMap(({use: {app}}): readonly Finding[] => {
+		const unresolved = all.flatMap(({app}): readonly Finding[] => {
 			const refersTo = app?.missing?.refersTo;
 			return app?.missing && refersTo
 				? [

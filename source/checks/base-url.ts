@@ -1,116 +1,128 @@
-// The base URL of whatever is asked, ANTHROPIC_BASE_URL or a cloud's: can it be used, does its path fit what Claude Code appends, is it safe.
+// The base URL of whatever sends: can it be used, does its path fit what the sender appends, is it safe (facts.md §12).
+import type {UrlFault} from '../core/app/url.js';
 import {defineCheck, type Finding} from '../core/check.js';
-import {type Endpoint, readEndpoint, repairedUrl, vendorOf} from '../core/endpoint.js';
-import type {Fix} from '../core/fix.js';
+import {readEndpoint, vendorOf} from '../core/endpoint.js';
 import {showUrl} from '../core/scrub.js';
-import {claudeFacts} from '../facts/claude-facts.js';
-import {canBeChanged, type Setter, setterOf} from '../facts/setters.js';
-import {setTo} from './shared/set-changes.js';
+import {type Address, type Sender, type Senders, senders} from '../facts/senders.js';
+import {asOf} from './shared/app-findings.js';
+import {answerEvidence} from './shared/as-answered.js';
+import {tellFix, writeFix} from './shared/sender-fixes.js';
 
 export default defineCheck({
 	id: 'base-url',
 	title: 'The base URL',
 	area: 'credential',
 	order: 350,
-	for: ['claude-code'],
-	needs: {facts: claudeFacts},
-	judge({facts}) {
-		const {predictions, main, said, server} = facts;
-		const {provider = 'anthropic', baseUrl} = predictions[main].request ?? predictions[main].intended ?? {};
-		const variable = provider === 'anthropic' ? predictions.inForce('ANTHROPIC_BASE_URL') : baseUrl;
-		if (!variable || variable.value.isBlank) {
-			return [];
-		}
-		const text = variable.plain ?? '';
-		const endpoint = readEndpoint(text);
-		const setters = [setterOf(variable, facts)];
-		const answer = said[0]?.answer;
-		const asked = said[0] && server?.modes[said[0].mode];
-		const shared = {severity: 'error', where: [variable.site]} as const;
-		const found: Finding[] = [];
-		const refusal = predictions[main].refusal ?? predictions.print.refusal;
-		if (endpoint.problem && (refusal?.cause === 'base-url-invalid' || !endpoint.url)) {
-			const repaired = repairedUrl(text);
-			found.push({
-				...shared,
-				cause: 'base-url-invalid',
-				detail: `Claude Code says "API Error: Invalid URL" and sends nothing: ${endpoint.problem}.`,
-				evidence: [{label: 'value', value: showUrl(text)}],
-				fixes: [
-					repaired && canBeChanged(setters)
-						? write(`Write ${showUrl(repaired)}`, repaired, setters)
-						: tell('Write it as https://…'),
-				],
-			});
-			return found;
-		}
-		if (answer?.kind !== 'accepted') {
-			// Bedrock and Vertex have paths of their own.
-			const isMessages = provider === 'anthropic' || provider === 'foundry';
-			const extra = isMessages ? /\/v1(?:\/messages)?$/.exec(endpoint.path)?.[0] : undefined;
-			const path =
-				extra === undefined && isMessages
-					? missingPath(endpoint, asked?.otherPath, asked?.hasNoRoute === true)
-					: undefined;
-			if (extra !== undefined) {
-				const shorter = `${endpoint.url?.origin}${endpoint.path.slice(0, -extra.length)}`;
-				found.push({
-					...shared,
-					cause: 'base-url-extra-path',
-					title: `The base URL ends in ${extra}, which Claude Code appends itself`,
-					detail: `Requests go to ${endpoint.path}/v1/messages, which is a 404. Claude Code then says "There's an issue with the selected model".`,
-					fixes: [canBeChanged(setters) ? write(`Write ${shorter}`, shorter, setters) : tell(`Set it to ${shorter}`)],
-				});
-			} else if (path !== undefined) {
-				const longer = `${endpoint.url?.origin}${path}`;
-				found.push({
-					...shared,
-					cause: 'base-url-missing-path',
-					detail: `${endpoint.url?.host} does not answer below /v1 itself${path ? `; it speaks Anthropic's protocol below ${path}` : ''}.`,
-					evidence: answer?.kind === 'said' ? [{label: 'server', value: `${answer.status} ${answer.message}`}] : [],
-					fixes: [
-						path && canBeChanged(setters)
-							? write(`Write ${longer}`, longer, setters)
-							: tell("Look up the path in the gateway's documentation, often /api or /anthropic"),
-					],
-				});
-			}
-		}
-		if (endpoint.isInsecure) {
-			found.push({
-				...shared,
-				severity: 'warning',
-				cause: 'base-url-insecure',
-				detail: `The credential goes to ${endpoint.url?.host} in clear text: everybody on the way can read it.`,
-				fixes: [tell('Use https:// if the gateway offers it')],
-			});
-		}
-		if (/\/$/.test(endpoint.text)) {
-			found.push({
-				...shared,
-				severity: 'note',
-				cause: 'base-url-trailing-slash',
-				detail: 'Claude Code and the SDKs do not mind; some apps answer 404.',
-				fixes: [],
-			});
-		}
-		return found;
+	for: ['claude-code', 'api', 'app', 'form'],
+	needs: {senders},
+	judge({senders: facts}) {
+		return facts.all.flatMap((sender) =>
+			sender.address ? asOf(sender, findingsOf(sender, sender.address, facts)) : [],
+		);
 	},
 });
 
-/** The path that is missing: the vendor's known one, the one where the gateway answered, or "" if only that it is missing is known. */
-function missingPath({path, url}: Endpoint, found: string | undefined, hasNoRoute: boolean): string | undefined {
-	const known = url && vendorOf(url)?.path;
-	if (path !== '') {
+function findingsOf(sender: Sender, address: Address, facts: Senders): readonly Finding[] {
+	const {variable, form} = address;
+	const text = variable.plain ?? '';
+	const {url, isInsecure} = readEndpoint(text);
+	const fault = faultOf(sender, address, facts);
+	const shared = {where: [variable.site], evidence: [{label: 'value', value: showUrl(text)}]} as const;
+	if (fault) {
+		return [faulty(sender, address, fault), ...(isInsecure ? [insecure()] : [])];
+	}
+	if (isInsecure && sender.request) {
+		return [insecure()];
+	}
+	if (form.path === 'unknown' && sender.answer.kind === 'accepted') {
+		return [
+			{
+				...shared,
+				cause: 'base-url-extra-path',
+				severity: 'note',
+				title: 'Key and server are fine; the address may still have the wrong form for this app',
+				detail: `Most apps append /v1/messages themselves and want ${address.forSdk}. Some append /messages only and want ${address.forSdk}/v1. A few want the whole address, ${address.forSdk}/v1/messages. A 404 tells that it is another of these.`,
+				fixes: [],
+			},
+		];
+	}
+	return sender.kind !== 'app' && form.path === 'none' && text.trim().endsWith('/')
+		? [
+				{
+					...shared,
+					cause: 'base-url-trailing-slash',
+					severity: 'note',
+					detail: `${sender.name} does not mind the slash at the end; some apps answer 404.`,
+					fixes: [],
+				},
+			]
+		: [];
+
+	function insecure(): Finding {
+		return {
+			...shared,
+			cause: 'base-url-insecure',
+			severity: 'warning',
+			detail: `${sender.name} sends the credential to ${url?.host} in clear text: anyone on the network path can read it.`,
+			fixes: [tellFix('correct-url', 'Use https:// if the gateway offers it')],
+		};
+	}
+}
+
+/** What is wrong with the form, as far as it is certain or the answer shows it. */
+function faultOf(
+	{answer, asked}: Sender,
+	{fault, form, isAskedAsIs}: Address,
+	{assumed}: Senders,
+): UrlFault | undefined {
+	const isUntold = answer.kind === 'not-asked' && answer.why === 'no-route';
+	if (fault?.cause === 'base-url-invalid') {
+		return fault;
+	}
+	if (isAskedAsIs && answer.kind === 'accepted') {
 		return undefined;
 	}
-	return known ?? found ?? (hasNoRoute ? '' : undefined);
+	// Of one in a wrong form: an answer in the right one shows that the form is the fault.
+	const isSeen = answer.kind === 'accepted' || (answer.kind === 'said' && ![404, 405].includes(answer.status));
+	if (fault && (isAskedAsIs || !isUntold) && (fault.isCertain || isSeen || assumed.has(fault.cause))) {
+		return fault;
+	}
+	const {endpoint} = asked ?? {};
+	if (!asked?.hasNoRoute || !endpoint?.url || endpoint.path !== '') {
+		return undefined;
+	}
+	const path = vendorOf(endpoint.url)?.path ?? asked.otherPath;
+	return {
+		cause: 'base-url-missing-path',
+		why: `${endpoint.url.host} does not answer below /v1 itself${path ? `; it speaks Anthropic's protocol below ${path}` : ''}`,
+		repaired:
+			path &&
+			`${endpoint.url.origin}${path}${{none: '', any: '', unknown: '', v1: '/v1', endpoint: '/v1/messages'}[form.path]}`,
+		isCertain: true,
+	};
 }
 
-function write(title: string, url: string, setters: readonly Setter[]): Fix {
-	return {id: 'write-url', title, risk: 'safe', changes: setTo(url, setters)};
-}
-
-function tell(title: string): Fix {
-	return {id: 'correct-url', title, risk: 'manual', changes: [{kind: 'tell', text: title}]};
+function faulty(sender: Sender, {variable}: Address, {cause, why, repaired}: UrlFault): Finding {
+	const {answer, name, severity, refusal} = sender;
+	const said = refusal?.cause === 'base-url-invalid' ? ` It says "${refusal.says}" and sends nothing.` : '';
+	const proof = answer.kind === 'accepted' ? ' In the right form the server accepts the same key.' : '';
+	return {
+		cause,
+		severity,
+		detail: `${name} can't use ${showUrl(variable.plain ?? '')}: ${why}.${said}${proof}`,
+		where: [variable.site],
+		evidence: [{label: 'value', value: showUrl(variable.plain ?? '')}, ...answerEvidence(answer)],
+		fixes: [
+			repaired === undefined
+				? tellFix(
+						'correct-url',
+						"Look up the address in the server's documentation: it often ends in /api or /anthropic",
+					)
+				: writeFix(sender, variable, repaired, {
+						id: 'write-url',
+						title: `Write ${showUrl(repaired)}`,
+						told: `Set it to ${showUrl(repaired)}`,
+					}),
+		],
+	};
 }

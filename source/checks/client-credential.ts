@@ -4,9 +4,9 @@ import type {Fix} from '../core/fix.js';
 import type {Site} from '../core/place.js';
 import type {Assignment, SourceReference} from '../core/readings.js';
 import {type Sender, type Senders, senders} from '../facts/senders.js';
-import {tellFix} from './shared/client-remedies.js';
 import {withoutEmptyLine} from './shared/overrides.js';
 import {consoleKeys} from './shared/remedies.js';
+import {tellFix} from './shared/sender-fixes.js';
 
 export default defineCheck({
 	id: 'client-credential',
@@ -21,7 +21,7 @@ export default defineCheck({
 		if (!sender || facts.where?.inside.includes('claude-code')) {
 			return [];
 		}
-		const {refusal} = sender.use;
+		const {refusal} = sender;
 		switch (refusal?.cause) {
 			case 'key-empty':
 				return [empty(sender, facts)];
@@ -36,12 +36,12 @@ export default defineCheck({
 
 const keyName = /^ANTHROPIC_(?:API_KEY|AUTH_TOKEN)$/;
 
-function missing({name, use}: Sender, facts: Senders): Finding {
+function missing({name, program, refusal}: Sender, facts: Senders): Finding {
 	const own = namesRead(facts);
 	const unread = unreadIn(facts, own);
-	const lacking = use.program?.lacking;
+	const lacking = program?.lacking;
 	const isToken = facts.origins.get('CLAUDE_CODE_OAUTH_TOKEN')?.variable !== undefined;
-	const says = use.refusal?.says.replace(/^"|"$/g, '') ?? '';
+	const says = refusal?.says.replace(/^"|"$/g, '') ?? '';
 	return {
 		cause: 'login-missing',
 		severity: 'error',
@@ -114,18 +114,16 @@ function unreadIn({dotenv, direnv}: Senders, names: ReadonlySet<string>): Unread
 	);
 }
 
-function empty({name, use, client, settersOf}: Sender, {where}: Senders): Finding {
+function empty({name, program, refusal, inForce, setterOf}: Sender, {where}: Senders): Finding {
 	const isCi = where?.inside.includes('ci') === true;
-	const site = use.refusal?.site ?? ({kind: 'environment'} as const);
-	const held = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN']
-		.map((one) => use.inForce(one))
-		.find((one) => one?.value.isBlank);
+	const site = refusal?.site ?? ({kind: 'environment'} as const);
+	const held = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'].map(inForce).find((one) => one?.value.isBlank);
 	const variable = held?.name ?? 'ANTHROPIC_API_KEY';
-	const setters = held && !isCi ? settersOf(held) : [];
+	const setters = held && !isCi ? [setterOf(held)] : [];
 	return {
 		cause: 'key-empty',
 		severity: 'error',
-		detail: `${variable} is there, but empty${isCi ? ': a secret that is not handed to this job (pull requests from forks get none), or has another name' : ''}. ${name} ${client === 'python' ? 'takes it all the same, and a .env file does not fill it in' : 'has nothing to send'}.`,
+		detail: `${variable} is there, but empty${isCi ? ': a secret that is not handed to this job (pull requests from forks get none), or has another name' : ''}. ${name} ${program?.language === 'python' ? 'takes it all the same, and a .env file does not fill it in' : 'has nothing to send'}.`,
 		where: [site],
 		fixes: [
 			...withoutEmptyLine(variable, setters),

@@ -20,8 +20,8 @@ export default defineCheck({
 	needs: {senders},
 	judge({senders: facts}, {purpose, folders}) {
 		const [sender] = facts.all;
-		const lacking = sender?.use.program?.lacking;
-		if (!sender?.use.program || sender.use.refusal?.cause !== 'login-missing') {
+		const lacking = sender?.program?.lacking;
+		if (!sender?.program || sender.refusal?.cause !== 'login-missing') {
 			return [];
 		}
 		const found = unread(sender, lacking?.names ?? ofSdk, facts);
@@ -33,7 +33,7 @@ export default defineCheck({
 });
 
 function unread(sender: Sender, read: readonly string[], facts: Senders): readonly Finding[] {
-	const {name: program, settersOf} = sender;
+	const {name: program, setterOf} = sender;
 	const [wanted = 'ANTHROPIC_API_KEY'] = read;
 	const held = known
 		.filter((name) => !read.includes(name))
@@ -43,7 +43,7 @@ function unread(sender: Sender, read: readonly string[], facts: Senders): readon
 		return [];
 	}
 	const isSignIn = held.value.trimmed().kind === 'oauth' || held.name === 'CLAUDE_CODE_OAUTH_TOKEN';
-	const setters = settersOf(held);
+	const setters = [setterOf(held)];
 	const here: Change = {
 		kind: 'tell',
 		text: 'For this shell:',

@@ -2,14 +2,14 @@
 import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
-import {placeOf, writePlace} from '../core/place.js';
+import {type Folders, placeOf, writePlace} from '../core/place.js';
 import type {Variable} from '../core/readings.js';
 import type {InForce} from '../core/request.js';
 import {isBad} from '../facts/modes.js';
 import {type Sender, type Senders, senders} from '../facts/senders.js';
 import {isSamePlace} from '../facts/setters.js';
-import {removal, tellFix} from './shared/client-remedies.js';
 import {dotenvSource, type FolderSource, folderSourceOf} from './shared/folder-source.js';
+import {removal, tellFix} from './shared/sender-fixes.js';
 import {takeOut} from './shared/set-changes.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_BASE_URL'];
@@ -23,12 +23,12 @@ export default defineCheck({
 	needs: {senders},
 	judge({senders: facts}, {folders}) {
 		return facts.all.flatMap((sender): readonly Finding[] => {
-			const {use, request, answer, severity} = sender;
-			if (!use.program || !request || !isBad(answer)) {
+			const {program, request, answer, severity} = sender;
+			if (!program || !request || !isBad(answer)) {
 				return [];
 			}
 			return names.flatMap((name): readonly Finding[] => {
-				const held = use.inForce(name);
+				const held = sender.inForce(name);
 				const isSent = [request.xApiKey?.source, request.bearer?.source, request.baseUrl?.name].includes(name);
 				const override = held && isSent ? overrideOf(held, facts) : undefined;
 				if (!held || !override) {
@@ -45,7 +45,7 @@ export default defineCheck({
 						where: [held.site, ...(other.site.kind === 'environment' ? [] : [other.site])],
 						evidence: answer.kind === 'said' ? [{label: 'server', value: `${answer.status} ${answer.message}`}] : [],
 						leadsTo: 'cause' in answer ? [answer.cause, 'gateway-rejected', 'gateway-url-left'] : [],
-						fixes: override.source ? takenOut(override.source, sender, held) : inSource(name, sender, held),
+						fixes: override.source ? takenOut(override.source, sender, held) : inSource(name, sender, held, folders),
 					},
 				];
 			});
@@ -102,14 +102,13 @@ function overrideBy(source: FolderSource, from: string, other: Variable): Overri
 	};
 }
 
-function takenOut({cause, after}: FolderSource, {settersOf}: Sender, held: InForce): readonly Fix[] {
+function takenOut({cause, after}: FolderSource, {setterOf}: Sender, held: InForce): readonly Fix[] {
 	const {name} = held;
-	const setters = settersOf(held);
-	const [setter] = setters;
-	if (setter?.kind !== 'assignment') {
+	const setter = setterOf(held);
+	if (setter.kind !== 'assignment') {
 		return [];
 	}
-	const changes = takeOut(name, setters).filter(({kind}) => kind !== 'tell');
+	const changes = takeOut(name, [setter]).filter(({kind}) => kind !== 'tell');
 	return [
 		{
 			id: 'remove-from-project',
@@ -123,10 +122,10 @@ function takenOut({cause, after}: FolderSource, {settersOf}: Sender, held: InFor
 }
 
 /** As if the argument were not there. */
-function inSource(name: string, sender: Sender, held: InForce): readonly Fix[] {
-	const remove = removal(sender, [held]);
+function inSource(name: string, sender: Sender, held: InForce, folders: Folders): readonly Fix[] {
+	const remove = removal(sender, [held], folders);
 	return [
-		remove
+		remove.risk === 'safe'
 			? {...remove, title: `Take the key out of the source, so that ${name} is read`, risk: 'careful'}
 			: tellFix('leave-out', `Leave the argument out where the client is made: it reads ${name} by itself`),
 	];

@@ -22,7 +22,7 @@ export default defineCheck({
 		if (!sender || facts.where?.inside.includes('claude-code')) {
 			return [];
 		}
-		const isNothing = sender.use.refusal?.cause === 'login-missing';
+		const isNothing = sender.refusal?.cause === 'login-missing';
 		const own = facts.sources?.references.filter(({slot}) => slot !== 'ANTHROPIC_BASE_URL').flatMap((one) => one.names);
 		return [...new Set([...names, ...(own ?? [])])].flatMap((name) =>
 			isNothing ? nothingSent(name, facts, shell, history) : oldSent(name, sender, facts),
@@ -57,10 +57,10 @@ function nothingSent(
 }
 
 /** The key in this process is refused, and the shell files have another one by now. */
-function oldSent(name: string, {request, answer, use}: Sender, {origins, where}: Senders): readonly Finding[] {
+function oldSent(name: string, {request, answer, app, inForce}: Sender, {origins, where}: Senders): readonly Finding[] {
 	const origin = origins.get(name);
-	const sent = [request?.xApiKey, request?.bearer].find((one) => one && use.inForce(one.source)?.name === name);
-	return origin?.isStale && origin.fresh && sent?.site.kind === 'environment' && isBad(answer) && !use.app?.key?.setting
+	const sent = [request?.xApiKey, request?.bearer].find((one) => one && inForce(one.source)?.name === name);
+	return origin?.isStale && origin.fresh && sent?.site.kind === 'environment' && isBad(answer) && !app?.key?.setting
 		? [{...staleFinding(name, origin.fresh, true, where), leadsTo: answer.kind === 'said' ? [answer.cause] : []}]
 		: [];
 }

@@ -12,7 +12,7 @@ export default defineCheck({
 	title: 'The clock',
 	area: 'server',
 	order: 540,
-	for: ['claude-code', 'api', 'app'],
+	for: ['claude-code', 'api', 'app', 'form'],
 	needs: {server, page: optional(statusPage), login: optional(login)},
 	judge(facts, {now, platform}) {
 		const time = serverTime(facts);

@@ -1,9 +1,9 @@
 // ANTHROPIC_CUSTOM_HEADERS: malformed, or it replaces the credential by one that is refused (request-rules.md §6, §7).
-import {defineCheck} from '../core/check.js';
-import {claudeFacts} from '../facts/claude-facts.js';
+import {defineCheck, type Finding} from '../core/check.js';
 import {isRefused} from '../facts/modes.js';
-import {settersOf} from '../facts/setters.js';
-import {takeOutFix} from './shared/overrides.js';
+import {senders} from '../facts/senders.js';
+import {asAnswered} from './shared/as-answered.js';
+import {removal} from './shared/sender-fixes.js';
 
 const name = 'ANTHROPIC_CUSTOM_HEADERS';
 
@@ -12,43 +12,29 @@ export default defineCheck({
 	title: 'ANTHROPIC_CUSTOM_HEADERS',
 	area: 'credential',
 	order: 360,
-	for: ['claude-code'],
-	needs: {facts: claudeFacts},
-	judge({facts}, {folders}) {
-		const {predictions, main, said} = facts;
-		const variable = predictions.inForce(name);
-		if (!variable || variable.value.isBlank) {
-			return [];
-		}
-		const refusal = predictions[main].refusal ?? predictions.print.refusal;
-		const shared = {
-			cause: 'custom-headers',
-			where: [variable.site],
-			fixes: [takeOutFix(name, settersOf(name, facts), folders)],
-		} as const;
-		if (refusal?.cause === 'custom-headers') {
+	for: ['claude-code', 'api', 'app'],
+	needs: {senders},
+	judge({senders: {all}}, {folders}) {
+		return all.flatMap((sender): readonly Finding[] => {
+			const {request, refusal, answer, severity} = sender;
+			const variable = sender.inForce(name);
+			const isMalformed = refusal?.cause === 'custom-headers';
+			const isSent = [request?.xApiKey, request?.bearer].some((sent) => sent?.source === name);
+			if (!variable || variable.value.isBlank || !(isMalformed || (isSent && isRefused(answer)))) {
+				return [];
+			}
 			return [
 				{
-					...shared,
-					severity: 'error',
-					detail: `Claude Code says "${refusal.says}" and sends nothing. The value is lines of "Name: value", not JSON.`,
+					cause: 'custom-headers',
+					severity,
+					detail: isMalformed
+						? `${sender.name} says "${refusal.says}" and sends nothing. The value is lines of "Name: value", not JSON.`
+						: `A line of it replaces the credential that ${sender.name} would send, and what it holds is refused.`,
+					where: [variable.site],
+					...asAnswered(answer),
+					fixes: [removal(sender, [variable], folders)],
 				},
 			];
-		}
-		const sent = said.find(
-			({request, answer}) =>
-				[request.xApiKey, request.bearer].some((slot) => slot?.source === name) && isRefused(answer),
-		);
-		return sent
-			? [
-					{
-						...shared,
-						severity: sent.severity,
-						detail: 'A line of it replaces the credential that Claude Code would send, and what it holds is refused.',
-						evidence: sent.answer.kind === 'said' ? [{label: 'server', value: sent.answer.message}] : [],
-						leadsTo: sent.answer.kind === 'said' ? [sent.answer.cause] : [],
-					},
-				]
-			: [];
+		});
 	},
 });

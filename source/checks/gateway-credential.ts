@@ -1,85 +1,160 @@
-// A gateway and the credential that goes there: the other header, the other vendor (facts.md §8).
+// The credential and the address that it goes to: the header that this server reads, and the same provider for both (facts.md §6, §8).
 import {defineCheck, type Finding} from '../core/check.js';
-import {fits} from '../core/endpoint.js';
+import {anthropicOrigin, fits, readEndpoint, vendorOf} from '../core/endpoint.js';
+import type {Fix} from '../core/fix.js';
+import type {Folders, Site} from '../core/place.js';
+import type {DotenvAssignment} from '../core/readings.js';
+import type {Request, Sent} from '../core/request.js';
 import {showUrl} from '../core/scrub.js';
-import {claudeFacts} from '../facts/claude-facts.js';
-import {canBeChanged, setterOf} from '../facts/setters.js';
-import {rename, renameHere} from './shared/set-changes.js';
+import {goesElsewhere} from '../core/trust.js';
+import {type Sender, type Senders, senders} from '../facts/senders.js';
+import {asOf} from './shared/app-findings.js';
+import {asAnswered} from './shared/as-answered.js';
+import {isForeign} from './shared/key-kind.js';
+import {byHand, removal, renameFix, tellFix} from './shared/sender-fixes.js';
 
 export default defineCheck({
 	id: 'gateway-credential',
 	title: 'Credential and base URL',
 	area: 'credential',
 	order: 250,
-	for: ['claude-code'],
-	needs: {facts: claudeFacts},
-	judge({facts}) {
-		return facts.said.flatMap(({request, answer, severity, mode}): readonly Finding[] => {
-			const asked = facts.server?.modes[mode];
-			const sent = request.xApiKey ?? request.bearer;
-			const name = sent?.source;
-			const variable =
-				name === 'ANTHROPIC_API_KEY' || name === 'ANTHROPIC_AUTH_TOKEN' ? facts.predictions.inForce(name) : undefined;
-			if (!sent || !asked || answer.kind === 'accepted' || request.provider !== 'anthropic') {
+	for: ['claude-code', 'api', 'app', 'form'],
+	needs: {senders},
+	judge({senders: facts}, {folders}) {
+		return facts.all.flatMap((sender): readonly Finding[] => {
+			const {request, answer, refusal} = sender;
+			const sent = request?.xApiKey ?? request?.bearer;
+			if (
+				!request ||
+				!sent ||
+				answer.kind === 'accepted' ||
+				request.provider !== 'anthropic' ||
+				goesElsewhere(request)
+			) {
 				return [];
 			}
-			if (asked.swapped?.kind === 'accepted' && variable && name) {
-				const other = name === 'ANTHROPIC_API_KEY' ? 'ANTHROPIC_AUTH_TOKEN' : 'ANTHROPIC_API_KEY';
-				const setters = [setterOf(variable, facts)];
-				return [
-					{
-						cause: 'header-mismatch',
-						severity,
-						detail: `${name} goes out as ${request.xApiKey ? 'x-api-key' : 'Authorization: Bearer'} and is refused; in the other header the same value is accepted.`,
-						where: [variable.site],
-						evidence: answer.kind === 'said' ? [{label: 'server', value: `${answer.status} ${answer.message}`}] : [],
-						leadsTo: answer.kind === 'said' ? [answer.cause, 'gateway-rejected'] : [],
-						fixes: canBeChanged(setters)
-							? [
-									{
-										id: 'rename',
-										title: `Call the variable ${other}`,
-										risk: 'safe',
-										changes: [
-											...rename(other, setters),
-											{
-												kind: 'tell',
-												text: 'Open a new terminal, or paste this in this one:',
-												inShell: renameHere(name, other),
-											},
-										],
-									},
-								]
-							: [
-									{
-										id: 'rename',
-										title: `Set ${other} instead of ${name}`,
-										risk: 'manual',
-										changes: [{kind: 'tell', text: 'For this shell:', inShell: renameHere(name, other)}],
-									},
-								],
-					},
-				];
-			}
-			const isAnthropicTokenAtGateway = !fits(sent.value?.kind ?? 'unknown', asked.endpoint);
-			return isAnthropicTokenAtGateway && asked.endpoint.url && !asked.endpoint.isAnthropic
-				? [
-						{
-							cause: 'endpoint-mismatch',
-							severity,
-							detail: `${name} holds a credential of Anthropic, but the base URL ${showUrl(asked.endpoint.text)} is another vendor's.`,
-							where: [sent.site, ...(request.baseUrl ? [request.baseUrl.site] : [])],
-							fixes: [
-								{
-									id: 'align',
-									title: 'Let key and base URL come from the same provider',
-									risk: 'manual',
-									changes: [{kind: 'tell', text: 'Either take the base URL away, or use a key of that provider.'}],
-								},
-							],
-						},
-					]
-				: [];
+			// What is refused before it is sent is another check's.
+			const isSent = refusal === undefined || sender.kind !== 'claude-code';
+			const found = isSent
+				? (wrongHeader(sender, sent) ?? elsewhere(sender, request, sent, folders) ?? atAnthropic(sender, sent, facts))
+				: undefined;
+			return found ? asOf(sender, [found]) : [];
 		});
 	},
 });
+
+/** Refused in this header, accepted in the other. */
+function wrongHeader(sender: Sender, sent: Sent): Finding | undefined {
+	const {answer, asked, severity, request, name, app} = sender;
+	if (asked?.swapped?.kind !== 'accepted' || answer.kind !== 'said') {
+		return undefined;
+	}
+	const [used, other] = request?.xApiKey
+		? ['x-api-key', 'Authorization: Bearer']
+		: ['Authorization: Bearer', 'x-api-key'];
+	return {
+		cause: 'header-mismatch',
+		severity,
+		detail: `${name} sends the credential as ${used}, and ${asked.endpoint.url?.host} refuses it; in the other header, ${other}, it accepts the same value.`,
+		where: [sent.site],
+		...asAnswered(answer),
+		fixes: [
+			app
+				? tellFix(
+						'other-header',
+						`Let ${app.name.replace(/^The /, 'the ')} send it as ${other}, if it can`,
+						undefined,
+						app.app.note,
+					)
+				: inOtherHeader(sender, sent),
+		],
+	};
+}
+
+/** The other variable sends the same value in the other header. */
+function inOtherHeader(sender: Sender, {source}: Sent): Fix {
+	const isKey = source === 'ANTHROPIC_API_KEY';
+	const other = isKey ? 'ANTHROPIC_AUTH_TOKEN' : 'ANTHROPIC_API_KEY';
+	const held = sender.inForce(source);
+	return held && held.name === source
+		? renameFix(sender, held, other)
+		: tellFix('other-argument', `Hand ${held?.name ?? 'it'} to the client as its ${isKey ? 'auth token' : 'API key'}`);
+}
+
+/** A key of Anthropic goes to a known vendor, or to wherever a file of this folder leads it. */
+function elsewhere(sender: Sender, {baseUrl}: Request, sent: Sent, folders: Folders): Finding | undefined {
+	const {answer, severity, kind, name} = sender;
+	const endpoint = readEndpoint(baseUrl?.plain ?? '');
+	const credential = sent.value?.kind ?? 'unknown';
+	// A gateway without a route that tells is not known to be a wrong one.
+	const isUntold = answer.kind === 'not-asked' && answer.why === 'no-route';
+	if (!baseUrl || !endpoint.url || isForeign(credential) || credential === 'placeholder' || isUntold) {
+		return undefined;
+	}
+	const vendor = fits(credential, endpoint) ? undefined : vendorOf(endpoint.url)?.name;
+	// Claude Code asks whether a folder is trusted before it takes its settings.
+	const isLed =
+		kind !== 'claude-code' && isIn(baseUrl.site, folders) && !isIn(sent.site, folders) && !endpoint.isLoopback;
+	if (!vendor && !isLed) {
+		return undefined;
+	}
+	const address = sender.address?.variable ?? baseUrl;
+	return {
+		cause: 'endpoint-mismatch',
+		severity,
+		title: `A credential of Anthropic would go to ${vendor ?? endpoint.url.host}`,
+		detail: isLed
+			? `A file of this folder names the base URL ${showUrl(endpoint.text)}, so the credential that is set elsewhere goes there.${answer.kind === 'not-asked' ? ' Nothing was sent from here.' : ''}`
+			: `${name} sends a credential of Anthropic, but the base URL ${showUrl(endpoint.text)} is another vendor's, ${vendor}.`,
+		where: [baseUrl.site, sent.site],
+		...asAnswered(answer),
+		fixes: [
+			removal(sender, [address], folders),
+			isLed
+				? tellFix('align', 'Leave it only if you know and trust that server')
+				: byHand(sender, 'align', 'Or let key and base URL come from the same provider'),
+		],
+	};
+}
+
+/** A key of somebody else goes to Anthropic, and the address that it is for is commented out. */
+function atAnthropic(sender: Sender, {site, value}: Sent, {dotenv}: Senders): Finding | undefined {
+	const commented = dotenv?.assignments.find(
+		(one) =>
+			one.name === 'ANTHROPIC_BASE_URL' && one.effect === 'commented' && !readEndpoint(one.plain ?? '').isAnthropic,
+	);
+	const isOther = value !== undefined && isForeign(value.kind) && value.defects.length === 0;
+	if (!commented || !isOther || sender.kind !== 'program' || sender.request?.origin !== anthropicOrigin) {
+		return undefined;
+	}
+	return {
+		cause: 'endpoint-mismatch',
+		severity: sender.severity,
+		detail:
+			'The key is not one that Anthropic issues (its own begin with sk-ant-), but it goes to Anthropic: the base URL is commented out.',
+		where: [site, commented.site],
+		evidence: [{label: 'commented out', value: `ANTHROPIC_BASE_URL=${showUrl(commented.plain ?? '')}`}],
+		fixes: [
+			...(readEndpoint(commented.plain ?? '').url ? [uncomment(commented)] : []),
+			tellFix('align', "Set the base URL of the provider that the key is from, or use a key of Anthropic's Console"),
+		],
+	};
+}
+
+function uncomment({plain = '', site, digest, statement, nameSpan}: DotenvAssignment): Fix {
+	return {
+		id: 'uncomment',
+		title: `Use the base URL that is commented out, ${showUrl(plain)}: from then on the key goes there`,
+		risk: 'careful',
+		lost: 'key',
+		changes: [
+			{kind: 'edit-text', path: site.path, digest, edits: [{start: statement.start, end: nameSpan.start, text: ''}]},
+		],
+	};
+}
+
+function isIn(site: Site, {cwd, home}: Folders): boolean {
+	return (
+		cwd !== home && site.kind === 'file' && site.path.startsWith(cwd) && /^[/\\]/.test(site.path.slice(cwd.length))
+	);
+}

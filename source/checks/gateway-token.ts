@@ -1,46 +1,53 @@
 // ANTHROPIC_AUTH_TOKEN left over: a dummy or another vendor's token goes to Anthropic.
 import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
-import {claudeFacts} from '../facts/claude-facts.js';
-import {settersOf} from '../facts/setters.js';
-import {takeOutFix} from './shared/overrides.js';
+import {senders} from '../facts/senders.js';
+import {asOf} from './shared/app-findings.js';
+import {asAnswered} from './shared/as-answered.js';
+import {isForeign} from './shared/key-kind.js';
+import {removal, tellFix} from './shared/sender-fixes.js';
 
 export default defineCheck({
 	id: 'gateway-token',
 	title: "A gateway's token",
 	area: 'credential',
 	order: 230,
-	for: ['claude-code'],
-	needs: {facts: claudeFacts},
-	judge({facts}, {folders}) {
-		return facts.said.flatMap(({request, answer, severity}): Finding[] => {
-			const token = request.bearer;
-			const kind = token?.value?.kind;
-			const isForeign = kind === 'placeholder' || kind === 'other-vendor' || kind === 'unknown';
+	for: ['claude-code', 'api', 'app'],
+	needs: {senders},
+	judge({senders: {all}}, {folders}) {
+		return all.flatMap((sender): readonly Finding[] => {
+			const {request, answer, severity, hasLoginBelow} = sender;
+			const {source, value, site} = request?.bearer ?? {};
+			const isLeft =
+				value !== undefined && (value.isPlaceholder || isForeign(value.kind)) && value.defects.length === 0;
+			const held = sender.inForce('ANTHROPIC_AUTH_TOKEN');
 			if (
-				token?.source !== 'ANTHROPIC_AUTH_TOKEN' ||
-				request.origin !== anthropicOrigin ||
-				!isForeign ||
-				answer.kind === 'accepted' ||
-				(token.value?.defects.length ?? 0) > 0
+				source !== 'ANTHROPIC_AUTH_TOKEN' ||
+				!site ||
+				!held ||
+				!isLeft ||
+				request?.origin !== anthropicOrigin ||
+				answer.kind === 'accepted'
 			) {
 				return [];
 			}
-			return [
+			const what = value.isPlaceholder
+				? `is "${value.hint}", the dummy of a local server`
+				: 'holds a token that Anthropic does not issue';
+			return asOf(sender, [
 				{
 					cause: 'gateway-token-left',
 					// Whose token it is can't be seen in one of no known form: nobody has refused it yet.
-					severity: kind === 'unknown' && answer.kind === 'not-asked' ? 'warning' : severity,
-					detail:
-						kind === 'placeholder'
-							? `ANTHROPIC_AUTH_TOKEN is "${token.value?.hint}", the dummy of a local server. It goes to Anthropic, comes before the login, and is refused. /login does not help while it is set.`
-							: 'ANTHROPIC_AUTH_TOKEN holds a token that Anthropic does not issue. It goes to Anthropic, since no base URL leads elsewhere, comes before the login, and is refused.',
-					where: [token.site],
-					evidence: answer.kind === 'said' ? [{label: 'server', value: answer.message}] : [],
-					leadsTo: answer.kind === 'said' ? [answer.cause] : [],
-					fixes: [takeOutFix('ANTHROPIC_AUTH_TOKEN', settersOf('ANTHROPIC_AUTH_TOKEN', facts), folders)],
+					severity: value.kind === 'unknown' && answer.kind === 'not-asked' ? 'warning' : severity,
+					detail: `${held.name} ${what}. It goes to Anthropic, since no base URL leads elsewhere, and is refused.${hasLoginBelow ? ' It comes before the login, so /login does not help while it is set.' : ''}`,
+					where: [site],
+					...asAnswered(answer),
+					fixes: [
+						removal(sender, [held], folders),
+						tellFix('align', 'Or set the base URL of the server that the token is for'),
+					],
 				},
-			];
+			]);
 		});
 	},
 });

@@ -1,86 +1,81 @@
-// ANTHROPIC_BASE_URL left over: nobody answers there, or it leads an Anthropic key to another vendor.
+// The server at a base URL: nobody answers there while the rest of the network does, or it is a website for people.
 import {defineCheck, type Finding, optional} from '../core/check.js';
-import {fits, isWebsite, readEndpoint, vendorOf} from '../core/endpoint.js';
-import type {Fix} from '../core/fix.js';
+import {isWebsite, readEndpoint} from '../core/endpoint.js';
+import type {Folders} from '../core/place.js';
+import type {Variable} from '../core/readings.js';
+import type {Request} from '../core/request.js';
 import {showUrl} from '../core/scrub.js';
-import {goesElsewhere} from '../core/trust.js';
-import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
-import {settersOf} from '../facts/setters.js';
+import {type Sender, type Senders, senders} from '../facts/senders.js';
 import {statusPage} from '../facts/status-page.js';
-import {takeOutFix} from './shared/overrides.js';
-import {takeOut} from './shared/set-changes.js';
+import {asOf} from './shared/app-findings.js';
+import {asAnswered} from './shared/as-answered.js';
+import {byHand, removal} from './shared/sender-fixes.js';
 
 export default defineCheck({
 	id: 'gateway-url',
 	title: 'The server at the base URL',
 	area: 'credential',
 	order: 240,
-	for: ['claude-code'],
-	needs: {facts: claudeFacts, page: optional(statusPage)},
-	judge({facts, page}, {folders}) {
-		return facts.said.flatMap(({request, answer, severity}): Finding[] => {
-			const {baseUrl} = request;
-			const endpoint = readEndpoint(baseUrl?.plain ?? '');
-			if (!baseUrl || !endpoint.url || endpoint.isAnthropic) {
-				return [];
-			}
-			// Without any other answer the whole network may be down: that is "offline".
-			const isOnline = endpoint.isLoopback || (page !== undefined && page.state !== 'unknown');
-			const isDead = answer.kind === 'no-way' && answer.cause === 'offline' && isOnline;
-			const key = request.xApiKey?.value ?? request.bearer?.value;
-			const vendor = vendorOf(endpoint.url);
-			const isPage = isWebsite(endpoint.url) && answer.kind !== 'accepted';
-			const isElsewhere = key !== undefined && !fits(key.kind, endpoint) && !goesElsewhere(request);
-			if (!isDead && !isElsewhere && !isPage) {
-				return [];
-			}
-			return [
-				{
-					cause: 'gateway-url-left',
-					severity,
-					title: isDead
-						? `ANTHROPIC_BASE_URL leads to ${endpoint.url.host}, where nobody answers`
-						: isPage
-							? `ANTHROPIC_BASE_URL leads to ${endpoint.url.host}, a website and not the API`
-							: `ANTHROPIC_BASE_URL leads an Anthropic credential to ${vendor?.name ?? endpoint.url.host}`,
-					detail: isDead
-						? `Every request goes to ${showUrl(endpoint.text)} (${answer.kind === 'no-way' ? answer.code : ''}). ${endpoint.isLoopback ? 'A local proxy was there once and is not running now.' : 'The server is gone or its name is wrong.'}`
-						: isPage
-							? `${showUrl(endpoint.text)} shows pages for people. The API is https://api.anthropic.com, which is used without this variable.`
-							: `The credential is one of Anthropic's, but it is sent to ${showUrl(endpoint.text)}, which can't know it.`,
-					where: [baseUrl.site],
-					evidence: answer.kind === 'no-way' ? [{label: 'connection', value: answer.detail}] : [],
-					leadsTo: [
-						...(answer.kind === 'said' ? [answer.cause] : []),
-						...(isDead ? (['login-sent-elsewhere'] as const) : []),
-					],
-					fixes: [
-						withoutItsToken(facts, takeOutFix('ANTHROPIC_BASE_URL', settersOf('ANTHROPIC_BASE_URL', facts), folders)),
-					],
-				},
-			];
+	for: ['claude-code', 'api', 'app', 'form'],
+	needs: {senders, page: optional(statusPage)},
+	judge({senders: facts, page}, {folders}) {
+		const isOnline = page !== undefined && page.state !== 'unknown';
+		return facts.all.flatMap((sender) => {
+			const found = findingOf(sender, isOnline, facts, folders);
+			return found ? asOf(sender, [found]) : [];
 		});
 	},
 });
 
-/** A token that is meant for the gateway would go to Anthropic once the URL is gone, so it goes with it. */
-function withoutItsToken({said, ...facts}: ClaudeFacts, fix: Fix): Fix {
-	const [first] = said;
-	const token = first?.request.bearer;
-	const key = first?.request.xApiKey;
-	const names = [
-		...(token?.source === 'ANTHROPIC_AUTH_TOKEN' && token.value && token.value.kind !== 'api-key'
-			? ['ANTHROPIC_AUTH_TOKEN']
-			: []),
-		...(key?.source === 'ANTHROPIC_API_KEY' && key.value?.kind !== 'api-key' ? ['ANTHROPIC_API_KEY'] : []),
-	];
-	const more = names.flatMap((name) => takeOut(name, settersOf(name, facts)));
-	return names.length === 0
-		? fix
-		: {
-				...fix,
-				title: `${fix.title}, with ${names.join(' and ')} that belong${names.length > 1 ? '' : 's'} to it`,
-				changes: [...fix.changes, ...more],
-				removes: [...(fix.removes ?? []), ...names],
-			};
+function findingOf(sender: Sender, isOnline: boolean, {assumed}: Senders, folders: Folders): Finding | undefined {
+	const {request, answer, severity, name} = sender;
+	const {baseUrl} = request ?? {};
+	const endpoint = readEndpoint(baseUrl?.plain ?? '');
+	if (!request || !baseUrl || !endpoint.url || endpoint.isAnthropic || request.provider !== 'anthropic') {
+		return undefined;
+	}
+	// Without any other answer the whole network may be down: that is "offline".
+	const isKnown = endpoint.isLoopback || isOnline || assumed.has('gateway-url-left');
+	const isDead = answer.kind === 'no-way' && answer.cause === 'offline' && isKnown;
+	const isPage = isWebsite(endpoint.url) && answer.kind !== 'accepted';
+	if (!isDead && !isPage) {
+		return undefined;
+	}
+	const address = sender.address?.variable ?? baseUrl;
+	return {
+		cause: 'gateway-url-left',
+		severity,
+		title: `The base URL leads to ${endpoint.url.host}, ${isDead ? 'where nobody answers' : 'a website and not the API'}`,
+		detail: isDead
+			? `${name} asks ${showUrl(endpoint.text)}. ${endpoint.isLoopback ? 'A server on this machine is meant, and it is not running.' : 'That server is gone, or its name is wrong.'}`
+			: `${showUrl(endpoint.text)} shows pages for people. The API is https://api.anthropic.com, which is used without a base URL.`,
+		where: [baseUrl.site],
+		...asAnswered(answer),
+		fixes: [
+			removal(sender, [address, ...itsCredentials(sender, request)], folders),
+			...(isDead
+				? [
+						byHand(
+							sender,
+							'start',
+							endpoint.isLoopback
+								? 'Start that server, if it is still wanted'
+								: 'Correct the address, if the server is still wanted',
+						),
+					]
+				: []),
+		],
+	};
+}
+
+/** A credential that is meant for the gateway would go to Anthropic once the URL is gone, so it goes with it. */
+function itsCredentials(sender: Sender, {xApiKey, bearer}: Request): readonly Variable[] {
+	return [bearer, xApiKey].flatMap((sent) => {
+		const isOfGateway =
+			(sent?.source === 'ANTHROPIC_AUTH_TOKEN' || sent?.source === 'ANTHROPIC_API_KEY') &&
+			sent.value !== undefined &&
+			sent.value.kind !== 'api-key';
+		const held = sent && isOfGateway ? sender.inForce(sent.source) : undefined;
+		return held && sender.setterOf(held).kind !== 'entered' ? [held] : [];
+	});
 }

@@ -6,16 +6,9 @@ import appSettings from './app-settings.js';
 import baseUrl from './base-url.js';
 import bothCredentials from './both-credentials.js';
 import claudeCode from './claude-code.js';
-import clientBaseUrl from './client-base-url.js';
 import clientCredential from './client-credential.js';
-import clientEndpoint from './client-endpoint.js';
-import clientGateway from './client-gateway.js';
-import clientHeaders from './client-headers.js';
-import clientKey from './client-key.js';
-import clientNames from './client-names.js';
 import clientNamesRead from './client-names-read.js';
 import clientOverrides from './client-overrides.js';
-import clientServer from './client-server.js';
 import clientShell from './client-shell.js';
 import clock from './clock.js';
 import cloud from './cloud.js';
@@ -99,16 +92,9 @@ export const checks: readonly AnyCheck[] = [
 	server,
 	appSettings,
 	clientCredential,
-	clientNames,
 	clientNamesRead,
 	clientShell,
-	clientKey,
 	clientOverrides,
-	clientGateway,
-	clientEndpoint,
-	clientBaseUrl,
-	clientHeaders,
-	clientServer,
 	way,
 	edge,
 	wayOfFolder,

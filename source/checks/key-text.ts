@@ -1,109 +1,140 @@
-// The text of the credential in force: odd characters, quotes, a kind that doesn't belong in this variable, an example value.
-import {defineCheck, type Finding, type Severity} from '../core/check.js';
+// The text of the credentials that are sent: odd characters, quotes, a kind that doesn't belong in this header, an example value.
+import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
-import type {AnswerResult} from '../core/readings.js';
-import type {InForce} from '../core/request.js';
-import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
-import {hasUsableLogin} from '../facts/modes.js';
-import {setterOf, settersOf} from '../facts/setters.js';
-import {tellFix} from './shared/client-remedies.js';
-import {defectFinding} from './shared/key-findings.js';
-import {kindFinding} from './shared/key-kind.js';
-import {takeOutFix, takeOutHelper} from './shared/overrides.js';
+import type {Fix} from '../core/fix.js';
+import type {Folders} from '../core/place.js';
+import type {SourceName} from '../core/request.js';
+import type {ClaudeFacts} from '../facts/claude-facts.js';
+import {type Sender, senders} from '../facts/senders.js';
+import {asOf} from './shared/app-findings.js';
+import {defectFinding, type Held} from './shared/key-findings.js';
+import {kindFinding, placeholder} from './shared/key-kind.js';
+import {takeOutHelper} from './shared/overrides.js';
+import {consoleKeys} from './shared/remedies.js';
+import {removal, tellFix} from './shared/sender-fixes.js';
 
-const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'] as const;
+/** What a person sets; the sign-in and what /login keeps are other checks'. */
+const sources: readonly SourceName[] = [
+	'ANTHROPIC_API_KEY',
+	'ANTHROPIC_AUTH_TOKEN',
+	'CLAUDE_CODE_OAUTH_TOKEN',
+	'apiKeyHelper',
+];
 
 export default defineCheck({
 	id: 'key-text',
 	title: 'The form of the credential',
 	area: 'credential',
 	order: 300,
-	for: ['claude-code'],
-	needs: {facts: claudeFacts},
-	judge({facts}, {now, folders}) {
-		const ofVariables = names.flatMap((name): readonly Finding[] => {
-			const variable = facts.predictions.inForce(name);
-			const role = variable && roleOf(variable, facts);
-			if (!variable || !role || variable.value.isBlank || role.answer?.kind === 'accepted') {
-				return [];
-			}
-			const value = variable.value.trimmed();
-			const setters = [setterOf(variable, facts)];
-			const shared = {
-				name,
-				value,
-				sites: [variable.site],
-				setters,
-				severity: role.severity,
-				client: 'claude-code',
-				cleaned: role.cleaned,
-			} as const;
-			const refused = role.answer?.kind === 'said' ? role.answer : undefined;
-			const found = defectFinding(shared) ?? (role.isAnthropic ? kindFinding({...shared, refused}) : undefined) ?? [];
-			// With a sign-in below it the variable can simply go.
-			return hasUsableLogin(facts.login, now)
-				? found.map((finding) => ({
-						...finding,
-						fixes: finding.fixes.some(({risk}) => risk !== 'manual')
-							? finding.fixes
-							: [takeOutFix(name, settersOf(name, facts), folders), ...finding.fixes],
-					}))
-				: found;
-		});
-		return [...ofVariables, ...ofHelper(facts, now)];
+	for: ['claude-code', 'api', 'app', 'form'],
+	needs: {senders},
+	judge({senders: {all, claude}}, {folders}) {
+		return all.flatMap((sender) =>
+			asOf(
+				sender,
+				heldBy(sender).flatMap((held) =>
+					findingsOf(held).map((finding) => ({...finding, fixes: fixesOf(finding.fixes, held, claude, folders)})),
+				),
+			),
+		);
 	},
 });
 
-/** What the helper printed, where it is sent to Anthropic: a dummy, or nothing that Anthropic issues. */
-function ofHelper(facts: ClaudeFacts, now: number): readonly Finding[] {
-	const said = facts.said.find(({request}) => request.xApiKey?.source === 'apiKeyHelper');
-	const sent = said?.request.xApiKey;
-	if (!said || !sent?.value || said.request.origin !== anthropicOrigin || said.answer.kind === 'accepted') {
+/** The credentials that go out, or are the reason why nothing does. */
+function heldBy(sender: Sender): readonly Held[] {
+	const {request, refusal} = sender;
+	if (refusal && !/^key-/.test(refusal.cause)) {
 		return [];
 	}
-	const found = kindFinding({
-		// It goes out in the place of this variable.
-		name: 'ANTHROPIC_API_KEY',
-		says: 'What apiKeyHelper prints',
-		value: sent.value,
-		sites: [sent.site],
-		setters: [],
-		severity: said.severity,
-		client: 'claude-code',
-		cleaned: undefined,
-		refused: said.answer.kind === 'said' ? said.answer : undefined,
+	return [request?.xApiKey, request?.bearer].flatMap((sent, at, slots): readonly Held[] => {
+		const isTwice = at > 0 && slots[0]?.source === sent?.source;
+		if (!sent?.value || sent.value.isBlank || !sources.includes(sent.source) || isTwice) {
+			return [];
+		}
+		const variable = sender.inForce(sent.source);
+		const isInApp = sender.app && (sender.app.key?.setting || sender.app.app.where);
+		const name =
+			sent.source === 'apiKeyHelper'
+				? 'What apiKeyHelper prints'
+				: isInApp
+					? 'The key'
+					: (variable?.name ?? sent.source);
+		return [{sender, sent, value: sent.value, variable, name}];
 	});
-	const repair = tellFix(
-		'repair-helper',
-		'Let the helper print an API key of the Console, or set the base URL of the gateway that it is for',
-	);
-	const takeOut = takeOutHelper(facts);
-	return (found ?? []).map((finding) => ({
-		...finding,
-		fixes: hasUsableLogin(facts.login, now) ? [takeOut, repair] : [repair, takeOut],
-	}));
 }
 
-type Role = {
-	readonly severity: Severity;
-	readonly answer: AnswerResult | undefined;
-	readonly cleaned: AnswerResult | undefined;
-	readonly isAnthropic: boolean;
-};
-
-/** How a variable is used: sent in some mode, or the reason why nothing is sent; undefined: it plays no part. */
-function roleOf({name, site}: InForce, {said, predictions, main, server}: ClaudeFacts): Role | undefined {
-	const sent = said.find(({request}) => request.xApiKey?.source === name || request.bearer?.source === name);
-	if (sent) {
-		return {
-			severity: sent.severity,
-			answer: sent.answer,
-			cleaned: server?.modes[sent.mode]?.cleaned,
-			isAnthropic: sent.request.origin === anthropicOrigin,
-		};
+function findingsOf(held: Held): readonly Finding[] {
+	const {sender, sent, value, variable} = held;
+	const {request, answer} = sender;
+	if (answer.kind === 'accepted') {
+		const isTrimmed = variable && variable.value.defects.length > 0 && variable.value.trimmed().defects.length === 0;
+		return isTrimmed && sender.kind !== 'claude-code' ? [trimmed(held)] : [];
 	}
-	const {refusal} = predictions[main].refusal ? predictions[main] : predictions.print;
-	const isReason =
-		refusal?.site !== undefined && JSON.stringify(refusal.site) === JSON.stringify(site) && /^key-/.test(refusal.cause);
-	return isReason ? {severity: 'error', answer: undefined, cleaned: undefined, isAnthropic: false} : undefined;
+	const isAnthropic = request?.origin === anthropicOrigin;
+	// Of an example nobody wants to know which characters are odd; at a gateway a dummy may be all that is wanted.
+	if (value.isPlaceholder && (isAnthropic ? sent.source !== 'ANTHROPIC_AUTH_TOKEN' : answer.kind === 'said')) {
+		return [placeholder(held)];
+	}
+	// What a helper prints is judged where it is run.
+	const odd = sent.source === 'apiKeyHelper' ? undefined : defectFinding(held);
+	if (odd) {
+		return [odd];
+	}
+	if (isAnthropic && value.kind === 'oauth' && sender.kind !== 'claude-code') {
+		return signIn(held);
+	}
+	const wrong = isAnthropic ? kindFinding(held) : undefined;
+	return wrong ? [wrong] : [];
+}
+
+/** A subscription works through Claude Code only, whatever the variable is called. */
+function signIn({sender, sent, name}: Held): readonly Finding[] {
+	const isKey = sent.source === 'ANTHROPIC_API_KEY';
+	if (sender.app?.app.startsClaudeCode === true && !isKey) {
+		return [];
+	}
+	const refused: Finding = {
+		cause: 'oauth-not-for-api',
+		severity: sender.severity,
+		detail: `${name} holds the token of a Claude subscription. Outside of Claude Code the API refuses it: "OAuth authentication is currently not supported". It is not sent from here, so that the sign-in stays as it is.`,
+		where: [sent.site],
+		fixes: [
+			{
+				...consoleKeys(undefined),
+				title: 'Create an API key in the Console and put it there; its use is billed to its organisation',
+			},
+		],
+	};
+	return isKey ? [{...refused, cause: 'key-wrong-kind'}, refused] : [refused];
+}
+
+/** What this client, or the way there, takes off and others don't. */
+function trimmed({sent, name}: Held): Finding {
+	return {
+		cause: 'key-whitespace',
+		severity: 'note',
+		detail: `${name} has blanks or line breaks around it. Here they do no harm; the Python SDK stops with "Illegal header value".`,
+		where: [sent.site],
+		fixes: [],
+	};
+}
+
+/** With a sign-in below it the credential can simply go. */
+function fixesOf(
+	fixes: readonly Fix[],
+	{sender, sent, variable}: Held,
+	claude: ClaudeFacts | undefined,
+	folders: Folders,
+): readonly Fix[] {
+	const isDone = fixes.some(({risk}) => risk !== 'manual');
+	if (sent.source === 'apiKeyHelper' && claude) {
+		const repair = tellFix(
+			'repair-helper',
+			'Let the helper print an API key of the Console, or set the base URL of the gateway that it is for',
+		);
+		return sender.hasLoginBelow ? [takeOutHelper(claude), repair] : [repair, takeOutHelper(claude)];
+	}
+	return isDone || !sender.hasLoginBelow || !variable || sender.kind !== 'claude-code'
+		? fixes
+		: [removal(sender, [variable], folders), ...fixes];
 }

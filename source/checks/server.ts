@@ -3,21 +3,23 @@ import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
-import type {Folders} from '../core/place.js';
-import type {AnswerResult} from '../core/readings.js';
+import {type Folders, placeOf, writePlace} from '../core/place.js';
+import type {AnswerResult, ShellFiles, Variable} from '../core/readings.js';
 import type {Request, Sent} from '../core/request.js';
 import {goesElsewhere} from '../core/trust.js';
-import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
-import type {Said} from '../facts/modes.js';
-import {dotenvFiles} from '../probes/dotenv.js';
-import {processes} from '../probes/processes.js';
+import {type Sender, type Senders, senders} from '../facts/senders.js';
+import {isSamePlace} from '../facts/setters.js';
+import {type Processes, processes} from '../probes/processes.js';
 import {shellFiles} from '../probes/shell-files.js';
+import {asOf} from './shared/app-findings.js';
+import {asAnswered} from './shared/as-answered.js';
 import {dropConsoleKey} from './shared/console-key.js';
 import {handedOn} from './shared/local-router.js';
 import {modelOf, withoutModel} from './shared/model.js';
 import {whyNotAsked} from './shared/not-asked.js';
 import {routeFix} from './shared/proxy-at-hand.js';
 import {serverRemedies} from './shared/remedies.js';
+import {removal} from './shared/sender-fixes.js';
 import {signIn} from './shared/sign-in-again.js';
 import {moveAside} from './stored-sign-in.js';
 
@@ -26,90 +28,90 @@ export default defineCheck({
 	title: 'What the server says',
 	area: 'server',
 	order: 380,
-	for: ['claude-code'],
-	needs: {
-		facts: claudeFacts,
-		shell: optional(shellFiles),
-		dotenv: optional(dotenvFiles),
-		processes: optional(processes),
+	for: ['claude-code', 'api', 'app', 'form'],
+	needs: {senders, shell: optional(shellFiles), processes: optional(processes)},
+	judge({senders: facts, shell, processes: running}, {folders}) {
+		const more = {...facts, folders, shell, running};
+		return facts.all.flatMap((sender) =>
+			sender.answer.kind === 'said' && !sender.refusal ? findingOf(sender, sender.answer, more) : [],
+		);
 	},
-	judge({facts, shell, dotenv, processes: running}, {folders}) {
-		return facts.said.flatMap((said) => {
-			const found = said.answer.kind === 'said' ? findingOf(said, said.answer, facts, folders) : [];
-			const {request, answer} = said;
-			return found.map((finding): Finding => {
-				if (finding.cause === 'region-blocked') {
-					const sources = {
-						shell,
-						dotenv,
-						get: facts.predictions.inForce,
-						folders,
-					};
-					return {...finding, fixes: [routeFix(sources)]};
-				}
-				const routed = finding.cause === 'gateway-rejected' ? handedOn(request, answer, running) : undefined;
-				return routed ? {...finding, ...routed} : finding;
-			});
-		});
-	},
-	untested: ({facts}) => whyNotAsked(facts.said.map(({answer}) => answer)),
+	untested: ({senders: {all}}) => whyNotAsked(all.flatMap(({answer, refusal}) => (refusal ? [] : [answer]))),
 });
 
-/** The sources that are sign-ins, which only Claude Code proves. */
-const isSignIn = (sent: Sent | null): boolean => sent?.source === 'login';
+type Refused = Extract<AnswerResult, {kind: 'said'}>;
 
-function findingOf(
-	{request, severity, mode}: Said,
-	answer: Extract<AnswerResult, {kind: 'said'}>,
-	facts: ClaudeFacts,
-	folders: Folders,
-): readonly Finding[] {
-	const sent = request.xApiKey ?? request.bearer;
-	const cause = precise(answer, request, sent);
-	// Other checks say these, with the place and the cure.
-	if (
-		[
-			'login-sent-elsewhere',
-			'login-missing',
-			'helper-failed',
-			'config-corrupt',
-			'managed-policy',
-			'cloud-credentials',
-		].includes(cause) ||
-		(request.provider !== 'anthropic' && (answer.status === 401 || answer.status === 403))
-	) {
+type Facts = Senders & {
+	readonly folders: Folders;
+	readonly shell: ShellFiles | undefined;
+	readonly running: Processes | undefined;
+};
+
+/** Other checks say these, with the place and the cure. */
+const saidElsewhere: ReadonlySet<CauseId> = new Set([
+	'login-sent-elsewhere',
+	'login-missing',
+	'helper-failed',
+	'config-corrupt',
+	'managed-policy',
+	'cloud-credentials',
+]);
+
+/** What lies with the server, the network or the request: no credential is its fault. */
+const notTheKey: ReadonlySet<CauseId> = new Set([
+	'server-error',
+	'overloaded',
+	'rate-limited',
+	'region-blocked',
+	'request-too-large',
+	'bad-request',
+	'model-not-found',
+]);
+
+function findingOf(sender: Sender, answer: Refused, facts: Facts): readonly Finding[] {
+	const {request, severity, name, kind} = sender;
+	const sent = request?.xApiKey ?? request?.bearer ?? null;
+	const isOfCloud = request?.provider !== 'anthropic' && (answer.status === 401 || answer.status === 403);
+	if (!request || isOfCloud || (kind !== 'claude-code' && !sent)) {
 		return [];
 	}
-	const evidence = [
-		{label: 'server', value: [answer.status || undefined, answer.type, answer.message].filter(Boolean).join(' ')},
-		...(answer.requestId ? [{label: 'request id', value: answer.requestId}] : []),
-	];
-	const model = modelOf(answer.message, facts);
+	const cause = precise(answer, request, sent);
+	if (saidElsewhere.has(cause)) {
+		return [];
+	}
 	const isAboutModel =
 		cause === 'model-not-found' || (cause === 'bad-request' && (!answer.status || /model/i.test(answer.message)));
-	return [
-		{
-			cause,
-			severity,
-			detail: `${mode === 'print' ? 'claude -p' : 'Claude Code'} would get this answer from ${request.origin}.`,
-			where: [...(isAboutModel && model ? [model.site] : []), ...(sent ? [sent.site] : [])],
-			evidence,
-			fixes: isAboutModel && model ? [withoutModel(model, facts, folders)] : fixesOf(cause, sent, facts),
-		},
-	];
+	const model = isAboutModel ? modelOf(answer.message, sender, facts.claude) : undefined;
+	const isOfServer = notTheKey.has(cause) && kind !== 'claude-code';
+	const found: Finding = {
+		cause,
+		severity,
+		detail: `${name} would get this answer from ${request.origin}.`,
+		where: [
+			...(model ? [model.site] : []),
+			...(isOfServer ? [{kind: 'named', name: request.origin.replace(/^https?:\/\//, '')} as const] : []),
+			...(sent ? [sent.site] : []),
+		],
+		evidence: [...asAnswered(answer).evidence, ...(sent ? besides(sender, sent, facts) : [])],
+		fixes: model ? [withoutModel(model, sender, facts)] : fixesOf(cause, sender, sent, facts),
+	};
+	const routed = cause === 'gateway-rejected' ? handedOn(request, answer, facts.running) : undefined;
+	return isOfServer ? [found] : asOf(sender, [{...found, ...routed}]);
 }
 
 /** What a plain 401 means for the source that was sent, and for the server that said it. */
-export function precise(answer: Extract<AnswerResult, {kind: 'said'}>, request: Request, sent: Sent | null): CauseId {
+export function precise(answer: Refused, request: Request, sent: Sent | null): CauseId {
 	// First the origin: a foreign host can't judge a sign-in.
 	if (goesElsewhere(request)) {
 		return 'login-sent-elsewhere';
 	}
 	const isGateway = !readEndpoint(request.baseUrl?.plain ?? request.origin).isAnthropic;
+	// The sign-in, which only Claude Code proves.
+	const isSignIn = sent?.source === 'login';
 	switch (answer.cause) {
 		case 'key-rejected':
 		case 'login-rejected':
-			return isSignIn(sent)
+			return isSignIn
 				? 'login-rejected'
 				: isGateway
 					? 'gateway-rejected'
@@ -119,13 +121,13 @@ export function precise(answer: Extract<AnswerResult, {kind: 'said'}>, request: 
 		case 'permission-denied':
 			return isGateway ? 'gateway-rejected' : 'permission-denied';
 		case 'login-revoked':
-			return isSignIn(sent) ? 'login-revoked' : 'token-rejected';
+			return isSignIn ? 'login-revoked' : 'token-rejected';
 		// Whether it has expired is seen in the stored sign-in; one that looks alive was refused.
 		case 'login-expired':
-			return isSignIn(sent) ? 'login-rejected' : 'token-rejected';
+			return isSignIn ? 'login-rejected' : 'token-rejected';
 		// Claude Code itself is the client: what is refused is its sign-in.
 		case 'oauth-not-for-api':
-			return isSignIn(sent) ? 'login-rejected' : answer.cause;
+			return isSignIn ? 'login-rejected' : answer.cause;
 		// Only Anthropic's own edge blocks regions.
 		case 'region-blocked':
 			return isGateway ? 'gateway-rejected' : answer.cause;
@@ -134,37 +136,63 @@ export function precise(answer: Extract<AnswerResult, {kind: 'said'}>, request: 
 	}
 }
 
-function fixesOf(cause: CauseId, sent: Sent | null, facts: ClaudeFacts): readonly Fix[] {
-	const {login, predictions} = facts;
-	if (cause === 'key-rejected' && sent?.source === 'managed-key') {
-		const drop = dropConsoleKey('Take the dead key away, then sign in again', sent.site, facts);
-		return [{...drop, changes: [...drop.changes, ...signIn(null).changes], next: ['login-missing']}];
-	}
+function fixesOf(cause: CauseId, sender: Sender, sent: Sent | null, facts: Facts): readonly Fix[] {
+	const {claude, shell, dotenv, folders} = facts;
 	switch (cause) {
+		case 'region-blocked':
+			return [routeFix({shell, dotenv, get: sender.inForce, folders})];
 		case 'login-rejected':
 		case 'login-revoked':
 		case 'login-expired': {
-			const aside = moveAside(login.used);
-			return [{...aside, changes: [...aside.changes, ...signIn(null).changes]}];
+			const aside = claude && moveAside(claude.login.used);
+			return aside ? [{...aside, changes: [...aside.changes, ...signIn(null).changes]}] : [];
 		}
 		case 'scope-missing':
 			return [signIn(null)];
-		case 'org-forbids-login':
-			return [
-				{
-					id: 'billing',
-					title: 'Look at billing, or ask the administrator',
-					risk: 'manual',
-					changes: [
-						{
-							kind: 'open',
-							url: 'https://claude.ai/settings/billing',
-							why: 'a payment that is past due disables the subscription',
-						},
-					],
-				},
-			];
 		default:
-			return serverRemedies(cause, predictions.inForce('ANTHROPIC_API_KEY')?.value);
+			break;
 	}
+	if (cause === 'key-rejected' && sent?.source === 'managed-key' && claude) {
+		const drop = dropConsoleKey('Take the dead key away, then sign in again', sent.site, claude);
+		return [{...drop, changes: [...drop.changes, ...signIn(null).changes], next: ['login-missing']}];
+	}
+	const held = sent ? sender.inForce(sent.source) : undefined;
+	return [
+		...(held && isInTheWay(sender, held, facts) ? [removal(sender, [held], folders)] : []),
+		...serverRemedies(cause, sent?.value),
+	];
+}
+
+/** Without this value another one would be sent, or a sign-in. */
+function isInTheWay(sender: Sender, held: Variable, facts: Facts): boolean {
+	return (sender.kind !== 'claude-code' && sender.hasLoginBelow) || otherOf(held, facts) !== undefined;
+}
+
+/** What a new terminal has in place of what a tool of this folder sets. */
+function otherOf({name, value}: Variable, {origins}: Senders): Variable | undefined {
+	const {setBy, fresh} = origins.get(name) ?? {};
+	return setBy?.kind === 'tool' && fresh && !fresh.value.equals(value) ? fresh : undefined;
+}
+
+/** Which variable it is, where the program reads one of its own, and which other values are there and not used. */
+function besides(sender: Sender, {source, site}: Sent, facts: Facts): NonNullable<Finding['evidence']> {
+	const {sources, dotenv, folders} = facts;
+	const held = sender.inForce(source);
+	const isOwn = held !== undefined && sources?.references.some(({names}) => names.includes(held.name));
+	const other = held && otherOf(held, facts);
+	const line = sender.kind === 'claude-code' ? undefined : dotenv?.inForce(source);
+	const isLeftAlone =
+		line !== undefined && !isSamePlace(line.site, site) && !line.overridesEnvironment && !line.value.isBlank;
+	return [
+		...(isOwn ? [{label: 'variable', value: `${held.name}, which the program reads by itself`}] : []),
+		...(other ? [{label: 'not used', value: `${writePlace(placeOf(other.site, folders))} has another value`}] : []),
+		...(isLeftAlone
+			? [
+					{
+						label: 'not used',
+						value: `line ${line.site.line} of ${line.site.path.replace(/^.*\//, '')}: its loader leaves alone what the environment has`,
+					},
+				]
+			: []),
+	];
 }

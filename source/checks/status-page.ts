@@ -21,7 +21,7 @@ export default defineCheck({
 	title: 'The status page',
 	area: 'server',
 	order: 550,
-	for: ['claude-code', 'api', 'app'],
+	for: ['claude-code', 'api', 'app', 'form'],
 	needs: {page: statusPage, proofs: optional(proofs)},
 	judge({page, proofs: proved}) {
 		if (page.state !== 'incident') {

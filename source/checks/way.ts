@@ -24,7 +24,7 @@ export default defineCheck({
 	title: 'The way to the server',
 	area: 'server',
 	order: 510,
-	for: ['claude-code', 'api', 'app'],
+	for: ['claude-code', 'api', 'app', 'form'],
 	needs: {
 		proofs,
 		page: optional(statusPage),

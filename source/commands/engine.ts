@@ -1,6 +1,5 @@
 // Puts a diagnosis together: evidence over the host, the checks, the consents of the command line.
 import {catalogue} from '../causes/index.js';
-import {formChecks} from '../checks/form.js';
 import {checks} from '../checks/index.js';
 import type {AppForm} from '../core/app/form.js';
 import {assume} from '../core/assume.js';
@@ -12,7 +11,6 @@ import type {Host} from '../core/host.js';
 import type {Ignored} from '../core/ignored.js';
 import type {Answers} from '../core/questions.js';
 import {foresight} from '../facts/foresight.js';
-import {formProbe, formSummary} from '../facts/form.js';
 import {summary} from '../facts/summary.js';
 import {patient} from '../host/patient.js';
 import {limited} from '../host/watchdog.js';
@@ -23,6 +21,8 @@ import type {Options} from './world.js';
 export type DiagnosisOptions = {
 	readonly host: Host;
 	readonly purpose: Purpose;
+	/** What was entered for an app: it is looked at, and nothing of this machine but the way to the server. */
+	readonly form?: AppForm | undefined;
 	readonly consents: ReadonlySet<Consent>;
 	/** HOST or HOST:PORT of `--allow gateway=…`. */
 	readonly gateways?: readonly string[] | undefined;
@@ -66,31 +66,8 @@ export function timeOf({timeout, consents}: Pick<DiagnosisOptions, 'timeout' | '
 	return timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime);
 }
 
-/** Looks at what was entered for an app, and at nothing of this machine. */
-export function runForm(
-	form: AppForm,
-	options: Omit<DiagnosisOptions, 'purpose' | 'only' | 'skip' | 'assumed'>,
-): Promise<Diagnosis> {
-	const {host, consents, timeout, answers, observe} = options;
-	const probe = formProbe(form);
-	const time = timeout ?? defaultTime;
-	return limited(time, () =>
-		diagnose({
-			evidence: new Evidence({host, purpose: 'app', consents}),
-			checks: formChecks(form, probe),
-			summary: formSummary(probe),
-			where,
-			settings,
-			catalogue,
-			timeout: time,
-			...(answers && {answers}),
-			...(observe && {observe}),
-		}),
-	);
-}
-
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
-	const {host, purpose, consents, gateways, only, skip, answers, observe, assumed, ignored} = options;
+	const {host, purpose, consents, gateways, only, skip, answers, observe, assumed, ignored, form} = options;
 	const time = timeOf(options);
 	return limited(time, () =>
 		diagnose({
@@ -99,6 +76,7 @@ export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 				purpose,
 				consents,
 				...(gateways && {gateways}),
+				...(form && {form}),
 				...(assumed && {assumed: assume(assumed, catalogue)}),
 			}),
 			checks,

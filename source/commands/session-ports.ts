@@ -17,7 +17,7 @@ import {openPage} from '../host/open-page.js';
 import {limited, textArrived, uncut} from '../host/watchdog.js';
 import {changerOf} from './changer.js';
 import {type CureOptions, cure} from './cure.js';
-import {runDiagnosis, runForm} from './engine.js';
+import {runDiagnosis} from './engine.js';
 import {keepIgnored, readIgnored} from './ignored-here.js';
 import {changedVariables, readFiles} from './next-terminal.js';
 import {keepReport} from './past.js';
@@ -104,7 +104,7 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 				timeout: limits.timeout,
 				gateways: options.gateways,
 			};
-			return form ? runForm(form, shared) : runDiagnosis({...shared, ...limits, purpose});
+			return runDiagnosis({...shared, ...(form ? {form} : limits), purpose});
 		},
 		keep: (diagnosis) => (diagnosis.purpose === options.purpose ? keep(diagnosis) : undefined),
 		remember: (what) => {

@@ -58,7 +58,8 @@ export type Check<N extends Needs = Needs> = {
 	readonly area: AreaId;
 	/** Its place in the checklist: smaller ones come first. */
 	readonly order: number;
-	readonly for: readonly Purpose[];
+	/** `form`: also of what was entered for an app. */
+	readonly for: readonly (Purpose | 'form')[];
 	readonly needs: N;
 	/** Why it can't apply here at all (another platform…), or undefined. */
 	readonly unless?: (facts: FactsOf<N>, context: JudgeContext) => string | undefined;

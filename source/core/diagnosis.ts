@@ -56,7 +56,9 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		const findings = markIgnored(result.findings, options.ignored ?? [], now);
 		return findings.some(({ignored}) => ignored) ? {...result, findings, outcome: outcomeOf(findings)} : result;
 	};
-	const planned = options.checks.filter((check) => check.for.includes(purpose) && isPlanned(check));
+	const planned = options.checks.filter(
+		(check) => check.for.includes(evidence.form ? 'form' : purpose) && isPlanned(check),
+	);
 	observe({kind: 'planned', checks: planned.map(({id, title, area}) => ({id, title, area}))});
 	const context: JudgeContext = {
 		purpose,

@@ -1,4 +1,5 @@
 // Evidence: what probes read from the machine, each read once per run.
+import type {AppForm} from './app/form.js';
 import {type Assumed, nothingAssumed} from './assume.js';
 import type {Consent} from './consent.js';
 import type {Host} from './host.js';
@@ -33,6 +34,8 @@ export type ProbeContext = {
 	readonly gateways: readonly string[];
 	/** Causes that the person says are so (`fix <cause>`): what could not be proved for them is taken for refused. */
 	readonly assumed: Assumed;
+	/** What a person has entered for an app; the app of this diagnosis is then this one alone. */
+	readonly form: AppForm | undefined;
 };
 
 export type Purpose = 'claude-code' | 'api' | 'app';
@@ -62,21 +65,24 @@ export type EvidenceOptions = {
 	readonly consents: ReadonlySet<Consent>;
 	readonly assumed?: Assumed;
 	readonly gateways?: readonly string[];
+	readonly form?: AppForm;
 };
 
 export class Evidence {
 	readonly host: Host;
 	readonly purpose: Purpose;
+	readonly form: AppForm | undefined;
 	readonly #assumed: Assumed;
 	readonly #gateways: readonly string[];
 	readonly #consents: ReadonlySet<Consent>;
 	readonly #readings = new Map<string, Promise<Reading<unknown>>>();
 
-	constructor({host, purpose, consents, assumed = nothingAssumed, gateways = []}: EvidenceOptions) {
+	constructor({host, purpose, consents, assumed = nothingAssumed, gateways = [], form}: EvidenceOptions) {
 		this.#gateways = gateways;
 		this.#assumed = assumed;
 		this.host = host;
 		this.purpose = purpose;
+		this.form = form;
 		this.#consents = consents;
 	}
 
@@ -109,6 +115,7 @@ export class Evidence {
 				purpose: this.purpose,
 				isOffline: !this.#consents.has('network'),
 				assumed: this.#assumed,
+				form: this.form,
 				gateways: this.#gateways,
 				isAllowed: (consent) => this.#consents.has(consent),
 				try: async (other) => valueOfReading(await this.get(other)),

@@ -5,7 +5,7 @@ import type {ProbeContext} from '../core/evidence.js';
 import type {Site} from '../core/place.js';
 import type {AnswerResult, NotAsked} from '../core/readings.js';
 import type {Request} from '../core/request.js';
-import {differing, type Leave, type Namer, type Network, namerOf, Passage, type Slots, scopeOf} from '../core/trust.js';
+import {differing, type Leave, type Network, namerOf, Passage, type Slots, scopeOf} from '../core/trust.js';
 import {Asker} from '../probes/server/asker.js';
 import {aroundProject, detour} from '../probes/server/detour.js';
 import {grounds, network} from './network.js';
@@ -52,8 +52,8 @@ export async function ask(context: ProbeContext, request: Request): Promise<Aske
 	};
 }
 
-/** `namedBy`: who named the origin, where that isn't seen at its place. */
-export async function askServer(context: ProbeContext, request: Request, namedBy?: Namer): Promise<Asked> {
+/** Without what is assumed. */
+export async function askServer(context: ProbeContext, request: Request): Promise<Asked> {
 	const endpoint = readEndpoint(request.baseUrl?.plain?.trim() || anthropicOrigin);
 	const slots = slotsOf(request);
 	const nothing = {
@@ -71,14 +71,12 @@ export async function askServer(context: ProbeContext, request: Request, namedBy
 		return {...nothing, answer: {kind: 'not-asked', why: 'other-provider'}};
 	}
 	const [way, known] = await Promise.all([context.need(network), context.need(grounds)]);
-	const namer = namedBy ?? namerOf(request, known);
-	const isOfFolder =
-		namedBy === undefined && request.baseUrl !== undefined && scopeOf(request.baseUrl.site, known) === 'project';
+	const isOfFolder = request.baseUrl !== undefined && scopeOf(request.baseUrl.site, known) === 'project';
 	const decision = Passage.decide({
 		slots,
 		sources: [request.xApiKey, request.bearer].flatMap((sent) => (sent ? [sent.source] : [])),
 		endpoint,
-		namedBy: namer,
+		namedBy: namerOf(request, known),
 		network: way,
 		leave: leaveOf(context),
 	});

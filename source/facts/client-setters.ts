@@ -14,6 +14,9 @@ type Facts = {
 
 export function clientSetterOf(variable: Variable, {app}: ClientUse, {origins, dotenv, sources}: Facts): Setter {
 	const {name, site} = variable;
+	if (app?.app.where !== undefined) {
+		return {kind: 'entered', site, where: app.app.where};
+	}
 	// Two values may stand in one line of JSON: to the column.
 	const isHere = (other: {readonly site: Site}): boolean => JSON.stringify(other.site) === JSON.stringify(site);
 	const isLine = (other: Variable): boolean => other.name === name && isSamePlace(other.site, site);

@@ -1,4 +1,5 @@
 // What would be sent for `--for api` and `--for app`: by the programs of the working folder in each language, or by each app that is set up here.
+import {formUse} from '../core/app/form.js';
 import {type AppUse, appUses} from '../core/app/uses.js';
 import type {LanguagePrediction} from '../core/client-request.js';
 import {defineFact} from '../core/evidence.js';
@@ -24,6 +25,9 @@ export type ClientUse = {
 export const clientUses = defineFact<readonly ClientUse[]>({
 	id: 'client-uses',
 	async read(context) {
+		if (context.form) {
+			return [ofApp(formUse(context.form), 0)];
+		}
 		if (context.purpose === 'app') {
 			const [own, found, editor] = await Promise.all([
 				locatedEnvironment(context),

@@ -55,6 +55,9 @@ export type Origins = {
 	locate(variable: Variable): Variable;
 };
 
+/** Of a sender that gets nothing from this machine. */
+export const noOrigins: Origins = {all: [], get: () => undefined, locate: (variable) => variable};
+
 type Sources = {
 	readonly shell: ShellFiles | undefined;
 	readonly dotenv: DotenvFiles | undefined;

@@ -1,7 +1,11 @@
-// Who sends for `--for api` and `--for app`, gathered once: each program or app with what it would send, what was said to it, and who set it.
+// Who sends, gathered once: Claude Code's modes, programs, apps and what was entered for one, each with what it would send, what was said to it, and who set it.
+import {type AppUrl, readAppUrl} from '../core/app/url.js';
+import type {AppUse} from '../core/app/uses.js';
 import type {CauseId} from '../core/cause-id.js';
 import type {Severity} from '../core/check.js';
-import {defineFact} from '../core/evidence.js';
+import {type Dialect, dialectOf} from '../core/client/dialects.js';
+import type {LanguagePrediction} from '../core/client-request.js';
+import {defineFact, type ProbeContext} from '../core/evidence.js';
 import type {
 	AnswerResult,
 	App,
@@ -9,35 +13,57 @@ import type {
 	DotenvFiles,
 	SourceFiles,
 	SourceLanguage,
+	UrlForm,
 	Variable,
 	Where,
 } from '../core/readings.js';
-import type {Request} from '../core/request.js';
+import type {InForce, Provider, Refusal, Request} from '../core/request.js';
 import {apps} from '../probes/apps.js';
 import {direnv} from '../probes/direnv.js';
 import {dotenvFiles} from '../probes/dotenv.js';
 import {sourceFiles} from '../probes/source-files.js';
 import {where} from '../probes/where.js';
+import {type ClaudeFacts, claudeFacts} from './claude-facts.js';
 import {clientSetterOf} from './client-setters.js';
 import {type ClientUse, clientUses} from './client-uses.js';
-import {type Origins, origins} from './origins.js';
+import {hasUsableLogin, type Mode} from './modes.js';
+import {noOrigins, type Origins, origins} from './origins.js';
+import {proofs} from './proofs.js';
 import {type Asked, server} from './server.js';
-import type {Setter} from './setters.js';
+import {outsideSettersOf, type Setter, setterOf, settersOf} from './setters.js';
 
-/** What a client does with odd characters is said in its own terms. */
-export type ClientKind = 'claude-code' | 'python' | 'javascript' | 'curl' | 'app';
+/** A base URL as it is set, and how it fits what the sender appends. */
+export type Address = AppUrl & {
+	readonly variable: Variable;
+	readonly form: UrlForm;
+	/** The server was asked at this very address; else at what it should be. */
+	readonly isAskedAsIs: boolean;
+};
 
 export type Sender = {
-	readonly use: ClientUse;
-	/** "The Python program", "OpenCode": the beginning of a sentence. */
+	readonly kind: 'claude-code' | 'program' | 'app';
+	/** As facts/server.ts names it. */
+	readonly mode: string;
+	/** "Claude Code", "The Python program", "OpenCode": the beginning of a sentence. */
 	readonly name: string;
-	readonly client: ClientKind;
-	/** Of what stops it: an error for the one that the person asks about, a warning for a program in another language. */
+	readonly dialect: Dialect;
+	/** Of what stops it: an error for the one that the person asks about, a warning for another mode or a program in another language. */
 	readonly severity: Severity;
-	/** What is sent, or would be without the client's own refusal. */
+	/** What is sent, or would be without the sender's own refusal. */
 	readonly request: Request | undefined;
+	/** Why it sends nothing. */
+	readonly refusal: Refusal | undefined;
 	readonly answer: AnswerResult;
 	readonly asked: Asked | undefined;
+	readonly address: Address | undefined;
+	readonly program: LanguagePrediction | undefined;
+	readonly app: AppUse | undefined;
+	/** A sign-in that would be used if this credential were not there. */
+	readonly hasLoginBelow: boolean;
+	inForce(name: string): InForce | undefined;
+	/** The place that is in force, as something that can be changed. */
+	setterOf(variable: Variable): Setter;
+	/** Every place that gives it this variable, the one in force first: what has to go for the variable to be gone. */
 	settersOf(variable: Variable): readonly Setter[];
 };
 
@@ -51,49 +77,143 @@ export type Senders = {
 	readonly where: Where | undefined;
 	/** `fix <cause>`: what can't be proved is taken for so. */
 	readonly assumed: ReadonlySet<CauseId>;
+	/** Of Claude Code alone. */
+	readonly claude: ClaudeFacts | undefined;
 };
 
 export const senders = defineFact<Senders>({
 	id: 'senders',
-	async read({need, try: attempt, assumed}) {
-		const [uses, asked, set, dotenv, folder, sources, place, found] = await Promise.all([
-			need(clientUses),
-			attempt(server),
-			need(origins),
-			attempt(dotenvFiles),
-			attempt(direnv),
-			attempt(sourceFiles),
-			attempt(where),
-			attempt(apps),
-		]);
-		const facts = {
-			apps: found?.apps ?? [],
-			origins: set,
-			dotenv: dotenv,
-			direnv: folder,
-			sources: sources,
-			where: place,
-			assumed: assumed.causes,
-		};
-		const modes = asked?.modes ?? {};
-		const all = uses.map((use, index): Sender => {
-			const {app, program} = use;
-			return {
-				use,
-				name: app ? startOf(app.name) : programNames[program?.language ?? 'other'],
-				client: app ? 'app' : (clients[program?.language ?? 'other'] ?? 'curl'),
-				severity: app || index === 0 ? 'error' : 'warning',
-				request: use.request ?? use.intended,
-				answer: modes[use.mode]?.answer ?? {kind: 'not-asked', why: 'nothing-to-send'},
-				asked: modes[use.mode],
-				settersOf: (variable) => [clientSetterOf(variable, use, facts)],
-			};
+	async read(context) {
+		const {need, try: attempt, purpose, form, host, assumed} = context;
+		const [asked, proved, folder] = await Promise.all([attempt(server), attempt(proofs), folderOf(context)]);
+		const said = (mode: string): Pick<Sender, 'mode' | 'answer' | 'asked'> => ({
+			mode,
+			answer: proved?.modes[mode]?.answer ?? {kind: 'not-asked', why: 'nothing-to-send'},
+			asked: asked?.modes[mode],
 		});
-		return {all, ...facts};
+		if (purpose === 'claude-code') {
+			const claude = await need(claudeFacts);
+			return {...folder, assumed: assumed.causes, claude, all: ofClaude(claude, said, host.now())};
+		}
+		const uses = await need(clientUses);
+		const all = uses.map((use, index) => ofUse(use, index, said, folder));
+		return {...folder, apps: form ? [] : folder.apps, assumed: assumed.causes, claude: undefined, all};
 	},
 });
 
-const clients: Partial<Record<SourceLanguage, ClientKind>> = {python: 'python', javascript: 'javascript'};
+type Folder = Omit<Senders, 'all' | 'assumed' | 'claude'>;
+
+/** What of this machine decides for programs and apps; for what is entered nothing does. */
+async function folderOf({need, try: attempt, form, purpose}: ProbeContext): Promise<Folder> {
+	if (form) {
+		const none = undefined;
+		return {apps: [], origins: noOrigins, dotenv: none, direnv: none, sources: none, where: none};
+	}
+	const isClient = purpose !== 'claude-code';
+	const [set, dotenv, envrc, sources, place, found] = await Promise.all([
+		need(origins),
+		attempt(dotenvFiles),
+		isClient ? attempt(direnv) : undefined,
+		isClient ? attempt(sourceFiles) : undefined,
+		attempt(where),
+		isClient ? attempt(apps) : undefined,
+	]);
+	return {
+		apps: found?.apps ?? [],
+		origins: set,
+		dotenv,
+		direnv: envrc,
+		sources,
+		where: place,
+	};
+}
+
+type Said = (mode: string) => Pick<Sender, 'mode' | 'answer' | 'asked'>;
+
+/** The modes, the one that counts first; one that sends the same as the first is left out. */
+function ofClaude(facts: ClaudeFacts, said: Said, now: number): readonly Sender[] {
+	const {predictions, main, login} = facts;
+	const modes = [main, main === 'interactive' ? 'print' : 'interactive'] as const;
+	const all = modes.map((mode: Mode): Sender => {
+		const {request, refusal, intended} = predictions[mode];
+		const meant = request ?? intended;
+		return {
+			...said(mode),
+			kind: 'claude-code',
+			name: mode === 'print' ? 'claude -p' : 'Claude Code',
+			dialect: claudeDialect,
+			severity: mode === main ? 'error' : 'warning',
+			request: meant,
+			refusal,
+			address: addressOf(meant?.baseUrl, claudeForm(meant?.provider)),
+			program: undefined,
+			app: undefined,
+			hasLoginBelow: hasUsableLogin(login, now),
+			inForce: predictions.inForce,
+			setterOf: (variable) => setterOf(variable, facts),
+			settersOf: ({name}) => settersOf(name, facts),
+		};
+	});
+	const [first, second] = all as [Sender, Sender];
+	const isAlike =
+		first.refusal?.cause === second.refusal?.cause &&
+		first.request?.xApiKey?.value?.fingerprint === second.request?.xApiKey?.value?.fingerprint &&
+		first.request?.bearer?.source === second.request?.bearer?.source;
+	return isAlike ? [first] : all;
+}
+
+/** It appends /v1/messages; Bedrock and Vertex have paths of their own. */
+function claudeForm(provider: Provider = 'anthropic'): UrlForm {
+	const isMessages = provider === 'anthropic' || provider === 'foundry';
+	return {path: isMessages ? 'none' : 'any', trailingSlash: 'harmless', isSchemeOptional: true};
+}
+
+const claudeDialect: Dialect = {
+	...dialectOf('javascript', null),
+	odd: {
+		stopping: ['line-break', 'zero-width', 'non-ascii'],
+		stops: 'Claude Code refuses it before sending anything.',
+		passes: 'Claude Code sends it as it is, and the server takes it for another key.',
+	},
+};
+
+function ofUse(use: ClientUse, index: number, said: Said, folder: Folder): Sender {
+	const {app, program, refusal, inForce, mode} = use;
+	const request = use.request ?? use.intended;
+	const language = program?.language ?? 'other';
+	// A cloud's client has an address of its own.
+	const baseUrl = request && request.provider !== 'anthropic' ? undefined : inForce('ANTHROPIC_BASE_URL');
+	const setter = (variable: Variable): Setter => clientSetterOf(variable, use, folder);
+	return {
+		...said(mode),
+		kind: app ? 'app' : 'program',
+		name: app ? app.name.replace(/^the /, 'The ') : programNames[language],
+		dialect: dialectOf(language, null),
+		severity: app || index === 0 ? 'error' : 'warning',
+		request,
+		refusal,
+		address: app?.baseUrl
+			? {...app.baseUrl, form: app.app.urlForm, isAskedAsIs: false}
+			: program && addressOf(baseUrl, program.urlForm),
+		program,
+		app,
+		hasLoginBelow: app?.app.startsClaudeCode === true,
+		inForce,
+		setterOf: setter,
+		settersOf(variable) {
+			const first = setter(variable);
+			// A line of a shell file uncovers the one before it.
+			const isOfShell = first.kind === 'assignment' && folder.origins.get(variable.name)?.setBy?.kind === 'shell-file';
+			return isOfShell ? outsideSettersOf(variable.name, folder.origins) : [first];
+		},
+	};
+}
+
+function addressOf(variable: Variable | undefined, form: UrlForm): Address | undefined {
+	return variable?.plain === undefined || variable.value.isBlank
+		? undefined
+		: {variable, form, isAskedAsIs: form.path === 'none' || form.path === 'any', ...readAppUrl(variable.plain, form)};
+}
 
 const programNames: Readonly<Record<SourceLanguage, string>> = {
 	python: 'The Python program',
@@ -101,7 +221,3 @@ const programNames: Readonly<Record<SourceLanguage, string>> = {
 	shell: 'The script',
 	other: 'A program that is started here',
 };
-
-function startOf(name: string): string {
-	return name.replace(/^the /, 'The ');
-}

@@ -10,7 +10,9 @@ export type Setter =
 	| {readonly kind: 'setting'; readonly variable: SettingVariable}
 	| {readonly kind: 'source'; readonly value: SourceValue}
 	/** Nothing but this process has it, or what has it can't be edited: then `site` says where it stands, and `tool` what reads it. */
-	| {readonly kind: 'environment'; readonly name: string; readonly site?: Site; readonly tool?: string};
+	| {readonly kind: 'environment'; readonly name: string; readonly site?: Site; readonly tool?: string}
+	/** It was entered in an app: `where` a person finds it there. */
+	| {readonly kind: 'entered'; readonly site: Site; readonly where: string};
 
 type Facts = {readonly settings: Settings; readonly origins: Origins};
 
@@ -67,7 +69,7 @@ export function isSamePlace(one: Site, other: Site): boolean {
 }
 
 export function canBeChanged(setters: readonly Setter[]): boolean {
-	return setters.some(({kind}) => kind !== 'environment');
+	return setters.some(({kind}) => kind !== 'environment' && kind !== 'entered');
 }
 
 export function siteOf(setter: Setter): Site {
@@ -82,6 +84,8 @@ export function siteOf(setter: Setter): Site {
 			return setter.value.site;
 		case 'environment':
 			return setter.site ?? {kind: 'environment', name: setter.name};
+		case 'entered':
+			return setter.site;
 	}
 }
 

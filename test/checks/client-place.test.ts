@@ -83,6 +83,7 @@ const rows: readonly Row[] = [
 			env: {ANTHROPIC_API_KEY: dead},
 		},
 		['key-rejected error ./mise.toml:2'],
+		'key-rejected',
 	],
 	[
 		'a virtual environment exports a dead one',

@@ -1,7 +1,7 @@
 // What is entered for an app whose settings can't be read: each fault by its cause, on servers that take one key in one header.
 import {describe, expect, it} from 'vitest';
 import {formApps, otherForms} from '../../source/causes/apps.js';
-import {runForm} from '../../source/commands/engine.js';
+import {runDiagnosis} from '../../source/commands/engine.js';
 import type {Consent} from '../../source/core/consent.js';
 import {Secret} from '../../source/core/secret.js';
 import {scratchHost} from '../helpers/host.js';
@@ -46,7 +46,7 @@ async function looked(
 		throw new Error(`There is no app ${id}`);
 	}
 	const form = {app, url: text, key: new Secret(key)};
-	const diagnosis = await runForm(form, {host, consents: new Set(consents)});
+	const diagnosis = await runDiagnosis({host, purpose: 'app', form, consents: new Set(consents)});
 	return {diagnosis, log: gateway.log, asked: anthropic.log};
 }
 
@@ -79,7 +79,7 @@ describe('what is entered', () => {
 			['cursor', '', `sk-ant-oat01-${body}`, undefined, 'key-wrong-kind'],
 			['cursor', '', 'your-api-key', undefined, 'key-placeholder'],
 			['cursor', '', `sk-ant-api03-${'no'.repeat(48)}`, undefined, 'key-rejected'],
-			['cursor', '', `sk-proj-${body}`, undefined, 'endpoint-mismatch'],
+			['cursor', '', `sk-proj-${body}`, undefined, 'key-wrong-kind'],
 			['cline', 'https://api.deepseek.com/anthropic', pasted, undefined, 'endpoint-mismatch'],
 			['cline', (origin) => origin, relayKey, takes(relayKey, 'bearer'), 'header-mismatch'],
 			['cline', (origin) => origin, `relay-${'no'.repeat(20)}`, undefined, 'gateway-rejected'],
@@ -106,8 +106,8 @@ describe('what is entered', () => {
 	it('is not sent to a gateway without consent, and says what would prove it', async () => {
 		const {diagnosis, log} = await looked('cline', (origin) => origin, relayKey, undefined, ['network']);
 		expect(diagnosis).toMatchObject({verdict: 'unverified', wanted: ['gateway'], rootCause: null});
-		expect(diagnosis.checks.at(-1)).toMatchObject({
-			id: 'form-server',
+		expect(diagnosis.checks.find(({id}) => id === 'server')).toMatchObject({
+			id: 'server',
 			outcome: 'skipped',
 			because: expect.stringContaining('gateway'),
 		});
@@ -137,6 +137,6 @@ describe('the apps', () => {
 		const all = [...formApps, ...otherForms];
 		expect(new Set(all.map(({id}) => id)).size).toBe(all.length);
 		expect(all.every(({where, name}) => where !== '' && name !== '')).toBe(true);
-		expect(otherForms.map(({urlForm}) => urlForm.path)).toEqual(['none', 'v1', 'endpoint', 'any']);
+		expect(otherForms.map(({urlForm}) => urlForm.path)).toEqual(['none', 'v1', 'endpoint', 'unknown']);
 	});
 });

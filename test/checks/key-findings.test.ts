@@ -1,6 +1,6 @@
 // Which cause odd characters of a key belong to: a blank that is no space is one that nobody sees.
 import {expect, it} from 'vitest';
-import {defectFinding} from '../../source/checks/shared/key-findings.js';
+import {causeOfDefects} from '../../source/checks/shared/key-findings.js';
 import {Secret} from '../../source/core/secret.js';
 
 const body = 'sk-ant-api03-'.concat('x'.repeat(95));
@@ -16,14 +16,5 @@ it.each([
 	['quotes', `"${body}"`, 'key-quoted'],
 	['nothing odd', body, undefined],
 ])('%s: %s', (_, text, wanted) => {
-	const found = defectFinding({
-		name: 'ANTHROPIC_API_KEY',
-		value: new Secret(text),
-		sites: [],
-		setters: [],
-		severity: 'error',
-		client: 'claude-code',
-		cleaned: undefined,
-	});
-	expect(found?.[0]?.cause).toBe(wanted);
+	expect(causeOfDefects(new Secret(text).defects)).toBe(wanted);
 });

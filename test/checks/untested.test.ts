@@ -33,13 +33,13 @@ describe('a machine that is not asked about', () => {
 			helper: 'not-applicable: no apiKeyHelper is set',
 			'token-in-environment': 'not-applicable: it is not what is sent',
 		});
-		expect(await outcomes({env}, 'api', [])).toMatchObject({'client-server': skipped, way: skipped});
+		expect(await outcomes({env}, 'api', [])).toMatchObject({server: skipped, way: skipped});
 		expect(await outcomes({env}, 'claude-code', ['network'])).toMatchObject({
 			server: 'passed',
 			way: 'passed',
 			clock: 'passed',
 		});
-		expect(await outcomes({env}, 'api', ['network'])).toMatchObject({'client-server': 'passed', way: 'passed'});
+		expect(await outcomes({env}, 'api', ['network'])).toMatchObject({server: 'passed', way: 'passed'});
 	});
 
 	it('has none for a token that only Claude Code can prove, nor for a helper that is not run', async () => {

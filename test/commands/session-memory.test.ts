@@ -18,7 +18,7 @@ const report = {
 	],
 	checks: [
 		{id: 'key-exposed', outcome: 'passed'},
-		{id: 'client-server', outcome: 'failed'},
+		{id: 'server', outcome: 'failed'},
 		{id: 'claude-code', outcome: 'timed-out'},
 		{id: 7},
 		null,
@@ -48,11 +48,11 @@ describe('what is remembered', () => {
 						severity: 'error',
 						title: 'The key is rejected',
 						place: '~/.zshrc:3',
-						checks: ['client-server'],
+						checks: ['server'],
 						variable: 'ANTHROPIC_API_KEY',
 					},
 				],
-				looked: {checks: ['key-exposed', 'client-server'], causes: ['key-rejected']},
+				looked: {checks: ['key-exposed', 'server'], causes: ['key-rejected']},
 				folder: '/home/maria/work',
 			},
 		});

@@ -13,5 +13,5 @@ export default defineCause({
 	remedy: ['Write it as `https://host`, without quotes and brackets.', "Or unset it to use Anthropic's own address."],
 	links: [pages.variables, pages.gateway],
 	rank: 150,
-	explains: [...everySymptom],
+	explains: [...everySymptom, 'offline', 'not-the-api'],
 });

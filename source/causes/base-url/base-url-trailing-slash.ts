@@ -1,6 +1,7 @@
 // The base URL ends in a slash.
 import {defineCause} from '../define.js';
 import {pages} from '../links.js';
+import {everySymptom} from '../symptoms.js';
 
 export default defineCause({
 	id: 'base-url-trailing-slash',
@@ -12,4 +13,5 @@ export default defineCause({
 	remedy: ["Remove the slash at the end, unless the app's own documentation wants it."],
 	links: [pages.gateway],
 	rank: 240,
+	explains: [...everySymptom, 'model-not-found', 'not-the-api'],
 });

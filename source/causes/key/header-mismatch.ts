@@ -16,6 +16,6 @@ export default defineCause({
 	],
 	links: [pages.gateway, pages.variables],
 	rank: 320,
-	explains: [...refusals],
+	explains: [...refusals, 'key-placeholder'],
 	assumes: {cause: 'key-rejected', status: 401},
 });

@@ -16,6 +16,6 @@ export default defineCause({
 	],
 	links: [pages.authentication, pages.gateway],
 	rank: 290,
-	explains: [...everySymptom, 'gateway-token-left'],
+	explains: [...everySymptom, 'gateway-token-left', 'endpoint-mismatch'],
 	assumes: {cause: 'key-rejected', status: 401},
 });

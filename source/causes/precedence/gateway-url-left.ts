@@ -21,6 +21,7 @@ export default defineCause({
 		...everySymptom,
 		'offline',
 		'gateway-token-left',
+		'login-sent-elsewhere',
 		'endpoint-mismatch',
 		'key-placeholder',
 		'proxy-unreachable',

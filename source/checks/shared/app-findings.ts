@@ -4,7 +4,7 @@ import type {Finding} from '../../core/check.js';
 import type {Sender} from '../../facts/senders.js';
 
 /** The findings of a program as they are; of an app those about its own settings as `app-misconfigured`, with the cause itself below. */
-export function asOf({use: {app}}: Sender, findings: readonly Finding[]): readonly Finding[] {
+export function asOf({app}: Sender, findings: readonly Finding[]): readonly Finding[] {
 	const own = [app?.key?.setting, app?.baseUrl?.setting].filter((setting) => setting !== undefined);
 	return findings.flatMap((finding): readonly Finding[] => {
 		const [first] = finding.where;
@@ -21,7 +21,7 @@ export function asOf({use: {app}}: Sender, findings: readonly Finding[]): readon
 			detail,
 			where,
 			evidence: [{label: 'app', value: app.name}, ...evidence],
-			leadsTo: [cause, ...leadsTo],
+			leadsTo: [cause, ...(causeOf(cause)?.explains ?? []), ...leadsTo],
 			fixes,
 		};
 		// Only an error explains what follows from it.

@@ -1,28 +1,24 @@
-// Findings about odd characters in a key and what is wrapped around it, shared by Claude Code's request and those of SDKs and apps.
+// Findings about odd characters in a key and what is wrapped around it.
 import type {CauseId} from '../../core/cause-id.js';
-import type {Finding, Severity} from '../../core/check.js';
+import type {Finding} from '../../core/check.js';
+import type {Dialect} from '../../core/client/dialects.js';
 import type {Defect, DefectKind} from '../../core/defects.js';
 import type {Fix} from '../../core/fix.js';
-import type {Site} from '../../core/place.js';
-import type {AnswerResult} from '../../core/readings.js';
+import type {Variable} from '../../core/readings.js';
+import type {InForce, Sent} from '../../core/request.js';
 import type {Secret} from '../../core/secret.js';
-import type {ClientKind} from '../../facts/senders.js';
-import {canBeChanged, type Setter} from '../../facts/setters.js';
-import {setTo} from './set-changes.js';
+import type {Sender} from '../../facts/senders.js';
+import {byHand, writeFix} from './sender-fixes.js';
 
-export type Subject = {
-	/** The variable's name. */
-	readonly name: string;
-	/** The SDK's own variable whose place it takes, where a program reads another one. */
-	readonly slot?: string;
-	/** As it would be sent by this client. */
+/** A credential that a sender puts into a header. */
+export type Held = {
+	readonly sender: Sender;
+	readonly sent: Sent;
 	readonly value: Secret;
-	readonly sites: readonly Site[];
-	readonly setters: readonly Setter[];
-	readonly severity: Severity;
-	readonly client: ClientKind;
-	/** What the server said to the value without its accidents. */
-	readonly cleaned: AnswerResult | undefined;
+	/** What holds it; undefined: no variable. */
+	readonly variable: InForce | undefined;
+	/** What it is called, at the beginning of a sentence. */
+	readonly name: string;
 };
 
 const causes: readonly (readonly [readonly DefectKind[], CauseId])[] = [
@@ -35,37 +31,33 @@ const causes: readonly (readonly [readonly DefectKind[], CauseId])[] = [
 const isOddBlank = ({kind, codePoint}: Defect): boolean =>
 	kind === 'blank' && Number.parseInt(codePoint.slice(2), 16) > 0x7f;
 
-function causeOf(defects: readonly Defect[]): CauseId | undefined {
+export function causeOfDefects(defects: readonly Defect[]): CauseId | undefined {
 	const cause = causes.find(([kinds]) => defects.some(({kind}) => kinds.includes(kind)))?.[1];
 	return cause === 'key-whitespace' && defects.some(isOddBlank) ? 'key-invisible' : cause;
 }
 
 /** The finding about odd characters and wrapping; undefined for a clean value. */
-export function defectFinding(subject: Subject): readonly Finding[] | undefined {
-	const {value, name, sites, severity, client, cleaned} = subject;
+export function defectFinding({sender, sent, value, variable, name}: Held): Finding | undefined {
 	const {defects} = value;
-	const cause = causeOf(defects);
+	const cause = causeOfDefects(defects);
 	if (!cause) {
 		return undefined;
 	}
-	const isProved = cleaned?.kind === 'accepted';
-	return [
-		{
-			cause,
-			severity,
-			detail: `${name} holds ${describe(defects)}. ${consequence(defects, client)}${isProved ? ' Without it the same key is accepted.' : ''}`,
-			where: sites,
-			evidence: [
-				...defects.slice(0, 4).map(({at, codePoint, name: character}) => ({
-					label: `character ${at} of ${value.length}`,
-					value: `${codePoint} ${character}`,
-				})),
-				...(isProved ? [{label: 'server', value: 'accepts the key without these characters'}] : []),
-			],
-			leadsTo: ['key-rejected', 'gateway-rejected', 'token-rejected'],
-			fixes: cleanUp(subject),
-		},
-	];
+	const isProved = sender.asked?.cleaned?.kind === 'accepted';
+	return {
+		cause,
+		severity: sender.severity,
+		detail: `${name} holds ${describe(defects)}. ${consequence(defects, sender.dialect)}${isProved ? ' Without it the same key is accepted.' : ''}`,
+		where: [sent.site],
+		evidence: [
+			...defects.slice(0, 4).map(({at, codePoint, name: character}) => ({
+				label: `character ${at} of ${value.length}`,
+				value: `${codePoint} ${character}`,
+			})),
+			...(isProved ? [{label: 'server', value: 'accepts the key without these characters'}] : []),
+		],
+		fixes: variable ? [cleanUp(sender, variable, value, name, isProved)] : [],
+	};
 }
 
 function describe(defects: readonly Defect[]): string {
@@ -76,58 +68,21 @@ function describe(defects: readonly Defect[]): string {
 		: 'nothing odd';
 }
 
-function consequence(defects: readonly Defect[], client: Subject['client']): string {
-	const has = (...kinds: DefectKind[]): boolean => defects.some(({kind}) => kinds.includes(kind));
-	switch (client) {
-		case 'claude-code':
-			return has('line-break', 'zero-width', 'non-ascii')
-				? 'Claude Code refuses it before sending anything.'
-				: 'Claude Code sends it as it is, and the server takes it for another key.';
-		case 'python':
-			return has('line-break', 'blank')
-				? 'The Python SDK stops with "Illegal header value".'
-				: 'The Python SDK stops with an encoding error, or sends it and gets 401.';
-		case 'javascript':
-			return has('zero-width', 'non-ascii')
-				? 'The TypeScript SDK stops: such a character fits into no header.'
-				: 'The TypeScript SDK trims the ends and sends the rest as it is.';
-		case 'curl':
-			return 'curl sends it as it is, which breaks the header.';
-		case 'app':
-			return 'The app sends it as it is, and the server takes it for another key.';
-	}
+function consequence(defects: readonly Defect[], {odd}: Dialect): string {
+	return defects.some(({kind}) => odd.stopping.includes(kind)) ? odd.stops : odd.passes;
 }
 
-function cleanUp({value, name, setters, cleaned}: Subject): readonly Fix[] {
+function cleanUp(sender: Sender, variable: Variable, value: Secret, name: string, isProved: boolean): Fix {
+	const clean = value.cleaned();
 	const isLookAlike = value.defects.some(
 		({kind, name: character}) => kind === 'non-ascii' && /looks like|letter|non-ASCII/.test(character),
 	);
-	const isGuess = isLookAlike && cleaned?.kind !== 'accepted';
-	const clean = value.cleaned();
-	if (isGuess || !canBeChanged(setters) || clean.isEmpty) {
-		return [
-			{
-				id: 'paste-again',
-				title: isGuess
-					? 'Copy the key again: which letter it was nobody can know'
-					: `Set ${name} again without these characters`,
-				risk: 'manual',
-				changes: [
-					{
-						kind: 'tell',
-						text: 'Copy it from the Console with its copy button. On macOS this takes line breaks out of the clipboard:',
-						command: "pbpaste | tr -d '\\r\\n' | pbcopy",
-					},
-				],
-			},
-		];
+	if (clean.isEmpty || (isLookAlike && !isProved)) {
+		return byHand(sender, 'paste-again', 'Copy the key again: which letter it was nobody can know');
 	}
-	return [
-		{
-			id: 'clean',
-			title: `Write ${name} without these characters`,
-			risk: 'safe',
-			changes: setTo(clean, setters),
-		},
-	];
+	return writeFix(sender, variable, clean, {
+		id: 'clean',
+		title: `Write ${name} without these characters`,
+		told: `Set ${name} again without these characters: copy it with the copy button of the Console`,
+	});
 }

@@ -1,17 +1,17 @@
-// Findings about what kind of credential a value is, shared by Claude Code's request and those of SDKs and apps.
+// What kind of credential a value is, and whether it can be meant for the header that it goes into, at Anthropic's own endpoint.
 import type {Finding} from '../../core/check.js';
 import type {CredentialKind} from '../../core/credential-kind.js';
-import type {AnswerResult} from '../../core/readings.js';
-import {canBeChanged} from '../../facts/setters.js';
-import type {Subject} from './key-findings.js';
+import type {Fix} from '../../core/fix.js';
+import type {SourceName} from '../../core/request.js';
+import {asAnswered} from './as-answered.js';
+import type {Held} from './key-findings.js';
 import {consoleKeys} from './remedies.js';
-import {rename, renameHere} from './set-changes.js';
+import {renameFix, tellFix} from './sender-fixes.js';
 
-/** Which variable a kind belongs in; undefined: in none that a client reads. */
-const homes: Partial<Record<CredentialKind, string>> = {
-	'api-key': 'ANTHROPIC_API_KEY',
-	oauth: 'CLAUDE_CODE_OAUTH_TOKEN',
-};
+/** A gateway's own token can look like anything; Anthropic's own credentials all begin alike (facts.md §6). */
+export function isForeign(kind: CredentialKind): boolean {
+	return kind === 'other-vendor' || kind === 'unknown';
+}
 
 const kindNames: Partial<Record<CredentialKind, string>> = {
 	'api-key': 'an API key of the Console',
@@ -23,119 +23,95 @@ const kindNames: Partial<Record<CredentialKind, string>> = {
 	'other-vendor': "another vendor's key",
 };
 
-/** A gateway's own token can look like anything; Anthropic's own credentials all begin alike (facts.md §6). */
-export function isForeign(kind: CredentialKind): boolean {
-	return kind === 'other-vendor' || kind === 'unknown';
-}
-
 /** The shortest API key that was seen has about 100 characters; only said of one that is refused. */
 const shortestKey = 95;
 
-/** The finding about what kind of credential a value is, at Anthropic's own endpoint. */
-export function kindFinding({
-	refused,
-	says,
-	...subject
-}: Subject & {
-	readonly refused: Extract<AnswerResult, {kind: 'said'}> | undefined;
-	/** Where it isn't the variable itself that holds it: what to call it at the beginning of a sentence. */
-	readonly says?: string;
-}): readonly Finding[] | undefined {
-	const {name, value, sites, setters, severity, client, slot = name} = subject;
+/** What is wrong with the kind; undefined: nothing that can be seen. */
+export function kindFinding(held: Held): Finding | undefined {
+	const {sender, sent, value} = held;
+	const {kind: by, answer} = sender;
 	const {kind} = value;
-	const holds = says === undefined ? `${name} holds` : `${says} is`;
-	const shared = {
-		severity,
-		where: sites,
-		evidence: refused ? [{label: 'server', value: refused.message}] : [],
-		leadsTo: refused ? [refused.cause] : [],
+	const slot = slotOf(sent.source);
+	const isRefused = answer.kind === 'said' && answer.status === 401;
+	if (kind === 'placeholder') {
+		return slot === 'ANTHROPIC_AUTH_TOKEN' ? undefined : placeholder(held);
+	}
+	if (value.lacksBeginning || (slot !== 'ANTHROPIC_AUTH_TOKEN' && value.hasCutPrefix)) {
+		return finding(
+			held,
+			'key-truncated',
+			'does not begin with sk-ant-, as those of Anthropic do, but goes on like one: its beginning was not copied',
+		);
+	}
+	if (isForeign(kind)) {
+		// A token without a known beginning is left to the server: there it may be a gateway's.
+		const isLeft =
+			slot === 'ANTHROPIC_AUTH_TOKEN' ||
+			(slot === 'CLAUDE_CODE_OAUTH_TOKEN' && kind === 'unknown' && answer.kind !== 'said');
+		return isLeft
+			? undefined
+			: finding(
+					held,
+					'key-wrong-kind',
+					`${kind === 'unknown' ? 'is a value' : `is ${kindNames[kind]},`} that Anthropic does not issue (its own begin with sk-ant-), and it goes to Anthropic, since no base URL leads elsewhere`,
+				);
+	}
+	if (kind === 'api-key' && slot === 'ANTHROPIC_API_KEY') {
+		return isRefused && value.length < shortestKey
+			? finding(
+					held,
+					'key-truncated',
+					`is refused and has only ${value.length} characters: it was probably cut when it was copied`,
+				)
+			: undefined;
+	}
+	const home: SourceName | undefined =
+		kind === 'api-key'
+			? 'ANTHROPIC_API_KEY'
+			: kind === 'oauth' && by === 'claude-code'
+				? 'CLAUDE_CODE_OAUTH_TOKEN'
+				: undefined;
+	// Which header an app uses is its own choice.
+	if (home === slot || (home !== undefined && by === 'app')) {
+		return undefined;
+	}
+	return {
+		...finding(held, 'key-wrong-kind', `is ${kindNames[kind]}.${home ? ` It belongs in ${home}` : ''}`),
+		fixes: [home ? moved(held, home) : consoleKeys(undefined)],
 	};
-	if (kind === 'placeholder' && slot !== 'ANTHROPIC_AUTH_TOKEN') {
-		return [
-			{
-				...shared,
-				cause: 'key-placeholder',
-				detail: `${says ?? name} is the example value "${value.hint}", not a key.`,
-				fixes: [consoleKeys(undefined)],
-			},
-		];
+}
+
+/** An example, or the dummy of a server on this machine: not a credential, whoever is asked. */
+export function placeholder(held: Held): Finding {
+	return finding(held, 'key-placeholder', `is the example value "${held.value.hint}", not a key`);
+}
+
+/** The variable whose place it takes. */
+function slotOf(source: SourceName): SourceName {
+	return source === 'apiKeyHelper' ? 'ANTHROPIC_API_KEY' : source;
+}
+
+function finding({sender, sent, name}: Held, cause: Finding['cause'], what: string): Finding {
+	return {
+		cause,
+		severity: sender.severity,
+		detail: `${name} ${what}.`,
+		where: [sent.site],
+		...asAnswered(sender.answer),
+		fixes: [consoleKeys(undefined)],
+	};
+}
+
+function moved({sender, variable}: Held, home: SourceName): Fix {
+	if (!variable) {
+		return consoleKeys(undefined);
 	}
-	const home = client === 'claude-code' ? homes[kind] : kind === 'api-key' ? 'ANTHROPIC_API_KEY' : undefined;
-	// A token variable without a known beginning is left to the server: there it may be a gateway's.
-	const isUnknown = kind === 'unknown' && client === 'claude-code' && slot !== 'ANTHROPIC_AUTH_TOKEN';
-	if (isUnknown && value.hasCutPrefix) {
-		return [
-			{
-				...shared,
-				cause: 'key-truncated',
-				detail: `${holds} a key without its beginning, which is sk-ant-: it was not copied whole.`,
-				fixes: [consoleKeys(undefined)],
-			},
-		];
-	}
-	if (isUnknown && (name !== 'CLAUDE_CODE_OAUTH_TOKEN' || refused)) {
-		return [
-			{
-				...shared,
-				cause: 'key-wrong-kind',
-				detail: `${holds} a value that Anthropic does not issue (its own begin with sk-ant-), and it goes to Anthropic, since no base URL leads elsewhere.`,
-				leadsTo: [...shared.leadsTo, 'token-rejected', 'key-rejected'],
-				fixes: [consoleKeys(undefined)],
-			},
-		];
-	}
-	const isWrong =
-		kindNames[kind] !== undefined &&
-		home !== slot &&
-		!(kind === 'other-vendor' && slot === 'ANTHROPIC_AUTH_TOKEN') &&
-		!(client !== 'claude-code' && kind === 'api-key' && !(slot === 'ANTHROPIC_AUTH_TOKEN' && refused?.status === 401));
-	if (isWrong && home && slot !== name) {
-		const title = `Hand ${name} to the client as its API key`;
-		return [
-			{
-				...shared,
-				cause: 'key-wrong-kind',
-				detail: `${holds} ${kindNames[kind]}, but the program hands it to its client in place of ${slot}.`,
-				fixes: [{id: 'other-argument', title, risk: 'manual', changes: [{kind: 'tell', text: title}]}],
-			},
-		];
-	}
-	if (isWrong) {
-		return [
-			{
-				...shared,
-				cause: 'key-wrong-kind',
-				detail: `${holds} ${kindNames[kind]}. ${home ? `It belongs in ${home}.` : ''}`.trim(),
-				fixes:
-					home && canBeChanged(setters)
-						? [
-								{
-									id: 'rename',
-									title: `Call the variable ${home}`,
-									risk: 'safe',
-									changes: [
-										...rename(home, setters),
-										{
-											kind: 'tell',
-											text: 'Open a new terminal, or paste this in this one:',
-											inShell: renameHere(name, home),
-										},
-									],
-								},
-							]
-						: [consoleKeys(undefined)],
-			},
-		];
-	}
-	if (kind === 'api-key' && refused?.status === 401 && value.length < shortestKey) {
-		return [
-			{
-				...shared,
-				cause: 'key-truncated',
-				detail: `The key is refused and has only ${value.length} characters: it was probably cut when it was copied.`,
-				fixes: [consoleKeys(undefined)],
-			},
-		];
-	}
-	return undefined;
+	return variable.name === home || sender.setterOf(variable).kind === 'source' || isOwnName(variable.name)
+		? tellFix('other-argument', `Hand ${variable.name} to the client as its API key`)
+		: renameFix(sender, variable, home);
+}
+
+/** A variable that a program reads in place of the SDK's own. */
+function isOwnName(name: string): boolean {
+	return !/^(?:ANTHROPIC_(?:API_KEY|AUTH_TOKEN)|CLAUDE_CODE_OAUTH_TOKEN)$/.test(name);
 }

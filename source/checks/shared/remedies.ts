@@ -65,12 +65,12 @@ export function serverRemedies(cause: CauseId, key: Secret | undefined): readonl
 					openPage('https://platform.claude.com/settings/keys', 'keys, their workspaces and roles'),
 				),
 			];
-		case 'region-blocked':
+		case 'org-forbids-login':
 			return [
 				manual(
-					'route',
-					'Try another network, or a proxy that leads out where the API is offered: the credential is not the reason',
-					openPage('https://www.anthropic.com/supported-countries', 'where the API is offered'),
+					'billing',
+					'Look at billing, or ask the administrator',
+					openPage('https://claude.ai/settings/billing', 'a payment that is past due disables the subscription'),
 				),
 			];
 		case 'server-error':

@@ -1,10 +1,8 @@
-// Apps whose settings can't be read from outside: what they want to be told, and what a person has entered in them.
-import {anthropicOrigin, type Endpoint, readEndpoint} from '../endpoint.js';
-import type {Site} from '../place.js';
-import type {UrlForm} from '../readings.js';
-import type {Request, Sent} from '../request.js';
+// Apps whose settings can't be read from outside: what they want to be told, and what a person has entered in them, as a use like any other app's.
+import type {App, UrlForm} from '../readings.js';
 import {Secret} from '../secret.js';
 import {type AppUrl, readAppUrl} from './url.js';
+import {type AppUse, type Held, requestOf} from './uses.js';
 
 export type FormApp = {
 	readonly id: string;
@@ -20,8 +18,6 @@ export type FormApp = {
 	readonly literalMark?: string;
 	/** Several keys may stand in its field, with this between them. */
 	readonly keySeparator?: string;
-	/** Which form it wants isn't known. */
-	readonly isUnknown?: boolean;
 	/** What else is to be known. */
 	readonly note?: string;
 };
@@ -33,56 +29,40 @@ export type AppForm = {
 	readonly key: Secret;
 };
 
-export type FormRequest = {
-	/** undefined: the app has none. */
-	readonly url: AppUrl | undefined;
-	readonly request: Request | undefined;
-	/** Whom it goes to, where the base URL is in the form that the app wants. */
-	readonly endpoint: Endpoint;
-};
-
-export function keySite({name}: FormApp): Site {
-	return {kind: 'named', name: `${name}: API key`};
-}
-
-export function urlSite({name}: FormApp): Site {
-	return {kind: 'named', name: `${name}: base URL`};
-}
-
-/** What the app would send, as an SDK would be told the same. */
-export function formRequest({app, url, key}: AppForm): FormRequest {
+/** What the app would send. */
+export function formUse({app: {name, keySeparator, header, headerWithUrl, ...described}, url, key}: AppForm): AppUse {
 	const text = url.trim();
-	const mark = app.literalMark;
-	const isLiteral = mark !== undefined && text.endsWith(mark);
-	const read =
-		text === ''
-			? undefined
-			: isLiteral
-				? readAppUrl(text.slice(0, -mark.length), {path: 'endpoint', trailingSlash: 'harmless'})
-				: readAppUrl(text, app.urlForm);
-	const plain = text === '' ? anthropicOrigin : read?.forSdk;
-	const endpoint = readEndpoint(plain ?? text);
-	const [first = key] = app.keySeparator === undefined ? [key] : key.parts(app.keySeparator);
-	if (plain === undefined || !endpoint.url || first.isBlank) {
-		return {url: read, request: undefined, endpoint};
-	}
-	const header = text === '' ? app.header : (app.headerWithUrl ?? app.header);
-	const sent: Sent = {
-		source: header === 'bearer' ? 'ANTHROPIC_AUTH_TOKEN' : 'ANTHROPIC_API_KEY',
-		site: keySite(app),
-		value: first,
+	const [first = key] = keySeparator === undefined ? [key] : key.parts(keySeparator);
+	const held = (label: string, value: Secret, plain?: string): Held => ({
+		variable: {name: label, value, plain, site: {kind: 'named', name: `${name}: ${label}`}},
+		setting: undefined,
+	});
+	const sent = held('API key', first);
+	const baseUrl =
+		text === '' ? undefined : {...held('base URL', new Secret(text, 'setting'), text), ...readUrl(text, described)};
+	const canBeSent = !first.isBlank && (baseUrl === undefined || baseUrl.forSdk !== undefined);
+	const app: App = {
+		...described,
+		name,
+		files: [],
+		problems: [],
+		entries: [],
+		reads: {key: [], baseUrl: []},
+		startsClaudeCode: false,
 	};
-	const site = urlSite(app);
 	return {
-		url: read,
-		endpoint,
-		request: {
-			provider: 'anthropic',
-			origin: endpoint.url.origin,
-			baseUrl: text === '' ? undefined : {name: 'ANTHROPIC_BASE_URL', value: new Secret(plain, 'setting'), plain, site},
-			xApiKey: header === 'bearer' ? null : sent,
-			bearer: header === 'bearer' ? sent : null,
-			isSigned: false,
-		},
+		name,
+		app,
+		key: sent,
+		baseUrl,
+		request: canBeSent ? requestOf({header: (baseUrl && headerWithUrl) ?? header}, sent, baseUrl) : null,
+		refused: undefined,
+		missing: undefined,
 	};
+}
+
+function readUrl(text: string, {literalMark: mark, urlForm}: Pick<FormApp, 'literalMark' | 'urlForm'>): AppUrl {
+	return mark !== undefined && text.endsWith(mark)
+		? readAppUrl(text.slice(0, -mark.length), {path: 'endpoint', trailingSlash: 'harmless'})
+		: readAppUrl(text, urlForm);
 }

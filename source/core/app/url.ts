@@ -21,7 +21,7 @@ export type AppUrl = {
 /** Reads a base URL as an app of this form does. `isWholeTaken`: the app leaves a whole address as it is. */
 export function readAppUrl(text: string, form: UrlForm, isWholeTaken = false): AppUrl {
 	const {problem, url, path, isAnthropic, text: written} = readEndpoint(text);
-	if (problem !== undefined || !url || !/^https?:/i.test(written)) {
+	if (problem !== undefined || !url || !(form.isSchemeOptional || /^https?:/i.test(written))) {
 		const repaired = repairedUrl(text);
 		const why = problem ?? 'it has no https:// in front';
 		return {forSdk: repaired && strip(repaired), fault: {cause: 'base-url-invalid', why, repaired, isCertain: true}};
@@ -40,6 +40,7 @@ export function readAppUrl(text: string, form: UrlForm, isWholeTaken = false): A
 		fault('base-url-missing-path', `${vendor?.name} speaks this protocol below ${vendor?.path}`, `${sdk}${end}`);
 	switch (form.path) {
 		case 'any':
+		case 'unknown':
 			return vendor ? missing('') : fine;
 		case 'none':
 			if (base !== strip(base) && !(isWholeTaken && path.endsWith('/v1/messages'))) {

@@ -21,7 +21,6 @@ export type AppUse = {
 	/** "OpenCode", "LiteLLM (claude-sonnet)". */
 	readonly name: string;
 	readonly app: App;
-	readonly entry: AppEntry;
 	readonly key: Held | undefined;
 	readonly baseUrl: (Held & AppUrl) | undefined;
 	/** As an SDK would send the same; of a base URL in a wrong form: as it should be. null: no key of it is known here. */
@@ -69,7 +68,6 @@ function useOf(app: App, entry: AppEntry, own: ProcessEnvironment): AppUse {
 	return {
 		name: entry.label === undefined || app.entries.length < 2 ? app.name : `${app.name} (${entry.label})`,
 		app,
-		entry,
 		key,
 		baseUrl,
 		request: key && !(url && !read) && !(read && read.forSdk === undefined) ? requestOf(entry, key, baseUrl) : null,
@@ -94,7 +92,12 @@ function held(
 	return variable && {variable, setting: undefined};
 }
 
-function requestOf({header}: AppEntry, {variable}: Held, baseUrl: (Held & AppUrl) | undefined): Request {
+/** As an SDK would send the same. */
+export function requestOf(
+	{header}: Pick<AppEntry, 'header'>,
+	{variable}: Held,
+	baseUrl: (Held & AppUrl) | undefined,
+): Request {
 	const isBearer = header === 'bearer';
 	const source: SourceName = isBearer
 		? variable.name === 'CLAUDE_CODE_OAUTH_TOKEN'

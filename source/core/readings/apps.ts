@@ -4,11 +4,13 @@ import type {LookedAt} from './shell-files.js';
 
 /** Which form of base URL an app wants. */
 export type UrlForm = {
-	/** `none`: the app appends /v1/messages · `v1`: it appends /messages · `endpoint`: the whole address · `any`: it copes. */
-	readonly path: 'none' | 'v1' | 'endpoint' | 'any';
+	/** `none`: the app appends /v1/messages · `v1`: it appends /messages · `endpoint`: the whole address · `any`: it copes · `unknown`: nobody has said. */
+	readonly path: 'none' | 'v1' | 'endpoint' | 'any' | 'unknown';
 	readonly trailingSlash: 'refused' | 'required' | 'harmless';
 	/** Of `v1`: Anthropic's own address is completed where it ends in nothing. */
 	readonly isBareTaken?: boolean;
+	/** `host:port` is taken for http. */
+	readonly isSchemeOptional?: true;
 };
 
 /** One use of Anthropic's API in an app's settings: a model of a list, a provider, an agent. */
@@ -36,6 +38,10 @@ export type App = {
 	readonly reads: {readonly key: readonly string[]; readonly baseUrl: readonly string[]};
 	/** It starts Claude Code, so `key` overrides the login there. */
 	readonly startsClaudeCode: boolean;
+	/** Of one whose settings can't be read: where a person finds key and base URL in it. */
+	readonly where?: string;
+	/** What else is to be known. */
+	readonly note?: string;
 };
 
 export type Apps = {readonly apps: readonly App[]};

@@ -96,7 +96,7 @@ function serverText({diagnosis}: State, lines: readonly Line[]): string {
 	if (rung?.proof === 'accepted') {
 		return 'accepts it';
 	}
-	const skipped = lines.find(({id, state}) => (id === 'server' || id === 'client-server') && state === 'skipped');
+	const skipped = lines.find(({id, state}) => id === 'server' && state === 'skipped');
 	return skipped?.because ? `not asked: ${skipped.because}` : 'not asked';
 }
 

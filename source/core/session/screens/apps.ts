@@ -27,22 +27,20 @@ function enterApp(app: FormApp): Choice['act'] {
 }
 
 /** What the app does with its base URL, as its documentation says it. */
-function appended({urlForm, isUnknown}: FormApp): string {
-	return isUnknown
-		? "I don't know"
-		: {
-				none: 'It appends /v1/messages itself',
-				v1: 'It appends /messages only',
-				endpoint: 'It appends nothing: the whole address',
-				any: 'It takes any of these',
-			}[urlForm.path];
+function appended({urlForm}: FormApp): string {
+	return {
+		none: 'It appends /v1/messages itself',
+		v1: 'It appends /messages only',
+		endpoint: 'It appends nothing: the whole address',
+		any: 'It takes any of these',
+		unknown: "I don't know",
+	}[urlForm.path];
 }
 
-function example({urlForm, isUnknown}: FormApp): string {
+function example({urlForm}: FormApp): string {
 	const base = 'https://host';
-	return isUnknown
-		? 'tested as most apps do it'
-		: {none: base, v1: `${base}/v1`, endpoint: `${base}/v1/messages`, any: base}[urlForm.path];
+	const unknown = 'tested as most apps do it';
+	return {none: base, v1: `${base}/v1`, endpoint: `${base}/v1/messages`, any: base, unknown}[urlForm.path];
 }
 
 /** What was typed stays there, for a correction. */
