@@ -8,9 +8,13 @@ import {fileUrl, hasLinks} from './core/links.js';
 import {ownWords} from './core/own-words.js';
 import {isUnicode, toAscii} from './core/signs.js';
 import {keepCompiled, loadDrawing, loadPrinting} from './halves.js';
+import {isHeld} from './host/deadline.js';
 import * as out from './host/out.js';
 import {leaveSudo} from './host/sudo.js';
 import {version} from './host/version.js';
+
+// What hangs on one disk may not keep what lies on others from being read. Read by Node when it first looks at a disk.
+process.env.UV_THREADPOOL_SIZE ??= '16';
 
 async function main(words: readonly string[]): Promise<number> {
 	const parsed = parseArguments(words);
@@ -24,9 +28,13 @@ async function main(words: readonly string[]): Promise<number> {
 	const {environment, says} = leaveSudo(process.env);
 	const {run, folderOf, here, overdue, watchProcess, ...ways} = await load(options.command, environment);
 	watchProcess();
-	const cwd = folderOf('.', parsed.cwd);
+	const cwd = await folderOf('.', parsed.cwd);
 	if (cwd === undefined) {
-		throw new UsageError(`--cwd: there is no folder "${parsed.cwd}"`);
+		throw new UsageError(
+			parsed.cwd === undefined
+				? "the working folder is gone, or its disk doesn't answer"
+				: `--cwd: there is no folder "${parsed.cwd}"`,
+		);
 	}
 	const hostWith: World['hostWith'] = (environment) => here({environment, cwd});
 	const world = worldOf(hostWith, environment, hasColour, ways);
@@ -127,6 +135,9 @@ async function start(): Promise<never> {
 	process.once('beforeExit', leftOver);
 	const code = await main(process.argv.slice(2)).catch(failed);
 	await out.drained();
+	if (await isHeld()) {
+		process.kill(process.pid, 'SIGKILL');
+	}
 	keepCompiled();
 	process.exit(code);
 }

@@ -8,7 +8,7 @@ import {safe} from '../core/explain/shown.js';
 import {type Told, tell} from '../core/explain/told.js';
 import {type Explained, explain as explainText} from '../core/explain.js';
 import {shorten} from '../core/scrub.js';
-import {limitRun, textArrived} from '../host/watchdog.js';
+import {limitRun} from '../host/watchdog.js';
 import {slippedCause} from './near-cause.js';
 import type {Command} from './world.js';
 import {exitCodes} from './world.js';
@@ -28,7 +28,6 @@ export const explainCommand: Command = async (
 	}
 	const text = isFromInput ? await readInput() : words.join(' ');
 	limitRun(timeout ?? time);
-	textArrived(text.length);
 	const {output, code} = explainPasted({text, isJson, width});
 	if (code === exitCodes.usage) {
 		warn(output);

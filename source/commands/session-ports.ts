@@ -14,7 +14,7 @@ import type {Ports} from '../host/interpret.js';
 import type {Memory} from '../host/memory.js';
 import {withVariables} from '../host/next-terminal.js';
 import {openPage} from '../host/open-page.js';
-import {limited, textArrived, uncut} from '../host/watchdog.js';
+import {limited, uncut} from '../host/watchdog.js';
 import {changerOf} from './changer.js';
 import {type CureOptions, cure} from './cure.js';
 import {runDiagnosis} from './engine.js';
@@ -119,11 +119,7 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 			const [answer, fix] = await Promise.all([proveKey(plan, key, isSent, seen), rotationFix(plan, key, seen)]);
 			return {answer, fix};
 		},
-		explain: (text) =>
-			limited(timeToExplain, async () => {
-				textArrived(text.length);
-				return explanations(text);
-			}),
+		explain: (text) => limited(timeToExplain, async () => explanations(text)),
 		open: (url) => openPage(world.host, url),
 		report: (diagnosis) => markdownFor(makeReport(diagnosis, world.version), world.host),
 		wait: (milliseconds) => world.host.wait(milliseconds),

@@ -1,12 +1,12 @@
 // What stands at a path, and what this user may do with it.
-import {constants, lstatSync, type Stats} from 'node:fs';
+import {constants, type Stats} from 'node:fs';
 import {access, lstat, readlink, stat} from 'node:fs/promises';
 import type {FileKind, FileStatus} from '../core/host.js';
 import type {Disk} from './disk.js';
 
 /** What is there, links not followed, and what this user may do with it: access checks, since mode bits are not the whole truth. */
 export async function statusOf(path: string, disk: Disk): Promise<FileStatus> {
-	const status = await look(path, disk);
+	const status = await lstat(path);
 	const kind = kindOf(status);
 	const may = async (mode: number): Promise<boolean> =>
 		access(path, mode).then(
@@ -27,15 +27,6 @@ export async function statusOf(path: string, disk: Disk): Promise<FileStatus> {
 		isReadable: await may(constants.R_OK | enter),
 		isWritable: await may(constants.W_OK | enter),
 	};
-}
-
-/**
- * What stands at a path, links not followed; rejects or throws what the file system says. In the folders without which nothing here would run
- * it is asked at once, which costs a fifth of asking by a thread; elsewhere there may be a disk that doesn't answer.
- */
-export function look(path: string, {home, cwd}: Disk): Stats | Promise<Stats> {
-	const isNear = [home, cwd, '/etc'].some((folder) => path.startsWith(folder));
-	return isNear ? lstatSync(path) : lstat(path);
 }
 
 export const article: Readonly<Record<FileKind, string>> = {

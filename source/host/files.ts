@@ -1,16 +1,15 @@
 // The only reader of files: with limits in size and time, and never opening what could hang.
 import {createHash} from 'node:crypto';
 import {constants, type Stats} from 'node:fs';
-import {type FileHandle, open, opendir, realpath, stat} from 'node:fs/promises';
+import {type FileHandle, lstat, open, opendir, realpath, stat} from 'node:fs/promises';
 import {BeyondBudget} from '../core/budget.js';
 import type {Files, NoFile, ReadFailure, TextFile} from '../core/host.js';
 import {visibleLine} from '../core/leaving/visible.js';
 import {shortPath} from '../core/place.js';
-import {codeOf, TooLate, within} from './deadline.js';
+import {codeOf, TooLate, timeToLook, within} from './deadline.js';
 import {decode} from './decode.js';
 import type {Disk} from './disk.js';
-import {article, kindOf, look, statusOf} from './file-status.js';
-import {textArrived} from './watchdog.js';
+import {article, kindOf, statusOf} from './file-status.js';
 
 const defaultLimit = 4 * 1024 * 1024;
 const mostNames = 10_000;
@@ -21,18 +20,13 @@ const carefully = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.
 
 export type FilesOptions = {
 	readonly disk: Disk;
-	/** Milliseconds for one call; default 3,000. */
+	/** Milliseconds for one call. */
 	readonly time?: number;
 };
 
-export function makeFiles({disk, time = 3000}: FilesOptions): Files {
-	const attempt = async <T>(work: Promise<T>): Promise<T | undefined> => {
-		try {
-			return await within(time, work);
-		} catch {
-			return undefined;
-		}
-	};
+export function makeFiles({disk, time = timeToLook}: FilesOptions): Files {
+	const attempt = <T>(path: string, work: (located: string) => Promise<T>): Promise<T | undefined> =>
+		within(time, work(disk.locate(path))).catch(() => undefined);
 	const refuse = (path: string, reason: ReadFailure, problem: string): NoFile => ({
 		ok: false,
 		reason,
@@ -45,19 +39,19 @@ export function makeFiles({disk, time = 3000}: FilesOptions): Files {
 	return {
 		async readText(path, {limit = defaultLimit, isLenient = false, sieve} = {}) {
 			try {
-				return await within(time, readText(disk.locate(path), {disk, limit, isLenient, sieve}));
+				return await within(time, readText(disk.locate(path), {limit, isLenient, sieve}));
 			} catch (error) {
 				return refuse(path, ...explain(error));
 			}
 		},
 		async status(path) {
-			return attempt(statusOf(disk.locate(path), disk));
+			return attempt(path, (located) => statusOf(located, disk));
 		},
 		async list(path) {
-			return (await attempt(listNames(disk.locate(path)))) ?? [];
+			return (await attempt(path, listNames)) ?? [];
 		},
 		async resolve(path) {
-			const found = await attempt(realpath(disk.locate(path)));
+			const found = await attempt(path, (located) => realpath(located));
 			return found === undefined ? undefined : disk.name(found);
 		},
 	};
@@ -73,7 +67,6 @@ class Refusal extends Error {
 }
 
 type ReadOptions = {
-	readonly disk: Disk;
 	readonly limit: number;
 	readonly isLenient: boolean;
 	readonly sieve: Sieve | undefined;
@@ -81,9 +74,9 @@ type ReadOptions = {
 
 type Sieve = NonNullable<NonNullable<Parameters<Files['readText']>[1]>['sieve']>;
 
-async function readText(path: string, {disk, limit, isLenient, sieve}: ReadOptions): Promise<TextFile> {
+async function readText(path: string, {limit, isLenient, sieve}: ReadOptions): Promise<TextFile> {
 	// Most paths that are asked for lead nowhere: one look is enough for those.
-	const found = await look(path, disk);
+	const found = await lstat(path);
 	assertReadable(found.isSymbolicLink() ? await followed(path) : found, limit);
 	const file = await open(path, carefully);
 	try {
@@ -99,7 +92,6 @@ async function readText(path: string, {disk, limit, isLenient, sieve}: ReadOptio
 		if (!decoded) {
 			throw new Refusal('not-text', 'is not text in UTF-8 or UTF-16');
 		}
-		textArrived(decoded.text.length);
 		return {ok: true, ...decoded, digest, size, ...(isThinned && {isThinned})};
 	} finally {
 		await file.close();

@@ -1,8 +1,9 @@
 // Makes the Host of the machine that we are on, or of one that was rebuilt in a scratch folder.
-import {statSync} from 'node:fs';
+import {stat} from 'node:fs/promises';
 import os from 'node:os';
 import {resolve} from 'node:path';
 import type {Host, Platform, User} from '../core/host.js';
+import {timeToLook, within} from './deadline.js';
 import {makeDisk} from './disk.js';
 import {makeFiles} from './files.js';
 
@@ -138,10 +139,10 @@ function account(environment: Readonly<Record<string, string | undefined>>): Use
 }
 
 /** A folder named on the command line, absolute; undefined if there is none. Without a name the one that we are in. */
-export function folderOf(base: string, name: string | undefined): string | undefined {
-	const folder = resolve(base, name ?? '');
+export async function folderOf(base: string, name: string | undefined): Promise<string | undefined> {
 	try {
-		return statSync(folder).isDirectory() ? folder : undefined;
+		const folder = resolve(base, name ?? '');
+		return (await within(timeToLook, stat(folder))).isDirectory() ? folder : undefined;
 	} catch {
 		return undefined;
 	}

@@ -9,7 +9,6 @@ import {endGroup, watchGroup} from './groups.js';
 import {openSpool} from './spool.js';
 import {failure, quiet, signalCode} from './start.js';
 import {commandInterpreter, windowsFolder} from './system-places.js';
-import {textArrived} from './watchdog.js';
 import {findPrograms, type ProgramsOptions} from './which.js';
 import {reveal} from './words.js';
 
@@ -107,7 +106,6 @@ async function run({path, args, folder, env, options, host}: Start): Promise<Run
 		stream?.destroy();
 	}
 	const output = {stdout: stdout(), stderr: stderr(), milliseconds: Math.round(performance.now() - began)};
-	textArrived(output.stdout.length + output.stderr.length);
 	spools?.stdout.close();
 	spools?.stderr.close();
 	if (ended) {

@@ -9,13 +9,6 @@ const beat = 100;
 const least = 1000;
 const most = 5000;
 const exitCode = 3;
-/**
- * A thread costs more than reading an everyday machine. It is started when a run lasts this long (milliseconds), or earlier, before anybody
- * sees it, by a text or by texts of this many characters: what is shorter can't keep a reader busy for long (test/reading.test.ts).
- */
-const startAfter = 600;
-const longText = 8 * 1024;
-const longTexts = 48 * 1024;
 
 const state = new Int32Array(new SharedArrayBuffer(4 * Object.keys(fields).length));
 const start = now();
@@ -24,8 +17,6 @@ const limits = new Map<symbol, number>();
 let changes = 0;
 let isProgram = false;
 let isStarted = false;
-let characters = 0;
-let starting: NodeJS.Timeout | undefined;
 let timer: NodeJS.Timeout | undefined;
 let end: (code: number) => void = () => {};
 
@@ -58,21 +49,9 @@ export function limitRun(milliseconds: number): symbol {
 	const limit = Symbol('limit');
 	limits.set(limit, Math.max(1, Math.round(now() - start + milliseconds)));
 	Atomics.store(state, fields.patience, Math.max(least, Math.min(most, milliseconds / 2)));
-	if (characters >= longTexts) {
-		startThread();
-	} else {
-		starting ??= setTimeout(startThread, startAfter).unref();
-	}
+	startThread();
 	settle();
 	return limit;
-}
-
-/** Text that others wrote has been read: told before any of it is looked at. */
-export function textArrived(length: number): void {
-	characters += length >= longText ? longTexts : length;
-	if (limits.size > 0 && characters >= longTexts) {
-		startThread();
-	}
 }
 
 /** From here on somebody else decides how long it takes: who reads our output. */
@@ -98,8 +77,8 @@ export function screenIsTaken(isTaken: boolean): void {
 	Atomics.store(state, fields.screen, isTaken ? 1 : 0);
 }
 
+/** Before anything is read: a thread costs a few milliseconds, and what blocks may do so at once. */
 function startThread(): void {
-	clearTimeout(starting);
 	if (isStarted || !isProgram) {
 		return;
 	}

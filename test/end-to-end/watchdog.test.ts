@@ -16,15 +16,15 @@ const loops = {
 	'a pattern that goes back for ever': "/(a+)+$/.test('a'.repeat(80) + 'b')",
 } as const;
 
-/** A machine with a settings file that is long enough to be watched over. */
+/** A machine with a settings file, short as they are. */
 function watched(): Scratch {
 	const machine = scratch();
 	mkdirSync(join(machine.cwd, '.claude'));
-	writeFileSync(join(machine.cwd, '.claude', 'settings.json'), `{"BLOCK": "${'x'.repeat(9000)}"}`);
+	writeFileSync(join(machine.cwd, '.claude', 'settings.json'), '{"BLOCK": true}');
 	return machine;
 }
 
-/** A machine on which reading a long settings file that holds "BLOCK" does this. */
+/** A machine on which reading a settings file that holds "BLOCK" does this. */
 function blockedBy(body: string): Scratch & {readonly more: Readonly<Record<string, string>>} {
 	const machine = watched();
 	const hook = join(machine.folder, 'hook.cjs');
@@ -77,5 +77,23 @@ describe('what blocks', () => {
 		// No JavaScript can be run there: it is killed.
 		expect({code, stdout}).toEqual({code: null, stdout: ''});
 		expect(stderr).toMatch(/^claude-fix: stopped: .+\n$/);
+	});
+
+	test.skipIf(process.platform === 'win32')('a disk that never answers: what lies on others is told', async () => {
+		const machine = watched();
+		const fifo = join(machine.folder, 'fifo');
+		execFileSync('mkfifo', [fifo]);
+		const hook = join(machine.folder, 'hook.cjs');
+		writeFileSync(
+			hook,
+			`const {promises} = require('node:fs'); const {lstat, open} = promises; promises.lstat = (path, ...more) => String(path).includes('settings.json') ? open(${JSON.stringify(fifo)}, 'r') : lstat(path, ...more);`,
+		);
+		const {stdout, stderr} = await run(['check', '--json', '--offline', '--timeout', seconds(5)], {
+			...machine,
+			more: {NODE_OPTIONS: `--require ${hook}`},
+		});
+		const report = JSON.parse(stdout) as Report;
+		expect({verdict: report.verdict, stderr}).toEqual({verdict: expect.not.stringContaining('healthy'), stderr: ''});
+		expect(report.checks.filter(({outcome}) => outcome === 'passed').length).toBeGreaterThan(0);
 	});
 });
