@@ -5,6 +5,8 @@ import {basename, dirname, join, resolve} from 'node:path';
 import process from 'node:process';
 import {Script} from 'node:vm';
 import {openCompiledFolder} from './compiled-folder.js';
+import {answers} from './deadline.js';
+import {compiledFolder} from './folders.js';
 
 /** Since Node 22.8; its types here are older. */
 const {enableCompileCache} = nodeModule as {readonly enableCompileCache?: (folder: string) => unknown};
@@ -14,8 +16,10 @@ const fresh: {readonly script: Script; readonly path: string}[] = [];
 const loaded = new Map<string, {exports: unknown}>();
 
 /** Runs a script as a module of CommonJS. `home`: whose folder is used; undefined: nothing is kept. What can't be kept is not, silently. */
-export function loadKept(path: string, home: string | undefined): unknown {
-	const folder = home === undefined ? undefined : openCompiledFolder(home);
+export async function loadKept(path: string, home: string | undefined): Promise<unknown> {
+	// On a disk that hangs nothing could be said any more.
+	const isThere = home !== undefined && (await answers(compiledFolder({platform: process.platform, home})));
+	const folder = isThere ? openCompiledFolder(home) : undefined;
 	if (folder !== undefined && enableCompileCache === undefined) {
 		return loadScript(path, folder, createRequire(path));
 	}
