@@ -125,6 +125,8 @@ describe('the rooms of source/', () => {
 			'host/changes/proof.ts program',
 			'host/clipboard.ts program',
 			'host/hand-over.ts program',
+			// The Node that runs this program, for its own npm.
+			'host/newest.ts process.execPath',
 			'host/open-page.ts program',
 			// Hands on what it is given.
 			'host/patient.ts program',

@@ -24,17 +24,27 @@ export function manualPage(): string {
 		...commands.flatMap(({examples}) =>
 			examples.flatMap(([words, says]) => ['.TP', `.B ${text(`claude-fix ${words}`.trim())}`, text(sentence(says))]),
 		),
+		'.SH ENVIRONMENT',
+		...entries([
+			['ACCESSIBLE', '1: as with --linear'],
+			['NO_COLOR', 'as with --no-color'],
+			['NO_UPDATE_NOTIFIER', 'a session never asks whether a newer version exists'],
+		]),
 		'.SH EXIT STATUS',
-		...[
+		...entries([
 			['0', 'nothing is wrong, or it is done'],
 			['1', 'problems were found, or nothing was cured'],
 			['2', 'wrong usage'],
 			['3', 'it could not be verified'],
 			['4', 'a change failed, and was taken back'],
 			['130', 'interrupted'],
-		].flatMap(([code = '', says = '']) => ['.TP', `.B ${code}`, text(sentence(says))]),
+		]),
 		'',
 	].join('\n');
+}
+
+function entries(all: readonly (readonly [name: string, says: string])[]): readonly string[] {
+	return all.flatMap(([name, says]) => ['.TP', `.B ${text(name)}`, text(sentence(says))]);
 }
 
 /** Nothing in it is a request, a quote of an argument, or a hyphen in place of a minus. */

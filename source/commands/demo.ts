@@ -1,6 +1,8 @@
 // `claude-fix demo`: the session on a made-up broken machine, so that anybody can see a cure from beginning to end.
 import {fileURLToPath} from 'node:url';
 import wrapAnsi from 'wrap-ansi';
+import {fileUrl} from '../core/links.js';
+import type {Place} from '../core/place.js';
 import {makeMachine} from '../demo/machine.js';
 import {scenarios} from '../demo/scenarios.js';
 import {sessionCommand} from './session.js';
@@ -40,7 +42,9 @@ export const demoCommand: Command = async (options, world) => {
 		}
 		const words = `${scenario.story}\n\nThis machine is made up, in a scratch folder: nothing of yours is read or changed.\n`;
 		world.print(wrapAnsi(words, Math.min(world.width, 100), {hard: true}));
-		return await sessionCommand(options, {...world, host: machine.host, hostWith: machine.hostWith} satisfies World);
+		const {host, hostWith} = machine;
+		const linkOf = world.linkOf && ((place: Place) => fileUrl(place, host));
+		return await sessionCommand(options, {...world, host, hostWith, linkOf} satisfies World);
 	} finally {
 		machine.remove();
 	}

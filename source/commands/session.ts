@@ -1,14 +1,16 @@
 // `claude-fix`: the interactive session. Wires the pure machine, its drawing and the real machine together.
-import stringWidth from 'string-width';
+import type {Host} from '../core/host.js';
+import {allowed} from '../core/session/consents.js';
 import {type FoldLine, foldOf} from '../core/session/fold.js';
 import {init, update} from '../core/session.js';
-import {signs, toAscii} from '../core/signs.js';
+import {signs} from '../core/signs.js';
 import {intoClipboard} from '../host/clipboard.js';
 import {interpret} from '../host/interpret.js';
-import {openMemory} from '../host/memory.js';
+import {type Memory, openMemory} from '../host/memory.js';
 import {isRemote} from '../host/open-page.js';
 import {loadForTerminal, openTerminal} from '../host/terminal.js';
 import {isUnfinished} from '../host/unfinished.js';
+import {isDue, keepNewest, newerLine} from './newer.js';
 import {readRemembered} from './session-memory.js';
 import {sessionOptions} from './session-options.js';
 import type {HandOver} from './session-ports.js';
@@ -46,7 +48,12 @@ export const sessionCommand: Command = async (options, world) => {
 			openMemory(host),
 			loadForTerminal(async () => (await import('../ui/load.js')).loadMount()),
 		]);
-		const drawing = {hasColour: world.isColoured, isUnicode: terminal.isUnicode, onCrash: terminal.crash};
+		const drawing = {
+			hasColour: world.isColoured,
+			isUnicode: terminal.isUnicode,
+			linkOf: world.linkOf,
+			onCrash: terminal.crash,
+		};
 		const handOver: HandOver = async (name, args) => {
 			await takeOff();
 			const {handOver: run} = await import('../host/hand-over.js');
@@ -90,10 +97,12 @@ export const sessionCommand: Command = async (options, world) => {
 			await settled();
 			putOn();
 		};
+		void askForNewer(memory, host, () => allowed(program.getState()).has('network'));
 		const code = await left;
 		onResume = async () => {};
 		await takeOff();
-		said = foldOf(program.getState()).map((line) => foldText(line, terminal.isUnicode));
+		const newer = newerLine(memory, world.version, host);
+		said = [...foldOf(program.getState()).map(foldText), ...(newer === undefined ? [] : [newer])];
 		return code;
 	} finally {
 		terminal.close();
@@ -120,9 +129,19 @@ async function recovered(world: World): Promise<string | undefined> {
 }
 
 /** As a line that stays on the screen of before. */
-function foldText({mark, text}: FoldLine, isUnicode: boolean): string {
-	const line = mark === 'none' ? `  ${text}` : `${signs[mark]} ${text}`;
-	return isUnicode ? line : toAscii(line, stringWidth);
+function foldText({mark, text}: FoldLine): string {
+	return mark === 'none' ? `  ${text}` : `${signs[mark]} ${text}`;
+}
+
+/** Milliseconds: the answer comes first. */
+const later = 3000;
+
+async function askForNewer(memory: Memory, host: Host, isAllowed: () => boolean): Promise<void> {
+	await host.wait(later);
+	if (isAllowed() && isDue(memory, host)) {
+		const {newestVersion} = await import('../host/newest.js');
+		keepNewest(memory, await newestVersion(host), host.now());
+	}
 }
 
 /** One turn of the event loop: what was sent is drawn, and a stream that was paused has stopped reading. */

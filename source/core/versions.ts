@@ -18,6 +18,11 @@ export function isNewerThanKnown(version: string | null): boolean {
 	return valid(version) !== null && gt(valid(version) ?? '', knownVersion);
 }
 
+/** Whether one version of a program is newer than another; what is no version isn't. */
+export function isNewer(one: string, other: string): boolean {
+	return valid(one) !== null && valid(other) !== null && gt(one, other);
+}
+
 /** Bugs that touch authentication in this version, oldest first; none for an unknown version. */
 export function bugsOf(version: string | null): readonly KnownBug[] {
 	return valid(version) === null ? [] : knownBugs.filter((bug) => isWithin(bug, version));

@@ -58,8 +58,8 @@ export function writerFor({width, isColoured, linkOf}: TextStyle): Writer {
 }
 
 /** OSC 8: a terminal that has links makes one of the text, and others show the text. */
-export function linked(text: string, url: string): string {
-	return `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\`;
+export function linked(text: string, url: string, end = '\u001b\\'): string {
+	return `\u001b]8;;${url}${end}${text}\u001b]8;;${end}`;
 }
 
 /** What no-break spaces hold together isn't broken, nor what stands between backticks; they are spaces afterwards. */

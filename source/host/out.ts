@@ -68,6 +68,9 @@ export function notifyThroughTerminal(text: Leaving): void {
 /** What Ink sends when the window gets smaller: the lines that had scrolled out of it would be gone. */
 const clearHistory = '\u001b[3J';
 
+/** These, and links (OSC 8) to files and pages. */
+const drawing = new RegExp(`${sequences.source}|\\u001b\\]8;;(?:(?:file|https)://[!-~]{0,4000})?\\u0007`, 'g');
+
 /** Standard output for what draws: while it `isOpen`, after what `before` wants written, of its sequences only those that draw get through, and `check` sees all else. */
 export function drawnOn(
 	check: (text: string) => Leaving,
@@ -76,8 +79,11 @@ export function drawnOn(
 	const draw = (text: string): string => {
 		let shown = '';
 		let last = 0;
-		for (const {0: found, index} of text.matchAll(sequences)) {
-			shown += check(text.slice(last, index)) + (found === clearHistory ? '' : found);
+		for (const {0: found, index} of text.matchAll(drawing)) {
+			// A link with something in it that may not leave leads nowhere.
+			shown +=
+				check(text.slice(last, index)) +
+				(found === clearHistory || check(found.slice(1, -1)) !== found.slice(1, -1) ? '' : found);
 			last = index + found.length;
 		}
 		return shown + check(text.slice(last));

@@ -2,9 +2,9 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import {drawn, leaving} from '../core/leaving.js';
-import {signs, type Tone} from './theme.js';
+import {type Link, signs, type Tone} from './theme.js';
 
-export type Span = {readonly text: string; readonly tone?: Tone};
+export type Span = {readonly text: string; readonly tone?: Tone; readonly link?: Link};
 
 /** What stands in one line of the terminal. */
 export type TextLine = readonly Span[];
@@ -58,6 +58,7 @@ export function paragraph(
 		firstTone = 'dim',
 		indent = stringWidth(first),
 		most,
+		link,
 	}: {
 		readonly tone?: Tone;
 		readonly first?: string;
@@ -65,6 +66,7 @@ export function paragraph(
 		readonly indent?: number;
 		/** Lines. */
 		readonly most?: number;
+		readonly link?: Link;
 	} = {},
 ): readonly TextLine[] {
 	const room = Math.max(8, columns - indent);
@@ -74,7 +76,11 @@ export function paragraph(
 	return wrap(`${placeholder.repeat(taken)}${words}`, room, most).map((line, index) => {
 		const lead = index === 0 ? first + ' '.repeat(Math.max(0, indent - stringWidth(first))) : ' '.repeat(indent);
 		const text = index === 0 ? line.slice(taken) : line;
-		return [...(lead === '' ? [] : [{text: lead, tone: firstTone}]), ...withCode(text, codes, tone)];
+		const spans = withCode(text, codes, tone);
+		return [
+			...(lead === '' ? [] : [{text: lead, tone: firstTone}]),
+			...(link === undefined ? spans : spans.map((span) => ({...span, link}))),
+		];
 	});
 }
 
@@ -112,13 +118,13 @@ export function widthOf(line: TextLine): number {
 /** A line cut to so many columns, its tones kept. */
 export function cutLine(line: TextLine, columns: number): TextLine {
 	let left = columns;
-	return line.flatMap(({text, tone = 'plain'}) => {
+	return line.flatMap((span) => {
 		if (left <= 0) {
 			return [];
 		}
-		const shown = cutPiece(text, left);
-		left -= stringWidth(shown);
-		return [{text: shown, tone}];
+		const text = cutPiece(span.text, left);
+		left -= stringWidth(text);
+		return [{...span, text}];
 	});
 }
 

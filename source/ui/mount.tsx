@@ -1,6 +1,7 @@
 // Puts the app on a terminal and takes it off again; the program's state outlives both.
 import {render} from 'ink';
 import {Component, type ReactNode} from 'react';
+import type {Place} from '../core/place.js';
 import {Drawing, type SessionProgram} from './app.js';
 import {themeOf} from './theme.js';
 
@@ -16,6 +17,7 @@ export type Mounted = {
 export type MountOptions = {
 	readonly hasColour: boolean;
 	readonly isUnicode: boolean;
+	readonly linkOf?: ((place: Place) => string | undefined) | undefined;
 	/** Drawing has failed: nothing more is drawn. */
 	readonly onCrash: (error: unknown) => void;
 };

@@ -1,5 +1,6 @@
 // Draws arranged rows, one line of the terminal each.
 import {Box, Text} from 'ink';
+import {linked} from '../core/writing.js';
 import type {Row} from './arrange.js';
 import {ChoiceRow} from './choice.js';
 import {inLocale} from './locale.js';
@@ -23,12 +24,17 @@ function Spans({row: {line}, theme}: {readonly row: Extract<Row, {kind: 'line'}>
 	return (
 		<Text wrap="truncate">
 			{line.length === 0 ? ' ' : null}
-			{line.map(({text, tone = 'plain'}, index) => (
+			{line.map(({text, tone = 'plain', link}, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
 				<Text key={index} {...theme.of(tone)}>
-					{inLocale(text, theme)}
+					{linkedTo(link && theme.urlOf(link), inLocale(text, theme))}
 				</Text>
 			))}
 		</Text>
 	);
+}
+
+/** The end is the one that Ink knows. */
+function linkedTo(url: string | undefined, text: string): string {
+	return url === undefined ? text : linked(text, url, '\u0007');
 }

@@ -1,10 +1,14 @@
 // Colours and marks in one place. Weight comes before colour, and nothing means something by its colour alone: each state has a sign and a word of its own.
 import chalk from 'chalk';
 import type {TextProps} from 'ink';
+import type {Place} from '../core/place.js';
 import type {Line} from '../core/session.js';
 import {outcomeSigns, severitySigns, signs} from '../core/signs.js';
 
 export {signs};
+
+/** A place or a page, to which the terminal leads where it can. */
+export type Link = Place | string;
 
 export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'bad' | 'warning' | 'note' | 'accent' | 'code';
 
@@ -25,20 +29,29 @@ export type Theme = {
 	readonly of: (tone: Tone) => Partial<TextProps>;
 	/** Whether the terminal can show more than ASCII. */
 	readonly isUnicode: boolean;
+	/** Where a link leads; undefined: nowhere, or the terminal has none. */
+	readonly urlOf: (link: Link) => string | undefined;
 };
 
 /** Without colours nothing is painted at all: NO_COLOR and --no-color. Ink paints with chalk, so it is told too. */
 export function themeOf({
 	hasColour,
 	isUnicode = true,
+	linkOf,
 }: {
 	readonly hasColour: boolean;
 	readonly isUnicode?: boolean;
+	/** The URL of a place; undefined: the terminal has no links. */
+	readonly linkOf?: ((place: Place) => string | undefined) | undefined;
 }): Theme {
 	if (!hasColour) {
 		chalk.level = 0;
 	}
-	return {isUnicode, of: (tone) => (hasColour ? painted[tone] : {})};
+	return {
+		isUnicode,
+		of: (tone) => (hasColour ? painted[tone] : {}),
+		urlOf: (link) => (typeof link === 'string' ? linkOf && link : linkOf?.(link)),
+	};
 }
 
 export type Mark = {readonly figure: string; readonly tone: Tone; readonly word: string};

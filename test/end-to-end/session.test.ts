@@ -189,6 +189,22 @@ describe('a session in a terminal', () => {
 	});
 });
 
+describe('links', () => {
+	it.each([
+		[{TERM_PROGRAM: 'WezTerm'}, true],
+		[{}, false],
+	])('are there with %j: %j', async (variables, isLinked) => {
+		writeFileSync(join(home, '.bashrc'), 'export ANTHROPIC_API_KEY="x y"\n');
+		const {sees, pty} = start([], {SHELL: '/bin/bash', ANTHROPIC_API_KEY: 'x y', ...variables});
+		const written = await sees('Not now');
+		expect(written.includes(`\u001B]8;;file://${home}/.bashrc\u0007`)).toBe(isLinked);
+		expect(written.includes('\u001B]8;')).toBe(isLinked);
+		expect(stripAnsi(written)).toContain('~/.bashrc:1');
+		pty.write('q');
+		await sees('over');
+	});
+});
+
 describe('without a terminal', () => {
 	it('says so, points to check, and exits with 2', async () => {
 		const {exitCode, stdout, stderr} = await execa(process.execPath, [cli], {

@@ -1,6 +1,6 @@
 // What wants something done, over all that was looked at: Claude Code's findings first, then those of the code and the apps of this folder.
 import type {Finding} from '../check.js';
-import {placeOf, type Site, writePlace} from '../place.js';
+import {type Place, placeOf, type Site, writePlace} from '../place.js';
 import type {Answer, State} from './state.js';
 
 export function answersOf({diagnosis, sides}: State): readonly Answer[] {
@@ -62,7 +62,13 @@ export function countOf(state: State, current: Answer): string | undefined {
 	return all.length < 2 || at < 0 ? undefined : `${at + 1} of ${all.length}`;
 }
 
-export function placeText({finding, diagnosis}: Answer): string {
+/** Where it is; undefined: nowhere in particular. */
+export function placeOfAnswer({finding, diagnosis}: Answer): Place | undefined {
 	const [first] = finding.where;
-	return first ? writePlace(placeOf(first, diagnosis.folders)) : '';
+	return first && placeOf(first, diagnosis.folders);
+}
+
+export function placeText(answer: Answer): string {
+	const place = placeOfAnswer(answer);
+	return place ? writePlace(place) : '';
 }

@@ -1,5 +1,6 @@
 // The answer: the headline, the place, the server's words, the change as a diff, and below it the keys that cure it or don't.
-import {countOf, placeText} from '../../core/session/answers.js';
+import {writePlace} from '../../core/place.js';
+import {countOf, placeOfAnswer, placeText} from '../../core/session/answers.js';
 import {titleOf} from '../../core/session/look.js';
 import {type Way, waysOf} from '../../core/session/ways.js';
 import type {ScreenOf, State} from '../../core/session.js';
@@ -16,7 +17,7 @@ export function drawAnswer(context: Context<ScreenOf<'answer'>>): View {
 	const {screen, state, columns, rows} = context;
 	const {finding, diagnosis} = screen.answer;
 	const {figure, tone} = severityMarks[finding.severity];
-	const place = placeText(screen.answer);
+	const place = placeOfAnswer(screen.answer);
 	const count = countOf(state, screen.answer);
 	const pending = screen.isPending
 		? paragraph('Still asking the server: it may not be the last word.', columns, {tone: 'dim', indent: 2})
@@ -29,7 +30,7 @@ export function drawAnswer(context: Context<ScreenOf<'answer'>>): View {
 		spaced(
 			[
 				...paragraph(titleOf(state, finding), columns, {first: `${figure} `, firstTone: tone, tone: 'strong'}),
-				...(place === '' ? [] : paragraph(place, columns, {indent: 2})),
+				...(place ? paragraph(writePlace(place), columns, {indent: 2, link: place}) : []),
 				...lastLine(state, columns - 2).map((line): TextLine => [{text: '  '}, ...line]),
 			],
 			...(rows < roomy ? [cure, happens] : [happens, cure]),

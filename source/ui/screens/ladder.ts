@@ -1,6 +1,6 @@
 // The ladder: every source of a credential from top to bottom; the box explains the one under the cursor.
 import type {ProvedRung, SignIn} from '../../core/diagnosis.js';
-import {placeOf, writePlace} from '../../core/place.js';
+import {type Place, placeOf, writePlace} from '../../core/place.js';
 import type {Proof} from '../../core/proof.js';
 import type {RungState} from '../../core/request.js';
 import type {ScreenOf, State} from '../../core/session.js';
@@ -76,10 +76,11 @@ export function drawLadder(context: Context<ScreenOf<'ladder'>>): View {
 
 function explain({diagnosis, options}: State, rung: ProvedRung, columns: number): ViewBox {
 	const {source, site, value, state, proof, why, interactive} = rung;
-	const place = site ? writePlace(placeOf(site, options.folders)) : undefined;
+	const place = site && placeOf(site, options.folders);
 	const {word, tone} = markOf(rung);
 	const differs = interactive !== undefined && interactive !== state;
-	const text = (words: string, first = '') => (words === '' ? [] : paragraph(words, columns - 4, {first}));
+	const text = (words: string, first = '', link?: Place) =>
+		words === '' ? [] : paragraph(words, columns - 4, {first, ...(link && {link})});
 	return {
 		title: source,
 		tone,
@@ -91,7 +92,7 @@ function explain({diagnosis, options}: State, rung: ProvedRung, columns: number)
 				: interactive === undefined || diagnosis?.purpose !== 'claude-code'
 					? []
 					: text('The same in a session and with claude -p.')),
-			...(place === undefined ? [] : text(place, 'Set in ')),
+			...(place === undefined ? [] : text(writePlace(place), 'Set in ', place)),
 			...(proof === null || state === 'absent' ? [] : text(proofs[proof])),
 			...(source === 'login' && state !== 'absent' ? text(lastsText(diagnosis?.signIn)) : []),
 			...(value === undefined ? [] : text(`${value.hint}, fingerprint ${value.fingerprint}`, 'Value ')),

@@ -23,7 +23,7 @@ export function drawSteps(context: Context<ScreenOf<'steps'>>): View {
 								.flatMap((line) => (line === '' ? [] : paragraph(line, columns, {first: '  $ ', tone: 'code'}))),
 						];
 					case 'open':
-						return paragraph(`${change.url}: ${change.why}`, columns);
+						return paragraph(`${change.url}: ${change.why}`, columns, {link: change.url});
 					default:
 						return [];
 				}

@@ -26,7 +26,7 @@ export function drawWaiting(context: Context<ScreenOf<'waiting'>>): View {
 				`Change nothing and don't sign in over and over: it makes things worse. It tries again every ${tryEvery / 60_000} minutes${isAsked ? ', and not before the time that the server asked for' : ''}. You can leave at any time.`,
 				columns,
 			),
-			paragraph(statusPage, columns, {first: 'Status page: ', tone: 'note'}),
+			paragraph(statusPage, columns, {first: 'Status page: ', tone: 'note', link: statusPage}),
 		),
 	);
 }

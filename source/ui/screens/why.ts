@@ -19,7 +19,9 @@ export function drawWhy(context: Context<ScreenOf<'why'>>): View {
 			['claude-fix', 'Why'],
 			spaced(
 				paragraph(titleOf(state, finding), columns, {first: `${figure} `, firstTone: tone, tone: 'strong'}),
-				finding.where.flatMap((site) => paragraph(writePlace(placeOf(site, diagnosis.folders)), columns, {indent: 2})),
+				finding.where
+					.map((site) => placeOf(site, diagnosis.folders))
+					.flatMap((place) => paragraph(writePlace(place), columns, {indent: 2, link: place})),
 				paragraph(finding.detail, columns),
 				section(
 					'Evidence',
