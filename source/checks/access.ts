@@ -1,10 +1,11 @@
 // Owner, mode and kind of Claude Code's own files: what this user can't read or save makes it act as signed out.
-import {defineCheck, type Finding} from '../core/check.js';
-import type {Change, Fix} from '../core/fix.js';
+import {defineCheck, type Finding, type Severity} from '../core/check.js';
+import type {Fix} from '../core/fix.js';
 import {quote} from '../core/step.js';
 import {request} from '../facts/request.js';
 import {type AccessEntry, access} from '../probes/access.js';
 import {login} from '../probes/login.js';
+import {careful, manual, moveAside, paste, safe, setMode} from './shared/fixes.js';
 
 export default defineCheck({
 	id: 'access',
@@ -13,57 +14,43 @@ export default defineCheck({
 	order: 120,
 	for: ['claude-code'],
 	needs: {access, login, request},
-	judge({access: {entries}, login: stored, request: predictions}, {now}) {
-		const sentFrom = [predictions.interactive, predictions.print].flatMap(({request: sent}) =>
-			sent?.bearer?.source === 'login' ? [sent.bearer.site.kind] : [],
-		);
-		const isNothing = predictions.interactive.request === null && predictions.print.request === null;
-		const isHalf = predictions.interactive.request === null || predictions.print.request === null;
-		const {expiresAt} = stored.used;
-		const hasToRenew = expiresAt !== null && expiresAt < now + 5 * 60_000;
-		return entries.flatMap((entry): readonly Finding[] => {
+	judge({access: {entries}, login: {used}, request: {interactive, print}}, {now}) {
+		const requests = [interactive.request, print.request];
+		const isNothing = requests.every((sent) => sent === null);
+		const isHalf = requests.includes(null);
+		const sentFrom = requests.flatMap((sent) => (sent?.bearer?.source === 'login' ? [sent.bearer.site.kind] : []));
+		const hasToRenew = used.expiresAt !== null && used.expiresAt < now + 5 * 60_000;
+		const severityOf = ({what, state}: AccessEntry): Severity => {
 			// On macOS a file may be left over beside the keychain's item: whether it can be read or saved then matters to nobody.
-			const isOfFile = entry.what === 'login-file' || entry.state === 'read-only';
+			const isOfFile = what === 'login-file' || state === 'read-only';
 			const isSent = sentFrom.some((kind) => !isOfFile || kind === 'file');
-			if (
-				entry.problem === undefined ||
-				entry.what === 'home' ||
-				entry.what === 'settings-file' ||
-				entry.state === 'fine'
-			) {
-				return [];
-			}
 			// A folder in which nothing can be saved matters once a sign-in has to be saved there.
-			const isHarmless = entry.state === 'read-only' && !isNothing && !(isSent && hasToRenew);
-			if (entry.what === 'global-file' && entry.state === 'read-only') {
-				return [];
+			if (state === 'read-only' && !isNothing && !(isSent && hasToRenew)) {
+				return isSent ? 'warning' : 'note';
 			}
-			return [
-				{
-					cause: 'login-access',
-					severity: isHarmless
-						? isSent
-							? 'warning'
-							: 'note'
-						: entry.what === 'global-file' && !isNothing
-							? isHalf
-								? 'warning'
-								: 'note'
-							: isNothing || isSent
-								? 'error'
-								: 'note',
-					title: `${whatNames[entry.what]} ${entry.problem}`,
-					detail: consequence(entry),
-					where: [{kind: 'file', path: entry.path}],
-					evidence: evidenceOf(entry),
-					// What can't be reached for its folder's sake is told once.
-					leadsTo: entry.what === 'config-folder' ? ['login-expired', 'settings-access'] : ['login-expired'],
-					fixes: [repair(entry)],
-				},
-			];
-		});
+			if (what === 'global-file' && !isNothing) {
+				return isHalf ? 'warning' : 'note';
+			}
+			return isNothing || isSent ? 'error' : 'note';
+		};
+		return entries.filter(matters).map((entry) => ({
+			cause: 'login-access',
+			severity: severityOf(entry),
+			title: `${whatNames[entry.what]} ${entry.problem}`,
+			detail: consequence(entry),
+			where: [{kind: 'file', path: entry.path}],
+			evidence: evidenceOf(entry),
+			// What can't be reached for its folder's sake is told once.
+			leadsTo: entry.what === 'config-folder' ? ['login-expired', 'settings-access'] : ['login-expired'],
+			fixes: [repair(entry)],
+		}));
 	},
 });
+
+function matters({what, state, problem}: AccessEntry): boolean {
+	const isOfOthers = what === 'home' || what === 'settings-file' || (what === 'global-file' && state === 'read-only');
+	return problem !== undefined && state !== 'fine' && !isOfOthers;
+}
 
 const whatNames: Record<AccessEntry['what'], string> = {
 	home: 'The home folder',
@@ -96,39 +83,25 @@ function evidenceOf({owner, mode, target}: AccessEntry): NonNullable<Finding['ev
 	];
 }
 
-function repair({state, path, kind, repair: by, mode}: AccessEntry): Fix {
-	const manual = (text: string, command: string): Fix => ({
-		id: 'repair-access',
-		title: text,
-		risk: 'manual',
-		changes: [{kind: 'tell', text, command}],
-	});
+function repair({state, path, kind, repair: by, mode = 0}: AccessEntry): Fix {
+	const asRoot = (text: string, command: string): Fix => manual('repair-access', text, paste(text, command));
 	const quoted = quote(path);
 	if (state === 'dangling' || state === 'wrong-kind') {
-		const aside: Change = {kind: 'move-file', path};
+		const it = state === 'dangling' ? 'the dead link' : 'it';
 		return by === 'root'
-			? manual('Move it away with administrator rights', `sudo mv ${quoted} ${quoted}.aside`)
-			: {
-					id: 'move-aside',
-					title:
-						state === 'dangling' ? 'Move the dead link aside, then sign in again' : 'Move it aside, then sign in again',
-					risk: 'careful',
-					changes: [aside],
+			? asRoot('Move it away with administrator rights', `sudo mv ${quoted} ${quoted}.aside`)
+			: careful('move-aside', `Move ${it} aside, then sign in again`, [moveAside(path)], {
 					next: ['login-missing', 'onboarding-incomplete'],
-				};
+				});
 	}
 	if (by === 'root') {
-		return manual(
+		const everything = kind === 'folder' ? '-R ' : '';
+		return asRoot(
 			'Give it back to this user, with administrator rights',
-			kind === 'folder' ? `sudo chown -R "$(id -un)" ${quoted}` : `sudo chown "$(id -un)" ${quoted}`,
+			`sudo chown ${everything}"$(id -un)" ${quoted}`,
 		);
 	}
-	const wanted = kind === 'folder' ? (mode ?? 0) | 0o700 : (mode ?? 0) | 0o600;
-	return {
-		id: 'set-mode',
-		title: `Let this user read and write it (mode 0${wanted.toString(8)})`,
-		risk: 'safe',
-		changes: [{kind: 'set-mode', path, mode: wanted}],
-		next: ['login-missing'],
-	};
+	const wanted = mode | (kind === 'folder' ? 0o700 : 0o600);
+	const title = `Let this user read and write it (mode 0${wanted.toString(8)})`;
+	return safe('set-mode', title, [setMode(path, wanted)], {next: ['login-missing']});
 }

@@ -1,6 +1,7 @@
 // The settings files of apps themselves: can they be read at all, and do their references lead anywhere.
 import {defineCheck, type Finding} from '../core/check.js';
 import {senders} from '../facts/senders.js';
+import {inThisShell, manual, tell} from './shared/fixes.js';
 
 export default defineCheck({
 	id: 'app-settings',
@@ -20,12 +21,11 @@ export default defineCheck({
 					where: [{kind: 'file', path, ...(line === undefined ? {} : {line})}],
 					evidence: [{label: 'app', value: name}],
 					fixes: [
-						{
-							id: 'correct',
-							title: 'Correct the file at this line',
-							risk: 'manual',
-							changes: [{kind: 'tell', text: 'Open the file and correct what stands at or before this line.'}],
-						},
+						manual(
+							'correct',
+							'Correct the file at this line',
+							tell('Open the file and correct what stands at or before this line.'),
+						),
 					],
 				}),
 			),
@@ -42,18 +42,11 @@ export default defineCheck({
 							where: [app.missing.site],
 							evidence: [{label: 'app', value: app.name}],
 							fixes: [
-								{
-									id: 'set',
-									title: `Set ${refersTo} where the app is started`,
-									risk: 'manual',
-									changes: [
-										{
-											kind: 'tell',
-											text: 'For this shell:',
-											inShell: [{kind: 'set', name: refersTo, value: undefined}],
-										},
-									],
-								},
+								manual(
+									'set',
+									`Set ${refersTo} where the app is started`,
+									inThisShell({kind: 'set', name: refersTo, value: undefined}),
+								),
 							],
 						},
 					]

@@ -3,6 +3,7 @@ import {defineCheck, optional} from '../core/check.js';
 import {type Server, server} from '../facts/server.js';
 import {type StatusPage, statusPage} from '../facts/status-page.js';
 import {login} from '../probes/login.js';
+import {manual, paste} from './shared/fixes.js';
 
 /** Milliseconds (causes.md: "differs by more than 5 minutes"). */
 const most = 5 * 60_000;
@@ -34,14 +35,7 @@ export default defineCheck({
 				leadsTo: isExpiredByClock ? ['login-expired', 'login-missing', 'login-rejected'] : [],
 				where: [{kind: 'named', name: 'system clock'}],
 				evidence: [{label: 'server', value: new Date(time).toISOString()}],
-				fixes: [
-					{
-						id: 'set-clock',
-						title: 'Set the clock',
-						risk: 'manual',
-						changes: [{kind: 'tell', text: 'With administrator rights:', command: clockCommands[platform]}],
-					},
-				],
+				fixes: [manual('set-clock', 'Set the clock', paste('With administrator rights:', clockCommands[platform]))],
 			},
 		];
 	},

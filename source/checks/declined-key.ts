@@ -1,10 +1,10 @@
 // A key that was once declined in Claude Code is ignored by sessions without a word; claude -p uses it all the same.
 import {defineCheck} from '../core/check.js';
-import type {JsonEdit} from '../core/fix.js';
 import {hasUsableLogin} from '../facts/modes.js';
 import {request} from '../facts/request.js';
 import {globalConfig} from '../probes/global-config.js';
 import {login} from '../probes/login.js';
+import {editJson, safe} from './shared/fixes.js';
 
 export default defineCheck({
 	id: 'declined-key',
@@ -24,11 +24,11 @@ export default defineCheck({
 			return [];
 		}
 		const at = global.rejected.findIndex((tail) => key.isListedIn([tail]));
-		const tail = global.rejected[at];
-		const edits: readonly JsonEdit[] = [
+		const approve = editJson(
+			global,
 			{path: ['customApiKeyResponses', 'rejected', at], value: undefined},
-			{path: ['customApiKeyResponses', 'approved', global.approved.length], value: tail},
-		];
+			{path: ['customApiKeyResponses', 'approved', global.approved.length], value: global.rejected[at]},
+		);
 		return [
 			{
 				cause: 'key-declined',
@@ -39,14 +39,7 @@ export default defineCheck({
 					{kind: 'file', path: global.path, ...(global.rejectedLine !== undefined && {line: global.rejectedLine})},
 					predictions.inForce('ANTHROPIC_API_KEY')?.site ?? {kind: 'environment'},
 				],
-				fixes: [
-					{
-						id: 'approve-key',
-						title: `Approve the key ${key.hint} for sessions`,
-						risk: 'safe',
-						changes: [{kind: 'edit-json', path: global.path, digest: global.digest, edits}],
-					},
-				],
+				fixes: [safe('approve-key', `Approve the key ${key.hint} for sessions`, [approve])],
 			},
 		];
 	},

@@ -1,8 +1,8 @@
 // .claude.json: when it can't be parsed, Claude Code doesn't start. The newest whole backup is restored.
 import {defineCheck} from '../core/check.js';
-import type {Fix} from '../core/fix.js';
 import {request} from '../facts/request.js';
 import {globalConfig} from '../probes/global-config.js';
+import {careful, moveAside} from './shared/fixes.js';
 
 export default defineCheck({
 	id: 'global-config',
@@ -19,21 +19,19 @@ export default defineCheck({
 			return [];
 		}
 		const backup = global.backups.find(({isWhole}) => isWhole);
-		const fix: Fix = backup
-			? {
-					id: 'restore-backup',
-					title: `Restore the backup of ${new Date(backup.at).toISOString().slice(0, 16).replace('T', ' ')}`,
-					risk: 'careful',
-					changes: [{kind: 'copy-file', from: backup.path, to: global.path}],
-					next: ['onboarding-incomplete'],
-				}
-			: {
-					id: 'move-aside',
-					title: 'Move the file aside; Claude Code makes a new one, and asks again what it had remembered',
-					risk: 'careful',
-					changes: [{kind: 'move-file', path: global.path}],
-					next: ['onboarding-incomplete', 'login-missing'],
-				};
+		const fix = backup
+			? careful(
+					'restore-backup',
+					`Restore the backup of ${new Date(backup.at).toISOString().slice(0, 16).replace('T', ' ')}`,
+					[{kind: 'copy-file', from: backup.path, to: global.path}],
+					{next: ['onboarding-incomplete']},
+				)
+			: careful(
+					'move-aside',
+					'Move the file aside; Claude Code makes a new one, and asks again what it had remembered',
+					[moveAside(global.path)],
+					{next: ['onboarding-incomplete', 'login-missing']},
+				);
 		const {message = 'it is empty', line} = global.problem ?? {};
 		return [
 			{

@@ -1,8 +1,11 @@
 // apiKeyHelper: it fails, it is missing, or what it prints can't be a key (request-rules.md §5.2).
 import {defineCheck} from '../core/check.js';
+import type {Fix} from '../core/fix.js';
+import type {HelperOutcome} from '../core/readings.js';
 import {request} from '../facts/request.js';
 import {helper} from '../probes/helper.js';
 import {settings} from '../probes/settings.js';
+import {manual, safe, setMode, tell} from './shared/fixes.js';
 
 export default defineCheck({
 	id: 'helper',
@@ -22,53 +25,29 @@ export default defineCheck({
 		const isSent = [predictions.print, predictions.interactive].some(
 			({request: sent}) => sent?.xApiKey?.source === 'apiKeyHelper' || sent?.bearer?.source === 'apiKeyHelper',
 		);
-		const severity = isSent ? 'error' : 'note';
-		const path = variable.site;
+		const shared = {severity: isSent ? 'error' : 'note', where: [variable.site]} as const;
 		if (outcome.kind === 'printed') {
 			return outcome.key.looksLikeJson
 				? [
 						{
+							...shared,
 							cause: 'helper-output',
-							severity,
 							detail:
 								'The helper prints JSON, and all of it is sent as the key. It must print the key and nothing else.',
-							where: [path],
 							fixes: [
-								tell(
-									'Let the helper print only the key',
-									'Take the value out of the JSON in the helper, for example with: jq -r .SecretString',
-								),
+								onlyTheKey('Take the value out of the JSON in the helper, for example with: jq -r .SecretString'),
 							],
 						},
 					]
 				: [];
 		}
-		const isOutput = outcome.why === 'output' || outcome.why === 'empty';
 		return [
 			{
-				cause: isOutput ? 'helper-output' : 'helper-failed',
-				severity,
+				...shared,
+				cause: outcome.why === 'output' || outcome.why === 'empty' ? 'helper-output' : 'helper-failed',
 				detail: `${outcome.detail}. Claude Code then sends an empty key and falls back to nothing else.`,
-				where: [path],
 				evidence: [{label: 'helper', value: outcome.detail}],
-				fixes: [
-					isOutput
-						? tell(
-								'Let the helper print only the key',
-								'Everything else (greetings, progress) belongs on standard error: echo "…" >&2',
-							)
-						: outcome.why === 'not-executable' && outcome.path !== undefined
-							? {
-									id: 'make-executable',
-									title: 'Make the helper executable',
-									risk: 'safe',
-									changes: [{kind: 'set-mode', path: outcome.path, mode: 0o755}],
-								}
-							: tell(
-									'Repair the helper, or take apiKeyHelper out of the settings',
-									'Run it in a terminal to see what it says.',
-								),
-				],
+				fixes: [repair(outcome)],
 			},
 		];
 	},
@@ -81,6 +60,19 @@ const notRun = {
 	'no-consent': 'needs the consent "helper"',
 } as const;
 
-function tell(title: string, text: string) {
-	return {id: 'repair-helper', title, risk: 'manual', changes: [{kind: 'tell', text}]} as const;
+function repair({why, path}: Extract<HelperOutcome, {kind: 'failed'}>): Fix {
+	if (why === 'output' || why === 'empty') {
+		return onlyTheKey('Everything else (greetings, progress) belongs on standard error: echo "…" >&2');
+	}
+	return why === 'not-executable' && path !== undefined
+		? safe('make-executable', 'Make the helper executable', [setMode(path, 0o755)])
+		: manual(
+				'repair-helper',
+				'Repair the helper, or take apiKeyHelper out of the settings',
+				tell('Run it in a terminal to see what it says.'),
+			);
+}
+
+function onlyTheKey(how: string): Fix {
+	return manual('repair-helper', 'Let the helper print only the key', tell(how));
 }

@@ -1,6 +1,7 @@
 // Inside Claude Code's own shell the credentials are blanked, so what is seen here is not what a terminal has.
 import {defineCheck} from '../core/check.js';
 import {where} from '../probes/where.js';
+import {manual, tell} from './shared/fixes.js';
 
 export default defineCheck({
 	id: 'inside-claude-code',
@@ -19,12 +20,11 @@ export default defineCheck({
 							'Claude Code blanks ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN for the programs that it starts, so this diagnosis sees another environment than your terminal has.',
 						where: [{kind: 'environment', name: 'CLAUDECODE'}],
 						fixes: [
-							{
-								id: 'plain-terminal',
-								title: 'Run claude-fix in a plain terminal',
-								risk: 'manual',
-								changes: [{kind: 'tell', text: 'Open a terminal outside of Claude Code and run claude-fix there.'}],
-							},
+							manual(
+								'plain-terminal',
+								'Run claude-fix in a plain terminal',
+								tell('Open a terminal outside of Claude Code and run claude-fix there.'),
+							),
 						],
 					},
 				]

@@ -1,8 +1,8 @@
 // What is here and doesn't count: simple mode, or the program that started Claude Code, keeps it out.
-import {defineCheck, type Finding} from '../core/check.js';
+import {defineCheck} from '../core/check.js';
 import {claudeFacts} from '../facts/claude-facts.js';
-import {settersOf} from '../facts/setters.js';
-import {takeOutFix} from './shared/overrides.js';
+import {manual, tell} from './shared/fixes.js';
+import {withoutVariable} from './shared/overrides.js';
 import {useKeyInstead} from './shared/sign-in-again.js';
 
 const simple = 'CLAUDE_CODE_SIMPLE';
@@ -20,37 +20,33 @@ export default defineCheck({
 		if (refusal?.cause !== 'simple-mode' && refusal?.cause !== 'host-managed') {
 			return [];
 		}
-		const where = refusal.site ? [refusal.site] : [];
+		const shared = {severity: 'error', where: refusal.site ? [refusal.site] : []} as const;
 		const says = `Claude Code would say "${refusal.says}"`;
-		const finding: Finding =
-			refusal.cause === 'simple-mode'
-				? {
+		return refusal.cause === 'simple-mode'
+			? [
+					{
+						...shared,
 						cause: 'simple-mode',
-						severity: 'error',
 						title: `${simple} is on, so no sign-in is read`,
 						detail: `${says}: with ${simple} (as with --bare) only ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN count, and neither is set.`,
-						where,
-						fixes: [{...takeOutFix(simple, settersOf(simple, facts), folders), next: []}, useKeyInstead],
-					}
-				: {
+						fixes: [{...withoutVariable(simple, facts, folders), next: []}, useKeyInstead],
+					},
+				]
+			: [
+					{
+						...shared,
 						cause: 'host-managed',
-						severity: 'error',
 						detail: `${says}: the program that started this shell decides what Claude Code sends, and brings nothing that it could send. Keys, addresses and sign-ins of this machine don't count here.`,
-						where,
 						fixes: [elsewhere],
-					};
-		return [finding];
+					},
+				];
 	},
 });
 
-const elsewhere = {
-	id: 'elsewhere',
-	title: 'Use a terminal that no other program started, or sign in within that program',
-	risk: 'manual',
-	changes: [
-		{
-			kind: 'tell',
-			text: 'Open a terminal of its own and run claude there. Where the program that starts it is meant to be used, sign in within that program.',
-		},
-	],
-} as const;
+const elsewhere = manual(
+	'elsewhere',
+	'Use a terminal that no other program started, or sign in within that program',
+	tell(
+		'Open a terminal of its own and run claude there. Where the program that starts it is meant to be used, sign in within that program.',
+	),
+);

@@ -1,11 +1,13 @@
 // An API key outranks a working sign-in: it is refused (error), or it works and bills elsewhere (warning).
 import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
+import type {AnswerResult} from '../core/readings.js';
+import type {Secret} from '../core/secret.js';
 import {claudeFacts} from '../facts/claude-facts.js';
 import {hasUsableLogin, isRefused} from '../facts/modes.js';
-import {settersOf} from '../facts/setters.js';
+import {said} from './shared/fixes.js';
 import {isForeign} from './shared/key-kind.js';
-import {takeOutFix, takeOutHelper} from './shared/overrides.js';
+import {takeOutHelper, withoutVariable} from './shared/overrides.js';
 
 export default defineCheck({
 	id: 'key-and-login',
@@ -24,39 +26,40 @@ export default defineCheck({
 			if (!isKey || request.origin !== anthropicOrigin) {
 				return [];
 			}
-			const isNoKey =
-				key.value !== undefined &&
-				(key.value.isPlaceholder || (isForeign(key.value.kind) && answer.kind !== 'accepted'));
-			const isBad = isRefused(answer) || isNoKey;
-			const reason =
-				answer.kind === 'said'
-					? `The server refuses it: ${answer.message}`
-					: key.value?.isPlaceholder
-						? 'It is an example value.'
-						: isNoKey
-							? 'It is no key of Anthropic.'
-							: '';
+			const whyRefused = whyRefusedOf(key.value, answer);
+			const bills = mode === 'print' ? 'claude -p' : 'Claude Code';
 			return [
 				{
 					cause: 'key-overrides-login',
-					severity: isBad ? severity : 'warning',
-					title: isBad
-						? `${key.source} outranks your working login and is refused`
-						: `${key.source} outranks your login: ${mode === 'print' ? 'claude -p' : 'Claude Code'} bills the API account, not your plan`,
-					detail: isBad
-						? `A sign-in is stored here, but Claude Code sends ${key.source} instead and never falls back. ${reason}`.trim()
-						: 'Both are there and the key comes first, so usage is billed to the organisation of the key.',
+					...(whyRefused === undefined
+						? {
+								severity: 'warning',
+								title: `${key.source} outranks your login: ${bills} bills the API account, not your plan`,
+								detail: 'Both are there and the key comes first, so usage is billed to the organisation of the key.',
+							}
+						: {
+								severity,
+								title: `${key.source} outranks your working login and is refused`,
+								detail: `A sign-in is stored here, but Claude Code sends ${key.source} instead and never falls back. ${whyRefused}`,
+							}),
 					where: [key.site],
-					evidence:
-						answer.kind === 'said' ? [{label: 'server', value: `${answer.status || ''} ${answer.message}`.trim()}] : [],
-					leadsTo: answer.kind === 'said' ? [answer.cause] : [],
+					...said(answer),
 					fixes: [
-						key.source === 'ANTHROPIC_API_KEY'
-							? takeOutFix('ANTHROPIC_API_KEY', settersOf('ANTHROPIC_API_KEY', facts), folders)
-							: takeOutHelper(facts),
+						key.source === 'ANTHROPIC_API_KEY' ? withoutVariable(key.source, facts, folders) : takeOutHelper(facts),
 					],
 				},
 			];
 		});
 	},
 });
+
+/** undefined: as far as is known the key is accepted. */
+function whyRefusedOf(key: Secret | undefined, answer: AnswerResult): string | undefined {
+	if (isRefused(answer)) {
+		return `The server refuses it: ${answer.message}`;
+	}
+	if (key?.isPlaceholder) {
+		return 'It is an example value.';
+	}
+	return key && isForeign(key.kind) && answer.kind !== 'accepted' ? 'It is no key of Anthropic.' : undefined;
+}

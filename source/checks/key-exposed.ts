@@ -1,10 +1,13 @@
 // Keys where others can read them: in files that git tracks or their history, in clear text in shell profiles and source code.
-import {defineCheck, type Finding, optional} from '../core/check.js';
+import {defineCheck, type Finding, optional, type Severity} from '../core/check.js';
+import type {Site} from '../core/place.js';
+import type {TrackedKeys} from '../core/readings.js';
 import {proofs} from '../facts/proofs.js';
 import {server} from '../facts/server.js';
 import {trackedKeys} from '../facts/tracked-keys.js';
 import {shellFiles} from '../probes/shell-files.js';
 import {sourceFiles} from '../probes/source-files.js';
+import {manual, tell} from './shared/fixes.js';
 import {consoleKeys} from './shared/remedies.js';
 
 export default defineCheck({
@@ -20,80 +23,81 @@ export default defineCheck({
 		shell: optional(shellFiles),
 		sources: optional(sourceFiles),
 	},
-	judge({tracked, proofs: proved, server: asked, shell, sources}, {purpose}) {
-		const refused = Object.entries(proved?.modes ?? {}).flatMap(([mode, proof]) => {
-			const isDead = proof?.answer.kind === 'said' && proof.answer.cause === 'key-rejected';
-			const slots = isDead ? asked?.modes[mode]?.slots : undefined;
-			return [slots?.xApiKey, slots?.bearer].filter((value) => value !== undefined);
-		});
-		const found: Finding[] = [];
-		const leaked = tracked.keys.find(({value}) => refused.some((one) => one.trimmed().equals(value)));
-		const sent = Object.values(asked?.modes ?? {}).flatMap((one) =>
-			[one?.slots.xApiKey, one?.slots.bearer].filter((value) => value !== undefined),
+	judge({tracked: {keys}, proofs, server, shell, sources}, {purpose}) {
+		const sent = Object.entries(server?.modes ?? {}).flatMap(([mode, asked]) =>
+			[asked?.slots.xApiKey, asked?.slots.bearer].flatMap((value) => (value ? [{value: value.trimmed(), mode}] : [])),
 		);
-		const used = tracked.keys.find(({value}) => sent.some((one) => one.trimmed().equals(value)));
-		const first = leaked ?? used ?? tracked.keys[0];
+		const isDead = (mode: string): boolean => {
+			const answer = proofs?.modes[mode]?.answer;
+			return answer?.kind === 'said' && answer.cause === 'key-rejected';
+		};
+		const used = keys.filter(({value}) => sent.some((one) => one.value.equals(value)));
+		const leaked = used.find(({value}) => sent.some((one) => one.value.equals(value) && isDead(one.mode)));
+		const first = leaked ?? used[0] ?? keys[0];
 		// A key of the project's app is no matter of Claude Code's request.
-		const isOurs = purpose !== 'claude-code' || used !== undefined;
-		if (first) {
-			found.push({
-				cause: 'key-leaked',
-				severity: leaked ? 'error' : isOurs ? 'warning' : 'note',
-				title: leaked
-					? 'The refused key is in files that git tracks: it was probably revoked for that'
-					: 'A key is in files that git tracks',
-				detail: `${first.state === 'history' ? 'It is in the history of the repository, though no longer in its files.' : 'Whoever has the repository has the key.'} Keys that are found in public repositories are revoked automatically.`,
-				where: [first, ...tracked.keys.filter((one) => one !== first)].map(({site}) => site).slice(0, 5),
-				leadsTo: ['key-rejected'],
-				fixes: [
-					{
-						...consoleKeys(first.value),
-						id: 'rotate',
-						title: 'Create a new key, delete this one, and take the file out of git',
-					},
-					{
-						id: 'untrack',
-						title: 'Stop tracking the file',
-						risk: 'manual',
-						changes: [
-							{
-								kind: 'tell',
-								text: 'Add the file to .gitignore, then:',
-								inShell: [{kind: 'run', program: 'git', args: ['rm', '--cached', first.site.path]}],
-							},
-						],
-					},
-				],
-			});
-		}
-		const inShell = (shell?.assignments ?? []).filter(
-			({value, effect, isLiteral}) => isLiteral && effect !== 'commented' && ['api-key', 'admin'].includes(value.kind),
-		);
-		const inSource = (sources?.keys ?? []).filter(({value}) => ['api-key', 'admin', 'enterprise'].includes(value.kind));
-		const places = [...inSource, ...inShell].map(({site}) => site);
-		if (places.length > 0) {
-			found.push({
-				cause: 'key-hardcoded',
-				severity: 'note',
-				detail:
-					'A key stands in clear text in a file that is easily shared. A .env file that git ignores, or a keychain, keeps it apart.',
-				where: places.slice(0, 5),
-				fixes: [
-					{
-						id: 'move-key',
-						title: 'Move the key to a .env file that git ignores, or into a keychain',
-						risk: 'manual',
-						changes: [
-							{
-								kind: 'tell',
-								text: 'List .env in .gitignore before the key is in it. Then put the key there, and take it out of the files above:',
-								inShell: [{kind: 'append', path: '.gitignore', line: '.env'}],
-							},
-						],
-					},
-				],
-			});
-		}
-		return found;
+		const isOurs = purpose !== 'claude-code' || used.length > 0;
+		const places = [
+			...(sources?.keys ?? []).filter(({value}) => ['api-key', 'admin', 'enterprise'].includes(value.kind)),
+			...(shell?.assignments ?? []).filter(
+				({value, effect, isLiteral}) =>
+					isLiteral && effect !== 'commented' && ['api-key', 'admin'].includes(value.kind),
+			),
+		];
+		return [
+			...(first ? [inGit(first, keys, leaked ? 'error' : isOurs ? 'warning' : 'note')] : []),
+			...(places.length > 0 ? [inClearText(places)] : []),
+		];
 	},
 });
+
+type Tracked = TrackedKeys['keys'][number];
+
+function inGit(first: Tracked, all: readonly Tracked[], severity: Severity): Finding {
+	return {
+		cause: 'key-leaked',
+		severity,
+		title:
+			severity === 'error'
+				? 'The refused key is in files that git tracks: it was probably revoked for that'
+				: 'A key is in files that git tracks',
+		detail: `${first.state === 'history' ? 'It is in the history of the repository, though no longer in its files.' : 'Whoever has the repository has the key.'} Keys that are found in public repositories are revoked automatically.`,
+		where: [first, ...all.filter((one) => one !== first)].map(({site}) => site).slice(0, 5),
+		leadsTo: ['key-rejected'],
+		fixes: [
+			{
+				...consoleKeys(first.value),
+				id: 'rotate',
+				title: 'Create a new key, delete this one, and take the file out of git',
+			},
+			manual(
+				'untrack',
+				'Stop tracking the file',
+				tell('Add the file to .gitignore, then:', {
+					kind: 'run',
+					program: 'git',
+					args: ['rm', '--cached', first.site.path],
+				}),
+			),
+		],
+	};
+}
+
+function inClearText(places: readonly {readonly site: Site}[]): Finding {
+	return {
+		cause: 'key-hardcoded',
+		severity: 'note',
+		detail:
+			'A key stands in clear text in a file that is easily shared. A .env file that git ignores, or a keychain, keeps it apart.',
+		where: places.slice(0, 5).map(({site}) => site),
+		fixes: [
+			manual(
+				'move-key',
+				'Move the key to a .env file that git ignores, or into a keychain',
+				tell(
+					'List .env in .gitignore before the key is in it. Then put the key there, and take it out of the files above:',
+					{kind: 'append', path: '.gitignore', line: '.env'},
+				),
+			),
+		],
+	};
+}

@@ -3,6 +3,7 @@ import {defineCheck} from '../core/check.js';
 import {request} from '../facts/request.js';
 import {locks} from '../probes/locks.js';
 import {login} from '../probes/login.js';
+import {manual, tell} from './shared/fixes.js';
 
 export default defineCheck({
 	id: 'locks',
@@ -25,12 +26,11 @@ export default defineCheck({
 				detail: `Another process made the lock ${Math.round(lock.age / 1000)} s ago and may be renewing the sign-in. Claude Code waits for it and then gives up.`,
 				where: [{kind: 'file', path: lock.path}],
 				fixes: [
-					{
-						id: 'wait',
-						title: 'Wait a minute; close other Claude Code processes',
-						risk: 'manual',
-						changes: [{kind: 'tell', text: 'The lock goes by itself; one that is two minutes old is ignored.'}],
-					},
+					manual(
+						'wait',
+						'Wait a minute; close other Claude Code processes',
+						tell('The lock goes by itself; one that is two minutes old is ignored.'),
+					),
 				],
 			},
 		];

@@ -3,6 +3,7 @@ import {defineCheck, optional} from '../core/check.js';
 import {request} from '../facts/request.js';
 import {globalConfig} from '../probes/global-config.js';
 import {where} from '../probes/where.js';
+import {editJson, safe} from './shared/fixes.js';
 
 export default defineCheck({
 	id: 'onboarding',
@@ -33,19 +34,9 @@ export default defineCheck({
 					'The credential is there and claude -p uses it, but hasCompletedOnboarding is not set, so an interactive session starts with the welcome and asks to sign in again.',
 				where: [{kind: 'file', path: global.path}],
 				fixes: [
-					{
-						id: 'complete-onboarding',
-						title: 'Mark onboarding as completed',
-						risk: 'safe',
-						changes: [
-							{
-								kind: 'edit-json',
-								path: global.path,
-								digest: global.digest,
-								edits: [{path: ['hasCompletedOnboarding'], value: true}],
-							},
-						],
-					},
+					safe('complete-onboarding', 'Mark onboarding as completed', [
+						editJson(global, {path: ['hasCompletedOnboarding'], value: true}),
+					]),
 				],
 			},
 		];

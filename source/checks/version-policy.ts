@@ -1,11 +1,12 @@
 // Managed settings that keep the installed version from starting.
-import {defineCheck, type Finding} from '../core/check.js';
+import {defineCheck} from '../core/check.js';
 import {claudeFacts} from '../facts/claude-facts.js';
+import {manual, paste, tell} from './shared/fixes.js';
 
 export default defineCheck({
 	id: 'version-policy',
 	title: 'Managed settings allow the installed version',
-	area: 'credential',
+	area: 'settings',
 	order: 70,
 	for: ['claude-code'],
 	needs: {facts: claudeFacts},
@@ -14,29 +15,17 @@ export default defineCheck({
 		if (refusal?.cause !== 'version-not-allowed') {
 			return [];
 		}
-		const demanded = /\(([^()]+)\)\.$/.exec(refusal.says)?.[1];
-		const finding: Finding = {
-			cause: 'version-not-allowed',
-			severity: 'error',
-			detail: `Claude Code says "${refusal.says}", and does not start.`,
-			where: refusal.site ? [refusal.site] : [],
-			fixes: [
-				{
-					id: 'install-allowed-version',
-					title: 'Install a version that your organisation allows',
-					risk: 'manual',
-					changes: [
-						{
-							kind: 'tell',
-							text: 'Install a version within the range, or ask the administrator who set it:',
-							...(demanded !== undefined && /^\d+\.\d+\.\d+$/.test(demanded)
-								? {command: `claude install ${demanded}`}
-								: {}),
-						},
-					],
-				},
-			],
-		};
-		return [finding];
+		const demanded = /\(([^()]+)\)\.$/.exec(refusal.says)?.[1] ?? '';
+		const text = 'Install a version within the range, or ask the administrator who set it:';
+		const install = /^\d+\.\d+\.\d+$/.test(demanded) ? paste(text, `claude install ${demanded}`) : tell(text);
+		return [
+			{
+				cause: 'version-not-allowed',
+				severity: 'error',
+				detail: `Claude Code says "${refusal.says}", and does not start.`,
+				where: refusal.site ? [refusal.site] : [],
+				fixes: [manual('install-allowed-version', 'Install a version that your organisation allows', install)],
+			},
+		];
 	},
 });

@@ -42,11 +42,11 @@ export function saidOf(predictions: Predictions, proofs: Proofs | undefined, mai
 }
 
 /** Refused by the server, for whatever reason that lies with the credential. */
-export function isRefused(answer: AnswerResult): boolean {
+export function isRefused(answer: AnswerResult): answer is Extract<AnswerResult, {kind: 'said'}> {
 	return answer.kind === 'said' && [400, 401, 402, 403, 0].includes(answer.status) && answer.cause !== 'bad-request';
 }
 
-export function isBad(answer: AnswerResult): boolean {
+export function isBad(answer: AnswerResult): answer is Extract<AnswerResult, {kind: 'said' | 'no-way'}> {
 	return isRefused(answer) || answer.kind === 'no-way';
 }
 
