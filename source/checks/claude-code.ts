@@ -1,8 +1,10 @@
 // The program itself: is it there, is the first on PATH the newest, does its version have a known bug that matters here.
 
-import {compare, valid} from 'semver';
+import {lt, rcompare, valid} from 'semver';
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {isInside} from '../core/endpoint.js';
+import type {Site} from '../core/place.js';
+import type {ClaudeInstall} from '../core/readings.js';
 import {isOn} from '../core/request/in-force.js';
 import type {Predictions} from '../core/request.js';
 import {chooseProxy, proxyNames} from '../core/trust/proxy.js';
@@ -11,6 +13,7 @@ import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
 import {isBad, isRefused} from '../facts/modes.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {system} from '../probes/system.js';
+import {manual, openPage, paste, tell} from './shared/fixes.js';
 import {updateFix} from './shared/sign-in-again.js';
 
 export default defineCheck({
@@ -24,96 +27,99 @@ export default defineCheck({
 		passedOver.some(({isFirst}) => isFirst)
 			? 'the claude that comes first on PATH is not run, so its version is not known'
 			: undefined,
-	judge({claude: {installs, version, passedOver}, facts, system: own}) {
+	judge({claude: {installs, version, passedOver}, facts, system}) {
 		const [first] = installs;
-		if (!first && passedOver.length > 0) {
-			return [];
-		}
 		if (!first) {
-			return [
-				{
-					cause: 'claude-missing',
-					severity: 'error',
-					detail:
-						'There is no program "claude" on PATH. What is stored here (sign-in, settings) stays and is found again after the installation.',
-					where: [{kind: 'environment', name: 'PATH'}],
-					fixes: [
-						{
-							id: 'install',
-							title: 'Install Claude Code',
-							risk: 'manual',
-							changes: [
-								{
-									kind: 'tell',
-									text: 'With npm (or the native installer of the documentation):',
-									command: 'npm install -g @anthropic-ai/claude-code',
-								},
-								{kind: 'open', url: 'https://code.claude.com/docs/en/setup', why: 'other ways to install'},
-							],
-						},
-					],
-				},
-			];
+			return passedOver.length > 0 ? [] : [missing];
 		}
 		const site = {kind: 'file', path: first.path} as const;
-		const found: Finding[] = [];
-		const bugs = bugsOf(version);
-		const isNative = !onNode.has(first.method);
-		const relevant = bugs.filter((bug) => (isNative || !bug.onlyNative) && matters(bug, facts, own?.macos));
-		const telling = relevant.find((bug) => explains(bug, facts));
-		const bug = telling ?? relevant.at(-1);
-		if (bug || (bugs.length > 0 && version !== null)) {
-			found.push({
-				cause: 'claude-outdated',
-				severity: telling ? 'error' : 'note',
-				title: bug ? `Claude Code ${version}: ${bug.text}` : `Claude Code ${version} is older than ${knownVersion}`,
-				detail: bug ? `Fixed in ${bug.before}.` : `Since then ${bugs.length} bugs that touch signing in were fixed.`,
-				where: [site],
-				evidence: relevant.slice(0, 3).map(({text, before}) => ({label: `fixed in ${before}`, value: text})),
-				leadsTo: telling?.cause === undefined ? [] : [telling.cause],
-				fixes: [updateFix(version)],
-			});
-		}
-		if (isNewerThanKnown(version)) {
-			found.push({
-				cause: 'claude-outdated',
-				severity: 'note',
-				title: `Claude Code ${version} is newer than what claude-fix knows (${knownVersion})`,
-				detail: 'Its rules may have changed; what is said here holds for the known version.',
-				where: [site],
-				fixes: [],
-			});
-		}
-		const targets = installs.filter(({target}, at) => installs.findIndex((other) => other.target === target) === at);
-		const newest = targets
-			.map((install) => install.version)
-			.filter((one) => one !== null && valid(one) !== null)
-			.sort((a, b) => compare(b ?? '', a ?? ''))[0];
-		if (targets.length > 1 && newest && version && valid(version) && compare(version, newest) < 0) {
-			found.push({
-				cause: 'claude-duplicates',
-				severity: 'warning',
-				title: `The first claude on PATH is ${version}; there is a newer one, ${newest}`,
-				detail: 'Updating one of them does not update the other, so the old one keeps running.',
-				where: targets.map(({path}) => ({kind: 'file', path})),
-				fixes: [
-					{
-						id: 'remove-old',
-						title: 'Remove the one that is not wanted',
-						risk: 'manual',
-						changes: [
-							{
-								kind: 'tell',
-								text: 'Remove the older one with the tool that installed it, or put the newer one first in PATH.',
-							},
-						],
-					},
-				],
-			});
-		}
-		return found;
+		return [
+			...outdated(first, version, facts, system?.macos),
+			...newerThanKnown(version, site),
+			...duplicates(installs, version),
+		];
 	},
 });
+
+const missing: Finding = {
+	cause: 'claude-missing',
+	severity: 'error',
+	detail:
+		'There is no program "claude" on PATH. What is stored here (sign-in, settings) stays and is found again after the installation.',
+	where: [{kind: 'environment', name: 'PATH'}],
+	fixes: [
+		manual(
+			'install',
+			'Install Claude Code',
+			paste('With npm (or the native installer of the documentation):', 'npm install -g @anthropic-ai/claude-code'),
+			openPage('https://code.claude.com/docs/en/setup', 'other ways to install'),
+		),
+	],
+};
+
+function outdated(
+	{path, method}: ClaudeInstall,
+	version: string | null,
+	facts: ClaudeFacts,
+	macos: string | undefined,
+): readonly Finding[] {
+	const bugs = bugsOf(version);
+	const relevant = bugs.filter((bug) => (!onNode.has(method) || !bug.onlyNative) && matters(bug, facts, macos));
+	const telling = relevant.find((bug) => explains(bug, facts));
+	const bug = telling ?? relevant.at(-1);
+	return bugs.length === 0
+		? []
+		: [
+				{
+					cause: 'claude-outdated',
+					severity: telling ? 'error' : 'note',
+					title: bug ? `Claude Code ${version}: ${bug.text}` : `Claude Code ${version} is older than ${knownVersion}`,
+					detail: bug ? `Fixed in ${bug.before}.` : `Since then ${bugs.length} bugs that touch signing in were fixed.`,
+					where: [{kind: 'file', path}],
+					evidence: relevant.slice(0, 3).map(({text, before}) => ({label: `fixed in ${before}`, value: text})),
+					leadsTo: telling?.cause === undefined ? [] : [telling.cause],
+					fixes: [updateFix(version)],
+				},
+			];
+}
+
+function newerThanKnown(version: string | null, site: Site): readonly Finding[] {
+	return isNewerThanKnown(version)
+		? [
+				{
+					cause: 'claude-outdated',
+					severity: 'note',
+					title: `Claude Code ${version} is newer than what claude-fix knows (${knownVersion})`,
+					detail: 'Its rules may have changed; what is said here holds for the known version.',
+					where: [site],
+					fixes: [],
+				},
+			]
+		: [];
+}
+
+function duplicates(installs: readonly ClaudeInstall[], version: string | null): readonly Finding[] {
+	const targets = installs.filter(({target}, at) => installs.findIndex((other) => other.target === target) === at);
+	const [newest] = targets.flatMap((install) => valid(install.version) ?? []).sort(rcompare);
+	return targets.length > 1 && newest && valid(version) !== null && lt(version ?? '', newest)
+		? [
+				{
+					cause: 'claude-duplicates',
+					severity: 'warning',
+					title: `The first claude on PATH is ${version}; there is a newer one, ${newest}`,
+					detail: 'Updating one of them does not update the other, so the old one keeps running.',
+					where: targets.map(({path}) => ({kind: 'file', path})),
+					fixes: [
+						manual(
+							'remove-old',
+							'Remove the one that is not wanted',
+							tell('Remove the older one with the tool that installed it, or put the newer one first in PATH.'),
+						),
+					],
+				},
+			]
+		: [];
+}
 
 /** Whether what a bug concerns is in use here. */
 function matters(

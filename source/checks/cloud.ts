@@ -1,5 +1,5 @@
 // Other providers: the flag outranks everything. Left over, or meant and its own credentials fail.
-import {defineCheck, type Finding} from '../core/check.js';
+import {defineCheck} from '../core/check.js';
 import type {Change, Fix} from '../core/fix.js';
 import type {AnswerResult} from '../core/readings.js';
 import {type Cloud, cloudFlags} from '../core/request/clouds.js';
@@ -8,9 +8,8 @@ import type {Predictions} from '../core/request.js';
 import {claudeFacts} from '../facts/claude-facts.js';
 import {cloud} from '../facts/cloud.js';
 import {isUsable} from '../facts/modes.js';
-import {settersOf} from '../facts/setters.js';
-import {manual, run, tell} from './shared/fixes.js';
-import {takeOutFix} from './shared/overrides.js';
+import {manual, run, said, tell} from './shared/fixes.js';
+import {withoutVariable} from './shared/overrides.js';
 
 export default defineCheck({
 	id: 'cloud',
@@ -20,48 +19,47 @@ export default defineCheck({
 	for: ['claude-code'],
 	needs: {facts: claudeFacts, cloud},
 	judge({facts, cloud: setUp}, {folders, now}) {
-		const {said, predictions, login, main} = facts;
+		const {predictions, login, main} = facts;
+		const {inForce} = predictions;
 		// Whether or not something would be sent to it.
-		const on = cloudFlags.find((one) => isOn(predictions.inForce(one.flag)));
-		const variable = on && predictions.inForce(on.flag);
-		const answer = said[0]?.answer;
-		if (!variable || answer?.kind === 'accepted') {
-			return [];
-		}
-		// What the cloud says of models, limits and requests is judged as everybody's: checks/server-says.ts, checks/base-url.ts.
-		if (answer?.kind === 'said' && !isAboutCredentials(answer)) {
+		const on = cloudFlags.find(({flag}) => isOn(inForce(flag)));
+		const variable = on && inForce(on.flag);
+		const answer = facts.said[0]?.answer;
+		// What the cloud says of models, limits and requests is judged as everybody's, by other checks.
+		const isOfOthers = answer?.kind === 'said' && !isAboutCredentials(answer);
+		if (!variable || isOfOthers || answer?.kind === 'accepted') {
 			return [];
 		}
 		const {cloud: provider, name, flag} = on;
-		const isSetUp = setUp[provider].length > 0;
-		const hasOther = isUsable(login.used, now) || predictions.inForce('ANTHROPIC_API_KEY')?.value.isBlank === false;
 		const refusal = predictions[main].request === null ? predictions[main].refusal : undefined;
 		const isRefused = answer?.kind === 'said' || answer?.kind === 'no-way' || predictions[main].request === null;
 		const words = answer?.kind === 'said' ? answer.message : refusal?.cause === 'cloud-credentials' ? refusal.says : '';
-		const evidence = words === '' ? [] : [{label: 'Claude Code', value: words}];
-		if (!isSetUp) {
-			const finding: Finding = {
-				cause: 'cloud-flag-left',
-				severity: hasOther || isRefused ? 'error' : 'warning',
-				detail: `${flag} is on, so Claude Code asks ${name} and nothing else, but no credentials of it are set up here.${hasOther ? ' Without the flag the credential below it would be used.' : ''} /login can't help.`,
-				where: [variable.site],
-				evidence,
-				leadsTo: answer?.kind === 'said' ? [answer.cause] : [],
-				fixes: [takeOutFix(flag, settersOf(flag, facts), folders)],
-			};
-			return [finding];
+		const shared = {
+			where: [variable.site],
+			...said(answer),
+			evidence: words === '' ? [] : [{label: 'Claude Code', value: words}],
+		};
+		if (setUp[provider].length === 0) {
+			const hasOther = isUsable(login.used, now) || inForce('ANTHROPIC_API_KEY')?.value.isBlank === false;
+			return [
+				{
+					...shared,
+					cause: 'cloud-flag-left',
+					severity: hasOther || isRefused ? 'error' : 'warning',
+					detail: `${flag} is on, so Claude Code asks ${name} and nothing else, but no credentials of it are set up here.${hasOther ? ' Without the flag the credential below it would be used.' : ''} /login can't help.`,
+					fixes: [withoutVariable(flag, facts, folders)],
+				},
+			];
 		}
 		// Refused for another reason, which another check tells.
 		const isOther = refusal !== undefined && refusal.cause !== 'cloud-credentials';
 		return isRefused && !isOther && answer?.kind !== 'not-asked'
 			? [
 					{
+						...shared,
 						cause: 'cloud-credentials',
 						severity: 'error',
 						detail: `${name} is meant and set up (${setUp[provider].slice(0, 3).join(', ')}), but ${refusal?.lacks ? `${refusal.lacks} is not set` : 'its credentials are missing, stale or refused'}.`,
-						where: [variable.site],
-						evidence,
-						leadsTo: answer?.kind === 'said' ? [answer.cause] : [],
 						fixes: [cureOf(provider, name, refusal?.lacks, predictions)],
 					},
 				]

@@ -1,13 +1,15 @@
 // The macOS keychain: locked, refused, blank over a good file, more than one item, another account (causes.md §2).
-import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
-import type {KeychainItem} from '../core/readings.js';
-import {claudeFacts} from '../facts/claude-facts.js';
-import {isRefused, isUsable} from '../facts/modes.js';
+import type {Site} from '../core/place.js';
+import type {Keychain, KeychainItem, StoredLogin} from '../core/readings.js';
+import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
+import {isUsable} from '../facts/modes.js';
 import {configFolders, plainService, serviceOf} from '../probes/folders.js';
 import {keychain} from '../probes/keychain.js';
 import {otherHomes} from '../probes/other-homes.js';
+import {manual, run, tell} from './shared/fixes.js';
+import {folklore, orphans, remove, staleKey} from './shared/keychain-items.js';
 import {signIn} from './shared/sign-in-again.js';
 
 export default defineCheck({
@@ -18,201 +20,173 @@ export default defineCheck({
 	for: ['claude-code'],
 	needs: {keychain, folders: configFolders, others: otherHomes, facts: claudeFacts},
 	unless: ({keychain: chain}) => (chain ? undefined : 'only macOS has it'),
-	judge({keychain: chain, folders, others: homes, facts}, {now}) {
+	judge({keychain: chain, folders, others, facts}, {now}) {
 		if (!chain) {
 			return [];
 		}
-		const {predictions, main, said, login} = facts;
-		const service = folders.keychainService;
-		const own = chain.items.filter((item) => item.service === service);
-		const mine = own.find(({account}) => account === chain.account);
-		const isNothing = predictions[main].request === null;
-		const isLoginSent = said.some(({request}) => request.bearer?.source === 'login');
-		const isAccepted = said.some(
-			({request, answer}) => request.bearer?.source === 'login' && answer.kind === 'accepted',
-		);
-		const counts = (isNothing || isLoginSent) && !isAccepted;
-		const isLocked = chain.isLocked || mine?.refused === 'locked';
-		const site = {kind: 'keychain', service} as const;
-		const found: Finding[] = [];
-		const add = (finding: Omit<Finding, 'where'> & {where?: Finding['where']}): void => {
-			found.push({where: [site], ...finding});
-		};
-
-		// A good file beside a locked keychain is what Claude Code uses (facts.md §2.3).
-		if (isLocked && counts && !isUsable(login.file, now)) {
-			add({
-				cause: 'keychain-locked',
-				severity: 'error',
-				detail: `The login keychain is locked${facts.where?.inside.includes('ssh') ? ', as always over SSH until it is unlocked there' : ''}, so Claude Code can neither read nor save its sign-in.`,
-				evidence: [{label: 'security', value: 'exit 36: no interaction allowed'}],
-				leadsTo: ['keychain-denied'],
-				fixes: [
-					{
-						id: 'unlock',
-						title: 'Unlock the keychain in this session',
-						risk: 'manual',
-						changes: [
-							{
-								kind: 'run',
-								program: 'security',
-								args: ['unlock-keychain'],
-								why: 'it asks for the password of the keychain, usually the one of your account',
-							},
-						],
-					},
-					{
-						id: 'token',
-						title: 'Or use a one-year token, which needs no keychain',
-						risk: 'manual',
-						changes: [
-							{
-								kind: 'run',
-								program: 'claude',
-								args: ['setup-token'],
-								why: 'it prints a token for CLAUDE_CODE_OAUTH_TOKEN',
-							},
-						],
-					},
-				],
-			});
-		} else if (!isLocked && (mine?.refused === 'denied' || mine?.refused === 'timed-out')) {
-			add({
-				cause: 'keychain-denied',
-				severity: counts ? 'error' : 'note',
-				detail:
-					mine.refused === 'timed-out'
-						? 'Reading the item waits for a click in a dialog. "Always Allow" does not stick where another program wrote the item.'
-						: 'macOS refuses to let the item be read: its access list does not include the reader.',
-				fixes: [
-					{
-						id: 'partition',
-						title: 'Let command line tools read the item again',
-						risk: 'manual',
-						changes: [
-							{
-								kind: 'run',
-								program: 'security',
-								args: [
-									'set-generic-password-partition-list',
-									'-S',
-									'apple-tool:,apple:',
-									'-s',
-									service,
-									'-a',
-									mine.account,
-								],
-								why: 'it asks for the password of the keychain',
-							},
-						],
-					},
-					signIn(null),
-				],
-			});
-		}
-
-		const isBlank =
-			mine?.login?.state === 'read' && (mine.login.accessToken === undefined || mine.login.accessToken.isBlank);
-		if (mine && isBlank && isUsable(login.file, now)) {
-			add({
-				cause: 'keychain-shadows-file',
-				severity: counts ? 'error' : 'note',
-				detail:
-					'The item in the keychain is the blank stub of a failed renewal and is read first; the file beside it holds a good sign-in.',
-				where: [site, login.file.site],
-				leadsTo: ['login-blank'],
-				fixes: [remove('Delete the blank item, so that the file is read', [mine])],
-			});
-		}
-
-		const others = own.filter((item) => item !== mine);
-		const withLogin = others.filter((item) => item.login === undefined || item.login.state === 'read');
-		const lacksLogin = mine?.login !== undefined && mine.login.state === 'no-login';
-		if (!mine && others.length > 0 && isNothing) {
-			add({
-				cause: 'user-mismatch',
-				severity: 'error',
-				title:
-					chain.account === ''
-						? 'USER is empty, so the keychain item is not found'
-						: `USER is "${chain.account}", but the keychain item belongs to another account`,
-				detail: 'Claude Code looks the item up under the account that USER names.',
-				where: [{kind: 'environment', name: 'USER'}, site],
-				fixes: [
-					{
-						id: 'set-user',
-						title: `Set USER to ${others[0]?.account}`,
-						risk: 'manual',
-						changes: [
-							{
-								kind: 'tell',
-								text: 'Where the job or shell is started:',
-								inShell: [{kind: 'set', name: 'USER', value: others[0]?.account}],
-							},
-						],
-					},
-				],
-			});
-		} else if (mine && others.length > 0) {
-			add({
-				cause: 'keychain-duplicates',
-				severity: lacksLogin && withLogin.length > 0 && isNothing ? 'error' : 'note',
-				detail: lacksLogin
-					? `The item of "${chain.account}" holds no sign-in, only MCP tokens; the sign-in is stored under "${others.map(({account}) => account).join('", "')}", where Claude Code does not look.`
-					: 'There are several items of the same service; tools that ask without an account get any of them.',
-				fixes: lacksLogin ? [signIn(null)] : [remove('Delete the other items', others)],
-			});
-		}
-
+		const here = sightOf(chain, folders.keychainService, facts, now);
 		// The default folder's item, and those of folders that are still here, belong to somebody.
-		const kept = new Set([plainService, ...homes.map(({folder}) => serviceOf(folder))]);
-		const orphans = chain.items.filter(({role, service: other}) => role === 'other-folder-login' && !kept.has(other));
-		if (orphans.length > 1) {
-			add({
-				cause: 'keychain-orphans',
-				severity: 'note',
-				detail: `${orphans.length} items belong to config folders that are not found here. Each sign-in with another CLAUDE_CONFIG_DIR leaves one.`,
-				where: orphans.slice(0, 3).map((item) => ({kind: 'keychain', service: item.service})),
-				fixes: [remove('Delete the items of folders that are not here any more; the one in use stays', orphans)],
-			});
-		}
-		const folklore = chain.items.filter(({role}) => role === 'folklore');
-		if (folklore.length > 0) {
-			add({
-				cause: 'keychain-folklore',
-				severity: 'note',
-				detail: 'Blogs name this item; Claude Code does not use it, so deleting it changes nothing.',
-				where: folklore.map((item) => ({kind: 'keychain', service: item.service})),
-				fixes: [remove('Delete it all the same', folklore)],
-			});
-		}
-		const stale = said.find(
-			({request, answer}) =>
-				request.xApiKey?.source === 'managed-key' && request.xApiKey.site.kind === 'keychain' && isRefused(answer),
-		);
-		const managed = chain.items.filter(({role}) => role === 'managed-key');
-		if (stale && managed[0]) {
-			add({
-				cause: 'keychain-stale-key',
-				severity: stale.severity,
-				detail:
-					'The keychain still holds the key that a Console sign-in made. It survives signing out, is all that is sent, and the server refuses it.',
-				where: [{kind: 'keychain', service: managed[0].service}],
-				evidence: stale.answer.kind === 'said' ? [{label: 'server', value: stale.answer.message}] : [],
-				leadsTo: stale.answer.kind === 'said' ? [stale.answer.cause] : [],
-				fixes: [remove('Delete the old key from the keychain', managed, ['login-missing'])],
-			});
-		}
-		return found;
+		const kept = new Set([plainService, ...others.map(({folder}) => serviceOf(folder))]);
+		return [
+			...refused(here),
+			...shadowing(here),
+			...ofOtherAccounts(here),
+			...orphans(chain.items.filter(({role, service}) => role === 'other-folder-login' && !kept.has(service))),
+			...folklore(chain.items.filter(({role}) => role === 'folklore')),
+			...staleKey(
+				chain.items.filter(({role}) => role === 'managed-key'),
+				facts.said,
+			),
+		];
 	},
 });
 
-function remove(title: string, items: readonly KeychainItem[], next: readonly CauseId[] = []): Fix {
+/** What the checks of the item in use look at. */
+type Sight = {
+	readonly chain: Keychain;
+	readonly file: StoredLogin;
+	/** Claude Code would take the sign-in from the file. */
+	readonly isFileUsable: boolean;
+	readonly site: Extract<Site, {kind: 'keychain'}>;
+	/** The item that Claude Code reads, and those of the same service that it doesn't. */
+	readonly mine: KeychainItem | undefined;
+	readonly others: readonly KeychainItem[];
+	readonly isNothing: boolean;
+	/** A sign-in is what is sent, or nothing is, and it isn't known to work. */
+	readonly counts: boolean;
+	readonly isOverSsh: boolean;
+};
+
+function sightOf(chain: Keychain, service: string, facts: ClaudeFacts, now: number): Sight {
+	const {predictions, main, login, where} = facts;
+	const own = chain.items.filter((item) => item.service === service);
+	const mine = own.find(({account}) => account === chain.account);
+	const isNothing = predictions[main].request === null;
+	const sent = facts.said.filter(({request}) => request.bearer?.source === 'login');
 	return {
-		id: 'delete-item',
-		title,
-		risk: 'careful',
-		changes: items.map(({service, account}) => ({kind: 'delete-keychain-item', service, account})),
-		next,
+		chain,
+		file: login.file,
+		isFileUsable: isUsable(login.file, now),
+		site: {kind: 'keychain', service},
+		mine,
+		others: own.filter((item) => item !== mine),
+		isNothing,
+		counts: (isNothing || sent.length > 0) && sent.every(({answer}) => answer.kind !== 'accepted'),
+		isOverSsh: where?.inside.includes('ssh') === true,
 	};
+}
+
+/** A good file beside a locked keychain is what Claude Code uses (facts.md §2.3). */
+function refused({chain, mine, site, counts, isFileUsable, isOverSsh}: Sight): readonly Finding[] {
+	const isLocked = chain.isLocked || mine?.refused === 'locked';
+	if (isLocked) {
+		return counts && !isFileUsable
+			? [
+					{
+						cause: 'keychain-locked',
+						severity: 'error',
+						detail: `The login keychain is locked${isOverSsh ? ', as always over SSH until it is unlocked there' : ''}, so Claude Code can neither read nor save its sign-in.`,
+						where: [site],
+						evidence: [{label: 'security', value: 'exit 36: no interaction allowed'}],
+						leadsTo: ['keychain-denied'],
+						fixes: [unlock, useToken],
+					},
+				]
+			: [];
+	}
+	return mine?.refused === 'denied' || mine?.refused === 'timed-out'
+		? [
+				{
+					cause: 'keychain-denied',
+					severity: counts ? 'error' : 'note',
+					detail:
+						mine.refused === 'timed-out'
+							? 'Reading the item waits for a click in a dialog. "Always Allow" does not stick where another program wrote the item.'
+							: 'macOS refuses to let the item be read: its access list does not include the reader.',
+					where: [site],
+					fixes: [letToolsRead(mine), signIn(null)],
+				},
+			]
+		: [];
+}
+
+function shadowing({mine, site, file, counts, isFileUsable}: Sight): readonly Finding[] {
+	const isBlank = mine?.login?.state === 'read' && mine.login.accessToken?.isBlank !== false;
+	return isBlank && isFileUsable
+		? [
+				{
+					cause: 'keychain-shadows-file',
+					severity: counts ? 'error' : 'note',
+					detail:
+						'The item in the keychain is the blank stub of a failed renewal and is read first; the file beside it holds a good sign-in.',
+					where: [site, file.site],
+					leadsTo: ['login-blank'],
+					fixes: [remove('Delete the blank item, so that the file is read', [mine])],
+				},
+			]
+		: [];
+}
+
+function ofOtherAccounts({chain, mine, others, site, isNothing}: Sight): readonly Finding[] {
+	const [other] = others;
+	if (!other) {
+		return [];
+	}
+	if (!mine) {
+		return isNothing ? [userMismatch(chain.account, other.account, site)] : [];
+	}
+	const lacksLogin = mine.login?.state === 'no-login';
+	const hasLogin = others.some((item) => item.login === undefined || item.login.state === 'read');
+	return [
+		{
+			cause: 'keychain-duplicates',
+			severity: lacksLogin && hasLogin && isNothing ? 'error' : 'note',
+			detail: lacksLogin
+				? `The item of "${chain.account}" holds no sign-in, only MCP tokens; the sign-in is stored under "${others.map(({account}) => account).join('", "')}", where Claude Code does not look.`
+				: 'There are several items of the same service; tools that ask without an account get any of them.',
+			where: [site],
+			fixes: lacksLogin ? [signIn(null)] : [remove('Delete the other items', others)],
+		},
+	];
+}
+
+function userMismatch(user: string, account: string, site: Site): Finding {
+	return {
+		cause: 'user-mismatch',
+		severity: 'error',
+		title:
+			user === ''
+				? 'USER is empty, so the keychain item is not found'
+				: `USER is "${user}", but the keychain item belongs to another account`,
+		detail: 'Claude Code looks the item up under the account that USER names.',
+		where: [{kind: 'environment', name: 'USER'}, site],
+		fixes: [
+			manual(
+				'set-user',
+				`Set USER to ${account}`,
+				tell('Where the job or shell is started:', {kind: 'set', name: 'USER', value: account}),
+			),
+		],
+	};
+}
+
+const unlock = manual(
+	'unlock',
+	'Unlock the keychain in this session',
+	run('security', ['unlock-keychain'], 'it asks for the password of the keychain, usually the one of your account'),
+);
+
+const useToken = manual(
+	'token',
+	'Or use a one-year token, which needs no keychain',
+	run('claude', ['setup-token'], 'it prints a token for CLAUDE_CODE_OAUTH_TOKEN'),
+);
+
+function letToolsRead({service, account}: KeychainItem): Fix {
+	const words = ['set-generic-password-partition-list', '-S', 'apple-tool:,apple:', '-s', service, '-a', account];
+	return manual(
+		'partition',
+		'Let command line tools read the item again',
+		run('security', words, 'it asks for the password of the keychain'),
+	);
 }

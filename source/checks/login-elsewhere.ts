@@ -1,15 +1,20 @@
 // A usable sign-in lies in another folder or home than the one that Claude Code looks into.
-import {defineCheck, optional} from '../core/check.js';
-import type {Change, Fix} from '../core/fix.js';
-import {claudeFacts} from '../facts/claude-facts.js';
+import {defineCheck, type Finding, optional} from '../core/check.js';
+import type {Fix} from '../core/fix.js';
+import type {ConfigFolders} from '../core/readings.js';
+import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
 import {canBeChanged, type Setter, settersOf} from '../facts/setters.js';
-import {configFolders} from '../probes/folders.js';
+import {configFolders, plainService} from '../probes/folders.js';
 import {keychain} from '../probes/keychain.js';
 import {type OtherHome, otherHomes} from '../probes/other-homes.js';
+import {alsoHere, inThisShell, manual, safe} from './shared/fixes.js';
 import {setTo, takeOut} from './shared/set-changes.js';
 import {signIn} from './shared/sign-in-again.js';
 
 const name = 'CLAUDE_CONFIG_DIR';
+
+/** Where CLAUDE_CONFIG_DIR may have led, or should lead. */
+const folderKinds: readonly OtherHome['kind'][] = ['default-folder', 'meant-folder', 'sibling-folder'];
 
 export default defineCheck({
 	id: 'login-elsewhere',
@@ -18,45 +23,22 @@ export default defineCheck({
 	order: 130,
 	for: ['claude-code'],
 	needs: {folders: configFolders, others: otherHomes, facts: claudeFacts, keychain: optional(keychain)},
-	judge({folders, others, facts, keychain: chain}, {folders: shown}) {
-		const {predictions, main} = facts;
-		const {refusal} = predictions[main];
-		if (
-			predictions[main].request !== null ||
-			refusal?.cause !== 'login-missing' ||
-			facts.login.used.state === 'corrupt'
-		) {
+	judge({folders, others, facts, keychain}, {folders: {home}}) {
+		const {request, refusal} = facts.predictions[facts.main];
+		if (request !== null || refusal?.cause !== 'login-missing' || facts.login.used.state === 'corrupt') {
 			return [];
 		}
 		const other = others.find(({isUsable}) => isUsable);
 		const split = folders.variable
-			? others.find(
-					({kind, isUsable}) => isUsable && ['default-folder', 'meant-folder', 'sibling-folder'].includes(kind),
-				)
+			? others.find(({kind, isUsable}) => isUsable && folderKinds.includes(kind))
 			: other?.kind === 'sibling-folder'
 				? other
 				: undefined;
-		const items = chain;
-		const hasDefaultItem =
-			folders.variable &&
-			items?.items.some(({service, account}) => service === 'Claude Code-credentials' && account === items.account);
-		if (split || hasDefaultItem) {
-			const setters = settersOf(name, facts);
-			return [
-				{
-					cause: 'config-dir-split',
-					severity: 'error',
-					title: folders.variable
-						? `${name} leads to a folder without a sign-in; there is one ${split ? `in ${split.folder.replace(shown.home, '~')}` : 'in the keychain for the default folder'}`
-						: `A sign-in lies in ${split?.folder.replace(shown.home, '~')}, but ${name} is not set`,
-					detail: describe(folders.variable?.plain, folders.login.replace(shown.home, '~')),
-					where: [
-						...(folders.variable ? [facts.origins.locate(folders.variable).site] : []),
-						...(split ? [split.login.site] : []),
-					],
-					fixes: split ? fixesOf(split, setters, folders.variable?.plain) : [unset(setters)],
-				},
-			];
+		const hasDefaultItem = keychain?.items.some(
+			({service, account}) => service === plainService && account === keychain.account,
+		);
+		if (split || (folders.variable && hasDefaultItem)) {
+			return [inOtherFolder(split, folders, facts, home)];
 		}
 		return other && other.kind !== 'sibling-folder'
 			? [
@@ -64,7 +46,7 @@ export default defineCheck({
 						cause: 'home-split',
 						severity: 'error',
 						title: `The sign-in lies in ${homeNames[other.kind]}, not in this one`,
-						detail: `Claude Code looks in ${folders.login.replace(shown.home, '~')} and finds nothing. ${advice[other.kind]}`,
+						detail: `Claude Code looks in ${folders.login.replace(home, '~')} and finds nothing. ${advice[other.kind] ?? ''}`,
 						where: [
 							other.kind === 'real-home' ? {kind: 'environment', name: 'HOME'} : other.login.site,
 							other.login.site,
@@ -85,63 +67,55 @@ const homeNames: Record<OtherHome['kind'], string> = {
 	'sibling-folder': 'another folder',
 };
 
-const advice: Record<OtherHome['kind'], string> = {
+const advice: Partial<Record<OtherHome['kind'], string>> = {
 	'real-home': 'HOME was set to another folder by whatever started this.',
 	'sudo-home': 'Start Claude Code without sudo.',
 	'windows-home': 'Windows and WSL have separate sign-ins.',
-	'default-folder': '',
-	'meant-folder': '',
-	'sibling-folder': '',
 };
+
+/** `split`: left out, it lies in the keychain, for the default folder. */
+function inOtherFolder(
+	split: OtherHome | undefined,
+	{variable, login}: ConfigFolders,
+	facts: ClaudeFacts,
+	home: string,
+): Finding {
+	const there = split?.folder.replace(home, '~');
+	const setters = settersOf(name, facts);
+	return {
+		cause: 'config-dir-split',
+		severity: 'error',
+		title: variable
+			? `${name} leads to a folder without a sign-in; there is one ${there === undefined ? 'in the keychain for the default folder' : `in ${there}`}`
+			: `A sign-in lies in ${there}, but ${name} is not set`,
+		detail: describe(variable?.plain, login.replace(home, '~')),
+		where: [...(variable ? [facts.origins.locate(variable).site] : []), ...(split ? [split.login.site] : [])],
+		fixes: [split ? fixOf(split, setters, variable?.plain) : unset(setters)],
+	};
+}
 
 function describe(value: string | undefined, folder: string): string {
 	if (value === '') {
 		return `${name} is set to nothing, which is not the same as unset: Claude Code then looks in the working folder.`;
 	}
-	if (value?.startsWith('~')) {
-		return `Claude Code takes ${name} to the letter, so "~" is a folder of that name in the working folder.`;
-	}
-	return `Claude Code looks for the sign-in in ${folder} and nowhere else.`;
+	return value?.startsWith('~')
+		? `Claude Code takes ${name} to the letter, so "~" is a folder of that name in the working folder.`
+		: `Claude Code looks for the sign-in in ${folder} and nowhere else.`;
 }
 
 /** A folder that was meant is named in full; otherwise the variable goes. */
-function fixesOf(split: OtherHome, setters: readonly Setter[], value: string | undefined): readonly Fix[] {
-	if (split.kind === 'meant-folder' && canBeChanged(setters)) {
-		return [
-			{
-				id: 'name-folder',
-				title: `Name the folder in full: ${split.folder}`,
-				risk: 'safe',
-				changes: [
-					...setTo(split.folder, setters),
-					{
-						kind: 'tell',
-						text: 'Open a new terminal, or paste this in this one:',
-						inShell: [{kind: 'set', name, value: split.folder}],
-					},
-				],
-			},
-		];
+function fixOf({kind, folder}: OtherHome, setters: readonly Setter[], value: string | undefined): Fix {
+	const setHere = {kind: 'set', name, value: folder} as const;
+	if (kind === 'meant-folder' && canBeChanged(setters)) {
+		return safe('name-folder', `Name the folder in full: ${folder}`, [...setTo(folder, setters), alsoHere(setHere)]);
 	}
-	if (value !== undefined && split.kind !== 'meant-folder') {
-		return [unset(setters)];
-	}
-	return [
-		{
-			id: 'set-folder',
-			title: `Set ${name} to that folder, or sign in here`,
-			risk: 'manual',
-			changes: [{kind: 'tell', text: 'For this shell:', inShell: [{kind: 'set', name, value: split.folder}]}],
-		},
-	];
+	return value !== undefined && kind !== 'meant-folder'
+		? unset(setters)
+		: manual('set-folder', `Set ${name} to that folder, or sign in here`, inThisShell(setHere));
 }
 
 function unset(setters: readonly Setter[]): Fix {
-	const changes: readonly Change[] = takeOut(name, setters);
-	return {
-		id: 'unset-folder',
-		title: `Take ${name} away, so that the default folder is used`,
-		risk: canBeChanged(setters) ? 'safe' : 'manual',
-		changes,
-	};
+	const title = `Take ${name} away, so that the default folder is used`;
+	const changes = takeOut(name, setters);
+	return canBeChanged(setters) ? safe('unset-folder', title, changes) : manual('unset-folder', title, ...changes);
 }

@@ -1,7 +1,6 @@
 // Where the subscription sign-in would go: known without asking anybody, and before anything is said about the sign-in itself.
-import {defineCheck, type Finding, optional} from '../core/check.js';
+import {defineCheck, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
-import type {Fix} from '../core/fix.js';
 import type {Request} from '../core/request.js';
 import {showUrl} from '../core/scrub.js';
 import {goesElsewhere} from '../core/trust.js';
@@ -9,7 +8,10 @@ import {origins} from '../facts/origins.js';
 import {request} from '../facts/request.js';
 import {settersOf} from '../facts/setters.js';
 import {settings} from '../probes/settings.js';
-import {takeOutFix} from './shared/overrides.js';
+import {manual, tell} from './shared/fixes.js';
+import {withoutVariable} from './shared/overrides.js';
+
+const baseUrl = 'ANTHROPIC_BASE_URL';
 
 export default defineCheck({
 	id: 'login-goes-to-anthropic',
@@ -18,7 +20,7 @@ export default defineCheck({
 	order: 140,
 	for: ['claude-code'],
 	needs: {request, origins, settings: optional(settings)},
-	judge({request: predictions, origins: set, settings: levels}, {folders}) {
+	judge({request: predictions, origins, settings}, {folders}) {
 		const requests = [predictions.interactive.request, predictions.print.request];
 		const sent = requests.find((one): one is Request => one !== null && goesElsewhere(one));
 		if (!sent?.baseUrl) {
@@ -27,27 +29,29 @@ export default defineCheck({
 		const endpoint = readEndpoint(sent.baseUrl.plain ?? sent.origin);
 		const token = predictions.inForce('ANTHROPIC_AUTH_TOKEN');
 		const isBlank = token?.value.isBlank === true;
-		const setters = levels ? settersOf('ANTHROPIC_BASE_URL', {settings: levels, origins: set}) : [];
-		const finding: Finding = {
-			cause: 'login-sent-elsewhere',
-			severity: 'error',
-			detail: `The base URL ${showUrl(endpoint.text)} is not Anthropic's, and no credential is set for it${isBlank ? ': ANTHROPIC_AUTH_TOKEN is blank' : ''}. So the sign-in would go there. What that server says to it says nothing about the sign-in.`,
-			where: [sent.baseUrl.site, ...(isBlank && token ? [token.site] : [])],
-			fixes: [...(setters.length > 0 ? [takeOutFix('ANTHROPIC_BASE_URL', setters, folders)] : []), ownToken],
-		};
-		return [finding];
+		return [
+			{
+				cause: 'login-sent-elsewhere',
+				severity: 'error',
+				detail: `The base URL ${showUrl(endpoint.text)} is not Anthropic's, and no credential is set for it${isBlank ? ': ANTHROPIC_AUTH_TOKEN is blank' : ''}. So the sign-in would go there. What that server says to it says nothing about the sign-in.`,
+				where: [sent.baseUrl.site, ...(isBlank && token ? [token.site] : [])],
+				fixes: [
+					...(settings && settersOf(baseUrl, {settings, origins}).length > 0
+						? [withoutVariable(baseUrl, {settings, origins}, folders)]
+						: []),
+					ownToken,
+				],
+			},
+		];
 	},
 });
 
-const ownToken: Fix = {
-	id: 'own-token',
-	title: 'Or, if that server is wanted, set its own token',
-	risk: 'manual',
-	changes: [
-		{
-			kind: 'tell',
-			text: 'With the token of that server (any text for a router of your own):',
-			inShell: [{kind: 'set', name: 'ANTHROPIC_AUTH_TOKEN', value: undefined}],
-		},
-	],
-};
+const ownToken = manual(
+	'own-token',
+	'Or, if that server is wanted, set its own token',
+	tell('With the token of that server (any text for a router of your own):', {
+		kind: 'set',
+		name: 'ANTHROPIC_AUTH_TOKEN',
+		value: undefined,
+	}),
+);

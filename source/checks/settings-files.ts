@@ -1,11 +1,12 @@
 // Claude Code's settings files: what doesn't parse or has a wrong type is skipped whole, what can't be read is as if absent.
-import {defineCheck, type Finding} from '../core/check.js';
+import {defineCheck, type Finding, type Severity} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
 import type {SettingsFile} from '../core/readings.js';
 import {sentence} from '../core/sentence.js';
 import {quote} from '../core/step.js';
 import {claudeFacts} from '../facts/claude-facts.js';
 import {isBad} from '../facts/modes.js';
+import {editText, manual, paste, safe, setMode, tell} from './shared/fixes.js';
 
 export default defineCheck({
 	id: 'settings-files',
@@ -18,93 +19,66 @@ export default defineCheck({
 		const isNothing = predictions[main].request === null;
 		// Old versions pass over managed settings that don't parse.
 		const stopper = predictions.print.refusal?.cause === 'settings-malformed' ? settings.stopper : undefined;
-		const isStopped = stopper !== undefined;
 		const isUnproved = said[0] !== undefined && said[0].answer.kind !== 'accepted';
 		// What is sent in place of the credentials in such a file may be what was meant, unless the server says otherwise.
 		const isRefusedInstead = said.some(({answer}) => isBad(answer));
+		const instead = isUnproved || isNothing ? '' : '; another credential is used';
 		return settings.files
 			.filter(({scope}) => scope !== 'global')
 			.flatMap((file): Finding[] => {
-				if (file.state === 'dropped' || file === stopper) {
-					const problem = file.problems[0];
-					return [
-						{
-							cause: 'settings-malformed',
-							severity:
-								file === stopper ||
-								(isNothing && !isStopped) ||
-								(file.holdsCredentials === true && isRefusedInstead && !isStopped)
-									? 'error'
-									: 'warning',
-							title:
-								file === stopper
-									? 'Managed settings are no JSON object, so Claude Code stops'
-									: 'A settings file is skipped whole because of one mistake',
-							detail: `${sentence(problem?.message ?? 'it is not valid JSON')}. Nothing in this file is in effect, including its env block${isUnproved || isNothing ? '' : '; another credential is used'}.`,
-							where: [
-								{
-									kind: 'file',
-									path: file.path,
-									...(problem?.line !== undefined && {line: problem.line}),
-									...(problem?.column !== undefined && {column: problem.column}),
-								},
-							],
-							evidence: file.problems
-								.slice(1, 4)
-								.map(({message, line}) => ({label: line === undefined ? 'also' : `line ${line}`, value: message})),
-							fixes: [repair(file)],
-						},
-					];
+				if (file === stopper || file.state === 'dropped') {
+					const isMissed = isNothing || (file.holdsCredentials === true && isRefusedInstead);
+					const isToBlame = file === stopper || (isMissed && !stopper);
+					const title =
+						file === stopper
+							? 'Managed settings are no JSON object, so Claude Code stops'
+							: 'A settings file is skipped whole because of one mistake';
+					return [{...skipped(file, instead), title, severity: isToBlame ? 'error' : 'warning'}];
 				}
-				if (file.state === 'unreadable') {
-					return [
-						{
-							cause: 'settings-access',
-							severity: isNothing ? 'error' : 'warning',
-							detail: `This user may not read the file (${file.problems[0]?.message ?? 'permission denied'}), so Claude Code goes on without it.`,
-							where: [{kind: 'file', path: file.path}],
-							fixes: [
-								{
-									id: 'make-readable',
-									title: 'Let this user read the file',
-									risk: 'safe',
-									changes: file.isOwn
-										? [{kind: 'set-mode', path: file.path, mode: 0o600}]
-										: [
-												{
-													kind: 'tell',
-													text: 'The file belongs to another user. With administrator rights:',
-													command: `sudo chown "$(id -un)" ${quote(file.path)} && chmod 600 ${quote(file.path)}`,
-												},
-											],
-								},
-							],
-						},
-					];
-				}
-				return [];
+				return file.state === 'unreadable' ? [unreadable(file, isNothing ? 'error' : 'warning')] : [];
 			});
 	},
 });
 
-function repair(file: SettingsFile): Fix {
-	const problem = file.problems[0];
-	return file.repair && file.digest !== null
-		? {
-				id: 'repair-json',
-				title: 'Take out the comments and commas that are not JSON; every value stays',
-				risk: 'safe',
-				changes: [{kind: 'edit-text', path: file.path, digest: file.digest, edits: file.repair}],
-			}
-		: {
-				id: 'edit',
-				title: `Correct it${problem?.line === undefined ? '' : ` at line ${problem.line}`}`,
-				risk: 'manual',
-				changes: [
-					{
-						kind: 'tell',
-						text: `Open ${file.path}${problem?.line === undefined ? '' : ` at line ${problem.line}`}: ${problem?.message ?? 'it is not valid JSON'}.`,
-					},
-				],
-			};
+function skipped(file: SettingsFile, instead: string): Omit<Finding, 'severity'> {
+	const [problem, ...others] = file.problems;
+	const {message = 'it is not valid JSON', line, column} = problem ?? {};
+	return {
+		cause: 'settings-malformed',
+		detail: `${sentence(message)}. Nothing in this file is in effect, including its env block${instead}.`,
+		where: [{kind: 'file', path: file.path, ...(line !== undefined && {line}), ...(column !== undefined && {column})}],
+		evidence: others
+			.slice(0, 3)
+			.map((other) => ({label: other.line === undefined ? 'also' : `line ${other.line}`, value: other.message})),
+		fixes: [repair(file)],
+	};
+}
+
+function unreadable({path, problems, isOwn}: SettingsFile, severity: Severity): Finding {
+	const quoted = quote(path);
+	return {
+		cause: 'settings-access',
+		severity,
+		detail: `This user may not read the file (${problems[0]?.message ?? 'permission denied'}), so Claude Code goes on without it.`,
+		where: [{kind: 'file', path}],
+		fixes: [
+			safe('make-readable', 'Let this user read the file', [
+				isOwn
+					? setMode(path, 0o600)
+					: paste(
+							'The file belongs to another user. With administrator rights:',
+							`sudo chown "$(id -un)" ${quoted} && chmod 600 ${quoted}`,
+						),
+			]),
+		],
+	};
+}
+
+function repair({path, digest, repair: edits, problems: [problem]}: SettingsFile): Fix {
+	const at = problem?.line === undefined ? '' : ` at line ${problem.line}`;
+	return edits && digest !== null
+		? safe('repair-json', 'Take out the comments and commas that are not JSON; every value stays', [
+				editText({path, digest}, ...edits),
+			])
+		: manual('edit', `Correct it${at}`, tell(`Open ${path}${at}: ${problem?.message ?? 'it is not valid JSON'}.`));
 }

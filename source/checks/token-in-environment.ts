@@ -3,9 +3,9 @@ import {defineCheck, type Finding} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
 import {hasUsableLogin, type Said} from '../facts/modes.js';
-import {settersOf} from '../facts/setters.js';
+import {manual, run, said, tell} from './shared/fixes.js';
 import {whyNotAsked} from './shared/not-asked.js';
-import {takeOutFix} from './shared/overrides.js';
+import {withoutVariable} from './shared/overrides.js';
 
 /** What the server says of a token that is over, revoked or not its own. */
 const dead = new Set(['login-rejected', 'login-revoked', 'login-expired', 'key-rejected', 'login-missing']);
@@ -13,9 +13,11 @@ const dead = new Set(['login-rejected', 'login-revoked', 'login-expired', 'key-r
 /** Real ones have about 108 characters; what is cut at a terminal's line wrap has fewer (facts.md §6). Said only when it is refused. */
 const shortest = 95;
 
+const variable = 'CLAUDE_CODE_OAUTH_TOKEN';
+
 export default defineCheck({
 	id: 'token-in-environment',
-	title: 'CLAUDE_CODE_OAUTH_TOKEN',
+	title: variable,
 	area: 'credential',
 	order: 200,
 	for: ['claude-code'],
@@ -24,26 +26,20 @@ export default defineCheck({
 	untested: ({facts}) => whyNotAsked(sendersOf(facts).map(({answer}) => answer)),
 	judge({facts}, {now, folders}) {
 		const hasLogin = hasUsableLogin(facts.login, now);
-		return sendersOf(facts).flatMap(({request, answer, severity}): Finding[] => {
-			const token = request.bearer;
-			const {value} = token ?? {};
-			if (token === null || answer.kind !== 'said' || !dead.has(answer.cause) || value?.kind !== 'oauth') {
+		return sendersOf(facts).flatMap(({request: {bearer: token}, answer, severity}): readonly Finding[] => {
+			const value = token?.value;
+			if (!token || answer.kind !== 'said' || !dead.has(answer.cause) || value?.kind !== 'oauth') {
 				return [];
 			}
-			const shared = {severity, where: [token.site], evidence: [{label: 'server', value: answer.message}]};
+			const shared = {severity, where: [token.site], ...said(answer)};
+			const without = hasLogin ? [withoutVariable(variable, facts, folders)] : [];
 			if (value.length < shortest && value.defects.length === 0) {
 				return [
 					{
 						...shared,
 						cause: 'key-truncated',
 						detail: `The token is refused and has ${value.length} characters, fewer than the ones that claude setup-token prints: it was probably cut where the terminal wrapped the line.`,
-						leadsTo: [answer.cause],
-						fixes: [
-							...(hasLogin
-								? [takeOutFix('CLAUDE_CODE_OAUTH_TOKEN', settersOf('CLAUDE_CODE_OAUTH_TOKEN', facts), folders)]
-								: []),
-							newToken('Paste the whole token again'),
-						],
+						fixes: [...without, newToken('Paste the whole token again')],
 					},
 				];
 			}
@@ -54,15 +50,13 @@ export default defineCheck({
 							cause: 'token-overrides-login',
 							detail:
 								'The variable comes before the stored sign-in, and its token is refused. Signing in again changes nothing while it is set.',
-							leadsTo: [answer.cause],
-							fixes: [takeOutFix('CLAUDE_CODE_OAUTH_TOKEN', settersOf('CLAUDE_CODE_OAUTH_TOKEN', facts), folders)],
+							fixes: without,
 						}
 					: {
 							...shared,
 							cause: 'token-rejected',
 							detail:
 								'The token is the only credential here and the server refuses it: it is over (a setup token lasts one year), was revoked, or belongs to another account.',
-							leadsTo: [answer.cause],
 							fixes: [newToken('Make a new token with claude setup-token')],
 						},
 			];
@@ -71,18 +65,15 @@ export default defineCheck({
 });
 
 /** The modes in which the token is what is sent. */
-function sendersOf({said}: ClaudeFacts): readonly Said[] {
-	return said.filter(({request}) => request.bearer?.source === 'CLAUDE_CODE_OAUTH_TOKEN');
+function sendersOf({said: all}: ClaudeFacts): readonly Said[] {
+	return all.filter(({request}) => request.bearer?.source === variable);
 }
 
 function newToken(title: string): Fix {
-	return {
-		id: 'new-token',
+	return manual(
+		'new-token',
 		title,
-		risk: 'manual',
-		changes: [
-			{kind: 'run', program: 'claude', args: ['setup-token'], why: 'it prints a new token and stores nothing'},
-			{kind: 'tell', text: 'Put the new token where the old one is set, in one line, then open a new terminal.'},
-		],
-	};
+		run('claude', ['setup-token'], 'it prints a new token and stores nothing'),
+		tell('Put the new token where the old one is set, in one line, then open a new terminal.'),
+	);
 }
