@@ -74,7 +74,7 @@ export const firsts: Partial<Readonly<Record<CauseId, First>>> = {
 			'Sign in to that cloud; if you mean Anthropic itself, unset `CLAUDE_CODE_USE_BEDROCK`, `…_VERTEX` or `…_FOUNDRY`.',
 	},
 	'model-not-found': {
-		any: 'Choose a model that is listed: `/model`, or take the name out of `ANTHROPIC_MODEL`.',
+		any: 'Use a model that `GET /v1/models` lists; in Claude Code: `/model`, or take the name out of `ANTHROPIC_MODEL`.',
 		app: 'Choose a model that the provider lists, in the app.',
 		script: 'Write a model that `GET /v1/models` lists.',
 		cloud: 'Enable the model for this project and region, or write the id that this cloud lists.',
@@ -83,7 +83,11 @@ export const firsts: Partial<Readonly<Record<CauseId, First>>> = {
 		cloud: 'Ask for the permission that the message names, in the console of that cloud.',
 		any: 'Read what the answer refuses, and ask whoever runs the organisation or gateway for it.',
 	},
-	'rate-limited': {cloud: 'Ask for more quota for this model in the console of that cloud, or use another region.'},
+	'rate-limited': {
+		app: 'Wait a minute and send less at once; a key of a higher tier, or another model, has its own limit.',
+		script: 'Wait as long as the header `retry-after` says, and send less at once; the Console shows the limits.',
+		cloud: 'Ask for more quota for this model in the console of that cloud, or use another region.',
+	},
 	'credit-too-low': {
 		any: 'Add credit in the Console under billing. With a Pro or Max plan: unset `ANTHROPIC_API_KEY` instead.',
 		app: 'Add credit in the Console under billing: a subscription does not pay for apps.',
@@ -103,6 +107,11 @@ export const firsts: Partial<Readonly<Record<CauseId, First>>> = {
 	},
 	'header-mismatch': {
 		script: 'Send an API key as `x-api-key: …`, without "Bearer"; a gateway may want the other header.',
+		app: "Choose in the app's settings how the key is sent: `x-api-key`, or `Authorization: Bearer` for a gateway.",
+	},
+	'org-forbids-login': {
+		any: 'Look at the billing page and pay or renew; in an organisation, ask its administrator to enable Claude Code.',
+		action: 'Use an API key of the Console: pass it as `anthropic_api_key`.',
 	},
 	offline: {
 		script: 'Try `curl -I https://api.anthropic.com` where the program runs (in its container): name, way or firewall.',

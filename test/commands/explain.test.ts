@@ -114,6 +114,51 @@ describe('explainCommand', () => {
 		expect(first('API Error: 403 The security token included in the request is expired')).toContain('aws sso login');
 	});
 
+	it.each([
+		[
+			'Continue',
+			'**Error Details**\n\nStatus Code: 401\n{"type":"authentication_error","message":"invalid x-api-key"}',
+			'in the app',
+		],
+		[
+			'Goose',
+			'ERROR goose::agents: Error: 401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}',
+			'in the app',
+		],
+		[
+			'Python',
+			'TypeError: "Could not resolve authentication method. Expected one of api_key, auth_token to be set."',
+			'environment of this process',
+		],
+		[
+			'boto3',
+			'Traceback (most recent call last):\n  File "/usr/lib/python3/dist-packages/botocore/client.py", line 1, in x\nbotocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the Converse operation: You don\'t have access to the model with the specified model ID.',
+			'Enable the model',
+		],
+		[
+			'Spring',
+			'org.springframework.ai.retry.NonTransientAiException: 404 - {"type":"error","error":{"type":"not_found_error","message":"model: claude-2.1"}}',
+			'Write a model',
+		],
+		[
+			'the action',
+			'"api_error_status": 401,\n"error": "authentication_failed",\n"result": "Failed to authenticate. API Error: 401 OAuth access token is invalid."\nanthropics/claude-code-action',
+			'claude_code_oauth_token',
+		],
+		[
+			'Cline behind a gateway',
+			'Cline: 401 {"Error":"Required Authorization header is missing"}',
+			"in the app's settings",
+		],
+		[
+			'LiteLLM in front of a cloud',
+			'n8n: Credential test failed "team not allowed to access model. This team can only access models" LiteLLM bedrock',
+			'whoever runs',
+		],
+	])('says first what cures it for the reader: %s', (_, pasted, words) => {
+		expect(/^First: .*$/m.exec(text(pasted, Number.POSITIVE_INFINITY).output)?.[0]).toContain(words);
+	});
+
 	it('says whose error it is where that is plain', () => {
 		expect(text('npm ERR! code E401\nnpm ERR! Unable to authenticate').output).toContain('an error of npm');
 	});

@@ -110,6 +110,7 @@ export const serverMessages: CauseMessages = {
 			'client is not authorized to use',
 			'api key does not have permission',
 			'provider refused',
+			'not allowed to access model',
 			'not authorized to perform bedrock',
 			'this model isnt available right now',
 		],
@@ -118,7 +119,6 @@ export const serverMessages: CauseMessages = {
 			'permission denied error',
 			'<credential> ~ <lacks> ~ access',
 			'<credential> ~ <lacks> ~ permission',
-			'not allowed to access model',
 			'does not have access to model',
 			'not authorized to access',
 			'does not have permission',
@@ -205,9 +205,11 @@ export const serverMessages: CauseMessages = {
 			'rejected model',
 			'404 model claude',
 			'dont have access to the model',
+			'not allowed to use publisher model',
 		],
 		says: [
 			'model ~ <not there>',
+			'resource you are requesting could not be found',
 			'<unknown> model',
 			'model not found',
 			'model not exist',
@@ -217,7 +219,7 @@ export const serverMessages: CauseMessages = {
 			'model claude ~ not found',
 			'api not supported',
 		],
-		hints: ['resource you are requesting could not be found', 'model isnt available'],
+		hints: ['model isnt available'],
 	},
 	'request-too-large': {
 		own: [

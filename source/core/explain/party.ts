@@ -1,5 +1,5 @@
 // Whose word the error is: Anthropic's, a gateway's, a cloud's, a proxy's, this machine's, or somebody else's.
-import {cloudWords, gatewayWords, ownPath, proxyWords} from './data/parties.js';
+import {cloudWords, gatewayRefusals, gatewayWords, ownPath, ownResults, proxyWords} from './data/parties.js';
 import {hostIn, isCloudHost, isOwnHost, isProxyHost} from './hosts.js';
 import {isLeak, type Reading} from './read.js';
 import type {Party} from './types.js';
@@ -21,11 +21,12 @@ export function partyOf(reading: Reading, about: 0 | 1 | 2, hasOwnWords: boolean
 	const isOwnBody = hasRequestId || bodies.some((body) => body.shape === 'anthropic');
 	const isOtherBody =
 		['openai', 'litellm', 'openrouter'].includes(shape ?? '') ||
-		(shape === 'unknown' && statuses.length > 0 && about > 0);
+		(shape === 'unknown' && statuses.length > 0 && about > 0 && !ownResults.test(reported));
 	const parties: readonly (readonly [Party, () => boolean])[] = [
 		['proxy', () => proxyWords.test(reported)],
 		['machine', () => isLeak(reading.all)],
 		['else', () => isElsewhere(reading, about, hasOwnWords)],
+		['gateway', () => gatewayRefusals.test(reported)],
 		['cloud', () => isCloud],
 		['edge', () => !hasRequestId && /request not allowed|cf-mitigated|just a moment/.test(reported)],
 		['anthropic', () => !isGateway && /invalid x-api-key|x-api-key header is required/.test(reported)],

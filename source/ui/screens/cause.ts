@@ -1,4 +1,4 @@
-// A cause of the catalogue in full.
+// A cause of the catalogue in full; where it explains a pasted message, with what was seen in that and what to do first.
 import {causeOf} from '../../core/session/look.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
@@ -11,12 +11,19 @@ export function drawCause(context: Context<ScreenOf<'cause'>>): View {
 	if (!known) {
 		return viewFrom(context, ['claude-fix', screen.id], paragraph('Nothing more is known about this.', columns));
 	}
+	const [seen, , first] =
+		state.trail
+			.flatMap((from) => (from.kind === 'explain' ? (from.found ?? []) : []))
+			.find(({cause}) => cause === known.id)?.told ?? [];
+	const line = (text: string | undefined) => (text === undefined ? [] : [paragraph(text, columns)]);
 	return viewFrom(
 		context,
 		['claude-fix', known.id],
 		spaced(
+			...line(seen),
 			paragraph(known.title, columns, {tone: 'strong'}),
 			paragraph(known.meaning, columns),
+			...line(first),
 			section('How to tell', paragraph(known.tell, columns)),
 			section('What to do', numbered(known.remedy, columns)),
 		),

@@ -2,6 +2,10 @@
 
 export const cloudWords =
 	/bedrock(?!-claude)|\binvokemodel|\bconverse(?:stream)? operation|vertex|aiplatform|foundry|aws credential|security token included|sso session|google cloud|resource_exhausted|permission_denied/;
+/** Refusals that only gateways write. */
+export const gatewayRefusals = /(?:team|key|user) not allowed to access model|can only access models=/;
+/** What Claude Code prints of a run: no server's answer. */
+export const ownResults = /api_error_status|terminal_reason/;
 export const gatewayWords =
 	/litellm[_ ]proxy|litellm virtual|openrouter|one-?api|new-?api|\brelay\b|inference gateway|deepseek|moonshot|zhipu|bigmodel|minimax|dashscope|siliconflow|copilot-api|claude-code-router|upstream provider/;
 

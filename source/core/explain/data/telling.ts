@@ -14,8 +14,9 @@ export const apps: ReadonlySet<string> = new Set([
 	'LibreChat',
 	'n8n',
 	'Open WebUI',
+	'Goose',
 ]);
-export const scripts = /SDK$|LangChain|LiteLLM|curl/;
+export const scripts = /SDK$|LangChain|Spring AI|LiteLLM|curl|program$/;
 
 export const whose: Readonly<Record<string, string | undefined>> = {
 	anthropic: 'from Anthropic',

@@ -34,15 +34,12 @@ function ask(state: State, screen: ScreenOf<'explain'>): Step {
 	return [amend<'explain'>({...state, token}, screen, {token}), [{kind: 'explain', token, text: screen.text}]];
 }
 
-/** One candidate of which nothing else is told opens at once. */
+/** One candidate opens at once. */
 export function explained(state: State, token: number, found: readonly Explanation[]): Step {
 	const shown = amendAll(state, 'explain', (screen) =>
 		screen.token === token ? {...screen, found, cursor: 0} : screen,
 	);
 	const [only, ...others] = found;
 	const isHere = state.screen.kind === 'explain' && state.screen.token === token;
-	return [
-		only && !only.told && others.length === 0 && isHere ? open(shown, {kind: 'cause', id: only.cause}) : shown,
-		[],
-	];
+	return [only && others.length === 0 && isHere ? open(shown, {kind: 'cause', id: only.cause}) : shown, []];
 }
