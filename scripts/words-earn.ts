@@ -3,7 +3,7 @@
 import {readFileSync} from 'node:fs';
 import {causes} from '../source/causes/index.js';
 import {readText} from '../source/core/explain/read.js';
-import {said, vocabularyOf} from '../source/core/explain/vocabulary.js';
+import {findSaid, vocabularyOf} from '../source/core/explain/vocabulary.js';
 
 type Message = {readonly id: string; readonly text: string; readonly expect: readonly string[]};
 
@@ -23,7 +23,7 @@ const earned = new Map(
 	),
 );
 for (const {id, text, expect} of messages) {
-	for (const hit of said(vocabularyOf(causes), readText(text).tight).said) {
+	for (const hit of findSaid(vocabularyOf(causes), readText(text).tight).said) {
 		const row = earned.get(nameOf(hit.id, hit.level, hit.words));
 		const column = expect.includes(hit.id) ? row?.right : row?.wrong;
 		if (column) {

@@ -102,7 +102,7 @@ function worldOf(
 		printJson: (value) => printed(jsonOf(value)),
 		warn: (text) => void out.warn(leavingEagerly(text)),
 		readInput,
-		ask: (question) => out.ask(leaving(shown(question))),
+		ask: (question) => out.askLine(leaving(shown(question))),
 	};
 }
 

@@ -79,7 +79,7 @@ export function settingsFieldsFile(root: string, notice: string): string {
 		"import type {Field} from './field.js';",
 		'',
 		'/** What Claude Code 2.1.332 accepts in a settings file, observed field by field. */',
-		'export const fields: readonly Field[] = [',
+		'export const settingsFields: readonly Field[] = [',
 		...settingsRows(root).map(written),
 		'];',
 		'',

@@ -14,14 +14,14 @@ import {shellFiles} from '../probes/shell-files.js';
 import {asOf} from './shared/app-findings.js';
 import {asAnswered} from './shared/as-answered.js';
 import {dropConsoleKey} from './shared/console-key.js';
-import {handedOn} from './shared/local-router.js';
+import {throughRouter} from './shared/local-router.js';
 import {modelOf, withoutModel} from './shared/model.js';
 import {whyNotAsked} from './shared/not-asked.js';
 import {routeFix} from './shared/proxy-at-hand.js';
 import {serverRemedies} from './shared/remedies.js';
 import {removal} from './shared/sender-fixes.js';
 import {signIn} from './shared/sign-in-again.js';
-import {moveAside} from './stored-sign-in.js';
+import {setLoginAside} from './stored-sign-in.js';
 
 export default defineCheck({
 	id: 'server',
@@ -95,7 +95,7 @@ function findingOf(sender: Sender, answer: Refused, facts: Facts): readonly Find
 		evidence: [...asAnswered(answer).evidence, ...(sent ? besides(sender, sent, facts) : [])],
 		fixes: model ? [withoutModel(model, sender, facts)] : fixesOf(cause, sender, sent, facts),
 	};
-	const routed = cause === 'gateway-rejected' ? handedOn(request, answer, facts.running) : undefined;
+	const routed = cause === 'gateway-rejected' ? throughRouter(request, answer, facts.running) : undefined;
 	return isOfServer ? [found] : asOf(sender, [{...found, ...routed}]);
 }
 
@@ -144,7 +144,7 @@ function fixesOf(cause: CauseId, sender: Sender, sent: Sent | null, facts: Facts
 		case 'login-rejected':
 		case 'login-revoked':
 		case 'login-expired': {
-			const aside = claude && moveAside(claude.login.used);
+			const aside = claude && setLoginAside(claude.login.used);
 			return aside ? [{...aside, changes: [...aside.changes, ...signIn(null).changes]}] : [];
 		}
 		case 'scope-missing':

@@ -5,7 +5,7 @@ import type {Fix} from '../core/fix.js';
 import type {SettingsFile, Variable} from '../core/readings.js';
 import type {InForce} from '../core/request.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
-import {isBad, type Said} from '../facts/modes.js';
+import {isBad, type ModeAnswer} from '../facts/modes.js';
 import {isForeign} from './shared/key-kind.js';
 
 const credentials = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
@@ -29,7 +29,7 @@ export default defineCheck({
 });
 
 /** What the settings hold is sent and refused, and the shell has another value. */
-function replaced(name: string, {request, answer, severity}: Said, facts: ClaudeFacts): readonly Finding[] {
+function replaced(name: string, {request, answer, severity}: ModeAnswer, facts: ClaudeFacts): readonly Finding[] {
 	const variable = facts.predictions.inForce(name);
 	const isSent =
 		name === 'ANTHROPIC_BASE_URL'
@@ -85,7 +85,7 @@ function switchedOff(name: string, facts: ClaudeFacts): readonly Finding[] {
 }
 
 /** The settings blank the base URL of a gateway, so that its credential goes to Anthropic. */
-function withoutUrl({request, answer, severity}: Said, facts: ClaudeFacts): readonly Finding[] {
+function withoutUrl({request, answer, severity}: ModeAnswer, facts: ClaudeFacts): readonly Finding[] {
 	const name = 'ANTHROPIC_BASE_URL';
 	const variable = facts.predictions.inForce(name);
 	const hidden = hiddenBy(variable);

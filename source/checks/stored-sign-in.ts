@@ -45,7 +45,7 @@ export default defineCheck({
 					: used.site,
 			],
 			evidence: problem.evidence,
-			fixes: [{...moveAside(used), changes: [...moveAside(used).changes, ...signIn(version).changes]}],
+			fixes: [{...setLoginAside(used), changes: [...setLoginAside(used).changes, ...signIn(version).changes]}],
 		};
 		return [finding];
 	},
@@ -126,7 +126,7 @@ function timeText(at: number | null): string {
 }
 
 /** Puts a sign-in out of the way without destroying it. What else lies in the same store (MCP sign-ins) stays. */
-export function moveAside(login: StoredLogin): Fix {
+export function setLoginAside(login: StoredLogin): Fix {
 	const {site} = login;
 	const change: Change | undefined =
 		site.kind === 'keychain'

@@ -2,7 +2,7 @@
 import {defineCheck, type Finding} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
-import {hasUsableLogin, type Said} from '../facts/modes.js';
+import {hasUsableLogin, type ModeAnswer} from '../facts/modes.js';
 import {manual, run, said, tell} from './shared/fixes.js';
 import {whyNotAsked} from './shared/not-asked.js';
 import {withoutVariable} from './shared/overrides.js';
@@ -65,7 +65,7 @@ export default defineCheck({
 });
 
 /** The modes in which the token is what is sent. */
-function sendersOf({said: all}: ClaudeFacts): readonly Said[] {
+function sendersOf({said: all}: ClaudeFacts): readonly ModeAnswer[] {
 	return all.filter(({request}) => request.bearer?.source === variable);
 }
 

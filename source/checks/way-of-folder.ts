@@ -7,7 +7,7 @@ import type {Site} from '../core/place.js';
 import {differing, firstHop, isVerified, type Network, unverifiedName} from '../core/trust.js';
 import {network} from '../facts/network.js';
 import {origins} from '../facts/origins.js';
-import {type Asked, server} from '../facts/server.js';
+import {type ServerAnswer, server} from '../facts/server.js';
 import {settersOf} from '../facts/setters.js';
 import {settings} from '../probes/settings.js';
 import {nameCertificates} from './shared/certificates.js';
@@ -29,7 +29,7 @@ export default defineCheck({
 });
 
 /** Proxies and certificates by which the client goes, and requests of ours do not. */
-function ofVariables(modes: readonly Asked[], {client, own}: Network): readonly Finding[] {
+function ofVariables(modes: readonly ServerAnswer[], {client, own}: Network): readonly Finding[] {
 	const urls = modes.flatMap(({endpoint}) => endpoint.url ?? []);
 	const found = (urls.length > 0 ? urls : [new URL(anthropicOrigin)]).flatMap((url) =>
 		differing(url, {client, own}).map((variable) => ({variable, host: firstHop(url, client).host})),
@@ -45,7 +45,7 @@ function ofVariables(modes: readonly Asked[], {client, own}: Network): readonly 
 }
 
 /** A server that gets no credential of ours, since only the folder names it. */
-function ofAddress(modes: readonly Asked[]): readonly Finding[] {
+function ofAddress(modes: readonly ServerAnswer[]): readonly Finding[] {
 	return modes.flatMap(({answer, endpoint, namedAt}): readonly Finding[] =>
 		answer.kind === 'not-asked' && answer.why === 'project' && endpoint.url && !endpoint.isAnthropic && namedAt
 			? [
@@ -63,7 +63,7 @@ function ofAddress(modes: readonly Asked[]): readonly Finding[] {
 }
 
 function ofVerification(
-	modes: readonly Asked[],
+	modes: readonly ServerAnswer[],
 	{client}: Network,
 	purpose: Purpose,
 	takeOut: readonly Fix[],

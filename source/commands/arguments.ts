@@ -4,7 +4,7 @@ import {lex} from './line/lex.js';
 import {nearest, notThere} from './line/near.js';
 import {
 	type CommandSpec,
-	commandOf,
+	commandNamed,
 	commandWords,
 	type OptionName,
 	options,
@@ -17,19 +17,19 @@ import type {Options} from './world.js';
 
 export {UsageError};
 
-export type Parsed =
+export type ParsedArguments =
 	| {readonly kind: 'version'}
 	| {readonly kind: 'help' /** undefined: all of them. */; readonly command: TypedName | undefined}
 	| {readonly kind: 'run'; readonly options: Options; readonly cwd: string | undefined; readonly hasColour: boolean};
 
-export function parseArguments(typed: readonly string[]): Parsed {
+export function parseArguments(typed: readonly string[]): ParsedArguments {
 	// By itself it says nothing for the session, and everybody else's means this.
 	if (typed.length === 1 && typed[0] === '-v') {
 		return {kind: 'version'};
 	}
 	const {given, words, odd} = lex(typed);
 	const [first, ...rest] = words;
-	const named = first === undefined ? undefined : commandOf(first);
+	const named = first === undefined ? undefined : commandNamed(first);
 	if (given.has('help') || named?.name === 'help') {
 		return {kind: 'help', command: helpedWith(named?.name === 'help' ? rest : words)};
 	}
@@ -84,7 +84,7 @@ export function parseArguments(typed: readonly string[]): Parsed {
 }
 
 function helpedWith([word]: readonly string[]): TypedName | undefined {
-	const found = word === undefined ? undefined : commandOf(word);
+	const found = word === undefined ? undefined : commandNamed(word);
 	if (word !== undefined && !found) {
 		throw new UsageError(notThere(`there is no command "${word}"`, nearest(word, commandWords)));
 	}
@@ -103,7 +103,7 @@ function refuseOdd(odd: readonly string[], isText: boolean): void {
 /** One word that is nearly a command, also with words after it that this command takes. A sentence that begins with "Check" is a text. */
 function refuseSlip(word: string, rest: readonly string[]): void {
 	const meant = /\s/.test(word) ? undefined : nearest(word, commandWords);
-	if (meant !== undefined && rest.length <= (commandOf(meant)?.words?.most ?? 0)) {
+	if (meant !== undefined && rest.length <= (commandNamed(meant)?.words?.most ?? 0)) {
 		throw new UsageError(notThere(`there is no command "${word}"`, `claude-fix ${meant}`));
 	}
 }

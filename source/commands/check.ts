@@ -3,7 +3,7 @@ import type {Diagnosis} from '../core/diagnosis.js';
 import type {Preview} from '../core/transaction.js';
 import {openMemory} from '../host/memory.js';
 import {limitRun} from '../host/watchdog.js';
-import {consentsOf, runDiagnosis, timeOf} from './engine.js';
+import {consentsOf, runDiagnosis, runTime} from './engine.js';
 import {readIgnored} from './ignored-here.js';
 import {unknownId} from './near-cause.js';
 import {drawReport, makeReport, rememberReport} from './reports.js';
@@ -17,7 +17,7 @@ export const checkCommand: Command = async (options, world) => {
 	}
 	const consents = consentsOf(options);
 	// Also what comes after the diagnosis, up to the printing.
-	limitRun(timeOf({timeout: options.timeout, consents}));
+	limitRun(runTime({timeout: options.timeout, consents}));
 	const diagnosis = await runDiagnosis({
 		host: world.host,
 		purpose: options.purpose,

@@ -62,13 +62,13 @@ export function consentsOf({
 }
 
 /** Milliseconds for a whole run. */
-export function timeOf({timeout, consents}: Pick<DiagnosisOptions, 'timeout' | 'consents'>): number {
+export function runTime({timeout, consents}: Pick<DiagnosisOptions, 'timeout' | 'consents'>): number {
 	return timeout ?? (consents.has('claude') ? timeWithClaude : defaultTime);
 }
 
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 	const {host, purpose, consents, gateways, only, skip, answers, observe, assumed, ignored, form} = options;
-	const time = timeOf(options);
+	const time = runTime(options);
 	return limited(time, () =>
 		diagnose({
 			evidence: new Evidence({

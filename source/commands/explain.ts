@@ -4,8 +4,8 @@ import {firstOf} from '../causes/first.js';
 import {causeOf, causes} from '../causes/index.js';
 import {statusCodeOf, statusCodes} from '../causes/status-codes.js';
 import type {Cause} from '../core/cause.js';
-import {safe} from '../core/explain/shown.js';
-import {type Told, tell} from '../core/explain/told.js';
+import {safeToShow} from '../core/explain/shown.js';
+import {type Told, tellExplained} from '../core/explain/told.js';
 import {type Explained, explain as explainText} from '../core/explain.js';
 import {shorten} from '../core/scrub.js';
 import {limitRun} from '../host/watchdog.js';
@@ -93,7 +93,7 @@ function asText(text: string, explained: Explained, width: number): string {
 		];
 		return wrapped(lines, width);
 	}
-	const told = tell(explained, {causeOf, firstOf});
+	const told = tellExplained(explained, {causeOf, firstOf});
 	return told ? short(told, width) : wrapped(unknown(text, explained), width);
 }
 
@@ -163,5 +163,5 @@ function wrapped(lines: readonly string[], width: number): string {
 
 /** Only to recognise what was pasted. */
 function firstLine(text: string): string {
-	return safe(text.split(/\r|\n/).find((one) => one.trim() !== '') ?? '', 100);
+	return safeToShow(text.split(/\r|\n/).find((one) => one.trim() !== '') ?? '', 100);
 }

@@ -6,7 +6,7 @@ import {signs} from '../core/signs.js';
 import {writerFor} from '../core/writing.js';
 import {openMemory} from '../host/memory.js';
 import {limitRun} from '../host/watchdog.js';
-import {consentsOf, runDiagnosis, timeOf} from './engine.js';
+import {consentsOf, runDiagnosis, runTime} from './engine.js';
 import {readIgnored} from './ignored-here.js';
 import {lastFolder} from './past.js';
 import {drawReport, lastReport, makeReport, rememberReport, styleOf} from './reports.js';
@@ -37,7 +37,7 @@ async function runAgain(before: Report, options: Options, world: World): Promise
 	}
 	const {gateways, timeout} = options;
 	const consents = consentsOf(options);
-	limitRun(timeOf({timeout, consents}));
+	limitRun(runTime({timeout, consents}));
 	const diagnosis = await runDiagnosis({
 		host: world.host,
 		purpose: before.environment,

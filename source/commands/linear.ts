@@ -12,13 +12,14 @@ import type {Options, World} from './world.js';
 const pause = 50;
 
 export async function linear(options: Options, world: World, notice: string | undefined): Promise<number> {
-	const [memory, {createProgram}, {linesOf, messagesOf, questionOf}, {machinePorts}, {handOver}] = await Promise.all([
-		openMemory(world.host),
-		import('../ui/program.js'),
-		import('../ui/linear.js'),
-		import('./session-ports.js'),
-		import('../host/hand-over.js'),
-	]);
+	const [memory, {createProgram}, {linearLines, messagesOf, questionOf}, {machinePorts}, {handOver}] =
+		await Promise.all([
+			openMemory(world.host),
+			import('../ui/program.js'),
+			import('../ui/linear.js'),
+			import('./session-ports.js'),
+			import('../host/hand-over.js'),
+		]);
 	const perform: Perform = interpret({
 		...machinePorts(options, world, memory, async (name, args) => {
 			const result = await handOver(world.host, name, args);
@@ -42,7 +43,7 @@ export async function linear(options: Options, world: World, notice: string | un
 			await world.host.wait(pause);
 			continue;
 		}
-		for (const line of linesOf(state, columns)) {
+		for (const line of linearLines(state, columns)) {
 			world.print(line);
 		}
 		if (isSecret(state)) {

@@ -2,7 +2,7 @@
 import type {Evidence} from '../core/evidence.js';
 import type {Activations, Assignment, Direnv, DotenvFiles, ShellFiles} from '../core/readings.js';
 import type {Secret} from '../core/secret.js';
-import {type Origin, origins} from '../facts/origins.js';
+import {origins, type VariableOrigin} from '../facts/origins.js';
 import type {VariableChange} from '../host/next-terminal.js';
 import {activations} from '../probes/activations.js';
 import {direnv} from '../probes/direnv.js';
@@ -14,7 +14,7 @@ type Files = {
 	readonly folder: Direnv | undefined;
 	readonly tools: Activations | undefined;
 	readonly dotenv: DotenvFiles | undefined;
-	readonly all: readonly Origin[];
+	readonly all: readonly VariableOrigin[];
 };
 
 /** Reads who sets what, for a comparison before and after a change. */
@@ -61,7 +61,7 @@ export function changedVariables(before: Files, after: Files): readonly Variable
 
 function nowSet(
 	name: string,
-	kind: NonNullable<Origin['setBy']>['kind'],
+	kind: NonNullable<VariableOrigin['setBy']>['kind'],
 	was: Assignment,
 	after: Files,
 ): Secret | undefined | 'unknown' {

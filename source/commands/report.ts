@@ -6,7 +6,7 @@ import type {Report} from '../core/report.js';
 import {openMemory} from '../host/memory.js';
 import {nodeVersion} from '../host/version.js';
 import {limitRun} from '../host/watchdog.js';
-import {consentsOf, runDiagnosis, timeOf} from './engine.js';
+import {consentsOf, runDiagnosis, runTime} from './engine.js';
 import {readIgnored} from './ignored-here.js';
 import {unknownId} from './near-cause.js';
 import {makeReport, rememberReport} from './reports.js';
@@ -20,7 +20,7 @@ export const reportCommand: Command = async (options, world) => {
 	}
 	const consents = consentsOf(options);
 	// Also what comes after the diagnosis, up to the printing.
-	limitRun(timeOf({timeout: options.timeout, consents}));
+	limitRun(runTime({timeout: options.timeout, consents}));
 	const diagnosis = await runDiagnosis({
 		host: world.host,
 		purpose: options.purpose,

@@ -38,7 +38,7 @@ export async function drawReport(
 	const consents = [...(allow ?? []), ...(gateways ?? []).map((host) => `gateway=${host}`)].join(',');
 	const style: TextStyle = {...styleOf(world), ...(consents !== '' && {consents})};
 	return isVerbose
-		? (await import('../core/text-report.js')).textOf(report, style)
+		? (await import('../core/text-report.js')).textReport(report, style)
 		: (await import('../core/answer-text.js')).answerText(report, style, extras);
 }
 

@@ -11,7 +11,7 @@ import {type Folders, placeOf, type Site, writePlace} from '../core/place.js';
 import type {AnswerResult} from '../core/readings.js';
 import {consolePage, type RotationPlace, type RotationPlan} from '../core/rotation.js';
 import type {Secret} from '../core/secret.js';
-import {changeIn, dialectOf} from '../core/shell-steps.js';
+import {changeIn, shellDialectOf} from '../core/shell-steps.js';
 import {namerOf, Passage} from '../core/trust.js';
 import {grounds, network} from '../facts/network.js';
 import {canBeChanged, isSamePlace, type Setter, siteOf} from '../facts/setters.js';
@@ -119,7 +119,7 @@ export async function rotationFix(plan: RotationPlan, key: Secret, evidence: Evi
 				? `Set ${plan.name} to the new key where it is set`
 				: `Put the new key in ${where.length === 1 ? where[0] : `${where.length} places`}`,
 		risk: canBeChanged(setters) ? 'safe' : 'manual',
-		changes: [...setTo(key, setters), ...told.map((change) => changeIn(dialectOf(shell, host.platform), change))],
+		changes: [...setTo(key, setters), ...told.map((change) => changeIn(shellDialectOf(shell, host.platform), change))],
 	};
 }
 

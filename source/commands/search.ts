@@ -6,7 +6,7 @@ import type {Purpose} from '../core/evidence.js';
 import {type Fix, needsPerson} from '../core/fix.js';
 import {type DiagnosisOptions, runDiagnosis} from './engine.js';
 
-export type Found = {
+export type SearchResult = {
 	readonly purpose: Purpose;
 	readonly before: Diagnosis;
 	readonly finding: Finding | undefined;
@@ -19,9 +19,13 @@ type Settings = Omit<DiagnosisOptions, 'assumed' | 'observe'>;
 const purposes: readonly Purpose[] = ['claude-code', 'api', 'app'];
 
 /** What is named may have been found for another purpose: `check --for api`, then `fix <cause>`. The one that is given comes first. */
-export async function search(cause: CauseId, options: Settings, as: 'assumed' | 'seen' = 'assumed'): Promise<Found> {
+export async function search(
+	cause: CauseId,
+	options: Settings,
+	as: 'assumed' | 'seen' = 'assumed',
+): Promise<SearchResult> {
 	const looked: Diagnosis[] = [];
-	const look = async (purpose: Purpose): Promise<Found> => {
+	const look = async (purpose: Purpose): Promise<SearchResult> => {
 		const before = await runDiagnosis({...options, purpose, ...(as === 'assumed' && {assumed: cause})});
 		looked.push(before);
 		const findings = before.findings.filter((finding) => finding.cause === cause);

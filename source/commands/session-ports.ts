@@ -5,7 +5,7 @@ import {causeOf, causes} from '../causes/index.js';
 import {statusCodes} from '../causes/status-codes.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import {Evidence, type Purpose} from '../core/evidence.js';
-import {tell} from '../core/explain/told.js';
+import {tellExplained} from '../core/explain/told.js';
 import {explain} from '../core/explain.js';
 import type {DiagnosisRequest, Explanation} from '../core/session.js';
 import type {Changer} from '../core/transaction.js';
@@ -13,7 +13,7 @@ import {gentle} from '../host/gentle.js';
 import type {Ports} from '../host/interpret.js';
 import type {Memory} from '../host/memory.js';
 import {withVariables} from '../host/next-terminal.js';
-import {openPage} from '../host/open-page.js';
+import {openInBrowser} from '../host/open-page.js';
 import {limited, uncut} from '../host/watchdog.js';
 import {changerOf} from './changer.js';
 import {type CureOptions, cure} from './cure.js';
@@ -120,7 +120,7 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 			return {answer, fix};
 		},
 		explain: (text) => limited(timeToExplain, async () => explanations(text)),
-		open: (url) => openPage(world.host, url),
+		open: (url) => openInBrowser(world.host, url),
 		report: (diagnosis) => markdownFor(makeReport(diagnosis, world.version), world.host),
 		wait: (milliseconds) => world.host.wait(milliseconds),
 		now: () => world.host.now(),
@@ -129,7 +129,7 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 
 function explanations(text: string): readonly Explanation[] {
 	const explained = explain(text, {causes, statusCodes});
-	const told = explained.of === 'text' ? tell(explained, {causeOf, firstOf}) : undefined;
+	const told = explained.of === 'text' ? tellExplained(explained, {causeOf, firstOf}) : undefined;
 	return explained.causes.flatMap(({id, why}, at) => {
 		const cause = causeOf(id);
 		const shown = told && at === 0 ? {told: [told.seen, told.means, told.first, ...told.ifNot]} : {};

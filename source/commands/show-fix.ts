@@ -1,6 +1,6 @@
 // What `fix` shows before it does anything: what is wrong, as far as it was seen, and every change to the letter.
 import {causeOf} from '../causes/index.js';
-import {drawn} from '../core/answer-text.js';
+import {drawnLine} from '../core/answer-text.js';
 import type {Finding} from '../core/check.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import type {Fix} from '../core/fix.js';
@@ -51,7 +51,7 @@ export async function showFix({finding, fix, isOnlyAssumed, before: {folders}}: 
 			const preview = await previewHere(change, world.host, folders);
 			say(leaving(`${preview.title}${preview.keeps ? ` (kept: ${preview.keeps})` : ''}`), 2);
 			for (const line of preview.lines.filter(({kind, line: at}) => kind !== 'note' || at === undefined)) {
-				put(drawn(writer, {...line, text: leaving(line.text)}));
+				put(drawnLine(writer, {...line, text: leaving(line.text)}));
 			}
 		}
 	}

@@ -8,7 +8,7 @@ const anthropic = 'https://api.anthropic.com';
 const mostSteps = 3;
 
 /** As it has to be typed to find the same again: for the same purpose, with the same consents. Without a cause: the root cause. */
-export function fixCommand(
+export function fixCommandLine(
 	{environment}: Pick<Report, 'environment'>,
 	{consents}: {readonly consents?: string | undefined},
 	cause?: string,

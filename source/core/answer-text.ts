@@ -1,5 +1,5 @@
 // The answer as text, in the shape of the session's screen: what is wrong, where, what the server says, the cure; the rest is counted.
-import {fixCommand, foreignOrigins, stepsOf} from './advice-text.js';
+import {fixCommandLine, foreignOrigins, stepsOf} from './advice-text.js';
 import {leaving, withTexts} from './leaving.js';
 import type {Report, ReportFinding} from './report.js';
 import {severitySigns, signs} from './signs.js';
@@ -53,7 +53,7 @@ function sayFinding(
 	const [place, ...more] = finding.where;
 	if (place) {
 		writer.say(
-			`${writer.place(place)}${more.length > 0 ? paint(`  and ${countOf(more.length, 'place')}`, 'dim') : ''}`,
+			`${writer.place(place)}${more.length > 0 ? paint(`  and ${countText(more.length, 'place')}`, 'dim') : ''}`,
 			2,
 		);
 	}
@@ -85,7 +85,7 @@ function sayCure(writer: Writer, report: Report, {fixes: [fix]}: ReportFinding, 
 			writer.put(`    ${step}`);
 		}
 	} else if (fix) {
-		writer.say(`Cure: ${fix.title}   ${writer.command(fixCommand(report, style))}`, 2);
+		writer.say(`Cure: ${fix.title}   ${writer.command(fixCommandLine(report, style))}`, 2);
 	}
 }
 
@@ -94,15 +94,15 @@ function sayChange(writer: Writer, previews: readonly Preview[], most: number): 
 	const changed = previews.flatMap(({lines}) => lines.filter(({kind}) => kind !== 'context' && kind !== 'note'));
 	const shown = changed.length <= Math.min(2, most) ? changed : changed.slice(0, Math.max(0, Math.min(1, most - 1)));
 	for (const line of shown) {
-		writer.put(drawn(writer, line));
+		writer.put(drawnLine(writer, line));
 	}
 	if (changed.length > shown.length && most > shown.length) {
-		writer.say(writer.paint(`${signs.ellipsis} ${countOf(changed.length, 'line')} in all`, 'dim'), 4);
+		writer.say(writer.paint(`${signs.ellipsis} ${countText(changed.length, 'line')} in all`, 'dim'), 4);
 	}
 }
 
 /** A line of a change: "-   3  export …". */
-export function drawn({paint}: Writer, {kind, text, line}: PreviewLine): string {
+export function drawnLine({paint}: Writer, {kind, text, line}: PreviewLine): string {
 	const isOfFile = kind === 'add' || kind === 'remove' || kind === 'context';
 	const sign = {add: '+', remove: '-', context: ' ', note: ' ', command: '$'}[kind];
 	const shown = `  ${sign} ${isOfFile ? `${`${line ?? ''}`.padStart(4)}  ` : ''}${text}`;
@@ -123,7 +123,7 @@ function sayVerdict(writer: Writer, report: Report, hasWarnings: boolean): void 
 	if (unfinished > 0) {
 		writer.say(
 			paint(
-				`${signs.open} ${unfinished} of ${countOf(report.checks.length, 'check')} did not finish; the others found nothing that stops it`,
+				`${signs.open} ${unfinished} of ${countText(report.checks.length, 'check')} did not finish; the others found nothing that stops it`,
 				'warning',
 			),
 		);
@@ -166,12 +166,12 @@ function restOf(report: Report): string {
 		[unfinishedOf(report), 'not finished'],
 	];
 	const said = counts.flatMap(([number, what]) =>
-		number === 0 ? [] : [what === 'note' ? countOf(number, what) : `${number} ${what}`],
+		number === 0 ? [] : [what === 'note' ? countText(number, what) : `${number} ${what}`],
 	);
 	const command = `claude-fix check${environment === 'claude-code' ? '' : ` --for ${environment}`} -v`;
 	return said.length === 0 ? '' : `+ ${said.join(', ')}; ${command.replaceAll(' ', '\u00a0')}`;
 }
 
-export function countOf(number: number, what: string): string {
+export function countText(number: number, what: string): string {
 	return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,9 +1,9 @@
 // Which request proves a credential. Whether it may be sent at all is decided in core/trust.ts; probes/server/ sends it.
 import {type Endpoint, vendorOf} from './endpoint.js';
 import type {WebRequest, Words} from './host.js';
-import type {Slots} from './trust.js';
+import type {CredentialValues} from './trust.js';
 
-function headersOf({xApiKey, bearer}: Slots): Record<string, Words> {
+function headersOf({xApiKey, bearer}: CredentialValues): Record<string, Words> {
 	return {
 		'anthropic-version': '2023-06-01',
 		accept: 'application/json',
@@ -12,17 +12,17 @@ function headersOf({xApiKey, bearer}: Slots): Record<string, Words> {
 	};
 }
 
-export function baseOf(endpoint: Endpoint, path = endpoint.path): string {
+export function baseUrlOf(endpoint: Endpoint, path = endpoint.path): string {
 	return `${endpoint.url?.origin ?? ''}${path}`;
 }
 
 /** The free request: the list of models. */
-export function modelsRequest(base: string, slots: Slots): WebRequest {
+export function modelsRequest(base: string, slots: CredentialValues): WebRequest {
 	return {method: 'GET', url: `${base}/v1/models?limit=1`, headers: headersOf(slots)};
 }
 
 /** A message without content: the server refuses it before it costs anything, but not before it has looked at the credential and its credit. */
-export function emptyMessage(base: string, slots: Slots): WebRequest {
+export function emptyMessage(base: string, slots: CredentialValues): WebRequest {
 	return {
 		method: 'POST',
 		url: `${base}/v1/messages`,

@@ -34,7 +34,7 @@ export type Cause = {
 	/** What a server must have answered where this is so; taken for said when a person asks for its fix and nobody was asked. */
 	readonly assumes?: {readonly cause: CauseId; readonly status: number} | 'no answer';
 	/** The words it is known by in a pasted text; core/explain finds them. */
-	readonly words: Words;
+	readonly words: CauseWords;
 };
 
 /**
@@ -43,7 +43,7 @@ export type Cause = {
  * Anthropic and its programs say it, so it counts in any text; `says`: names the cause where the text is about Claude; `hints`: the same, and
  * others say it for other causes.
  */
-export type Words = {
+export type CauseWords = {
 	readonly own: readonly string[];
 	readonly says: readonly string[];
 	readonly hints: readonly string[];

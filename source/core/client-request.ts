@@ -3,7 +3,7 @@ import type {ClientFacts, ClientPredictions, LanguagePrediction} from './client/
 
 export type * from './client/types.js';
 
-import {cloudOf, languagesOf, urlFormOf} from './client/languages.js';
+import {cloudOfLanguage, languagesOf, urlFormOf} from './client/languages.js';
 import {type ClientNames, namesOf} from './client/names.js';
 import {predictClient, predictCloud} from './client/predict.js';
 
@@ -13,7 +13,7 @@ export function predictClients(facts: ClientFacts): ClientPredictions {
 		const names: ClientNames = namesOf(language, facts);
 		const {inForce, lacking} = names;
 		const urlForm = urlFormOf(language, facts);
-		const cloud = cloudOf(language, facts);
+		const cloud = cloudOfLanguage(language, facts);
 		const predicted = cloud ? predictCloud(cloud, names) : predictClient(language, names, {...facts, urlForm});
 		return {language, ...predicted, inForce, lacking, urlForm};
 	});

@@ -1,16 +1,16 @@
 // What became of an earlier diagnosis: which of its findings are gone, which are still there, and what is new.
 import type {Report, ReportFinding} from './report.js';
 
-export type Change = {readonly cause: string; readonly title: string; readonly where: ReportFinding['where']};
+export type ComparedFinding = {readonly cause: string; readonly title: string; readonly where: ReportFinding['where']};
 
 export type Comparison = {
 	/** Of the earlier one; ISO 8601, UTC. */
 	readonly at: string;
-	readonly gone: readonly Change[];
-	readonly still: readonly Change[];
+	readonly gone: readonly ComparedFinding[];
+	readonly still: readonly ComparedFinding[];
 	/** Not found again, and not all of it was looked at: nothing is known of them. */
-	readonly unseen: readonly Change[];
-	readonly new: readonly Change[];
+	readonly unseen: readonly ComparedFinding[];
+	readonly new: readonly ComparedFinding[];
 };
 
 /** Errors and warnings. A finding is the same one at the same place of the same cause; its line may be another one by now. */
@@ -44,6 +44,6 @@ function keyOf({cause, where: [place]}: ReportFinding): string {
 	return `${cause} ${place?.path ?? ''}`;
 }
 
-function changeOf({cause, title, where}: ReportFinding): Change {
+function changeOf({cause, title, where}: ReportFinding): ComparedFinding {
 	return {cause, title, where};
 }

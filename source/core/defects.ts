@@ -83,7 +83,7 @@ export function defectsOf(text: string): readonly Defect[] {
 		const kind = kindOfCharacter(character, at === first || at === last - 1);
 		if (kind) {
 			const where = at < first ? 'leading' : at >= last ? 'trailing' : 'inner';
-			defects.push({kind, at: at + 1, codePoint: codePointOf(character), name: nameOf(character), where});
+			defects.push({kind, at: at + 1, codePoint: codePointOf(character), name: characterName(character), where});
 		}
 		at += character.length;
 	}
@@ -179,7 +179,7 @@ export function codePointOf(character: string): string {
 	return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-export function nameOf(character: string): string {
+export function characterName(character: string): string {
 	const code = character.codePointAt(0) ?? 0;
 	return (
 		names[code] ??

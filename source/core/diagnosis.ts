@@ -9,7 +9,7 @@ import {type Answers, consider} from './questions.js';
 import {rank} from './ranking.js';
 import type {Settings, Where} from './readings.js';
 import {oneLine} from './scrub.js';
-import {dialectOf, fixIn} from './shell-steps.js';
+import {fixIn, shellDialectOf} from './shell-steps.js';
 import {soberly, withSilence} from './sober.js';
 import {withinReach} from './within-reach.js';
 
@@ -197,7 +197,7 @@ async function doable(
 		? levels.value.files.find(({scope, state}) => scope === 'user' && (state === 'used' || state === 'absent'))
 		: undefined;
 	const reach = {host, settings: own, isCi: place.ok && place.value.inside.includes('ci')};
-	const dialect = dialectOf(place.ok ? place.value.shell : host.user.shell, host.platform);
+	const dialect = shellDialectOf(place.ok ? place.value.shell : host.user.shell, host.platform);
 	const findings = await Promise.all(
 		result.findings.map(async (finding) => ({
 			...finding,

@@ -2,11 +2,11 @@
 import {askedFor} from './explain/asked.js';
 import {isOwnHost} from './explain/hosts.js';
 import {partyOf} from './explain/party.js';
-import {rank} from './explain/rank.js';
+import {rankCauses} from './explain/rank.js';
 import {readText} from './explain/read.js';
 import {shownFacts} from './explain/shown.js';
 import type {Explained, ExplainOptions, Hit} from './explain/types.js';
-import {said, vocabularyOf} from './explain/vocabulary.js';
+import {findSaid, vocabularyOf} from './explain/vocabulary.js';
 
 export type {Explained, ExplainOptions, Party, ShownFacts} from './explain/types.js';
 
@@ -19,11 +19,11 @@ export function explain(text: string, options: ExplainOptions): Explained {
 		const of = asked.status === null ? 'cause' : 'status';
 		return {of, causes: asked.causes, facts, confidence: 1, isCut: false, steps: 0};
 	}
-	const words = said(vocabularyOf(options.causes), reading.tight);
+	const words = findSaid(vocabularyOf(options.causes), reading.tight);
 	const about = reading.isOwnFrame || reading.isOwnError || reading.request.hosts.some(isOwnHost) ? 2 : words.about;
 	const hasOwnWords = words.said.some(({level}) => level === 'own');
 	const party = partyOf(reading, about, hasOwnWords);
-	const causes = rank({reading, party, about}, words.said, options);
+	const causes = rankCauses({reading, party, about}, words.said, options);
 	const facts = shownFacts(reading, party);
 	const {isCut} = reading;
 	return {of: 'text', causes, facts, confidence: confidenceOf(causes), isCut, steps: words.steps};

@@ -2,7 +2,7 @@
 import {fits, readEndpoint} from './endpoint.js';
 import type {Fix} from './fix.js';
 import {afterFix} from './foresight/after.js';
-import type {Line} from './foresight/environment.js';
+import type {ReadAssignment} from './foresight/environment.js';
 import {isRejection} from './proof.js';
 import type {AnswerResult, Login} from './readings.js';
 import {type Mode, type Prediction, predict, type Request, type RequestFacts, type Sent} from './request.js';
@@ -10,7 +10,7 @@ import type {Secret} from './secret.js';
 import {goesElsewhere, isForAnthropic, isSignIn} from './trust.js';
 
 /** What was said to a value in a header of an origin. */
-export type Verdict = {
+export type SaidOfValue = {
 	readonly origin: string;
 	readonly slot: 'xApiKey' | 'bearer';
 	readonly value: Secret;
@@ -19,9 +19,9 @@ export type Verdict = {
 
 export type Foresight = {
 	readonly facts: RequestFacts;
-	readonly lines: readonly Line[];
+	readonly lines: readonly ReadAssignment[];
 	readonly main: Mode;
-	readonly known: readonly Verdict[];
+	readonly known: readonly SaidOfValue[];
 };
 
 /** How good it is, worst first. `bad`: known to be refused, or nothing that this server could take. */
@@ -65,7 +65,7 @@ function wordsFor(request: Request | null): string {
 	return sources.map((source) => (source === 'login' ? 'the sign-in' : source)).join(' and ') || 'nothing';
 }
 
-export function standingOf({request}: Prediction, login: Login, now: number, known: readonly Verdict[]): Standing {
+export function standingOf({request}: Prediction, login: Login, now: number, known: readonly SaidOfValue[]): Standing {
 	if (!request) {
 		return 'nothing';
 	}
@@ -84,10 +84,10 @@ export function standingOf({request}: Prediction, login: Login, now: number, kno
 }
 
 function standingIn(
-	slot: Verdict['slot'],
+	slot: SaidOfValue['slot'],
 	{source, value, isEmpty}: Sent,
 	{origin}: Request,
-	{login, now, known}: {readonly login: Login; readonly now: number; readonly known: readonly Verdict[]},
+	{login, now, known}: {readonly login: Login; readonly now: number; readonly known: readonly SaidOfValue[]},
 ): Standing {
 	if (isEmpty) {
 		return 'bad';

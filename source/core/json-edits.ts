@@ -15,7 +15,7 @@ const close = '\ufdd1';
  * taken out is taken out last, the highest index first. Of a name that stands twice in an object the last one counts, as for
  * every JSON parser, so the others go when it is set.
  */
-export function editJson(text: string | null, edits: readonly JsonEdit[]): Edited {
+export function applyJsonEdits(text: string | null, edits: readonly JsonEdit[]): Edited {
 	if (text !== null && /[\ufdd0\ufdd1]/.test(text)) {
 		return {ok: false, detail: 'it holds characters that are no text'};
 	}

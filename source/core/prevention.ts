@@ -15,7 +15,7 @@ export type Habit = {
 };
 
 /** As much of a diagnosis as is needed for that; kept with the last one. */
-export type Looked = {
+export type PreventionFacts = {
 	/** Ids of the checks that came to a result. */
 	readonly checks: readonly string[];
 	/** Causes that were found. */
@@ -34,7 +34,7 @@ export function lookedOf(diagnosis: {
 		readonly severity: Severity;
 		readonly fixes: readonly unknown[];
 	}[];
-}): Looked {
+}): PreventionFacts {
 	const counting = diagnosis.findings.filter(({severity, fixes}) => severity !== 'note' || fixes.length > 0);
 	return {
 		checks: diagnosis.checks.filter(({outcome}) => conclusive.has(outcome)).map(({id}) => id),
@@ -43,7 +43,7 @@ export function lookedOf(diagnosis: {
 }
 
 /** `looked` undefined: nothing was diagnosed yet. */
-export function habitState({seenBy, looksAt = []}: Habit, looked: Looked | undefined): HabitState {
+export function habitState({seenBy, looksAt = []}: Habit, looked: PreventionFacts | undefined): HabitState {
 	if (!seenBy || !looked) {
 		return 'unknown';
 	}
@@ -57,7 +57,7 @@ export function habitState({seenBy, looksAt = []}: Habit, looked: Looked | undef
 export function tickedOf(
 	habits: readonly Habit[],
 	byPerson: readonly string[],
-	looked: Looked | undefined,
+	looked: PreventionFacts | undefined,
 ): ReadonlySet<string> {
 	const isTicked = (habit: Habit): boolean => {
 		const state = habitState(habit, looked);

@@ -1,14 +1,14 @@
 // What a change will do, to the letter but for secrets: the preview before it, and its one line in reports and the journal.
 import {diffOf} from './diff.js';
 import type {Change} from './fix.js';
-import {editJson} from './json-edits.js';
+import {applyJsonEdits} from './json-edits.js';
 import {visibleLine} from './leaving/visible.js';
 import {type Folders, shortPath} from './place.js';
 import {oneLine, plain, scrub} from './scrub.js';
 import type {Secret} from './secret.js';
 import {sentence} from './sentence.js';
 import {commandOf, quote, showMode, stepOf} from './step.js';
-import {editText} from './text-edits.js';
+import {applyTextEdits} from './text-edits.js';
 import type {Preview, PreviewLine} from './transaction.js';
 
 export type PreviewContext = {
@@ -85,7 +85,9 @@ function linesOfEdit(
 		return [note("The file can't be shown here.")];
 	}
 	const edited =
-		change.kind === 'edit-text' ? editText(text, change.edits) : editJson(isNew ? null : text, change.edits);
+		change.kind === 'edit-text'
+			? applyTextEdits(text, change.edits)
+			: applyJsonEdits(isNew ? null : text, change.edits);
 	return edited.ok ? diffOf(text, edited.segments, context.secrets) : [note(`This can't be done: ${edited.detail}.`)];
 }
 

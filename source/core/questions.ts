@@ -3,7 +3,7 @@ import type {Catalogue} from './cause.js';
 import type {Finding} from './check.js';
 import type {Diagnosis} from './diagnosis/types.js';
 import type {Site} from './place.js';
-import {type Answer, type Match, type Question, type QuestionData, questions} from './questions/data.js';
+import {type AnswerOption, type Match, type Question, type QuestionData, questions} from './questions/data.js';
 import {type Ranking, rank} from './ranking.js';
 
 export {type Question, type QuestionData, questions};
@@ -63,7 +63,7 @@ export function consider(
 	return given.length === 0 ? diagnosis : {...diagnosis, ...rankWith(diagnosis, given, catalogue)};
 }
 
-function rankWith(diagnosis: Diagnosis, given: readonly Answer[], catalogue: Catalogue): Ranking {
+function rankWith(diagnosis: Diagnosis, given: readonly AnswerOption[], catalogue: Catalogue): Ranking {
 	const found = diagnosis.checks.flatMap((check) => check.findings);
 	const likelihood = (finding: Finding): number =>
 		given.reduce(
@@ -76,7 +76,7 @@ function rankWith(diagnosis: Diagnosis, given: readonly Answer[], catalogue: Cat
 }
 
 /** Answers that say something here. */
-function answersOf(diagnosis: Diagnosis, answers: Answers, all: readonly QuestionData[]): readonly Answer[] {
+function answersOf(diagnosis: Diagnosis, answers: Answers, all: readonly QuestionData[]): readonly AnswerOption[] {
 	return all
 		.filter((question) => isFor(question, diagnosis))
 		.flatMap(({id, answers: known}) => known.filter((answer) => answer.id === answers[id]))
@@ -102,7 +102,7 @@ function isInProject(site: Site | undefined, {cwd, home}: Diagnosis['folders']):
 	);
 }
 
-function withFirst(finding: Finding, given: readonly Answer[]): Finding {
+function withFirst(finding: Finding, given: readonly AnswerOption[]): Finding {
 	const wanted = given.flatMap(({first = []}) => first).find(({causes}) => causes.test(finding.cause))?.fix;
 	const id = typeof wanted === 'string' ? wanted : wanted?.id;
 	const first = finding.fixes.find((fix) => fix.id === id) ?? (typeof wanted === 'string' ? undefined : wanted);

@@ -2,7 +2,7 @@
 import type {Machine} from './diagnosis.js';
 import {anthropicOrigin} from './endpoint.js';
 import type {Request, Sent} from './request.js';
-import {dialectOf} from './shell-steps.js';
+import {shellDialectOf} from './shell-steps.js';
 
 /** Variables that a shell has too, so that the command can name them. */
 const variables: ReadonlySet<string> = new Set(['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN']);
@@ -23,7 +23,7 @@ export function curlOf(
 	if (!/^https?:\/\/[\w.:/~-]+$/.test(url)) {
 		return undefined;
 	}
-	switch (dialectOf(shell, platform)) {
+	switch (shellDialectOf(shell, platform)) {
 		case 'powershell':
 		case 'pwsh':
 			return `"${name}$env:${sent.source}" | ${platform === 'win32' ? 'curl.exe' : 'curl'} -i -H '@-' -H '${version}' ${url}`;

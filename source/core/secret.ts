@@ -6,7 +6,7 @@ import {commandPathOf} from './command-path.js';
 import {type CredentialKind, isPlaceholder, kindOf} from './credential-kind.js';
 import {cleaned, type Defect, defectsOf} from './defects.js';
 import {hintOf} from './hint.js';
-import {remember, type Use} from './leaving/known.js';
+import {remember, type Sensitivity} from './leaving/known.js';
 import {plainValue} from './variables.js';
 
 /** The first eight hex digits of the SHA-256 of a text: enough to compare two values without knowing them (contract.md, "fingerprint"). */
@@ -17,10 +17,10 @@ export function fingerprintOf(text: string): string {
 export class Secret {
 	readonly #text: string;
 
-	readonly #use: Use;
+	readonly #use: Sensitivity;
 
 	/** From here on the value leaves nowhere, as a whole or in pieces. A `setting` (a URL, a folder, a model) may be shown, but for a key in it. */
-	constructor(text: string, use: Use = 'credential') {
+	constructor(text: string, use: Sensitivity = 'credential') {
 		this.#text = text;
 		this.#use = use;
 		remember(text, use);

@@ -19,7 +19,7 @@ export type {
 export {nothingRemembered} from './session/options.js';
 export {choicesOf, takesText} from './session/screens/index.js';
 export type * from './session/state.js';
-export {visible} from './session/steps.js';
+export {visibleState} from './session/steps.js';
 export {update} from './session/update.js';
 
 /** It begins to look before any key is pressed. */

@@ -2,10 +2,10 @@
 import type {Change, Fix, ShellStep} from './fix.js';
 import type {Platform} from './host.js';
 
-export type Dialect = 'posix' | 'fish' | 'csh' | 'nu' | 'powershell' | 'pwsh' | 'cmd';
+export type ShellDialect = 'posix' | 'fish' | 'csh' | 'nu' | 'powershell' | 'pwsh' | 'cmd';
 
 // A map, since a shell may have the name of something that every object has.
-const dialects: ReadonlyMap<string, Dialect> = new Map([
+const dialects: ReadonlyMap<string, ShellDialect> = new Map([
 	['fish', 'fish'],
 	['csh', 'csh'],
 	['tcsh', 'csh'],
@@ -16,7 +16,7 @@ const dialects: ReadonlyMap<string, Dialect> = new Map([
 ]);
 
 /** `shell`: its short name or its path. A shell that is not known is taken for one that most are like: PowerShell on Windows, else sh. */
-export function dialectOf(shell: string | null | undefined, platform: Platform): Dialect {
+export function shellDialectOf(shell: string | null | undefined, platform: Platform): ShellDialect {
 	const name =
 		/[^\\/]*$/
 			.exec(shell ?? '')?.[0]
@@ -97,7 +97,7 @@ const powershell: Words = {
 	and: '; ',
 };
 
-const words: Readonly<Record<Dialect, Words>> = {
+const words: Readonly<Record<ShellDialect, Words>> = {
 	posix: {
 		quote: quotePosix,
 		value: quotePosix,
@@ -170,7 +170,7 @@ const words: Readonly<Record<Dialect, Words>> = {
 };
 
 /** One line to paste. */
-export function sayIn(dialect: Dialect, steps: readonly ShellStep[]): string {
+export function sayIn(dialect: ShellDialect, steps: readonly ShellStep[]): string {
 	return steps.map((step) => sayOne(words[dialect], step)).join(words[dialect].and);
 }
 
@@ -194,7 +194,7 @@ function sayOne(own: Words, step: ShellStep): string {
 }
 
 /** The same change, in the words of that shell. */
-export function changeIn(dialect: Dialect, change: Change): Change {
+export function changeIn(dialect: ShellDialect, change: Change): Change {
 	if (change.kind !== 'tell' || change.inShell === undefined) {
 		return change;
 	}
@@ -202,6 +202,6 @@ export function changeIn(dialect: Dialect, change: Change): Change {
 	return {...told, command: sayIn(dialect, inShell)};
 }
 
-export function fixIn(dialect: Dialect, fix: Fix): Fix {
+export function fixIn(dialect: ShellDialect, fix: Fix): Fix {
 	return {...fix, changes: fix.changes.map((change) => changeIn(dialect, change))};
 }

@@ -45,7 +45,7 @@ function uniqueOf(edits: readonly TextEdit[]): readonly TextEdit[] {
  * Applies edits whose positions are those of `text`, in any order. Removals may overlap; any other overlap is refused, as are
  * positions outside of the text.
  */
-export function editText(text: string, edits: readonly TextEdit[]): Edited {
+export function applyTextEdits(text: string, edits: readonly TextEdit[]): Edited {
 	const segments: Segment[] = [];
 	let last: TextEdit | undefined;
 	let at = 0;

@@ -1,5 +1,5 @@
 // The whole text of a report: every finding, and what would be sent. What `check -v` prints; `check` prints core/answer-text.ts.
-import {fixCommand, foreignOrigins, stepsOf} from './advice-text.js';
+import {fixCommandLine, foreignOrigins, stepsOf} from './advice-text.js';
 import {leaving, withTexts} from './leaving.js';
 import type {Report, ReportFinding, ReportRung} from './report.js';
 import {severitySigns, signs} from './signs.js';
@@ -8,7 +8,7 @@ import {type TextStyle, writerFor} from './writing.js';
 export type {TextStyle};
 
 /** Lines of text without a trailing line break. */
-export function textOf(found: Report, style: TextStyle): string {
+export function textReport(found: Report, style: TextStyle): string {
 	// What colours are drawn around must have none of its own.
 	const report = withTexts(found, leaving);
 	const writer = writerFor(style);
@@ -64,7 +64,7 @@ export function textOf(found: Report, style: TextStyle): string {
 		}
 		for (const fix of finding.fixes) {
 			say(
-				`${signs.right} ${fix.title}${fix.risk === 'manual' ? '' : `   ${writer.command(fixCommand(report, style, finding.cause))}`}`,
+				`${signs.right} ${fix.title}${fix.risk === 'manual' ? '' : `   ${writer.command(fixCommandLine(report, style, finding.cause))}`}`,
 				4,
 			);
 			// What only a person can do is of no use without the step itself.

@@ -26,7 +26,7 @@ export {
 export {type Grounds, type Scope, scopeOf} from './trust/scope.js';
 
 /** What would be put into the two headers. */
-export type Slots = {readonly xApiKey: Secret | undefined; readonly bearer: Secret | undefined};
+export type CredentialValues = {readonly xApiKey: Secret | undefined; readonly bearer: Secret | undefined};
 
 /**
  * The leave to send one request: host/web.ts sends a secret to no other origin, and by no other way than these variables name.
@@ -48,7 +48,7 @@ export class Passage {
 	}
 
 	/** What may be sent for this question: a credential to this one origin, or why nothing is. */
-	static decide(question: Question): Decision {
+	static decide(question: PassageQuery): Decision {
 		const {endpoint, network} = question;
 		const why = whyNotSent(question);
 		if (why !== undefined || !endpoint.url) {
@@ -112,8 +112,8 @@ export type Leave = {
 	readonly gateways: readonly string[];
 };
 
-export type Question = {
-	readonly slots: Slots;
+export type PassageQuery = {
+	readonly slots: CredentialValues;
 	/** Where they come from: what is a sign-in by its source is one, whatever it looks like. */
 	readonly sources: readonly SourceName[];
 	readonly endpoint: Endpoint;
@@ -148,7 +148,7 @@ export function isForAnthropic(kind: CredentialKind): boolean {
 	return ofAnthropic.has(kind);
 }
 
-function whyNotSent({slots, sources, endpoint, namedBy, leave}: Question): NotAsked | undefined {
+function whyNotSent({slots, sources, endpoint, namedBy, leave}: PassageQuery): NotAsked | undefined {
 	const values = [slots.xApiKey, slots.bearer].filter((value) => value !== undefined);
 	if (!endpoint.url) {
 		return 'bad-url';
@@ -179,7 +179,7 @@ export function whyNotThroughClaude({
 	network,
 	leave,
 	isOwnOrigin,
-}: Omit<Question, 'slots'> & {
+}: Omit<PassageQuery, 'slots'> & {
 	/** The provider's usual address: nobody named another. */
 	readonly isOwnOrigin: boolean;
 }): string | undefined {

@@ -9,7 +9,7 @@ export const knownVersion = '2.1.332';
 export type VersionRange = {readonly from?: string; readonly before?: string};
 
 /** Whether a version lies in a range. An unknown version (null, or no version at all) counts as the newest. */
-export function isWithin({from, before}: VersionRange, version: string | null): boolean {
+export function isInRange({from, before}: VersionRange, version: string | null): boolean {
 	const known = valid(version) ?? knownVersion;
 	return (from === undefined || gte(known, from)) && (before === undefined || lt(known, before));
 }
@@ -25,7 +25,7 @@ export function isNewer(one: string, other: string): boolean {
 
 /** Bugs that touch authentication in this version, oldest first; none for an unknown version. */
 export function bugsOf(version: string | null): readonly KnownBug[] {
-	return valid(version) === null ? [] : knownBugs.filter((bug) => isWithin(bug, version));
+	return valid(version) === null ? [] : knownBugs.filter((bug) => isInRange(bug, version));
 }
 
 export {type KnownBug, knownBugs};
@@ -36,7 +36,7 @@ type Dated = VersionRange & {readonly text: string; readonly source: string};
  * Rules of request-rules.md that don't hold for every version. Where only single versions were observed the limit is the
  * cautious one: the last version that was seen to behave otherwise.
  */
-export const rules = {
+export const versionRules = {
 	'empty-global-stops': {
 		before: '2.1.0',
 		text: 'an empty global file stops every command; newer ones start with defaults if there is no backup',
@@ -131,10 +131,10 @@ export const rules = {
 	},
 } as const satisfies Readonly<Record<string, Dated>>;
 
-export type RuleName = keyof typeof rules;
+export type RuleName = keyof typeof versionRules;
 
-export function holds(rule: RuleName, version: string | null): boolean {
-	return isWithin(rules[rule], version);
+export function holdsFor(rule: RuleName, version: string | null): boolean {
+	return isInRange(versionRules[rule], version);
 }
 
 /** What the program can be asked to do. Asked in vain, older versions take the words for a prompt and send them. */
@@ -149,7 +149,7 @@ export const features = {
 export type FeatureName = keyof typeof features;
 
 export function supports(feature: FeatureName, version: string | null): boolean {
-	return isWithin(features[feature], version);
+	return isInRange(features[feature], version);
 }
 
 /** Whether `claude auth login` is a command and not a prompt. */
@@ -171,7 +171,7 @@ export function signInCommand(version: string | null): {
 
 /** Host of the token endpoint, which no base URL changes: a firewall must let it through (facts.md §11: 2.1.7). */
 export function refreshHost(version: string | null): string {
-	return isWithin({before: '2.1.7'}, version) ? 'console.anthropic.com' : 'platform.claude.com';
+	return isInRange({before: '2.1.7'}, version) ? 'console.anthropic.com' : 'platform.claude.com';
 }
 
 /** Ways of installing that run on Node, which loads no .env file; the others are native builds. */
@@ -179,12 +179,12 @@ export const onNode: ReadonlySet<string> = new Set(['npm-global', 'local', 'pnpm
 
 /** Whether Claude Code itself loads the .env files of the working folder. `method` as in ClaudeInstall. */
 export function loadsDotenv(version: string | null, method: string | undefined): boolean {
-	return valid(version) !== null && holds('loads-dotenv', version) && !onNode.has(method ?? 'unknown');
+	return valid(version) !== null && holdsFor('loads-dotenv', version) && !onNode.has(method ?? 'unknown');
 }
 
 /** What is printed where nothing is sent; the words changed over time (claude-code.md §9). */
 export function notLoggedIn(version: string | null): string {
-	return isWithin({before: '2.1.0'}, version)
+	return isInRange({before: '2.1.0'}, version)
 		? 'Invalid API key · Please run /login'
 		: 'Not logged in · Please run /login';
 }

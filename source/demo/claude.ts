@@ -60,7 +60,7 @@ function print(text: string): number {
 async function signIn(): Promise<number> {
 	print('Here Claude Code would open your browser. This one is made up.');
 	if (process.stdin.isTTY) {
-		await out.ask(ownWords('Press Enter to sign in as sam@example.com '));
+		await out.askLine(ownWords('Press Enter to sign in as sam@example.com '));
 	}
 	writeFileSync(loginPath, configuration.newLogin, {mode: 0o600});
 	return print('Login successful.');

@@ -1,7 +1,7 @@
 // The shape of a scenario: a broken machine as data. machine.ts builds it, server.ts answers for it.
 
 /** What an origin says to a credential; to all others it says "invalid". */
-export type Verdict = 'accepted' | 'invalid' | 'org-disabled';
+export type ScenarioVerdict = 'accepted' | 'invalid' | 'org-disabled';
 
 export type Scenario = {
 	/** Typed on the command line. */
@@ -15,7 +15,7 @@ export type Scenario = {
 	/** By path below the home folder. */
 	readonly files: Readonly<Record<string, string>>;
 	/** By origin, then by the credential that is sent. */
-	readonly origins: Readonly<Record<string, Readonly<Record<string, Verdict>>>>;
+	readonly origins: Readonly<Record<string, Readonly<Record<string, ScenarioVerdict>>>>;
 	/** Name of the incident that the status page tells of. */
 	readonly incident?: string;
 };

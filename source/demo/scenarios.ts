@@ -1,6 +1,6 @@
 // The scenarios of the demo: everyday ways to get a 401 (or worse), as data.
 import {madeUp} from './made-up.js';
-import type {Scenario, Verdict} from './scenario.js';
+import type {Scenario, ScenarioVerdict} from './scenario.js';
 
 const anthropic = 'https://api.anthropic.com';
 const gateway = 'https://llm.gateway.example';
@@ -13,7 +13,10 @@ const newKey = madeUp('key', 4);
 const oldKey = madeUp('key', 5);
 const gatewayToken = madeUp('gateway', 6);
 
-const signIns: Readonly<Record<string, Verdict>> = {[oldLogin.access]: 'accepted', [newLogin.access]: 'accepted'};
+const signIns: Readonly<Record<string, ScenarioVerdict>> = {
+	[oldLogin.access]: 'accepted',
+	[newLogin.access]: 'accepted',
+};
 
 /** The file of a sign-in, as Claude Code writes it. `expiresAt`: milliseconds since the epoch. */
 export function loginText(

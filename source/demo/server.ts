@@ -1,7 +1,7 @@
 // The small server of the demo, on loopback only: Anthropic, a gateway and the status page, told apart by the Host header.
 import {createServer, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import type {Scenario, Verdict} from './scenario.js';
+import type {Scenario, ScenarioVerdict} from './scenario.js';
 
 const requestId = 'req_demo';
 
@@ -13,7 +13,7 @@ export type DemoServer = {
 	close(): void;
 };
 
-const refusals: Readonly<Record<Exclude<Verdict, 'accepted'>, readonly [number, string, string]>> = {
+const refusals: Readonly<Record<Exclude<ScenarioVerdict, 'accepted'>, readonly [number, string, string]>> = {
 	invalid: [401, 'authentication_error', 'Invalid authentication credentials'],
 	'org-disabled': [400, 'invalid_request_error', 'This organization has been disabled.'],
 };

@@ -5,19 +5,19 @@ import type {ProbeContext} from '../core/evidence.js';
 import type {Site} from '../core/place.js';
 import type {AnswerResult, NotAsked} from '../core/readings.js';
 import type {Request} from '../core/request.js';
-import {differing, type Leave, type Network, namerOf, Passage, type Slots, scopeOf} from '../core/trust.js';
+import {type CredentialValues, differing, type Leave, type Network, namerOf, Passage, scopeOf} from '../core/trust.js';
 import {Asker} from '../probes/server/asker.js';
 import {aroundProject, detour} from '../probes/server/detour.js';
 import {grounds, network} from './network.js';
 
-export type Asked = {
+export type ServerAnswer = {
 	readonly answer: AnswerResult;
 	/** What our own request was told, where the client takes another way: it says nothing about that way. */
 	readonly detour?: AnswerResult;
 	readonly endpoint: Endpoint;
 	/** The place of the base URL; undefined: the usual one. */
 	readonly namedAt: Site | undefined;
-	readonly slots: Slots;
+	readonly slots: CredentialValues;
 	/** The same value in the other header, where the first was refused at a gateway. */
 	readonly swapped: AnswerResult | undefined;
 	/** Each of two values alone, where both are sent and refused. */
@@ -32,7 +32,7 @@ export type Asked = {
 	readonly serverTime: number | undefined;
 };
 
-export async function ask(context: ProbeContext, request: Request): Promise<Asked> {
+export async function proveRequest(context: ProbeContext, request: Request): Promise<ServerAnswer> {
 	const asked = await askServer(context, request);
 	// What could not be proved: nobody was asked, or nobody could be reached.
 	const isUnproved = asked.answer.kind === 'not-asked' || asked.answer.kind === 'no-way';
@@ -53,7 +53,7 @@ export async function ask(context: ProbeContext, request: Request): Promise<Aske
 }
 
 /** Without what is assumed. */
-export async function askServer(context: ProbeContext, request: Request): Promise<Asked> {
+export async function askServer(context: ProbeContext, request: Request): Promise<ServerAnswer> {
 	const endpoint = readEndpoint(request.baseUrl?.plain?.trim() || anthropicOrigin);
 	const slots = slotsOf(request);
 	const nothing = {
@@ -106,9 +106,9 @@ function canKnock(why: NotAsked, {url}: Endpoint, {isOffline}: ProbeContext, way
 	);
 }
 
-type Proved = Omit<Asked, 'detour' | 'endpoint' | 'namedAt' | 'slots'>;
+type Proved = Omit<ServerAnswer, 'detour' | 'endpoint' | 'namedAt' | 'slots'>;
 
-async function proveAll(asker: Asker, endpoint: Endpoint, slots: Slots): Promise<Proved> {
+async function proveAll(asker: Asker, endpoint: Endpoint, slots: CredentialValues): Promise<Proved> {
 	const answer = await asker.prove(slots);
 	const isRefused = answer.kind === 'said' && [400, 401, 403].includes(answer.status);
 	const isUnfit = answer.kind === 'no-way' && answer.cause === 'key-invisible';
@@ -133,7 +133,7 @@ async function proveAll(asker: Asker, endpoint: Endpoint, slots: Slots): Promise
 }
 
 /** Anthropic takes a key in either header, so of a client that sends it as bearer the key's own header is as good (facts.md §1.4). */
-function slotsOf({xApiKey, bearer, origin}: Request): Slots {
+function slotsOf({xApiKey, bearer, origin}: Request): CredentialValues {
 	const key = xApiKey?.isEmpty ? undefined : xApiKey?.value;
 	const token = bearer?.isEmpty ? undefined : bearer?.value;
 	return key === undefined && bearer?.source === 'ANTHROPIC_API_KEY' && origin === anthropicOrigin

@@ -6,7 +6,7 @@ import {globalConfig} from '../probes/global-config.js';
 import {login} from '../probes/login.js';
 import {settings} from '../probes/settings.js';
 import {where} from '../probes/where.js';
-import {type Mode, mainMode, type Said, saidOf} from './modes.js';
+import {type Mode, type ModeAnswer, mainMode, saidOf} from './modes.js';
 import {type Origins, origins} from './origins.js';
 import {proofs} from './proofs.js';
 import {request} from './request.js';
@@ -16,7 +16,7 @@ export type ClaudeFacts = {
 	readonly predictions: Predictions;
 	readonly main: Mode;
 	/** What would be sent and what was said to it; the mode that counts first. */
-	readonly said: readonly Said[];
+	readonly said: readonly ModeAnswer[];
 	readonly server: Server | undefined;
 	readonly settings: Settings;
 	readonly global: GlobalConfig;

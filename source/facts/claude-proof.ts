@@ -8,7 +8,7 @@ import type {AnswerResult} from '../core/readings.js';
 import type {Request} from '../core/request.js';
 import {oneLine} from '../core/scrub.js';
 import {namerOf, whyNotThroughClaude} from '../core/trust.js';
-import {isWithin} from '../core/versions.js';
+import {isInRange} from '../core/versions.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {locks} from '../probes/locks.js';
 import {login} from '../probes/login.js';
@@ -178,7 +178,7 @@ export function readClaude(
 	if (code === 0 && parsed?.is_error !== true) {
 		return {answer: {kind: 'accepted', requestId: undefined}, says};
 	}
-	const isOld = version !== null && isWithin({before: '2.1.0'}, version);
+	const isOld = version !== null && isInRange({before: '2.1.0'}, version);
 	const status = parsed?.api_error_status ?? Number(/API Error: (\d{3})\b/.exec(text)?.[1] ?? Number.NaN);
 	const type = parsed?.api_error_type ?? undefined;
 	const named =

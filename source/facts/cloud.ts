@@ -6,7 +6,7 @@ import {settings} from '../probes/settings.js';
 import {request} from './request.js';
 
 /** What of each cloud is there, in words. */
-export type Cloud = Readonly<Record<Exclude<Provider, 'anthropic'>, readonly string[]>>;
+export type CloudSetup = Readonly<Record<Exclude<Provider, 'anthropic'>, readonly string[]>>;
 
 const aws = [
 	'AWS_BEARER_TOKEN_BEDROCK',
@@ -17,7 +17,7 @@ const aws = [
 	'AWS_CONTAINER_CREDENTIALS_FULL_URI',
 ];
 
-const variables: Cloud = {
+const variables: CloudSetup = {
 	bedrock: [...aws, 'ANTHROPIC_BEDROCK_BASE_URL', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH'],
 	mantle: [...aws, 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL', 'CLAUDE_CODE_SKIP_MANTLE_AUTH'],
 	'anthropic-aws': [
@@ -52,14 +52,14 @@ const files = {
 	foundry: ['.azure/azureProfile.json'],
 } as const;
 
-export const cloud = defineFact<Cloud>({
+export const cloud = defineFact<CloudSetup>({
 	id: 'cloud',
 	async read({host, need}) {
 		const [predictions, levels] = await Promise.all([need(request), need(settings)]);
 		const refresh = levels.files.flatMap(({cloudRefresh}) =>
 			cloudRefresh.filter(({value}) => !value.isBlank).map(({name}) => name),
 		);
-		const found = async (provider: keyof Cloud): Promise<readonly string[]> => {
+		const found = async (provider: keyof CloudSetup): Promise<readonly string[]> => {
 			const set = variables[provider].filter(
 				(name) => (predictions.inForce(name)?.value ?? valueIn(host.environment[name]))?.isBlank === false,
 			);
@@ -73,9 +73,9 @@ export const cloud = defineFact<Cloud>({
 			);
 			return [...set, ...there.flat(), ...commands];
 		};
-		const providers = Object.keys(variables) as readonly (keyof Cloud)[];
+		const providers = Object.keys(variables) as readonly (keyof CloudSetup)[];
 		const all = await Promise.all(providers.map(async (provider) => [provider, await found(provider)] as const));
-		return Object.fromEntries(all) as Cloud;
+		return Object.fromEntries(all) as CloudSetup;
 	},
 });
 

@@ -1,6 +1,6 @@
 // What is needed to tell what a fix would cost: the model's inputs, the lines that set variables, what was said to which value.
 import {defineFact} from '../core/evidence.js';
-import type {Foresight, Verdict} from '../core/foresight.js';
+import type {Foresight, SaidOfValue} from '../core/foresight.js';
 import type {AnswerResult} from '../core/readings.js';
 import type {Request} from '../core/request.js';
 import {activations} from '../probes/activations.js';
@@ -11,7 +11,7 @@ import {where} from '../probes/where.js';
 import {mainMode} from './main-mode.js';
 import {proofs} from './proofs.js';
 import {request, requestFacts} from './request.js';
-import {type Asked, server} from './server.js';
+import {type ServerAnswer, server} from './server.js';
 
 export const foresight = defineFact<Foresight>({
 	id: 'foresight',
@@ -48,11 +48,15 @@ export const foresight = defineFact<Foresight>({
 	},
 });
 
-function saidTo(sent: Request, answer: AnswerResult | undefined, asked: Asked | undefined): readonly Verdict[] {
+function saidTo(
+	sent: Request,
+	answer: AnswerResult | undefined,
+	asked: ServerAnswer | undefined,
+): readonly SaidOfValue[] {
 	const {origin} = sent;
 	const slots = ['xApiKey', 'bearer'] as const;
 	const both = sent.xApiKey?.value !== undefined && sent.bearer?.value !== undefined;
-	return slots.flatMap((slot): readonly Verdict[] => {
+	return slots.flatMap((slot): readonly SaidOfValue[] => {
 		const value = sent[slot]?.value;
 		if (!value) {
 			return [];

@@ -7,7 +7,7 @@ import type {Proofs} from './proofs.js';
 
 export {type Mode, mainMode};
 
-export type Said = {
+export type ModeAnswer = {
 	readonly mode: Mode;
 	readonly prediction: Prediction;
 	readonly request: Request;
@@ -16,9 +16,9 @@ export type Said = {
 };
 
 /** What would be sent and what was said to it, the mode that counts first; a mode that sends the same as the first is left out. */
-export function saidOf(predictions: Predictions, proofs: Proofs | undefined, main: Mode): readonly Said[] {
+export function saidOf(predictions: Predictions, proofs: Proofs | undefined, main: Mode): readonly ModeAnswer[] {
 	const other: Mode = main === 'interactive' ? 'print' : 'interactive';
-	const modes = [main, other].flatMap((mode): Said[] => {
+	const modes = [main, other].flatMap((mode): ModeAnswer[] => {
 		const prediction = predictions[mode];
 		return prediction.request
 			? [

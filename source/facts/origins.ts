@@ -20,7 +20,7 @@ import {environment} from '../probes/environment.js';
 import {shellFiles} from '../probes/shell-files.js';
 import {startersOf} from '../probes/starters.js';
 
-export type Origin = {
+export type VariableOrigin = {
 	readonly name: string;
 	/** What this process has; undefined if it doesn't have the variable. */
 	readonly variable: Variable | undefined;
@@ -49,8 +49,8 @@ export type Origin = {
 };
 
 export type Origins = {
-	readonly all: readonly Origin[];
-	get(name: string): Origin | undefined;
+	readonly all: readonly VariableOrigin[];
+	get(name: string): VariableOrigin | undefined;
 	/** The variable with the place that set it instead of "environment". */
 	locate(variable: Variable): Variable;
 };
@@ -91,13 +91,13 @@ export const origins = defineFact<Origins>({
 			...own.variables.map(({name}) => name),
 			...(sources.shell?.assignments ?? []).map(({name}) => name),
 		]);
-		const known = [...names].map((name) => originOf(name, own.get(name), sources));
+		const known = [...names].map((name) => variableOrigin(name, own.get(name), sources));
 		const unknown = known.filter(({setBy}) => setBy === undefined || setBy.kind === 'desktop');
 		const starters = await startersOf(
 			host,
 			unknown.flatMap(({variable}) => (variable ? [variable] : [])),
 		);
-		const all = known.map((origin): Origin => {
+		const all = known.map((origin): VariableOrigin => {
 			const starter = unknown.includes(origin) ? starters.get(origin.name) : undefined;
 			const {variable} = origin;
 			return starter && variable
@@ -113,7 +113,7 @@ export const origins = defineFact<Origins>({
 					}
 				: origin;
 		});
-		const get = (name: string): Origin | undefined => all.find((origin) => origin.name === name);
+		const get = (name: string): VariableOrigin | undefined => all.find((origin) => origin.name === name);
 		return {
 			all,
 			get,
@@ -131,11 +131,11 @@ function isSameStatement(one: Assignment, other: Assignment): boolean {
 }
 
 /** Compares one variable with every place that can have set it, the most particular first. */
-export function originOf(
+export function variableOrigin(
 	name: string,
 	variable: Variable | undefined,
 	{shell, dotenv, direnv: folder, tools, desktop, editors: editor}: Sources,
-): Origin {
+): VariableOrigin {
 	const fresh = shell?.inForce(name);
 	const lines = (shell?.assignments ?? []).filter(
 		(assignment) =>
@@ -193,6 +193,6 @@ function isExported({effect, reach}: Assignment): boolean {
 	return effect === 'exports' && reach !== 'function';
 }
 
-function firstOf(kind: 'shell-file' | 'dotenv', [assignment]: readonly Assignment[]): Origin['setBy'] {
+function firstOf(kind: 'shell-file' | 'dotenv', [assignment]: readonly Assignment[]): VariableOrigin['setBy'] {
 	return assignment && {kind, place: assignment, assignment};
 }

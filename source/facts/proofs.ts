@@ -7,7 +7,7 @@ import type {Request} from '../core/request.js';
 import {goesElsewhere} from '../core/trust.js';
 import {claudeProof} from './claude-proof.js';
 import {request} from './request.js';
-import {type Asked, isSame, server} from './server.js';
+import {isSameRequest, type ServerAnswer, server} from './server.js';
 
 export type Proofs = {readonly modes: Readonly<Record<string, ModeProof | undefined>>};
 
@@ -27,12 +27,16 @@ export const proofs = defineFact<Proofs>({
 			return {modes: Object.fromEntries(proved)};
 		}
 		const {print, interactive} = await need(request);
-		const proofOf = (sent: Request, one: Asked | undefined, claudeSaid: AnswerResult | undefined): ModeProof => ({
+		const proofOf = (
+			sent: Request,
+			one: ServerAnswer | undefined,
+			claudeSaid: AnswerResult | undefined,
+		): ModeProof => ({
 			...together(fair(sent, one?.answer), fair(sent, claudeSaid)),
 			...wayOf(one),
 		});
 		const printed = print.request ? proofOf(print.request, modes.print, said) : undefined;
-		const isAlike = interactive.request !== null && isSame(interactive.request, print.request);
+		const isAlike = interactive.request !== null && isSameRequest(interactive.request, print.request);
 		return {
 			modes: {
 				print: printed,
@@ -52,7 +56,7 @@ function fair(sent: Request, answer: AnswerResult | undefined): AnswerResult | u
 }
 
 /** The client's way is closed, though our request, by another, was answered. */
-function wayOf(asked: Asked | undefined): Pick<ModeProof, 'way'> {
+function wayOf(asked: ServerAnswer | undefined): Pick<ModeProof, 'way'> {
 	return asked?.answer.kind === 'said' && asked.detour?.kind === 'no-way' ? {way: asked.detour} : {};
 }
 

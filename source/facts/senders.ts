@@ -29,7 +29,7 @@ import {type ClientUse, clientUses} from './client-uses.js';
 import {hasUsableLogin, type Mode} from './modes.js';
 import {noOrigins, type Origins, origins} from './origins.js';
 import {proofs} from './proofs.js';
-import {type Asked, server} from './server.js';
+import {type ServerAnswer, server} from './server.js';
 import {outsideSettersOf, type Setter, setterOf, settersOf} from './setters.js';
 
 /** A base URL as it is set, and how it fits what the sender appends. */
@@ -54,7 +54,7 @@ export type Sender = {
 	/** Why it sends nothing. */
 	readonly refusal: Refusal | undefined;
 	readonly answer: AnswerResult;
-	readonly asked: Asked | undefined;
+	readonly asked: ServerAnswer | undefined;
 	readonly address: Address | undefined;
 	readonly program: LanguagePrediction | undefined;
 	readonly app: AppUse | undefined;

@@ -2,15 +2,15 @@
 import {defineFact, type ProbeContext} from '../core/evidence.js';
 import type {Request} from '../core/request.js';
 import type {Secret} from '../core/secret.js';
-import {type Asked, ask, askServer} from './ask.js';
+import {askServer, proveRequest, type ServerAnswer} from './ask.js';
 import {clientUses} from './client-uses.js';
 import {request} from './request.js';
 
-export type {Asked};
+export type {ServerAnswer};
 
 export type Server = {
 	/** By mode: interactive and print, or client. undefined: nothing would be sent. */
-	readonly modes: Readonly<Record<string, Asked | undefined>>;
+	readonly modes: Readonly<Record<string, ServerAnswer | undefined>>;
 };
 
 export const server = defineFact<Server>({
@@ -21,10 +21,10 @@ export const server = defineFact<Server>({
 		}
 		const predictions = await context.need(request);
 		const {print, interactive} = predictions;
-		const first = print.request ? ask(context, print.request) : undefined;
+		const first = print.request ? proveRequest(context, print.request) : undefined;
 		const second =
-			interactive.request && !isSame(interactive.request, print.request)
-				? ask(context, interactive.request)
+			interactive.request && !isSameRequest(interactive.request, print.request)
+				? proveRequest(context, interactive.request)
 				: undefined;
 		const [asked, other] = await Promise.all([first, second]);
 		return {modes: {print: asked, interactive: interactive.request ? (other ?? asked) : undefined}};
@@ -37,21 +37,23 @@ const mostClients = 6;
 /** What programs or apps would send, each different request once. */
 async function askForClients(context: ProbeContext): Promise<Server['modes']> {
 	const uses = (await context.need(clientUses)).slice(0, mostClients);
-	const asked = new Map<Request, Promise<Asked>>();
-	const modes = uses.map(async ({mode, request: sent, intended}): Promise<readonly [string, Asked | undefined]> => {
-		if (!sent) {
-			return [mode, intended && (await askCleaned(context, intended))];
-		}
-		const known = [...asked.keys()].find((other) => isSame(sent, other));
-		const answer = (known && asked.get(known)) ?? ask(context, sent);
-		asked.set(known ?? sent, answer);
-		return [mode, await answer];
-	});
+	const asked = new Map<Request, Promise<ServerAnswer>>();
+	const modes = uses.map(
+		async ({mode, request: sent, intended}): Promise<readonly [string, ServerAnswer | undefined]> => {
+			if (!sent) {
+				return [mode, intended && (await askCleaned(context, intended))];
+			}
+			const known = [...asked.keys()].find((other) => isSameRequest(sent, other));
+			const answer = (known && asked.get(known)) ?? proveRequest(context, sent);
+			asked.set(known ?? sent, answer);
+			return [mode, await answer];
+		},
+	);
 	return Object.fromEntries(await Promise.all(modes));
 }
 
 /** A value that the client itself refuses: whether it is good without what is odd in it. */
-async function askCleaned(context: ProbeContext, intended: Request): Promise<Asked | undefined> {
+async function askCleaned(context: ProbeContext, intended: Request): Promise<ServerAnswer | undefined> {
 	const {xApiKey, bearer} = intended;
 	const sent = xApiKey ?? bearer;
 	if (!sent?.value || sent.value.defects.length === 0) {
@@ -64,7 +66,7 @@ async function askCleaned(context: ProbeContext, intended: Request): Promise<Ask
 }
 
 /** Whether two requests carry the same values to the same place. */
-export function isSame(one: Request, other: Request | null): boolean {
+export function isSameRequest(one: Request, other: Request | null): boolean {
 	const same = (a: Secret | undefined, b: Secret | undefined): boolean => a?.fingerprint === b?.fingerprint;
 	return (
 		other !== null &&

@@ -30,7 +30,7 @@ export async function loadKept(path: string, home: string | undefined): Promise<
 }
 
 /** At the end of a run, when V8 has compiled what the run needed. Node keeps by itself where it can. */
-export function keepCompiled(): void {
+export function writeCompiled(): void {
 	try {
 		for (const {script, path} of fresh) {
 			writeFileSync(`${path}.${process.pid}`, script.createCachedData(), {mode: 0o600, flag: 'wx'});

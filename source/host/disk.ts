@@ -20,19 +20,19 @@ export function makeDisk({home, cwd, root}: DiskOptions): Disk {
 		cwd,
 		locate(path) {
 			const absolute = resolve(cwd, path);
-			return isWhole || [...own, resolve(root)].some((folder) => isWithin(absolute, folder))
+			return isWhole || [...own, resolve(root)].some((folder) => isBelow(absolute, folder))
 				? absolute
 				: join(root, relative(resolve('/'), absolute));
 		},
 		name(path) {
 			const isMoved =
-				!isWhole && isAbsolute(path) && isWithin(path, root) && !own.some((folder) => isWithin(path, folder));
+				!isWhole && isAbsolute(path) && isBelow(path, root) && !own.some((folder) => isBelow(path, folder));
 			return isMoved ? resolve('/', relative(root, path)) : path;
 		},
 	};
 }
 
-export function isWithin(path: string, folder: string): boolean {
+export function isBelow(path: string, folder: string): boolean {
 	const way = relative(folder, path);
 	return way === '' || (way !== '..' && !way.startsWith('../') && !way.startsWith('..\\') && !isAbsolute(way));
 }

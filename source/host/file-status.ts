@@ -7,7 +7,7 @@ import type {Disk} from './disk.js';
 /** What is there, links not followed, and what this user may do with it: access checks, since mode bits are not the whole truth. */
 export async function statusOf(path: string, disk: Disk): Promise<FileStatus> {
 	const status = await lstat(path);
-	const kind = kindOf(status);
+	const kind = fileKind(status);
 	const may = async (mode: number): Promise<boolean> =>
 		access(path, mode).then(
 			() => true,
@@ -37,7 +37,7 @@ export const article: Readonly<Record<FileKind, string>> = {
 	other: 'a socket or device',
 };
 
-export function kindOf(status: Stats): FileKind {
+export function fileKind(status: Stats): FileKind {
 	if (status.isFile()) {
 		return 'file';
 	}

@@ -9,7 +9,7 @@ import {shortPath} from '../core/place.js';
 import {codeOf, TooLate, timeToLook, within} from './deadline.js';
 import {decode} from './decode.js';
 import type {Disk} from './disk.js';
-import {article, kindOf, statusOf} from './file-status.js';
+import {article, fileKind, statusOf} from './file-status.js';
 
 const defaultLimit = 4 * 1024 * 1024;
 const mostNames = 10_000;
@@ -108,7 +108,7 @@ async function followed(link: string): Promise<Stats> {
 
 function assertReadable(status: Stats, limit: number): void {
 	if (!status.isFile()) {
-		throw new Refusal('not-a-file', `is ${article[kindOf(status)]}, not a file`);
+		throw new Refusal('not-a-file', `is ${article[fileKind(status)]}, not a file`);
 	}
 	if (status.size > limit) {
 		throw tooLarge(limit);

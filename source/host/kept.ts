@@ -5,7 +5,7 @@ import type {Host} from '../core/host.js';
 import {show} from './changes/ground.js';
 import {pathExists} from './changes/moving.js';
 import type {StepRecord} from './changes/records.js';
-import {findItem, removeItem} from './changes/security.js';
+import {findItem, removeKeychainItem} from './changes/security.js';
 import {remove} from './changes/tidy.js';
 import {troubleOf} from './changes/trouble.js';
 import {openWorkshop, type Workshop, type WorkshopOptions} from './changes/workshop.js';
@@ -161,7 +161,7 @@ async function removeAside(record: Aside, id: string, {host, disk}: Workshop): P
 	if (record.kind === 'keychain') {
 		const item = {service: record.copy, account: record.account, keychain: record.keychain};
 		if (await findItem(host, item)) {
-			await removeItem(host, item);
+			await removeKeychainItem(host, item);
 		}
 	} else if (record.to.endsWith(`.claude-fix-${id}`)) {
 		await rm(disk.locate(record.to), {recursive: true, force: true});

@@ -19,7 +19,7 @@ export function warnAtOnce(text: Leaving): void {
 }
 
 /** Asks on the terminal and reads a line, which the terminal itself echoes. */
-export async function ask(question: Leaving): Promise<string> {
+export async function askLine(question: Leaving): Promise<string> {
 	const {createInterface} = await import('node:readline/promises');
 	const lines = createInterface({input: process.stdin, output: process.stdout});
 	try {

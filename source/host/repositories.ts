@@ -2,7 +2,7 @@
 import {lstat, realpath} from 'node:fs/promises';
 import {basename, dirname, join, relative, resolve, sep} from 'node:path';
 import process from 'node:process';
-import {isWithin} from './disk.js';
+import {isBelow} from './disk.js';
 import {gitFolder, trackedIn} from './git-index.js';
 
 /** Tells whether a path (without links) is from a project. */
@@ -27,11 +27,11 @@ export async function projectsAround({cwd, wide}: ProjectsOptions): Promise<IsOf
 	const held = await Promise.all(wide.map(real));
 	const judges = await Promise.all(
 		[...roots].map(async (root): Promise<IsOfProject> => {
-			if (!held.some((folder) => isWithin(folder, root))) {
-				return (path) => isWithin(path, root);
+			if (!held.some((folder) => isBelow(folder, root))) {
+				return (path) => isBelow(path, root);
 			}
 			const isTracked = await trackedIn(root);
-			return (path) => isWithin(path, root) && isTracked(relative(root, path).split(sep).join('/'));
+			return (path) => isBelow(path, root) && isTracked(relative(root, path).split(sep).join('/'));
 		}),
 	);
 	return (path) => judges.some((isOf) => isOf(path));

@@ -4,7 +4,7 @@ import process from 'node:process';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-export type Standing = {
+export type Invoker = {
 	/** What the rest of the program takes for its environment. */
 	readonly environment: Variables;
 	/** One line; undefined: sudo has nothing to do with it. */
@@ -18,7 +18,7 @@ type Groups = {readonly initgroups?: (user: string, group: number) => void};
  * Gives root's rights back where sudo was called by somebody: files are theirs and stay so, programs and hostile files don't meet root,
  * and what needs root is told. A HOME of their own choice is left to them.
  */
-export function leaveSudo(environment: Variables): Standing {
+export function leaveSudo(environment: Variables): Invoker {
 	const {SUDO_USER: name, HOME} = environment;
 	if (process.getuid?.() !== 0 || !name || name === 'root' || name === '0') {
 		return {environment};

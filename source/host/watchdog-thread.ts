@@ -1,7 +1,7 @@
 // What the watchdog's thread runs, as text: it starts by itself, in CommonJS, whatever becomes of the thread that it watches.
 
 /** Places in what both threads see. Times are milliseconds since the watch began. */
-export const fields = {
+export const sharedFields = {
 	/** Until when what is under way has time; 0: as long as it likes. */
 	deadline: 0,
 	/** Grows while the main thread turns. */
@@ -20,7 +20,7 @@ const after = {interrupt: 400, end: 750, exit: 900, kill: 1050} as const;
 export const watchdogThread = `'use strict';
 const {workerData: {state, start}} = require('node:worker_threads');
 const {writeSync} = require('node:fs');
-const fields = ${JSON.stringify(fields)};
+const fields = ${JSON.stringify(sharedFields)};
 const after = ${JSON.stringify(after)};
 const at = (name) => Atomics.load(state, fields[name]);
 const now = () => Number(process.hrtime.bigint() / 1000000n) - start;

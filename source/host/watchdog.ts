@@ -1,7 +1,7 @@
 // The watchdog: a thread of its own that cuts off what blocks this one, since no timer of ours runs while a synchronous loop does.
 import process from 'node:process';
 import {Worker} from 'node:worker_threads';
-import {fields, watchdogThread} from './watchdog-thread.js';
+import {sharedFields, watchdogThread} from './watchdog-thread.js';
 
 /** Milliseconds between two signs of life. */
 const beat = 100;
@@ -10,7 +10,7 @@ const least = 1000;
 const most = 5000;
 const exitCode = 3;
 
-const state = new Int32Array(new SharedArrayBuffer(4 * Object.keys(fields).length));
+const state = new Int32Array(new SharedArrayBuffer(4 * Object.keys(sharedFields).length));
 const start = now();
 /** What has a limit just now, and until when. */
 const limits = new Map<symbol, number>();
@@ -48,7 +48,7 @@ export function watchProcess(): void {
 export function limitRun(milliseconds: number): symbol {
 	const limit = Symbol('limit');
 	limits.set(limit, Math.max(1, Math.round(now() - start + milliseconds)));
-	Atomics.store(state, fields.patience, Math.max(least, Math.min(most, milliseconds / 2)));
+	Atomics.store(state, sharedFields.patience, Math.max(least, Math.min(most, milliseconds / 2)));
 	startThread();
 	settle();
 	return limit;
@@ -74,7 +74,7 @@ export async function uncut<T>(change: () => Promise<T>): Promise<T> {
 
 /** Whether the session has the terminal: it is given back before this process is ended from outside. */
 export function screenIsTaken(isTaken: boolean): void {
-	Atomics.store(state, fields.screen, isTaken ? 1 : 0);
+	Atomics.store(state, sharedFields.screen, isTaken ? 1 : 0);
 }
 
 /** Before anything is read: a thread costs a few milliseconds, and what blocks may do so at once. */
@@ -97,13 +97,13 @@ function settle(): void {
 	if (deadline !== 0) {
 		timer = setInterval(live, beat).unref();
 	}
-	Atomics.store(state, fields.deadline, deadline);
-	Atomics.notify(state, fields.deadline);
+	Atomics.store(state, sharedFields.deadline, deadline);
+	Atomics.notify(state, sharedFields.deadline);
 }
 
 function live(): void {
-	Atomics.add(state, fields.beat, 1);
-	if (Atomics.load(state, fields.end) === 1) {
+	Atomics.add(state, sharedFields.beat, 1);
+	if (Atomics.load(state, sharedFields.end) === 1) {
 		end(exitCode);
 	}
 }

@@ -15,7 +15,7 @@ export type Stop = {
 const mostLinks = 40;
 
 /** All that decide, the end last; undefined: it leads nowhere. A folder that is left again by ".." decides nothing. */
-export async function wayTo(path: string): Promise<readonly Stop[] | undefined> {
+export async function stopsTo(path: string): Promise<readonly Stop[] | undefined> {
 	try {
 		return await go(path);
 	} catch {

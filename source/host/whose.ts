@@ -5,7 +5,7 @@ import type {PassedOver, Platform} from '../core/host.js';
 import type {Disk} from './disk.js';
 import {type IsOfProject, projectsAround} from './repositories.js';
 import {systemPlaces} from './system-places.js';
-import {type Stop, wayTo} from './way-there.js';
+import {type Stop, stopsTo} from './way-there.js';
 
 /** Why what lies there is not run; undefined: it may be. */
 export type Judge = {
@@ -25,7 +25,7 @@ export async function judgeOf({disk, homes, platform, environment}: JudgeOptions
 	const wide = [...homes, ...systemPlaces(platform, environment)];
 	const isOfProject = await projectsAround({cwd: disk.cwd, wide});
 	const folder: Judge['folder'] = async (path) => {
-		const way = await wayTo(path);
+		const way = await stopsTo(path);
 		return (
 			way &&
 			([path, ...way.map((stop) => stop.path)].some(isOfPackages) ? 'packages' : whyNot(way, isOfProject, platform))
@@ -34,7 +34,7 @@ export async function judgeOf({disk, homes, platform, environment}: JudgeOptions
 	return {
 		folder,
 		async file(path) {
-			const way = await wayTo(path);
+			const way = await stopsTo(path);
 			const end = way?.at(-1);
 			if (!way || !end) {
 				return 'others';

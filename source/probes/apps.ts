@@ -7,7 +7,7 @@ import {codingApps} from './apps/coding.js';
 import type {AppDescription, AppFile, AppPattern} from './apps/description.js';
 import {otherApps} from './apps/gateways.js';
 import {dotenvFiles} from './dotenv.js';
-import {configFolder} from './editor-files.js';
+import {desktopConfigFolder} from './editor-files.js';
 import {environment} from './environment.js';
 import {join} from './paths.js';
 import {dotenvSettingFile} from './setting-dotenv.js';
@@ -200,7 +200,7 @@ function locate(host: Host, path: string): string {
 	const folders: Readonly<Record<string, string>> = {
 		'~': home,
 		'.': cwd,
-		'{config}': configFolder(host),
+		'{config}': desktopConfigFolder(host),
 		'{xdg}': own.XDG_CONFIG_HOME || join(platform, home, '.config'),
 		'{data}': own.XDG_DATA_HOME || join(platform, home, '.local', 'share'),
 	};

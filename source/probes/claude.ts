@@ -4,7 +4,7 @@ import type {Host} from '../core/host.js';
 import type {ClaudeInstall, ClaudeInstalls} from '../core/readings.js';
 import {oneLine} from '../core/scrub.js';
 import {fieldOf, readJson} from './json/read.js';
-import {baseOf, join, parentOf, upwards} from './paths.js';
+import {baseName, join, parentOf, upwards} from './paths.js';
 
 const mostRuns = 4;
 const timeout = 3000;
@@ -106,7 +106,7 @@ function numberIn(text: string): string | undefined {
 
 /** Native installations lie in a file named after their version. */
 function pathVersion(target: string): string | undefined {
-	return /[\\/]claude[\\/]versions[\\/]/.test(target) ? numberIn(baseOf(target)) : undefined;
+	return /[\\/]claude[\\/]versions[\\/]/.test(target) ? numberIn(baseName(target)) : undefined;
 }
 
 /** Of a whole program (the stub that is left where its installation was not finished is tiny) the files say the version: starting it takes longer. */

@@ -5,7 +5,7 @@ import {isOfInterest} from '../core/near-names.js';
 import type {DesktopEnvironment} from '../core/readings.js';
 import {knownVariables} from '../core/variables.js';
 import {readWord} from './syntax/posix-words.js';
-import {textOf} from './syntax/script.js';
+import {literalText} from './syntax/script.js';
 import {variableOf} from './variable.js';
 
 type SessionVariable = DesktopEnvironment['variables'][number];
@@ -70,7 +70,7 @@ async function systemd(host: Host): Promise<readonly SessionVariable[]> {
 	return result.stdout.split('\n').flatMap((line): readonly SessionVariable[] => {
 		const [, name, written = ''] = /^([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
 		// What has odd characters is written as $'…'.
-		const text = written.startsWith("$'") ? textOf(readWord(written, 0).parts) : written;
+		const text = written.startsWith("$'") ? literalText(readWord(written, 0).parts) : written;
 		return name !== undefined && text !== undefined && isOfInterest(name)
 			? [{...variableOf(name, text, {kind: 'named', name: 'systemd'}), source: 'systemd'}]
 			: [];

@@ -7,7 +7,7 @@ import {ownNames} from './own-names.js';
 import {isAbsolute, join, parentOf, upwards} from './paths.js';
 import {scannerOf} from './syntax/dotenv.js';
 import {scanPosix} from './syntax/posix.js';
-import {type Reading, type ReadOptions, ScriptReader} from './syntax/reader.js';
+import {type FileReading, type ReadOptions, ScriptReader} from './syntax/reader.js';
 
 const mostFolders = 32;
 /** Milliseconds. */
@@ -66,18 +66,18 @@ function isSameFolder(host: Host, loaded: string, file: string): boolean {
 
 function optionsFor(host: Host, reader: ScriptReader<object>): ReadOptions<object> {
 	const dotenv: ReadOptions<object> = {scan: scannerOf('direnv'), syntax: 'dotenv', tag: {}};
-	const beside = (from: Reading<object>, name: string): string =>
+	const beside = (from: FileReading<object>, name: string): string =>
 		isAbsolute(name, host.platform) ? name : join(host.platform, parentOf(from.path, host.platform), name);
-	const up = async (_: readonly (string | undefined)[], from: Reading<object>): Promise<void> => {
+	const up = async (_: readonly (string | undefined)[], from: FileReading<object>): Promise<void> => {
 		const above = await envrcAbove(host, parentOf(parentOf(from.path, host.platform), host.platform));
 		if (above !== undefined && above !== from.path) {
 			await reader.include(above, from);
 		}
 	};
-	const load = async ([name = '.env']: readonly (string | undefined)[], from: Reading<object>): Promise<void> => {
+	const load = async ([name = '.env']: readonly (string | undefined)[], from: FileReading<object>): Promise<void> => {
 		await reader.include(beside(from, name), {...from, options: dotenv});
 	};
-	const source = async ([name]: readonly (string | undefined)[], from: Reading<object>): Promise<void> => {
+	const source = async ([name]: readonly (string | undefined)[], from: FileReading<object>): Promise<void> => {
 		if (name !== undefined) {
 			const path = beside(from, name);
 			const isFolder = (await host.files.status(path))?.kind === 'folder';

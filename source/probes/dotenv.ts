@@ -3,7 +3,7 @@ import {lt, minVersion} from 'semver';
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {DotenvAssignment, DotenvFiles, DotenvLoader, LookedAt} from '../core/readings.js';
-import {assignmentsOf, hasMark, type Loaded, type Use} from './dotenv/loaded.js';
+import {hasMark, type Loaded, type LoaderUse, loadedAssignments} from './dotenv/loaded.js';
 import {aiderUse, claudeUse, filesOf} from './dotenv/places.js';
 import {seenInEnvironment} from './dotenv/seen.js';
 import {dotenvSigns} from './dotenv/signs.js';
@@ -35,7 +35,7 @@ export const dotenvFiles = defineProbe<DotenvFiles>({
 		const paths = names
 			.filter((name) => /^\.env(?:\..+)?$|\.env$|^\.dev\.vars$/.test(name) && !noLoader.test(name))
 			.map((name) => join(host.platform, host.cwd, name));
-		const uses: Use[] = [];
+		const uses: LoaderUse[] = [];
 		for (const sign of dotenvSigns(sources)) {
 			uses.push({...sign, files: await filesOf(sign, host)});
 		}
@@ -79,11 +79,13 @@ type Material = {
 	readonly loaded: readonly Loaded[];
 	readonly files: readonly LookedAt[];
 	readonly options: DotenvOptions & {readonly own: OwnNames};
-	readonly uses: readonly Use[];
+	readonly uses: readonly LoaderUse[];
 };
 
 function assemble({host, loaded, files, options, uses}: Material): DotenvFiles {
-	const assignments = loaded.flatMap((one) => assignmentsOf(one, uses, host, {...options, hasMark: hasMark(one.file)}));
+	const assignments = loaded.flatMap((one) =>
+		loadedAssignments(one, uses, host, {...options, hasMark: hasMark(one.file)}),
+	);
 	const loaders = uses.filter((use) => use.files.some((path) => loaded.some((one) => one.path === path)));
 	const inForce = (name: string, loader?: DotenvLoader): DotenvAssignment | undefined => {
 		for (const use of loader === undefined ? loaders : loaders.filter((one) => one.loader === loader)) {
@@ -102,8 +104,8 @@ function assemble({host, loaded, files, options, uses}: Material): DotenvFiles {
 }
 
 /** One use for each loader and its files; that it replaces the environment counts if any place says so. */
-function merged(uses: readonly Use[]): readonly Use[] {
-	const byLoader = new Map<string, Use>();
+function merged(uses: readonly LoaderUse[]): readonly LoaderUse[] {
+	const byLoader = new Map<string, LoaderUse>();
 	for (const use of uses) {
 		const known = byLoader.get(use.loader);
 		byLoader.set(

@@ -14,7 +14,7 @@ const products = [
 ] as const;
 
 /** Where programs of the desktop keep their settings: ~/.config, ~/Library/Application Support, %APPDATA%. */
-export function configFolder({platform, home, environment}: Host): string {
+export function desktopConfigFolder({platform, home, environment}: Host): string {
 	switch (platform) {
 		case 'darwin':
 			return join(platform, home, 'Library', 'Application Support');
@@ -27,7 +27,7 @@ export function configFolder({platform, home, environment}: Host): string {
 
 export function userSettings(host: Host): readonly EditorFile[] {
 	const {platform, home, cwd} = host;
-	const folder = configFolder(host);
+	const folder = desktopConfigFolder(host);
 	return [
 		...products.map(([editor, name]) => ({
 			editor,
@@ -46,7 +46,7 @@ export function userSettings(host: Host): readonly EditorFile[] {
 
 export function mcpFiles(host: Host): readonly EditorFile[] {
 	const {platform, home, cwd} = host;
-	const config = configFolder(host);
+	const config = desktopConfigFolder(host);
 	return [
 		{editor: 'cursor', path: join(platform, cwd, '.cursor', 'mcp.json'), isProject: true},
 		{editor: 'cursor', path: join(platform, home, '.cursor', 'mcp.json'), isProject: false},

@@ -4,7 +4,7 @@ import type {Host, RunResult, Words} from '../core/host.js';
 import type {HelperOutcome, Settings, SettingsScope, Variable} from '../core/readings.js';
 import {oneLine, scrubEagerly} from '../core/scrub.js';
 import {Secret} from '../core/secret.js';
-import {holds} from '../core/versions.js';
+import {holdsFor} from '../core/versions.js';
 import {claudeInstalls} from './claude.js';
 import {join, resolveIn} from './paths.js';
 import {settings} from './settings.js';
@@ -35,7 +35,7 @@ export const helper = defineProbe<HelperOutcome>({
 			? judge(
 					await runHelper(host, found.variable.value, all),
 					host,
-					holds('helper-exit-counts', installed?.version ?? null),
+					holdsFor('helper-exit-counts', installed?.version ?? null),
 				)
 			: {kind: 'not-run', why: 'no-consent'};
 	},

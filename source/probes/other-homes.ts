@@ -7,7 +7,7 @@ import {configFolders} from './folders.js';
 import {fieldOf, isObject} from './json/read.js';
 import {isUsable, readLogin} from './login/parse.js';
 import {loginFileName} from './login.js';
-import {baseOf, isAbsolute, join} from './paths.js';
+import {baseName, isAbsolute, join} from './paths.js';
 import {globalJson, readGlobalFile} from './settings/global-file.js';
 
 export type OtherKind =
@@ -119,7 +119,7 @@ async function siblings(host: Host): Promise<readonly Place[]> {
 	);
 	const kinds = await Promise.all(folders.map((folder) => host.files.status(folder)));
 	return folders
-		.filter((folder, index) => kinds[index] !== undefined && kinds[index]?.kind !== 'file' && baseOf(folder) !== '')
+		.filter((folder, index) => kinds[index] !== undefined && kinds[index]?.kind !== 'file' && baseName(folder) !== '')
 		.slice(0, mostOfAKind)
 		.map((folder) => place('sibling-folder', folder, join(host.platform, folder, '.claude.json')));
 }

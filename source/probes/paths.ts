@@ -36,7 +36,7 @@ export function parentOf(path: string, platform: Platform): string {
 	return cut === '' ? '/' : cut;
 }
 
-export function baseOf(path: string): string {
+export function baseName(path: string): string {
 	return /[^\\/]*$/.exec(path.replace(/(?<![\\/])[\\/]+$/, ''))?.[0] ?? '';
 }
 

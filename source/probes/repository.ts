@@ -1,6 +1,6 @@
 // The git repository that holds the working folder, read from its files: git itself isn't asked.
 import type {Host} from '../core/host.js';
-import {baseOf, join, parentOf, resolveIn, upwards} from './paths.js';
+import {baseName, join, parentOf, resolveIn, upwards} from './paths.js';
 
 /** The root of the git repository that holds the working folder; undefined outside of one. `.git` may be a file (worktrees). */
 export async function gitRoot(host: Host): Promise<string | undefined> {
@@ -56,5 +56,5 @@ async function mainRoot(host: Host, root: string): Promise<string | undefined> {
 	if (parentOf(folder, platform) !== join(platform, main, 'worktrees') || here === undefined || here !== there) {
 		return root;
 	}
-	return baseOf(main) === '.git' ? parentOf(main, platform) : undefined;
+	return baseName(main) === '.git' ? parentOf(main, platform) : undefined;
 }

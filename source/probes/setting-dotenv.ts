@@ -5,7 +5,7 @@ import {spotsOf} from './json/spot.js';
 import type {Scalar, SettingFile, SettingPath} from './setting-shape.js';
 import {dotenvLines} from './syntax/dotenv.js';
 import {readDotenv} from './syntax/dotenv-readers.js';
-import {textOf} from './syntax/script.js';
+import {literalText} from './syntax/script.js';
 
 export async function dotenvSettingFile(
 	host: Host,
@@ -21,7 +21,7 @@ export async function dotenvSettingFile(
 	const values = new Map(readDotenv(text, 'dotenv').map((one) => [one.at, one]));
 	const scalars = new Map<string | number, Scalar>();
 	for (const {nameSpan, valueSpan, name, effect} of dotenvLines(text)) {
-		const value = effect === 'exports' ? textOf(values.get(nameSpan.start)?.value ?? []) : undefined;
+		const value = effect === 'exports' ? literalText(values.get(nameSpan.start)?.value ?? []) : undefined;
 		if (value !== undefined) {
 			scalars.set(name, {text: value, span: valueSpan});
 		}

@@ -6,7 +6,7 @@ import {shortPath} from '../core/place.js';
 import type {LookedAt, SettingVariable} from '../core/readings.js';
 import {outlineOf} from './json/outline.js';
 import {spotsOf} from './json/spot.js';
-import type {Parsed, SettingFile, SettingPath} from './setting-shape.js';
+import type {ParsedSettings, SettingFile, SettingPath} from './setting-shape.js';
 import {nothing} from './setting-shape.js';
 import {variableOf} from './variable.js';
 
@@ -81,7 +81,7 @@ export function pathsLike(file: SettingFile, pattern: SettingPath): readonly Set
 	return paths;
 }
 
-function readJsonc(text: string): Parsed {
+function readJsonc(text: string): ParsedSettings {
 	const errors: ParseError[] = [];
 	let root: Node | undefined;
 	try {

@@ -18,6 +18,6 @@ export type SettingFile = {
 	line(offset: number): number;
 };
 
-export type Parsed = Pick<SettingFile, 'problem' | 'keys' | 'scalar'>;
+export type ParsedSettings = Pick<SettingFile, 'problem' | 'keys' | 'scalar'>;
 
-export const nothing: Parsed = {problem: undefined, keys: () => [], scalar: () => undefined};
+export const nothing: ParsedSettings = {problem: undefined, keys: () => [], scalar: () => undefined};

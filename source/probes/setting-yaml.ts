@@ -1,8 +1,8 @@
 // Settings in YAML, a value looked up by its path, with its place.
 import {isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml';
-import {nothing, type Parsed, type SettingPath} from './setting-shape.js';
+import {nothing, type ParsedSettings, type SettingPath} from './setting-shape.js';
 
-export function readYaml(text: string): Parsed {
+export function readYaml(text: string): ParsedSettings {
 	const counter = new LineCounter();
 	let document: ReturnType<typeof parseDocument>;
 	try {

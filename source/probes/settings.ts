@@ -1,7 +1,7 @@
 // Claude Code's settings, every level that counts here, lowest first (request-rules.md §3.1).
 import {defineProbe} from '../core/evidence.js';
 import type {GlobalConfig, Settings, SettingsFile} from '../core/readings.js';
-import {holds} from '../core/versions.js';
+import {holdsFor} from '../core/versions.js';
 import {claudeInstalls} from './claude.js';
 import {configFolders} from './folders.js';
 import {globalConfig} from './global-config.js';
@@ -52,7 +52,7 @@ export const settings = defineProbe<Settings>({
 
 /** Old versions can't read a file that begins with a byte order mark, in whatever encoding. */
 function asReadBy(version: string | null, file: SettingsFile): SettingsFile {
-	if (file.encoding === undefined || file.state !== 'used' || holds('settings-with-mark', version)) {
+	if (file.encoding === undefined || file.state !== 'used' || holdsFor('settings-with-mark', version)) {
 		return file;
 	}
 	const {scope, path, digest, encoding} = file;

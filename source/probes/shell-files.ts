@@ -3,7 +3,7 @@ import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {AssignmentSyntax, LookedAt, ShellFiles} from '../core/readings.js';
 import {ownNames} from './own-names.js';
-import {baseOf, join} from './paths.js';
+import {baseName, join} from './paths.js';
 import {allShells, type ShellName, type StartUpFile, shellsOf, startUpFiles} from './start-up-files.js';
 import {scanEnvironmentD, scanEtcEnvironment, scanPamEnvironment, scanUnit} from './syntax/environment-files.js';
 import {ScriptReader} from './syntax/reader.js';
@@ -95,7 +95,7 @@ async function pathsOf(file: StartUpFile, host: Host, reader: ScriptReader<Tag>)
 	const found = file.isMovable ? reader.text([{kind: 'variable', name: 'ZDOTDIR'}]) : undefined;
 	// The terminal of VS Code starts zsh with a ZDOTDIR of its own and remembers the user's.
 	const folder = found !== undefined && found === ZDOTDIR && USER_ZDOTDIR ? USER_ZDOTDIR : found;
-	return [folder ? join(host.platform, folder, baseOf(path)) : path];
+	return [folder ? join(host.platform, folder, baseName(path)) : path];
 }
 
 /** Linux: what PAM and systemd give to every session, whatever the shell. */

@@ -9,7 +9,7 @@ import {isAbsolute, join} from './paths.js';
 import {scanFish} from './syntax/fish.js';
 import {scanPosix} from './syntax/posix.js';
 import {scanPowershell} from './syntax/powershell.js';
-import {assignmentsOf, type Scanner, textOf} from './syntax/script.js';
+import {assignmentEvents, literalText, type Scanner} from './syntax/script.js';
 
 type Entry = ShellHistory['entries'][number];
 
@@ -100,11 +100,11 @@ async function entriesOf(host: Host, {shell, path, scan, syntax, commandOf}: His
 			return [];
 		}
 		const site = {kind: 'file', path, line: first + index + 1} as const;
-		const assigned = assignmentsOf(scan(command)).flatMap((event): readonly Entry[] => {
+		const assigned = assignmentEvents(scan(command)).flatMap((event): readonly Entry[] => {
 			if (event.effect === 'commented' || !isOfInterest(event.name)) {
 				return [];
 			}
-			const text = textOf(event.value) ?? command.slice(event.valueSpan.start, event.valueSpan.end);
+			const text = literalText(event.value) ?? command.slice(event.valueSpan.start, event.valueSpan.end);
 			const plain = plainValue(event.name, text);
 			return [
 				{

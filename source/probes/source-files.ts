@@ -4,7 +4,7 @@ import type {SourceFiles, SourceLanguage} from '../core/readings.js';
 import {compose} from './dotenv/known-signs.js';
 import {type ProjectFile, projectFiles} from './project-files.js';
 import {languageOf} from './source-files/languages.js';
-import {handedOn, projectOf, referencesIn} from './source-files/references.js';
+import {composeReferences, projectOf, referencesIn} from './source-files/references.js';
 import {valuesIn} from './source-files/values.js';
 import {Lines} from './syntax/lines.js';
 
@@ -32,7 +32,7 @@ export const sourceFiles = defineProbe<SourceFiles>({
 			baseUrls: values.filter(({kind}) => kind === 'url').map(({value}) => value),
 			references: [
 				...own.flatMap((file) => referencesIn(file, project)),
-				...files.filter(({name}) => compose.test(name)).flatMap(handedOn),
+				...files.filter(({name}) => compose.test(name)).flatMap(composeReferences),
 			],
 			clients: all,
 			languages: byNumber(all),

@@ -6,7 +6,7 @@ import type {Variable} from '../core/readings.js';
 import {join} from './paths.js';
 
 /** The line that names a variable and has the value that this process got, and what reads the file. */
-export type Starter = {readonly site: Extract<Site, {kind: 'file'}>; readonly tool: string};
+export type StarterLine = {readonly site: Extract<Site, {kind: 'file'}>; readonly tool: string};
 
 type Room = {readonly folder: string; readonly name: RegExp; readonly tool: string};
 
@@ -16,13 +16,16 @@ const mostFiles = 200;
 const mostBelow = 2;
 
 /** Where each variable was set; those that no such file explains are left out. */
-export async function startersOf(host: Host, variables: readonly Variable[]): Promise<ReadonlyMap<string, Starter>> {
+export async function startersOf(
+	host: Host,
+	variables: readonly Variable[],
+): Promise<ReadonlyMap<string, StarterLine>> {
 	const wanted = variables.filter(({value}) => !value.isBlank);
 	if (wanted.length === 0) {
 		return new Map();
 	}
 	const files = (await Promise.all(roomsOf(host).map((room) => filesIn(host, room)))).flat().slice(0, mostFiles);
-	const found = new Map<string, Starter>();
+	const found = new Map<string, StarterLine>();
 	for (const {path, tool} of files) {
 		const file = await host.files.readText(path, {limit: largest});
 		const lines = file.ok ? file.text.split('\n') : [];

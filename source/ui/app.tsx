@@ -1,7 +1,7 @@
 // The only component with a life: draws the program's state and turns what the terminal sends into messages.
 import {Box, useStdin, useStdout} from 'ink';
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
-import {type Message, type State, visible} from '../core/session.js';
+import {type Message, type State, visibleState} from '../core/session.js';
 import {type Arranged, arrange, type Size} from './arrange.js';
 import {footLines} from './footer.js';
 import {createReader} from './input.js';
@@ -21,7 +21,7 @@ export function Drawing({program, theme}: AppProps) {
 	useKeys(program, size);
 	return (
 		<Box>
-			<Page rows={arranged(visible(state), size).rows} theme={theme} />
+			<Page rows={arranged(visibleState(state), size).rows} theme={theme} />
 		</Box>
 	);
 }
@@ -44,7 +44,7 @@ function useKeys(program: SessionProgram, size: Size): void {
 	useEffect(() => {
 		const take = (piece: string) => {
 			for (const key of read(piece)) {
-				const state = visible(program.getState());
+				const state = visibleState(program.getState());
 				const message = messageOf(state, key);
 				if (message) {
 					program.send(paged(state, message, size));

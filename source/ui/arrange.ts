@@ -1,13 +1,13 @@
 // From what a screen has to say to the rows that are drawn: never more than the terminal has, the cursor always among them.
 import stringWidth from 'string-width';
-import {boxed, cut, cutLine, type Span, spread, type TextLine, wrap} from './lines.js';
+import {boxed, cut, cutLine, type StyledText, spread, type TextLine, wrap} from './lines.js';
 import {signs, type Tone} from './theme.js';
 
 export type ViewChoice = {
 	readonly label: string;
 	readonly tone?: Tone;
 	/** A figure before the label. */
-	readonly mark?: Span;
+	readonly mark?: StyledText;
 	/** Beside the label where there is room; else below the chosen one. */
 	readonly aside?: string;
 };
@@ -38,21 +38,21 @@ export type ViewBox = {
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-export type Row =
+export type ViewRow =
 	| {readonly kind: 'line'; readonly line: TextLine}
 	| {
 			readonly kind: 'choice';
 			readonly isSelected: boolean;
 			/** The first row of a choice has the indicator. */
 			readonly isFirst: boolean;
-			readonly mark: Span | undefined;
+			readonly mark: StyledText | undefined;
 			readonly label: string;
 			readonly tone: Tone | undefined;
 			readonly aside: string;
 	  };
 
 export type Arranged = {
-	readonly rows: readonly Row[];
+	readonly rows: readonly ViewRow[];
 	/** The first line of the body that is shown, and the last that can be. */
 	readonly scroll: number;
 	readonly lastScroll: number;
@@ -84,8 +84,8 @@ export function arrange(view: View, scroll: number, foot: readonly TextLine[], {
 	const body = windowOf(text, scroll, rest - listRoom);
 	const box = fitBox(view.box, boxHeight, body.last === 0 && view.box?.isPaged ? scroll : 0, columns);
 	const title = titleLine(view, listHeight > listRoom, columns);
-	const blanks = (count: number): readonly Row[] => Array.from({length: count}, () => line([]));
-	const all: readonly Row[] = [
+	const blanks = (count: number): readonly ViewRow[] => Array.from({length: count}, () => line([]));
+	const all: readonly ViewRow[] = [
 		line(title),
 		...blanks(gap),
 		...body.lines.map(line),
@@ -105,12 +105,12 @@ export function arrange(view: View, scroll: number, foot: readonly TextLine[], {
 	};
 }
 
-function line(text: TextLine): Row {
+function line(text: TextLine): ViewRow {
 	return {kind: 'line', line: text};
 }
 
 function titleLine({title, aside = '', cursor, choices}: View, isCut: boolean, columns: number): TextLine {
-	const spans = title.flatMap((text, index): readonly Span[] => [
+	const spans = title.flatMap((text, index): readonly StyledText[] => [
 		...(index === 0 ? [] : [{text: ` › `, tone: 'dim' as const}]),
 		{text, tone: index === title.length - 1 ? 'strong' : 'dim'},
 	]);
@@ -162,7 +162,7 @@ function rowsOf(
 	isSelected: boolean,
 	{choices: all, isDense = false}: View,
 	columns: number,
-): readonly Row[] {
+): readonly ViewRow[] {
 	const markWidth = mark ? stringWidth(mark.text) + 1 : 0;
 	const room = Math.max(8, columns - 2 - markWidth - 1);
 	// Where there is room, asides stand in a column of their own, and a label that reaches into it is cut until it is chosen.
@@ -187,7 +187,7 @@ function rowsOf(
 }
 
 /** A stretch of the list with the whole of the chosen entry and some of its neighbours. */
-function listWindow(choices: readonly (readonly Row[])[], cursor: number, room: number): readonly Row[] {
+function listWindow(choices: readonly (readonly ViewRow[])[], cursor: number, room: number): readonly ViewRow[] {
 	const rows = choices.flat();
 	if (rows.length <= room) {
 		return rows;

@@ -1,11 +1,11 @@
 // One row of a list: drawn with the item of ink-select-input, but never with its state, which picks the wrong entry when keys arrive together.
 import {Box, Text} from 'ink';
 import {Item} from 'ink-select-input';
-import type {Row} from './arrange.js';
+import type {ViewRow} from './arrange.js';
 import {inLocale} from './locale.js';
 import {signs, type Theme} from './theme.js';
 
-type ChoiceRowProps = {readonly row: Extract<Row, {kind: 'choice'}>; readonly theme: Theme};
+type ChoiceRowProps = {readonly row: Extract<ViewRow, {kind: 'choice'}>; readonly theme: Theme};
 
 export function ChoiceRow({row: {isSelected, isFirst, mark, label, tone = 'plain', aside}, theme}: ChoiceRowProps) {
 	const shown = (text: string) => inLocale(text, theme);

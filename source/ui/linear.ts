@@ -11,7 +11,7 @@ import {marks, severityMarks} from './theme.js';
 /** Nothing is cut: a printed text has as many lines as it needs. */
 const rows = 10_000;
 
-export function linesOf(state: State, columns: number): readonly string[] {
+export function linearLines(state: State, columns: number): readonly string[] {
 	const view = viewOf(state, {columns, rows});
 	const texts = [...view.body, ...(view.input ?? []), ...(view.box?.lines ?? [])].map(inWords);
 	const choices = view.choices.map(

@@ -4,10 +4,10 @@ import wrapAnsi from 'wrap-ansi';
 import {drawn, leaving} from '../core/leaving.js';
 import {type Link, signs, type Tone} from './theme.js';
 
-export type Span = {readonly text: string; readonly tone?: Tone; readonly link?: Link};
+export type StyledText = {readonly text: string; readonly tone?: Tone; readonly link?: Link};
 
 /** What stands in one line of the terminal. */
-export type TextLine = readonly Span[];
+export type TextLine = readonly StyledText[];
 
 /** A piece of a line as it is drawn. What looks like a secret was hidden before it was laid out: half of a hint looks like one again. */
 export function clean(text: string): string {
@@ -97,7 +97,7 @@ function withoutBackticks(text: string): {readonly words: string; readonly codes
 	return {words, codes};
 }
 
-function withCode(line: string, codes: readonly string[], tone: Tone): readonly Span[] {
+function withCode(line: string, codes: readonly string[], tone: Tone): readonly StyledText[] {
 	const code = codes.find((one) => line.includes(one));
 	if (code === undefined) {
 		return [{text: line, tone}];

@@ -1,12 +1,12 @@
 // Draws arranged rows, one line of the terminal each.
 import {Box, Text} from 'ink';
 import {linked} from '../core/writing.js';
-import type {Row} from './arrange.js';
+import type {ViewRow} from './arrange.js';
 import {ChoiceRow} from './choice.js';
 import {inLocale} from './locale.js';
 import type {Theme} from './theme.js';
 
-export function Page({rows, theme}: {readonly rows: readonly Row[]; readonly theme: Theme}) {
+export function Page({rows, theme}: {readonly rows: readonly ViewRow[]; readonly theme: Theme}) {
 	return (
 		<Box flexDirection="column">
 			{rows.map((row, index) => (
@@ -20,7 +20,7 @@ export function Page({rows, theme}: {readonly rows: readonly Row[]; readonly the
 	);
 }
 
-function Spans({row: {line}, theme}: {readonly row: Extract<Row, {kind: 'line'}>; readonly theme: Theme}) {
+function Spans({row: {line}, theme}: {readonly row: Extract<ViewRow, {kind: 'line'}>; readonly theme: Theme}) {
 	return (
 		<Text wrap="truncate">
 			{line.length === 0 ? ' ' : null}

@@ -2,7 +2,7 @@
 import chalk from 'chalk';
 import type {TextProps} from 'ink';
 import type {Place} from '../core/place.js';
-import type {Line} from '../core/session.js';
+import type {ChecklistLine} from '../core/session.js';
 import {outcomeSigns, severitySigns, signs} from '../core/signs.js';
 
 export {signs};
@@ -57,7 +57,7 @@ export function themeOf({
 export type Mark = {readonly figure: string; readonly tone: Tone; readonly word: string};
 
 /** The state of a check as a sign and as a word. */
-export const marks: Readonly<Record<Line['state'], Mark>> = {
+export const marks: Readonly<Record<ChecklistLine['state'], Mark>> = {
 	waiting: {figure: signs.waiting, tone: 'dim', word: 'waiting'},
 	running: {figure: signs.ellipsis, tone: 'dim', word: 'looking'},
 	passed: {figure: signs[outcomeSigns.passed], tone: 'good', word: 'fine'},

@@ -3,11 +3,11 @@ import {execFileSync} from 'node:child_process';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {insertBefore} from '../../source/checks/shared/insert.js';
-import {handedOn} from '../../source/checks/shared/local-router.js';
+import {throughRouter} from '../../source/checks/shared/local-router.js';
 import {exceptionsWith} from '../../source/checks/shared/proxy-exception.js';
 import {vaguelyIntended} from '../../source/core/near-names.js';
 import {Secret} from '../../source/core/secret.js';
-import {editText} from '../../source/core/text-edits.js';
+import {applyTextEdits} from '../../source/core/text-edits.js';
 import {chooseProxy} from '../../source/core/trust/proxy.js';
 import {isKnownVariable, knownVariables} from '../../source/core/variables.js';
 import {shellFiles} from '../../source/probes/shell-files.js';
@@ -45,7 +45,8 @@ it.skipIf(process.platform === 'win32')(
 		for (const assignment of assignments) {
 			const [change] = insertBefore('NO_PROXY', '127.0.0.1,localhost', [{kind: 'assignment', assignment}]);
 			expect(change?.kind).toBe('edit-text');
-			const edited = change?.kind === 'edit-text' ? editText(text, change.edits) : {ok: false as const, detail: ''};
+			const edited =
+				change?.kind === 'edit-text' ? applyTextEdits(text, change.edits) : {ok: false as const, detail: ''};
 			const written = edited.ok
 				? edited.segments.map((one) => (typeof one === 'string' ? one : String(one))).join('')
 				: '';
@@ -117,7 +118,7 @@ describe('a router that hands on', () => {
 	const running = {claude: 0, trackers: [], routers: [{name: 'headroom', port: '8787'}], isKnown: true};
 
 	it("is told by Anthropic's own words on loopback, and named", () => {
-		const found = handedOn(request('http://127.0.0.1:8787'), says('Invalid bearer token'), running);
+		const found = throughRouter(request('http://127.0.0.1:8787'), says('Invalid bearer token'), running);
 		expect(found?.fixes[0]?.title).toContain('--anthropic-api-url');
 	});
 
@@ -125,6 +126,6 @@ describe('a router that hands on', () => {
 		['http://127.0.0.1:8787', 'Unauthorized'],
 		['https://gw.example', 'Invalid bearer token'],
 	])('is not seen in %s, %s', (url, message) => {
-		expect(handedOn(request(url), says(message), running)).toBeUndefined();
+		expect(throughRouter(request(url), says(message), running)).toBeUndefined();
 	});
 });

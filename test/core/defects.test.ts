@@ -1,7 +1,7 @@
 // What is wrong in the text of a value, character by character.
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {cleaned, codePointOf, defectsOf, nameOf} from '../../source/core/defects.js';
+import {characterName, cleaned, codePointOf, defectsOf} from '../../source/core/defects.js';
 
 const told = (text: string) =>
 	defectsOf(text).map(({kind, at, codePoint, where}) => `${kind} ${at} ${codePoint} ${where}`);
@@ -89,13 +89,13 @@ test('defects are in order, each inside of the text', () => {
 });
 
 test('names of characters', () => {
-	expect([...'\n\u200b\u2019ʋ'].map(nameOf)).toEqual([
+	expect([...'\n\u200b\u2019ʋ'].map(characterName)).toEqual([
 		'line feed',
 		'zero-width space',
 		'right single quotation mark',
 		'Latin small letter v with hook (looks like v)',
 	]);
-	expect(['\u0007', '\u0085', 'é', '字', 'x'].map(nameOf)).toEqual([
+	expect(['\u0007', '\u0085', 'é', '字', 'x'].map(characterName)).toEqual([
 		'control character',
 		'next line',
 		'non-ASCII character',

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import {type ParseError, parse} from 'jsonc-parser';
 import {describe, expect, it, test} from 'vitest';
 import type {Json, JsonEdit} from '../../source/core/fix.js';
-import {editJson} from '../../source/core/json-edits.js';
+import {applyJsonEdits} from '../../source/core/json-edits.js';
 import {Secret} from '../../source/core/secret.js';
 import {joinSegments} from '../../source/core/text-edits.js';
 
 function edit(text: string | null, ...edits: JsonEdit[]): string {
-	const edited = editJson(text, edits);
+	const edited = applyJsonEdits(text, edits);
 	return edited.ok ? joinSegments(edited.segments, ({hint}) => JSON.stringify(hint)) : `refused: ${edited.detail}`;
 }
 
@@ -66,7 +66,7 @@ test.each<[string, string | null, JsonEdit[], string]>([
 
 test('a secret stays a Secret, to be written as a JSON string', () => {
 	const secret = new Secret('sk-ant-api03-'.concat('a"b\\'.repeat(8)));
-	const edited = editJson('{\n  "env": {"X": "old"}\n}\n', [put(secret, 'env', 'X')]);
+	const edited = applyJsonEdits('{\n  "env": {"X": "old"}\n}\n', [put(secret, 'env', 'X')]);
 	expect(edited).toEqual({ok: true, segments: ['{\n  "env": {"X": ', {secret, as: 'json'}, '}\n}\n']});
 	expect(JSON.stringify(edited)).not.toContain('a"b');
 });

@@ -3,13 +3,13 @@ import {describe, expect, it} from 'vitest';
 import {preventions} from '../../source/causes/prevention.js';
 import {checks} from '../../source/checks/index.js';
 import type {Finding, Outcome} from '../../source/core/check.js';
-import {habitState, type Looked, lookedOf, tickedOf} from '../../source/core/prevention.js';
+import {habitState, lookedOf, type PreventionFacts, tickedOf} from '../../source/core/prevention.js';
 
 const remark: Pick<Finding, 'cause' | 'severity' | 'fixes'> = {cause: 'claude-outdated', severity: 'note', fixes: []};
 const fix = {id: 'update', title: '', risk: 'manual', changes: []} as const;
 const all = checks.map(({id}) => ({id, outcome: 'passed'}));
 
-function seen(id: string, looked: Looked | undefined) {
+function seen(id: string, looked: PreventionFacts | undefined) {
 	const habit = preventions.find((one) => one.id === id);
 	return habit && habitState(habit, looked);
 }

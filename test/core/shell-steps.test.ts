@@ -5,16 +5,16 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
 import type {ShellStep} from '../../source/core/fix.js';
-import {changeIn, type Dialect, dialectOf, sayIn} from '../../source/core/shell-steps.js';
+import {changeIn, type ShellDialect, sayIn, shellDialectOf} from '../../source/core/shell-steps.js';
 
 const every = ['posix', 'fish', 'csh', 'nu', 'powershell', 'pwsh', 'cmd'] as const;
 
-function table(steps: readonly ShellStep[]): Readonly<Record<Dialect, string>> {
-	return Object.fromEntries(every.map((dialect) => [dialect, sayIn(dialect, steps)])) as Record<Dialect, string>;
+function table(steps: readonly ShellStep[]): Readonly<Record<ShellDialect, string>> {
+	return Object.fromEntries(every.map((dialect) => [dialect, sayIn(dialect, steps)])) as Record<ShellDialect, string>;
 }
 
 describe('words', () => {
-	it.each<[string, readonly ShellStep[], Partial<Record<Dialect, string>>]>([
+	it.each<[string, readonly ShellStep[], Partial<Record<ShellDialect, string>>]>([
 		[
 			'take a variable out',
 			[{kind: 'unset', name: 'A'}],
@@ -131,7 +131,7 @@ describe('words', () => {
 });
 
 describe('a shell', () => {
-	it.each<[string | null | undefined, 'linux' | 'darwin' | 'win32', Dialect]>([
+	it.each<[string | null | undefined, 'linux' | 'darwin' | 'win32', ShellDialect]>([
 		['zsh', 'darwin', 'posix'],
 		['/bin/bash', 'linux', 'posix'],
 		['/usr/local/bin/fish', 'darwin', 'fish'],
@@ -145,7 +145,7 @@ describe('a shell', () => {
 		[undefined, 'win32', 'powershell'],
 		['constructor', 'linux', 'posix'],
 	])('%s on %s speaks %s', (shell, platform, dialect) => {
-		expect(dialectOf(shell, platform)).toBe(dialect);
+		expect(shellDialectOf(shell, platform)).toBe(dialect);
 	});
 });
 
@@ -159,7 +159,7 @@ it('only a change that has something for the shell becomes another', () => {
 	});
 });
 
-const real: readonly (readonly [Dialect, string, readonly string[]])[] = [
+const real: readonly (readonly [ShellDialect, string, readonly string[]])[] = [
 	['posix', '/bin/bash', ['-c']],
 	['posix', '/bin/dash', ['-c']],
 	['posix', '/usr/bin/zsh', ['-f', '-c']],

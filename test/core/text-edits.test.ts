@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {TextEdit} from '../../source/core/fix.js';
 import {Secret} from '../../source/core/secret.js';
-import {editText, joinSegments} from '../../source/core/text-edits.js';
+import {applyTextEdits, joinSegments} from '../../source/core/text-edits.js';
 
 function edit(text: string, ...edits: [number, number, TextEdit['text']][]): string {
-	const edited = editText(
+	const edited = applyTextEdits(
 		text,
 		edits.map(([start, end, words]) => ({start, end, text: words})),
 	);
@@ -107,7 +107,7 @@ test.each<[string, string, [number, number, TextEdit['text']][], string]>([
 });
 
 test('a secret is not part of the text', () => {
-	expect(editText('a', [{start: 1, end: 1, text: ['=', secret]}])).toEqual({
+	expect(applyTextEdits('a', [{start: 1, end: 1, text: ['=', secret]}])).toEqual({
 		ok: true,
 		segments: ['a', '=', {secret, as: 'text'}],
 	});
@@ -131,7 +131,7 @@ test('what is not edited stays, in any order of the edits', () => {
 					.map((one) => [order.next().value, one] as const)
 					.sort(([a], [b]) => a - b)
 					.map(([, one]) => one);
-				const edited = editText(text, shuffled);
+				const edited = applyTextEdits(text, shuffled);
 				expect(edited.ok && joinSegments(edited.segments, () => '')).toBe(expected);
 			},
 		),

@@ -4,7 +4,7 @@ import stripAnsi from 'strip-ansi';
 import {describe, expect, it} from 'vitest';
 import {answerText} from '../../source/core/answer-text.js';
 import type {Report, ReportFinding} from '../../source/core/report.js';
-import {textOf} from '../../source/core/text-report.js';
+import {textReport} from '../../source/core/text-report.js';
 
 const report: Report = {
 	format: 1,
@@ -67,7 +67,7 @@ const report: Report = {
 
 describe('textOf', () => {
 	it('says the root cause with its place and cure, the ladder, odd checks and the verdict', () => {
-		expect(`\n${textOf(report, {width: 80, isColoured: false})}\n`.replaceAll('`', "'")).toBe(`
+		expect(`\n${textReport(report, {width: 80, isColoured: false})}\n`.replaceAll('`', "'")).toBe(`
 claude-fix 0.1.0 · Claude Code 2.1.330 · linux, zsh, ssh
 
 ✘ An API key outranks your login  (key-overrides-login, the root cause)
@@ -94,13 +94,13 @@ Broken: An API key outranks your login
 	});
 
 	it.each([48, 80, 120])('fits into %i columns', (width) => {
-		const lines = textOf(report, {width, isColoured: true}).split('\n');
+		const lines = textReport(report, {width, isColoured: true}).split('\n');
 		expect(lines.filter((line) => stringWidth(line) > width)).toEqual([]);
 	});
 
 	it('says the same with colours', () => {
-		expect(stripAnsi(textOf(report, {width: 80, isColoured: true}))).toBe(
-			textOf(report, {width: 80, isColoured: false}).replaceAll('`', ''),
+		expect(stripAnsi(textReport(report, {width: 80, isColoured: true}))).toBe(
+			textReport(report, {width: 80, isColoured: false}).replaceAll('`', ''),
 		);
 	});
 });
@@ -119,10 +119,10 @@ it('shows the step itself where only a person can take it, where requests go, an
 		requests: {print: sent},
 		findings: first ? [{...first, fixes}, ...others] : [],
 	});
-	const told = textOf(found([manual as never]), {width: 100, isColoured: false});
+	const told = textReport(found([manual as never]), {width: 100, isColoured: false});
 	expect(told).toContain('Run aws sso login --profile ml');
 	expect(told).toContain('to https://gw.example');
-	const safe = textOf(found(first?.fixes ?? []), {width: 100, isColoured: false, consents: 'gateway,claude'});
+	const safe = textReport(found(first?.fixes ?? []), {width: 100, isColoured: false, consents: 'gateway,claude'});
 	expect(safe).toContain('claude-fix fix key-overrides-login --allow gateway,claude');
 	expect(safe).not.toContain('Edit ~/.zshrc\n');
 });

@@ -11,7 +11,7 @@ import {
 	networkNames,
 	networkOf,
 	Passage,
-	type Question,
+	type PassageQuery,
 	scopeOf,
 	unverifiedName,
 	whyNotThroughClaude,
@@ -47,7 +47,7 @@ const grounds: Grounds = {
 	isLoaded: false,
 };
 const silent = networkOf(() => [], grounds);
-const question = (more: Partial<Question>): Question => ({
+const question = (more: Partial<PassageQuery>): PassageQuery => ({
 	slots: slots(values.key),
 	sources: [],
 	endpoint: anthropic,
@@ -110,10 +110,13 @@ describe('what may be sent', () => {
 		['one that the file of the key names', {endpoint: gateway, namedBy: 'holder', leave: agreed}, undefined],
 		['nothing', {slots: slots()}, 'nothing-to-send'],
 		['no URL', {endpoint: readEndpoint('"https://x"')}, 'bad-url'],
-	] as const satisfies readonly (readonly [string, Partial<Question>, string | undefined])[])('%s', (_, more, why) => {
-		const decision = Passage.decide(question(more as Partial<Question>));
-		expect(decision.kind === 'stays' ? decision.why : undefined).toBe(why);
-	});
+	] as const satisfies readonly (readonly [string, Partial<PassageQuery>, string | undefined])[])(
+		'%s',
+		(_, more, why) => {
+			const decision = Passage.decide(question(more as Partial<PassageQuery>));
+			expect(decision.kind === 'stays' ? decision.why : undefined).toBe(why);
+		},
+	);
 
 	it('a sign-in, renewal token or cookie never, whatever the consents are', () => {
 		fc.assert(
@@ -220,7 +223,7 @@ describe('the way', () => {
 	});
 
 	it('of Claude Code itself is not taken where it leads a sign-in elsewhere, or only the folder names it', () => {
-		const ask = (more: Partial<Question> & {readonly isOwnOrigin?: boolean}) =>
+		const ask = (more: Partial<PassageQuery> & {readonly isOwnOrigin?: boolean}) =>
 			whyNotThroughClaude({...question(more), isOwnOrigin: more.isOwnOrigin ?? false});
 		const network = networkOf(
 			asPlaces({HTTPS_PROXY: [{path: places.project, text: 'http://evil.example:1'}]}),

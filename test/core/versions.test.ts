@@ -5,9 +5,9 @@ import {expect, test} from 'vitest';
 import {
 	bugsOf,
 	canSignInByCommand,
-	holds,
+	holdsFor,
+	isInRange,
 	isNewerThanKnown,
-	isWithin,
 	knownBugs,
 	knownVersion,
 	loadsDotenv,
@@ -18,14 +18,14 @@ import {
 
 test('ranges include their beginning and not their end', () => {
 	const range = {from: '2.1.75', before: '2.1.88'};
-	expect(['2.1.74', '2.1.75', '2.1.80', '2.1.88'].map((version) => isWithin(range, version))).toEqual([
+	expect(['2.1.74', '2.1.75', '2.1.80', '2.1.88'].map((version) => isInRange(range, version))).toEqual([
 		false,
 		true,
 		true,
 		false,
 	]);
-	expect(isWithin(range, null)).toBe(false);
-	expect(isWithin({from: '2.0.0'}, 'no version')).toBe(true);
+	expect(isInRange(range, null)).toBe(false);
+	expect(isInRange({from: '2.0.0'}, 'no version')).toBe(true);
 });
 
 test('the version we know has none of the known bugs, and an unknown one is not accused', () => {
@@ -67,9 +67,9 @@ test('hosts, texts and rules by version', () => {
 	expect(refreshHost('2.1.7')).toBe('platform.claude.com');
 	expect(notLoggedIn('2.0.76')).toBe('Invalid API key · Please run /login');
 	expect(notLoggedIn(null)).toBe('Not logged in · Please run /login');
-	expect(holds('empty-global-stops', '2.0.76')).toBe(true);
-	expect(holds('managed-drop-ins', '2.0.76')).toBe(false);
-	expect(holds('managed-drop-ins', null)).toBe(true);
+	expect(holdsFor('empty-global-stops', '2.0.76')).toBe(true);
+	expect(holdsFor('managed-drop-ins', '2.0.76')).toBe(false);
+	expect(holdsFor('managed-drop-ins', null)).toBe(true);
 	expect(isNewerThanKnown('2.1.333')).toBe(true);
 	expect(isNewerThanKnown(knownVersion)).toBe(false);
 	expect(isNewerThanKnown(null)).toBe(false);

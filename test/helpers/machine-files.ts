@@ -2,7 +2,7 @@
 import {lstatSync, realpathSync} from 'node:fs';
 import {dirname} from 'node:path';
 import type {Files} from '../../source/core/host.js';
-import {isWithin} from '../../source/host/disk.js';
+import {isBelow} from '../../source/host/disk.js';
 
 export const userId = 4242;
 
@@ -65,12 +65,12 @@ function canReach(place: string, owners: Owners): boolean {
 }
 
 function way(folder: string, root: string): readonly string[] {
-	return isWithin(folder, root) && folder !== root ? [...way(dirname(folder), root), folder] : [];
+	return isBelow(folder, root) && folder !== root ? [...way(dirname(folder), root), folder] : [];
 }
 
 function may(bits: number, place: string, {root, isOfRoot}: Owners): boolean {
 	const real = realOf(place);
-	if (real === undefined || !isWithin(real, root)) {
+	if (real === undefined || !isBelow(real, root)) {
 		return true;
 	}
 	const {mode} = lstatSync(real);

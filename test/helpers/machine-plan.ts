@@ -1,7 +1,7 @@
 // Everything about a case that doesn't depend on the disk: placeholders replaced, defaults filled in, owners and modes worked out.
 import {isAbsolute, join, resolve} from 'node:path';
 import type {Platform} from '../../source/core/host.js';
-import {isWithin} from '../../source/host/disk.js';
+import {isBelow} from '../../source/host/disk.js';
 import type {Case, CaseFile, CaseKeychain, CaseOrigin, CaseProgram} from './cases.js';
 import type {Content, ScratchFolders} from './host.js';
 import {type MadeUp, Placeholders} from './placeholders.js';
@@ -42,7 +42,7 @@ export function planMachine(given: Case, places: PlanPlaces): Plan {
 	const usually = {HOME: home, USER: 'dev', PATH: path, LANG: 'C.UTF-8', TERM: 'dumb'};
 	const environment: Record<string, string | null> = {...usually, ...deep(data.env ?? {})};
 	const {HOME} = environment;
-	if (HOME && isAbsolute(HOME) && !isWithin(HOME, root)) {
+	if (HOME && isAbsolute(HOME) && !isBelow(HOME, root)) {
 		// Home folders are not looked for below the root, so they are named where they are.
 		environment.HOME = join(root, HOME);
 	}

@@ -9,10 +9,10 @@ import {
 	type SessionOptions,
 	type State,
 	update,
-	visible,
+	visibleState,
 } from '../../source/core/session.js';
 import {Drawing} from '../../source/ui/app.js';
-import {arrange, type Row} from '../../source/ui/arrange.js';
+import {arrange, type ViewRow} from '../../source/ui/arrange.js';
 import {footLines} from '../../source/ui/footer.js';
 import {widthOf} from '../../source/ui/lines.js';
 import {createProgram} from '../../source/ui/program.js';
@@ -125,13 +125,13 @@ export function expectFits(screen: Screen, size: Size): void {
 	const lines = screen.frame().split('\n');
 	expect(lines.length).toBeLessThan(rows);
 	expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
-	const state = visible(screen.state());
+	const state = visibleState(screen.state());
 	const drawn = arrange(viewOf(state, size), state.screen.scroll, footLines(state, columns), size).rows;
 	expect(drawn.filter((row) => widthOfRow(row) > columns)).toEqual([]);
 }
 
 /** Columns. */
-export function widthOfRow(row: Row): number {
+export function widthOfRow(row: ViewRow): number {
 	return row.kind === 'line'
 		? widthOf(row.line)
 		: 2 + stringWidth(`${row.mark ? `${row.mark.text} ` : ''}${row.label}${row.aside}`);

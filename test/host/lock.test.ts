@@ -4,7 +4,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileS
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {nameOf, ownClaimant} from '../../source/host/changes/claimant.js';
+import {claimName, ownClaimant} from '../../source/host/changes/claimant.js';
 import {locked} from '../../source/host/changes/lock.js';
 import {scratchHost} from '../helpers/host.js';
 import {limit} from '../helpers/patience.js';
@@ -46,8 +46,8 @@ describe.skipIf(process.platform !== 'linux')('what a killed one has left', () =
 			{...own, began: '1'},
 			{...own, process: 2 ** 22 + 1},
 		].entries()) {
-			writeFileSync(join(folder, nameOf(one, index)), '');
-			utimesSync(join(folder, nameOf(one, index)), 9e9, 9e9);
+			writeFileSync(join(folder, claimName(one, index)), '');
+			utimesSync(join(folder, claimName(one, index)), 9e9, 9e9);
 		}
 		expect(await locked(folder, 0, async () => readdirSync(folder).length)).toBe(1);
 	});
@@ -65,7 +65,7 @@ describe.skipIf(process.platform !== 'linux')('what a killed one has left', () =
 			expect(stateOf()).toBe('Z');
 			const began = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.split(' ')[19] ?? '';
 			mkdirSync(folder);
-			writeFileSync(join(folder, nameOf({...(await ownClaimant()), process: id, began}, 1)), '');
+			writeFileSync(join(folder, claimName({...(await ownClaimant()), process: id, began}, 1)), '');
 			expect(await locked(folder, 0, async () => 'in')).toBe('in');
 		} finally {
 			parent.kill('SIGKILL');
@@ -74,7 +74,7 @@ describe.skipIf(process.platform !== 'linux')('what a killed one has left', () =
 
 	it('counts by its sign of life where another machine made it', async () => {
 		const folder = folderOf();
-		const other = join(folder, nameOf({place: '0'.repeat(12), process: 1, began: '1'}, 1));
+		const other = join(folder, claimName({place: '0'.repeat(12), process: 1, began: '1'}, 1));
 		mkdirSync(folder);
 		writeFileSync(other, '');
 		await expect(locked(folder, 0, async () => 'in')).rejects.toThrow(busy);

@@ -6,7 +6,7 @@ import {bareExports} from '../../source/checks/shared/set-changes.js';
 import {Evidence} from '../../source/core/evidence.js';
 import type {TextEdit} from '../../source/core/fix.js';
 import type {ShellFiles} from '../../source/core/readings.js';
-import {editText, removalOf, settledEdits} from '../../source/core/text-edits.js';
+import {applyTextEdits, removalOf, settledEdits} from '../../source/core/text-edits.js';
 import {segmentLength} from '../../source/host/changes/encode.js';
 import {hasNewError} from '../../source/host/changes/proof.js';
 import {here} from '../../source/host/here.js';
@@ -73,7 +73,7 @@ async function without(
 	const before = readFileSync(path, 'utf8');
 	const [first] = lines;
 	const edits: readonly TextEdit[] = [...lines.map(removalOf), ...(first ? bareExports(first, lines.length) : [])];
-	const done = editText(before, edits);
+	const done = applyTextEdits(before, edits);
 	if (!done.ok || !first) {
 		return null;
 	}

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {baseOf, isAbsolute, join, parentOf, resolveIn, upwards} from '../../source/probes/paths.js';
+import {baseName, isAbsolute, join, parentOf, resolveIn, upwards} from '../../source/probes/paths.js';
 
 describe('paths', () => {
 	test.each([
@@ -24,7 +24,7 @@ describe('paths', () => {
 		expect(upwards('/a/b', 'linux')).toEqual(['/a/b', '/a', '/']);
 		expect(upwards('C:\\a\\b', 'win32')).toEqual(['C:\\a\\b', 'C:\\a', 'C:\\']);
 		expect(parentOf('/', 'linux')).toBe('/');
-		expect(baseOf('/a/b/')).toBe('b');
+		expect(baseName('/a/b/')).toBe('b');
 		expect(isAbsolute('C:x', 'win32')).toBe(false);
 	});
 });

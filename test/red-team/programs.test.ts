@@ -7,7 +7,7 @@ import {describe, expect, it} from 'vitest';
 import {checkCommand} from '../../source/commands/check.js';
 import {intoClipboard} from '../../source/host/clipboard.js';
 import {handOver} from '../../source/host/hand-over.js';
-import {openPage} from '../../source/host/open-page.js';
+import {openInBrowser} from '../../source/host/open-page.js';
 import {type Scratch, type ScratchOptions, scratchHost} from '../helpers/host.js';
 import {optionsOf, worldOver} from '../helpers/world.js';
 
@@ -146,7 +146,7 @@ describe.skipIf(process.platform === 'win32')('a hostile repository', () => {
 			const host = scratch.hostWith({
 				environment: {PATH, DISPLAY: ':9', WAYLAND_DISPLAY: 'w', BROWSER: scratch.path('./bin/cat')},
 			});
-			expect(await openPage(host, 'https://example.com/')).toBe(false);
+			expect(await openInBrowser(host, 'https://example.com/')).toBe(false);
 			expect(await intoClipboard(host, 'text')).toBe(false);
 			expect((await handOver(host, 'claude', [])).kind).not.toBe('exited');
 			expect(scratch.canaries()).toEqual([]);

@@ -1,6 +1,6 @@
 // The session as numbered questions: what is printed, and what an answer means.
 import {describe, expect, it} from 'vitest';
-import {linesOf, messagesOf, questionOf} from '../../source/ui/linear.js';
+import {linearLines, messagesOf, questionOf} from '../../source/ui/linear.js';
 import {answers, choice, talk} from '../helpers/conversation.js';
 import {broken} from '../helpers/diagnosis.js';
 
@@ -9,7 +9,7 @@ const explain = talk(['menu', choice('Paste an error'), 'choose'], {}, first).st
 
 describe('a printed screen', () => {
 	it('says all of it, in order, with numbers to choose by', () => {
-		const text = linesOf(first, 80).join('\n');
+		const text = linearLines(first, 80).join('\n');
 		expect(text).toMatch(/An API key outranks your login[\s\S]*~\/\.zshrc:12[\s\S]*400 This organization/);
 		expect(text).toMatch(
 			/1\. Cure it \(Enter or y\)\n2\. Look at the key in the Console \(by you\)\n3\. Not now \(n\)/,

@@ -1,6 +1,6 @@
 // What gives this folder a value of its own: a .env file, direnv. How it is said, and what has to happen after a change.
 import type {Change} from '../../core/fix.js';
-import type {Origin} from '../../facts/origins.js';
+import type {VariableOrigin} from '../../facts/origins.js';
 import {tell} from './fixes.js';
 
 export type FolderSource = {
@@ -28,7 +28,7 @@ const direnv: FolderSource = {
 export const dotenvSource = dotenv;
 
 /** undefined: what set the variable is none of this folder's. */
-export function folderSourceOf(setBy: Origin['setBy']): FolderSource | undefined {
+export function folderSourceOf(setBy: VariableOrigin['setBy']): FolderSource | undefined {
 	switch (setBy?.kind) {
 		case 'dotenv':
 			return dotenv;

@@ -21,7 +21,7 @@ const words =
 	/invalid x-api-key|Invalid bearer token|OAuth (?:access )?token (?:has expired|is invalid)|invalid authentication credentials/i;
 
 /** What to say in place of "get a new key"; undefined: the router itself refused it. */
-export function handedOn(
+export function throughRouter(
 	{baseUrl}: Request,
 	answer: AnswerResult,
 	running: Processes | undefined,

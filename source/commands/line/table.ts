@@ -239,7 +239,7 @@ export const commands: readonly (CommandSpec & {readonly options: readonly Optio
 ];
 
 /** The command of a word that is typed; undefined: there is none. */
-export function commandOf(word: string): CommandSpec | undefined {
+export function commandNamed(word: string): CommandSpec | undefined {
 	return commands.find(({name, also = []}) => (name === word && name !== 'session') || also.includes(word));
 }
 

@@ -2,7 +2,7 @@
 import type {App, UrlForm} from '../readings.js';
 import {Secret} from '../secret.js';
 import {type AppUrl, readAppUrl} from './url.js';
-import {type AppUse, type Held, requestOf} from './uses.js';
+import {type AppUse, type AppValue, requestOf} from './uses.js';
 
 export type FormApp = {
 	readonly id: string;
@@ -33,7 +33,7 @@ export type AppForm = {
 export function formUse({app: {name, keySeparator, header, headerWithUrl, ...described}, url, key}: AppForm): AppUse {
 	const text = url.trim();
 	const [first = key] = keySeparator === undefined ? [key] : key.parts(keySeparator);
-	const held = (label: string, value: Secret, plain?: string): Held => ({
+	const held = (label: string, value: Secret, plain?: string): AppValue => ({
 		variable: {name: label, value, plain, site: {kind: 'named', name: `${name}: ${label}`}},
 		setting: undefined,
 	});

@@ -15,14 +15,14 @@ import {serversOf} from './mcp-servers.js';
 import {type AppUrl, readAppUrl} from './url.js';
 
 /** A value of a use: from the app's own settings, or from a variable that the app takes where they have nothing. */
-export type Held = {readonly variable: Variable; readonly setting: SettingVariable | undefined};
+export type AppValue = {readonly variable: Variable; readonly setting: SettingVariable | undefined};
 
 export type AppUse = {
 	/** "OpenCode", "LiteLLM (claude-sonnet)". */
 	readonly name: string;
 	readonly app: App;
-	readonly key: Held | undefined;
-	readonly baseUrl: (Held & AppUrl) | undefined;
+	readonly key: AppValue | undefined;
+	readonly baseUrl: (AppValue & AppUrl) | undefined;
 	/** As an SDK would send the same; of a base URL in a wrong form: as it should be. null: no key of it is known here. */
 	readonly request: Request | null;
 	/** The app's own words where it can't put the key into a header. */
@@ -82,7 +82,7 @@ function held(
 	setting: SettingVariable | undefined,
 	names: readonly string[],
 	own: ProcessEnvironment,
-): Held | undefined {
+): AppValue | undefined {
 	if (setting && !setting.value.isBlank) {
 		return setting.refersTo === undefined
 			? {variable: setting, setting}
@@ -95,8 +95,8 @@ function held(
 /** As an SDK would send the same. */
 export function requestOf(
 	{header}: Pick<AppEntry, 'header'>,
-	{variable}: Held,
-	baseUrl: (Held & AppUrl) | undefined,
+	{variable}: AppValue,
+	baseUrl: (AppValue & AppUrl) | undefined,
 ): Request {
 	const isBearer = header === 'bearer';
 	const source: SourceName = isBearer

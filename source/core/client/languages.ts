@@ -43,7 +43,7 @@ export function urlFormOf(language: SourceLanguage, {sources, aiSdkVersion}: Cli
 }
 
 /** The one cloud that all clients of a language ask; undefined: Anthropic, or not all the same. */
-export function cloudOf(
+export function cloudOfLanguage(
 	language: SourceLanguage,
 	{sources}: ClientFacts,
 ): 'bedrock' | 'vertex' | 'foundry' | undefined {

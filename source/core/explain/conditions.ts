@@ -2,10 +2,10 @@
 import {isPlaceholder, kindOf} from '../credential-kind.js';
 import {intendedName} from '../near-names.js';
 import {hostIn, isLocalHost, isOwnHost} from './hosts.js';
-import type {Reading} from './read.js';
+import type {TextReading} from './read.js';
 import type {Hit, Party} from './types.js';
 
-export type Context = {readonly reading: Reading; readonly party: Party | null; readonly about: 0 | 1 | 2};
+export type Context = {readonly reading: TextReading; readonly party: Party | null; readonly about: 0 | 1 | 2};
 
 export type Rule = Hit & {readonly when: (context: Context) => boolean};
 

@@ -1,11 +1,11 @@
 // Whose word the error is: Anthropic's, a gateway's, a cloud's, a proxy's, this machine's, or somebody else's.
 import {cloudWords, gatewayRefusals, gatewayWords, ownPath, ownResults, proxyWords} from './data/parties.js';
 import {hostIn, isCloudHost, isOwnHost, isProxyHost} from './hosts.js';
-import {isLeak, type Reading} from './read.js';
+import {isLeak, type TextReading} from './read.js';
 import type {Party} from './types.js';
 
 /** `about`: how much of it is about Claude; see `said`. The first that holds counts. */
-export function partyOf(reading: Reading, about: 0 | 1 | 2, hasOwnWords: boolean): Party | null {
+export function partyOf(reading: TextReading, about: 0 | 1 | 2, hasOwnWords: boolean): Party | null {
 	const {bodies, request, statuses, hasRequestId, reported, variables} = reading;
 	const shape = bodies.at(-1)?.shape;
 	const isOwnAsked = request.hosts.some(isOwnHost);
@@ -41,7 +41,7 @@ export function partyOf(reading: Reading, about: 0 | 1 | 2, hasOwnWords: boolean
 
 /** Every address that was asked is somebody else's, and nothing in it is Anthropic's own. */
 function isElsewhere(
-	{request: {hosts, paths}, bodies, shell, hasRequestId, other, otherFrame, tight}: Reading,
+	{request: {hosts, paths}, bodies, shell, hasRequestId, other, otherFrame, tight}: TextReading,
 	about: 0 | 1 | 2,
 	hasOwnWords: boolean,
 ): boolean {

@@ -13,7 +13,7 @@ const misfit = -3;
 /** From here on a bare status adds nothing. */
 const sure = 9;
 const shown = 5;
-export function rank(context: Context, words: readonly Said[], options: ExplainOptions): readonly Hit[] {
+export function rankCauses(context: Context, words: readonly Said[], options: ExplainOptions): readonly Hit[] {
 	if (context.party === 'else' || !(context.reading.hasAnswer || context.reading.shell)) {
 		return [];
 	}

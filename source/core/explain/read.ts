@@ -5,11 +5,11 @@ import {isOwnHost} from './hosts.js';
 import {type Line, readLines} from './lines.js';
 import {requestIn, variablesIn} from './request.js';
 import {clientIn, codesIn, shellIn, statusesIn} from './signs.js';
-import {tidy} from './tidy.js';
+import {tidyText} from './tidy.js';
 import {type Tight, tightened, unwrapped} from './tight.js';
 import type {Facts} from './types.js';
 
-export type Reading = Facts & {
+export type TextReading = Facts & {
 	readonly lines: readonly Line[];
 	/** The lines that may report something, as letters and digits. */
 	readonly tight: Tight;
@@ -30,8 +30,8 @@ export type Reading = Facts & {
 	readonly isCut: boolean;
 };
 
-export function readText(text: string): Reading {
-	const {lines: all, isCut} = tidy(text);
+export function readText(text: string): TextReading {
+	const {lines: all, isCut} = tidyText(text);
 	const lines = readLines(all);
 	const ofKind = (...kinds: readonly Line['kind'][]) =>
 		lines.filter(({kind}) => kinds.includes(kind)).map((line) => line.text);

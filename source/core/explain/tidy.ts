@@ -3,7 +3,7 @@ import {colours, entities, escapes, odd, ornaments, prefixes, tableRow, ticked} 
 import {excerpt, searched} from './excerpt.js';
 
 /** The lines of a text as its author wrote them, as far as that can be known; and whether a beginning was left out. */
-export function tidy(text: string): {readonly lines: readonly string[]; readonly isCut: boolean} {
+export function tidyText(text: string): {readonly lines: readonly string[]; readonly isCut: boolean} {
 	const end = text.slice(-searched);
 	const {text: kept, isCut} = excerpt(replaced(end, colours));
 	return {

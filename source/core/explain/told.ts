@@ -1,6 +1,6 @@
 // What is said of a text that was recognised: what was seen, what it means, one thing to do first, what else it can be and how to tell.
 import type {Cause} from '../cause.js';
-import {apps, looks, scripts, whose} from './data/telling.js';
+import {appsNamed, looks, scripts, whose} from './data/telling.js';
 import type {Explained, ShownFacts} from './types.js';
 
 /** Who reads it: what cures Claude Code is no help to a workflow, an app or a script. */
@@ -24,7 +24,7 @@ export function readerOf({party, client}: ShownFacts): Reader {
 	if (party === 'cloud') {
 		return 'cloud';
 	}
-	return apps.has(client ?? '')
+	return appsNamed.has(client ?? '')
 		? 'app'
 		: scripts.test(client ?? '') && client !== 'the Claude Agent SDK'
 			? 'script'
@@ -52,7 +52,7 @@ type Book = {
 	readonly firstOf: (cause: Cause, reader: Reader) => string;
 };
 
-export function tell({causes, facts, isCut}: Explained, {causeOf, firstOf}: Book): Told | undefined {
+export function tellExplained({causes, facts, isCut}: Explained, {causeOf, firstOf}: Book): Told | undefined {
 	const [best, ...others] = causes.flatMap(({id}) => causeOf(id) ?? []).slice(0, 3);
 	if (!best) {
 		return undefined;

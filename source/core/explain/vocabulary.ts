@@ -1,11 +1,11 @@
 // The words of the catalogue, ready to be looked for, and what a text says of them.
-import type {Cause, Words} from '../cause.js';
+import type {Cause, CauseWords} from '../cause.js';
 import {ideas} from './data/ideas.js';
 import {ownMarks, vagueMarks} from './data/marks.js';
 import {type Tight, tightWord} from './tight.js';
-import {findWords, indexWords, type Place, type WordIndex} from './words.js';
+import {findWords, indexWords, type WordIndex, type WordPlace} from './words.js';
 
-export type Level = keyof Words;
+export type Level = keyof CauseWords;
 
 /** How two parts of a pattern stand to each other, and how far apart they may, in letters and digits. */
 const reach = {beside: 0, soon: 24, after: 60, near: 250} as const;
@@ -29,7 +29,7 @@ export type Vocabulary = {
 	readonly vague: ReadonlySet<number>;
 };
 
-export type Said = {readonly id: string; readonly level: Level; readonly words: string; readonly place: Place};
+export type Said = {readonly id: string; readonly level: Level; readonly words: string; readonly place: WordPlace};
 
 const made = new WeakMap<readonly Cause[], Vocabulary>();
 
@@ -85,7 +85,7 @@ function partsOf(words: string, termOf: (name: string, choices: readonly string[
 }
 
 /** What a text says. `about`: 0: nothing is about Claude; 1: only words that others use as well; 2: it is. */
-export function said(
+export function findSaid(
 	{index, patterns, marks, vague}: Vocabulary,
 	tight: Tight,
 ): {readonly said: readonly Said[]; readonly about: 0 | 1 | 2; readonly steps: number} {
@@ -104,18 +104,23 @@ export function said(
 /** The last place where the parts of a pattern stand as they should. */
 function lastPlace(
 	parts: Pattern['parts'],
-	places: ReadonlyMap<number, readonly Place[]>,
+	places: ReadonlyMap<number, readonly WordPlace[]>,
 	stretches: Int32Array,
-): Place | undefined {
+): WordPlace | undefined {
 	return parts
-		.reduce<readonly Place[]>((chain, {join, term}, at) => {
+		.reduce<readonly WordPlace[]>((chain, {join, term}, at) => {
 			const here = places.get(term) ?? [];
 			return at === 0 ? here : joined(chain, here, join, stretches);
 		}, [])
 		.at(-1);
 }
 
-function joined(before: readonly Place[], here: readonly Place[], join: Join, stretches: Int32Array): readonly Place[] {
+function joined(
+	before: readonly WordPlace[],
+	here: readonly WordPlace[],
+	join: Join,
+	stretches: Int32Array,
+): readonly WordPlace[] {
 	const isReached = (gap: number) => gap >= 0 && gap <= reach[join];
 	const isAnywhere = join === 'near' || join === 'beside';
 	return here.flatMap((place) => {

@@ -2,7 +2,7 @@
 import type {Tight} from './tight.js';
 
 /** `size`: how many of the characters between are the words themselves. */
-export type Place = {readonly from: number; readonly to: number; readonly size: number};
+export type WordPlace = {readonly from: number; readonly to: number; readonly size: number};
 
 /** Words with the numbers of the terms that each stands for, by a key of their first four letters, or of two where they are shorter. */
 export type WordIndex = readonly (readonly Entry[] | undefined)[];
@@ -33,8 +33,8 @@ function keyAt(text: string, at: number, letters: 2 | 4): number {
 export function findWords(
 	index: WordIndex,
 	{text, starts}: Tight,
-): {readonly places: ReadonlyMap<number, readonly Place[]>; readonly steps: number} {
-	const places = new Map<number, Place[]>();
+): {readonly places: ReadonlyMap<number, readonly WordPlace[]>; readonly steps: number} {
+	const places = new Map<number, WordPlace[]>();
 	const isEnd = (at: number) => at >= text.length || starts[at] === 1;
 	let steps = 0;
 	const note = (at: number, candidates: readonly Entry[] = []) => {

@@ -5,14 +5,14 @@ import type {Login, SettingsFile, StoredLogin, Variable} from '../readings.js';
 import type {RequestFacts} from '../request.js';
 import {Secret} from '../secret.js';
 import {plainValue} from '../variables.js';
-import type {Line} from './environment.js';
+import type {ReadAssignment} from './environment.js';
 import {replaceVariable, withEnvironment} from './environment.js';
 
 /** `unknown`: it changes what decides, in a way that can't be worked out from what was read. `same`: nothing that decides is touched. */
 export type After = RequestFacts | 'unknown' | 'same';
 
 /** `lines`: in the order of reading. */
-export function afterFix({changes}: Fix, facts: RequestFacts, lines: readonly Line[]): After {
+export function afterFix({changes}: Fix, facts: RequestFacts, lines: readonly ReadAssignment[]): After {
 	let after: After = 'same';
 	for (const change of changes) {
 		const next = afterChange(change, after === 'same' ? facts : after, lines);
@@ -24,7 +24,7 @@ export function afterFix({changes}: Fix, facts: RequestFacts, lines: readonly Li
 	return after;
 }
 
-function afterChange(change: Change, facts: RequestFacts | 'unknown', lines: readonly Line[]): After {
+function afterChange(change: Change, facts: RequestFacts | 'unknown', lines: readonly ReadAssignment[]): After {
 	if (facts === 'unknown') {
 		return 'unknown';
 	}
@@ -51,7 +51,7 @@ function afterChange(change: Change, facts: RequestFacts | 'unknown', lines: rea
 }
 
 /** Whether a file is among what was read. */
-function decides(path: string, {settings, global, login}: RequestFacts, lines: readonly Line[]): boolean {
+function decides(path: string, {settings, global, login}: RequestFacts, lines: readonly ReadAssignment[]): boolean {
 	const stored = [login.file, login.used].flatMap(({site}) => (site.kind === 'file' ? [site.path] : []));
 	return [global.path, ...stored, ...settings.files.map((file) => file.path), ...lines.map(({site}) => site.path)].some(
 		(one) => one === path || one.startsWith(`${path}/`),
@@ -61,14 +61,14 @@ function decides(path: string, {settings, global, login}: RequestFacts, lines: r
 function afterText(
 	{path, edits}: Extract<Change, {kind: 'edit-text'}>,
 	facts: RequestFacts,
-	lines: readonly Line[],
+	lines: readonly ReadAssignment[],
 ): After {
 	const here = lines.filter(({site}) => site.path === path);
 	const outcomes = edits.map((edit) => ({edit, line: here.find((line) => isWithin(edit, line))}));
 	if (outcomes.some(({line}) => line === undefined)) {
 		return decides(path, facts, lines) ? 'unknown' : 'same';
 	}
-	const edited = new Map<Line, Line | undefined | 'unknown'>();
+	const edited = new Map<ReadAssignment, ReadAssignment | undefined | 'unknown'>();
 	for (const {edit, line} of outcomes) {
 		const known = line && edited.has(line) ? edited.get(line) : line;
 		if (line && known !== 'unknown' && known) {
@@ -77,10 +77,12 @@ function afterText(
 	}
 	return [...edited.values()].includes('unknown')
 		? 'unknown'
-		: withEnvironment(facts, lines, (line) => (edited.has(line) ? (edited.get(line) as Line | undefined) : line));
+		: withEnvironment(facts, lines, (line) =>
+				edited.has(line) ? (edited.get(line) as ReadAssignment | undefined) : line,
+			);
 }
 
-function isWithin({start, end}: TextEdit, {statement, nameSpan, valueSpan}: Line): boolean {
+function isWithin({start, end}: TextEdit, {statement, nameSpan, valueSpan}: ReadAssignment): boolean {
 	const from = Math.min(statement.start, nameSpan.start);
 	const to = Math.max(statement.end, valueSpan.end);
 	return (start >= from && end <= to) || (start <= nameSpan.start && end >= valueSpan.end);
@@ -89,7 +91,11 @@ function isWithin({start, end}: TextEdit, {statement, nameSpan, valueSpan}: Line
 /** What stands for a statement that was taken out of a body. */
 const nothing = /^(?::|true)?\s*$/;
 
-function afterEdit({start, end, text}: TextEdit, line: Line, known: Line): Line | undefined | 'unknown' {
+function afterEdit(
+	{start, end, text}: TextEdit,
+	line: ReadAssignment,
+	known: ReadAssignment,
+): ReadAssignment | undefined | 'unknown' {
 	const {nameSpan, valueSpan} = line;
 	if (start <= nameSpan.start && end >= valueSpan.end) {
 		return typeof text === 'string' && nothing.test(text) ? undefined : 'unknown';

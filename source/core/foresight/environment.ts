@@ -5,8 +5,8 @@ import type {RequestFacts} from '../request.js';
 /** `now`: what has become of a line; undefined: it is gone. What no line sets stays as it is. */
 export function withEnvironment(
 	facts: RequestFacts,
-	lines: readonly Line[],
-	now: (line: Line) => Line | undefined,
+	lines: readonly ReadAssignment[],
+	now: (line: ReadAssignment) => ReadAssignment | undefined,
 ): RequestFacts {
 	const touched = lines.filter((line) => now(line) !== line);
 	const names = new Set(touched.flatMap((line) => [line.name, now(line)?.name ?? line.name]));
@@ -38,7 +38,7 @@ export function withEnvironment(
 	return {...facts, environment: environmentWith(variables)};
 }
 
-function isSetBy(variable: Variable, line: Line): boolean {
+function isSetBy(variable: Variable, line: ReadAssignment): boolean {
 	const {site} = variable;
 	return (
 		variable.value.trimmed().equals(line.value.trimmed()) ||
@@ -66,4 +66,4 @@ function withPlain(variable: Variable): Variable {
 }
 
 /** An assignment in a file, and whether a new terminal of this user, or a tool of this folder, takes it up. */
-export type Line = Assignment & {readonly isRead?: boolean};
+export type ReadAssignment = Assignment & {readonly isRead?: boolean};

@@ -22,7 +22,7 @@ const between = new RegExp(
 /** Without any of these there is nothing to take out. */
 const clean = /^[\n\t\x20-\x5b\x5d-\x7e]*$/;
 
-export function bareOf(text: string): Bare {
+export function withoutUnseen(text: string): Bare {
 	if (clean.test(text)) {
 		return {text, start: (at) => at, end: (at) => at + 1};
 	}

@@ -1,6 +1,6 @@
 // Secrets out of a text: those that are known, and what looks like one.
 import {hintOf} from '../hint.js';
-import {type Bare, bareOf} from './bare.js';
+import {type Bare, withoutUnseen} from './bare.js';
 import {knownIn, type Stretch} from './known.js';
 import {type Eagerness, lookalikesIn} from './lookalikes.js';
 import {userInfoIn} from './user-info.js';
@@ -23,12 +23,12 @@ export function hide(text: string, eagerness: Eagerness = 'usual'): string {
 
 /** Only what is known. */
 export function hideKnown(text: string): string {
-	const bare = bareOf(text);
+	const bare = withoutUnseen(text);
 	return replaced(text, bare, knownIn(bare.text), []);
 }
 
 function once(text: string, eagerness: Eagerness): string {
-	const bare = bareOf(text);
+	const bare = withoutUnseen(text);
 	const info = userInfoIn(bare.text);
 	const all = merged([...info, ...knownIn(bare.text), ...lookalikesIn(bare.text, eagerness)]);
 	return replaced(text, bare, all, info);

@@ -1,13 +1,13 @@
 // Every secret that this run has seen, so that no piece of one leaves, whatever text it got into and however that was cut.
 import {prefixOf} from '../credential-kind.js';
 import {isPlaceholder} from '../placeholder.js';
-import {bareOf} from './bare.js';
+import {withoutUnseen} from './bare.js';
 import {isRandom, isReadable, shortest} from './words.js';
 
 export type Stretch = {readonly start: number; readonly end: number};
 
 /** `credential`: all of it is secret. `setting`: only what looks like a key in it, and what stands in a URL where passwords and tenants' keys do. */
-export type Use = 'credential' | 'setting';
+export type Sensitivity = 'credential' | 'setting';
 
 /** Characters of all secrets together; what comes after is known by its looks alone. */
 const most = 400_000;
@@ -15,7 +15,7 @@ const longest = 20_000;
 /** That begin alike. */
 const mostAlike = 50;
 
-const waiting: {readonly text: string; readonly use: Use}[] = [];
+const waiting: {readonly text: string; readonly use: Sensitivity}[] = [];
 const seen = new Set<string>();
 /** Eight characters in a row of any secret. */
 const pieces = new Set<string>();
@@ -24,7 +24,7 @@ const wholes = new Map<string, string[]>();
 let size = 0;
 
 /** Costs nothing until something leaves. */
-export function remember(text: string, use: Use): void {
+export function remember(text: string, use: Sensitivity): void {
 	if (text.length >= shortest && size < most && !seen.has(text)) {
 		size += text.length;
 		seen.add(text);
@@ -72,8 +72,8 @@ function prefixBefore(text: string, at: number): number {
 	);
 }
 
-function learn(written: string, use: Use): void {
-	const text = bareOf(written).text.trim();
+function learn(written: string, use: Sensitivity): void {
+	const text = withoutUnseen(written).text.trim();
 	if (isPlaceholder(text)) {
 		return;
 	}

@@ -17,7 +17,7 @@ export type Match = {
 	readonly place?: 'project' | 'elsewhere';
 };
 
-export type Answer = Question['answers'][number] & {
+export type AnswerOption = Question['answers'][number] & {
 	readonly likelier?: readonly Match[];
 	readonly unlikelier?: readonly Match[];
 	/** What is to be tried first for these causes: one of the finding's own fixes by its id, or one more. */
@@ -29,7 +29,7 @@ export type QuestionData = Omit<Question, 'answers'> & {
 	readonly platforms?: readonly Platform[];
 	/** Causes, one of which has to need attention. */
 	readonly about: RegExp;
-	readonly answers: readonly Answer[];
+	readonly answers: readonly AnswerOption[];
 };
 
 const signIn = /^(?:login|token|keychain)-|^(?:config-dir-split|home-split|user-mismatch|onboarding-incomplete)$/;

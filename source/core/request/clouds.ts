@@ -1,7 +1,7 @@
 // The other providers: which is on, where it is asked, and what is sent there (request-rules.md §4).
 import type {Variable} from '../readings.js';
 import {Secret} from '../secret.js';
-import {holds} from '../versions.js';
+import {holdsFor} from '../versions.js';
 import {inForceOf, isOn, usable} from './in-force.js';
 import {awsRegion, vertexHost} from './regions.js';
 import type {Selection, Slots} from './slots.js';
@@ -110,7 +110,7 @@ const credentials: Readonly<Record<Cloud, Choice>> = {
 			: {isSigned: facts.cloudFiles?.google ?? isSet('GOOGLE_APPLICATION_CREDENTIALS', facts)};
 	},
 	foundry({headers}, facts, isSkipped) {
-		const bearer = holds('foundry-auth-token', facts.version)
+		const bearer = holdsFor('foundry-auth-token', facts.version)
 			? cloudSent('ANTHROPIC_FOUNDRY_AUTH_TOKEN', 'foundry', facts)
 			: undefined;
 		const xApiKey = bearer ? undefined : cloudSent('ANTHROPIC_FOUNDRY_API_KEY', 'foundry', facts);

@@ -3,7 +3,7 @@
 import type {Site} from '../place.js';
 import type {Variable} from '../readings.js';
 import type {Secret} from '../secret.js';
-import {holds} from '../versions.js';
+import {holdsFor} from '../versions.js';
 import {type Cloud, cloudOf, flagOf} from './clouds.js';
 import {inForceOf, inVain, isOn, usable} from './in-force.js';
 import type {Selection} from './slots.js';
@@ -77,7 +77,7 @@ function variableHolding(name: string, facts: RequestFacts): Holding {
 	const vain = usable(inVain(name, facts));
 	if (vain) {
 		const ignored =
-			name === 'CLAUDE_CODE_OAUTH_TOKEN' && !holds('token-from-settings', facts.version)
+			name === 'CLAUDE_CODE_OAUTH_TOKEN' && !holdsFor('token-from-settings', facts.version)
 				? 'this version takes it from no settings'
 				: 'settings of a project may not set it';
 		return {site: vain.site, value: vain.value, ignored};

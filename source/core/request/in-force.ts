@@ -1,6 +1,6 @@
 // Which value of a variable is in force, level by level (request-rules.md §3).
 import type {SettingsFile, SettingsScope, Variable} from '../readings.js';
-import {holds, loadsDotenv} from '../versions.js';
+import {holdsFor, loadsDotenv} from '../versions.js';
 import type {InForce, RequestFacts} from './types.js';
 
 /** Claude Code ignores these in the settings of a project, blank or not, trusted or not. */
@@ -35,8 +35,8 @@ const isOfProject = (scope: SettingsScope): boolean => scope === 'project' || sc
 
 /** The settings files that this version reads, lowest level first. */
 export function filesInUse({settings, version}: RequestFacts): readonly SettingsFile[] {
-	const hasDropIns = holds('managed-drop-ins', version);
-	const hasRoot = holds('root-local-settings', version);
+	const hasDropIns = holdsFor('managed-drop-ins', version);
+	const hasRoot = holdsFor('root-local-settings', version);
 	return settings.files.filter(
 		({state, path, isOfRoot}) =>
 			state === 'used' && (hasRoot || !isOfRoot) && (hasDropIns || !/[\\/]managed-settings\.d[\\/]/.test(path)),
@@ -50,7 +50,7 @@ function maySet(name: string, scope: SettingsScope, facts: RequestFacts): boolea
 		!onlyFromProcess.has(name) &&
 		!(ofHost.test(name) && isHostManaged(facts)) &&
 		!(isOfProject(scope) && notFromProjects.has(name)) &&
-		(name !== 'CLAUDE_CODE_OAUTH_TOKEN' || holds('token-from-settings', version))
+		(name !== 'CLAUDE_CODE_OAUTH_TOKEN' || holdsFor('token-from-settings', version))
 	);
 }
 

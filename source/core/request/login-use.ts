@@ -3,7 +3,7 @@
 import type {CauseId} from '../cause-id.js';
 import type {Site} from '../place.js';
 import type {Secret} from '../secret.js';
-import {holds} from '../versions.js';
+import {holdsFor} from '../versions.js';
 import type {RequestFacts} from './types.js';
 
 /** A token that ends within this time is renewed first. Milliseconds. */
@@ -44,13 +44,13 @@ export function loginUse({login, keychain, version, now}: RequestFacts): LoginUs
 	if (!stored.scopes?.includes('user:inference')) {
 		return {kind: 'absent', site, cause: 'login-no-scope', why: 'its scopes lack user:inference'};
 	}
-	const canRefuse = holds('spent-login-refused', version);
+	const canRefuse = holdsFor('spent-login-refused', version);
 	if (!accessToken || accessToken.isEmpty) {
 		return accessToken && refreshToken?.isEmpty && canRefuse
 			? {kind: 'spent', site, cause: 'login-blank', why: 'both of its tokens are blank'}
 			: {kind: 'absent', site, cause: 'login-blank', why: 'its access token is blank'};
 	}
-	if (expiresAt === 0 && holds('zero-expiry-signs-out', version)) {
+	if (expiresAt === 0 && holdsFor('zero-expiry-signs-out', version)) {
 		return {kind: 'absent', site, cause: 'login-expiry-zero', why: 'its time of expiry is 0'};
 	}
 	const token = accessToken.behindBearer();

@@ -2,7 +2,7 @@
 
 import type {Site} from '../place.js';
 import type {SettingsFile, Variable} from '../readings.js';
-import {holds} from '../versions.js';
+import {holdsFor} from '../versions.js';
 import type {Cloud} from './clouds.js';
 import {filesInUse} from './in-force.js';
 import type {Selection} from './slots.js';
@@ -43,7 +43,7 @@ export function refusedByPolicy(
 	facts: RequestFacts,
 	cloud: Cloud | undefined,
 ): Refusal | undefined {
-	if (!holds('force-login', facts.version)) {
+	if (!holdsFor('force-login', facts.version)) {
 		return undefined;
 	}
 	const demands = demandsOf(facts);
@@ -56,7 +56,7 @@ export function refusedByPolicy(
 		return {cause: 'managed-policy', says: demands.gateway ? wantsGateway : wantsLogin, site: policy};
 	}
 	if (cloud !== undefined) {
-		return holds('force-login-clouds', facts.version)
+		return holdsFor('force-login-clouds', facts.version)
 			? {cause: 'managed-policy', says: wantsLogin, site: policy}
 			: undefined;
 	}

@@ -2,7 +2,7 @@
 import {defaultOrigin} from '../base-url.js';
 import {proxyText} from '../proxy-text.js';
 import {isException, proxyNames} from '../trust/proxy.js';
-import {holds, notLoggedIn} from '../versions.js';
+import {holdsFor, notLoggedIn} from '../versions.js';
 import {describeForbidden, forbidden} from './headers.js';
 import {inForceOf, isHostManaged, usable, withoutProject} from './in-force.js';
 import {type Selection, type Slots, select} from './slots.js';
@@ -63,7 +63,7 @@ function refusedValue(sent: Sent | null, header: string, {version}: RequestFacts
 	const detail = ` · Invalid ${header} header value from ${sent.source}: ${describeForbidden(sent.value, bad)}.`;
 	return {
 		cause: bad.kind === 'line-break' ? 'key-whitespace' : 'key-invisible',
-		says: holds('header-values-explained', version) ? start + detail : start,
+		says: holdsFor('header-values-explained', version) ? start + detail : start,
 		site: sent.site,
 	};
 }

@@ -1,5 +1,5 @@
 // Where a cloud is asked: regions, resources and the addresses made of them (request-rules.md §4.3 and §4.4).
-import {holds} from '../versions.js';
+import {holdsFor} from '../versions.js';
 
 export type RegionFacts = {
 	/** What a variable has, trimmed; undefined: blank or not set. */
@@ -11,7 +11,7 @@ export type RegionFacts = {
 
 /** The region of Bedrock, Mantle and Claude Platform on AWS. */
 export function awsRegion({text, ofProfile, version}: RegionFacts): string {
-	const known = holds('region-of-profile', version) ? ofProfile : undefined;
+	const known = holdsFor('region-of-profile', version) ? ofProfile : undefined;
 	const regions = [text('AWS_REGION'), text('AWS_DEFAULT_REGION'), known];
 	return regions.find((region) => isRegion(region, version)) ?? 'us-east-1';
 }
@@ -30,7 +30,7 @@ export function vertexHost({text, version}: Omit<RegionFacts, 'ofProfile'>): str
 
 /** A value with a blank, slash or dot can be part of no host name. */
 function isRegion(region: string | undefined, version: string | null): boolean {
-	return region !== undefined && (/^[^\s/\\.]+$/.test(region) || !holds('odd-region-unset', version));
+	return region !== undefined && (/^[^\s/\\.]+$/.test(region) || !holdsFor('odd-region-unset', version));
 }
 
 /** VERTEX_REGION_CLAUDE_4_5_SONNET of claude-sonnet-4-5@20250929; from Haiku 4.5 on family and version change places for Haiku. */

@@ -1,7 +1,7 @@
 // The two header slots of a request to Anthropic (request-rules.md §5 and §6).
 
 import type {Variable} from '../readings.js';
-import {holds} from '../versions.js';
+import {holdsFor} from '../versions.js';
 import {type CustomHeaders, customHeaders} from './headers.js';
 import {helperOf, inForceOf, isHostManaged, isOn, usable} from './in-force.js';
 import {type LoginUse, loginUse} from './login-use.js';
@@ -45,7 +45,7 @@ export type Selection = {
 /** Selects what a request to Anthropic carries, refused or not. */
 export function select(facts: RequestFacts, mode: Mode): Selection {
 	const get = (name: string): InForce | undefined => inForceOf(name, facts);
-	const isSimple = isOn(get('CLAUDE_CODE_SIMPLE')) && holds('simple-mode', facts.version);
+	const isSimple = isOn(get('CLAUDE_CODE_SIMPLE')) && holdsFor('simple-mode', facts.version);
 	const isManaged = isHostManaged(facts);
 	const starter = starterOf(facts);
 	const descriptor = usable(get('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR'));

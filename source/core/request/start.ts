@@ -3,7 +3,7 @@ import {gt, lt, valid} from 'semver';
 import type {Site} from '../place.js';
 import {proxyText} from '../proxy-text.js';
 import type {FileProblem, Variable} from '../readings.js';
-import {holds} from '../versions.js';
+import {holdsFor} from '../versions.js';
 import {inForceOf, isOn} from './in-force.js';
 import {managedFiles} from './policies.js';
 import type {Refusal, RequestFacts} from './types.js';
@@ -20,7 +20,7 @@ export function refusedAtStart(facts: RequestFacts): Refusal | undefined {
 }
 
 function refusedByManagedFile({settings: {stopper}, version}: RequestFacts): Refusal | undefined {
-	return stopper && holds('malformed-managed-stops', version)
+	return stopper && holdsFor('malformed-managed-stops', version)
 		? {
 				cause: 'settings-malformed',
 				says: `${stopper.path}: Managed settings document could not be parsed as a JSON object; none of its settings are in effect. Fix or remove it.`,
@@ -39,7 +39,7 @@ function refusedByGlobalFile({global, version}: RequestFacts): Refusal | undefin
 	// An empty file starts with defaults, unless there are backups to restore (claude-code.md §3).
 	const isCorrupt =
 		global.state === 'corrupt' ||
-		(global.state === 'empty' && (global.backups.length > 0 || holds('empty-global-stops', version)));
+		(global.state === 'empty' && (global.backups.length > 0 || holdsFor('empty-global-stops', version)));
 	return isCorrupt
 		? {
 				cause: 'config-corrupt',
@@ -52,7 +52,7 @@ function refusedByGlobalFile({global, version}: RequestFacts): Refusal | undefin
 /** Values that are no versions are ignored; so is every demand where the installed version isn't known. */
 function refusedByVersion(facts: RequestFacts): Refusal | undefined {
 	const version = valid(facts.version);
-	if (version === null || !holds('version-policy', version)) {
+	if (version === null || !holdsFor('version-policy', version)) {
 		return undefined;
 	}
 	const managed = managedFiles(facts);

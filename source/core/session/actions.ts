@@ -10,7 +10,17 @@ import {choicesOf, enterOn, escapeOn, takesText, typeOn} from './screens/index.j
 import {tick} from './screens/prevention.js';
 import {offerUndo} from './screens/undo.js';
 import type {State} from './state.js';
-import {copyable, goBeside, hasNeighbour, onAnswer, putOff, reportOf, selected, shownAnswer, winner} from './steps.js';
+import {
+	copyable,
+	copyReport,
+	goBeside,
+	hasNeighbour,
+	onAnswer,
+	putOff,
+	selected,
+	shownAnswer,
+	winner,
+} from './steps.js';
 import type {Edit} from './typing.js';
 
 type Deed = {
@@ -94,7 +104,7 @@ export const deeds: Readonly<Record<Action, Deed>> = {
 			return [state, text === undefined ? [] : [{kind: 'copy', text}]];
 		},
 	},
-	report: {isOn: (state) => isKey(state) && isSettled(state), act: (state) => [state, reportOf(state)]},
+	report: {isOn: (state) => isKey(state) && isSettled(state), act: (state) => [state, copyReport(state)]},
 	menu: {
 		isOn: (state) => isKey(state) && state.screen.kind !== 'menu' && state.screen.kind !== 'applying',
 		act: (state) => [goTo(state, {kind: 'menu'}), []],

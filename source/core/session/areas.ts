@@ -2,17 +2,17 @@
 import {type Area, areas} from '../areas.js';
 import {placeOf, writePlace} from '../place.js';
 import {headlineOf} from './look.js';
-import type {Line, State} from './state.js';
+import type {ChecklistLine, State} from './state.js';
 
 export type AreaState = {
 	readonly area: Area;
-	readonly lines: readonly Line[];
+	readonly lines: readonly ChecklistLine[];
 	/** The worst of its lines. */
-	readonly state: Line['state'];
+	readonly state: ChecklistLine['state'];
 	readonly text: string;
 };
 
-const worst: readonly Line['state'][] = [
+const worst: readonly ChecklistLine['state'][] = [
 	'failed',
 	'crashed',
 	'timed-out',
@@ -38,7 +38,7 @@ export function areaStates(state: State): readonly AreaState[] {
 }
 
 /** What wasn't looked at or proved gets no tick. */
-function provedState({diagnosis}: State, {id}: Area, lines: readonly Line[]): Line['state'] {
+function provedState({diagnosis}: State, {id}: Area, lines: readonly ChecklistLine[]): ChecklistLine['state'] {
 	if (id === 'credential' || id === 'server') {
 		const proof = diagnosis?.ladder.find(({state}) => state === 'wins')?.proof;
 		return proof === 'accepted' ? 'passed' : 'unverified';
@@ -46,7 +46,7 @@ function provedState({diagnosis}: State, {id}: Area, lines: readonly Line[]): Li
 	return lines.some(({state}) => state === 'passed') ? 'passed' : 'not-applicable';
 }
 
-function textOf(state: State, {id}: Area, lines: readonly Line[], isOpen: boolean): string {
+function textOf(state: State, {id}: Area, lines: readonly ChecklistLine[], isOpen: boolean): string {
 	const bad = ['failed', 'crashed', 'timed-out', 'warned']
 		.flatMap((one) => lines.filter((line) => line.state === one))
 		.at(0);
@@ -91,7 +91,7 @@ export function winnerText({diagnosis}: State): string | undefined {
 	return rung.site ? `${name}, from ${writePlace(placeOf(rung.site, diagnosis.folders))}` : name;
 }
 
-function serverText({diagnosis}: State, lines: readonly Line[]): string {
+function serverText({diagnosis}: State, lines: readonly ChecklistLine[]): string {
 	const rung = diagnosis?.ladder.find(({state}) => state === 'wins');
 	if (rung?.proof === 'accepted') {
 		return 'accepts it';

@@ -6,11 +6,11 @@ import {allowed} from './consents.js';
 import {pastesOf, titleOf} from './look.js';
 import {guardTime, startSides, withDiagnosis} from './looking.js';
 import type {CureStep, Effect, Step} from './message.js';
-import {amendAll, baseOf, replaceBase, restart} from './navigate.js';
-import type {Answer, Done, Paste, State} from './state.js';
+import {amendAll, replaceBase, restart, screenBelow} from './navigate.js';
+import type {Done, Paste, ShownFinding, State} from './state.js';
 
 /** The person has agreed. Nothing is changed while something else still is. */
-export function startCure(state: State, answer: Answer, fix: Fix): Step {
+export function startCure(state: State, answer: ShownFinding, fix: Fix): Step {
 	if (state.work !== undefined) {
 		return [{...state, note: 'The last change is still being looked at.'}, []];
 	}
@@ -26,7 +26,7 @@ export function stepped(state: State, token: number, step: CureStep): State {
 }
 
 export function ended(state: State, token: number, result: CureResult): Step {
-	const base = baseOf(state);
+	const base = screenBelow(state);
 	if (state.work !== token || base.kind !== 'applying') {
 		return [state, []];
 	}

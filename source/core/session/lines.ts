@@ -1,15 +1,18 @@
 // The lines of the checklist as a diagnosis fills them in.
-import type {Line} from './state.js';
+import type {ChecklistLine} from './state.js';
 
-export function plan(lines: readonly Line[], checks: readonly Pick<Line, 'id' | 'title' | 'area'>[]) {
-	return checks.reduce<readonly Line[]>(
+export function plan(lines: readonly ChecklistLine[], checks: readonly Pick<ChecklistLine, 'id' | 'title' | 'area'>[]) {
+	return checks.reduce<readonly ChecklistLine[]>(
 		(all, check) => setLine(all, {...check, state: 'waiting', milliseconds: undefined, because: null, findings: []}),
 		lines,
 	);
 }
 
-export function setLine(lines: readonly Line[], change: Partial<Line> & Pick<Line, 'id'>): readonly Line[] {
-	const blank: Line = {
+export function setLine(
+	lines: readonly ChecklistLine[],
+	change: Partial<ChecklistLine> & Pick<ChecklistLine, 'id'>,
+): readonly ChecklistLine[] {
+	const blank: ChecklistLine = {
 		id: change.id,
 		title: change.id,
 		area: 'credential',

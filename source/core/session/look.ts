@@ -8,9 +8,9 @@ import {placeOf, writePlace} from '../place.js';
 import {lookedOf, tickedOf} from '../prevention.js';
 import {curlOf} from '../repeat.js';
 import {answersOf} from './answers.js';
-import type {LastDiagnosis, Line, Paste, Remark, State} from './state.js';
+import type {ChecklistLine, LastDiagnosis, Paste, Remark, State} from './state.js';
 
-export function causeOf({options}: State, id: string): Cause | undefined {
+export function causeIn({options}: State, id: string): Cause | undefined {
 	return options.catalogue.find((cause) => cause.id === id);
 }
 
@@ -27,7 +27,7 @@ export function catalogueOf({options}: State): Catalogue {
 
 /** The finding's own line, else the catalogue's, else the bare id. */
 export function titleOf(state: State, finding: {readonly cause: string; readonly title?: string | undefined}): string {
-	return finding.title ?? causeOf(state, finding.cause)?.title ?? finding.cause;
+	return finding.title ?? causeIn(state, finding.cause)?.title ?? finding.cause;
 }
 
 /** The root cause; while a first diagnosis runs, the first error that was found so far. */
@@ -44,16 +44,16 @@ export function isSettled({diagnosis, run}: State): boolean {
 	return diagnosis !== undefined && !run.isRunning;
 }
 
-const withFindings: ReadonlySet<Line['state']> = new Set<Outcome>(['failed', 'warned', 'noted']);
+const withFindings: ReadonlySet<ChecklistLine['state']> = new Set<Outcome>(['failed', 'warned', 'noted']);
 
 /** What a line of the checklist says: what was found, else what is checked. "✘ No incident" would be read as its opposite. */
-export function headlineOf(state: State, {title, state: outcome, findings}: Line): string {
+export function headlineOf(state: State, {title, state: outcome, findings}: ChecklistLine): string {
 	const worst = ['error', 'warning', 'note'].flatMap((one) => findings.filter(({severity}) => severity === one));
 	const [first, ...others] = withFindings.has(outcome) ? worst : [];
 	return first ? titleOf(state, first) + (others.length === 0 ? '' : ` (and ${others.length} more)`) : title;
 }
 
-const order: Readonly<Record<Line['state'], number>> = {
+const order: Readonly<Record<ChecklistLine['state'], number>> = {
 	failed: 0,
 	crashed: 1,
 	'timed-out': 2,
@@ -68,7 +68,7 @@ const order: Readonly<Record<Line['state'], number>> = {
 };
 
 /** The checklist's lines that match: in the order of the plan while it runs, then what needs attention first. */
-export function shownLines(state: State, filter: string): readonly Line[] {
+export function shownLines(state: State, filter: string): readonly ChecklistLine[] {
 	const {run, diagnosis} = state;
 	const wanted = filter.trim().toLowerCase();
 	const lines = run.lines.filter((line) =>
@@ -77,7 +77,7 @@ export function shownLines(state: State, filter: string): readonly Line[] {
 	if (run.isRunning || !diagnosis) {
 		return lines;
 	}
-	const holdsRoot = (line: Line) =>
+	const holdsRoot = (line: ChecklistLine) =>
 		line.findings.some(({cause, severity}) => cause === diagnosis.rootCause && severity === 'error') ? 0 : 1;
 	return lines.toSorted((one, other) => holdsRoot(one) - holdsRoot(other) || order[one.state] - order[other.state]);
 }
@@ -158,6 +158,6 @@ export function exitCode(state: State): number {
 }
 
 /** Ids of the prevention list that are ticked: by the last diagnosis, or by the person. */
-export function ticked({options, remembered}: State): ReadonlySet<string> {
+export function tickedHabits({options, remembered}: State): ReadonlySet<string> {
 	return tickedOf(options.habits, remembered.prevention, remembered.last?.looked);
 }

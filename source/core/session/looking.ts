@@ -3,13 +3,13 @@ import type {AppForm} from '../app/form.js';
 import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
 import {rank} from '../ranking.js';
-import {answersOf, keyOf} from './answers.js';
+import {answersOf, findingKey} from './answers.js';
 import {allowed, isLocked} from './consents.js';
 import {plan, setLine} from './lines.js';
 import {catalogueOf, lastOf} from './look.js';
 import type {Effect, Step} from './message.js';
-import {amendAll, baseOf, isKind, open, replace, replaceBase, restart} from './navigate.js';
-import type {Answer, Line, Run, ScreenOf, Side, State} from './state.js';
+import {amendAll, isKind, open, replace, replaceBase, restart, screenBelow} from './navigate.js';
+import type {ChecklistLine, Run, ScreenOf, ShownFinding, Side, State} from './state.js';
 import {lockedText} from './texts.js';
 import {isPreselected, waysOf} from './ways.js';
 
@@ -95,7 +95,7 @@ function finish(state: State, diagnosis: Diagnosis): Step {
 
 /** The diagnosis of the moment, and what is remembered of it. */
 export function withDiagnosis(state: State, diagnosis: Diagnosis): State {
-	const lines = diagnosis.checks.reduce<readonly Line[]>(
+	const lines = diagnosis.checks.reduce<readonly ChecklistLine[]>(
 		(all, {outcome, ...result}) => setLine(all, {...result, state: outcome}),
 		state.run.lines.filter(({id}) => diagnosis.checks.some((check) => check.id === id)),
 	);
@@ -125,13 +125,13 @@ export function failRun(state: State, run: number, problem: string): Step {
 
 /** Puts on the lowest screen what is known now: the first answer, or that nothing is wrong. */
 function show(state: State): Step {
-	const base = baseOf(state);
+	const base = screenBelow(state);
 	if (base.kind !== 'looking' && !(base.kind === 'answer' && base.isPending)) {
 		return [state, []];
 	}
 	const [first] = answersOf(state);
 	if (first && !state.run.isRunning) {
-		const isMoved = base.kind === 'answer' && keyOf(base.answer) === keyOf(first);
+		const isMoved = base.kind === 'answer' && findingKey(base.answer) === findingKey(first);
 		return openAnswer(state, first, 'base', {isMoved});
 	}
 	const isOver = !state.run.isRunning && state.sides.every(({isRunning}) => !isRunning);
@@ -143,7 +143,7 @@ export function losePatience(state: State): Step {
 	const findings = state.run.lines.flatMap((line) => line.findings);
 	const {rootCause, findings: ranked} = rank(findings, catalogueOf(state));
 	const [first] = ranked;
-	if (!state.run.isRunning || baseOf(state).kind !== 'looking' || !first || rootCause === null) {
+	if (!state.run.isRunning || screenBelow(state).kind !== 'looking' || !first || rootCause === null) {
 		return [state, []];
 	}
 	return openAnswer(state, {finding: first, diagnosis: soFar(state, rootCause, ranked)}, 'base', {isPending: true});
@@ -174,7 +174,7 @@ function soFar(
 /** An answer on the lowest screen, in place of the present one, or above it. It appears when what each way would change is known. */
 export function openAnswer(
 	state: State,
-	answer: Answer,
+	answer: ShownFinding,
 	where: 'base' | 'here' | 'above',
 	{isPending = false, isMoved = false} = {},
 ): Step {
@@ -224,6 +224,6 @@ function endWait(state: State, diagnosis: Diagnosis): Step {
 	return [{...restart(state, {kind: 'fine'}), note: text}, [{kind: 'notify', text: `claude-fix: ${text}`}]];
 }
 
-function withLines(state: State, lines: readonly Line[]): State {
+function withLines(state: State, lines: readonly ChecklistLine[]): State {
 	return {...state, run: {...state.run, lines}};
 }

@@ -34,7 +34,7 @@ export function replaceBase(state: State, body: ScreenBody, cursor?: number): St
 	return state.trail.length === 0 ? {...state, screen: base} : {...state, trail: [base, ...state.trail.slice(1)]};
 }
 
-export function baseOf({screen, trail}: State): Screen {
+export function screenBelow({screen, trail}: State): Screen {
 	return trail[0] ?? screen;
 }
 

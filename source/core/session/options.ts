@@ -8,7 +8,7 @@ import type {Consent} from '../consent.js';
 import type {Verdict} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
 import type {Folders} from '../place.js';
-import type {Habit, Looked} from '../prevention.js';
+import type {Habit, PreventionFacts} from '../prevention.js';
 
 /** As much of a finding as is kept from one run of the program to the next. */
 export type Remark = {
@@ -36,7 +36,7 @@ export type LastDiagnosis = {
 	/** The working folder; undefined: that wasn't kept. */
 	readonly folder?: string;
 	/** What it shows of the prevention list. */
-	readonly looked: Looked;
+	readonly looked: PreventionFacts;
 };
 
 /** What is kept from one run of the program to the next. */

@@ -15,14 +15,14 @@ import type {Explanation} from './options.js';
 type At = {readonly cursor: number; readonly scroll: number};
 
 /** A finding that wants something done, and the diagnosis that found it. */
-export type Answer = {readonly finding: Finding; readonly diagnosis: Diagnosis};
+export type ShownFinding = {readonly finding: Finding; readonly diagnosis: Diagnosis};
 
 export type ScreenBody =
 	/** It is being looked; nothing can be said yet. */
 	| {readonly kind: 'looking'}
 	| {
 			readonly kind: 'answer';
-			readonly answer: Answer;
+			readonly answer: ShownFinding;
 			/** Something that is still pending could outrank it. */
 			readonly isPending: boolean;
 			/** It has been on the screen for a moment: keys that were typed before don't cure. */
@@ -36,10 +36,10 @@ export type ScreenBody =
 			readonly typed: string | undefined;
 	  }
 	/** What only a person can do, step by step. */
-	| {readonly kind: 'steps'; readonly answer: Answer; readonly fix: Fix}
+	| {readonly kind: 'steps'; readonly answer: ShownFinding; readonly fix: Fix}
 	| {
 			readonly kind: 'applying';
-			readonly answer: Answer;
+			readonly answer: ShownFinding;
 			readonly fix: Fix;
 			readonly token: number;
 			/** `running`: the terminal belongs to that program. */
@@ -47,7 +47,7 @@ export type ScreenBody =
 	  }
 	| {
 			readonly kind: 'cured';
-			readonly answer: Answer;
+			readonly answer: ShownFinding;
 			readonly fix: Fix;
 			readonly result: CureResult;
 			readonly isReady: boolean;
@@ -55,7 +55,7 @@ export type ScreenBody =
 	  }
 	/** Nothing is wrong, as far as it was looked. */
 	| {readonly kind: 'fine'}
-	| {readonly kind: 'why'; readonly answer: Answer}
+	| {readonly kind: 'why'; readonly answer: ShownFinding}
 	/** Something that can't be seen, and that changes what is likeliest or what to try first. */
 	| {readonly kind: 'question'; readonly question: Question}
 	| {readonly kind: 'ladder'}
@@ -74,7 +74,7 @@ export type ScreenBody =
 	/** A finding is to count no more, for a reason and until a day: one is typed after the other. */
 	| {
 			readonly kind: 'ignore';
-			readonly answer: Answer;
+			readonly answer: ShownFinding;
 			readonly reason: string;
 			/** As 2027-01-31; undefined: the reason is typed. */
 			readonly until: string | undefined;
@@ -85,7 +85,7 @@ export type ScreenBody =
 	| {readonly kind: 'app-key'; readonly app: FormApp; readonly url: string; readonly key: Secret}
 	| {
 			readonly kind: 'rotation';
-			readonly answer: Answer;
+			readonly answer: ShownFinding;
 			readonly token: number;
 			/** undefined: it is being looked for; with `isMissing`: it wasn't found. */
 			readonly plan: RotationPlan | undefined;
@@ -93,14 +93,14 @@ export type ScreenBody =
 	  }
 	| {
 			readonly kind: 'new-key';
-			readonly answer: Answer;
+			readonly answer: ShownFinding;
 			readonly plan: RotationPlan;
 			/** As it was typed or pasted so far. */
 			readonly key: Secret;
 	  }
 	| {
 			readonly kind: 'proof';
-			readonly answer: Answer;
+			readonly answer: ShownFinding;
 			readonly plan: RotationPlan;
 			readonly key: Secret;
 			/** What was taken out of it, in words. */

@@ -12,7 +12,7 @@ export type * from './options.js';
 export type * from './screen.js';
 
 /** A line of the checklist. */
-export type Line = {
+export type ChecklistLine = {
 	readonly id: string;
 	readonly title: string;
 	readonly area: AreaId;
@@ -27,7 +27,7 @@ export type Run = {
 	/** Events of older runs are dropped. */
 	readonly number: number;
 	readonly isRunning: boolean;
-	readonly lines: readonly Line[];
+	readonly lines: readonly ChecklistLine[];
 	/** Why it could not be completed. */
 	readonly problem?: string;
 };

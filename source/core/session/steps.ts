@@ -1,14 +1,14 @@
 // What keys and choices do that means the same on several screens: on to another answer, back to the first screen, what is copied.
-import {answersOf, keyOf, neighbour, nextAnswer} from './answers.js';
+import {answersOf, findingKey, neighbour, nextAnswer} from './answers.js';
 import {pastesOf, repeatOf} from './look.js';
 import {openAnswer} from './looking.js';
 import type {Effect, Step} from './message.js';
 import {back, open, restart} from './navigate.js';
-import type {Answer, State} from './state.js';
+import type {ShownFinding, State} from './state.js';
 import {waysOf} from './ways.js';
 
 /** What can be seen: until it is known what would be changed, an answer isn't one yet. */
-export function visible(state: State): State {
+export function visibleState(state: State): State {
 	const {screen} = state;
 	return screen.kind === 'answer' && screen.previews === undefined && !screen.isMoved
 		? {...state, screen: {kind: 'looking', cursor: 0, scroll: 0}}
@@ -16,12 +16,12 @@ export function visible(state: State): State {
 }
 
 /** The answer that keys act on. */
-export function onAnswer({screen}: State): Answer | undefined {
+export function onAnswer({screen}: State): ShownFinding | undefined {
 	return screen.kind === 'answer' && screen.previews !== undefined ? screen.answer : undefined;
 }
 
 /** The answer that the present screen is about. */
-export function shownAnswer(state: State): Answer | undefined {
+export function shownAnswer(state: State): ShownFinding | undefined {
 	return 'answer' in state.screen ? state.screen.answer : undefined;
 }
 
@@ -36,7 +36,7 @@ export function putOff(state: State): Step {
 	if (!answer) {
 		return [state, []];
 	}
-	const off = {...state, putOff: [...state.putOff, keyOf(answer)]};
+	const off = {...state, putOff: [...state.putOff, findingKey(answer)]};
 	if (state.trail.length > 0) {
 		return [back(off), []];
 	}
@@ -79,12 +79,12 @@ export function copyable(state: State): string | undefined {
 	return screen.kind === 'why' || screen.kind === 'answer' ? repeatOf(state, screen.answer.finding) : undefined;
 }
 
-function pastesIn(state: State, answer: Answer, cursor: number) {
+function pastesIn(state: State, answer: ShownFinding, cursor: number) {
 	const way = waysOf(state, answer)[cursor];
 	return way && 'fix' in way ? pastesOf(way.fix) : [];
 }
 
-export function reportOf({diagnosis}: State): readonly Effect[] {
+export function copyReport({diagnosis}: State): readonly Effect[] {
 	return diagnosis ? [{kind: 'copy-report', diagnosis}] : [];
 }
 

@@ -2,7 +2,7 @@
 import type {Consent} from '../consent.js';
 import type {Purpose} from '../evidence.js';
 
-export const statusPage = 'https://status.claude.com';
+export const statusPageUrl = 'https://status.claude.com';
 
 export const subjects: Readonly<Record<Purpose, string>> = {
 	'claude-code': 'Claude Code',

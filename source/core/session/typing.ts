@@ -7,7 +7,7 @@ export type Edit = {readonly kind: 'add'; readonly text: string} | {readonly kin
 const longestText = 20_000;
 const longestSecret = 4000;
 
-export function editText(text: string, edit: Edit): string {
+export function editTyped(text: string, edit: Edit): string {
 	switch (edit.kind) {
 		case 'add':
 			return (text + edit.text).slice(0, longestText);
@@ -20,7 +20,7 @@ export function editText(text: string, edit: Edit): string {
 
 /** A line break is a blank where one line is wanted: it never confirms. */
 export function editLine(text: string, edit: Edit, longest = 80): string {
-	return editText(text, edit).replace(/\s/gu, ' ').slice(0, longest);
+	return editTyped(text, edit).replace(/\s/gu, ' ').slice(0, longest);
 }
 
 export function editSecret(secret: Secret, edit: Edit): Secret {

@@ -3,9 +3,9 @@ import {type Fix, needsPerson} from '../fix.js';
 import {lossOf} from '../risk.js';
 import {isCuredByNewKey} from '../rotation.js';
 import {catalogueOf} from './look.js';
-import type {Answer, State} from './state.js';
+import type {ShownFinding, State} from './state.js';
 
-export type Way =
+export type WayOut =
 	/** `word`: what would be lost for good, to be typed before. */
 	| {readonly kind: 'cure'; readonly fix: Fix; readonly word: string | undefined}
 	/** The key is replaced, step by step. */
@@ -25,16 +25,16 @@ const waitable: ReadonlySet<string> = new Set([
 	'offline',
 ]);
 
-export function waysOf(state: State, {finding, diagnosis}: Answer): readonly Way[] {
+export function waysOf(state: State, {finding, diagnosis}: ShownFinding): readonly WayOut[] {
 	const isWaitable = waitable.has(finding.cause);
 	const fixes = finding.fixes
 		// To wait is a way of its own.
 		.filter(({id}) => !(id === 'wait' && isWaitable))
 		.map(
-			(fix): Way =>
+			(fix): WayOut =>
 				isByHand(fix) ? {kind: 'by-hand', fix} : {kind: 'cure', fix, word: lossOf(fix, finding, diagnosis)},
 		);
-	const ways: readonly Way[] = [
+	const ways: readonly WayOut[] = [
 		...(isCuredByNewKey(finding, catalogueOf(state)) ? [{kind: 'rotate'} as const] : []),
 		...(isWaitable ? [{kind: 'wait'} as const] : []),
 		...fixes,
@@ -43,7 +43,7 @@ export function waysOf(state: State, {finding, diagnosis}: Answer): readonly Way
 }
 
 /** Sorted by what is asked of the person; among the same the order of the finding stays. */
-function effortOf(way: Way): number {
+function effortOf(way: WayOut): number {
 	switch (way.kind) {
 		case 'cure':
 			return way.word === undefined ? (way.fix.changes.every(needsPerson) ? 3 : 0) : 4;
@@ -57,7 +57,7 @@ function effortOf(way: Way): number {
 }
 
 /** Whether Enter alone may do it. */
-export function isPreselected(way: Way | undefined): boolean {
+export function isPreselected(way: WayOut | undefined): boolean {
 	return way !== undefined && !(way.kind === 'cure' && way.word !== undefined);
 }
 

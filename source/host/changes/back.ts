@@ -1,22 +1,22 @@
 // Takes steps back, the last one first, and then looks: what is said about it is what is there.
 import type {Entry, Journal} from '../journal.js';
 import {leftOf} from './files-back.js';
-import {type Ground, isSame, type State, show, stateOf, View} from './ground.js';
+import {DiskView, type Ground, isSameState, type PathState, show, stateOf} from './ground.js';
 import {describeRevert, inspect, revert} from './kinds.js';
-import type {Finding, StepRecord} from './records.js';
+import type {StepRecord, UndoDecision} from './records.js';
 import {troubleOf} from './trouble.js';
 
-export type Plan = readonly {readonly record: StepRecord; readonly finding: Finding}[];
+export type Plan = readonly {readonly record: StepRecord; readonly finding: UndoDecision}[];
 
-type Goals = ReadonlyMap<string, State>;
+type Goals = ReadonlyMap<string, PathState>;
 
 /** What is to be done to take all steps back, and how the paths will be then; changes nothing. */
 export async function planOf(
 	records: readonly StepRecord[],
 	ground: Ground,
 ): Promise<{readonly plan: Plan; readonly goals: Goals}> {
-	const view = new View(ground.disk);
-	const plan: {record: StepRecord; finding: Finding}[] = [];
+	const view = new DiskView(ground.disk);
+	const plan: {record: StepRecord; finding: UndoDecision}[] = [];
 	for (const record of records.toReversed()) {
 		const finding = await inspect(record, view, ground).catch((error: unknown) => ({
 			refused: troubleOf(error, describeRevert(record, ground)),
@@ -81,7 +81,7 @@ export async function takeBack(entry: Entry, ground: Ground, journal: Journal): 
 	const now = await statesOf(goals.keys(), ground);
 	const wrong = [...goals].flatMap(([path, goal]) => {
 		const is = now.get(path);
-		return is && isSame(is, goal) ? [] : [`${show(ground, path)} is not as it was`];
+		return is && isSameState(is, goal) ? [] : [`${show(ground, path)} is not as it was`];
 	});
 	const final = (await planOf(left.records, ground)).plan;
 	const refusals = refusalsOf(final);
@@ -94,13 +94,13 @@ export async function takeBack(entry: Entry, ground: Ground, journal: Journal): 
 		steps,
 		problems: [...new Set([...refusals, ...wrong, ...others, ...rests.flat()])],
 		isRefused: refusals.length > 0,
-		isUntouched: steps.length === 0 && [...before].every(([path, state]) => isSame(state, now.get(path) ?? state)),
+		isUntouched: steps.length === 0 && [...before].every(([path, state]) => isSameState(state, now.get(path) ?? state)),
 	};
 }
 
 /** Paths that can't be looked at are left out: nothing is said to be right of them. */
-async function statesOf(paths: Iterable<string>, {disk}: Ground): Promise<ReadonlyMap<string, State>> {
-	const states = new Map<string, State>();
+async function statesOf(paths: Iterable<string>, {disk}: Ground): Promise<ReadonlyMap<string, PathState>> {
+	const states = new Map<string, PathState>();
 	for (const path of paths) {
 		try {
 			states.set(path, await stateOf(disk.locate(path)));

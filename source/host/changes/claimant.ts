@@ -13,7 +13,7 @@ export type Claimant = {
 	readonly began: string;
 };
 
-export function nameOf({place, process: id, began}: Claimant, number: number): string {
+export function claimName({place, process: id, began}: Claimant, number: number): string {
 	return `${place}-${id}-${began}-${number}`;
 }
 

@@ -4,15 +4,15 @@ import {dirname} from 'node:path';
 import {codeOf} from '../deadline.js';
 import {dateWith, dressAs} from './attributes.js';
 import {assertFolder, readWhole, writeWhole} from './bytes.js';
-import {backupPath, type Ground, show, type View} from './ground.js';
+import {backupPath, type DiskView, type Ground, show} from './ground.js';
 import {isEmptyFolder, pathExists} from './moving.js';
-import type {Finding, Kept, RecordOf} from './records.js';
+import type {KeptFile, RecordOf, UndoDecision} from './records.js';
 import {syncFolder} from './sync.js';
 import {Trouble} from './trouble.js';
 
 type FileRecord = RecordOf<'file'>;
 
-export async function inspectFile(record: FileRecord, view: View, ground: Ground): Promise<Finding> {
+export async function inspectFile(record: FileRecord, view: DiskView, ground: Ground): Promise<UndoDecision> {
 	const {path, before, after} = record;
 	const state = await view.at(path);
 	const digest = state.kind === 'file' ? state.digest : undefined;
@@ -46,7 +46,7 @@ export async function leftOf({temporary, before, folders}: FileRecord, ground: G
 }
 
 /** Also takes away what a step that was cut off left. */
-export async function revertFile(record: FileRecord, finding: Finding, ground: Ground): Promise<void> {
+export async function revertFile(record: FileRecord, finding: UndoDecision, ground: Ground): Promise<void> {
 	const {before, folders} = record;
 	const place = ground.disk.locate(record.path);
 	const temporary = ground.disk.locate(record.temporary);
@@ -85,7 +85,7 @@ export async function revertFile(record: FileRecord, finding: Finding, ground: G
 	}
 }
 
-async function readBackup({backup, digest}: Kept, ground: Ground): Promise<Buffer | undefined> {
+async function readBackup({backup, digest}: KeptFile, ground: Ground): Promise<Buffer | undefined> {
 	try {
 		const kept = await readWhole(backupPath(ground, backup), '');
 		return kept.digest === digest ? kept.bytes : undefined;

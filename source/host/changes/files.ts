@@ -2,15 +2,15 @@
 import {lstat, mkdir, open, readdir} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import type {Change} from '../../core/fix.js';
-import {editJson} from '../../core/json-edits.js';
-import {editText} from '../../core/text-edits.js';
+import {applyJsonEdits} from '../../core/json-edits.js';
+import {applyTextEdits} from '../../core/text-edits.js';
 import {decode} from '../decode.js';
 import {dressAs} from './attributes.js';
 import {assertFolder, assertReplaceable, digestOf, readWhole, type Whole, writeWhole} from './bytes.js';
 import {encode, revealSegments} from './encode.js';
-import {backupPath, type Ground, type Step, show} from './ground.js';
+import {backupPath, type Ground, type ReadyStep, show} from './ground.js';
 import {assertProved} from './proof.js';
-import type {Kept} from './records.js';
+import type {KeptFile} from './records.js';
 import {syncFolder} from './sync.js';
 import {Trouble} from './trouble.js';
 
@@ -19,7 +19,7 @@ type Edit = Extract<Change, {kind: 'edit-text' | 'edit-json'}>;
 const newMode = 0o600;
 
 /** undefined: the file has these bytes already. */
-export async function prepareEdit(change: Edit, ground: Ground): Promise<Step | undefined> {
+export async function prepareEdit(change: Edit, ground: Ground): Promise<ReadyStep | undefined> {
 	const shown = show(ground, change.path);
 	if (change.digest === null) {
 		await assertNothing(change.path, ground);
@@ -64,7 +64,7 @@ export async function assertNothing(path: string, {disk, ...ground}: Pick<Ground
 export async function prepareCopy(
 	change: Extract<Change, {kind: 'copy-file'}>,
 	ground: Ground,
-): Promise<Step | undefined> {
+): Promise<ReadyStep | undefined> {
 	const {host, disk} = ground;
 	const source = await host.files.resolve(change.from);
 	if (source === undefined) {
@@ -80,14 +80,15 @@ export async function prepareCopy(
 }
 
 function textOf(change: Edit, text: string | null, shown: string): string {
-	const edited = change.kind === 'edit-json' ? editJson(text, change.edits) : editText(text ?? '', change.edits);
+	const edited =
+		change.kind === 'edit-json' ? applyJsonEdits(text, change.edits) : applyTextEdits(text ?? '', change.edits);
 	if (!edited.ok) {
 		throw new Trouble(`${shown}: ${edited.detail}`);
 	}
 	return revealSegments(edited.segments);
 }
 
-async function replaced(path: string, file: Whole, bytes: Buffer, ground: Ground): Promise<Step | undefined> {
+async function replaced(path: string, file: Whole, bytes: Buffer, ground: Ground): Promise<ReadyStep | undefined> {
 	const after = digestOf(bytes);
 	if (after === file.digest) {
 		return undefined;
@@ -95,7 +96,7 @@ async function replaced(path: string, file: Whole, bytes: Buffer, ground: Ground
 	const place = ground.disk.locate(path);
 	await assertReplaceable(place, file, show(ground, path));
 	const {digest, mode, uid, gid, modified, stamp} = file;
-	const before: Kept = {digest, mode, uid, gid, modified, backup: await keep(file.bytes, ground)};
+	const before: KeptFile = {digest, mode, uid, gid, modified, backup: await keep(file.bytes, ground)};
 	const temporary = temporaryOf(path, ground);
 	return {
 		record: {kind: 'file', path, before, after, temporary, folders: []},
@@ -112,7 +113,7 @@ async function replaced(path: string, file: Whole, bytes: Buffer, ground: Ground
 	};
 }
 
-async function newFile(given: string, bytes: Buffer, ground: Ground): Promise<Step> {
+async function newFile(given: string, bytes: Buffer, ground: Ground): Promise<ReadyStep> {
 	const {host, disk} = ground;
 	const missing: string[] = [];
 	let folder = dirname(given);

@@ -24,13 +24,13 @@ export type Ground = {
 };
 
 /** A step that is ready: the record is journalled first, then `perform` does what it says or throws. */
-export type Step = {
+export type ReadyStep = {
 	readonly record: StepRecord;
 	/** Returns what couldn't be kept, in words. */
 	perform(): Promise<readonly string[]>;
 };
 
-export type State =
+export type PathState =
 	| {readonly kind: 'nothing'}
 	/** `digest` undefined: it can't be read. `identity` is the same for two names of one thing. */
 	| {readonly kind: 'file'; readonly mode: number; readonly digest: string | undefined; readonly identity?: string}
@@ -42,30 +42,30 @@ export type State =
 	  };
 
 /** How paths look, or will look once the steps that were done after are taken back. */
-export class View {
+export class DiskView {
 	readonly #disk: Disk;
-	readonly #assumed = new Map<string, State>();
+	readonly #assumed = new Map<string, PathState>();
 
 	constructor(disk: Disk) {
 		this.#disk = disk;
 	}
 
-	async at(path: string): Promise<State> {
+	async at(path: string): Promise<PathState> {
 		return this.#assumed.get(path) ?? stateOf(this.#disk.locate(path));
 	}
 
-	assume(path: string, state: State): void {
+	assume(path: string, state: PathState): void {
 		this.#assumed.set(path, state);
 	}
 
 	/** Paths, and how they are once all is taken back. */
-	get goals(): ReadonlyMap<string, State> {
+	get goals(): ReadonlyMap<string, PathState> {
 		return this.#assumed;
 	}
 }
 
 /** Two states are the same as far as both can be told. */
-export function isSame(one: State, other: State): boolean {
+export function isSameState(one: PathState, other: PathState): boolean {
 	if (one.kind === 'nothing' || other.kind === 'nothing') {
 		return one.kind === other.kind;
 	}
@@ -78,7 +78,7 @@ export function isSame(one: State, other: State): boolean {
 	return one.kind === other.kind && hasSameBytes && (process.platform === 'win32' || one.mode === other.mode);
 }
 
-export async function stateOf(path: string): Promise<State> {
+export async function stateOf(path: string): Promise<PathState> {
 	try {
 		const status = await lstat(path);
 		const mode = status.mode & 0o7777;

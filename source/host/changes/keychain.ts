@@ -1,8 +1,8 @@
 // The step that deletes a keychain item: not before a copy of it lies in the keychain under another name and was read back.
 import type {Change} from '../../core/fix.js';
-import type {Ground, Step} from './ground.js';
-import type {Finding, RecordOf} from './records.js';
-import {addItem, assertFits, findItem, type Item, readItem, removeItem} from './security.js';
+import type {Ground, ReadyStep} from './ground.js';
+import type {RecordOf, UndoDecision} from './records.js';
+import {addItem, assertFits, findItem, type Item, readItem, removeKeychainItem} from './security.js';
 import {Trouble} from './trouble.js';
 
 type KeychainRecord = RecordOf<'keychain'>;
@@ -10,7 +10,7 @@ type KeychainRecord = RecordOf<'keychain'>;
 export async function prepareDeletion(
 	{service, account}: Extract<Change, {kind: 'delete-keychain-item'}>,
 	{host, id}: Ground,
-): Promise<Step> {
+): Promise<ReadyStep> {
 	const found = await findItem(host, {service, account, keychain: null});
 	if (!found) {
 		throw new Trouble(`the keychain item "${service}" isn't there any more`);
@@ -31,13 +31,13 @@ export async function prepareDeletion(
 		},
 		async perform() {
 			await addItem(host, copy, secret);
-			await removeItem(host, found);
+			await removeKeychainItem(host, found);
 			return [];
 		},
 	};
 }
 
-export async function inspectDeletion(record: KeychainRecord, {host}: Ground): Promise<Finding> {
+export async function inspectDeletion(record: KeychainRecord, {host}: Ground): Promise<UndoDecision> {
 	const {original, copy} = itemsOf(record);
 	const [isThere, isKept] = [await findItem(host, original), await findItem(host, copy)];
 	if (!isThere) {
@@ -52,7 +52,7 @@ export async function inspectDeletion(record: KeychainRecord, {host}: Ground): P
 		: {refused: `there is a new keychain item "${record.service}" since, so it is left as it is`};
 }
 
-export async function revertDeletion(record: KeychainRecord, finding: Finding, {host}: Ground): Promise<void> {
+export async function revertDeletion(record: KeychainRecord, finding: UndoDecision, {host}: Ground): Promise<void> {
 	if (finding !== 'restore') {
 		return;
 	}
@@ -64,7 +64,7 @@ export async function revertDeletion(record: KeychainRecord, finding: Finding, {
 		}
 		await addItem(host, original, secret);
 	}
-	await removeItem(host, copy);
+	await removeKeychainItem(host, copy);
 }
 
 function itemsOf({service, account, keychain, copy}: KeychainRecord): {readonly original: Item; readonly copy: Item} {

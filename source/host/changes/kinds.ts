@@ -2,13 +2,13 @@
 import {type Change, needsPerson} from '../../core/fix.js';
 import {prepareCopy, prepareEdit} from './files.js';
 import {inspectFile, revertFile} from './files-back.js';
-import {type Ground, type Step, show, type View} from './ground.js';
+import {type DiskView, type Ground, type ReadyStep, show} from './ground.js';
 import {inspectDeletion, prepareDeletion, revertDeletion} from './keychain.js';
 import {inspectMode, inspectMove, prepareMode, prepareMove, revertMode, revertMove} from './places.js';
-import type {Finding, StepRecord} from './records.js';
+import type {StepRecord, UndoDecision} from './records.js';
 
 /** undefined: there is nothing to do, it is so already. Throws Trouble if it can't be done; nothing is changed yet but a backup made. */
-export async function prepare(change: Change, ground: Ground): Promise<Step | undefined> {
+export async function prepare(change: Change, ground: Ground): Promise<ReadyStep | undefined> {
 	switch (change.kind) {
 		case 'edit-text':
 		case 'edit-json':
@@ -27,7 +27,7 @@ export async function prepare(change: Change, ground: Ground): Promise<Step | un
 }
 
 /** Finds out from the machine whether a step was done. Newest first, with one view for all. */
-export async function inspect(record: StepRecord, view: View, ground: Ground): Promise<Finding> {
+export async function inspect(record: StepRecord, view: DiskView, ground: Ground): Promise<UndoDecision> {
 	switch (record.kind) {
 		case 'file':
 			return inspectFile(record, view, ground);
@@ -40,7 +40,7 @@ export async function inspect(record: StepRecord, view: View, ground: Ground): P
 	}
 }
 
-export async function revert(record: StepRecord, finding: Finding, ground: Ground): Promise<void> {
+export async function revert(record: StepRecord, finding: UndoDecision, ground: Ground): Promise<void> {
 	switch (record.kind) {
 		case 'file':
 			return revertFile(record, finding, ground);

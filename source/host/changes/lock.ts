@@ -3,7 +3,7 @@
 import {appendFile, mkdir, open, readdir, rm, rmdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {codeOf} from '../deadline.js';
-import {type Claimant, isClaimant, nameOf, ownClaimant, readClaimant} from './claimant.js';
+import {type Claimant, claimName, isClaimant, ownClaimant, readClaimant} from './claimant.js';
 import {Trouble} from './trouble.js';
 
 const staleAfter = 60_000;
@@ -57,7 +57,7 @@ async function taken(folder: string, patience: number): Promise<string> {
 let count = 0;
 
 async function announce(folder: string): Promise<string> {
-	const name = nameOf(await ownClaimant(), ++count);
+	const name = claimName(await ownClaimant(), ++count);
 	for (let tries = 1; ; tries++) {
 		try {
 			await mkdir(folder, {recursive: true, mode: 0o700});

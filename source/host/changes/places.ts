@@ -3,14 +3,14 @@ import {chmod, lstat, rename, rmdir, unlink} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import type {Change} from '../../core/fix.js';
 import {assertFolder} from './bytes.js';
-import {type Ground, type State, type Step, show, stateOf, type View} from './ground.js';
+import {type DiskView, type Ground, type PathState, type ReadyStep, show, stateOf} from './ground.js';
 import {moveTo} from './moving.js';
-import type {Finding, RecordOf} from './records.js';
+import type {RecordOf, UndoDecision} from './records.js';
 import {syncFolder} from './sync.js';
 import {Trouble} from './trouble.js';
 
 /** Beside itself, so that it stays on its disk; a link is moved itself. What is aside is for its owner only, since it may hold secrets. */
-export async function prepareMove(change: Extract<Change, {kind: 'move-file'}>, ground: Ground): Promise<Step> {
+export async function prepareMove(change: Extract<Change, {kind: 'move-file'}>, ground: Ground): Promise<ReadyStep> {
 	const {host, disk, id} = ground;
 	const shown = show(ground, change.path);
 	const folder = await host.files.resolve(dirname(change.path));
@@ -35,7 +35,11 @@ export async function prepareMove(change: Extract<Change, {kind: 'move-file'}>, 
 	};
 }
 
-export async function inspectMove({from, to, mode}: RecordOf<'move'>, view: View, ground: Ground): Promise<Finding> {
+export async function inspectMove(
+	{from, to, mode}: RecordOf<'move'>,
+	view: DiskView,
+	ground: Ground,
+): Promise<UndoDecision> {
 	const [old, aside] = [await view.at(from), await view.at(to)];
 	if (aside.kind === 'nothing') {
 		return old.kind === 'nothing' ? {refused: `${show(ground, to)} is gone`} : 'skip';
@@ -51,18 +55,18 @@ export async function inspectMove({from, to, mode}: RecordOf<'move'>, view: View
 }
 
 /** It was cut off while the thing had both names, or while an empty folder kept its old place free. */
-function isHalfWay(old: State, aside: State): boolean {
+function isHalfWay(old: PathState, aside: PathState): boolean {
 	return isOneThing(old, aside) || isPlaceFor(old, aside);
 }
 
-function isOneThing(one: State, other: State): boolean {
+function isOneThing(one: PathState, other: PathState): boolean {
 	return (
 		one.kind !== 'nothing' && other.kind === one.kind && one.identity !== undefined && one.identity === other.identity
 	);
 }
 
 /** An empty folder that was made so that a folder can take its place. */
-function isPlaceFor(place: State, folder: State): boolean {
+function isPlaceFor(place: PathState, folder: PathState): boolean {
 	return (
 		place.kind === 'other' &&
 		place.isEmptyFolder === true &&
@@ -71,7 +75,11 @@ function isPlaceFor(place: State, folder: State): boolean {
 	);
 }
 
-export async function revertMove({from, to, mode}: RecordOf<'move'>, finding: Finding, ground: Ground): Promise<void> {
+export async function revertMove(
+	{from, to, mode}: RecordOf<'move'>,
+	finding: UndoDecision,
+	ground: Ground,
+): Promise<void> {
 	const {disk} = ground;
 	const [old, aside] = [disk.locate(from), disk.locate(to)];
 	if (finding === 'skip' && (await stateOf(old)).kind !== 'nothing') {
@@ -99,7 +107,7 @@ export async function revertMove({from, to, mode}: RecordOf<'move'>, finding: Fi
 export async function prepareMode(
 	change: Extract<Change, {kind: 'set-mode'}>,
 	ground: Ground,
-): Promise<Step | undefined> {
+): Promise<ReadyStep | undefined> {
 	const shown = show(ground, change.path);
 	const path = await ground.host.files.resolve(change.path);
 	if (path === undefined) {
@@ -129,9 +137,9 @@ export async function prepareMode(
 
 export async function inspectMode(
 	{path, before, after}: RecordOf<'mode'>,
-	view: View,
+	view: DiskView,
 	ground: Ground,
-): Promise<Finding> {
+): Promise<UndoDecision> {
 	const state = await view.at(path);
 	if (state.kind === 'nothing') {
 		return {refused: `${show(ground, path)} is gone`};
@@ -145,7 +153,11 @@ export async function inspectMode(
 	return 'restore';
 }
 
-export async function revertMode({path, before}: RecordOf<'mode'>, finding: Finding, {disk}: Ground): Promise<void> {
+export async function revertMode(
+	{path, before}: RecordOf<'mode'>,
+	finding: UndoDecision,
+	{disk}: Ground,
+): Promise<void> {
 	if (finding === 'restore') {
 		await chmod(disk.locate(path), before);
 	}

@@ -1,7 +1,7 @@
 // What the journal keeps of each step: enough to tell from the machine alone whether it was done, and to take it back. Paths are the machine's own, links resolved.
 
 /** A file as it was; its bytes are in the backup of that name. */
-export type Kept = {
+export type KeptFile = {
 	/** SHA-256, hex. */
 	readonly digest: string;
 	readonly mode: number;
@@ -17,7 +17,7 @@ export type StepRecord =
 	| {
 			readonly kind: 'file';
 			readonly path: string;
-			readonly before: Kept | null;
+			readonly before: KeptFile | null;
 			/** Digest of what is written. */
 			readonly after: string;
 			/** Where it is written before it takes its place. */
@@ -42,4 +42,4 @@ export type StepRecord =
 export type RecordOf<K extends StepRecord['kind']> = Extract<StepRecord, {kind: K}>;
 
 /** restore: it was done · skip: it wasn't, or is taken back already · refused: something else happened since, in words. */
-export type Finding = 'restore' | 'skip' | {readonly refused: string};
+export type UndoDecision = 'restore' | 'skip' | {readonly refused: string};

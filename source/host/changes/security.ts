@@ -72,7 +72,7 @@ export async function addItem(host: Host, item: Item, secret: Secret): Promise<v
 }
 
 /** Deletes and looks again: `security` says "deleted" even when it failed. */
-export async function removeItem(host: Host, item: Item): Promise<void> {
+export async function removeKeychainItem(host: Host, item: Item): Promise<void> {
 	const {code} = await ask(host, 'delete-generic-password', item, []);
 	assertDone(code, item, "can't be deleted");
 	if (await findItem(host, item)) {

@@ -12,7 +12,7 @@ export const most = 20;
 const goneStart = 'gone-';
 
 /** Never throws: what can't be tidied up now is tidied up another time. Only who is alone does this. */
-export async function tidy(journal: Journal, now: number): Promise<void> {
+export async function tidyJournal(journal: Journal, now: number): Promise<void> {
 	try {
 		await takeAwayRests(journal);
 		const {entries} = await journal.read();

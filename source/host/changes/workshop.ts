@@ -9,7 +9,7 @@ import {stateFolder} from '../folders.js';
 import {Journal} from '../journal.js';
 import type {Ground} from './ground.js';
 import {locked} from './lock.js';
-import {tidy} from './tidy.js';
+import {tidyJournal} from './tidy.js';
 import {Trouble, troubleOf} from './trouble.js';
 
 export type WorkshopOptions = {
@@ -60,7 +60,7 @@ export function openWorkshop(host: Host, options: WorkshopOptions): Workshop {
 			});
 			return locked(join(journal.folder, 'lock'), patience, async () => {
 				const result = await work();
-				await tidy(journal, host.now());
+				await tidyJournal(journal, host.now());
 				return result;
 			});
 		},

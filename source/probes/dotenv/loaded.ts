@@ -18,11 +18,11 @@ export type Loaded = {
 	readonly places: Lines;
 };
 
-export type Use = DotenvUse & {readonly exportsAll: boolean};
+export type LoaderUse = DotenvUse & {readonly exportsAll: boolean};
 
-export function assignmentsOf(
+export function loadedAssignments(
 	{path, file, lines, places}: Loaded,
-	uses: readonly Use[],
+	uses: readonly LoaderUse[],
 	host: Host,
 	options: DotenvOptions & {readonly own: OwnNames},
 ): readonly DotenvAssignment[] {

@@ -5,7 +5,7 @@ import type {Host} from '../../core/host.js';
 import {claudeInstalls} from '../claude.js';
 import {isAbsolute, join, parentOf, upwards} from '../paths.js';
 import {gitRoot} from '../repository.js';
-import type {Use} from './loaded.js';
+import type {LoaderUse} from './loaded.js';
 import type {DotenvSign} from './signs.js';
 
 /** The paths that a sign means, lowest first. */
@@ -48,7 +48,7 @@ export function bunFiles(host: Host): readonly string[] {
 }
 
 /** aider reads the .env of the home folder, of the git root and of the working folder; the last wins. */
-export async function aiderUse(host: Host, names: readonly string[]): Promise<readonly Use[]> {
+export async function aiderUse(host: Host, names: readonly string[]): Promise<readonly LoaderUse[]> {
 	const sign = names.find((name) => /^\.aider(?:\.|$)/.test(name));
 	const config = join(host.platform, host.home, '.aider.conf.yml');
 	const isInHome = sign === undefined && (await host.files.status(config)) !== undefined;
@@ -68,7 +68,7 @@ export async function aiderUse(host: Host, names: readonly string[]): Promise<re
 }
 
 /** Native builds of Claude Code before 2.0.64 are Bun programs that load .env files by themselves (facts.md §4). */
-export async function claudeUse({host, purpose, try: attempt}: ProbeContext): Promise<readonly Use[]> {
+export async function claudeUse({host, purpose, try: attempt}: ProbeContext): Promise<readonly LoaderUse[]> {
 	const install = purpose === 'claude-code' ? (await attempt(claudeInstalls))?.installs[0] : undefined;
 	const isNative = install && !['npm-global', 'pnpm', 'local'].includes(install.method);
 	if (!install?.version || !isNative || gte(install.version, '2.0.64')) {

@@ -5,13 +5,17 @@ import type {DotenvLoader, ProcessEnvironment} from '../../core/readings.js';
 import {Secret} from '../../core/secret.js';
 import {readDotenv} from '../syntax/dotenv-readers.js';
 import type {Parts} from '../syntax/script.js';
-import {hasMark, type Loaded, resolve, type Use} from './loaded.js';
+import {hasMark, type Loaded, type LoaderUse, resolve} from './loaded.js';
 import {bunFiles} from './places.js';
 
 /** What this process has tells who loaded it: quotes that only Docker keeps, a CR that only a shell keeps, a script that Bun started. */
-export function seenInEnvironment(loaded: readonly Loaded[], own: ProcessEnvironment, host: Host): readonly Use[] {
+export function seenInEnvironment(
+	loaded: readonly Loaded[],
+	own: ProcessEnvironment,
+	host: Host,
+): readonly LoaderUse[] {
 	const isBun = /^bun\//.test(host.environment.npm_config_user_agent ?? '');
-	const found: Use[] = [];
+	const found: LoaderUse[] = [];
 	for (const {path, file, lines} of loaded) {
 		const options = {hasMark: hasMark(file)};
 		const valuesOf = (loader: DotenvLoader): ReadonlyMap<number, Parts> =>

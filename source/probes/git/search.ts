@@ -3,7 +3,7 @@
 import type {Host} from '../../core/host.js';
 import type {TrackedKeys} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
-import {baseOf, join} from '../paths.js';
+import {baseName, join} from '../paths.js';
 import type {Git} from './run.js';
 
 type Key = TrackedKeys['keys'][number];
@@ -29,7 +29,7 @@ export async function searchKeys(
 	if (now.kind !== 'exited' || now.code > 1) {
 		return {
 			keys: [],
-			problem: `git could not search ${baseOf(repository)}${now.kind === 'timed-out' ? ' in time' : ''}`,
+			problem: `git could not search ${baseName(repository)}${now.kind === 'timed-out' ? ' in time' : ''}`,
 		};
 	}
 	const names = now.stdout
@@ -113,7 +113,7 @@ const keeping = [
 async function inHistory(host: Host, git: Git, repository: string, secrets: readonly Secret[]): Promise<Search> {
 	const listed = await git(repository, ['rev-list', '--all', `--max-count=${mostCommits}`, '--', ...keeping]);
 	if (listed.kind !== 'exited' || listed.code !== 0) {
-		return {keys: [], problem: `the history of ${baseOf(repository)} could not be read`};
+		return {keys: [], problem: `the history of ${baseName(repository)} could not be read`};
 	}
 	const commits = listed.stdout.split(/\r?\n/).filter((line) => /^[0-9a-f]{40,64}$/.test(line));
 	if (commits.length === 0) {
@@ -128,7 +128,7 @@ async function inHistory(host: Host, git: Git, repository: string, secrets: read
 	if (found.kind !== 'exited' || found.code > 1) {
 		return {
 			keys: [],
-			problem: `the history of ${baseOf(repository)} could not be searched${found.kind === 'timed-out' ? ' in time' : ''}`,
+			problem: `the history of ${baseName(repository)} could not be searched${found.kind === 'timed-out' ? ' in time' : ''}`,
 		};
 	}
 	const keys: Key[] = [];

@@ -11,7 +11,7 @@ const most = 4 * budgets.names;
 export type Places = ReadonlyMap<string, Spot>;
 
 /** A path as the key of a place. */
-export function keyOf(path: readonly (string | number)[]): string {
+export function pathKey(path: readonly (string | number)[]): string {
 	return path.map((step) => `${typeof step === 'number' ? '#' : '.'}${step}`).join('\u0000');
 }
 
@@ -25,7 +25,7 @@ export function placesOf(text: string): Places {
 		if (path.length > deepest) {
 			return;
 		}
-		const key = keyOf(path);
+		const key = pathKey(path);
 		if (places.size < most || places.has(key)) {
 			places.set(key, {line: line + 1, column: character + 1});
 		}

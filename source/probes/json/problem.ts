@@ -1,6 +1,6 @@
 // Where JSON breaks, in words and with its place. Never quotes the text: it may be a secret.
 import {type ParseError, printParseErrorCode, visit} from 'jsonc-parser';
-import {codePointOf, nameOf} from '../../core/defects.js';
+import {characterName, codePointOf} from '../../core/defects.js';
 import type {FileProblem} from '../../core/readings.js';
 import {spotAt} from './spot.js';
 
@@ -23,7 +23,7 @@ const messages: Readonly<Record<string, string>> = {
 };
 
 /** The first thing in a text that JSON.parse refuses. `position`: where JSON.parse itself stopped, for what jsonc-parser accepts. */
-export function problemOf(text: string, position: number | undefined): FileProblem {
+export function jsonProblem(text: string, position: number | undefined): FileProblem {
 	const end = text.trimEnd().length;
 	if (end === 0) {
 		return {message: 'the file is empty', line: 1, column: 1};
@@ -83,7 +83,7 @@ function commaBefore(text: string, offset: number): number | undefined {
 function strange(text: string, offset: number): string {
 	const character = String.fromCodePoint(text.codePointAt(offset) ?? 32);
 	if (/[^\x20-\x7e]/.test(character)) {
-		return `${nameOf(character)} (${codePointOf(character)}) stands where JSON can't have it`;
+		return `${characterName(character)} (${codePointOf(character)}) stands where JSON can't have it`;
 	}
 	return character === "'"
 		? 'single quotes are used where JSON wants double ones'

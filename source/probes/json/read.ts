@@ -2,8 +2,8 @@
 import {BeyondBudget, budgets} from '../../core/budget.js';
 import type {FileProblem} from '../../core/readings.js';
 import {outlineOf} from './outline.js';
-import {keyOf, type Places, placesOf} from './places.js';
-import {problemOf, vagueProblem} from './problem.js';
+import {type Places, pathKey, placesOf} from './places.js';
+import {jsonProblem, vagueProblem} from './problem.js';
 import type {Spot} from './spot.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ export function readJson(text: string, {isThinned = false} = {}): JsonText | NoJ
 		// Only the position: the message quotes the text.
 		const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
 		const at = position === undefined ? undefined : Number(position);
-		return {ok: false, problem: marks > most ? vagueProblem(text, at) : problemOf(text, at)};
+		return {ok: false, problem: marks > most ? vagueProblem(text, at) : jsonProblem(text, at)};
 	}
 	let places: Places | undefined;
 	return {
@@ -41,7 +41,7 @@ export function readJson(text: string, {isThinned = false} = {}): JsonText | NoJ
 		value,
 		spotOf(path) {
 			places ??= marks > most ? new Map() : placesOf(text);
-			const spot = places.get(keyOf(path));
+			const spot = places.get(pathKey(path));
 			return isThinned && spot ? {line: spot.line} : spot;
 		},
 	};

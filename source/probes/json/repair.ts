@@ -2,11 +2,11 @@
 import {visit} from 'jsonc-parser';
 import {budgets} from '../../core/budget.js';
 
-export type Removal = {readonly start: number; readonly end: number; readonly text: ''};
+export type JsonRepair = {readonly start: number; readonly end: number; readonly text: ''};
 
 /** undefined: something else is wrong too, or nothing of this kind is. */
-export function repairOf(text: string): readonly Removal[] | undefined {
-	const removals: Removal[] = [];
+export function repairOf(text: string): readonly JsonRepair[] | undefined {
+	const removals: JsonRepair[] = [];
 	const remove = (start: number, end: number) => {
 		removals.push({start, end, text: ''});
 		if (removals.length > budgets.names) {
@@ -68,7 +68,7 @@ function wholeLine(text: string, start: number, end: number): {readonly start: n
 
 class TooMany extends Error {}
 
-function without(text: string, removals: readonly Removal[]): string {
+function without(text: string, removals: readonly JsonRepair[]): string {
 	let at = 0;
 	let rest = '';
 	for (const {start, end} of removals) {

@@ -1,10 +1,10 @@
 // The requests that prove a credential, one after the other, and what is read out of their answers. A red answer is asked twice.
 import {readAnswer} from '../../core/answer.js';
-import {baseOf, emptyMessage, modelsRequest, otherPaths} from '../../core/ask.js';
+import {baseUrlOf, emptyMessage, modelsRequest, otherPaths} from '../../core/ask.js';
 import type {Endpoint} from '../../core/endpoint.js';
 import type {Host, WebRequest, WebResult} from '../../core/host.js';
 import type {AnswerResult} from '../../core/readings.js';
-import type {Passage, Slots} from '../../core/trust.js';
+import type {CredentialValues, Passage} from '../../core/trust.js';
 
 export class Asker {
 	serverTime: number | undefined;
@@ -22,9 +22,9 @@ export class Asker {
 	/** Without a credential: is anybody there, and does the edge let this network in? undefined: yes. */
 	async knock(): Promise<AnswerResult | undefined> {
 		const nothing = {xApiKey: undefined, bearer: undefined};
-		const url = `${baseOf(this.#endpoint)}/`;
+		const url = `${baseUrlOf(this.#endpoint)}/`;
 		const asked = this.#endpoint.isAnthropic
-			? modelsRequest(baseOf(this.#endpoint), nothing)
+			? modelsRequest(baseUrlOf(this.#endpoint), nothing)
 			: ({method: 'HEAD', url} as const);
 		const result = await this.#send({...asked, timeout: 4000});
 		const answer = this.#read(result, nothing);
@@ -38,19 +38,19 @@ export class Asker {
 	 * The list of models, then a message without content, which sees what the list doesn't: credit, limits, other routes. Some
 	 * gateways list their models at the root only, others have no list at all.
 	 */
-	async prove(slots: Slots): Promise<AnswerResult> {
+	async prove(slots: CredentialValues): Promise<AnswerResult> {
 		const {path} = this.#endpoint;
-		const models = await this.#twice(modelsRequest(baseOf(this.#endpoint), slots), slots);
+		const models = await this.#twice(modelsRequest(baseUrlOf(this.#endpoint), slots), slots);
 		if (models.kind !== 'accepted' && !isNoRoute(models)) {
 			return models;
 		}
 		if (isNoRoute(models) && path !== '' && !/\/v1(?:\/messages)?$/.test(path)) {
-			const root = await this.#twice(modelsRequest(baseOf(this.#endpoint, ''), slots), slots);
+			const root = await this.#twice(modelsRequest(baseUrlOf(this.#endpoint, ''), slots), slots);
 			if (!isNoRoute(root)) {
 				return root;
 			}
 		}
-		const message = await this.#twice(emptyMessage(baseOf(this.#endpoint), slots), slots);
+		const message = await this.#twice(emptyMessage(baseUrlOf(this.#endpoint), slots), slots);
 		// Anthropic has these routes, so there it is the model or the request that is not found.
 		if (isNoRoute(message) && !(this.#endpoint.isAnthropic && path === '' && isNoRoute(models))) {
 			this.hasNoRoute = isNoRoute(models);
@@ -66,7 +66,7 @@ export class Asker {
 		return message.kind === 'no-way' && models.kind === 'accepted' ? models : message;
 	}
 
-	async proveEach({xApiKey, bearer}: Slots): Promise<{xApiKey: AnswerResult; bearer: AnswerResult}> {
+	async proveEach({xApiKey, bearer}: CredentialValues): Promise<{xApiKey: AnswerResult; bearer: AnswerResult}> {
 		const [one, other] = await Promise.all([
 			this.prove({xApiKey, bearer: undefined}),
 			this.prove({xApiKey: undefined, bearer}),
@@ -74,7 +74,7 @@ export class Asker {
 		return {xApiKey: one, bearer: other};
 	}
 
-	async proveCleaned({xApiKey, bearer}: Slots): Promise<AnswerResult | undefined> {
+	async proveCleaned({xApiKey, bearer}: CredentialValues): Promise<AnswerResult | undefined> {
 		const value = xApiKey ?? bearer;
 		if (!value || value.defects.length === 0) {
 			return undefined;
@@ -83,9 +83,9 @@ export class Asker {
 		return this.prove(xApiKey ? {xApiKey: clean, bearer: undefined} : {xApiKey: undefined, bearer: clean});
 	}
 
-	async findPath(slots: Slots): Promise<string | undefined> {
+	async findPath(slots: CredentialValues): Promise<string | undefined> {
 		for (const path of otherPaths(this.#endpoint)) {
-			const answer = this.#read(await this.#send(modelsRequest(baseOf(this.#endpoint, path), slots)), slots);
+			const answer = this.#read(await this.#send(modelsRequest(baseUrlOf(this.#endpoint, path), slots)), slots);
 			if (answer.kind === 'accepted' || (answer.kind === 'said' && ![404, 405].includes(answer.status))) {
 				return path;
 			}
@@ -93,7 +93,7 @@ export class Asker {
 		return undefined;
 	}
 
-	async #twice(request: WebRequest, slots: Slots): Promise<AnswerResult> {
+	async #twice(request: WebRequest, slots: CredentialValues): Promise<AnswerResult> {
 		const first = this.#read(await this.#send(request), slots);
 		const isWorthAsking =
 			first.kind === 'no-way'
@@ -113,7 +113,7 @@ export class Asker {
 		return result;
 	}
 
-	#read(result: WebResult, slots: Slots): AnswerResult {
+	#read(result: WebResult, slots: CredentialValues): AnswerResult {
 		return readAnswer(result, {isAnthropic: this.#endpoint.isAnthropic, kind: slots.xApiKey ? 'key' : 'bearer'});
 	}
 }

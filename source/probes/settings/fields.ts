@@ -2,7 +2,7 @@
 import type {Field} from './field.js';
 
 /** What Claude Code 2.1.332 accepts in a settings file, observed field by field. */
-export const fields: readonly Field[] = [
+export const settingsFields: readonly Field[] = [
 	{path: '$schema', accepts: ['text', 'blank']},
 	{path: 'advisorModel', accepts: ['text', 'blank']},
 	{path: 'agent', accepts: ['text', 'blank']},

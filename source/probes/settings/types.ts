@@ -2,7 +2,7 @@
 import type {FileProblem} from '../../core/readings.js';
 import {isObject, type JsonText} from '../json/read.js';
 import type {Accepted, Field} from './field.js';
-import {fields} from './fields.js';
+import {settingsFields} from './fields.js';
 import {hookProblems} from './hooks.js';
 
 export type WrongField = {
@@ -16,7 +16,7 @@ type Step = string | number;
 
 /** Every field with a wrong value, in the words of Claude Code: "permissions.allow: expected array, but received string". */
 export function wrongFields(read: JsonText): readonly WrongField[] {
-	const wrong = fields.flatMap((field) => {
+	const wrong = settingsFields.flatMap((field) => {
 		const steps = field.path.split('.');
 		return placesOf(read.value, steps, field.isRequired === true).flatMap(({path, value}) => {
 			// An item that is no object lacks nothing: it is wrong itself.

@@ -74,7 +74,7 @@ const holder =
 	/(?<![\w$.])([A-Za-z_$][\w$]{0,60}(?:key|token|url|secret)[\w$]{0,60})\s{0,9}(?::\s{0,9}\w{1,60}\s{0,9}=|:?=(?!=)|:)\s*/gi;
 
 /** Variables that Compose hands to a container under the SDK's name: `ANTHROPIC_API_KEY: ${CLAUDE_KEY}`. */
-export function handedOn({path, text}: ProjectFile): readonly SourceReference[] {
+export function composeReferences({path, text}: ProjectFile): readonly SourceReference[] {
 	const lines = new Lines(text);
 	return [...text.matchAll(handing)].flatMap((match): readonly SourceReference[] => {
 		const [, slot = '', name = ''] = match;

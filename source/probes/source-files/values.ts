@@ -6,7 +6,7 @@ import type {ProjectFile} from '../project-files.js';
 import {Lines} from '../syntax/lines.js';
 import {languageOf} from './languages.js';
 
-export type Found = {readonly kind: 'key' | 'url'; readonly value: SourceValue};
+export type FoundValue = {readonly kind: 'key' | 'url'; readonly value: SourceValue};
 
 // A name, a sign, and a text in quotes: api_key="…", apiKey: '…', "x-api-key": "…", os.environ["ANTHROPIC_API_KEY"] = "…", WithAPIKey("…").
 const assigned =
@@ -21,16 +21,16 @@ const urlName = /^(?:(?:with)?base_?url|api_?url|anthropic_?(?:base|api)_?url)$/
 /** Whatever is called so makes a client: `Anthropic(`, `createAnthropic(`, `anthropic.NewClient(`, `Anthropic::Client.new(`. */
 const clientCall = /(?<![\w.:])[\w.:]{0,40}anthropic[\w.:]{0,40}\s{0,9}\($/i;
 
-export function valuesIn(file: ProjectFile): readonly Found[] {
+export function valuesIn(file: ProjectFile): readonly FoundValue[] {
 	const {path, text, digest} = file;
 	const language = languageOf(file.name);
 	if (!language || !/anthropic|claude|sk-ant-|x-api-key/i.test(text)) {
 		return [];
 	}
 	const lines = new Lines(text);
-	const found = new Map<number, Found>();
+	const found = new Map<number, FoundValue>();
 	const add = (
-		kind: Found['kind'],
+		kind: FoundValue['kind'],
 		name: string,
 		value: string,
 		start: number,

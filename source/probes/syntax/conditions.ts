@@ -1,10 +1,10 @@
 // What a test comes to in a new interactive shell, as far as variables and files tell.
-import {fits, patternOf} from './patterns.js';
+import {fitsPattern, patternOf} from './patterns.js';
 import type {Parts, Test} from './script.js';
 import {amongst, both, either, opposite, type Truth, truthOf} from './truth.js';
 import type {Text} from './values.js';
 
-export type Grounds = {
+export type ConditionGrounds = {
 	/** Every text that a word may be here. */
 	texts(parts: Parts): readonly Text[];
 	/** Of the last command. */
@@ -17,7 +17,7 @@ export type Grounds = {
 	command(name: string): Promise<Truth>;
 };
 
-export async function evaluate(test: Test, grounds: Grounds): Promise<Truth> {
+export async function evaluate(test: Test, grounds: ConditionGrounds): Promise<Truth> {
 	switch (test.kind) {
 		case 'is':
 			return truthOf(test.value);
@@ -82,7 +82,7 @@ export async function evaluate(test: Test, grounds: Grounds): Promise<Truth> {
 					const isAnything = pattern !== undefined && /^\*+$/.test(pattern);
 					return isAnything
 						? 'yes'
-						: truthOf(one.text === undefined || pattern === undefined ? undefined : fits(one.text, pattern));
+						: truthOf(one.text === undefined || pattern === undefined ? undefined : fitsPattern(one.text, pattern));
 				}
 				return inEach(grounds.texts(test.as), async (other) => {
 					if (one.text === undefined || other.text === undefined) {

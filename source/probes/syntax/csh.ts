@@ -1,7 +1,7 @@
 // What a csh or tcsh start-up file does to variables, line by line. Nothing is run.
 import {commandSpan, wholeLines} from './lines.js';
 import {readWord} from './posix-words.js';
-import type {AssignmentEvent, Context, Scanner, ScriptEvent} from './script.js';
+import type {AssignmentEvent, Scanner, ScriptEvent, StatementContext} from './script.js';
 import {top} from './script.js';
 
 const shapes: readonly (readonly [RegExp, AssignmentEvent['effect'], string?])[] = [
@@ -24,7 +24,7 @@ export const scanCsh: Scanner = (text) => {
 		if (hashes === '' && /^(endif|end|endsw)\b/.test(code)) {
 			depth = Math.max(0, depth - 1);
 		}
-		const context: Context = depth > 0 ? {...top, reach: 'conditional'} : top;
+		const context: StatementContext = depth > 0 ? {...top, reach: 'conditional'} : top;
 		const source = /^source\s+/.exec(code);
 		if (source && hashes === '') {
 			const path = readWord(code, source[0].length).parts;

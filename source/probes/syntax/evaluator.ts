@@ -1,11 +1,11 @@
 // Follows a script without running anything: what its variables may be at the end, where every condition is true, false or not to be told.
-import {evaluate, type Grounds} from './conditions.js';
-import {Scope} from './scope.js';
-import type {Compound, ScriptEvent, Simple, Step, Test} from './script.js';
+import {type ConditionGrounds, evaluate} from './conditions.js';
+import {VariableScope} from './scope.js';
+import type {Compound, ScriptEvent, ScriptStep, Simple, Test} from './script.js';
 import {opposite, type Truth} from './truth.js';
 
 /** Where the path that is followed leads: certainly, perhaps. */
-export type Reach = 'top' | 'conditional';
+export type Certainty = 'top' | 'conditional';
 
 /** What the steps of a script mean to who reads it. */
 export type Meaning<By> = {
@@ -14,9 +14,9 @@ export type Meaning<By> = {
 	/** A condition asked for a variable that is looked for. */
 	isAsked: boolean;
 	/** What isn't run as long as that is as it is. */
-	passed(steps: readonly Step[]): void;
+	passed(steps: readonly ScriptStep[]): void;
 	/** For conditions. */
-	grounds(run: Evaluator<By>): Grounds;
+	grounds(run: Evaluator<By>): ConditionGrounds;
 	/** The values of a loop, as words of which only one may be told. */
 	each(
 		step: Extract<Compound, {kind: 'for'}>,
@@ -32,7 +32,11 @@ export type Meaning<By> = {
 };
 
 type FrameKind = 'file' | 'function' | 'loop' | 'turn' | 'apart';
-type Frame<By> = {readonly kind: FrameKind; readonly exits: {scope: Scope<By>; status: Truth}[]; isLeftOver: boolean};
+type Frame<By> = {
+	readonly kind: FrameKind;
+	readonly exits: {scope: VariableScope<By>; status: Truth}[];
+	isLeftOver: boolean;
+};
 
 const mostSteps = 8000;
 const mostTurns = 12;
@@ -45,10 +49,10 @@ class TooMuch extends Error {}
 
 export class Evaluator<By> {
 	readonly #meaning: Meaning<By>;
-	readonly #functions = new Map<string, {readonly body: readonly Step[]; readonly isSure: boolean}>();
-	readonly #aliases = new Map<string, {readonly steps: readonly Step[]; readonly isSure: boolean}>();
+	readonly #functions = new Map<string, {readonly body: readonly ScriptStep[]; readonly isSure: boolean}>();
+	readonly #aliases = new Map<string, {readonly steps: readonly ScriptStep[]; readonly isSure: boolean}>();
 	#frames: Frame<By>[] = [];
-	#scope: Scope<By>;
+	#scope: VariableScope<By>;
 	/** The path has left: `return` was met. */
 	#isOver = false;
 	/** How many conditions that can't be told the path has behind it. */
@@ -64,14 +68,14 @@ export class Evaluator<By> {
 
 	constructor(meaning: Meaning<By>) {
 		this.#meaning = meaning;
-		this.#scope = new Scope<By>(!meaning.isFish);
+		this.#scope = new VariableScope<By>(!meaning.isFish);
 	}
 
-	get scope(): Scope<By> {
+	get scope(): VariableScope<By> {
 		return this.#scope;
 	}
 
-	get reach(): Reach {
+	get reach(): Certainty {
 		return this.#unsure > 0 ? 'conditional' : 'top';
 	}
 
@@ -93,7 +97,7 @@ export class Evaluator<By> {
 	}
 
 	/** A whole file, or what stands for one. Never throws. */
-	async file(steps: readonly Step[]): Promise<void> {
+	async file(steps: readonly ScriptStep[]): Promise<void> {
 		const {length} = this.#frames;
 		try {
 			await this.#frame('file', async () => {
@@ -116,7 +120,7 @@ export class Evaluator<By> {
 		}
 	}
 
-	async run(steps: readonly Step[]): Promise<void> {
+	async run(steps: readonly ScriptStep[]): Promise<void> {
 		this.#nested += 1;
 		if (this.#nested > mostNested) {
 			throw new TooMuch('it is nested too deeply');
@@ -135,7 +139,7 @@ export class Evaluator<By> {
 		truth: Truth,
 		yes: () => Promise<void>,
 		no: () => Promise<void> = async () => {},
-		steps: {readonly yes?: readonly Step[]; readonly no?: readonly Step[]} = {},
+		steps: {readonly yes?: readonly ScriptStep[]; readonly no?: readonly ScriptStep[]} = {},
 	): Promise<void> {
 		if (truth === 'yes' || truth === 'no') {
 			if (this.#isHanging) {
@@ -147,7 +151,7 @@ export class Evaluator<By> {
 		const before = this.#scope;
 		const {isLikely} = before;
 		const [unsure, status] = [this.#unsure, this.#status];
-		const ways: {scope: Scope<By>; isOver: boolean; status: Truth; unsure: number}[] = [];
+		const ways: {scope: VariableScope<By>; isOver: boolean; status: Truth; unsure: number}[] = [];
 		for (const [way, isTaken] of [[yes, true] as const, [no, false] as const]) {
 			this.#scope = before.copy();
 			this.#spend(1 + Math.ceil(before.size / 20));
@@ -160,7 +164,7 @@ export class Evaluator<By> {
 		}
 		const open = ways.filter(({isOver}) => !isOver);
 		this.#isOver = open.length === 0;
-		const scope = Scope.join((open.length === 0 ? ways : open).map((way) => way.scope));
+		const scope = VariableScope.join((open.length === 0 ? ways : open).map((way) => way.scope));
 		if (scope) {
 			this.#scope = scope;
 			this.#scope.isLikely = open.length === 1 ? (open[0]?.scope.isLikely ?? isLikely) : isLikely;
@@ -188,7 +192,7 @@ export class Evaluator<By> {
 			way.scope.cut(depth);
 		}
 		this.#isOver = false;
-		this.#scope = Scope.join(ways.map(({scope}) => scope)) ?? this.#scope;
+		this.#scope = VariableScope.join(ways.map(({scope}) => scope)) ?? this.#scope;
 		this.#scope.isLikely = isLikely;
 		this.#status = merged(ways.map(({status}) => status));
 		this.#unsure = unsure + (frame.isLeftOver ? 1 : 0);
@@ -237,7 +241,7 @@ export class Evaluator<By> {
 		}
 	}
 
-	async #step(step: Step): Promise<void> {
+	async #step(step: ScriptStep): Promise<void> {
 		this.#spend(1);
 		switch (step.kind) {
 			case 'simple':
@@ -312,7 +316,7 @@ export class Evaluator<By> {
 		}
 	}
 
-	async #call(step: Simple, body: readonly Step[]): Promise<void> {
+	async #call(step: Simple, body: readonly ScriptStep[]): Promise<void> {
 		await this.#frame('function', async () => {
 			const {depth} = this.#scope;
 			this.#meaning.enter(step, this);

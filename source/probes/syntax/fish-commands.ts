@@ -11,12 +11,12 @@ import {
 	isFalse,
 	isTrue,
 	isUnknown,
+	literalText,
 	type Parts,
 	type ScriptEvent,
+	type ScriptStep,
 	type Simple,
-	type Step,
 	type Test,
-	textOf,
 	top,
 } from './script.js';
 
@@ -25,12 +25,12 @@ export type FishContext = {
 	/** Takes the whole command out, and what has to stay for it. */
 	readonly whole: Removal;
 	/** A script that stands in the text itself. */
-	inner(start: number, end: number): readonly Step[];
+	inner(start: number, end: number): readonly ScriptStep[];
 };
 
 const namePattern = /^[A-Za-z_]\w*$/;
 
-export function simpleOf(text: string, given: readonly FishWord[], context: FishContext): Simple {
+export function fishSimple(text: string, given: readonly FishWord[], context: FishContext): Simple {
 	const span = {start: given[0]?.start ?? 0, end: given.at(-1)?.end ?? 0};
 	const found = given.findIndex(({raw}) => !/^[A-Za-z_]\w*=/.test(raw));
 	const prefixes = found < 0 ? given : given.slice(0, found);
@@ -38,7 +38,7 @@ export function simpleOf(text: string, given: readonly FishWord[], context: Fish
 		({raw}, index) => index > 0 || !/^(builtin|command)$/.test(raw) || /^-/.test(given[found + 1]?.raw ?? '-'),
 	);
 	const [name, ...args] = words;
-	const called = textOf(name?.parts ?? []) ?? '';
+	const called = literalText(name?.parts ?? []) ?? '';
 	const removalOf = (word: FishWord, count: number): Removal =>
 		count === 1 ? context.whole : {statement: blankBefore(text, word), among: {names: count, ...context.whole}};
 	const made: Made = name ? commandOf(text, called, args, context, removalOf) : {status: isFalse};
@@ -149,7 +149,7 @@ function commandOf(
 }
 
 function codeOf(word: FishWord | undefined): Test {
-	const text = word && textOf(word.parts);
+	const text = word && literalText(word.parts);
 	return text === undefined ? (word ? isUnknown : {kind: 'kept'}) : {kind: 'is', value: text === '0'};
 }
 
@@ -175,11 +175,11 @@ function reading(args: readonly FishWord[]): Made {
 }
 
 /** The script in the quotes of a word, if it is there to the letter. */
-function insideOf(word: FishWord, prefix: RegExp, context: FishContext): readonly Step[] | undefined {
+function insideOf(word: FishWord, prefix: RegExp, context: FishContext): readonly ScriptStep[] | undefined {
 	const [before = ''] = prefix.exec(word.raw) ?? [];
 	const quote = /^["']/.exec(word.raw.slice(before.length))?.[0] ?? '';
 	const inside = word.raw.slice(before.length + quote.length, word.raw.length - quote.length);
-	if (textOf(word.parts) !== before.replace(/["']$/, '') + inside || (quote !== '' && !word.raw.endsWith(quote))) {
+	if (literalText(word.parts) !== before.replace(/["']$/, '') + inside || (quote !== '' && !word.raw.endsWith(quote))) {
 		return undefined;
 	}
 	const start = word.start + before.length + quote.length;
@@ -190,7 +190,7 @@ function insideOf(word: FishWord, prefix: RegExp, context: FishContext): readonl
 function aliasing(args: readonly FishWord[], context: FishContext): Made {
 	const [first, second] = args.filter(({raw}) => !/^(-s|--save)$/.test(raw));
 	if (first && second) {
-		const name = textOf(first.parts) ?? '';
+		const name = literalText(first.parts) ?? '';
 		return {status: isTrue, special: {kind: 'alias', name, steps: insideOf(second, /^/, context)}};
 	}
 	const [prefix, name] = /^([\w.:-]+)=/.exec(first?.raw ?? '') ?? [];

@@ -1,8 +1,8 @@
 // What a fish script does to variables, as steps: its grammar. Nothing is run.
-import {commentEvent, simpleOf} from './fish-commands.js';
+import {commentEvent, fishSimple} from './fish-commands.js';
 import {type FishToken, type FishWord, tokenizeFish} from './fish-tokens.js';
-import {removal} from './lines.js';
-import {type Parts, placed, type Scanner, type ScanOptions, type Step, textOf} from './script.js';
+import {removalFrom} from './lines.js';
+import {literalText, type Parts, placed, type Scanner, type ScanOptions, type ScriptStep} from './script.js';
 
 const mostInside = 3;
 const mostNested = 100;
@@ -20,7 +20,7 @@ class FishParser {
 	readonly #options: ScanOptions;
 	readonly #inside: number;
 	readonly #code: Code[] = [];
-	readonly #comments: Step[] = [];
+	readonly #comments: ScriptStep[] = [];
 	#at = 0;
 	#nested = 0;
 	#statements = 0;
@@ -42,8 +42,8 @@ class FishParser {
 		}
 	}
 
-	script(): readonly Step[] {
-		const steps: Step[] = [];
+	script(): readonly ScriptStep[] {
+		const steps: ScriptStep[] = [];
 		while (this.#at < this.#code.length && this.#cut === undefined) {
 			const before = this.#at;
 			steps.push(...this.#list(false));
@@ -69,8 +69,8 @@ class FishParser {
 	}
 
 	/** Statements up to the `end`, `else` or `case` of the block. */
-	#list(isAfterSuccess: boolean): readonly Step[] {
-		const steps: Step[] = [];
+	#list(isAfterSuccess: boolean): readonly ScriptStep[] {
+		const steps: ScriptStep[] = [];
 		for (let isFirst = true; ; isFirst = false) {
 			this.#breaks();
 			if (this.#at >= this.#code.length || this.#cut !== undefined || /^(end|else|case)$/.test(this.#word() ?? '')) {
@@ -85,11 +85,11 @@ class FishParser {
 	}
 
 	/** `and`, `or` and what is linked by `&&` and `||`. */
-	#job(stand: Stand): Step {
+	#job(stand: Stand): ScriptStep {
 		const first = this.#word();
 		const when = first === 'and' ? 'and' : first === 'or' ? 'or' : 'always';
 		this.#at += when === 'always' ? 0 : 1;
-		const links: {when: 'always' | 'and' | 'or'; step: Step}[] = [
+		const links: {when: 'always' | 'and' | 'or'; step: ScriptStep}[] = [
 			{when, step: this.#pipeline(when === 'always' ? stand : linked)},
 		];
 		while (this.#operator() === '&&' || this.#operator() === '||') {
@@ -102,7 +102,7 @@ class FishParser {
 		return links.length === 1 && only?.when === 'always' ? only.step : {kind: 'chain', links};
 	}
 
-	#pipeline(stand: Stand): Step {
+	#pipeline(stand: Stand): ScriptStep {
 		let isNot = false;
 		while (/^(not|!|time)$/.test(this.#word() ?? '')) {
 			isNot = this.#word() === 'time' ? isNot : !isNot;
@@ -115,11 +115,11 @@ class FishParser {
 			steps.push(this.#command(linked));
 		}
 		const [only] = steps;
-		const step: Step = steps.length === 1 && only ? only : {kind: 'pipe', steps, here: 'all'};
+		const step: ScriptStep = steps.length === 1 && only ? only : {kind: 'pipe', steps, here: 'all'};
 		return isNot ? {kind: 'not', step} : step;
 	}
 
-	#command(stand: Stand): Step {
+	#command(stand: Stand): ScriptStep {
 		this.#statements += 1;
 		if (this.#statements > mostStatements || this.#nested >= mostNested) {
 			this.#cut ??= 'it has more statements than are looked at';
@@ -151,7 +151,7 @@ class FishParser {
 			case 'function':
 				return this.#block(() => {
 					const [name] = this.#words().filter(({raw}) => !raw.startsWith('-'));
-					return {kind: 'function', name: textOf(name?.parts ?? []) ?? '', body: this.#list(false)};
+					return {kind: 'function', name: literalText(name?.parts ?? []) ?? '', body: this.#list(false)};
 				});
 			default:
 				return this.#simple(stand);
@@ -159,7 +159,7 @@ class FishParser {
 	}
 
 	/** Up to its `end`. */
-	#block(read: () => Step): Step {
+	#block(read: () => ScriptStep): ScriptStep {
 		this.#at += 1;
 		this.#nested += 1;
 		const step = read();
@@ -169,7 +169,7 @@ class FishParser {
 	}
 
 	/** A condition, with what `and` and `or` add to it. */
-	#test(): readonly Step[] {
+	#test(): readonly ScriptStep[] {
 		const steps = [this.#job(linked)];
 		for (;;) {
 			const before = this.#at;
@@ -182,9 +182,9 @@ class FishParser {
 		}
 	}
 
-	#if(): Step {
-		const branches: {test: readonly Step[]; body: readonly Step[]}[] = [];
-		let otherwise: readonly Step[] = [];
+	#if(): ScriptStep {
+		const branches: {test: readonly ScriptStep[]; body: readonly ScriptStep[]}[] = [];
+		let otherwise: readonly ScriptStep[] = [];
 		branches.push({test: this.#test(), body: this.#list(true)});
 		while (this.#word() === 'else') {
 			this.#at += 1;
@@ -199,10 +199,10 @@ class FishParser {
 		return {kind: 'if', branches, otherwise};
 	}
 
-	#switch(): Step {
+	#switch(): ScriptStep {
 		const [subject] = this.#words();
 		this.#list(false);
-		const branches: {patterns: readonly Parts[]; body: readonly Step[]; goesOn: 'no'}[] = [];
+		const branches: {patterns: readonly Parts[]; body: readonly ScriptStep[]; goesOn: 'no'}[] = [];
 		while (this.#word() === 'case') {
 			this.#at += 1;
 			const patterns = this.#words().map(({parts}) => parts);
@@ -223,15 +223,15 @@ class FishParser {
 		}
 	}
 
-	#simple({isFree, isAfterSuccess}: Stand): Step {
+	#simple({isFree, isAfterSuccess}: Stand): ScriptStep {
 		const words = this.#words();
 		const span = {start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0};
 		const isFollowed = this.#isFollowed();
 		// `set` leaves the status as it was, and so does an empty block.
 		const nothing = isAfterSuccess || !isFollowed.isStatusUsed ? 'true' : 'begin; end';
-		return simpleOf(this.#text, words, {
+		return fishSimple(this.#text, words, {
 			commands: this.#options.commands ?? none,
-			whole: removal(this.#text, span, isFree && !isFollowed.isLinked, nothing),
+			whole: removalFrom(this.#text, span, isFree && !isFollowed.isLinked, nothing),
 			inner: (start, end) => this.#inner(start, end),
 		});
 	}
@@ -251,7 +251,7 @@ class FishParser {
 	}
 
 	/** A script that stands in this one. */
-	#inner(start: number, end: number): readonly Step[] {
+	#inner(start: number, end: number): readonly ScriptStep[] {
 		if (this.#inside >= mostInside) {
 			return [];
 		}

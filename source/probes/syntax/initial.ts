@@ -1,6 +1,6 @@
 // What a new interactive shell has before it reads anything: its own variables, those of every session, and the commands that it brings along.
 import type {Host} from '../../core/host.js';
-import {type Possible, setTo, unset} from './scope.js';
+import {type Possible, possibleValue, unset} from './scope.js';
 
 /** Commands of the shells that need no program. */
 export const builtins: ReadonlySet<string> = new Set(
@@ -22,17 +22,17 @@ const versions = /^(BASH_VERSION|ZSH_VERSION|KSH_VERSION|FISH_VERSION|BASH|ZSH_N
 /** undefined: nothing is known of it by its name. */
 export function initialOf<By>(name: string, shell: string, host: Host): Possible<By> | undefined {
 	if (name === 'HOME') {
-		return setTo<By>(host.home, {isExported: true});
+		return possibleValue<By>(host.home, {isExported: true});
 	}
 	if (own[shell]?.test(name)) {
-		return setTo<By>(undefined, {isFilled: true, isExported: name === 'PWD' || name === 'SHLVL'});
+		return possibleValue<By>(undefined, {isFilled: true, isExported: name === 'PWD' || name === 'SHLVL'});
 	}
 	if (versions.test(name)) {
 		return unset<By>({count: shell === 'fish' ? 0 : 1});
 	}
 	const inherited = host.environment[name];
 	if (/^(USER|LOGNAME|TERM|PATH|SHELL|LANG)$/.test(name)) {
-		return setTo<By>(inherited, {isFilled: inherited !== '', isExported: true});
+		return possibleValue<By>(inherited, {isFilled: inherited !== '', isExported: true});
 	}
 	return undefined;
 }

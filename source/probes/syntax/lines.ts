@@ -63,7 +63,7 @@ export function commandSpan(text: string, {start, end}: Span): Span {
  * The same for a language whose bodies must not be empty: its lines, if it is free (a statement of its own outside of every block)
  * and alone there; else something that does nothing takes its place.
  */
-export function removal(text: string, span: Span, isFree: boolean, nothing: string): Removal {
+export function removalFrom(text: string, span: Span, isFree: boolean, nothing: string): Removal {
 	const before = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start);
 	const lineEnd = text.indexOf('\n', span.end);
 	const after = text.slice(span.end, lineEnd < 0 ? text.length : lineEnd);

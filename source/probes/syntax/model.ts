@@ -1,45 +1,45 @@
 // The variables of a shell while its scripts are followed: what an assignment, an export, an unset make of what was there.
 import type {Host} from '../../core/host.js';
 import type {Span} from '../../core/place.js';
-import type {Grounds} from './conditions.js';
+import type {ConditionGrounds} from './conditions.js';
 import type {Evaluator, Meaning} from './evaluator.js';
 import {builtins, initialOf} from './initial.js';
 import {outputOf} from './output.js';
-import {type Possible, setTo, unset, type Variable} from './scope.js';
+import {type Possible, type PossibleValues, possibleValue, unset} from './scope.js';
 import {
 	type AssignmentEvent,
 	type Compound,
 	type Parts,
 	placed,
 	type ScriptEvent,
+	type ScriptStep,
 	type Simple,
-	type Step,
 	type Test,
 } from './script.js';
 import {amongst, type Truth, truthOf} from './truth.js';
 import {type Text, textsOf} from './values.js';
 
 /** The line that gave a variable what it has; it is told when programs get that. */
-export type Origin = {isExported(isOn: boolean): void};
+export type ExportObserver = {isExported(isOn: boolean): void};
 
 export type ModelOptions = {
 	readonly host: Host;
 	readonly shell: string;
 	/** Names that are looked for: that nothing has set them yet is likely, no more. */
 	readonly isOfInterest: (name: string) => boolean;
-	readonly kindAt: (path: string) => ReturnType<Grounds['kindAt']>;
+	readonly kindAt: (path: string) => ReturnType<ConditionGrounds['kindAt']>;
 	/** An event that isn't about variables alone, or that is to be kept. */
 	readonly event: (event: ScriptEvent) => Promise<void>;
 	/** What isn't run as long as a variable that is looked for is as it is. */
-	readonly passed: (steps: readonly Step[]) => void;
+	readonly passed: (steps: readonly ScriptStep[]) => void;
 	/** The files that fit patterns; undefined: that can't be told. */
 	readonly filesOf: (patterns: readonly Parts[]) => Promise<readonly string[] | undefined>;
-	readonly parse: (text: string) => readonly Step[];
+	readonly parse: (text: string) => readonly ScriptStep[];
 };
 
 const mostFolders = 60;
 
-export class Model implements Meaning<Origin> {
+export class Model implements Meaning<ExportObserver> {
 	readonly #options: ModelOptions;
 	readonly isFish: boolean;
 	#isPathKnown = true;
@@ -58,35 +58,35 @@ export class Model implements Meaning<Origin> {
 	}
 
 	/** `isValue`: what this process has counts, as long as no script says anything else. */
-	get(name: string, run: Evaluator<Origin>, isValue = false): Variable<Origin> {
+	get(name: string, run: Evaluator<ExportObserver>, isValue = false): PossibleValues<ExportObserver> {
 		if (name === '?') {
 			const text = run.status === 'yes' ? '0' : undefined;
-			return [setTo<Origin>(text, {isFilled: true})];
+			return [possibleValue<ExportObserver>(text, {isFilled: true})];
 		}
 		return run.scope.get(name, () => this.#initial(name, isValue));
 	}
 
 	/** Where no script has touched it. */
-	#initial(name: string, isValue = false): Variable<Origin> {
+	#initial(name: string, isValue = false): PossibleValues<ExportObserver> {
 		const {host, shell, isOfInterest} = this.#options;
-		const known = initialOf<Origin>(name, shell, host);
+		const known = initialOf<ExportObserver>(name, shell, host);
 		if (known) {
 			return [known];
 		}
-		const none = unset<Origin>({count: this.isFish ? 0 : 1});
+		const none = unset<ExportObserver>({count: this.isFish ? 0 : 1});
 		const inherited = host.environment[name];
 		if (isOfInterest(name)) {
 			// What this process has may be what these very files have set.
 			return isValue && inherited !== undefined
-				? [setTo<Origin>(inherited, {isExported: true})]
-				: [none, setTo<Origin>(undefined, {isExported: true, isLikely: false})];
+				? [possibleValue<ExportObserver>(inherited, {isExported: true})]
+				: [none, possibleValue<ExportObserver>(undefined, {isExported: true, isLikely: false})];
 		}
 		return inherited === undefined
 			? [none]
-			: [setTo<Origin>(inherited, {isExported: true}), {...none, isLikely: false}];
+			: [possibleValue<ExportObserver>(inherited, {isExported: true}), {...none, isLikely: false}];
 	}
 
-	texts(parts: Parts, run: Evaluator<Origin>, isTest: boolean, self?: string): readonly Text[] {
+	texts(parts: Parts, run: Evaluator<ExportObserver>, isTest: boolean, self?: string): readonly Text[] {
 		return textsOf(parts, {
 			get: (name) => this.get(name, run, !isTest && name !== self),
 			output: (script) => outputOf(script, this.#options.parse, (words) => this.text(words, run), this.#options.host),
@@ -95,12 +95,12 @@ export class Model implements Meaning<Origin> {
 	}
 
 	/** The text of a word, where there is one answer. */
-	text(parts: Parts, run: Evaluator<Origin>): string | undefined {
+	text(parts: Parts, run: Evaluator<ExportObserver>): string | undefined {
 		const likely = this.texts(parts, run, false).filter(({isLikely}) => isLikely);
 		return likely.every(({text}) => text === likely[0]?.text) ? likely[0]?.text : undefined;
 	}
 
-	grounds(run: Evaluator<Origin>): Grounds {
+	grounds(run: Evaluator<ExportObserver>): ConditionGrounds {
 		return {
 			texts: (parts) => {
 				this.#ask(parts.flatMap((part) => (part.kind === 'variable' ? [part.name] : [])));
@@ -121,11 +121,11 @@ export class Model implements Meaning<Origin> {
 		this.isAsked ||= names.some((name) => this.#options.isOfInterest(name));
 	}
 
-	passed(steps: readonly Step[]): void {
+	passed(steps: readonly ScriptStep[]): void {
 		this.#options.passed(steps);
 	}
 
-	#isSet(name: string, {scope}: Extract<Test, {kind: 'set'}>, run: Evaluator<Origin>): Truth {
+	#isSet(name: string, {scope}: Extract<Test, {kind: 'set'}>, run: Evaluator<ExportObserver>): Truth {
 		const layer = scope === undefined ? undefined : this.#layerOf(scope, run);
 		const there = layer === undefined ? this.get(name, run) : (run.scope.at(name, layer) ?? []);
 		return there.length === 0
@@ -133,7 +133,7 @@ export class Model implements Meaning<Origin> {
 			: amongst(there.map(({is, isLikely}) => ({truth: truthOf(is === 'set'), isLikely})));
 	}
 
-	async #program(name: string, isFile: boolean, run: Evaluator<Origin>): Promise<Truth> {
+	async #program(name: string, isFile: boolean, run: Evaluator<ExportObserver>): Promise<Truth> {
 		if (!isFile && (builtins.has(name) || run.isFunction(name) === 'yes')) {
 			return 'yes';
 		}
@@ -158,26 +158,26 @@ export class Model implements Meaning<Origin> {
 		return 'unlikely';
 	}
 
-	async #command(name: string, run: Evaluator<Origin>): Promise<Truth> {
+	async #command(name: string, run: Evaluator<ExportObserver>): Promise<Truth> {
 		const found = await this.#program(name, false, run);
 		return found === 'unlikely' || found === 'no' ? found : 'unknown';
 	}
 
-	#layerOf(scope: NonNullable<AssignmentEvent['scope']>, run: Evaluator<Origin>): number {
+	#layerOf(scope: NonNullable<AssignmentEvent['scope']>, run: Evaluator<ExportObserver>): number {
 		if (scope === 'local') {
 			return this.isFish ? run.scope.indexOf('innermost') : run.scope.indexOf('function');
 		}
 		return run.scope.indexOf(scope);
 	}
 
-	#target(name: string, scope: AssignmentEvent['scope'], run: Evaluator<Origin>): number {
+	#target(name: string, scope: AssignmentEvent['scope'], run: Evaluator<ExportObserver>): number {
 		return scope === undefined
 			? (run.scope.nearest(name) ?? run.scope.indexOf(this.isFish ? 'function' : 'global'))
 			: this.#layerOf(scope, run);
 	}
 
 	/** What the variable is from here on. Returns what this line may have given it. */
-	assignTo(event: AssignmentEvent, by: Origin, run: Evaluator<Origin>): readonly Text[] {
+	assignTo(event: AssignmentEvent, by: ExportObserver, run: Evaluator<ExportObserver>): readonly Text[] {
 		const {name, scope, effect} = event;
 		const index = this.#target(name, scope, run);
 		const before = this.get(name, run);
@@ -188,10 +188,10 @@ export class Model implements Meaning<Origin> {
 		const texts = this.#valuesOf(event, run);
 		const there = run.scope.at(name, index) ?? (index <= 1 ? this.#initial(name) : []);
 		const possible = (
-			one: Possible<Origin> | undefined,
+			one: Possible<ExportObserver> | undefined,
 			{text, isFilled, count, isLikely}: Text,
-		): Possible<Origin> => ({
-			...setTo<Origin>(text, {isFilled, count, by}),
+		): Possible<ExportObserver> => ({
+			...possibleValue<ExportObserver>(text, {isFilled, count, by}),
 			isExported: event.isUnexported
 				? false
 				: effect === 'exports' || this.allExport || (event.keepsExport === true && (one?.isExported ?? false)),
@@ -220,7 +220,7 @@ export class Model implements Meaning<Origin> {
 		return texts;
 	}
 
-	#valuesOf({name, value, values}: AssignmentEvent, run: Evaluator<Origin>): readonly Text[] {
+	#valuesOf({name, value, values}: AssignmentEvent, run: Evaluator<ExportObserver>): readonly Text[] {
 		if (!values) {
 			return this.texts(value, run, false, name);
 		}
@@ -246,7 +246,7 @@ export class Model implements Meaning<Origin> {
 		};
 	}
 
-	#appended(one: Possible<Origin>, text: Text, {joins, values, name}: AssignmentEvent): Text {
+	#appended(one: Possible<ExportObserver>, text: Text, {joins, values, name}: AssignmentEvent): Text {
 		const old: Text = one.is === 'set' ? one : {text: '', isFilled: false, count: values ? 0 : 1, isLikely: true};
 		const [first, second] = joins === 'append' ? [old, text] : [text, old];
 		if (values) {
@@ -260,8 +260,8 @@ export class Model implements Meaning<Origin> {
 		};
 	}
 
-	#unset({name, scope}: AssignmentEvent, by: Origin, run: Evaluator<Origin>): void {
-		const none = unset<Origin>({by, count: this.isFish ? 0 : 1});
+	#unset({name, scope}: AssignmentEvent, by: ExportObserver, run: Evaluator<ExportObserver>): void {
+		const none = unset<ExportObserver>({by, count: this.isFish ? 0 : 1});
 		const index = scope === undefined ? (run.scope.nearest(name) ?? 1) : this.#layerOf(scope, run);
 		// In fish what lies below comes to light, now or when it is set later.
 		run.scope.set(name, index, [this.isFish && index > 0 ? {...none, is: 'absent'} : none]);
@@ -270,7 +270,7 @@ export class Model implements Meaning<Origin> {
 		}
 	}
 
-	export(name: string, isOn: boolean, run: Evaluator<Origin>): void {
+	export(name: string, isOn: boolean, run: Evaluator<ExportObserver>): void {
 		const index = run.scope.nearest(name) ?? 1;
 		const variable = run.scope.at(name, index) ?? this.#initial(name);
 		run.scope.set(
@@ -283,14 +283,14 @@ export class Model implements Meaning<Origin> {
 		}
 	}
 
-	#tell(name: string, by: Origin, run: Evaluator<Origin>): void {
+	#tell(name: string, by: ExportObserver, run: Evaluator<ExportObserver>): void {
 		if (this.get(name, run).some((one) => one.by === by && one.isExported && one.isLikely)) {
 			by.isExported(true);
 		}
 	}
 
 	/** What programs get. In fish a global variable that isn't exported doesn't hide a universal one that is. */
-	exported(name: string, run: Evaluator<Origin>): Variable<Origin> {
+	exported(name: string, run: Evaluator<ExportObserver>): PossibleValues<ExportObserver> {
 		const all = this.get(name, run);
 		const universal = this.isFish ? run.scope.at(name, 0)?.filter(({is}) => is === 'set') : undefined;
 		return universal && universal.length > 0
@@ -300,7 +300,7 @@ export class Model implements Meaning<Origin> {
 
 	async each(
 		{values, isOverFiles}: Extract<Compound, {kind: 'for'}>,
-		run: Evaluator<Origin>,
+		run: Evaluator<ExportObserver>,
 	): Promise<readonly (string | undefined)[] | undefined> {
 		if (isOverFiles) {
 			return this.#options.filesOf(values ?? []);
@@ -322,13 +322,13 @@ export class Model implements Meaning<Origin> {
 		return values ? found : undefined;
 	}
 
-	assign(name: string, text: string | undefined, run: Evaluator<Origin>): void {
+	assign(name: string, text: string | undefined, run: Evaluator<ExportObserver>): void {
 		const index = this.isFish ? run.scope.indexOf('innermost') : this.#target(name, undefined, run);
 		const isExported = run.scope.at(name, index)?.some((one) => one.isExported) ?? false;
-		run.scope.set(name, index, [setTo<Origin>(text, {isExported})]);
+		run.scope.set(name, index, [possibleValue<ExportObserver>(text, {isExported})]);
 	}
 
-	async special(step: Simple, run: Evaluator<Origin>): Promise<void> {
+	async special(step: Simple, run: Evaluator<ExportObserver>): Promise<void> {
 		const {special} = step;
 		if (special?.kind === 'all-export') {
 			this.allExport = special.isOn;
@@ -343,7 +343,9 @@ export class Model implements Meaning<Origin> {
 		} else if (special?.kind === 'hides') {
 			for (const name of special.names) {
 				if (run.isInFunction) {
-					run.scope.set(name, run.scope.indexOf('function'), [unset<Origin>({by: {isExported() {}}, count: 1})]);
+					run.scope.set(name, run.scope.indexOf('function'), [
+						unset<ExportObserver>({by: {isExported() {}}, count: 1}),
+					]);
 				}
 			}
 		} else if (special?.kind === 'eval') {
@@ -357,15 +359,15 @@ export class Model implements Meaning<Origin> {
 	}
 
 	/** Steps that stand nowhere as they are: what they do is done by this command. */
-	#within(steps: readonly Step[], span: Span): readonly Step[] {
+	#within(steps: readonly ScriptStep[], span: Span): readonly ScriptStep[] {
 		return placed(steps, () => span, this.isFish ? 'true' : ':');
 	}
 
-	nameOf(step: Simple, run: Evaluator<Origin>): string | undefined {
+	nameOf(step: Simple, run: Evaluator<ExportObserver>): string | undefined {
 		return step.name && this.text(step.name, run);
 	}
 
-	enter(step: Simple, run: Evaluator<Origin>): void {
+	enter(step: Simple, run: Evaluator<ExportObserver>): void {
 		run.scope.push('function');
 		const index = run.scope.indexOf('function');
 		for (let at = 1; at <= 9; at += 1) {
@@ -375,8 +377,8 @@ export class Model implements Meaning<Origin> {
 				String(at),
 				index,
 				texts
-					? texts.map(({text, isFilled, isLikely}) => setTo<Origin>(text, {isFilled, isLikely}))
-					: [unset<Origin>({by: {isExported() {}}, count: 1})],
+					? texts.map(({text, isFilled, isLikely}) => possibleValue<ExportObserver>(text, {isFilled, isLikely}))
+					: [unset<ExportObserver>({by: {isExported() {}}, count: 1})],
 			);
 		}
 	}

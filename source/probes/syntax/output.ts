@@ -1,12 +1,12 @@
 // What a command in `$(…)` prints, where nothing has to be run to know it: echo and printf of words, uname of this system.
 import type {Host} from '../../core/host.js';
-import type {Parts, Step} from './script.js';
+import type {Parts, ScriptStep} from './script.js';
 
 const longest = 2000;
 
 export function outputOf(
 	script: string,
-	parse: (text: string) => readonly Step[],
+	parse: (text: string) => readonly ScriptStep[],
 	textOf: (parts: Parts) => string | undefined,
 	host: Host,
 ): string | undefined {

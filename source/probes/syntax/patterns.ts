@@ -18,7 +18,7 @@ export function patternOf(parts: Parts, textOf: (part: Parts) => string | undefi
 }
 
 /** Whether a text fits; undefined for patterns that say more than this knows. */
-export function fits(text: string, pattern: string): boolean | undefined {
+export function fitsPattern(text: string, pattern: string): boolean | undefined {
 	if (
 		text.length > longest ||
 		pattern.length > longest ||

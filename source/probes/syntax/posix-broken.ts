@@ -3,7 +3,7 @@ import {kindOf} from '../../core/credential-kind.js';
 import type {PosixWord} from './posix-tokens.js';
 import {readWord} from './posix-words.js';
 import type {AssignmentEvent} from './script.js';
-import {textOf} from './script.js';
+import {literalText} from './script.js';
 
 type Broken = Pick<AssignmentEvent, 'name' | 'value' | 'nameSpan' | 'valueSpan' | 'statement'> & {
 	readonly problem: string;
@@ -84,7 +84,7 @@ function foreign(words: readonly PosixWord[]): Broken | undefined {
 }
 
 function looksLikeValue(word: PosixWord): boolean {
-	const text = textOf(word.parts) ?? '';
+	const text = literalText(word.parts) ?? '';
 	return (
 		!word.assignment && (word.isQuoted || /^https?:\/\//.test(text) || (text.length > 12 && kindOf(text) !== 'unknown'))
 	);

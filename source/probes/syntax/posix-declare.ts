@@ -6,10 +6,10 @@ import {
 	type AssignmentEvent,
 	isFalse,
 	isTrue,
+	literalText,
 	type ScriptEvent,
 	type Special,
 	type Test,
-	textOf,
 	top,
 } from './script.js';
 
@@ -28,7 +28,7 @@ export function declared(
 	const has = (letters: RegExp, sign = '-'): boolean =>
 		flags.some((flag) => flag.startsWith(sign) && letters.test(flag.slice(1)));
 	const names = args.filter(
-		(word) => word.assignment || /^[A-Za-z_]\w*$/.test(textOf(word.parts) ?? '') || quoted(word),
+		(word) => word.assignment || /^[A-Za-z_]\w*$/.test(literalText(word.parts) ?? '') || quoted(word),
 	);
 	const isAppended = names.some((word) => word.assignment?.isAppended);
 	if (name === 'export' && shell !== 'bash' && has(/n/)) {
@@ -71,7 +71,7 @@ export function declared(
 			? [
 					{
 						kind: 'export',
-						name: textOf(word.parts) ?? '',
+						name: literalText(word.parts) ?? '',
 						isOn: isExporting,
 						context,
 						nameSpan: {start: word.start, end: word.end},
@@ -80,7 +80,7 @@ export function declared(
 				]
 			: [];
 	});
-	const hidden = names.filter((word) => !word.assignment && !quoted(word)).map(({parts}) => textOf(parts) ?? '');
+	const hidden = names.filter((word) => !word.assignment && !quoted(word)).map(({parts}) => literalText(parts) ?? '');
 	const isHiding = scope === 'local' && hidden.length > 0 && !isExporting && !isOff;
 	return {
 		effects,

@@ -11,13 +11,13 @@ import {
 	isFalse,
 	isTrue,
 	isUnknown,
+	literalText,
 	type Parts,
 	type ScriptEvent,
+	type ScriptStep,
 	type Simple,
 	type Special,
-	type Step,
 	type Test,
-	textOf,
 	top,
 } from './script.js';
 
@@ -27,7 +27,7 @@ export type PosixContext = {
 	/** Takes the whole command out, and what has to stay for it. */
 	readonly whole: Removal;
 	/** A script that stands in the text itself. */
-	inner(start: number, end: number): readonly Step[];
+	inner(start: number, end: number): readonly ScriptStep[];
 };
 
 type Made = {readonly effects?: readonly ScriptEvent[]; readonly status?: Test; readonly special?: Special};
@@ -41,7 +41,7 @@ const harmless = new Set(
 	),
 );
 
-export function simpleOf(words: readonly PosixWord[], context: PosixContext): Simple {
+export function posixSimple(words: readonly PosixWord[], context: PosixContext): Simple {
 	const span = {start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0};
 	const base = {kind: 'simple' as const, words: words.map(({raw, start, end}) => ({raw, span: {start, end}})), span};
 	const broken = isBrokenAssignment(words);
@@ -78,7 +78,7 @@ export function simpleOf(words: readonly PosixWord[], context: PosixContext): Si
 			...(isArray ? {special: {kind: 'fills' as const, names: ['PATH'], effect: 'assigns' as const}} : {}),
 		};
 	}
-	const called = textOf(name.parts);
+	const called = literalText(name.parts);
 	const isPersistent = context.shell === 'sh' && called !== undefined && posixSpecial.has(called);
 	const prefixed = assigned.map((word) =>
 		assignmentOf(word, isPersistent ? {effect: 'assigns', keepsExport: true} : {effect: 'assigns', isForOne: true}, {
@@ -215,7 +215,7 @@ function commandOf(
 }
 
 function codeOf(word: PosixWord | undefined): Test {
-	const text = word && textOf(word.parts);
+	const text = word && literalText(word.parts);
 	return text === undefined ? (word ? isUnknown : {kind: 'kept'}) : {kind: 'is', value: text === '0'};
 }
 
@@ -270,9 +270,9 @@ function unsetting(args: readonly PosixWord[], words: readonly PosixWord[], cont
 }
 
 /** The script inside of a quoted word: `alias c='NAME=value claude'`, `eval 'export NAME=value'`. */
-function insideOf(word: PosixWord, skip: number, context: PosixContext): readonly Step[] | undefined {
+function insideOf(word: PosixWord, skip: number, context: PosixContext): readonly ScriptStep[] | undefined {
 	const [, before = '', quote = ''] = /^([^"']*)(["'])/.exec(word.raw) ?? [];
-	const text = textOf(word.parts);
+	const text = literalText(word.parts);
 	const inside = quote === '' ? word.raw.slice(skip) : word.raw.slice(before.length + 1, -1);
 	const isWhole = quote === '' || (word.raw.endsWith(quote) && word.raw.length >= before.length + 2);
 	// To the letter: what an escape or an expansion would change stands at no place of the text.
@@ -285,7 +285,7 @@ function insideOf(word: PosixWord, skip: number, context: PosixContext): readonl
 
 function aliasing(args: readonly PosixWord[], context: PosixContext): Made {
 	for (const word of args) {
-		const [prefix, name] = /^([\w.:-]+)=/.exec(textOf(word.parts) ?? word.raw) ?? [];
+		const [prefix, name] = /^([\w.:-]+)=/.exec(literalText(word.parts) ?? word.raw) ?? [];
 		if (prefix !== undefined && name !== undefined) {
 			const steps = insideOf(word, prefix.length, context);
 			return {status: isTrue, special: {kind: 'alias', name, steps}};

@@ -1,19 +1,19 @@
 // What a POSIX shell script (sh, dash, bash, zsh, .envrc) does to variables, as steps: its grammar. Nothing is run.
-import {removal, wholeLines} from './lines.js';
-import {simpleOf} from './posix-simple.js';
+import {removalFrom, wholeLines} from './lines.js';
+import {posixSimple} from './posix-simple.js';
 import {type PosixToken, type PosixWord, tokenize} from './posix-tokens.js';
 import {readWord} from './posix-words.js';
 import {
 	type AssignmentEvent,
-	assignmentsOf,
+	assignmentEvents,
 	type Compound,
 	isTrue,
+	literalText,
 	type Parts,
 	placed,
 	type Scanner,
 	type ScanOptions,
-	type Step,
-	textOf,
+	type ScriptStep,
 	top,
 } from './script.js';
 
@@ -33,7 +33,7 @@ class PosixParser {
 	readonly #inside: number;
 	readonly #code: Code[] = [];
 	/** Comments and here-documents: no part of what is run. */
-	readonly #beside: Step[] = [];
+	readonly #beside: ScriptStep[] = [];
 	#at = 0;
 	#nested = 0;
 	#statements = 0;
@@ -49,7 +49,7 @@ class PosixParser {
 			if (token.kind === 'word' || token.kind === 'operator') {
 				this.#code.push(token);
 			} else if (token.kind === 'heredoc') {
-				const body = assignmentsOf(this.#inner(token.start, token.end));
+				const body = assignmentEvents(this.#inner(token.start, token.end));
 				this.#beside.push(...(body.length > 0 ? [{kind: 'aside' as const, body}] : []));
 			} else if (token.isOwnLine) {
 				const event = commented(text, token.start, token.end);
@@ -58,8 +58,8 @@ class PosixParser {
 		}
 	}
 
-	script(): readonly Step[] {
-		const steps: Step[] = [];
+	script(): readonly ScriptStep[] {
+		const steps: ScriptStep[] = [];
 		if (this.#options.isExporting) {
 			steps.push(allExport);
 		}
@@ -99,8 +99,8 @@ class PosixParser {
 	}
 
 	/** Statements up to a word or operator that isn't one of them. */
-	#list(isEnd: () => boolean): readonly Step[] {
-		const steps: Step[] = [];
+	#list(isEnd: () => boolean): readonly ScriptStep[] {
+		const steps: ScriptStep[] = [];
 		while (this.#next && !isEnd() && this.#cut === undefined) {
 			const operator = this.#operator();
 			if (operator === '\n' || operator === ';' || operator === '&') {
@@ -126,8 +126,8 @@ class PosixParser {
 		return steps;
 	}
 
-	#andOr(): Step {
-		const links: {when: 'always' | 'and' | 'or'; step: Step}[] = [];
+	#andOr(): ScriptStep {
+		const links: {when: 'always' | 'and' | 'or'; step: ScriptStep}[] = [];
 		let when: 'always' | 'and' | 'or' = 'always';
 		for (;;) {
 			links.push({when, step: this.#pipeline(when !== 'always')});
@@ -143,7 +143,7 @@ class PosixParser {
 		return links.length === 1 && only ? only.step : {kind: 'chain', links};
 	}
 
-	#pipeline(isLinked: boolean): Step {
+	#pipeline(isLinked: boolean): ScriptStep {
 		let isNot = false;
 		while (this.#word() === '!' || this.#word() === 'time') {
 			isNot = this.#word() === '!' ? !isNot : isNot;
@@ -156,12 +156,12 @@ class PosixParser {
 			steps.push(this.#command(true));
 		}
 		const [only] = steps;
-		const step: Step =
+		const step: ScriptStep =
 			steps.length === 1 && only ? only : {kind: 'pipe', steps, here: this.#options.shell === 'zsh' ? 'last' : 'none'};
 		return isNot ? {kind: 'not', step} : step;
 	}
 
-	#command(isLinked: boolean): Step {
+	#command(isLinked: boolean): ScriptStep {
 		this.#statements += 1;
 		if (this.#statements > mostStatements) {
 			this.#cut ??= 'it has more statements than are looked at';
@@ -179,7 +179,7 @@ class PosixParser {
 		return step;
 	}
 
-	#compound(): Step | undefined {
+	#compound(): ScriptStep | undefined {
 		if (this.#operator() === '(') {
 			this.#at += 1;
 			if (this.#operator() === ')' && this.#options.shell === 'zsh') {
@@ -233,7 +233,7 @@ class PosixParser {
 	}
 
 	/** `do … done`, or what takes its place. */
-	#body(): readonly Step[] {
+	#body(): readonly ScriptStep[] {
 		this.#skipBreaks();
 		if (this.#takes('do')) {
 			const body = this.#list(() => this.#word() === 'done');
@@ -252,11 +252,11 @@ class PosixParser {
 		}
 	}
 
-	#braces(): Step {
+	#braces(): ScriptStep {
 		this.#at += 1;
 		const body = this.#list(() => this.#word() === '}');
 		this.#takes('}');
-		const group: Step = {kind: 'group', body, isApart: false};
+		const group: ScriptStep = {kind: 'group', body, isApart: false};
 		if (this.#options.shell === 'zsh' && this.#takes('always')) {
 			this.#newlines();
 			return {kind: 'group', body: [group, this.#command(true)], isApart: false};
@@ -264,9 +264,9 @@ class PosixParser {
 		return group;
 	}
 
-	#if(): Step {
-		const branches: {test: readonly Step[]; body: readonly Step[]}[] = [];
-		let otherwise: readonly Step[] = [];
+	#if(): ScriptStep {
+		const branches: {test: readonly ScriptStep[]; body: readonly ScriptStep[]}[] = [];
+		let otherwise: readonly ScriptStep[] = [];
 		const isEnd = (): boolean => ['elif', 'else', 'fi'].includes(this.#word() ?? '');
 		while (this.#takes('if', 'elif')) {
 			const test = this.#list(() => this.#word() === 'then');
@@ -289,7 +289,7 @@ class PosixParser {
 		return {kind: 'if', branches, otherwise};
 	}
 
-	#for(): Step {
+	#for(): ScriptStep {
 		const isOver = this.#word() === 'foreach';
 		this.#at += 1;
 		const name = this.#word() ?? '';
@@ -329,19 +329,19 @@ class PosixParser {
 		return {kind: 'for', name, values: isKnown ? values?.map(({parts}) => parts) : undefined, isOverFiles, body};
 	}
 
-	#foreach(): readonly Step[] {
+	#foreach(): readonly ScriptStep[] {
 		const body = this.#list(() => this.#word() === 'end');
 		this.#takes('end');
 		return body;
 	}
 
-	#case(): Step {
+	#case(): ScriptStep {
 		const subject = this.#code[this.#at + 1];
 		this.#at += 2;
 		this.#newlines();
 		const closes = this.#word() === '{' ? '}' : 'esac';
 		this.#takes('in', '{');
-		const branches: {patterns: Parts[]; body: readonly Step[]; goesOn: 'no' | 'body' | 'pattern'}[] = [];
+		const branches: {patterns: Parts[]; body: readonly ScriptStep[]; goesOn: 'no' | 'body' | 'pattern'}[] = [];
 		for (;;) {
 			this.#skipBreaks();
 			if (!this.#next || this.#takes(closes)) {
@@ -388,7 +388,7 @@ class PosixParser {
 		return [...patterns, current];
 	}
 
-	#function(): Step {
+	#function(): ScriptStep {
 		this.#takes('function');
 		const token = this.#next;
 		this.#at += 1;
@@ -397,11 +397,11 @@ class PosixParser {
 		}
 		this.#newlines();
 		const body = this.#next ? [this.#command(true)] : [];
-		const name = token?.kind === 'word' ? (textOf(token.parts) ?? '') : '';
+		const name = token?.kind === 'word' ? (literalText(token.parts) ?? '') : '';
 		return {kind: 'function', name, body};
 	}
 
-	#simple(isLinked: boolean): Step {
+	#simple(isLinked: boolean): ScriptStep {
 		const words = this.#words();
 		if (words.length === 0) {
 			this.#at += 1;
@@ -410,10 +410,10 @@ class PosixParser {
 		const span = {start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0};
 		const isFree =
 			!isLinked && this.#nested === 1 && this.#inside === 0 && !/^(&&|\|\||\|&?|&)$/.test(this.#operator() ?? '');
-		return simpleOf(words, {
+		return posixSimple(words, {
 			shell: this.#options.shell ?? 'bash',
 			commands: this.#options.commands ?? none,
-			whole: removal(this.#text, span, isFree, ':'),
+			whole: removalFrom(this.#text, span, isFree, ':'),
 			inner: (start, end) => this.#inner(start, end),
 		});
 	}
@@ -443,7 +443,7 @@ class PosixParser {
 	}
 
 	/** A script that stands in this one. */
-	#inner(start: number, end: number): readonly Step[] {
+	#inner(start: number, end: number): readonly ScriptStep[] {
 		if (this.#inside >= mostInside) {
 			return [];
 		}

@@ -4,7 +4,7 @@ import type {Span} from '../../core/place.js';
 import {commandSpan, wholeLines} from './lines.js';
 import {lineEnd} from './posix-skip.js';
 import {readValue, type Value} from './powershell-values.js';
-import type {AssignmentEvent, Context, Scanner, ScriptEvent} from './script.js';
+import type {AssignmentEvent, Scanner, ScriptEvent, StatementContext} from './script.js';
 import {top} from './script.js';
 
 /** What a statement may look like; the value stands behind the match. */
@@ -49,8 +49,8 @@ const shapes: readonly {
 
 export const scanPowershell: Scanner = (text) => {
 	const events: ScriptEvent[] = [];
-	const blocks: Context[] = [];
-	const context = (): Context => blocks.at(-1) ?? top;
+	const blocks: StatementContext[] = [];
+	const context = (): StatementContext => blocks.at(-1) ?? top;
 	let at = 0;
 	let statement = 0;
 	let isStart = true;
@@ -113,14 +113,18 @@ export const scanPowershell: Scanner = (text) => {
 };
 
 /** A block, by how its statement begins and what stands right before it. */
-function inner(begin: string, before: string, context: Context): Context {
+function inner(begin: string, before: string, context: StatementContext): StatementContext {
 	if (/^\s*(function|filter)\b/i.test(begin) || /=\s*$/.test(before)) {
 		return {...context, reach: 'function'};
 	}
 	return context.reach === 'top' ? {...context, reach: 'conditional'} : context;
 }
 
-function statementAt(text: string, at: number, context: Context): {event: AssignmentEvent; end: number} | undefined {
+function statementAt(
+	text: string,
+	at: number,
+	context: StatementContext,
+): {event: AssignmentEvent; end: number} | undefined {
 	const near = text.slice(at, Math.min(lineEnd(text, at), at + 400));
 	for (const {pattern, effect, problem} of shapes) {
 		const [prefix, name] = pattern.exec(near) ?? [];
@@ -156,7 +160,7 @@ function statementAt(text: string, at: number, context: Context): {event: Assign
 	return undefined;
 }
 
-function comment(text: string, start: number, end: number, context: Context): AssignmentEvent | undefined {
+function comment(text: string, start: number, end: number, context: StatementContext): AssignmentEvent | undefined {
 	const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
 	const hashes = /^#[#\s]*/.exec(text.slice(start, end))?.[0].length ?? 1;
 	const found = line.trim() === '' ? statementAt(text.slice(0, end), start + hashes, context) : undefined;

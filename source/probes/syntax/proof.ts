@@ -7,7 +7,7 @@ import {scanFish} from './fish.js';
 import {scanFishVariables} from './fish-variables.js';
 import {scanPosix} from './posix.js';
 import {scanPowershell} from './powershell.js';
-import {type AssignmentEvent, childrenOf, isEvent, type Parts, type ScriptEvent, type Step} from './script.js';
+import {type AssignmentEvent, childrenOf, isEvent, type Parts, type ScriptEvent, type ScriptStep} from './script.js';
 
 /** One thing that is read, in the order of reading, and where it stands. */
 type Mark = {readonly text: string; readonly spans: readonly Span[]; readonly event?: AssignmentEvent};
@@ -44,7 +44,7 @@ export const proveEdit: Prove = (edited) => {
 	return undefined;
 };
 
-function readerOf({syntax, shell}: Reads): ((text: string) => readonly Step[]) | undefined {
+function readerOf({syntax, shell}: Reads): ((text: string) => readonly ScriptStep[]) | undefined {
 	const options = shell === undefined ? {} : {shell};
 	switch (syntax) {
 		case 'posix':
@@ -121,7 +121,7 @@ function withoutEmpty(marks: readonly Mark[]): readonly Mark[] {
 }
 
 function marksOf(
-	steps: readonly Step[],
+	steps: readonly ScriptStep[],
 	text: string,
 ): {readonly marks: readonly Mark[]; readonly isCut: boolean; readonly commands: readonly (readonly Span[])[]} {
 	const marks: Mark[] = [];
@@ -130,7 +130,7 @@ function marksOf(
 	const write = (mark: string): void => {
 		marks.push({text: mark, spans: []});
 	};
-	const walk = (all: readonly Step[]): void => {
+	const walk = (all: readonly ScriptStep[]): void => {
 		for (const step of all) {
 			if (isEvent(step)) {
 				marks.push(markOf(step, text));
@@ -178,7 +178,7 @@ function marksOf(
 	return {marks, isCut, commands};
 }
 
-function headOf(step: Step): string {
+function headOf(step: ScriptStep): string {
 	switch (step.kind) {
 		case 'for':
 			return `${step.name} ${JSON.stringify(step.values?.map(partsText))}`;

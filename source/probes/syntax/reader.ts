@@ -4,19 +4,19 @@ import {isOfInterest} from '../../core/near-names.js';
 import type {Assignment, AssignmentSyntax, LookedAt} from '../../core/readings.js';
 import type {OwnNames} from '../own-names.js';
 import {isAbsolute, join} from '../paths.js';
-import type {Grounds} from './conditions.js';
+import type {ConditionGrounds} from './conditions.js';
 import {Evaluator} from './evaluator.js';
 import {Lines} from './lines.js';
-import {Model, type Origin} from './model.js';
-import {type FileRecord, LineRecord, linesOf} from './records.js';
+import {type ExportObserver, Model} from './model.js';
+import {assignmentsIn, type FileRecord, LineRecord} from './records.js';
 import {
 	type AssignmentEvent,
-	assignmentsOf,
+	assignmentEvents,
 	eventsOf,
 	type Parts,
 	type Scanner,
 	type ScriptEvent,
-	type Step,
+	type ScriptStep,
 } from './script.js';
 import {opposite} from './truth.js';
 
@@ -33,12 +33,12 @@ export type ReadOptions<Tag extends object> = {
 	readonly later?: ReadonlySet<string>;
 	/** Commands that mean something here, and what they do. */
 	readonly commands?: Readonly<
-		Record<string, (args: readonly (string | undefined)[], read: Reading<Tag>) => Promise<void>>
+		Record<string, (args: readonly (string | undefined)[], read: FileReading<Tag>) => Promise<void>>
 	>;
 };
 
 /** One file that is being read. */
-export type Reading<Tag extends object> = {
+export type FileReading<Tag extends object> = {
 	readonly path: string;
 	readonly depth: number;
 	readonly options: ReadOptions<Tag>;
@@ -63,12 +63,12 @@ export class ScriptReader<Tag extends object> {
 	readonly #seen: Set<string>;
 	readonly #own: OwnNames;
 	readonly #model: Model;
-	readonly #run: Evaluator<Origin>;
+	readonly #run: Evaluator<ExportObserver>;
 	/** Files of this reader by path, and every event's file. */
 	readonly #records = new Map<string, FileRecord<Tag>>();
 	readonly #home = new Map<ScriptEvent, FileRecord<Tag>>();
-	readonly #kinds = new Map<string, Awaited<ReturnType<Grounds['kindAt']>>>();
-	#reading: Reading<Tag> | undefined;
+	readonly #kinds = new Map<string, Awaited<ReturnType<ConditionGrounds['kindAt']>>>();
+	#reading: FileReading<Tag> | undefined;
 	#record: FileRecord<Tag> | undefined;
 
 	/** `seen`: paths that were read before are left out. */
@@ -93,7 +93,7 @@ export class ScriptReader<Tag extends object> {
 			parse: (text) => this.#parse(text),
 			filesOf: (patterns) => this.#filesOf(patterns),
 		});
-		this.#run = new Evaluator<Origin>(this.#model);
+		this.#run = new Evaluator<ExportObserver>(this.#model);
 	}
 
 	/** Reads a file and what it sources; false if there is nothing to read. */
@@ -102,7 +102,7 @@ export class ScriptReader<Tag extends object> {
 	}
 
 	/** A file that another one reads. */
-	async include(path: string, from: Reading<Tag>): Promise<boolean> {
+	async include(path: string, from: FileReading<Tag>): Promise<boolean> {
 		const isLater = this.#run.reach !== 'top' && from.options.later?.has(path);
 		if (isLater || from.depth > mostDepth) {
 			return false;
@@ -128,7 +128,7 @@ export class ScriptReader<Tag extends object> {
 		await this.#follow(record, from);
 		this.#close(record);
 		if (!from.from) {
-			this.assignments.push(...linesOf(record));
+			this.assignments.push(...assignmentsIn(record));
 		}
 		return true;
 	}
@@ -156,7 +156,7 @@ export class ScriptReader<Tag extends object> {
 		return found.by.inForce(found.text, isSure);
 	}
 
-	#open(path: string, file: TextFile, {options, from}: Reading<Tag>): FileRecord<Tag> {
+	#open(path: string, file: TextFile, {options, from}: FileReading<Tag>): FileRecord<Tag> {
 		const {scan, shell, commands = {}, syntax, tag} = options;
 		const steps = scan(file.text, {
 			commands: new Set(Object.keys(commands)),
@@ -183,7 +183,7 @@ export class ScriptReader<Tag extends object> {
 		return record;
 	}
 
-	async #follow(record: FileRecord<Tag>, reading: Reading<Tag>): Promise<void> {
+	async #follow(record: FileRecord<Tag>, reading: FileReading<Tag>): Promise<void> {
 		const [before, outer] = [this.#reading, this.#record];
 		const cut = this.#run.cut;
 		this.#reading = {...reading, path: record.path, depth: reading.depth + 1};
@@ -236,8 +236,8 @@ export class ScriptReader<Tag extends object> {
 		return line;
 	}
 
-	#passed(steps: readonly Step[]): void {
-		for (const event of assignmentsOf(steps, false)) {
+	#passed(steps: readonly ScriptStep[]): void {
+		for (const event of assignmentEvents(steps, false)) {
 			const record = this.#home.get(event) ?? this.#record;
 			if (record && event.context.reach !== 'function') {
 				this.#line(event, record).pass();
@@ -245,7 +245,7 @@ export class ScriptReader<Tag extends object> {
 		}
 	}
 
-	#parse(text: string): readonly Step[] {
+	#parse(text: string): readonly ScriptStep[] {
 		const {options} = this.#reading ?? {};
 		return options?.scan(text, options.shell === undefined ? {} : {shell: options.shell}) ?? [];
 	}
@@ -273,7 +273,7 @@ export class ScriptReader<Tag extends object> {
 		await run.fork(reach === 'conditional' ? 'unknown' : 'yes', () => this.#act(event, record));
 	}
 
-	async #exists(path: Parts): ReturnType<Grounds['last']> {
+	async #exists(path: Parts): ReturnType<ConditionGrounds['last']> {
 		const text = this.text(path);
 		return text === undefined ? 'unknown' : (await this.#kindAt(text)) === undefined ? 'no' : 'yes';
 	}
@@ -352,7 +352,7 @@ export class ScriptReader<Tag extends object> {
 		return found.slice(0, mostOfFolder);
 	}
 
-	async #kindAt(path: string): ReturnType<Grounds['kindAt']> {
+	async #kindAt(path: string): ReturnType<ConditionGrounds['kindAt']> {
 		const located = this.locate(path);
 		if (!this.#kinds.has(located)) {
 			if (this.#kinds.size >= mostLooked) {

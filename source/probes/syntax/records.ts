@@ -5,8 +5,8 @@ import type {Assignment, AssignmentSyntax} from '../../core/readings.js';
 import {Secret} from '../../core/secret.js';
 import {plainValue} from '../../core/variables.js';
 import type {Lines} from './lines.js';
-import type {Origin} from './model.js';
-import type {AssignmentEvent, Step} from './script.js';
+import type {ExportObserver} from './model.js';
+import type {AssignmentEvent, ScriptStep} from './script.js';
 
 type Changing<T> = {-readonly [Name in keyof T]: T[Name]};
 
@@ -15,7 +15,7 @@ export type FileRecord<Tag extends object> = {
 	readonly path: string;
 	readonly file: TextFile;
 	readonly lines: Lines;
-	readonly steps: readonly Step[];
+	readonly steps: readonly ScriptStep[];
 	readonly syntax: AssignmentSyntax;
 	readonly tag: Tag;
 	readonly lineRecords: Map<AssignmentEvent, LineRecord<Tag>>;
@@ -25,7 +25,7 @@ export type FileRecord<Tag extends object> = {
 	runs: number;
 };
 
-export class LineRecord<Tag extends object> implements Origin {
+export class LineRecord<Tag extends object> implements ExportObserver {
 	readonly at: number;
 	readonly assignment: Changing<Assignment> & Tag;
 	#isFollowed = false;
@@ -110,10 +110,10 @@ export class LineRecord<Tag extends object> implements Origin {
 }
 
 /** All lines of a file and of what it read, in the order of reading. */
-export function linesOf<Tag extends object>(record: FileRecord<Tag>): readonly (Assignment & Tag)[] {
+export function assignmentsIn<Tag extends object>(record: FileRecord<Tag>): readonly (Assignment & Tag)[] {
 	return [
 		...[...record.lineRecords.values()].map((line) => ({at: line.at, found: [line.assignment]})),
-		...record.sourced.map(({at, record: inner}) => ({at, found: linesOf(inner)})),
+		...record.sourced.map(({at, record: inner}) => ({at, found: assignmentsIn(inner)})),
 	]
 		.sort((a, b) => a.at - b.at)
 		.flatMap(({found}) => found);

@@ -16,15 +16,15 @@ export type Possible<By> = {
 	readonly by: By | undefined;
 };
 
-export type Variable<By> = readonly Possible<By>[];
+export type PossibleValues<By> = readonly Possible<By>[];
 
 export type LayerKind = 'universal' | 'global' | 'function' | 'block';
 
-type Layer<By> = {readonly kind: LayerKind; readonly variables: Map<string, Variable<By>>};
+type Layer<By> = {readonly kind: LayerKind; readonly variables: Map<string, PossibleValues<By>>};
 
 const mostPossible = 8;
 
-export class Scope<By> {
+export class VariableScope<By> {
 	readonly #layers: Layer<By>[];
 	/** The functions of fish don't see the local variables of who calls them. */
 	readonly #isDynamic: boolean;
@@ -50,8 +50,8 @@ export class Scope<By> {
 		return this.#layers.length;
 	}
 
-	copy(): Scope<By> {
-		const copy = new Scope<By>(
+	copy(): VariableScope<By> {
+		const copy = new VariableScope<By>(
 			this.#isDynamic,
 			this.#layers.map(({kind, variables}) => ({kind, variables: new Map(variables)})),
 		);
@@ -72,7 +72,7 @@ export class Scope<By> {
 	}
 
 	/** What the variable may be here; `initial` is what it is where no script has touched it. */
-	get(name: string, initial: () => Variable<By>): Variable<By> {
+	get(name: string, initial: () => PossibleValues<By>): PossibleValues<By> {
 		const found: Possible<By>[] = [];
 		let isLikely = true;
 		for (const {variables} of this.#visible()) {
@@ -93,11 +93,11 @@ export class Scope<By> {
 	}
 
 	/** In one layer alone. */
-	at(name: string, index: number): Variable<By> | undefined {
+	at(name: string, index: number): PossibleValues<By> | undefined {
 		return this.#layers[index]?.variables.get(name);
 	}
 
-	set(name: string, index: number, variable: Variable<By>): void {
+	set(name: string, index: number, variable: PossibleValues<By>): void {
 		this.#layers[index]?.variables.set(name, joined(variable));
 	}
 
@@ -132,17 +132,17 @@ export class Scope<By> {
 	}
 
 	/** Several ways that a script may have gone, the first of them first. */
-	static join<By>(scopes: readonly Scope<By>[]): Scope<By> | undefined {
+	static join<By>(scopes: readonly VariableScope<By>[]): VariableScope<By> | undefined {
 		const [first, ...rest] = scopes;
 		if (!first || rest.length === 0) {
 			return first;
 		}
 		const isLikely = scopes.some((scope) => scope.isLikely);
-		const result = new Scope<By>(
+		const result = new VariableScope<By>(
 			first.#isDynamic,
 			first.#layers.map(({kind}, index) => {
 				const names = new Set(scopes.flatMap((scope) => [...(scope.#layers[index]?.variables.keys() ?? [])]));
-				const variables = new Map<string, Variable<By>>();
+				const variables = new Map<string, PossibleValues<By>>();
 				for (const name of names) {
 					const each = scopes.map((scope) => scope.#layers[index]?.variables.get(name));
 					if (each.every((one) => one === each[0]) && each[0]) {
@@ -173,7 +173,7 @@ export function unset<By>(more: Partial<Changing<Possible<By>>> = {}): Possible<
 	return {...absent<By>(), is: 'unset', ...more};
 }
 
-export function setTo<By>(text: string | undefined, more: Partial<Changing<Possible<By>>> = {}): Possible<By> {
+export function possibleValue<By>(text: string | undefined, more: Partial<Changing<Possible<By>>> = {}): Possible<By> {
 	return {
 		is: 'set',
 		text,
@@ -187,7 +187,7 @@ export function setTo<By>(text: string | undefined, more: Partial<Changing<Possi
 }
 
 /** Without what is there twice, and not more than a few. */
-function joined<By>(variable: Variable<By>): Variable<By> {
+function joined<By>(variable: PossibleValues<By>): PossibleValues<By> {
 	if (variable.length <= 1) {
 		return variable;
 	}
@@ -205,7 +205,7 @@ function joined<By>(variable: Variable<By>): Variable<By> {
 		return found;
 	}
 	const isExported = found.some((one) => one.isExported);
-	return [...found.slice(0, mostPossible - 1), setTo<By>(undefined, {isExported})];
+	return [...found.slice(0, mostPossible - 1), possibleValue<By>(undefined, {isExported})];
 }
 
 function isSame<By>(one: Possible<By>, other: Possible<By>): boolean {

@@ -25,7 +25,7 @@ export type Part =
 export type Parts = readonly Part[];
 
 /** Where a statement of a language without blocks of its own stands: whether it is run, and the files that have to exist for that. */
-export type Context = {
+export type StatementContext = {
 	readonly reach: 'top' | 'conditional' | 'function';
 	readonly needs: readonly Need[];
 };
@@ -33,7 +33,7 @@ export type Context = {
 /** A file that has to be there, or must not be. */
 export type Need = {readonly path: Parts; readonly exists: boolean};
 
-export const top: Context = {reach: 'top', needs: []};
+export const top: StatementContext = {reach: 'top', needs: []};
 
 export type AssignmentEvent = Removal & {
 	readonly kind: 'assignment';
@@ -52,7 +52,7 @@ export type AssignmentEvent = Removal & {
 	readonly isUnexported?: boolean;
 	/** fish: how many values there are; undefined: one. */
 	readonly values?: readonly Parts[];
-	readonly context: Context;
+	readonly context: StatementContext;
 	readonly nameSpan: Span;
 	readonly valueSpan: Span;
 	readonly problem?: string;
@@ -61,7 +61,7 @@ export type AssignmentEvent = Removal & {
 export type SourceEvent = {
 	readonly kind: 'source';
 	readonly path: Parts;
-	readonly context: Context;
+	readonly context: StatementContext;
 	/** Where it begins. */
 	readonly start: number;
 };
@@ -73,7 +73,7 @@ export type ScriptEvent =
 			readonly kind: 'export';
 			readonly name: string;
 			readonly isOn: boolean;
-			readonly context: Context;
+			readonly context: StatementContext;
 			readonly nameSpan: Span;
 	  })
 	/** Another file is read here. */
@@ -83,7 +83,7 @@ export type ScriptEvent =
 			readonly kind: 'command';
 			readonly name: string;
 			readonly args: readonly Parts[];
-			readonly context: Context;
+			readonly context: StatementContext;
 			readonly start: number;
 	  };
 
@@ -129,9 +129,9 @@ export type Simple = {
 export type Special =
 	/** `return`, `exit`, `break`, `continue`; `exec program`. */
 	| {readonly kind: 'leave'; readonly what: 'return' | 'exit' | 'break' | 'continue'; readonly value: Test}
-	| {readonly kind: 'alias'; readonly name: string; readonly steps: readonly Step[] | undefined}
+	| {readonly kind: 'alias'; readonly name: string; readonly steps: readonly ScriptStep[] | undefined}
 	/** `steps`, if the text is known to the letter; else it may be known when it is run. */
-	| {readonly kind: 'eval'; readonly text: Parts; readonly steps?: readonly Step[]}
+	| {readonly kind: 'eval'; readonly text: Parts; readonly steps?: readonly ScriptStep[]}
 	/** From here on everything that is assigned is exported, or no longer. */
 	| {readonly kind: 'all-export'; readonly isOn: boolean}
 	/** An error that ends the reading of this file. */
@@ -143,16 +143,24 @@ export type Special =
 
 export type Compound =
 	| Simple
-	| {readonly kind: 'chain'; readonly links: readonly {readonly when: 'always' | 'and' | 'or'; readonly step: Step}[]}
-	| {readonly kind: 'not'; readonly step: Step}
+	| {
+			readonly kind: 'chain';
+			readonly links: readonly {readonly when: 'always' | 'and' | 'or'; readonly step: ScriptStep}[];
+	  }
+	| {readonly kind: 'not'; readonly step: ScriptStep}
 	/** How many of its commands run in this shell: `cat x | while read y`. */
-	| {readonly kind: 'pipe'; readonly steps: readonly Step[]; readonly here: 'none' | 'last' | 'all'}
+	| {readonly kind: 'pipe'; readonly steps: readonly ScriptStep[]; readonly here: 'none' | 'last' | 'all'}
 	| {
 			readonly kind: 'if';
-			readonly branches: readonly {readonly test: readonly Step[]; readonly body: readonly Step[]}[];
-			readonly otherwise: readonly Step[];
+			readonly branches: readonly {readonly test: readonly ScriptStep[]; readonly body: readonly ScriptStep[]}[];
+			readonly otherwise: readonly ScriptStep[];
 	  }
-	| {readonly kind: 'while'; readonly test: readonly Step[]; readonly isUntil: boolean; readonly body: readonly Step[]}
+	| {
+			readonly kind: 'while';
+			readonly test: readonly ScriptStep[];
+			readonly isUntil: boolean;
+			readonly body: readonly ScriptStep[];
+	  }
 	/** `values` undefined: they can't be told. */
 	| {
 			readonly kind: 'for';
@@ -160,26 +168,26 @@ export type Compound =
 			readonly values: readonly Parts[] | undefined;
 			/** All of them are patterns for names of files. */
 			readonly isOverFiles: boolean;
-			readonly body: readonly Step[];
+			readonly body: readonly ScriptStep[];
 	  }
 	| {
 			readonly kind: 'case';
 			readonly subject: Parts;
 			readonly branches: readonly {
 				readonly patterns: readonly Parts[];
-				readonly body: readonly Step[];
+				readonly body: readonly ScriptStep[];
 				/** `;&` goes on with the next body, `;;&` with the next pattern. */
 				readonly goesOn: 'no' | 'body' | 'pattern';
 			}[];
 	  }
-	| {readonly kind: 'group'; readonly body: readonly Step[]; readonly isApart: boolean}
-	| {readonly kind: 'function'; readonly name: string; readonly body: readonly Step[]}
+	| {readonly kind: 'group'; readonly body: readonly ScriptStep[]; readonly isApart: boolean}
+	| {readonly kind: 'function'; readonly name: string; readonly body: readonly ScriptStep[]}
 	/** Never run as it stands: a here-document, an alias. */
-	| {readonly kind: 'aside'; readonly body: readonly Step[]}
+	| {readonly kind: 'aside'; readonly body: readonly ScriptStep[]}
 	/** Nobody reads further: there is more than can be looked at. */
 	| {readonly kind: 'cut'; readonly why: string};
 
-export type Step = ScriptEvent | Compound;
+export type ScriptStep = ScriptEvent | Compound;
 
 export type ScanOptions = {
 	/** Commands that are told as events. */
@@ -190,11 +198,11 @@ export type ScanOptions = {
 	readonly shell?: string;
 };
 
-export type Scanner = (text: string, options?: ScanOptions) => readonly Step[];
+export type Scanner = (text: string, options?: ScanOptions) => readonly ScriptStep[];
 
 export type ScriptSyntax = Extract<AssignmentSyntax, 'posix' | 'fish' | 'powershell' | 'csh' | 'envrc'>;
 
-export function textOf(parts: Parts): string | undefined {
+export function literalText(parts: Parts): string | undefined {
 	let text = '';
 	for (const part of parts) {
 		if (part.kind !== 'text') {
@@ -206,7 +214,7 @@ export function textOf(parts: Parts): string | undefined {
 }
 
 /** The steps that stand in a step, in the order of the text. */
-export function childrenOf(step: Step): readonly Step[] {
+export function childrenOf(step: ScriptStep): readonly ScriptStep[] {
 	switch (step.kind) {
 		case 'simple':
 			return [...step.effects, ...innerOf(step)];
@@ -233,12 +241,12 @@ export function childrenOf(step: Step): readonly Step[] {
 }
 
 /** What is written inside of a word of a command: `eval '…'`, `alias x='…'`. */
-function innerOf({special}: Simple): readonly Step[] {
+function innerOf({special}: Simple): readonly ScriptStep[] {
 	return special?.kind === 'eval' || special?.kind === 'alias' ? (special.steps ?? []) : [];
 }
 
 /** Every event of a script in the order of its text, wherever it stands; `isAll` false: not in what has to be called first. */
-export function* eventsOf(steps: readonly Step[], isAll = true): Generator<ScriptEvent> {
+export function* eventsOf(steps: readonly ScriptStep[], isAll = true): Generator<ScriptEvent> {
 	for (const step of steps) {
 		if (isEvent(step)) {
 			yield step;
@@ -248,17 +256,21 @@ export function* eventsOf(steps: readonly Step[], isAll = true): Generator<Scrip
 	}
 }
 
-export function assignmentsOf(steps: readonly Step[], isAll = true): readonly AssignmentEvent[] {
+export function assignmentEvents(steps: readonly ScriptStep[], isAll = true): readonly AssignmentEvent[] {
 	return [...eventsOf(steps, isAll)].filter((event) => event.kind === 'assignment');
 }
 
 /** Steps of a piece of a bigger text, with every place in them where it stands there. */
-export function placed(steps: readonly Step[], place: (span: Span) => Span, leave?: string): readonly Step[] {
+export function placed(
+	steps: readonly ScriptStep[],
+	place: (span: Span) => Span,
+	leave?: string,
+): readonly ScriptStep[] {
 	return steps.map((step) => placedStep(step, place, leave));
 }
 
-function placedStep(step: Step, place: (span: Span) => Span, leave?: string): Step {
-	const all = (steps: readonly Step[]): readonly Step[] => placed(steps, place, leave);
+function placedStep(step: ScriptStep, place: (span: Span) => Span, leave?: string): ScriptStep {
+	const all = (steps: readonly ScriptStep[]): readonly ScriptStep[] => placed(steps, place, leave);
 	switch (step.kind) {
 		case 'export':
 			return {...step, ...placedRemoval(step, place, leave), nameSpan: place(step.nameSpan)};
@@ -314,6 +326,6 @@ function placedRemoval({statement, leave, among}: Removal, place: (span: Span) =
 	};
 }
 
-export function isEvent(step: Step): step is ScriptEvent {
+export function isEvent(step: ScriptStep): step is ScriptEvent {
 	return step.kind === 'assignment' || step.kind === 'export' || step.kind === 'source' || step.kind === 'command';
 }

@@ -1,5 +1,5 @@
 // What a word comes to where it is used: every text that it may have, as far as variables are known there.
-import type {Possible, Variable} from './scope.js';
+import type {Possible, PossibleValues} from './scope.js';
 import type {Part, Parts} from './script.js';
 
 export type Text = {
@@ -13,7 +13,7 @@ export type Text = {
 };
 
 export type Lookup = {
-	get(name: string): Variable<unknown>;
+	get(name: string): PossibleValues<unknown>;
 	/** What a command in `$(…)` prints, where that can be told. */
 	output(script: string): string | undefined;
 	/** Whether a name that no script sets and this process doesn't have is taken for empty, or for what can't be told. */

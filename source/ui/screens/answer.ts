@@ -1,8 +1,8 @@
 // The answer: the headline, the place, the server's words, the change as a diff, and below it the keys that cure it or don't.
 import {writePlace} from '../../core/place.js';
-import {countOf, placeOfAnswer, placeText} from '../../core/session/answers.js';
+import {placeOfAnswer, placeText, positionOf} from '../../core/session/answers.js';
 import {titleOf} from '../../core/session/look.js';
-import {type Way, waysOf} from '../../core/session/ways.js';
+import {type WayOut, waysOf} from '../../core/session/ways.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import {signs} from '../../core/signs.js';
 import type {Preview} from '../../core/transaction.js';
@@ -11,14 +11,14 @@ import {paragraph, spread, type TextLine, widthOf} from '../lines.js';
 import {severityMarks} from '../theme.js';
 import {previewLines} from './diff.js';
 import {lastLine} from './last.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawAnswer(context: Context<ScreenOf<'answer'>>): View {
+export function drawAnswer(context: DrawContext<ScreenOf<'answer'>>): View {
 	const {screen, state, columns, rows} = context;
 	const {finding, diagnosis} = screen.answer;
 	const {figure, tone} = severityMarks[finding.severity];
 	const place = placeOfAnswer(screen.answer);
-	const count = countOf(state, screen.answer);
+	const count = positionOf(state, screen.answer);
 	const pending = screen.isPending
 		? paragraph('Still asking the server: it may not be the last word.', columns, {tone: 'dim', indent: 2})
 		: [];
@@ -53,7 +53,7 @@ function seconds(milliseconds: number): string {
 }
 
 /** What this does to the person, and what the server said to it, if it was asked. */
-function whatHappens({screen, columns}: Context<ScreenOf<'answer'>>): readonly TextLine[] {
+function whatHappens({screen, columns}: DrawContext<ScreenOf<'answer'>>): readonly TextLine[] {
 	const {finding} = screen.answer;
 	const said = (finding.evidence ?? []).find(({label}) => label === 'server')?.value;
 	return [
@@ -65,7 +65,7 @@ function whatHappens({screen, columns}: Context<ScreenOf<'answer'>>): readonly T
 }
 
 /** Of the way under the cursor; under "Not now" of the recommended one. As high as the highest, so that nothing below it moves. */
-function change({state, screen, columns}: Context<ScreenOf<'answer'>>): readonly TextLine[] {
+function change({state, screen, columns}: DrawContext<ScreenOf<'answer'>>): readonly TextLine[] {
 	const {answer: found, cursor, previews = []} = screen;
 	const ways = waysOf(state, found);
 	const at = cursor < ways.length ? cursor : 0;
@@ -76,7 +76,7 @@ function change({state, screen, columns}: Context<ScreenOf<'answer'>>): readonly
 }
 
 /** `place`: what the headline has named already. */
-function wayLines(way: Way, previews: readonly Preview[], place: string, columns: number): readonly TextLine[] {
+function wayLines(way: WayOut, previews: readonly Preview[], place: string, columns: number): readonly TextLine[] {
 	const lead = (first: string, text: string) =>
 		paragraph(text, columns, {first: `  ${first}: `, indent: 4, firstTone: 'plain'});
 	const shown = previewLines(previews, columns - 2, {named: place});
@@ -96,7 +96,7 @@ function wayLines(way: Way, previews: readonly Preview[], place: string, columns
 }
 
 /** What becomes of what is there: a copy is kept, or something is lost and its name is asked for. */
-function assurance({fix, word}: Extract<Way, {kind: 'cure'}>, previews: readonly Preview[], columns: number) {
+function assurance({fix, word}: Extract<WayOut, {kind: 'cure'}>, previews: readonly Preview[], columns: number) {
 	if (word !== undefined) {
 		const loss = fix.cost === undefined ? `It takes the last ${word} away that may work` : `Mind: ${fix.cost}`;
 		return paragraph(`${loss}. The word ${word} confirms it.`, columns, {tone: 'warning', indent: 2});

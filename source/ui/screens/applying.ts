@@ -3,9 +3,9 @@ import {titleOf} from '../../core/session/look.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawApplying(context: Context<ScreenOf<'applying'>>): View {
+export function drawApplying(context: DrawContext<ScreenOf<'applying'>>): View {
 	const {state, screen, columns} = context;
 	const {step} = screen;
 	const words = {

@@ -4,9 +4,9 @@ import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
 import {entryLine, secretLine} from './entry.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawApps(context: Context<ScreenOf<'apps'>>): View {
+export function drawApps(context: DrawContext<ScreenOf<'apps'>>): View {
 	const {screen, columns} = context;
 	return viewFrom(
 		context,
@@ -27,7 +27,7 @@ export function drawApps(context: Context<ScreenOf<'apps'>>): View {
 	);
 }
 
-export function drawAppUrl(context: Context<ScreenOf<'app-url'>>): View {
+export function drawAppUrl(context: DrawContext<ScreenOf<'app-url'>>): View {
 	const {screen, columns} = context;
 	const {app, url} = screen;
 	return {
@@ -46,7 +46,7 @@ export function drawAppUrl(context: Context<ScreenOf<'app-url'>>): View {
 	};
 }
 
-export function drawAppKey(context: Context<ScreenOf<'app-key'>>): View {
+export function drawAppKey(context: DrawContext<ScreenOf<'app-key'>>): View {
 	const {screen, columns} = context;
 	const {app, url, key} = screen;
 	return {

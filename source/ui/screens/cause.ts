@@ -1,13 +1,13 @@
 // A cause of the catalogue in full; where it explains a pasted message, with what was seen in that and what to do first.
-import {causeOf} from '../../core/session/look.js';
+import {causeIn} from '../../core/session/look.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
-import {type Context, numbered, section, spaced, viewFrom} from './screen.js';
+import {type DrawContext, numbered, section, spaced, viewFrom} from './screen.js';
 
-export function drawCause(context: Context<ScreenOf<'cause'>>): View {
+export function drawCause(context: DrawContext<ScreenOf<'cause'>>): View {
 	const {state, screen, columns} = context;
-	const known = causeOf(state, screen.id);
+	const known = causeIn(state, screen.id);
 	if (!known) {
 		return viewFrom(context, ['claude-fix', screen.id], paragraph('Nothing more is known about this.', columns));
 	}

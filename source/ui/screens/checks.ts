@@ -1,12 +1,12 @@
 // The checklist: what needs attention first, the rest folded to a line per area.
-import {type Row, rowsOf} from '../../core/session/screens/checks.js';
-import type {Line, ScreenOf} from '../../core/session.js';
+import {type ChecklistRow, rowsOf} from '../../core/session/screens/checks.js';
+import type {ChecklistLine, ScreenOf} from '../../core/session.js';
 import type {View, ViewChoice} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
 import {marks, signs} from '../theme.js';
-import {type Context, duration, subjectOf, viewFrom} from './screen.js';
+import {type DrawContext, duration, subjectOf, viewFrom} from './screen.js';
 
-export function drawChecks(context: Context<ScreenOf<'checks'>>): View {
+export function drawChecks(context: DrawContext<ScreenOf<'checks'>>): View {
 	const {state, screen, columns} = context;
 	const {lines, isRunning} = state.run;
 	const rows = rowsOf(state, screen);
@@ -33,7 +33,7 @@ export function drawChecks(context: Context<ScreenOf<'checks'>>): View {
 	};
 }
 
-function drawn(label: string, row: Row | undefined): ViewChoice {
+function drawn(label: string, row: ChecklistRow | undefined): ViewChoice {
 	if (row?.kind === 'area') {
 		return {label, mark: {text: row.isOpen ? signs.unfolded : signs.folded, tone: 'dim'}, aside: countsOf(row.lines)};
 	}
@@ -48,12 +48,12 @@ function drawn(label: string, row: Row | undefined): ViewChoice {
 }
 
 /** "9 fine, 2 n/a". */
-function countsOf(lines: readonly Line[]): string {
+function countsOf(lines: readonly ChecklistLine[]): string {
 	const words = lines.map(({state}) => marks[state].word);
 	return [...new Set(words)].map((word) => `${words.filter((one) => one === word).length} ${word}`).join(', ');
 }
 
 /** Times that can be felt. */
-export function timeOf(line: Line | undefined): string {
+export function checkTime(line: ChecklistLine | undefined): string {
 	return line?.milliseconds === undefined || line.milliseconds < 1000 ? '' : `, ${duration(line.milliseconds)}`;
 }

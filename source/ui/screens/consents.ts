@@ -4,9 +4,9 @@ import {consentTexts} from '../../core/session/texts.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
-import {type Context, viewFrom} from './screen.js';
+import {type DrawContext, viewFrom} from './screen.js';
 
-export function drawConsents(context: Context<ScreenOf<'consents'>>): View {
+export function drawConsents(context: DrawContext<ScreenOf<'consents'>>): View {
 	const {screen, columns} = context;
 	const chosen = allConsents[screen.cursor];
 	return {

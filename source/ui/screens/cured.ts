@@ -5,9 +5,9 @@ import type {ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
 import {type Mark, marks} from '../theme.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawCured(context: Context<ScreenOf<'cured'>>): View {
+export function drawCured(context: DrawContext<ScreenOf<'cured'>>): View {
 	const {state, screen, columns, rows} = context;
 	const {result, answer} = screen;
 	const now = result.kind === 'cured' || result.kind === 'unproved' ? nowLines(state, columns) : [];

@@ -4,12 +4,12 @@ import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine, wrap} from '../lines.js';
 import {signs} from '../theme.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
 /** Lines of the pasted text that stay visible: its end, where the cursor is. */
 const shownLines = 4;
 
-export function drawExplain(context: Context<ScreenOf<'explain'>>): View {
+export function drawExplain(context: DrawContext<ScreenOf<'explain'>>): View {
 	const {screen, columns} = context;
 	const {text, found} = screen;
 	const lines = wrap(scrubEagerly(text), columns - 3).slice(-shownLines);

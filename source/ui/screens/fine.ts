@@ -5,9 +5,9 @@ import {paragraph} from '../lines.js';
 import {marks} from '../theme.js';
 import {lastLine} from './last.js';
 import {areaLines} from './looking.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawFine(context: Context<ScreenOf<'fine'>>): View {
+export function drawFine(context: DrawContext<ScreenOf<'fine'>>): View {
 	const {state, columns, rows} = context;
 	const {diagnosis, run} = state;
 	const isProved = diagnosis?.verdict === 'healthy';

@@ -3,9 +3,9 @@ import type {ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {helpOf} from '../keys.js';
 import {paragraph, type TextLine} from '../lines.js';
-import {type Context, section, spaced, viewFrom} from './screen.js';
+import {type DrawContext, section, spaced, viewFrom} from './screen.js';
 
-export function drawHelp(context: Context<ScreenOf<'help'>>): View {
+export function drawHelp(context: DrawContext<ScreenOf<'help'>>): View {
 	const {state, columns} = context;
 	const below: State = {...state, screen: state.trail.at(-1) ?? state.screen, trail: state.trail.slice(0, -1)};
 	const keys = helpOf(below);

@@ -2,9 +2,9 @@
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
-import {type Context, timeText, viewFrom} from './screen.js';
+import {type DrawContext, timeText, viewFrom} from './screen.js';
 
-export function drawHistory(context: Context<ScreenOf<'history'>>): View {
+export function drawHistory(context: DrawContext<ScreenOf<'history'>>): View {
 	const {screen, columns} = context;
 	const text =
 		screen.entries === undefined

@@ -5,9 +5,9 @@ import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
 import {entryLine} from './entry.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawIgnore(context: Context<ScreenOf<'ignore'>>): View {
+export function drawIgnore(context: DrawContext<ScreenOf<'ignore'>>): View {
 	const {state, screen, columns} = context;
 	const {answer, reason, until} = screen;
 	const place = placeText(answer);

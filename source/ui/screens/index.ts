@@ -23,14 +23,14 @@ import {drawPrevention} from './prevention.js';
 import {drawProof} from './proof.js';
 import {drawQuestion} from './question.js';
 import {drawRotation} from './rotation.js';
-import type {Context} from './screen.js';
+import type {DrawContext} from './screen.js';
 import {drawStatusCode, drawStatusTable} from './status-codes.js';
 import {drawSteps} from './steps.js';
 import {drawUndo} from './undo.js';
 import {drawWaiting} from './waiting.js';
 import {drawWhy} from './why.js';
 
-const views: {readonly [Kind in ScreenKind]: (context: Context<ScreenOf<Kind>>) => View} = {
+const views: {readonly [Kind in ScreenKind]: (context: DrawContext<ScreenOf<Kind>>) => View} = {
 	looking: drawLooking,
 	answer: drawAnswer,
 	steps: drawSteps,
@@ -64,6 +64,6 @@ const views: {readonly [Kind in ScreenKind]: (context: Context<ScreenOf<Kind>>) 
 };
 
 export function viewOf(state: State, size: Size, screen: Screen = state.screen): View {
-	const draw = views[screen.kind] as (context: Context) => View;
+	const draw = views[screen.kind] as (context: DrawContext) => View;
 	return draw({state, screen, ...size});
 }

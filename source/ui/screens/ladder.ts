@@ -8,7 +8,7 @@ import type {View, ViewBox} from '../arrange.js';
 import {paragraph} from '../lines.js';
 import type {Mark} from '../theme.js';
 import {signs} from '../theme.js';
-import {type Context, timeText, viewFrom} from './screen.js';
+import {type DrawContext, timeText, viewFrom} from './screen.js';
 
 const states: Readonly<Record<RungState, Mark>> = {
 	wins: {figure: signs.wins, tone: 'strong', word: 'wins: this is what is sent'},
@@ -44,7 +44,7 @@ const proofs: Readonly<Record<Proof, string>> = {
 	unverified: 'Whether it works was not tested.',
 };
 
-export function drawLadder(context: Context<ScreenOf<'ladder'>>): View {
+export function drawLadder(context: DrawContext<ScreenOf<'ladder'>>): View {
 	const {state, screen, columns, rows} = context;
 	const rungs = state.diagnosis?.ladder ?? [];
 	const rung = rungs[screen.cursor];

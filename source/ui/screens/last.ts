@@ -8,7 +8,7 @@ import type {LastDiagnosis, ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
 import {marks, severityMarks} from '../theme.js';
-import {type Context, section, spaced, timeText, viewFrom} from './screen.js';
+import {type DrawContext, section, spaced, timeText, viewFrom} from './screen.js';
 
 const standings = {there: 'still there', gone: 'no longer found', unseen: 'not looked at'} as const;
 
@@ -44,7 +44,7 @@ function standingOf({diagnosis}: State, last: LastDiagnosis, remark: LastDiagnos
 	return diagnosis ? standings[becameOf(remark, last, diagnosis)] : 'being looked at';
 }
 
-export function drawLast(context: Context<ScreenOf<'last'>>): View {
+export function drawLast(context: DrawContext<ScreenOf<'last'>>): View {
 	const {state, screen, columns} = context;
 	const {past, diagnosis, remembered} = state;
 	const title = ['claude-fix', screen.at === 0 ? 'Last diagnosis' : 'Past diagnosis'];

@@ -6,9 +6,9 @@ import type {View} from '../arrange.js';
 import {cutLine, paragraph, type TextLine} from '../lines.js';
 import {marks} from '../theme.js';
 import {lastLine} from './last.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawLooking(context: Context<ScreenOf<'looking'>>): View {
+export function drawLooking(context: DrawContext<ScreenOf<'looking'>>): View {
 	const {state, columns} = context;
 	const {problem} = state.run;
 	return {

@@ -4,9 +4,9 @@ import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
 import {secretLine} from './entry.js';
 import {title} from './rotation.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawNewKey(context: Context<ScreenOf<'new-key'>>): View {
+export function drawNewKey(context: DrawContext<ScreenOf<'new-key'>>): View {
 	const {screen, columns} = context;
 	return {
 		...viewFrom(

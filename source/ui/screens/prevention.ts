@@ -1,15 +1,15 @@
 // The list that prevents it the next time.
-import {ticked} from '../../core/session/look.js';
+import {tickedHabits} from '../../core/session/look.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
 import {signs} from '../theme.js';
-import {type Context, viewFrom} from './screen.js';
+import {type DrawContext, viewFrom} from './screen.js';
 
-export function drawPrevention(context: Context<ScreenOf<'prevention'>>): View {
+export function drawPrevention(context: DrawContext<ScreenOf<'prevention'>>): View {
 	const {state, screen, columns} = context;
 	const {habits} = state.options;
-	const done = ticked(state);
+	const done = tickedHabits(state);
 	const how = habits[screen.cursor]?.how ?? '';
 	return {
 		...viewFrom(

@@ -7,9 +7,9 @@ import {paragraph, type TextLine} from '../lines.js';
 import {marks} from '../theme.js';
 import {previewLines} from './diff.js';
 import {title} from './rotation.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawProof(context: Context<ScreenOf<'proof'>>): View {
+export function drawProof(context: DrawContext<ScreenOf<'proof'>>): View {
 	const {screen, columns} = context;
 	const {plan, key, removed, fix, previews} = screen;
 	return viewFrom(
@@ -30,7 +30,7 @@ export function drawProof(context: Context<ScreenOf<'proof'>>): View {
 }
 
 function said(
-	{state, screen: {step, said: answer, key}, columns}: Context<ScreenOf<'proof'>>,
+	{state, screen: {step, said: answer, key}, columns}: DrawContext<ScreenOf<'proof'>>,
 	{endpoint}: RotationPlan,
 ): readonly TextLine[] {
 	const origin = endpoint.url?.origin ?? endpoint.text;

@@ -2,9 +2,9 @@
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawQuestion(context: Context<ScreenOf<'question'>>): View {
+export function drawQuestion(context: DrawContext<ScreenOf<'question'>>): View {
 	const {screen, columns} = context;
 	return viewFrom(
 		context,

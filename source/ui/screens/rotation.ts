@@ -4,11 +4,11 @@ import type {RotationPlace, RotationPlan} from '../../core/rotation.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
-import {bullets, type Context, numbered, section, spaced, viewFrom} from './screen.js';
+import {bullets, type DrawContext, numbered, section, spaced, viewFrom} from './screen.js';
 
 export const title = ['claude-fix', 'Replace the key'];
 
-export function drawRotation(context: Context<ScreenOf<'rotation'>>): View {
+export function drawRotation(context: DrawContext<ScreenOf<'rotation'>>): View {
 	const {state, screen, columns} = context;
 	const {plan, isMissing} = screen;
 	if (!plan) {

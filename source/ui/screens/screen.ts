@@ -5,14 +5,14 @@ import {signs} from '../../core/signs.js';
 import type {Size, View, ViewChoice} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
 
-export type Context<S extends Screen = Screen> = {
+export type DrawContext<S extends Screen = Screen> = {
 	readonly state: State;
 	readonly screen: S;
 } & Size;
 
 /** The choices of the screen as they are, its cursor, and nothing else. */
 export function viewFrom(
-	{state, screen}: Context,
+	{state, screen}: DrawContext,
 	title: readonly string[],
 	body: readonly TextLine[],
 	draw: (choice: Choice, at: number) => ViewChoice = ({label, aside}) => ({

@@ -2,9 +2,9 @@
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
-import {type Context, section, spaced, viewFrom} from './screen.js';
+import {type DrawContext, section, spaced, viewFrom} from './screen.js';
 
-export function drawStatusTable(context: Context<ScreenOf<'status-codes'>>): View {
+export function drawStatusTable(context: DrawContext<ScreenOf<'status-codes'>>): View {
 	return viewFrom(
 		context,
 		['claude-fix', 'Status codes'],
@@ -12,7 +12,7 @@ export function drawStatusTable(context: Context<ScreenOf<'status-codes'>>): Vie
 	);
 }
 
-export function drawStatusCode(context: Context<ScreenOf<'status-code'>>): View {
+export function drawStatusCode(context: DrawContext<ScreenOf<'status-code'>>): View {
 	const {screen, state, columns} = context;
 	const code = state.options.statusCodes.find(({status}) => status === screen.status);
 	return viewFrom(

@@ -3,9 +3,9 @@ import {titleOf} from '../../core/session/look.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawSteps(context: Context<ScreenOf<'steps'>>): View {
+export function drawSteps(context: DrawContext<ScreenOf<'steps'>>): View {
 	const {state, screen, columns} = context;
 	const {fix, answer} = screen;
 	return viewFrom(

@@ -5,9 +5,9 @@ import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
 import {marks} from '../theme.js';
 import {when} from './history.js';
-import {bullets, type Context, spaced, viewFrom} from './screen.js';
+import {bullets, type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawUndo(context: Context<ScreenOf<'undo'>>): View {
+export function drawUndo(context: DrawContext<ScreenOf<'undo'>>): View {
 	const {screen, columns} = context;
 	const {entry, result, isBusy} = screen;
 	return viewFrom(

@@ -1,13 +1,13 @@
 // Nothing helps but time: the wait, with gentle tries.
 import {rootFinding, titleOf} from '../../core/session/look.js';
-import {statusPage, tryEvery} from '../../core/session/texts.js';
+import {statusPageUrl, tryEvery} from '../../core/session/texts.js';
 import {allowedAgain, nextTry} from '../../core/session/waits.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
-import {type Context, spaced, viewFrom} from './screen.js';
+import {type DrawContext, spaced, viewFrom} from './screen.js';
 
-export function drawWaiting(context: Context<ScreenOf<'waiting'>>): View {
+export function drawWaiting(context: DrawContext<ScreenOf<'waiting'>>): View {
 	const {state, screen, columns} = context;
 	const next = screen.now === 0 ? undefined : nextTry(state, screen) - screen.now;
 	const isAsked = screen.now < allowedAgain(state.diagnosis);
@@ -26,7 +26,7 @@ export function drawWaiting(context: Context<ScreenOf<'waiting'>>): View {
 				`Change nothing and don't sign in over and over: it makes things worse. It tries again every ${tryEvery / 60_000} minutes${isAsked ? ', and not before the time that the server asked for' : ''}. You can leave at any time.`,
 				columns,
 			),
-			paragraph(statusPage, columns, {first: 'Status page: ', tone: 'note', link: statusPage}),
+			paragraph(statusPageUrl, columns, {first: 'Status page: ', tone: 'note', link: statusPageUrl}),
 		),
 	);
 }

@@ -1,14 +1,14 @@
 // Why: a finding in full. What, where, why it matters, the evidence, what follows from it.
 import type {Finding} from '../../core/check.js';
 import {placeOf, writePlace} from '../../core/place.js';
-import {causeOf, repeatOf, titleOf} from '../../core/session/look.js';
+import {causeIn, repeatOf, titleOf} from '../../core/session/look.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph, type TextLine} from '../lines.js';
 import {severityMarks} from '../theme.js';
-import {type Context, section, spaced, viewFrom} from './screen.js';
+import {type DrawContext, section, spaced, viewFrom} from './screen.js';
 
-export function drawWhy(context: Context<ScreenOf<'why'>>): View {
+export function drawWhy(context: DrawContext<ScreenOf<'why'>>): View {
 	const {state, screen, columns} = context;
 	const {finding, diagnosis} = screen.answer;
 	const {figure, tone, word} = severityMarks[finding.severity];
@@ -47,7 +47,7 @@ function byHand(state: State, found: Finding, columns: number): readonly TextLin
 }
 
 function meaning(state: State, {cause, detail}: Finding, columns: number): readonly TextLine[] {
-	const known = causeOf(state, cause)?.meaning;
+	const known = causeIn(state, cause)?.meaning;
 	return known === undefined || known === detail
 		? []
 		: section('Why it matters', paragraph(known, columns, {indent: 2}));

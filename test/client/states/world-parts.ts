@@ -1,6 +1,6 @@
 // Parts of a state: who started the client, profiles, policies, proxies, regions, and any value in any settings field.
 import fc from 'fast-check';
-import {fields} from '../../../source/probes/settings/fields.js';
+import {settingsFields} from '../../../source/probes/settings/fields.js';
 import type {Part} from './part.js';
 import {secretOf} from './values.js';
 import {settingsFiles, variable} from './variable-parts.js';
@@ -114,7 +114,7 @@ const samples: readonly unknown[] = [42.5, 'x', '', null, [5], ['x'], true, {a: 
 /** Any documented field with any value, in a file that says something that shows whether it counts. */
 export const anyField = fc
 	.tuple(
-		fc.constantFrom(...fields.map(({path}) => path).filter((path) => !path.includes('*') && path !== 'env')),
+		fc.constantFrom(...settingsFields.map(({path}) => path).filter((path) => !path.includes('*') && path !== 'env')),
 		fc.constantFrom(...samples),
 		fc.constantFrom(settingsFiles.user, settingsFiles.project, settingsFiles.managed),
 		secretOf('api-key'),

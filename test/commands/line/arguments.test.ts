@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
 import {parseArguments, UsageError} from '../../../source/commands/arguments.js';
 import {helpText, usage} from '../../../source/commands/line/help.js';
-import {commandOf, commands, commandWords, options} from '../../../source/commands/line/table.js';
+import {commandNamed, commands, commandWords, options} from '../../../source/commands/line/table.js';
 import {editDistance} from '../../../source/core/edit-distance.js';
 
 function problemOf(words: readonly string[]): string | undefined {
@@ -197,7 +197,7 @@ describe('help', () => {
 		for (const command of commands) {
 			const text = helpText(command.name);
 			expect(command.options.filter((name) => !text.includes(`--${name}`))).toEqual([]);
-			expect(command.name === 'session' || commandOf(command.name)).toBeTruthy();
+			expect(command.name === 'session' || commandNamed(command.name)).toBeTruthy();
 		}
 	});
 });

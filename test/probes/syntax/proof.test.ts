@@ -3,11 +3,11 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Reads} from '../../../source/core/fix.js';
-import {editText, removalOf, settledEdits} from '../../../source/core/text-edits.js';
+import {applyTextEdits, removalOf, settledEdits} from '../../../source/core/text-edits.js';
 import {scanFish} from '../../../source/probes/syntax/fish.js';
 import {scanPosix} from '../../../source/probes/syntax/posix.js';
 import {proveEdit} from '../../../source/probes/syntax/proof.js';
-import {assignmentsOf} from '../../../source/probes/syntax/script.js';
+import {assignmentEvents} from '../../../source/probes/syntax/script.js';
 import {fishFiles, names, posixFiles} from '../../oracle/rc-files.js';
 
 type Row = readonly [Reads['syntax'], before: string, out: string, text: string, isRefused: boolean];
@@ -46,10 +46,10 @@ test.each(rows)('%s: %j without %j but with %j', (syntax, before, out, text, isR
 
 test('names that share a command go one by one, and with the last of them the command', () => {
 	const text = 'true && export A=1 B=2 C=3\n';
-	const lines = assignmentsOf(scanPosix(text));
+	const lines = assignmentEvents(scanPosix(text));
 	const without = (...names: readonly string[]): string => {
 		const edits = lines.filter(({name}) => names.includes(name)).map(removalOf);
-		const edited = editText(text, edits);
+		const edited = applyTextEdits(text, edits);
 		return edited.ok ? edited.segments.join('') : edited.detail;
 	};
 	expect(without('A')).toBe('true && export B=2 C=3\n');
@@ -66,11 +66,11 @@ describe('whatever the file', () => {
 	] as const)('%s: lines that are taken out, one alone or all of some names, are proved', (syntax, files, scan) => {
 		fc.assert(
 			fc.property(files, fc.subarray([...names], {minLength: 1}), ({text: before}, chosen) => {
-				const lines = assignmentsOf(scan(before)).filter(({effect}) => effect === 'exports' || effect === 'assigns');
+				const lines = assignmentEvents(scan(before)).filter(({effect}) => effect === 'exports' || effect === 'assigns');
 				const own = lines.filter(({name}) => chosen.includes(name as (typeof names)[number]));
 				for (const taken of [...own.map((line) => [line]), own]) {
 					const edits = settledEdits(taken.map(removalOf));
-					const edited = editText(before, edits);
+					const edited = applyTextEdits(before, edits);
 					const after = edited.ok ? edited.segments.join('') : edited.detail;
 					const places = edits.map(({start, end, text}) => ({start, end, length: String(text).length}));
 					expect(proveEdit({before, after, edits: places, reads: {syntax}}), after).toBeUndefined();

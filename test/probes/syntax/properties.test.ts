@@ -14,7 +14,7 @@ import {scanFish} from '../../../source/probes/syntax/fish.js';
 import {scanFishVariables} from '../../../source/probes/syntax/fish-variables.js';
 import {scanPosix} from '../../../source/probes/syntax/posix.js';
 import {scanPowershell} from '../../../source/probes/syntax/powershell.js';
-import {assignmentsOf, type Scanner, textOf} from '../../../source/probes/syntax/script.js';
+import {assignmentEvents, literalText, type Scanner} from '../../../source/probes/syntax/script.js';
 
 const scanners: Readonly<Record<string, Scanner>> = {
 	posix: scanPosix,
@@ -96,7 +96,7 @@ describe.each(Object.entries(scanners))('%s', (_, scan) => {
 	test('spans lie in the text, in order', () => {
 		fc.assert(
 			fc.property(script, (text) => {
-				for (const event of assignmentsOf(scan(text))) {
+				for (const event of assignmentEvents(scan(text))) {
 					if (event.kind === 'assignment') {
 						const {statement, nameSpan, valueSpan} = event;
 						for (const {start, end} of [statement, nameSpan, valueSpan]) {
@@ -150,8 +150,8 @@ describe('what was quoted comes back', () => {
 	])('%s', (_, scan, write) => {
 		fc.assert(
 			fc.property(value, (text) => {
-				const found = assignmentsOf(scan(write(text)));
-				expect(found.map((event) => [event.name, textOf(event.value), event.effect])).toEqual([
+				const found = assignmentEvents(scan(write(text)));
+				expect(found.map((event) => [event.name, literalText(event.value), event.effect])).toEqual([
 					['A', text, 'exports'],
 					['B', 'after', 'exports'],
 				]);
@@ -175,7 +175,10 @@ describe('what was quoted comes back', () => {
 		fc.assert(
 			fc.property(key, (text) => {
 				for (const loader of loaders) {
-					expect(readDotenv(`X=1\nK=${text}\n`, loader).map(({value: parts}) => textOf(parts))).toEqual(['1', text]);
+					expect(readDotenv(`X=1\nK=${text}\n`, loader).map(({value: parts}) => literalText(parts))).toEqual([
+						'1',
+						text,
+					]);
 				}
 			}),
 		);

@@ -7,7 +7,7 @@ import {scanCsh} from '../../../source/probes/syntax/csh.js';
 import {scanFish} from '../../../source/probes/syntax/fish.js';
 import {scanPosix} from '../../../source/probes/syntax/posix.js';
 import {scanPowershell} from '../../../source/probes/syntax/powershell.js';
-import {assignmentsOf, type Scanner} from '../../../source/probes/syntax/script.js';
+import {assignmentEvents, type Scanner} from '../../../source/probes/syntax/script.js';
 import {scratchHost} from '../../helpers/host.js';
 
 type Row = readonly [script: string, without: string];
@@ -88,7 +88,7 @@ describe.each<readonly [string, Scanner, readonly Row[], string | undefined]>([
 	['csh', scanCsh, csh, undefined],
 ])('%s', (_, scan, rows, shell) => {
 	test.each(rows)('%j without A is %j', (script, without) => {
-		const found = assignmentsOf(scan(script)).find(({name}) => name === 'A');
+		const found = assignmentEvents(scan(script)).find(({name}) => name === 'A');
 		const {start = 0, end = 0} = found?.statement ?? {};
 		const rest = script.slice(0, start) + (found?.leave ?? '') + script.slice(end);
 		expect(rest).toBe(without);

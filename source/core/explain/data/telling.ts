@@ -1,7 +1,7 @@
 // The words for who reads it, whose answer it is, and what `claude-fix check` would look at.
 import type {CauseSection} from '../../cause.js';
 
-export const apps: ReadonlySet<string> = new Set([
+export const appsNamed: ReadonlySet<string> = new Set([
 	'Roo Code',
 	'Kilo Code',
 	'Cline',

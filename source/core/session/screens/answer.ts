@@ -2,10 +2,10 @@
 import {startCure} from '../curing.js';
 import type {Choice, Step} from '../message.js';
 import {amend, open} from '../navigate.js';
-import type {Answer, State} from '../state.js';
-import {onAnswer, putOff, reportOf} from '../steps.js';
+import type {ShownFinding, State} from '../state.js';
+import {copyReport, onAnswer, putOff} from '../steps.js';
 import {editLine} from '../typing.js';
-import {type Way, waysOf} from '../ways.js';
+import {type WayOut, waysOf} from '../ways.js';
 import {beginRotation} from './rotation.js';
 import type {ScreenRules} from './rules.js';
 import {wait} from './waiting.js';
@@ -15,7 +15,7 @@ export const answerRules: ScreenRules<'answer'> = {
 		...waysOf(state, screen.answer).map((way, at): Choice => ({...wordsOf(way, at), act: (now) => chooseWay(now, at)})),
 		// Somebody else has to help then.
 		...(screen.answer.finding.fixes.length === 0 && waysOf(state, screen.answer).length === 0
-			? [{label: 'Copy a redacted report', aside: 'R', act: (now) => [now, reportOf(now)]} satisfies Choice]
+			? [{label: 'Copy a redacted report', aside: 'R', act: (now) => [now, copyReport(now)]} satisfies Choice]
 			: []),
 		{label: 'Not now', aside: 'n', act: putOff},
 	],
@@ -26,7 +26,7 @@ export const answerRules: ScreenRules<'answer'> = {
 		screen.typed === undefined ? undefined : [amend<'answer'>(state, screen, {typed: undefined}), []],
 };
 
-function wordsOf(way: Way, at: number): Pick<Choice, 'label' | 'aside'> {
+function wordsOf(way: WayOut, at: number): Pick<Choice, 'label' | 'aside'> {
 	const aside = at === 0 ? {aside: 'Enter or y'} : {};
 	switch (way.kind) {
 		case 'rotate':
@@ -67,7 +67,12 @@ export function chooseWay(state: State, at: number): Step {
 }
 
 /** What takes something away for good wants its name typed. */
-function confirm(state: State, answered: Answer, {fix, word = ''}: Extract<Way, {kind: 'cure'}>, at: number): Step {
+function confirm(
+	state: State,
+	answered: ShownFinding,
+	{fix, word = ''}: Extract<WayOut, {kind: 'cure'}>,
+	at: number,
+): Step {
 	const {screen} = state;
 	if (screen.kind !== 'answer') {
 		return [state, []];

@@ -6,18 +6,18 @@ import {headlineOf, shownLines} from '../look.js';
 import {openAnswer} from '../looking.js';
 import type {Choice, Step} from '../message.js';
 import {amend, open} from '../navigate.js';
-import type {Line, ScreenOf, State} from '../state.js';
+import type {ChecklistLine, ScreenOf, State} from '../state.js';
 import {editLine} from '../typing.js';
 import type {ScreenRules} from './rules.js';
 
 /** A line of the list: a check, or an area whose checks are folded. */
-export type Row =
-	| {readonly kind: 'check'; readonly line: Line; readonly isInside: boolean}
+export type ChecklistRow =
+	| {readonly kind: 'check'; readonly line: ChecklistLine; readonly isInside: boolean}
 	| {
 			readonly kind: 'area';
 			readonly id: string;
 			readonly title: string;
-			readonly lines: readonly Line[];
+			readonly lines: readonly ChecklistLine[];
 			readonly isOpen: boolean;
 	  };
 
@@ -34,7 +34,7 @@ export const checksRules: ScreenRules<'checks'> = {
 			: undefined,
 };
 
-const urgent: ReadonlySet<Line['state']> = new Set([
+const urgent: ReadonlySet<ChecklistLine['state']> = new Set([
 	'failed',
 	'crashed',
 	'timed-out',
@@ -43,7 +43,7 @@ const urgent: ReadonlySet<Line['state']> = new Set([
 	'running',
 ]);
 
-export function rowsOf(state: State, {filter, opened}: ScreenOf<'checks'>): readonly Row[] {
+export function rowsOf(state: State, {filter, opened}: ScreenOf<'checks'>): readonly ChecklistRow[] {
 	const lines = shownLines(state, filter);
 	if (filter !== '') {
 		return lines.map((line) => ({kind: 'check', line, isInside: false}));
@@ -51,21 +51,21 @@ export function rowsOf(state: State, {filter, opened}: ScreenOf<'checks'>): read
 	const first = lines.filter((line) => urgent.has(line.state));
 	const rest = lines.filter((line) => !urgent.has(line.state));
 	return [
-		...first.map((line): Row => ({kind: 'check', line, isInside: false})),
-		...areas.flatMap(({id, title}): readonly Row[] => {
+		...first.map((line): ChecklistRow => ({kind: 'check', line, isInside: false})),
+		...areas.flatMap(({id, title}): readonly ChecklistRow[] => {
 			const inside = rest.filter(({area}) => area === id);
 			const isOpen = opened.includes(id);
 			return inside.length === 0
 				? []
 				: [
 						{kind: 'area', id, title, lines: inside, isOpen},
-						...(isOpen ? inside.map((line): Row => ({kind: 'check', line, isInside: true})) : []),
+						...(isOpen ? inside.map((line): ChecklistRow => ({kind: 'check', line, isInside: true})) : []),
 					];
 		}),
 	];
 }
 
-function choiceOf(state: State, row: Row): Choice {
+function choiceOf(state: State, row: ChecklistRow): Choice {
 	return row.kind === 'area'
 		? {label: row.title, act: (now) => [toggle(now, row.id), []]}
 		: {label: headlineOf(state, row.line), act: (now) => openCheck(now, row.line)};
@@ -83,7 +83,7 @@ function toggle(state: State, id: string): State {
 }
 
 /** A check with one finding opens it; another shows what there is to say. */
-function openCheck(state: State, {id, findings}: Line): Step {
+function openCheck(state: State, {id, findings}: ChecklistLine): Step {
 	const [finding, ...others] = findings;
 	return finding && others.length === 0 ? openFinding(state, finding) : [open(state, {kind: 'check', id}), []];
 }

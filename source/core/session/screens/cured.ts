@@ -7,7 +7,7 @@ import type {Choice} from '../message.js';
 import {open} from '../navigate.js';
 import {copyable} from '../steps.js';
 import {grant} from './consents.js';
-import {openPage, type ScreenRules} from './rules.js';
+import {pageChoice, type ScreenRules} from './rules.js';
 import {offerUndo} from './undo.js';
 
 export const curedRules: ScreenRules<'cured'> = {
@@ -45,7 +45,7 @@ export const curedRules: ScreenRules<'cured'> = {
 						} satisfies Choice,
 					]
 				: []),
-			...fix.changes.flatMap((change) => (change.kind === 'open' ? [openPage(change.url)] : [])),
+			...fix.changes.flatMap((change) => (change.kind === 'open' ? [pageChoice(change.url)] : [])),
 			...(isLeft ? [] : goOn),
 			...(result.kind === 'failed' || result.kind === 'by-hand'
 				? [

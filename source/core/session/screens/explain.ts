@@ -3,7 +3,7 @@ import {lookAgain} from '../looking.js';
 import type {Choice, Step} from '../message.js';
 import {amend, amendAll, open} from '../navigate.js';
 import type {Explanation, ScreenOf, State} from '../state.js';
-import {editText} from '../typing.js';
+import {editTyped} from '../typing.js';
 import type {ScreenRules} from './rules.js';
 
 export const explainRules: ScreenRules<'explain'> = {
@@ -22,7 +22,7 @@ export const explainRules: ScreenRules<'explain'> = {
 				],
 	takesText: () => true,
 	type: (state, screen, edit) =>
-		amend<'explain'>(state, screen, {text: editText(screen.text, edit), found: undefined, cursor: 0}),
+		amend<'explain'>(state, screen, {text: editTyped(screen.text, edit), found: undefined, cursor: 0}),
 	enter: (state, screen) => (screen.found === undefined ? ask(state, screen) : undefined),
 };
 

@@ -3,7 +3,7 @@ import {endOf, ignoredHere, isCurrent} from '../../ignored.js';
 import {lookAgain} from '../looking.js';
 import type {Choice, Step} from '../message.js';
 import {amend, open} from '../navigate.js';
-import type {Answer, ScreenOf, State} from '../state.js';
+import type {ScreenOf, ShownFinding, State} from '../state.js';
 import {editLine} from '../typing.js';
 import type {ScreenRules} from './rules.js';
 
@@ -25,7 +25,7 @@ export const ignoreRules: ScreenRules<'ignore'> = {
 		screen.until === undefined ? undefined : [amend<'ignore'>(state, screen, {until: undefined}), []],
 };
 
-export function offerIgnoring(answer: Answer): Choice {
+export function offerIgnoring(answer: ShownFinding): Choice {
 	return {
 		label: 'Ignore it until a day',
 		aside: 'asks for a reason',

@@ -4,7 +4,7 @@ import {lookAgain, lookAt} from '../looking.js';
 import type {Choice} from '../message.js';
 import {goTo, open} from '../navigate.js';
 import type {State} from '../state.js';
-import {goToStart, reportOf, winner} from '../steps.js';
+import {copyReport, goToStart, winner} from '../steps.js';
 import {openHistory} from './history.js';
 import type {ScreenRules} from './rules.js';
 import {wait} from './waiting.js';
@@ -66,7 +66,7 @@ export function entries(state: State): readonly Choice[] {
 		{label: 'Keep it from happening again', act: (now) => [open(now, {kind: 'prevention'}), []]},
 		...(isSettled(state)
 			? [
-					{label: 'Copy a redacted report', aside: 'R', act: (now) => [now, reportOf(now)]} satisfies Choice,
+					{label: 'Copy a redacted report', aside: 'R', act: (now) => [now, copyReport(now)]} satisfies Choice,
 					{label: 'Nothing helps: wait and try again', act: wait} satisfies Choice,
 				]
 			: []),

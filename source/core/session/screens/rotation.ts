@@ -3,8 +3,8 @@ import type {RotationPlan} from '../../rotation.js';
 import {Secret} from '../../secret.js';
 import type {Choice, Step} from '../message.js';
 import {amendAll, back, open} from '../navigate.js';
-import type {Answer, State} from '../state.js';
-import {notNow, openPage, type ScreenRules} from './rules.js';
+import type {ShownFinding, State} from '../state.js';
+import {notNow, pageChoice, type ScreenRules} from './rules.js';
 
 export const rotationRules: ScreenRules<'rotation'> = {
 	choices: (_, {answer, plan}) => [
@@ -16,12 +16,12 @@ export const rotationRules: ScreenRules<'rotation'> = {
 					} satisfies Choice,
 				]
 			: []),
-		...(plan?.page === undefined ? [] : [{...openPage(plan.page), label: 'Open the page where keys are made'}]),
+		...(plan?.page === undefined ? [] : [{...pageChoice(plan.page), label: 'Open the page where keys are made'}]),
 		notNow((now) => [back(now), []]),
 	],
 };
 
-export function beginRotation(state: State, answer: Answer): Step {
+export function beginRotation(state: State, answer: ShownFinding): Step {
 	const token = state.token + 1;
 	const {finding, diagnosis} = answer;
 	return [

@@ -19,6 +19,6 @@ export function notNow(act: Choice['act']): Choice {
 	return {label: 'Not now', aside: 'changes nothing', act};
 }
 
-export function openPage(url: string): Choice {
+export function pageChoice(url: string): Choice {
 	return {label: `Open ${url}`, act: (state) => [state, [{kind: 'open', url}]]};
 }

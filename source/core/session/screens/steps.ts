@@ -5,11 +5,11 @@ import {lookAt} from '../looking.js';
 import type {Choice} from '../message.js';
 import {back, backTo} from '../navigate.js';
 import {copyable} from '../steps.js';
-import {notNow, openPage, type ScreenRules} from './rules.js';
+import {notNow, pageChoice, type ScreenRules} from './rules.js';
 
 export const stepsRules: ScreenRules<'steps'> = {
 	choices: ({form}, {answer, fix}): readonly Choice[] => [
-		...fix.changes.flatMap((change) => (change.kind === 'open' ? [openPage(change.url)] : [])),
+		...fix.changes.flatMap((change) => (change.kind === 'open' ? [pageChoice(change.url)] : [])),
 		...(pastesOf(fix).length > 0
 			? [
 					{

@@ -4,10 +4,10 @@ import {startRun} from '../looking.js';
 import type {Choice, Effect, Step} from '../message.js';
 import {amend, amendAll, back, isKind, open} from '../navigate.js';
 import type {State} from '../state.js';
-import {reportOf} from '../steps.js';
-import {statusPage} from '../texts.js';
+import {copyReport} from '../steps.js';
+import {statusPageUrl} from '../texts.js';
 import {allowedAgain, nextTry} from '../waits.js';
-import {openPage, type ScreenRules} from './rules.js';
+import {pageChoice, type ScreenRules} from './rules.js';
 
 /** Milliseconds. */
 const second = 1000;
@@ -18,9 +18,9 @@ export const waitingRules: ScreenRules<'waiting'> = {
 		...(screen.isTrying || screen.now < allowedAgain(state.diagnosis)
 			? []
 			: [{label: 'Try now', act: tryNow} satisfies Choice]),
-		{...openPage(statusPage), label: 'Open the status page'},
+		{...pageChoice(statusPageUrl), label: 'Open the status page'},
 		...(isSettled(state)
-			? [{label: 'Copy a redacted report', aside: 'R', act: (now) => [now, reportOf(now)]} satisfies Choice]
+			? [{label: 'Copy a redacted report', aside: 'R', act: (now) => [now, copyReport(now)]} satisfies Choice]
 			: []),
 	],
 };

@@ -2,7 +2,7 @@
 import {repeatOf} from '../look.js';
 import type {Choice} from '../message.js';
 import {back, goTo, open} from '../navigate.js';
-import {reportOf, winner} from '../steps.js';
+import {copyReport, winner} from '../steps.js';
 import {offerIgnoring} from './ignore.js';
 import {offerQuestion} from './question.js';
 import type {ScreenRules} from './rules.js';
@@ -42,7 +42,7 @@ export const whyRules: ScreenRules<'why'> = {
 			offerIgnoring({finding, diagnosis}),
 			// Somebody else has to help then.
 			...(finding.fixes.length === 0
-				? [{label: 'Copy a redacted report', aside: 'R', act: (now) => [now, reportOf(now)]} satisfies Choice]
+				? [{label: 'Copy a redacted report', aside: 'R', act: (now) => [now, copyReport(now)]} satisfies Choice]
 				: []),
 		];
 	},
