@@ -37,8 +37,11 @@ export default defineCheck({
 			return asOf(sender, [
 				{
 					cause: 'gateway-token-left',
-					// Whose token it is can't be seen in one of no known form: nobody has refused it yet.
-					severity: value.kind === 'unknown' && answer.kind === 'not-asked' ? 'warning' : severity,
+					// Nobody has refused it yet: whose it is can't be seen in one of no known form, and beside a key it may not count.
+					severity:
+						answer.kind === 'not-asked' && (value.kind === 'unknown' || request.xApiKey !== null)
+							? 'warning'
+							: severity,
 					detail: `${held.name} ${what}. It goes to Anthropic, since no base URL leads elsewhere, and is refused.${hasLoginBelow ? ' It comes before the login, so /login does not help while it is set.' : ''}`,
 					where: [site],
 					...asAnswered(answer),

@@ -1,4 +1,5 @@
 // Asks the real client: starts `claude -p hi` on a machine and says what its first prompt carried, or what it printed instead.
+import {limit} from '../helpers/patience.js';
 import {bareBearer, hello, renewed} from './fake-answers.js';
 import type {Machine} from './machine.js';
 import type {Logged, RunResult} from './protocol.js';
@@ -28,7 +29,7 @@ export type Observed = {
 export async function askClient(sandbox: Sandbox, machine: Machine, args = ['-p', 'hi']): Promise<Observed> {
 	const {environment, cwd, secrets} = machine;
 	const isSession = !args.includes('-p');
-	const run = {program: places.claude, args, environment, cwd, secrets, isSession, timeout: 40_000};
+	const run = {program: places.claude, args, environment, cwd, secrets, isSession, timeout: limit(40_000)};
 	const result = await sandbox.run(run);
 	const prompt = result.requests.find(({isPrompt, path}) => isPrompt && !path.includes('/count_tokens'));
 	const before = prompt ? result.requests.slice(0, result.requests.indexOf(prompt)) : result.requests;

@@ -1,6 +1,7 @@
 // What the real client sends is what we predict, and what we say of the machine is true: for states that are made up at random, each shrunk to the smallest for which it isn't so.
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {limit} from '../helpers/patience.js';
 import {askClient} from './client.js';
 import {build, type State} from './machine.js';
 import {readOptions} from './options.js';
@@ -13,7 +14,7 @@ import {harms, untruths} from './truth.js';
 
 const {seed, states} = readOptions(process.env);
 /** How long a state that differs is shrunk. Milliseconds. */
-const patience = 90_000;
+const patience = limit(90_000);
 
 describe.skipIf(client.kind === 'failed')(`generated states, seed ${seed}`, () => {
 	const pool = openPool();
