@@ -1,14 +1,16 @@
 // A near miss of a variable's name holds a credential, and the right name doesn't: in the environment, a shell file, a .env file or the settings.
 import {defineCheck, type Finding, optional} from '../core/check.js';
-import {readEndpoint} from '../core/endpoint.js';
+import {anthropicOrigin, readEndpoint} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
-import {intendedName, vaguelyIntended} from '../core/near-names.js';
-import type {ProcessEnvironment, ShellFiles, Variable} from '../core/readings.js';
+import {intendedName, isVagueUrl, vaguelyIntended} from '../core/near-names.js';
+import type {EditorSettings, ProcessEnvironment, ShellFiles, Variable} from '../core/readings.js';
 import {goesElsewhere} from '../core/trust.js';
 import {type Sender, type Senders, senders} from '../facts/senders.js';
 import {canBeChanged} from '../facts/setters.js';
+import {editors} from '../probes/editors.js';
 import {environment} from '../probes/environment.js';
 import {shellFiles} from '../probes/shell-files.js';
+import {isForeign} from './shared/key-kind.js';
 import {rename} from './shared/set-changes.js';
 
 export default defineCheck({
@@ -17,8 +19,8 @@ export default defineCheck({
 	area: 'files',
 	order: 320,
 	for: ['claude-code', 'api', 'app'],
-	needs: {environment, senders, shell: optional(shellFiles)},
-	judge({environment: own, senders: facts, shell}) {
+	needs: {environment, senders, shell: optional(shellFiles), editor: optional(editors)},
+	judge({environment: own, senders: facts, shell, editor}) {
 		const [sender] = facts.all;
 		const {request, refusal, kind} = sender ?? {};
 		const isOfClient = kind !== 'claude-code';
@@ -30,30 +32,38 @@ export default defineCheck({
 		const isMissing = isOfClient
 			? refusal?.cause === 'login-missing' || refusal?.cause === 'key-empty'
 			: refusal !== undefined || !request || goesElsewhere(request);
+		// A token of another server goes to Anthropic: the address that was meant may stand under another name.
+		const isAstray =
+			request?.origin === anthropicOrigin &&
+			[request.xApiKey, request.bearer].some((sent) => sent?.value && isForeign(sent.value.kind));
 		const baseUrl = sender.inForce('ANTHROPIC_BASE_URL');
 		const isForGateway = baseUrl !== undefined && !readEndpoint(baseUrl.plain ?? '').isAnthropic;
 		const read = new Set(facts.sources?.references.flatMap(({names}) => names));
-		return candidatesIn(facts, own, shell).flatMap((variable): readonly Finding[] => {
+		return candidatesIn(facts, own, shell, editor).flatMap((variable): readonly Finding[] => {
 			const {name, value, site} = variable;
 			const isCredential = ['api-key', 'oauth'].includes(value.trimmed().kind);
-			const intended = intendedName(name) ?? (isMissing ? vaguelyIntended(name, value, isForGateway) : undefined);
+			const isAddress = isAstray && isVagueUrl(name) && value.origin !== undefined;
+			const intended = isAddress
+				? 'ANTHROPIC_BASE_URL'
+				: (intendedName(name) ?? (isMissing ? vaguelyIntended(name, value, isForGateway) : undefined));
 			const isNoted = isCredential && !isOfClient;
 			if (
 				!intended ||
 				value.isBlank ||
 				read.has(name) ||
 				sender.inForce(intended)?.value.isBlank === false ||
-				!(isMissing || isNoted)
+				!(isMissing || isAddress || isNoted)
 			) {
 				return [];
 			}
 			return [
 				{
 					cause: 'variable-misspelled',
-					severity: isMissing ? 'error' : 'note',
+					severity: isMissing || isAddress ? 'error' : 'note',
 					title: `${name} is read by nothing; the name is ${intended}`,
 					detail: 'The value is there, under a name that neither Claude Code nor the SDKs read.',
 					where: [site],
+					leadsTo: isAddress ? ['gateway-token-left'] : [],
 					fixes: [calledRight(sender, variable, intended)],
 				},
 			];
@@ -66,6 +76,7 @@ function candidatesIn(
 	{origins, dotenv, claude}: Senders,
 	{variables}: ProcessEnvironment,
 	shell: ShellFiles | undefined,
+	editor: EditorSettings | undefined,
 ): readonly Variable[] {
 	const had = new Set(variables.map(({name}) => name));
 	return [
@@ -74,6 +85,7 @@ function candidatesIn(
 			({name, effect, reach}) => !had.has(name) && effect === 'exports' && reach !== 'function',
 		),
 		...(claude?.settings.files ?? []).flatMap(({env}) => env),
+		...(claude ? (editor?.assignments ?? []).filter(({use, isMisplaced}) => use === 'extension' && !isMisplaced) : []),
 		...(claude ? [] : (dotenv?.assignments ?? []).filter(({effect}) => effect === 'exports')),
 	];
 }

@@ -29,12 +29,14 @@ const mostEdits = 2;
 
 /** Whether a variable decides about authentication, or was meant to. `own`: names that programs here read in place of the usual ones. */
 export function isOfInterest(name: string, own: ReadonlyMap<string, string> = new Map()): boolean {
-	return isKnownVariable(name) || own.has(name) || intendedName(name) !== undefined || isVague(name);
+	return (
+		isKnownVariable(name) || own.has(name) || intendedName(name) !== undefined || isVague(name) || isVagueUrl(name)
+	);
 }
 
 /**
- * The variable that a name was probably meant to be; undefined for known names and for names of their own. A name that has the
- * whole of a known one in it (ANTHROPIC_API_KEY_OLD, VITE_ANTHROPIC_API_KEY) was chosen on purpose.
+ * The variable that a name was probably meant to be; undefined for known names and for names of their own. A name that has a known
+ * one among its words (ANTHROPIC_API_KEY_OLD, ANTHROPIC_API_KEY2, VITE_ANTHROPIC_API_KEY) was chosen on purpose.
  */
 export function intendedName(name: string): string | undefined {
 	if (isKnownVariable(name) || name.length > 80) {
@@ -50,7 +52,7 @@ export function intendedName(name: string): string | undefined {
 	if (same) {
 		return same;
 	}
-	if (isKnownVariable(upper) || targets.some((target) => upper.startsWith(target) || upper.endsWith(target))) {
+	if (isKnownVariable(upper) || targets.some((target) => new RegExp(`^${target}[_\\d]|_${target}$`).test(upper))) {
 		return undefined;
 	}
 	const near = targets
@@ -71,6 +73,11 @@ function isVague(name: string): boolean {
 		!/DESCRIPTOR|_FILE$|_PATH$|_DIR$|_TTL|_MS$|_ID$|_NAME$|HELPER|SESSION|ADMIN/.test(upper) &&
 		!targets.some((target) => upper.includes(target))
 	);
+}
+
+/** Some program documents it as the address of Anthropic's API; Claude Code and the SDKs read ANTHROPIC_BASE_URL. */
+export function isVagueUrl(name: string): boolean {
+	return /^(?:ANTHROPIC|CLAUDE)(?:_[A-Z]+)*_(?:BASE|URL|ENDPOINT|HOST)$/.test(name) && !isKnownVariable(name);
 }
 
 /**

@@ -1,7 +1,7 @@
 // Fields about authentication in a file that doesn't read them: a variable beside `env`, a setting in the global file, a key under a name of its own.
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
-import {intendedName} from '../core/near-names.js';
+import {intendedName, vaguelyIntended} from '../core/near-names.js';
 import type {Site} from '../core/place.js';
 import {Secret} from '../core/secret.js';
 import {isKnownVariable} from '../core/variables.js';
@@ -34,7 +34,7 @@ const ofSettings = new Set([
 
 /** What other programs call the same thing. */
 const byForm: readonly (readonly [RegExp, string])[] = [
-	[/^(?:anthropic|claude)?[_-]?(?:api)[_-]?(?:key|token)$/i, 'ANTHROPIC_API_KEY'],
+	[/^(?:anthropic|claude|primary)?[_-]?(?:api)[_-]?(?:key|token)$/i, 'ANTHROPIC_API_KEY'],
 	[/^(?:anthropic|claude)?[_-]?(?:auth|access|bearer)[_-]?token$/i, 'ANTHROPIC_AUTH_TOKEN'],
 	[/^(?:anthropic|claude)?[_-]?(?:api)?[_-]?(?:base)[_-]?url$/i, 'ANTHROPIC_BASE_URL'],
 ];
@@ -58,14 +58,10 @@ async function straysIn(host: Host, path: string, isGlobal: boolean): Promise<re
 	if (!file.ok || !read?.ok || !isObject(read.value)) {
 		return [];
 	}
-	const top = Object.keys(read.value).map((name): readonly string[] => [name]);
-	const env = fieldOf(read.value, 'env');
-	const inEnv = isObject(env) ? Object.keys(env).map((name): readonly string[] => ['env', name]) : [];
-	return [...top, ...inEnv].flatMap((at): readonly StrayField[] => {
-		const name = at.at(-1) ?? '';
+	return fieldsIn(read.value).flatMap((at): readonly StrayField[] => {
 		const value = fieldOf(read.value, ...at);
 		const belongs =
-			typeof value === 'string' && value.trim() !== '' ? placeOf(name, at.length > 1, isGlobal) : undefined;
+			typeof value === 'string' && value.trim() !== '' ? placeOf(at, new Secret(value), isGlobal) : undefined;
 		return belongs && typeof value === 'string'
 			? [
 					{
@@ -82,18 +78,45 @@ async function straysIn(host: Host, path: string, isGlobal: boolean): Promise<re
 	});
 }
 
+/** Below these, names are other programs' own. */
+const ofOthers = new Set([
+	'mcpServers',
+	'hooks',
+	'projects',
+	'plugins',
+	'pluginConfigs',
+	'customApiKeyResponses',
+	'oauthAccount',
+]);
+
+/** Of the object, and of objects in it, as deep as people put them. */
+function fieldsIn(value: unknown, at: readonly string[] = []): readonly (readonly string[])[] {
+	return isObject(value) && at.length < 3
+		? Object.entries(value).flatMap(([name, below]) =>
+				ofOthers.has(name) ? [] : [[...at, name], ...fieldsIn(below, [...at, name])],
+			)
+		: [];
+}
+
 /** Where a name is read; undefined: where it stands, or nowhere. */
-function placeOf(name: string, isInEnv: boolean, isGlobal: boolean): readonly string[] | undefined {
+function placeOf(at: readonly string[], value: Secret, isGlobal: boolean): readonly string[] | undefined {
+	const name = at.at(-1) ?? '';
+	const isInEnv = at.length === 2 && at[0] === 'env';
 	if (ofSettings.has(name)) {
-		return isInEnv || isGlobal ? [name] : undefined;
+		return at.length > 1 || isGlobal ? [name] : undefined;
 	}
-	if (isInEnv || name === 'primaryApiKey') {
+	// The names of variables are checks/variable-names.ts's; the key of the Console is read in the global file.
+	if (isInEnv || (name === 'primaryApiKey' && isGlobal)) {
 		return undefined;
+	}
+	const isUpper = /^[A-Z_]+$/.test(name);
+	if (at.length > 1) {
+		return isUpper && isKnownVariable(name) ? ['env', name] : undefined;
 	}
 	const variable = isKnownVariable(name)
 		? name
-		: /^[A-Z_]+$/.test(name)
+		: isUpper
 			? intendedName(name)
-			: byForm.find(([form]) => form.test(name))?.[1];
+			: (byForm.find(([form]) => form.test(name))?.[1] ?? vaguelyIntended(name, value, false));
 	return variable === undefined ? undefined : ['env', variable];
 }

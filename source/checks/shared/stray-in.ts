@@ -32,6 +32,10 @@ export function strayIn(fields: readonly StrayField[], {files}: Settings, isNoth
 		title: `${names} ${fields.length > 1 ? 'are' : 'is'} not read in this file`,
 		detail: `Claude Code passes it over there. It reads ${to} of settings.json.`,
 		where: fields.map(({site}) => site),
+		// What would sign in to the cloud, and isn't run.
+		leadsTo: fields.some(({belongs: [name = '']}) => /^(?:aws|gcp)/.test(name))
+			? ['cloud-credentials', 'cloud-flag-left']
+			: [],
 		fixes: [
 			changes.length > 0
 				? safe('move-field', `Move ${names} to ${to} of your own settings`, changes, {
