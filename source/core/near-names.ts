@@ -35,8 +35,8 @@ export function isOfInterest(name: string, own: ReadonlyMap<string, string> = ne
 }
 
 /**
- * The variable that a name was probably meant to be; undefined for known names and for names of their own. A name that has a known
- * one among its words (ANTHROPIC_API_KEY_OLD, ANTHROPIC_API_KEY2, VITE_ANTHROPIC_API_KEY) was chosen on purpose.
+ * The variable that a name was probably meant to be; undefined for known names and for names of their own. A name that has the
+ * whole of a known one in it (ANTHROPIC_API_KEY_OLD, VITE_ANTHROPIC_API_KEY) was chosen on purpose.
  */
 export function intendedName(name: string): string | undefined {
 	if (isKnownVariable(name) || name.length > 80) {
@@ -52,7 +52,7 @@ export function intendedName(name: string): string | undefined {
 	if (same) {
 		return same;
 	}
-	if (isKnownVariable(upper) || targets.some((target) => new RegExp(`^${target}[_\\d]|_${target}$`).test(upper))) {
+	if (isKnownVariable(upper) || targets.some((target) => upper.startsWith(target) || upper.endsWith(target))) {
 		return undefined;
 	}
 	const near = targets

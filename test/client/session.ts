@@ -18,7 +18,7 @@ const dialogs: readonly (readonly [shown: RegExp, answer: RegExp | undefined])[]
 	[/Choose the text style/, undefined],
 	[/trust this folder|trust the files in this folder|Do you trust/i, /Yes/],
 	[/Do you want to use this API key/, /No/],
-	[/Continue without these settings/, /Continue without/],
+	[/Settings (?:Error|Warning)/, /\d\. Continue/],
 	[/Press Enter to continue/, undefined],
 ];
 
