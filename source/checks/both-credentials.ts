@@ -1,7 +1,7 @@
 // A key and a token are both sent, each in its own header, and one of them is refused (claude-code.md §1).
 import {defineCheck, type Finding} from '../core/check.js';
 import {isRefused} from '../facts/modes.js';
-import {senders} from '../facts/senders.js';
+import {senders, sentBy} from '../facts/senders.js';
 import {asAnswered} from './shared/as-answered.js';
 import {dropConsoleKey} from './shared/console-key.js';
 import {removal, tellFix} from './shared/sender-fixes.js';
@@ -15,8 +15,8 @@ export default defineCheck({
 	needs: {senders},
 	judge({senders: {all, claude}}, {folders}) {
 		return all.flatMap((sender): readonly Finding[] => {
-			const {request, answer, asked, severity} = sender;
-			const {xApiKey, bearer} = request ?? {};
+			const {answer, asked, severity} = sender;
+			const {xApiKey, bearer} = sentBy(sender) ?? {};
 			if (!xApiKey?.value || !bearer?.value || xApiKey.source === bearer.source || !isRefused(answer)) {
 				return [];
 			}

@@ -1,11 +1,11 @@
-// A program or app that has no credential to send: nothing is set, or it is set to nothing.
+// A program that has no credential to send, to Anthropic or to the server that its base URL names.
 import {defineCheck, type Finding} from '../core/check.js';
+import {readEndpoint} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
 import type {Site} from '../core/place.js';
 import type {Assignment, SourceReference} from '../core/readings.js';
-import {type Sender, type Senders, senders} from '../facts/senders.js';
-import {withoutEmptyLine} from './shared/overrides.js';
-import {consoleKeys} from './shared/remedies.js';
+import {hasNothing, type Sender, type Senders, senders} from '../facts/senders.js';
+import {consoleKeys, serverToken} from './shared/remedies.js';
 import {tellFix} from './shared/sender-fixes.js';
 
 export default defineCheck({
@@ -21,31 +21,27 @@ export default defineCheck({
 		if (!sender || facts.where?.inside.includes('claude-code')) {
 			return [];
 		}
-		const {refusal} = sender;
-		switch (refusal?.cause) {
-			case 'key-empty':
-				return [empty(sender, facts)];
-			case 'login-missing':
-				// Apps may keep their key where nothing else can look: in a keychain, in a database.
-				return purpose === 'api' ? [missing(sender, facts)] : [];
-			default:
-				return [];
-		}
+		// Apps may keep their key where nothing else can look: in a keychain, in a database.
+		return purpose === 'api' && hasNothing(sender) ? [missing(sender, facts)] : [];
 	},
 });
 
 const keyName = /^ANTHROPIC_(?:API_KEY|AUTH_TOKEN)$/;
 
-function missing({name, program, refusal}: Sender, facts: Senders): Finding {
-	const own = namesRead(facts);
-	const unread = unreadIn(facts, own);
-	const lacking = program?.lacking;
+function missing({name, program, request, refusal}: Sender, facts: Senders): Finding {
+	const unread = unreadIn(facts, namesRead(facts));
+	const {lacking} = program ?? {};
+	// Under the SDK's own name nothing is lacking but the value.
+	const own = lacking && !lacking.names.some((one) => keyName.test(one)) ? lacking : undefined;
+	const isOfGateway = refusal?.cause === 'gateway-no-credential';
 	const isToken = facts.origins.get('CLAUDE_CODE_OAUTH_TOKEN')?.variable !== undefined;
 	const says = refusal?.says.replace(/^"|"$/g, '') ?? '';
 	return {
-		cause: 'login-missing',
+		cause: isOfGateway ? 'gateway-no-credential' : 'login-missing',
 		severity: 'error',
-		title: 'There is no API key for a program that is started here',
+		title: isOfGateway
+			? `A base URL is set, and nothing is there to be sent to ${request?.origin}`
+			: 'There is no API key for a program that is started here',
 		detail: [
 			lacking
 				? `${name} reads its key from ${lacking.names[0]}, which nothing sets, and stops there.`
@@ -55,10 +51,14 @@ function missing({name, program, refusal}: Sender, facts: Senders): Finding {
 		].join(' '),
 		where: [
 			...(unread ? [unread.site] : []),
-			...(lacking ? [lacking.site] : []),
+			...(own ? [own.site] : []),
+			...(isOfGateway && refusal.site ? [refusal.site] : []),
 			{kind: 'environment', name: lacking?.names[0] ?? 'ANTHROPIC_API_KEY'},
 		],
-		fixes: [unread?.fix ?? (lacking ? set(lacking, facts) : create)],
+		fixes: [
+			unread?.fix ??
+				(own ? set(own, facts) : isOfGateway ? serverToken(readEndpoint(request?.origin ?? '').isLoopback) : create),
+		],
 	};
 }
 
@@ -112,38 +112,4 @@ function unreadIn({dotenv, direnv}: Senders, names: ReadonlySet<string>): Unread
 			},
 		}
 	);
-}
-
-function empty({name, program, refusal, inForce, setterOf}: Sender, {where}: Senders): Finding {
-	const isCi = where?.inside.includes('ci') === true;
-	const site = refusal?.site ?? ({kind: 'environment'} as const);
-	const held = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'].map(inForce).find((one) => one?.value.isBlank);
-	const variable = held?.name ?? 'ANTHROPIC_API_KEY';
-	const setters = held && !isCi ? [setterOf(held)] : [];
-	return {
-		cause: 'key-empty',
-		severity: 'error',
-		detail: `${variable} is there, but empty${isCi ? ': a secret that is not handed to this job (pull requests from forks get none), or has another name' : ''}. ${name} ${program?.language === 'python' ? 'takes it all the same, and a .env file does not fill it in' : 'has nothing to send'}.`,
-		where: [site],
-		fixes: [
-			...withoutEmptyLine(variable, setters),
-			{
-				id: 'set',
-				title: `Give ${variable} a value, or unset it`,
-				risk: 'manual',
-				changes: [
-					isCi
-						? {
-								kind: 'tell',
-								text: "Look at the job's secrets: the name, the environment, and whether forks may use them.",
-							}
-						: {
-								kind: 'tell',
-								text: 'Set it where it is meant to be set, or take it out of this shell:',
-								inShell: [{kind: 'unset', name: variable}],
-							},
-				],
-			},
-		],
-	};
 }

@@ -2,14 +2,13 @@
 import {defineCheck, type Finding} from '../core/check.js';
 import type {Change, Fix} from '../core/fix.js';
 import type {Variable} from '../core/readings.js';
-import {type Sender, type Senders, senders} from '../facts/senders.js';
+import {hasNothing, type Sender, type Senders, senders} from '../facts/senders.js';
 import {canBeChanged} from '../facts/setters.js';
 import {insertBefore} from './shared/insert.js';
 import {consoleKeys} from './shared/remedies.js';
 
 /** Names that hold a credential of Anthropic for one program or another. */
 const known = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
-const ofSdk = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'];
 
 export default defineCheck({
 	id: 'client-names-read',
@@ -20,11 +19,11 @@ export default defineCheck({
 	needs: {senders},
 	judge({senders: facts}, {purpose, folders}) {
 		const [sender] = facts.all;
-		const lacking = sender?.program?.lacking;
-		if (!sender?.program || sender.refusal?.cause !== 'login-missing') {
+		if (!sender?.program || !hasNothing(sender)) {
 			return [];
 		}
-		const found = unread(sender, lacking?.names ?? ofSdk, facts);
+		const {lacking, reads} = sender.program;
+		const found = unread(sender, reads, facts);
 		// Apps may keep their key where nothing else can look, unless they stop without their variable or this folder sets it for them.
 		const isOfFolder = ({where: [site]}: Finding): boolean =>
 			site?.kind === 'file' && site.path.startsWith(folders.cwd);

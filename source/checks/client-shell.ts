@@ -2,7 +2,7 @@
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import type {ShellFiles, ShellHistory} from '../core/readings.js';
 import {isBad} from '../facts/modes.js';
-import {type Sender, type Senders, senders} from '../facts/senders.js';
+import {hasNothing, type Sender, type Senders, senders} from '../facts/senders.js';
 import {shellFiles} from '../probes/shell-files.js';
 import {shellHistory} from '../probes/shell-history.js';
 import {notExported, typedInVain} from './shared/export-line.js';
@@ -22,7 +22,7 @@ export default defineCheck({
 		if (!sender || facts.where?.inside.includes('claude-code')) {
 			return [];
 		}
-		const isNothing = sender.refusal?.cause === 'login-missing';
+		const isNothing = hasNothing(sender);
 		const own = facts.sources?.references.filter(({slot}) => slot !== 'ANTHROPIC_BASE_URL').flatMap((one) => one.names);
 		return [...new Set([...names, ...(own ?? [])])].flatMap((name) =>
 			isNothing ? nothingSent(name, facts, shell, history) : oldSent(name, sender, facts),

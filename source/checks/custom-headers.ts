@@ -1,7 +1,7 @@
 // ANTHROPIC_CUSTOM_HEADERS: malformed, or it replaces the credential by one that is refused (request-rules.md §6, §7).
 import {defineCheck, type Finding} from '../core/check.js';
 import {isRefused} from '../facts/modes.js';
-import {senders} from '../facts/senders.js';
+import {senders, sentBy} from '../facts/senders.js';
 import {asAnswered} from './shared/as-answered.js';
 import {removal} from './shared/sender-fixes.js';
 
@@ -16,7 +16,8 @@ export default defineCheck({
 	needs: {senders},
 	judge({senders: {all}}, {folders}) {
 		return all.flatMap((sender): readonly Finding[] => {
-			const {request, refusal, answer, severity} = sender;
+			const {refusal, answer, severity} = sender;
+			const request = sentBy(sender);
 			const variable = sender.inForce(name);
 			const isMalformed = refusal?.cause === 'custom-headers';
 			const isSent = [request?.xApiKey, request?.bearer].some((sent) => sent?.source === name);

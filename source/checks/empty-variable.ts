@@ -1,58 +1,60 @@
 // A credential's variable is set but empty, and so nothing is sent.
-import {defineCheck} from '../core/check.js';
-import {claudeFacts} from '../facts/claude-facts.js';
-import {setterOf} from '../facts/setters.js';
+import {defineCheck, type Finding} from '../core/check.js';
+import type {InForce} from '../core/request.js';
+import {type Sender, senders} from '../facts/senders.js';
+import {isSamePlace} from '../facts/setters.js';
+import {manual, tell} from './shared/fixes.js';
 import {withoutEmptyLine} from './shared/overrides.js';
-
-const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
 
 export default defineCheck({
 	id: 'empty-variable',
 	title: 'Empty variables',
 	area: 'credential',
 	order: 310,
-	for: ['claude-code'],
-	needs: {facts: claudeFacts},
-	judge({facts}) {
-		const {predictions, main, where, origins} = facts;
+	for: ['claude-code', 'api', 'app'],
+	needs: {senders},
+	judge({senders: {all, where}}) {
+		const [sender] = all;
+		// Claude Code blanks the variables for what it starts: what is missing here may be there in a terminal.
+		if (!sender || where?.inside.includes('claude-code')) {
+			return [];
+		}
 		const isCi = where?.inside.includes('ci') === true;
-		const isInside = where?.inside.includes('claude-code') === true;
-		return names.flatMap((name) => {
-			const variable = predictions.inForce(name);
-			const isNothing = predictions[main].request === null && predictions[main].refusal?.cause === 'login-missing';
-			if (!variable?.value.isBlank || !isNothing || isInside) {
-				return [];
-			}
-			// A blank value of the settings that hides another one is said by the check of settings and shell.
-			if (variable.site.kind === 'file' && variable.overrides.some(({value}) => !value.isBlank)) {
-				return [];
-			}
-			const setter = variable.site.kind === 'file' ? undefined : origins.get(name)?.setBy;
-			return [
-				{
-					cause: 'key-empty',
-					severity: 'error',
-					detail: `${name} is there, but empty${isCi ? ': a secret that is not handed to this job (pull requests from forks get none) or has another name' : ''}. Nothing is sent.`,
-					where: [setter?.place.site ?? variable.site],
-					fixes: [
-						...(isCi ? [] : withoutEmptyLine(name, [setterOf(variable, facts)])),
-						{
-							id: 'set',
-							title: `Give ${name} a value, or unset it`,
-							risk: 'manual',
-							changes: [
-								{
-									kind: 'tell',
-									text: isCi
-										? "Look at the job's secrets: the name, the environment, and whether forks may use them."
-										: 'Set it where it is meant to be set, or:',
-									inShell: [{kind: 'unset', name}],
-								},
-							],
-						},
-					],
-				},
-			];
-		});
+		return emptyIn(sender).map(
+			(variable): Finding => ({
+				cause: 'key-empty',
+				severity: 'error',
+				detail: `${variable.name} is there, but empty${isCi ? ': a secret that is not handed to this job (pull requests from forks get none), or has another name' : ''}. ${sender.name} has nothing to send${sender.dialect.trims ? '' : ', and a .env file does not fill in what is set'}.`,
+				where: [variable.site],
+				fixes: [
+					...(isCi ? [] : withoutEmptyLine(variable.name, [sender.setterOf(variable)])),
+					manual(
+						'set',
+						`Give ${variable.name} a value, or unset it`,
+						isCi
+							? tell("Look at the job's secrets: the name, the environment, and whether forks may use them.")
+							: tell('Set it where it is meant to be set, or take it out of this shell:', {
+									kind: 'unset',
+									name: variable.name,
+								}),
+					),
+				],
+			}),
+		);
 	},
 });
+
+/** Those that are why nothing is sent: of Claude Code all, of other senders the one that they stop at. */
+function emptyIn({kind, refusal, inForce}: Sender): readonly InForce[] {
+	const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
+	const empty = names.map(inForce).filter((one) => one?.value.isBlank) as readonly InForce[];
+	if (kind !== 'claude-code') {
+		const isReason = ({site}: InForce): boolean =>
+			site.kind === 'file' && refusal?.site ? isSamePlace(site, refusal.site) : true;
+		return refusal?.cause === 'key-empty' ? empty.filter(isReason).slice(0, 1) : [];
+	}
+	// A blank value of the settings that hides another one is said by the check of settings and shell.
+	return refusal?.cause === 'login-missing'
+		? empty.filter(({site, overrides}) => site.kind !== 'file' || overrides.every(({value}) => value.isBlank))
+		: [];
+}

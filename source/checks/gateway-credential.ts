@@ -7,7 +7,7 @@ import type {DotenvAssignment} from '../core/readings.js';
 import type {Request, Sent} from '../core/request.js';
 import {showUrl} from '../core/scrub.js';
 import {goesElsewhere} from '../core/trust.js';
-import {type Sender, type Senders, senders} from '../facts/senders.js';
+import {type Sender, type Senders, senders, sentBy} from '../facts/senders.js';
 import {asOf} from './shared/app-findings.js';
 import {asAnswered} from './shared/as-answered.js';
 import {isForeign} from './shared/key-kind.js';
@@ -22,7 +22,8 @@ export default defineCheck({
 	needs: {senders},
 	judge({senders: facts}, {folders}) {
 		return facts.all.flatMap((sender): readonly Finding[] => {
-			const {request, answer, refusal} = sender;
+			const {answer} = sender;
+			const request = sentBy(sender);
 			const sent = request?.xApiKey ?? request?.bearer;
 			if (
 				!request ||
@@ -33,11 +34,8 @@ export default defineCheck({
 			) {
 				return [];
 			}
-			// What is refused before it is sent is another check's.
-			const isSent = refusal === undefined || sender.kind !== 'claude-code';
-			const found = isSent
-				? (wrongHeader(sender, sent) ?? elsewhere(sender, request, sent, folders) ?? atAnthropic(sender, sent, facts))
-				: undefined;
+			const found =
+				wrongHeader(sender, sent) ?? elsewhere(sender, request, sent, folders) ?? atAnthropic(sender, sent, facts);
 			return found ? asOf(sender, [found]) : [];
 		});
 	},

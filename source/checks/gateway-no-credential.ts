@@ -1,10 +1,10 @@
 // A base URL is set and nothing is there to be sent to it: Claude Code sends nothing, even to a server that wants no credential.
 import {defineCheck, type Finding} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
-import type {Fix} from '../core/fix.js';
 import {claudeFacts} from '../facts/claude-facts.js';
 import {settersOf} from '../facts/setters.js';
 import {takeOutFix} from './shared/overrides.js';
+import {serverToken} from './shared/remedies.js';
 
 const name = 'ANTHROPIC_BASE_URL';
 
@@ -28,25 +28,8 @@ export default defineCheck({
 			severity: 'error',
 			detail: `${name} leads to ${origin}, and no key, token or sign-in is there to be sent to it. Claude Code would say "${refusal.says}" and send nothing.`,
 			where: refusal.site ? [refusal.site] : [],
-			fixes: [tokenOf(isOwn), takeOutFix(name, settersOf(name, facts), folders)],
+			fixes: [serverToken(isOwn), takeOutFix(name, settersOf(name, facts), folders)],
 		};
 		return [finding];
 	},
 });
-
-function tokenOf(isOwn: boolean): Fix {
-	return {
-		id: 'set-token',
-		title: isOwn ? 'Give the router of this machine a token: any text will do' : "Set that server's own token",
-		risk: 'manual',
-		changes: [
-			{
-				kind: 'tell',
-				text: isOwn
-					? 'A router on this machine mostly takes any token; Claude Code only wants one to be there:'
-					: "Paste this with the server's own token:",
-				inShell: [{kind: 'set', name: 'ANTHROPIC_AUTH_TOKEN', value: isOwn ? 'local' : undefined}],
-			},
-		],
-	};
-}

@@ -1,7 +1,7 @@
 // ANTHROPIC_AUTH_TOKEN left over: a dummy or another vendor's token goes to Anthropic.
 import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
-import {senders} from '../facts/senders.js';
+import {senders, sentBy} from '../facts/senders.js';
 import {asOf} from './shared/app-findings.js';
 import {asAnswered} from './shared/as-answered.js';
 import {isForeign} from './shared/key-kind.js';
@@ -16,7 +16,8 @@ export default defineCheck({
 	needs: {senders},
 	judge({senders: {all}}, {folders}) {
 		return all.flatMap((sender): readonly Finding[] => {
-			const {request, answer, severity, hasLoginBelow} = sender;
+			const {answer, severity, hasLoginBelow} = sender;
+			const request = sentBy(sender);
 			const {source, value, site} = request?.bearer ?? {};
 			const isLeft =
 				value !== undefined && (value.isPlaceholder || isForeign(value.kind)) && value.defects.length === 0;

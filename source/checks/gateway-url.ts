@@ -5,7 +5,7 @@ import type {Folders} from '../core/place.js';
 import type {Variable} from '../core/readings.js';
 import type {Request} from '../core/request.js';
 import {showUrl} from '../core/scrub.js';
-import {type Sender, type Senders, senders} from '../facts/senders.js';
+import {type Sender, type Senders, senders, sentBy} from '../facts/senders.js';
 import {statusPage} from '../facts/status-page.js';
 import {asOf} from './shared/app-findings.js';
 import {asAnswered} from './shared/as-answered.js';
@@ -28,7 +28,8 @@ export default defineCheck({
 });
 
 function findingOf(sender: Sender, isOnline: boolean, {assumed}: Senders, folders: Folders): Finding | undefined {
-	const {request, answer, severity, name} = sender;
+	const {answer, severity, name} = sender;
+	const request = sentBy(sender);
 	const {baseUrl} = request ?? {};
 	const endpoint = readEndpoint(baseUrl?.plain ?? '');
 	if (!request || !baseUrl || !endpoint.url || endpoint.isAnthropic || request.provider !== 'anthropic') {

@@ -8,8 +8,8 @@ import {origins} from '../facts/origins.js';
 import {request} from '../facts/request.js';
 import {settersOf} from '../facts/setters.js';
 import {settings} from '../probes/settings.js';
-import {manual, tell} from './shared/fixes.js';
 import {withoutVariable} from './shared/overrides.js';
+import {serverToken} from './shared/remedies.js';
 
 const baseUrl = 'ANTHROPIC_BASE_URL';
 
@@ -39,19 +39,9 @@ export default defineCheck({
 					...(settings && settersOf(baseUrl, {settings, origins}).length > 0
 						? [withoutVariable(baseUrl, {settings, origins}, folders)]
 						: []),
-					ownToken,
+					serverToken(endpoint.isLoopback),
 				],
 			},
 		];
 	},
 });
-
-const ownToken = manual(
-	'own-token',
-	'Or, if that server is wanted, set its own token',
-	tell('With the token of that server (any text for a router of your own):', {
-		kind: 'set',
-		name: 'ANTHROPIC_AUTH_TOKEN',
-		value: undefined,
-	}),
-);

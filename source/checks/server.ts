@@ -7,7 +7,7 @@ import {type Folders, placeOf, writePlace} from '../core/place.js';
 import type {AnswerResult, ShellFiles, Variable} from '../core/readings.js';
 import type {Request, Sent} from '../core/request.js';
 import {goesElsewhere} from '../core/trust.js';
-import {type Sender, type Senders, senders} from '../facts/senders.js';
+import {type Sender, type Senders, senders, sentBy} from '../facts/senders.js';
 import {isSamePlace} from '../facts/setters.js';
 import {type Processes, processes} from '../probes/processes.js';
 import {shellFiles} from '../probes/shell-files.js';
@@ -32,9 +32,7 @@ export default defineCheck({
 	needs: {senders, shell: optional(shellFiles), processes: optional(processes)},
 	judge({senders: facts, shell, processes: running}, {folders}) {
 		const more = {...facts, folders, shell, running};
-		return facts.all.flatMap((sender) =>
-			sender.answer.kind === 'said' && !sender.refusal ? findingOf(sender, sender.answer, more) : [],
-		);
+		return facts.all.flatMap((sender) => (sender.answer.kind === 'said' ? findingOf(sender, sender.answer, more) : []));
 	},
 	untested: ({senders: {all}}) => whyNotAsked(all.flatMap(({answer, refusal}) => (refusal ? [] : [answer]))),
 });
@@ -69,7 +67,8 @@ const notTheKey: ReadonlySet<CauseId> = new Set([
 ]);
 
 function findingOf(sender: Sender, answer: Refused, facts: Facts): readonly Finding[] {
-	const {request, severity, name, kind} = sender;
+	const {severity, name, kind} = sender;
+	const request = sentBy(sender);
 	const sent = request?.xApiKey ?? request?.bearer ?? null;
 	const isOfCloud = request?.provider !== 'anthropic' && (answer.status === 401 || answer.status === 403);
 	if (!request || isOfCloud || (kind !== 'claude-code' && !sent)) {
@@ -178,7 +177,8 @@ function otherOf({name, value}: Variable, {origins}: Senders): Variable | undefi
 function besides(sender: Sender, {source, site}: Sent, facts: Facts): NonNullable<Finding['evidence']> {
 	const {sources, dotenv, folders} = facts;
 	const held = sender.inForce(source);
-	const isOwn = held !== undefined && sources?.references.some(({names}) => names.includes(held.name));
+	const isOwn =
+		held !== undefined && held.name !== source && sources?.references.some(({names}) => names.includes(held.name));
 	const other = held && otherOf(held, facts);
 	const line = sender.kind === 'claude-code' ? undefined : dotenv?.inForce(source);
 	const isLeftAlone =

@@ -5,7 +5,7 @@ import type {Fix} from '../core/fix.js';
 import {intendedName, isVagueUrl, vaguelyIntended} from '../core/near-names.js';
 import type {EditorSettings, ProcessEnvironment, ShellFiles, Variable} from '../core/readings.js';
 import {goesElsewhere} from '../core/trust.js';
-import {type Sender, type Senders, senders} from '../facts/senders.js';
+import {hasNothing, type Sender, type Senders, senders} from '../facts/senders.js';
 import {canBeChanged} from '../facts/setters.js';
 import {editors} from '../probes/editors.js';
 import {environment} from '../probes/environment.js';
@@ -30,7 +30,7 @@ export default defineCheck({
 		}
 		// Nothing would be sent, or a sign-in to a server that can't take it: what was meant for it is missing.
 		const isMissing = isOfClient
-			? refusal?.cause === 'login-missing' || refusal?.cause === 'key-empty'
+			? hasNothing(sender) || refusal?.cause === 'key-empty'
 			: refusal !== undefined || !request || goesElsewhere(request);
 		// A token of another server goes to Anthropic: the address that was meant may stand under another name.
 		const isAstray =

@@ -11,11 +11,11 @@ import {predictClient, predictCloud} from './client/predict.js';
 export function predictClients(facts: ClientFacts): ClientPredictions {
 	const clients = languagesOf(facts).map((language): LanguagePrediction => {
 		const names: ClientNames = namesOf(language, facts);
-		const {inForce, lacking} = names;
+		const {inForce, lacking, reads} = names;
 		const urlForm = urlFormOf(language, facts);
 		const cloud = cloudOfLanguage(language, facts);
 		const predicted = cloud ? predictCloud(cloud, names) : predictClient(language, names, {...facts, urlForm});
-		return {language, ...predicted, inForce, lacking, urlForm};
+		return {language, ...predicted, inForce, lacking, reads, urlForm};
 	});
 	// languagesOf gives at least one.
 	const [{prediction, ...first}] = clients as [LanguagePrediction];

@@ -67,6 +67,16 @@ export type Sender = {
 	settersOf(variable: Variable): readonly Setter[];
 };
 
+/** What is really sent; undefined: nothing. */
+export function sentBy({request, refusal}: Sender): Request | undefined {
+	return refusal ? undefined : request;
+}
+
+/** No credential of any kind would be sent, to Anthropic or to the server that a base URL names. */
+export function hasNothing({refusal}: Sender): boolean {
+	return refusal?.cause === 'login-missing' || refusal?.cause === 'gateway-no-credential';
+}
+
 export type Senders = {
 	readonly all: readonly Sender[];
 	readonly apps: readonly App[];

@@ -225,6 +225,51 @@ const rows: readonly Row[] = [
 	],
 	['nothing', {servers, files: python}, ['login-missing error environment']],
 	[
+		'a token for a program that stops without its key',
+		{servers, files: reading('ANTHROPIC_API_KEY'), env: {ANTHROPIC_AUTH_TOKEN: 'x'.repeat(40)}},
+		['variable-not-read error environment'],
+	],
+	[
+		'a token for requests by hand that send a key',
+		{
+			servers,
+			files: {
+				...bash(`export ANTHROPIC_AUTH_TOKEN=${good}`),
+				'./ask.py': `import os, requests\nrequests.get("${api}/v1/models", headers={"x-api-key": os.getenv("ANTHROPIC_API_KEY")})\n`,
+			},
+			env: {ANTHROPIC_AUTH_TOKEN: good},
+		},
+		['variable-not-read error ~/.bashrc:1'],
+		'variable-not-read',
+	],
+	[
+		'a token for curl that sends a key',
+		{
+			servers,
+			files: {'./ask.sh': `curl ${api}/v1/models -H "x-api-key: $ANTHROPIC_API_KEY"\n`},
+			env: {ANTHROPIC_AUTH_TOKEN: 'x'.repeat(40)},
+		},
+		['variable-not-read error environment'],
+	],
+	[
+		'a key for curl that sends a key, and a token beside it',
+		{
+			servers,
+			files: {'./ask.sh': `curl ${api}/v1/models -H "x-api-key: $ANTHROPIC_API_KEY"\n`},
+			env: {ANTHROPIC_API_KEY: good, ANTHROPIC_AUTH_TOKEN: 'x'.repeat(40)},
+		},
+		['healthy'],
+	],
+	[
+		'a base URL, and nothing to send there',
+		{
+			servers,
+			files: {...bash('export ANTHROPIC_BASE_URL=https://gw.acme.example'), ...python},
+			env: {ANTHROPIC_BASE_URL: 'https://gw.acme.example'},
+		},
+		['gateway-no-credential error ~/.bashrc:1'],
+	],
+	[
 		'a .env file that nothing loads',
 		{servers, files: {'./.env': `ANTHROPIC_API_KEY=${good}\n`, ...python}},
 		['login-missing error ./.env:1'],

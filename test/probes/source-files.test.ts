@@ -242,7 +242,7 @@ test.each<Reads>([
 			'./a.py':
 				'import os, anthropic\nanthropic.Anthropic(api_key=os.environ["ANTHROPIC_API_KEY"])\n# anthropic.Anthropic(api_key=os.environ["OLD"])\nOpenAI(api_key=os.environ["OPENAI_API_KEY"])\n',
 		},
-		[],
+		[{slot: 'ANTHROPIC_API_KEY', names: ['ANTHROPIC_API_KEY'], isRequired: true}],
 	],
 ])('what a client reads: %s', async (_, files, references) => {
 	const found = await read(scratchHost({files}).host, sourceFiles);

@@ -17,6 +17,22 @@ export function consoleKeys(key: Secret | undefined): Fix {
 	);
 }
 
+/** Of a server that a base URL names: `isOwn`, a router of this machine. */
+export function serverToken(isOwn: boolean): Fix {
+	return manual(
+		'set-token',
+		isOwn
+			? 'Give the router of this machine a token: any text will do'
+			: "Set that server's own token, if it is wanted",
+		tell(
+			isOwn
+				? 'A router on this machine mostly takes any token; the client only wants one to be there:'
+				: "Paste this with the server's own token:",
+			{kind: 'set', name: 'ANTHROPIC_AUTH_TOKEN', value: isOwn ? 'local' : undefined},
+		),
+	);
+}
+
 export const waitFix = manual(
 	'wait',
 	'Change nothing; wait and try again',

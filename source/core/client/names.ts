@@ -10,7 +10,11 @@ export type ClientNames = {
 	inForce(name: string): InForce | undefined;
 	/** A variable that the program can't do without and that nothing sets. */
 	readonly lacking: SourceReference | undefined;
+	/** The variables that hold its credential: the program's own, or the SDK's. */
+	readonly reads: readonly string[];
 };
+
+const ofSdk = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'] as const;
 
 /** Arguments and headers that take the place of ANTHROPIC_AUTH_TOKEN; whatever else is handed to a client takes that of the key. */
 const isToken = /^(?:auth[-_]?token|authorization|(?:anthropic|claude)_(?:code_)?(?:auth|oauth)?_?token)$/i;
@@ -26,19 +30,31 @@ export function namesOf(language: SourceLanguage, facts: ClientFacts): ClientNam
 			...readings.filter(({overrides: isReplacing}) => !isReplacing).map(({variable}) => variable),
 		];
 	};
-	const references = (facts.sources?.references ?? []).filter(
-		(one) => one.language === language || one.language === 'any',
-	);
+	const all = (facts.sources?.references ?? []).filter((one) => one.language === language || one.language === 'any');
+	const isOwn = ({names, slot}: SourceReference): boolean => !names.includes(slot);
+	// A variable under the SDK's own name counts where the program reads none of its own for it.
+	const references = all.filter((one) => isOwn(one) || !all.some((other) => other.slot === one.slot && isOwn(other)));
 	const referenceTo = (slot: string): SourceReference | undefined => references.find((one) => one.slot === slot);
 	const isLacking = (one: SourceReference | undefined): boolean =>
-		one?.isRequired === true && one.names.length > 0 && one.names.every((name) => lookUp(name).length === 0);
+		one?.isRequired === true &&
+		one.names.length > 0 &&
+		one.names.every((name) => lookUp(name).length === 0) &&
+		passedToClient(one.slot, language, facts).length === 0;
+	const ofKeys = references.filter(({slot}) => slot !== 'ANTHROPIC_BASE_URL');
+	const clients = (facts.sources?.clients ?? []).filter((one) => one.language === language);
+	// What asks by hand reads what it names; an SDK reads its own variables besides.
+	const isByHand = ofKeys.length > 0 && clients.length > 0 && clients.every(({kind}) => kind === 'http');
+	const isRead = (slot: string): boolean =>
+		!isByHand || slot === 'ANTHROPIC_BASE_URL' || referenceTo(slot) !== undefined;
+	const lacking = ofKeys.find(isLacking);
+
 	return {
 		inForce(slot) {
 			const reference = referenceTo(slot);
 			const name = reference?.names.find((one) => lookUp(one).length > 0);
 			const [first, ...overrides] = [
 				...passedToClient(slot, language, facts),
-				...(isLacking(reference) ? [] : lookUp(name ?? slot)),
+				...(isLacking(reference) || !isRead(slot) ? [] : lookUp(name ?? slot)),
 			];
 			if (reference?.isKeptElsewhere) {
 				const unknown = new Secret('');
@@ -46,7 +62,8 @@ export function namesOf(language: SourceLanguage, facts: ClientFacts): ClientNam
 			}
 			return first && {...first, overrides};
 		},
-		lacking: references.find((one) => one.slot !== 'ANTHROPIC_BASE_URL' && isLacking(one)),
+		lacking,
+		reads: lacking?.names ?? (isByHand ? ofKeys.flatMap(({names}) => names) : ofSdk),
 	};
 }
 

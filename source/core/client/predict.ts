@@ -100,7 +100,7 @@ function asSent(source: SourceName, {site, value, isKeptElsewhere}: Variable): S
 }
 
 function refusedAsNothing(
-	{xApiKey, bearer}: Request,
+	{xApiKey, bearer, baseUrl}: Request,
 	{nothing}: Dialect,
 	inForce: ClientNames['inForce'],
 ): Refusal | undefined {
@@ -108,7 +108,11 @@ function refusedAsNothing(
 		return undefined;
 	}
 	const blank = [inForce('ANTHROPIC_API_KEY'), inForce('ANTHROPIC_AUTH_TOKEN')].find((one) => one?.value.isBlank);
-	return blank ? refuse('key-empty', nothing, blank) : refuse('login-missing', nothing, undefined);
+	if (blank) {
+		return refuse('key-empty', nothing, blank);
+	}
+	const isOther = baseUrl !== undefined && baseUrl.value.origin !== defaultOrigin;
+	return isOther ? refuse('gateway-no-credential', nothing, baseUrl) : refuse('login-missing', nothing, undefined);
 }
 
 function refusedValue({xApiKey, bearer}: Request, {refuses}: Dialect): Refusal | undefined {

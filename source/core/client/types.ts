@@ -30,6 +30,8 @@ export type LanguagePrediction = {
 	inForce(name: string): InForce | undefined;
 	/** A variable of the program's own that nothing sets, and without which it sends nothing. */
 	readonly lacking: SourceReference | undefined;
+	/** The variables that hold its credential: the program's own, or the SDK's. */
+	readonly reads: readonly string[];
 	/** What its base URL is to be like. */
 	readonly urlForm: UrlForm;
 };

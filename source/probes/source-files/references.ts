@@ -105,7 +105,7 @@ export function referencesIn(file: ProjectFile, project: Project): readonly Sour
 	const found: SourceReference[] = [];
 	const add = (written: string, start: number, named: Named): void => {
 		const slot = slotOf(written);
-		if ((named.isKeptElsewhere || named.names.some((one) => one !== slot)) && !isCommented(text, start, language)) {
+		if ((named.isKeptElsewhere || named.names.length > 0) && !isCommented(text, start, language)) {
 			found.push({slot, ...named, language, site: {kind: 'file', path, ...lines.at(start)}});
 		}
 	};
