@@ -35,7 +35,7 @@ export const baseUrlMessages: CauseMessages = {
 	},
 	'base-url-trailing-slash': {
 		own: [],
-		says: ['double slash', 'trailing slash'],
+		says: [],
 		hints: [],
 	},
 	'base-url-missing-path': {
@@ -52,7 +52,7 @@ export const baseUrlMessages: CauseMessages = {
 	},
 	'base-url-insecure': {
 		own: ['plain http request was sent to https port'],
-		says: ['insecure http', 'must use https', 'http is not allowed', 'only https', 'unencrypted ~ base url'],
+		says: [],
 		hints: [],
 	},
 	'custom-headers': {

@@ -21,11 +21,11 @@ export const placeMessages: CauseMessages = {
 			'fish use set',
 		],
 		says: ['<anthropic key> & <not exported>'],
-		hints: ['key error anthropic api key', 'no such environment variable'],
+		hints: ['key error anthropic api key'],
 	},
 	'shell-stale': {
 		own: [],
-		says: ['restart your terminal & <anthropic key>', 'open a new terminal & <anthropic key>'],
+		says: [],
 		hints: [],
 	},
 	'dotenv-overrides': {
@@ -40,16 +40,12 @@ export const placeMessages: CauseMessages = {
 	},
 	'ide-environment': {
 		own: [],
-		says: [
-			'works in ~ terminal ~ not in ~ vs code',
-			'extension host & <anthropic key>',
-			'works in the terminal & claude',
-		],
+		says: ['extension host & <anthropic key>'],
 		hints: [],
 	},
 	'variable-not-read': {
 		own: [],
-		says: ['anthropic auth token ~ not supported', 'only reads anthropic api key'],
+		says: [],
 		hints: [],
 	},
 	'inside-claude-code': {

@@ -28,7 +28,7 @@ export const precedenceMessages: CauseMessages = {
 	},
 	'token-rejected': {
 		own: [],
-		says: ['setup token & <rejected>', 'claude code oauth token & <rejected>', 'oauth token secret & <rejected>'],
+		says: ['setup token & <rejected>', 'claude code oauth token & <rejected>'],
 		hints: ['claude code oauth token'],
 	},
 	'gateway-token-left': {
@@ -55,7 +55,7 @@ export const precedenceMessages: CauseMessages = {
 	},
 	'settings-override-shell': {
 		own: [],
-		says: ['settings ~ <instead of> ~ shell', 'settings ~ overrides ~ environment'],
+		says: [],
 		hints: [],
 	},
 	'both-credentials-set': {
@@ -68,12 +68,7 @@ export const precedenceMessages: CauseMessages = {
 			'auth conflict',
 			'auth may not work as expected',
 		],
-		says: [
-			'both x-api-key and authorization',
-			'both authorization and x-api-key',
-			'multiple authentication methods',
-			'conflicting credentials',
-		],
+		says: [],
 		hints: [],
 	},
 	'cloud-flag-left': {
@@ -132,7 +127,6 @@ export const precedenceMessages: CauseMessages = {
 			'caller does not have permission',
 			'<cloud> ~ <credential> ~ <expired>',
 			'<cloud> ^ <rejected>',
-			'<cloud> ~ <credential> ~ <missing>',
 			'not allowed to use publisher model',
 			'principal does not have access to api operation',
 		],
@@ -168,10 +162,8 @@ export const precedenceMessages: CauseMessages = {
 			'<forbids> by ~ <policy>',
 			'force login method',
 			'force login org',
-			'your organization requires',
 			'your organization has restricted',
 			'belongs to a different organization',
-			'is for a different organization',
 			'managed settings document could not be parsed',
 		],
 		hints: ['managed settings'],
@@ -235,7 +227,7 @@ export const precedenceMessages: CauseMessages = {
 		says: [],
 		hints: [],
 	},
-	'simple-mode': {own: [], says: ['claude code simple ~ <credential>', 'bare ~ not logged in'], hints: []},
+	'simple-mode': {own: [], says: [], hints: []},
 	'host-managed': {
 		own: ['claude code provider managed by host', 'credentials are managed by the desktop app'],
 		says: [],

@@ -30,7 +30,7 @@ export const programMessages: CauseMessages = {
 			'env node no such file or directory & claude',
 			'native installation exists but ~ not in your path',
 		],
-		says: ['install claude code', 'claude ~ not in your path', 'claude ~ not on path'],
+		says: ['install claude code', 'claude ~ not in your path'],
 		hints: ['npm install g anthropic ai claude code'],
 	},
 	'claude-outdated': {
@@ -43,13 +43,7 @@ export const programMessages: CauseMessages = {
 			'claude code ~ is outdated',
 			'unknown option setup token',
 		],
-		says: [
-			'unknown scope user',
-			'claude ~ outdated',
-			'newer version ~ is required',
-			'claude ~ no longer supported',
-			'unsupported version ~ claude',
-		],
+		says: ['unknown scope user', 'claude ~ outdated', 'newer version ~ is required', 'claude ~ no longer supported'],
 		hints: ['oauth authentication is currently not supported'],
 	},
 	'claude-duplicates': {

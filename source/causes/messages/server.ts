@@ -40,7 +40,6 @@ export const serverMessages: CauseMessages = {
 			'monthly usage limit',
 			'spend limit',
 			'spending limit',
-			'spending cap',
 			'exceeded budget',
 		],
 		hints: [],
@@ -77,18 +76,12 @@ export const serverMessages: CauseMessages = {
 			'cant access this organization',
 			'dont have access to this organization',
 		],
-		says: [
-			'<account> ~ <lacks> ~ claude',
-			'requires a ~ <subscription>',
-			'no active subscription',
-			'<subscription> is required',
-			'not included in your plan',
-		],
+		says: ['<account> ~ <lacks> ~ claude', '<subscription> is required', 'not included in your plan'],
 		hints: [],
 	},
 	'scope-missing': {
 		own: ['does not meet scope requirement', 'insufficient scope ~ user'],
-		says: ['insufficient scope', 'missing scope', 'missing required scope', 'scope requirement', 'token lacks ~ scope'],
+		says: ['insufficient scope', 'missing scope', 'missing required scope', 'scope requirement'],
 		hints: [],
 	},
 	'oauth-not-for-api': {
@@ -99,7 +92,7 @@ export const serverMessages: CauseMessages = {
 			'third party apps ~ <subscription>',
 			'third party harness',
 		],
-		says: ['<oauth token> ~ <forbids>', '<subscription> ~ <forbids> ~ third party'],
+		says: ['<oauth token> ~ <forbids>'],
 		hints: [],
 	},
 	'permission-denied': {
@@ -129,14 +122,7 @@ export const serverMessages: CauseMessages = {
 			'禁止',
 			'用户没有权限',
 		],
-		hints: [
-			'access denied',
-			'permission denied',
-			'forbidden',
-			'client not allowed',
-			'is not allowed',
-			'are not allowed',
-		],
+		hints: ['access denied', 'permission denied', 'forbidden', 'client not allowed', 'is not allowed'],
 	},
 	'region-blocked': {
 		own: [
@@ -183,7 +169,6 @@ export const serverMessages: CauseMessages = {
 			'invalid request error',
 			'bad request error',
 			'unprocessable entity',
-			'must be greater than',
 			'range 0',
 			'blocked by cors policy',
 			'on demand throughput isnt supported',
@@ -191,7 +176,7 @@ export const serverMessages: CauseMessages = {
 			'requested api is currently not supported',
 			'validation error',
 		],
-		hints: ['max tokens', 'tool use', 'cache control', 'bad request', 'unsupported parameter', 'invalid argument'],
+		hints: ['max tokens', 'tool use', 'bad request', 'invalid argument'],
 	},
 	'model-not-found': {
 		own: [
@@ -219,7 +204,7 @@ export const serverMessages: CauseMessages = {
 			'model claude ~ not found',
 			'api not supported',
 		],
-		hints: ['model isnt available'],
+		hints: [],
 	},
 	'request-too-large': {
 		own: [
@@ -258,7 +243,6 @@ export const serverMessages: CauseMessages = {
 			'quota exceeded',
 			'resource exhausted',
 			'temporarily limiting requests',
-			'acceleration limit',
 			'usage limit reached',
 			'limit reached resets',
 			'session limit reached',
@@ -282,7 +266,7 @@ export const serverMessages: CauseMessages = {
 			'web server is down',
 			'upstream request timeout',
 		],
-		hints: ['unexpected error', 'request timed out', 'api error internal'],
+		hints: ['unexpected error', 'request timed out'],
 	},
 	overloaded: {
 		own: ['overloaded error', 'repeated 529', 'api is at capacity', '529 overloaded', 'site is overloaded'],

@@ -112,7 +112,7 @@ export const signInMessages: CauseMessages = {
 			'oauth token was revoked',
 			'oauth access token has been revoked',
 		],
-		says: ['token has been revoked', 'token was revoked', 'session has been revoked', 'login has been revoked'],
+		says: ['token has been revoked', 'token was revoked', 'login has been revoked'],
 		hints: [],
 	},
 	'login-blank': {
@@ -122,13 +122,13 @@ export const signInMessages: CauseMessages = {
 	},
 	'login-no-scope': {
 		own: ['oauth no inference scope'],
-		says: ['missing user inference', 'without user inference', 'lacks user inference'],
+		says: [],
 		hints: ['scope requirement ~ user inference'],
 	},
 	'login-expiry-zero': {own: [], says: ['refreshtoken sk ~ expiresat 0'], hints: []},
 	'login-corrupt': {
 		own: ['credentials json & <bad json>', 'failed to parse credentials'],
-		says: ['stored login & corrupt', 'credentials ~ corrupt'],
+		says: [],
 		hints: [],
 	},
 	'login-access': {
@@ -138,13 +138,7 @@ export const signInMessages: CauseMessages = {
 			'failed to save oauth credentials',
 			'cannot touch ~ credentials json',
 		],
-		says: [
-			'failed to save credentials',
-			'unable to save credentials',
-			'could not save ~ login',
-			'failed to store credentials',
-			'unable to persist credentials',
-		],
+		says: ['failed to save credentials', 'unable to save credentials'],
 		hints: [],
 	},
 	'login-race': {

@@ -60,7 +60,6 @@ export const wayMessages: CauseMessages = {
 			'proxy ~ refused',
 			'https proxy & refused',
 			'https proxy & econnrefused',
-			'failed to connect to proxy',
 		],
 		hints: ['proxy error', 'connection refused a firewall or proxy may be blocking it'],
 	},

@@ -66,18 +66,7 @@ export const ideas: Readonly<Record<string, readonly string[]>> = {
 	],
 	spending: ['spend', 'spending', 'budget', 'api usage', 'monthly usage', 'workspace'],
 	money: ['credit', 'credits', 'credit balance', 'balance', 'funds', 'extra usage'],
-	gateway: ['gateway', 'relay', 'router', 'litellm', 'openrouter', 'new api', 'one api'],
 	cloud: ['bedrock', 'vertex', 'foundry', 'aws', 'google cloud', 'azure', 'gcloud'],
-	'another vendor': [
-		'another provider',
-		'different provider',
-		'other provider',
-		'another vendor',
-		'wrong provider',
-		'different endpoint',
-		'wrong endpoint',
-		'not match this endpoint',
-	],
 	network: ['network', 'connection', 'connect', 'dns', 'host', 'server'],
 	missing: [
 		'not set',
@@ -325,7 +314,6 @@ export const ideas: Readonly<Record<string, readonly string[]>> = {
 		'includes bearer',
 		'includes quotes',
 	],
-	placeholder: ['placeholder', 'example value', 'dummy', 'your key', 'changeme'],
 	malformed: [
 		'invalid',
 		'not a valid',
