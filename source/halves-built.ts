@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import type * as halves from './halves.js';
 import {loadKept} from './host/compiled.js';
 
-export {writeCompiled} from './host/compiled.js';
+export {writeCompiled as keepCompiled} from './host/compiled.js';
 
 export const loadPrinting: typeof halves.loadPrinting = load;
 
