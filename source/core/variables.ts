@@ -94,3 +94,8 @@ export function plainValue(name: string, text: string): string | undefined {
 	const kind = kindOf(text);
 	return kind === 'unknown' || kind === 'placeholder' ? text.replace(/(?<=:\/\/)[^\s/@"'<>]+(?=@)/g, '***') : undefined;
 }
+
+/** Whether a flag is on: only these four words turn it on (request-rules.md §4.1). */
+export function isOn(variable: {readonly plain?: string | undefined} | undefined): boolean {
+	return /^(?:1|true|yes|on)$/i.test((variable?.plain ?? '').trim());
+}

@@ -1,8 +1,8 @@
 // What of the system decides whether Claude Code starts and how it connects: a sandbox, a socket, an open file.
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
-import {isOn} from '../core/request/in-force.js';
 import type {SystemFacts} from '../core/request.js';
+import {isOn} from '../core/variables.js';
 import {environment} from './environment.js';
 import {resolveIn} from './paths.js';
 import {settings} from './settings.js';

@@ -1,11 +1,12 @@
 // The other providers: which is on, where it is asked, and what is sent there (request-rules.md §4).
+
 import type {Variable} from '../readings.js';
 import {Secret} from '../secret.js';
 import {holdsFor} from '../versions.js';
-import {inForceOf, isOn, usable} from './in-force.js';
 import {awsRegion, vertexHost} from './regions.js';
+import type {Resolved} from './resolve.js';
 import type {Selection, Slots} from './slots.js';
-import type {Provider, Refusal, RequestFacts, Sent} from './types.js';
+import type {Provider, Refusal, Sent} from './types.js';
 
 export type Cloud = Exclude<Provider, 'anthropic'>;
 
@@ -65,8 +66,8 @@ export function flagOf(cloud: Cloud): CloudFlag {
 	return found;
 }
 
-export function cloudOf(facts: RequestFacts): CloudFlag | undefined {
-	return cloudFlags.find(({flag}) => isOn(inForceOf(flag, facts)));
+export function cloudOf(facts: Resolved): CloudFlag | undefined {
+	return cloudFlags.find(({flag}) => facts.isOn(flag));
 }
 
 export type CloudRequest = {
@@ -76,8 +77,8 @@ export type CloudRequest = {
 };
 
 /** What leaves for a cloud: its own credential, its own signature, or what the skip flag lets through. */
-export function cloudRequest(cloud: Cloud, selection: Selection, facts: RequestFacts): CloudRequest {
-	const isSkipped = isOn(inForceOf(flagOf(cloud).skip, facts));
+export function cloudRequest(cloud: Cloud, selection: Selection, facts: Resolved): CloudRequest {
+	const isSkipped = facts.isOn(flagOf(cloud).skip);
 	const own = credentials[cloud](selection, facts, isSkipped);
 	const {xApiKey, bearer, isSigned = false} = own;
 	const slots = {xApiKey: selection.headers.xApiKey ?? xApiKey ?? null, bearer: bearer ?? null};
@@ -91,7 +92,7 @@ type Credentials = {
 	readonly isSigned?: boolean;
 };
 
-type Choice = (selection: Selection, facts: RequestFacts, isSkipped: boolean) => Credentials;
+type Choice = (selection: Selection, facts: Resolved, isSkipped: boolean) => Credentials;
 
 /** Where the skip flag is on, a request without credentials is sent too. */
 const credentials: Readonly<Record<Cloud, Choice>> = {
@@ -141,9 +142,9 @@ const credentials: Readonly<Record<Cloud, Choice>> = {
 };
 
 /** What stands in the header where Foundry's own sign-in is skipped and nothing else is there (observed on 2.1.332). */
-function placeholder(facts: RequestFacts): Sent {
+function placeholder(facts: Resolved): Sent {
 	const {flag, skip} = flagOf('foundry');
-	const site = (inForceOf(skip, facts) ?? inForceOf(flag, facts))?.site ?? {kind: 'environment'};
+	const site = (facts.inForce(skip) ?? facts.inForce(flag))?.site ?? {kind: 'environment'};
 	return {source: 'foundry', site, value: new Secret('skip-foundry-auth')};
 }
 
@@ -157,15 +158,15 @@ function tokenOrHelper({token, helper, isSimple}: Selection): Sent | undefined {
 	return token ? {source: 'ANTHROPIC_AUTH_TOKEN', site: token.site, value: token.value} : isSimple ? undefined : helper;
 }
 
-function cloudSent(name: string, source: Cloud, facts: RequestFacts): Sent | undefined {
-	const variable = usable(inForceOf(name, facts));
+function cloudSent(name: string, source: Cloud, facts: Resolved): Sent | undefined {
+	const variable = facts.usable(name);
 	return variable && {source, site: variable.site, value: variable.value};
 }
 
-const isSet = (name: string, facts: RequestFacts): boolean => usable(inForceOf(name, facts)) !== undefined;
+const isSet = (name: string, facts: Resolved): boolean => facts.usable(name) !== undefined;
 
 /** Whether AWS's own chain can find something, as far as it shows: the metadata service of a virtual machine doesn't. */
-function hasAwsSignIn(facts: RequestFacts): boolean {
+function hasAwsSignIn(facts: Resolved): boolean {
 	const hasProfile = facts.cloudFiles?.aws ?? false;
 	const isExported = facts.settings.files.some(({cloudRefresh}) =>
 		cloudRefresh.some(({name}) => name === 'awsCredentialExport'),
@@ -182,8 +183,8 @@ function hasAwsSignIn(facts: RequestFacts): boolean {
 	);
 }
 
-function without(cloud: Cloud, facts: RequestFacts): Refusal {
-	const refusal = {cause: 'cloud-credentials', site: inForceOf(flagOf(cloud).flag, facts)?.site} as const;
+function without(cloud: Cloud, facts: Resolved): Refusal {
+	const refusal = {cause: 'cloud-credentials', site: facts.inForce(flagOf(cloud).flag)?.site} as const;
 	const profile = isOfAws(cloud) ? facts.cloudFiles?.awsSignedOut : undefined;
 	return {...refusal, says: profile === undefined ? noCredentials[cloud] : noSession(profile)};
 }
@@ -206,11 +207,11 @@ const noCredentials: Readonly<Record<Cloud, string>> = {
 };
 
 /** What a cloud lacks besides a credential; undefined: nothing. */
-export function lacking(cloud: Cloud, facts: RequestFacts): Pick<Refusal, 'says' | 'lacks'> | undefined {
+export function lacking(cloud: Cloud, facts: Resolved): Pick<Refusal, 'says' | 'lacks'> | undefined {
 	switch (cloud) {
 		case 'vertex':
 			// A skipped sign-in can't tell the project.
-			return isOn(inForceOf(flagOf(cloud).skip, facts)) && !isSet('ANTHROPIC_VERTEX_PROJECT_ID', facts)
+			return facts.isOn(flagOf(cloud).skip) && !isSet('ANTHROPIC_VERTEX_PROJECT_ID', facts)
 				? {
 						lacks: 'ANTHROPIC_VERTEX_PROJECT_ID',
 						says: 'API Error: No projectId was given and it could not be resolved from credentials. The client should be instantiated with the `projectId` option or the `ANTHROPIC_VERTEX_PROJECT_ID` environment variable should be set.',
@@ -221,7 +222,7 @@ export function lacking(cloud: Cloud, facts: RequestFacts): Pick<Refusal, 'says'
 				? {says: 'API Error: baseURL and resource are mutually exclusive'}
 				: undefined;
 		case 'anthropic-aws':
-			return isSet('ANTHROPIC_AWS_WORKSPACE_ID', facts) || isOn(inForceOf(flagOf(cloud).skip, facts))
+			return isSet('ANTHROPIC_AWS_WORKSPACE_ID', facts) || facts.isOn(flagOf(cloud).skip)
 				? undefined
 				: {
 						lacks: 'ANTHROPIC_AWS_WORKSPACE_ID',
@@ -240,13 +241,13 @@ export const noFoundryResource: Pick<Refusal, 'says' | 'lacks'> = {
 /** Where a cloud is asked: its own base URL, or the address made of its region or resource. `origin` undefined: none can be made. */
 export function cloudAddress(
 	cloud: Cloud,
-	facts: RequestFacts,
+	facts: Resolved,
 ): {readonly baseUrl: Variable | undefined; readonly origin: string | undefined} {
-	const baseUrl = usable(inForceOf(flagOf(cloud).baseUrl, facts));
+	const baseUrl = facts.usable(flagOf(cloud).baseUrl);
 	if (baseUrl) {
 		return {baseUrl, origin: baseUrl.value.origin};
 	}
-	const text = (name: string): string | undefined => usable(inForceOf(name, facts))?.plain;
+	const text = (name: string): string | undefined => facts.usable(name)?.plain;
 	const {version, cloudFiles} = facts;
 	return {baseUrl: undefined, origin: cloudOrigin(cloud, {text, version, ofProfile: cloudFiles?.awsRegion})};
 }

@@ -1,15 +1,16 @@
-// What each source of the ladder holds, whether it is used or not.
+// What each source of the ladder holdsFor, whether it is used or not.
 
 import type {Site} from '../place.js';
 import type {Variable} from '../readings.js';
 import type {Secret} from '../secret.js';
+import {isOn} from '../variables.js';
 import {holdsFor} from '../versions.js';
 import {type Cloud, cloudOf, flagOf} from './clouds.js';
-import {inForceOf, inVain, isOn, usable} from './in-force.js';
+import {type Resolved, usable} from './resolve.js';
 import type {Selection} from './slots.js';
-import type {RequestFacts, SourceName} from './types.js';
+import type {SourceName} from './types.js';
 
-/** What a source holds, whether it is used or not. */
+/** What a source holdsFor, whether it is used or not. */
 export type Holding = {
 	readonly site: Site | undefined;
 	readonly value: Secret | undefined;
@@ -20,7 +21,7 @@ export type Holding = {
 	readonly why?: string;
 };
 
-export function holdingOf(source: SourceName, facts: RequestFacts, selection: Selection): Holding {
+export function holdingOf(source: SourceName, facts: Resolved, selection: Selection): Holding {
 	switch (source) {
 		case 'gateway-session':
 			return nothing;
@@ -68,13 +69,13 @@ function simple({isSimple}: Selection, holding: Holding): Holding {
 	return isSimple && !holding.isAbsent ? {...holding, ignored: 'CLAUDE_CODE_SIMPLE is on'} : holding;
 }
 
-function variableHolding(name: string, facts: RequestFacts): Holding {
-	const set = inForceOf(name, facts);
+function variableHolding(name: string, facts: Resolved): Holding {
+	const set = facts.inForce(name);
 	const useful = usable(set);
 	if (useful) {
 		return {site: useful.site, value: useful.value};
 	}
-	const vain = usable(inVain(name, facts));
+	const vain = usable(facts.inVain(name));
 	if (vain) {
 		const ignored =
 			name === 'CLAUDE_CODE_OAUTH_TOKEN' && !holdsFor('token-from-settings', facts.version)
@@ -85,9 +86,9 @@ function variableHolding(name: string, facts: RequestFacts): Holding {
 	return set ? {...nothing, site: set.site, why: 'it is set, but blank'} : nothing;
 }
 
-function cloudHolding(cloud: Cloud, facts: RequestFacts): Holding {
+function cloudHolding(cloud: Cloud, facts: Resolved): Holding {
 	const {flag} = flagOf(cloud);
-	const variable = inForceOf(flag, facts);
+	const variable = facts.inForce(flag);
 	if (!variable) {
 		return nothing;
 	}
@@ -96,8 +97,8 @@ function cloudHolding(cloud: Cloud, facts: RequestFacts): Holding {
 		: {...nothing, site: variable.site, why: `${flag} is off`};
 }
 
-function headersHolding(facts: RequestFacts, {headers}: Selection): Holding {
-	const variable = usable(inForceOf('ANTHROPIC_CUSTOM_HEADERS', facts));
+function headersHolding(facts: Resolved, {headers}: Selection): Holding {
+	const variable = facts.usable('ANTHROPIC_CUSTOM_HEADERS');
 	if (!variable) {
 		return nothing;
 	}

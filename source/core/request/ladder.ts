@@ -2,7 +2,8 @@
 
 import {type Holding, holdingOf} from './holdings.js';
 import type {ModePrediction} from './mode.js';
-import type {Request, RequestFacts, Rung, RungState, SourceName} from './types.js';
+import type {Resolved} from './resolve.js';
+import type {Request, Rung, RungState, SourceName} from './types.js';
 
 /** Highest first, as Claude Code prefers them; custom headers replace the API key's header, and give way to a token in the other. */
 export const sourceOrder: readonly SourceName[] = [
@@ -24,11 +25,11 @@ export const sourceOrder: readonly SourceName[] = [
 	'unix-socket',
 ];
 
-export function ladderOf(facts: RequestFacts, print: ModePrediction, interactive: ModePrediction): readonly Rung[] {
+export function ladderOf(facts: Resolved, print: ModePrediction, interactive: ModePrediction): readonly Rung[] {
 	return sourceOrder.map((source) => rungOf(source, facts, print, interactive));
 }
 
-function rungOf(source: SourceName, facts: RequestFacts, print: ModePrediction, interactive: ModePrediction): Rung {
+function rungOf(source: SourceName, facts: Resolved, print: ModePrediction, interactive: ModePrediction): Rung {
 	const holding = holdingOf(source, facts, print.selection);
 	const {state, why} = stateOf(source, holding, print);
 	const session = stateOf(source, holdingOf(source, facts, interactive.selection), interactive);

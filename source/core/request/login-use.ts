@@ -4,7 +4,7 @@ import type {CauseId} from '../cause-id.js';
 import type {Site} from '../place.js';
 import type {Secret} from '../secret.js';
 import {holdsFor} from '../versions.js';
-import type {RequestFacts} from './types.js';
+import type {Resolved} from './resolve.js';
 
 /** A token that ends within this time is renewed first. Milliseconds. */
 export const renewalMargin = 5 * 60_000;
@@ -23,7 +23,7 @@ export type LoginUse =
 	/** It can't be renewed any more: refused, unless something else is sent. */
 	| {readonly kind: 'spent'; readonly site: Site; readonly cause: CauseId; readonly why: string};
 
-export function loginUse({login, keychain, version, now}: RequestFacts): LoginUse {
+export function loginUse({login, keychain, version, now}: Resolved): LoginUse {
 	const stored = login.used;
 	const {site} = stored;
 	// A locked keychain is as good as none: the file is read instead.

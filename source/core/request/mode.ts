@@ -1,7 +1,7 @@
 // One mode's prediction: the slots, the provider, the origin, and what refuses them, in the order in which Claude Code finds out.
+
 import {defaultOrigin} from '../base-url.js';
 import {type Cloud, cloudAddress, cloudOf, cloudRequest, lacking, noFoundryResource} from './clouds.js';
-import {inForceOf, usable} from './in-force.js';
 import {refusedByPolicy} from './policies.js';
 import {
 	refusedAsEmpty,
@@ -14,9 +14,10 @@ import {
 	refusedByWay,
 	refusedHeaders,
 } from './refusals.js';
+import {type Resolved, usable} from './resolve.js';
 import {keepsBearer, type Selection, select} from './slots.js';
 import {refusedAtStart} from './start.js';
-import type {Mode, Prediction, Refusal, Request, RequestFacts, Sent} from './types.js';
+import type {Mode, Prediction, Refusal, Request, Sent} from './types.js';
 
 export type ModePrediction = {
 	readonly prediction: Prediction;
@@ -25,7 +26,7 @@ export type ModePrediction = {
 	readonly intended: Request;
 };
 
-export function predictMode(facts: RequestFacts, mode: Mode): ModePrediction {
+export function predictMode(facts: Resolved, mode: Mode): ModePrediction {
 	const selection = select(facts, mode);
 	const cloud = cloudOf(facts)?.cloud;
 	const {intended, refusal} = cloud ? toCloud(cloud, selection, facts) : toAnthropic(selection, facts);
@@ -40,11 +41,11 @@ type Intention = {readonly intended: Request; readonly refusal: Refusal | undefi
 
 const invalidUrl = 'API Error: Invalid URL';
 
-function toAnthropic(selection: Selection, facts: RequestFacts): Intention {
+function toAnthropic(selection: Selection, facts: Resolved): Intention {
 	const {chosen, profile} = selection;
 	// A profile that is sent brings the address along that it was made for.
 	const ofProfile = chosen.bearer?.source === 'profile' ? profile?.baseUrl : undefined;
-	const baseUrl = usable(inForceOf('ANTHROPIC_BASE_URL', facts)) ?? usable(ofProfile);
+	const baseUrl = facts.usable('ANTHROPIC_BASE_URL') ?? usable(ofProfile);
 	const origin = baseUrl ? baseUrl.value.origin : defaultOrigin;
 	return {
 		intended: {provider: 'anthropic', origin: origin ?? '', baseUrl, ...selection.sent, isSigned: false},
@@ -62,10 +63,10 @@ function toAnthropic(selection: Selection, facts: RequestFacts): Intention {
 	};
 }
 
-function toCloud(cloud: Cloud, selection: Selection, facts: RequestFacts): Intention {
+function toCloud(cloud: Cloud, selection: Selection, facts: Resolved): Intention {
 	const {baseUrl, origin} = cloudAddress(cloud, facts);
 	const {slots, isSigned, refusal} = cloudRequest(cloud, selection, facts);
-	const site = inForceOf(cloudOf(facts)?.flag ?? '', facts)?.site;
+	const site = facts.inForce(cloudOf(facts)?.flag ?? '')?.site;
 	const lacks = lacking(cloud, facts);
 	const nowhere: Refusal = baseUrl
 		? {cause: 'base-url-invalid', says: invalidUrl, site: baseUrl.site}

@@ -1,17 +1,12 @@
 // What an organisation demands of the sign-in (request-rules.md §5.7).
 
 import type {Site} from '../place.js';
-import type {SettingsFile, Variable} from '../readings.js';
+import type {Variable} from '../readings.js';
 import {holdsFor} from '../versions.js';
 import type {Cloud} from './clouds.js';
-import {filesInUse} from './in-force.js';
+import type {Resolved} from './resolve.js';
 import type {Selection} from './slots.js';
-import type {Refusal, RequestFacts} from './types.js';
-
-/** Managed settings in use, lowest first. */
-export function managedFiles(facts: RequestFacts): readonly SettingsFile[] {
-	return filesInUse(facts).filter(({scope}) => scope === 'managed');
-}
+import type {Refusal} from './types.js';
 
 type Demands = {
 	readonly method: Variable | undefined;
@@ -23,8 +18,8 @@ type Demands = {
 /** Anything else in `forceLoginMethod` is dropped as a wrong value. */
 const loginMethods: ReadonlySet<string> = new Set(['claudeai', 'console', 'gateway']);
 
-function demandsOf(facts: RequestFacts): Demands {
-	const managed = managedFiles(facts);
+function demandsOf(facts: Resolved): Demands {
+	const {managed} = facts;
 	const method = managed.findLast(({forceLoginMethod}) =>
 		loginMethods.has(forceLoginMethod?.plain ?? ''),
 	)?.forceLoginMethod;
@@ -38,11 +33,7 @@ function demandsOf(facts: RequestFacts): Demands {
 }
 
 /** Keys, tokens and helpers in use are refused, whatever they are sent to; sign-ins of an organisation that isn't asked for too. */
-export function refusedByPolicy(
-	selection: Selection,
-	facts: RequestFacts,
-	cloud: Cloud | undefined,
-): Refusal | undefined {
+export function refusedByPolicy(selection: Selection, facts: Resolved, cloud: Cloud | undefined): Refusal | undefined {
 	if (!holdsFor('force-login', facts.version)) {
 		return undefined;
 	}
@@ -80,11 +71,7 @@ function isForeign({chosen}: Selection): boolean {
 }
 
 /** Whose sign-in it is the client asks before it sends anything; what is stored on the disk tells it only of a login. */
-function refusedByOrganization(
-	{chosen}: Selection,
-	{global}: RequestFacts,
-	{organizations}: Demands,
-): Refusal | undefined {
+function refusedByOrganization({chosen}: Selection, {global}: Resolved, {organizations}: Demands): Refusal | undefined {
 	const source = chosen.bearer?.source;
 	if (!organizations || (source !== 'login' && source !== 'CLAUDE_CODE_OAUTH_TOKEN')) {
 		return undefined;

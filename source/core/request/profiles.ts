@@ -2,9 +2,9 @@
 
 import type {Site} from '../place.js';
 import type {Variable} from '../readings.js';
-import {inForceOf, usable} from './in-force.js';
 import {renewalMargin} from './login-use.js';
-import type {Profile, Refusal, RequestFacts, Sent} from './types.js';
+import type {Resolved} from './resolve.js';
+import type {Profile, Refusal, Sent} from './types.js';
 
 export type ProfileUse = {
 	/** What it is called, and which place names it. */
@@ -18,9 +18,9 @@ export type ProfileUse = {
 };
 
 /** The profile that would count, if one does. */
-export function profileUse(facts: RequestFacts): ProfileUse | undefined {
+export function profileUse(facts: Resolved): ProfileUse | undefined {
 	const {profiles} = facts;
-	const named = usable(inForceOf('ANTHROPIC_PROFILE', facts));
+	const named = facts.usable('ANTHROPIC_PROFILE');
 	const find = (name: string | undefined): Profile | undefined => profiles?.all.find((one) => one.name === name);
 	if (named) {
 		// A name that leads nowhere counts as no name, and keeps the active profile out of use (observed on 2.1.332).
@@ -65,8 +65,8 @@ const expired = 'Anthropic profile login expired · Re-authenticate your Anthrop
 const refuse = (says: string, site: Site): Refusal => ({cause: 'profile-unusable', says, site});
 
 /** Rule and organisation make it one; what it exchanges is an identity token. */
-function federation(facts: RequestFacts): ProfileUse | undefined {
-	const get = (name: string): Variable | undefined => usable(inForceOf(name, facts));
+function federation(facts: Resolved): ProfileUse | undefined {
+	const get = (name: string): Variable | undefined => facts.usable(name);
 	const rule = get('ANTHROPIC_FEDERATION_RULE_ID');
 	if (!rule || !get('ANTHROPIC_ORGANIZATION_ID')) {
 		return undefined;

@@ -1,23 +1,24 @@
 // What stops a request before it is sent, with the client's words for it (request-rules.md §5.6 and §7).
+
 import {defaultOrigin} from '../base-url.js';
 import {proxyText} from '../proxy-text.js';
 import {isException, proxyNames} from '../trust/proxy.js';
 import {holdsFor, notLoggedIn} from '../versions.js';
 import {describeForbidden, forbidden} from './headers.js';
-import {inForceOf, isHostManaged, usable, withoutProject} from './in-force.js';
+import type {Resolved} from './resolve.js';
 import {type Selection, type Slots, select} from './slots.js';
-import type {Refusal, RequestFacts, Sent} from './types.js';
+import type {Refusal, Sent} from './types.js';
 
 /**
  * The first session asks how to sign in, unless something signs in already. What a project's settings set doesn't count yet, trusted or
  * not, except for its helper; custom headers are no sign-in, nor is a login that is over (observed on 2.1.330).
  */
-export function refusedAtWelcome({mode, isSimple, helper}: Selection, facts: RequestFacts): Refusal | undefined {
+export function refusedAtWelcome({mode, isSimple, helper}: Selection, facts: Resolved): Refusal | undefined {
 	const {global} = facts;
 	if (mode === 'print' || isSimple || global.hasCompletedOnboarding || helper) {
 		return undefined;
 	}
-	const {chosen, login} = select(withoutProject(facts), mode);
+	const {chosen, login} = select(facts.withoutProject(), mode);
 	const isOver = chosen.bearer?.source === 'login' && login.kind === 'sent' && login.isOver;
 	return chosen.xApiKey || (chosen.bearer && !isOver)
 		? undefined
@@ -25,8 +26,8 @@ export function refusedAtWelcome({mode, isSimple, helper}: Selection, facts: Req
 }
 
 /** CLAUDE_CONFIG_DIR is set to nothing and the login has to be renewed: its lock has no folder, whatever else would be sent (observed on 2.1.330). */
-export function refusedByFolder({login, isSimple, oauth}: Selection, facts: RequestFacts): Refusal | undefined {
-	const folder = inForceOf('CLAUDE_CONFIG_DIR', facts);
+export function refusedByFolder({login, isSimple, oauth}: Selection, facts: Resolved): Refusal | undefined {
+	const folder = facts.inForce('CLAUDE_CONFIG_DIR');
 	return folder?.plain === '' && login.kind === 'renewed' && !isSimple && !oauth
 		? {cause: 'config-dir-split', says: 'API Error: ENOENT: no such file or directory, mkdir', site: folder.site}
 		: undefined;
@@ -36,16 +37,16 @@ export function refusedByFolder({login, isSimple, oauth}: Selection, facts: Requ
 export function refusedHeaders(
 	{headers}: Selection,
 	values: Slots & {readonly isDropped: (name: string) => boolean},
-	facts: RequestFacts,
+	facts: Resolved,
 ): Refusal | undefined {
 	const says = headers.refused(values.isDropped);
 	if (says !== undefined) {
-		return {cause: 'custom-headers', says, site: inForceOf('ANTHROPIC_CUSTOM_HEADERS', facts)?.site};
+		return {cause: 'custom-headers', says, site: facts.inForce('ANTHROPIC_CUSTOM_HEADERS')?.site};
 	}
 	return refusedValue(values.xApiKey, 'X-Api-Key', facts) ?? refusedValue(values.bearer, 'Authorization', facts);
 }
 
-function refusedValue(sent: Sent | null, header: string, {version}: RequestFacts): Refusal | undefined {
+function refusedValue(sent: Sent | null, header: string, {version}: Resolved): Refusal | undefined {
 	const bad = sent?.value && forbidden(sent.value);
 	if (!sent?.value || !bad) {
 		return undefined;
@@ -81,20 +82,20 @@ export function refusedByStrangeLogin({login, chosen, isSimple, oauth, profile}:
 }
 
 /** Nothing listens where ANTHROPIC_UNIX_SOCKET points. */
-export function refusedBySocket({socket}: Selection, {system}: RequestFacts): Refusal | undefined {
+export function refusedBySocket({socket}: Selection, {system}: Resolved): Refusal | undefined {
 	return socket && system?.hasSocket === false
 		? {cause: 'offline', says: 'API Error: Unable to connect to API (ENOENT)', site: socket.site}
 		: undefined;
 }
 
 /** It starts with such a proxy, and can't connect through it; where exceptions keep it out of the way it does no harm. */
-export function refusedByWay(origin: string | undefined, facts: RequestFacts): Refusal | undefined {
+export function refusedByWay(origin: string | undefined, facts: Resolved): Refusal | undefined {
 	// A SOCKS address in ALL_PROXY is passed over (observed on 2.1.330).
 	const proxy = proxyNames
-		.map((name) => usable(inForceOf(name, facts)))
+		.map((name) => facts.usable(name))
 		.find((one) => one && !(/^all_proxy$/i.test(one.name) && /^socks/i.test(one.plain ?? '')));
 	const exceptions = (['no_proxy', 'NO_PROXY'] as const)
-		.map((name) => usable(inForceOf(name, facts))?.plain)
+		.map((name) => facts.usable(name)?.plain)
 		.find((one) => one !== undefined);
 	if (proxy?.plain === undefined || proxyText(proxy.plain) === 'usable' || !origin || !URL.canParse(origin)) {
 		return undefined;
@@ -130,9 +131,9 @@ export function refusedAsSpent({chosen, sent, login, isSimple, oauth, profile, m
 }
 
 /** Both slots are empty, and no helper left them so. */
-export function refusedAsEmpty(selection: Selection, facts: RequestFacts): Refusal | undefined {
+export function refusedAsEmpty(selection: Selection, facts: Resolved): Refusal | undefined {
 	const {version, environment} = facts;
-	const hostManaged = isHostManaged(facts) ? environment.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST') : undefined;
+	const hostManaged = facts.isHostManaged ? environment.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST') : undefined;
 	const {sent, chosen, headers, login, isSimple, unapproved, key, descriptor, socket, starter, oauth} = selection;
 	const slots = [sent.xApiKey, sent.bearer, chosen.xApiKey, chosen.bearer];
 	if (isFilled(sent.xApiKey) || isFilled(sent.bearer) || slots.some((one) => one?.source === 'apiKeyHelper')) {
@@ -153,16 +154,16 @@ export function refusedAsEmpty(selection: Selection, facts: RequestFacts): Refus
 		return {cause: 'host-managed', says: notLoggedIn(version), site: keptOut.site};
 	}
 	if (isSimple) {
-		return {cause: 'simple-mode', says: notLoggedIn(version), site: inForceOf('CLAUDE_CODE_SIMPLE', facts)?.site};
+		return {cause: 'simple-mode', says: notLoggedIn(version), site: facts.inForce('CLAUDE_CODE_SIMPLE')?.site};
 	}
 	if (oauth) {
-		const scopes = inForceOf('CLAUDE_CODE_OAUTH_SCOPES', facts);
+		const scopes = facts.inForce('CLAUDE_CODE_OAUTH_SCOPES');
 		return {cause: 'login-no-scope', says: notLoggedIn(version), site: (scopes ?? oauth).site};
 	}
 	if (login.kind === 'absent' && login.why) {
 		return {cause: login.cause, says: notLoggedIn(version), site: login.site};
 	}
-	const baseUrl = usable(inForceOf('ANTHROPIC_BASE_URL', facts));
+	const baseUrl = facts.usable('ANTHROPIC_BASE_URL');
 	return baseUrl && baseUrl.value.origin !== defaultOrigin
 		? {cause: 'gateway-no-credential', says: notLoggedIn(version), site: baseUrl.site}
 		: {cause: 'login-missing', says: notLoggedIn(version), site: undefined};

@@ -3,11 +3,11 @@
 import type {Variable} from '../readings.js';
 import {holdsFor} from '../versions.js';
 import {type CustomHeaders, customHeaders} from './headers.js';
-import {helperOf, inForceOf, isHostManaged, isOn, usable} from './in-force.js';
 import {type LoginUse, loginUse} from './login-use.js';
 import {type ProfileUse, profileUse} from './profiles.js';
+import type {Resolved} from './resolve.js';
 import {type Starter, starterOf} from './starter.js';
-import type {InForce, Mode, RequestFacts, Sent} from './types.js';
+import type {Mode, Sent} from './types.js';
 
 export type Slots = {readonly xApiKey: Sent | null; readonly bearer: Sent | null};
 
@@ -43,14 +43,13 @@ export type Selection = {
 };
 
 /** Selects what a request to Anthropic carries, refused or not. */
-export function select(facts: RequestFacts, mode: Mode): Selection {
-	const get = (name: string): InForce | undefined => inForceOf(name, facts);
-	const isSimple = isOn(get('CLAUDE_CODE_SIMPLE')) && holdsFor('simple-mode', facts.version);
-	const isManaged = isHostManaged(facts);
+export function select(facts: Resolved, mode: Mode): Selection {
+	const isSimple = facts.isOn('CLAUDE_CODE_SIMPLE') && holdsFor('simple-mode', facts.version);
+	const {isHostManaged} = facts;
 	const starter = starterOf(facts);
-	const descriptor = usable(get('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR'));
-	const socket = usable(get('ANTHROPIC_UNIX_SOCKET'));
-	const key = usable(get('ANTHROPIC_API_KEY'));
+	const descriptor = facts.usable('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR');
+	const socket = facts.usable('ANTHROPIC_UNIX_SOCKET');
+	const key = facts.usable('ANTHROPIC_API_KEY');
 	const followsLists = mode === 'interactive' || starter === 'editor';
 	const unapproved = key && followsLists && !isSimple ? approvalOf(key, facts) : undefined;
 	const login = loginUse(facts);
@@ -62,13 +61,13 @@ export function select(facts: RequestFacts, mode: Mode): Selection {
 		socket,
 		key,
 		unapproved,
-		token: usable(get('ANTHROPIC_AUTH_TOKEN')),
+		token: facts.usable('ANTHROPIC_AUTH_TOKEN'),
 		helper: helperSent(facts),
-		oauth: usable(get('CLAUDE_CODE_OAUTH_TOKEN')),
-		profile: isManaged ? undefined : profileUse(facts),
-		managedKey: isManaged ? undefined : managedKeyOf(facts),
-		login: isManaged || descriptor || socket ? outOfUse(login, isManaged, descriptor) : login,
-		headers: customHeaders(get('ANTHROPIC_CUSTOM_HEADERS')),
+		oauth: facts.usable('CLAUDE_CODE_OAUTH_TOKEN'),
+		profile: isHostManaged ? undefined : profileUse(facts),
+		managedKey: isHostManaged ? undefined : managedKeyOf(facts),
+		login: isHostManaged || descriptor || socket ? outOfUse(login, isHostManaged, descriptor) : login,
+		headers: customHeaders(facts.inForce('ANTHROPIC_CUSTOM_HEADERS')),
 	};
 	const chosen = choose(parts, facts);
 	return {...parts, chosen, sent: withHeaders(chosen, parts.headers)};
@@ -84,7 +83,7 @@ function outOfUse(login: LoginUse, isManaged: boolean, descriptor: Variable | un
 	return {kind: 'absent', site: login.site, cause: 'login-missing', why: isThere ? by : undefined};
 }
 
-function choose(parts: Parts, facts: RequestFacts): Slots {
+function choose(parts: Parts, facts: Resolved): Slots {
 	const {isSimple, login} = parts;
 	// Programs with a sign-in of their own don't look at keys, tokens and helpers beside one that can be used.
 	const hasSignIn = !isSimple && (isWithScope(parts, facts) || ['sent', 'renewed', 'hidden'].includes(login.kind));
@@ -106,7 +105,7 @@ function choose(parts: Parts, facts: RequestFacts): Slots {
 /** What is sent where no key, token or helper is: the sign-ins, in their order, and the Console key among them. */
 function signIn(
 	parts: Parts,
-	facts: RequestFacts,
+	facts: Resolved,
 ): {readonly xApiKey?: Sent | undefined; readonly bearer?: Sent | undefined} {
 	const {oauth, profile, managedKey, descriptor} = parts;
 	if (oauth && !descriptor) {
@@ -122,14 +121,14 @@ function signIn(
 }
 
 /** CLAUDE_CODE_OAUTH_TOKEN is there, and CLAUDE_CODE_OAUTH_SCOPES doesn't take the right to prompts from it. */
-function isWithScope({oauth, descriptor}: Parts, facts: RequestFacts): boolean {
-	const scopes = usable(inForceOf('CLAUDE_CODE_OAUTH_SCOPES', facts))?.plain;
+function isWithScope({oauth, descriptor}: Parts, facts: Resolved): boolean {
+	const scopes = facts.usable('CLAUDE_CODE_OAUTH_SCOPES')?.plain;
 	const allows = scopes === undefined || scopes.split(/\s+/).includes('user:inference');
 	return oauth !== undefined && !descriptor && allows;
 }
 
 /** What a descriptor holds can't be seen from here; a closed one holds nothing. */
-function descriptorSent({descriptor, isSimple}: Parts, {system}: RequestFacts): Sent | undefined {
+function descriptorSent({descriptor, isSimple}: Parts, {system}: Resolved): Sent | undefined {
 	return descriptor && !isSimple && system?.hasDescriptor
 		? {source: 'api-key-descriptor', site: descriptor.site, value: undefined}
 		: undefined;
@@ -155,26 +154,26 @@ function withHeaders({xApiKey, bearer}: Slots, headers: CustomHeaders): Slots {
 }
 
 /** Only approved keys count in a session; both lists: approved wins. A key that was never asked about is declined by default. */
-function approvalOf(key: Variable, {global}: RequestFacts): Unapproved | undefined {
+function approvalOf(key: Variable, {global}: Resolved): Unapproved | undefined {
 	if (key.value.isListedIn(global.approved)) {
 		return undefined;
 	}
 	return key.value.isListedIn(global.rejected) ? 'declined' : 'unanswered';
 }
 
-function helperSent(facts: RequestFacts): Sent | undefined {
-	const helper = helperOf(facts);
-	if (!helper) {
+function helperSent(facts: Resolved): Sent | undefined {
+	const {apiKeyHelper, helper} = facts;
+	if (!apiKeyHelper) {
 		return undefined;
 	}
-	const {site} = helper.variable;
+	const {site} = apiKeyHelper;
 	const empty: Sent = {source: 'apiKeyHelper', site, value: undefined, isEmpty: true};
-	if (helper.variable.value.isBlank) {
+	if (apiKeyHelper.value.isBlank) {
 		return empty;
 	}
-	switch (facts.helper.kind) {
+	switch (helper.kind) {
 		case 'printed':
-			return facts.helper.key.isBlank ? empty : {source: 'apiKeyHelper', site, value: facts.helper.key.trimmed()};
+			return helper.key.isBlank ? empty : {source: 'apiKeyHelper', site, value: helper.key.trimmed()};
 		case 'failed':
 			return empty;
 		case 'not-run':
@@ -183,7 +182,7 @@ function helperSent(facts: RequestFacts): Sent | undefined {
 }
 
 /** The key of a Console sign-in: the keychain's on macOS, else that of the global file. */
-function managedKeyOf({global, keychain}: RequestFacts): Sent | undefined {
+function managedKeyOf({global, keychain}: Resolved): Sent | undefined {
 	const item = keychain?.items.find(({role, account}) => role === 'managed-key' && account === keychain.account);
 	if (item && !keychain?.isLocked && !item.refused && !item.secret?.isBlank) {
 		const site = {kind: 'keychain', service: item.service, account: item.account} as const;

@@ -1,14 +1,15 @@
 // What keeps Claude Code from starting at all, whatever it would send (request-rules.md §2).
+
 import {gt, lt, valid} from 'semver';
 import type {Site} from '../place.js';
 import {proxyText} from '../proxy-text.js';
 import type {FileProblem, Variable} from '../readings.js';
+import {isOn} from '../variables.js';
 import {holdsFor} from '../versions.js';
-import {inForceOf, isOn} from './in-force.js';
-import {managedFiles} from './policies.js';
-import type {Refusal, RequestFacts} from './types.js';
+import type {Resolved} from './resolve.js';
+import type {Refusal} from './types.js';
 
-export function refusedAtStart(facts: RequestFacts): Refusal | undefined {
+export function refusedAtStart(facts: Resolved): Refusal | undefined {
 	return (
 		refusedByManagedFile(facts) ??
 		refusedByPolicyHelper(facts) ??
@@ -19,7 +20,7 @@ export function refusedAtStart(facts: RequestFacts): Refusal | undefined {
 	);
 }
 
-function refusedByManagedFile({settings: {stopper}, version}: RequestFacts): Refusal | undefined {
+function refusedByManagedFile({settings: {stopper}, version}: Resolved): Refusal | undefined {
 	return stopper && holdsFor('malformed-managed-stops', version)
 		? {
 				cause: 'settings-malformed',
@@ -29,13 +30,13 @@ function refusedByManagedFile({settings: {stopper}, version}: RequestFacts): Ref
 		: undefined;
 }
 
-function refusedByPolicyHelper({settings: {policyHelper}}: RequestFacts): Refusal | undefined {
+function refusedByPolicyHelper({settings: {policyHelper}}: Resolved): Refusal | undefined {
 	return policyHelper?.outcome === 'failed'
 		? {cause: 'managed-policy', says: `policyHelper failed: ${policyHelper.detail}`, site: policyHelper.site}
 		: undefined;
 }
 
-function refusedByGlobalFile({global, version}: RequestFacts): Refusal | undefined {
+function refusedByGlobalFile({global, version}: Resolved): Refusal | undefined {
 	// An empty file starts with defaults, unless there are backups to restore (claude-code.md §3).
 	const isCorrupt =
 		global.state === 'corrupt' ||
@@ -50,14 +51,13 @@ function refusedByGlobalFile({global, version}: RequestFacts): Refusal | undefin
 }
 
 /** Values that are no versions are ignored; so is every demand where the installed version isn't known. */
-function refusedByVersion(facts: RequestFacts): Refusal | undefined {
+function refusedByVersion(facts: Resolved): Refusal | undefined {
 	const version = valid(facts.version);
 	if (version === null || !holdsFor('version-policy', version)) {
 		return undefined;
 	}
-	const managed = managedFiles(facts);
 	const demanded = (pick: 'minimumVersion' | 'maximumVersion'): Variable | undefined => {
-		const found = managed.findLast(({policy}) => policy?.[pick])?.policy?.[pick];
+		const found = facts.managed.findLast(({policy}) => policy?.[pick])?.policy?.[pick];
 		return valid(found?.plain) === null ? undefined : found;
 	};
 	const least = demanded('minimumVersion');
@@ -71,9 +71,9 @@ function refusedByVersion(facts: RequestFacts): Refusal | undefined {
 }
 
 /** Every proxy variable must be a URL, whether or not anything goes through it. */
-function refusedByProxy(facts: RequestFacts): Refusal | undefined {
+function refusedByProxy(facts: Resolved): Refusal | undefined {
 	for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
-		const variable = inForceOf(name, facts);
+		const variable = facts.inForce(name);
 		const text = variable?.plain;
 		if (variable && text !== undefined && text !== '' && proxyText(text) === 'unreadable') {
 			return {
@@ -86,8 +86,8 @@ function refusedByProxy(facts: RequestFacts): Refusal | undefined {
 	return undefined;
 }
 
-function refusedByScrub(facts: RequestFacts): Refusal | undefined {
-	const scrub = inForceOf('CLAUDE_CODE_SUBPROCESS_ENV_SCRUB', facts);
+function refusedByScrub(facts: Resolved): Refusal | undefined {
+	const scrub = facts.inForce('CLAUDE_CODE_SUBPROCESS_ENV_SCRUB');
 	return isOn(scrub) && facts.system?.lacksBubblewrap
 		? {
 				cause: 'claude-missing',

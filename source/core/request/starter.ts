@@ -1,7 +1,6 @@
 // Who started Claude Code, as far as that changes what it sends (request-rules.md §5.0): only the environment of its process tells.
-
-import {isOn} from './in-force.js';
-import type {RequestFacts} from './types.js';
+import {isOn} from '../variables.js';
+import type {Resolved} from './resolve.js';
 
 export type Starter =
 	/** The lists of approved keys count without a session too. */
@@ -11,7 +10,7 @@ export type Starter =
 
 const withOwnSignIn: ReadonlySet<string> = new Set(['claude-desktop', 'local-agent']);
 
-export function starterOf({environment}: Pick<RequestFacts, 'environment'>): Starter | undefined {
+export function starterOf({environment}: Pick<Resolved, 'environment'>): Starter | undefined {
 	const entrypoint = environment.get('CLAUDE_CODE_ENTRYPOINT')?.plain ?? '';
 	if (withOwnSignIn.has(entrypoint) || isOn(environment.get('CLAUDE_CODE_REMOTE'))) {
 		return 'own-sign-in';
