@@ -59,7 +59,7 @@ export function tellExplained({causes, facts, isCut}: Explained, {causeOf, first
 	}
 	const named = ({title, id}: Cause) => `${title} (${id}).`;
 	return {
-		seen: `${isCut ? 'The end of it was read. ' : ''}Seen: ${seenIn(facts)}.`,
+		seen: `${isCut ? 'Not all of it was read. ' : ''}Seen: ${seenIn(facts)}.`,
 		means: `${named(best)} ${sentence(best.meaning)}`,
 		first: `First: ${firstOf(best, readerOf(facts))}`,
 		ifNot: others.map((cause) => `If not: ${named(cause)} ${sentence(cause.tell)}`),
