@@ -10,6 +10,7 @@ import {codeOf, TooLate, timeToLook, within} from './deadline.js';
 import {decode} from './decode.js';
 import type {Disk} from './disk.js';
 import {article, fileKind, statusOf} from './file-status.js';
+import {makeRoom} from './large-texts.js';
 
 const defaultLimit = 4 * 1024 * 1024;
 const mostNames = 10_000;
@@ -83,6 +84,7 @@ async function readText(path: string, {limit, isLenient, sieve}: ReadOptions): P
 		// Looked at again: it may be another file by now.
 		const status = await file.stat();
 		assertReadable(status, limit);
+		makeRoom(status.size);
 		const isThinned = sieve !== undefined && status.size > sieve.over;
 		const {bytes, size, digest} = await (isThinned
 			? sieveBytes(file, limit, sieve.make())

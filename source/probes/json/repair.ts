@@ -1,11 +1,15 @@
 // The edits that make JSON of a text with comments and commas too many; every value stays as it is.
 import {visit} from 'jsonc-parser';
 import {budgets} from '../../core/budget.js';
+import {outlineOf} from './outline.js';
 
 export type JsonRepair = {readonly start: number; readonly end: number; readonly text: ''};
 
-/** undefined: something else is wrong too, or nothing of this kind is. */
+/** undefined: something else is wrong too, nothing of this kind is, or there is more than anybody reads before agreeing to it. */
 export function repairOf(text: string): readonly JsonRepair[] | undefined {
+	if (outlineOf(text, {depth: budgets.depth, marks: budgets.marks}).marks > budgets.marks) {
+		return undefined;
+	}
 	const removals: JsonRepair[] = [];
 	const remove = (start: number, end: number) => {
 		removals.push({start, end, text: ''});
@@ -44,7 +48,7 @@ export function repairOf(text: string): readonly JsonRepair[] | undefined {
 			{allowTrailingComma: true},
 		);
 	} catch {
-		// Nested too deeply, or more than anybody reads before agreeing to it.
+		// Nested too deeply, or too many.
 		return undefined;
 	}
 	const sorted = removals.sort((one, other) => one.start - other.start);

@@ -13,40 +13,44 @@ export type FishToken =
 	| {readonly kind: 'operator'; readonly text: string; readonly start: number; readonly end: number}
 	| {readonly kind: 'comment'; readonly start: number; readonly end: number; readonly isOwnLine: boolean};
 
-/** More isn't looked at. */
-const mostTokens = 30_000;
-
-/** `isCut`: there are more. */
-export function tokenizeFish(text: string): {readonly tokens: readonly FishToken[]; readonly isCut: boolean} {
-	const tokens: FishToken[] = [];
+/** In order, as they are asked for. Breaks that follow a break are left out. */
+export function* fishTokensOf(text: string): Generator<FishToken> {
 	let at = 0;
-	while (at < text.length && tokens.length < mostTokens) {
+	let isBroken = false;
+	while (at < text.length) {
 		const near = text.slice(at, at + 40);
 		const blank = /^(?:[ \t\r]|\\\r?\n)+/.exec(near);
 		const operator = /^(?:\n|;|&&|\|\||&?\||&)/.exec(near);
 		const redirection = /^\d*(?:>>\??|>\??|<|&>)&?/.exec(near);
 		if (blank) {
 			at += blank[0].length;
-		} else if (near[0] === '#') {
+			continue;
+		}
+		const isBreak = near[0] === '\n' || near[0] === ';';
+		if (near[0] === '#') {
 			const found = text.indexOf('\n', at);
 			const end = found < 0 ? text.length : found;
 			const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-			tokens.push({kind: 'comment', start: at, end, isOwnLine: line.trim() === ''});
+			yield {kind: 'comment', start: at, end, isOwnLine: line.trim() === ''};
 			at = end;
-		} else if (redirection) {
+			continue;
+		}
+		if (redirection) {
 			at += redirection[0].length;
 			at += /^[ \t]*/.exec(text.slice(at, at + 100))?.[0].length ?? 0;
 			at = Math.max(readFishWord(text, at).end, at);
 		} else if (operator) {
-			tokens.push({kind: 'operator', text: operator[0], start: at, end: at + operator[0].length});
+			if (!isBreak || !isBroken) {
+				yield {kind: 'operator', text: operator[0], start: at, end: at + operator[0].length};
+			}
 			at += operator[0].length;
 		} else {
 			const word = readFishWord(text, at);
-			tokens.push({kind: 'word', ...word});
+			yield {kind: 'word', ...word};
 			at = Math.max(word.end, at + 1);
 		}
+		isBroken = isBreak || (!redirection && operator?.[0] === '&');
 	}
-	return {tokens, isCut: at < text.length};
 }
 
 export function readFishWord(text: string, start: number): FishWord {

@@ -1,15 +1,25 @@
 // Walks over brackets and quotes of a shell script, with a limit for those that are never closed.
 
+import {mostInside} from './script.js';
+
 // A hostile file must not make every unclosed bracket cost a walk to its end: the more there are, the shorter each may be.
 const mostSteps = 8 * 1024 * 1024;
-let measured = {text: '', longest: 0};
+/** Of the texts that are read just now: one may stand in another. */
+const measured: {text: string; longest: number}[] = [];
 
 export function longestIn(text: string): number {
-	if (measured.text !== text) {
-		const openings = text.match(/[({"'`]/g)?.length ?? 0;
-		measured = {text, longest: Math.min(64 * 1024, Math.ceil(mostSteps / (openings + 1)))};
+	const known = measured.find((one) => one.text === text);
+	if (known) {
+		return known.longest;
 	}
-	return measured.longest;
+	let openings = 0;
+	for (let at = 0; at < text.length; at += 1) {
+		openings += '({"\'`'.includes(text[at] ?? '') ? 1 : 0;
+	}
+	const longest = Math.min(64 * 1024, Math.ceil(mostSteps / (openings + 1)));
+	measured.unshift({text, longest});
+	measured.length = Math.min(measured.length, mostInside + 1);
+	return longest;
 }
 
 // What is never closed ends with its line: the shell stops there, we go on, since it may be us who misread something above.

@@ -30,20 +30,13 @@ export type PosixToken =
 
 const mostMissing = 50;
 
-/** More isn't looked at. */
-const mostTokens = 30_000;
-
-/** All of them, in order; `isCut`: there are more. */
-export function tokenize(
-	text: string,
-	shell?: string,
-): {readonly tokens: readonly PosixToken[]; readonly isCut: boolean} {
+export function tokensOf(text: string, shell?: string): Generator<PosixToken> {
 	return new Tokenizer(text, shell).all();
 }
 
 class Tokenizer {
 	readonly #text: string;
-	readonly #tokens: PosixToken[] = [];
+	#tokens: PosixToken[] = [];
 	#at = 0;
 	/** Of here-documents: delimiters that don't come any more. */
 	readonly #missing = new Set<string>();
@@ -55,9 +48,10 @@ class Tokenizer {
 		this.#shell = shell;
 	}
 
-	all(): {readonly tokens: readonly PosixToken[]; readonly isCut: boolean} {
+	/** In order, as they are asked for. */
+	*all(): Generator<PosixToken> {
 		const text = this.#text;
-		while (this.#at < text.length && this.#tokens.length < mostTokens) {
+		while (this.#at < text.length) {
 			const at = this.#at;
 			const near = text.slice(at, at + 40);
 			const blank = /^(?:[ \t]|\\\n)+/.exec(near);
@@ -81,8 +75,9 @@ class Tokenizer {
 			if (this.#at <= at) {
 				this.#at = at + 1;
 			}
+			yield* this.#tokens;
+			this.#tokens = [];
 		}
-		return {tokens: this.#tokens, isCut: this.#at < text.length};
 	}
 
 	#push(token: PosixToken): void {

@@ -198,6 +198,9 @@ export type ScanOptions = {
 	readonly shell?: string;
 };
 
+/** Texts within texts that are looked into. */
+export const mostInside = 3;
+
 export type Scanner = (text: string, options?: ScanOptions) => readonly ScriptStep[];
 
 export type ScriptSyntax = Extract<AssignmentSyntax, 'posix' | 'fish' | 'powershell' | 'csh' | 'envrc'>;
