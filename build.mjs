@@ -3,6 +3,7 @@
 import {createHash} from 'node:crypto';
 import {chmodSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {compact} from './scripts/build/compact.mjs';
 import {buildLibraries, withLibraries} from './scripts/build/libraries.mjs';
@@ -16,7 +17,9 @@ const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.ur
 const withBundles = {
 	name: 'with-bundles',
 	setup(bundler) {
-		bundler.onResolve({filter: /^\.\/halves\.js$/}, ({resolveDir}) => ({path: join(resolveDir, 'halves-built.ts')}));
+		bundler.onResolve({filter: /^\.\/halves\.js$/}, () => ({
+			path: fileURLToPath(new URL('scripts/build/halves.ts', import.meta.url)),
+		}));
 	},
 };
 

@@ -1,4 +1,4 @@
-// The two halves of the program, loaded when a command needs them. In a build halves-built.ts takes the place of this file.
+// The two halves of the program, loaded when a command needs them. In a build scripts/build/halves.ts takes the place of this file.
 
 /** `home`: of the account for whom a build keeps what V8 makes of it; undefined: nothing is kept. */
 export const loadPrinting = (_home: string | undefined) => import('./commands/printing.js');

@@ -210,6 +210,17 @@ describe('the rooms of source/', () => {
 		expect(texts.get('probes/setting-file.ts')).toContain('outlineOf(text, most)');
 	});
 
+	it('an exported name stands for one thing', () => {
+		const exported = /^export (?:async )?(?:function\*?|const|let|class|type|interface|enum) (\w+)/gm;
+		const homes = new Map<string, Set<string>>();
+		for (const [path, text] of texts) {
+			for (const [, name = ''] of text.matchAll(exported)) {
+				homes.set(name, (homes.get(name) ?? new Set()).add(path));
+			}
+		}
+		expect([...homes].filter(([, paths]) => paths.size > 1)).toEqual([]);
+	});
+
 	it('every file begins with what it is for', () => {
 		expect(files.filter((path) => !/^(#!.*\n)?\/\/ \S/.test(texts.get(path) ?? ''))).toEqual([]);
 	});

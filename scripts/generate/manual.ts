@@ -1,5 +1,5 @@
 // The manual page, made from the table of commands.
-import {optionSignature, sentence, signature} from '../../source/commands/line/help.js';
+import {fullSentence, optionSignature, signature} from '../../source/commands/line/help.js';
 import {commands, options} from '../../source/commands/line/table.js';
 
 /** As man(7) reads it. */
@@ -15,14 +15,18 @@ export function manualPage(): string {
 		...commands.flatMap((command) => [
 			'.TP',
 			`.B ${text(signature(command))}`,
-			...[sentence(command.says), ...command.about].map(text),
+			...[fullSentence(command.says), ...command.about].map(text),
 			...(command.also ? [text(`The same: ${command.also.join(', ')}.`)] : []),
 		]),
 		'.SH OPTIONS',
-		...options.flatMap((option) => ['.TP', `.B ${text(optionSignature(option))}`, text(sentence(option.says))]),
+		...options.flatMap((option) => ['.TP', `.B ${text(optionSignature(option))}`, text(fullSentence(option.says))]),
 		'.SH EXAMPLES',
 		...commands.flatMap(({examples}) =>
-			examples.flatMap(([words, says]) => ['.TP', `.B ${text(`claude-fix ${words}`.trim())}`, text(sentence(says))]),
+			examples.flatMap(([words, says]) => [
+				'.TP',
+				`.B ${text(`claude-fix ${words}`.trim())}`,
+				text(fullSentence(says)),
+			]),
 		),
 		'.SH ENVIRONMENT',
 		...entries([
@@ -44,7 +48,7 @@ export function manualPage(): string {
 }
 
 function entries(all: readonly (readonly [name: string, says: string])[]): readonly string[] {
-	return all.flatMap(([name, says]) => ['.TP', `.B ${text(name)}`, text(sentence(says))]);
+	return all.flatMap(([name, says]) => ['.TP', `.B ${text(name)}`, text(fullSentence(says))]);
 }
 
 /** Nothing in it is a request, a quote of an argument, or a hyphen in place of a minus. */

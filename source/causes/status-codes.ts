@@ -1,18 +1,5 @@
 // What each HTTP status of the API means, and what to do (article.md, row T; facts.md §7).
-import type {CauseId} from '../core/cause-id.js';
-
-export type StatusCode = {
-	readonly status: number;
-	/** The API's `error.type`; null where it isn't the API that answers so. */
-	readonly type: string | null;
-	/** Its name, for a list. */
-	readonly name: string;
-	readonly meaning: string;
-	/** One quick thing to do. */
-	readonly fix: string;
-	/** Causes of the catalogue that answer with it, the likeliest first. */
-	readonly causes: readonly CauseId[];
-};
+import type {StatusCode} from '../core/status-code.js';
 
 export const statusCodes: readonly StatusCode[] = [
 	{

@@ -4,10 +4,10 @@ import type {Change, Fix} from '../core/fix.js';
 import type {AnswerResult} from '../core/readings.js';
 import {type Cloud, cloudFlags} from '../core/request/clouds.js';
 import type {Predictions} from '../core/request.js';
+import {isUsable} from '../core/stored-login.js';
 import {isOn} from '../core/variables.js';
 import {claudeFacts} from '../facts/claude-facts.js';
 import {cloud} from '../facts/cloud.js';
-import {isUsable} from '../facts/modes.js';
 import {manual, run, said, tell} from './shared/fixes.js';
 import {withoutVariable} from './shared/overrides.js';
 

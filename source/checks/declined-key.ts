@@ -1,6 +1,6 @@
 // A key that was once declined in Claude Code is ignored by sessions without a word; claude -p uses it all the same.
 import {defineCheck} from '../core/check.js';
-import {hasUsableLogin} from '../facts/modes.js';
+import {hasUsableLogin} from '../core/stored-login.js';
 import {request} from '../facts/request.js';
 import {globalConfig} from '../probes/global-config.js';
 import {login} from '../probes/login.js';

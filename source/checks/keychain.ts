@@ -3,13 +3,13 @@ import {defineCheck, type Finding} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
 import type {Site} from '../core/place.js';
 import type {Keychain, KeychainItem, StoredLogin} from '../core/readings.js';
+import {isUsable} from '../core/stored-login.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
-import {isUsable} from '../facts/modes.js';
 import {configFolders, plainService, serviceOf} from '../probes/folders.js';
 import {keychain} from '../probes/keychain.js';
 import {otherHomes} from '../probes/other-homes.js';
 import {manual, run, tell} from './shared/fixes.js';
-import {folklore, orphans, remove, staleKey} from './shared/keychain-items.js';
+import {folklore, orphans, removeItems, staleKey} from './shared/keychain-items.js';
 import {signIn} from './shared/sign-in-again.js';
 
 export default defineCheck({
@@ -121,7 +121,7 @@ function shadowing({mine, site, file, counts, isFileUsable}: Sight): readonly Fi
 						'The item in the keychain is the blank stub of a failed renewal and is read first; the file beside it holds a good sign-in.',
 					where: [site, file.site],
 					leadsTo: ['login-blank'],
-					fixes: [remove('Delete the blank item, so that the file is read', [mine])],
+					fixes: [removeItems('Delete the blank item, so that the file is read', [mine])],
 				},
 			]
 		: [];
@@ -145,7 +145,7 @@ function ofOtherAccounts({chain, mine, others, site, isNothing}: Sight): readonl
 				? `The item of "${chain.account}" holds no sign-in, only MCP tokens; the sign-in is stored under "${others.map(({account}) => account).join('", "')}", where Claude Code does not look.`
 				: 'There are several items of the same service; tools that ask without an account get any of them.',
 			where: [site],
-			fixes: lacksLogin ? [signIn(null)] : [remove('Delete the other items', others)],
+			fixes: lacksLogin ? [signIn(null)] : [removeItems('Delete the other items', others)],
 		},
 	];
 }

@@ -1,7 +1,8 @@
 // A project's .env or .envrc gives this process another value than the shell has, or one that hides the login, and it is refused.
 import {defineCheck, type Finding, optional} from '../core/check.js';
+import {hasUsableLogin} from '../core/stored-login.js';
 import {claudeFacts} from '../facts/claude-facts.js';
-import {hasUsableLogin, isBad} from '../facts/modes.js';
+import {isBad} from '../facts/modes.js';
 import {isSamePlace} from '../facts/setters.js';
 import {dotenvFiles} from '../probes/dotenv.js';
 import {folderSourceOf} from './shared/folder-source.js';

@@ -3,7 +3,7 @@ import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding, optional, type Severity} from '../core/check.js';
 import type {Change, Fix} from '../core/fix.js';
 import type {StoredLogin} from '../core/readings.js';
-import {isBeyondRenewal} from '../facts/modes.js';
+import {isBeyondRenewal} from '../core/stored-login.js';
 import {proofs} from '../facts/proofs.js';
 import {request} from '../facts/request.js';
 import {claudeInstalls} from '../probes/claude.js';

@@ -1,8 +1,9 @@
 // CLAUDE_CODE_OAUTH_TOKEN: refused while a working login lies below it, or refused as the only credential.
 import {defineCheck, type Finding} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
+import {hasUsableLogin} from '../core/stored-login.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
-import {hasUsableLogin, type ModeAnswer} from '../facts/modes.js';
+import type {ModeAnswer} from '../facts/modes.js';
 import {manual, run, said, tell} from './shared/fixes.js';
 import {whyNotAsked} from './shared/not-asked.js';
 import {withoutVariable} from './shared/overrides.js';

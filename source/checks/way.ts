@@ -17,7 +17,7 @@ import {settings} from '../probes/settings.js';
 import {nameCertificates} from './shared/certificates.js';
 import {whyNotAsked} from './shared/not-asked.js';
 import {exceptionFix, gatewayFix} from './shared/proxy-exception.js';
-import {proxyFixes, proxyNames} from './shared/proxy-fix.js';
+import {proxyFixes} from './shared/proxy-fix.js';
 
 export default defineCheck({
 	id: 'way',
@@ -156,3 +156,5 @@ function fixesOf(cause: CauseId, purpose: Purpose): readonly Fix[] {
 				},
 			];
 }
+
+import {proxyNames} from '../core/trust/proxy.js';

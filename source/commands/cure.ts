@@ -1,7 +1,7 @@
 // A cure from beginning to end, for `fix` and for the session: apply, look again as a new terminal would, take back what did not help.
 import {causeOf} from '../causes/index.js';
 import type {Finding} from '../core/check.js';
-import {type CureResult, judgeCure} from '../core/cure.js';
+import {type CureResult, type CureStep, judgeCure} from '../core/cure.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import {Evidence} from '../core/evidence.js';
 import {type Change, type Fix, needsPerson} from '../core/fix.js';
@@ -25,8 +25,6 @@ export type CureOptions = Omit<DiagnosisOptions, 'observe'> & {
 	/** Told what is being done next. */
 	readonly onStep?: (step: CureStep) => void;
 };
-
-export type CureStep = {readonly kind: 'running'; readonly program: string} | {readonly kind: 'looking'};
 
 export async function cure(options: CureOptions): Promise<CureResult> {
 	const {host, finding, fix, changer, purpose, consents, onStep} = options;

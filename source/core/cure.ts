@@ -183,3 +183,6 @@ function worked({verdict, ladder}: Diagnosis): boolean {
 	const sent = ladder.filter(({state, interactive}) => state === 'wins' || interactive === 'wins');
 	return verdict === 'healthy' || (sent.length > 0 && sent.every(({proof}) => proof === 'accepted'));
 }
+
+/** What a cure is doing. */
+export type CureStep = {readonly kind: 'running'; readonly program: string} | {readonly kind: 'looking'};

@@ -4,12 +4,12 @@ import type {Step} from './session/message.js';
 import {screenOf} from './session/navigate.js';
 import type {SessionOptions, State} from './session/state.js';
 
+export type {CureStep} from './cure.js';
 export {canDo} from './session/actions.js';
 export type {
 	Action,
 	Choice,
 	CureRequest,
-	CureStep,
 	Diagnoser,
 	DiagnosisRequest,
 	Effect,

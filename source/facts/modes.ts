@@ -1,6 +1,6 @@
 // Which mode counts: a finding is an error if it stops the request that the person would really send, a warning if it bites elsewhere.
 import type {Severity} from '../core/check.js';
-import type {AnswerResult, Login, StoredLogin} from '../core/readings.js';
+import type {AnswerResult} from '../core/readings.js';
 import type {Prediction, Predictions, Request} from '../core/request.js';
 import {type Mode, mainMode} from './main-mode.js';
 import type {Proofs} from './proofs.js';
@@ -48,24 +48,4 @@ export function isRefused(answer: AnswerResult): answer is Extract<AnswerResult,
 
 export function isBad(answer: AnswerResult): answer is Extract<AnswerResult, {kind: 'said' | 'no-way'}> {
 	return isRefused(answer) || answer.kind === 'no-way';
-}
-
-/** Whether a stored login would be taken, as far as its data says: a token, the scope, and not beyond renewal. */
-export function isUsable(login: StoredLogin, now: number): boolean {
-	return (
-		login.state === 'read' &&
-		login.accessToken !== undefined &&
-		!login.accessToken.isBlank &&
-		login.scopes?.includes('user:inference') === true &&
-		!isBeyondRenewal(login, now)
-	);
-}
-
-/** Expired, and nothing can renew it. When the renewal token ends isn't looked at (observed on 2.1.332). */
-export function isBeyondRenewal({expiresAt, refreshToken}: StoredLogin, now: number): boolean {
-	return expiresAt !== null && expiresAt > 0 && expiresAt < now && (refreshToken === undefined || refreshToken.isBlank);
-}
-
-export function hasUsableLogin(login: Login | undefined, now: number): boolean {
-	return login !== undefined && isUsable(login.used, now);
 }

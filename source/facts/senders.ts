@@ -18,6 +18,7 @@ import type {
 	Where,
 } from '../core/readings.js';
 import type {InForce, Provider, Refusal, Request} from '../core/request.js';
+import {hasUsableLogin} from '../core/stored-login.js';
 import {apps} from '../probes/apps.js';
 import {direnv} from '../probes/direnv.js';
 import {dotenvFiles} from '../probes/dotenv.js';
@@ -26,7 +27,7 @@ import {where} from '../probes/where.js';
 import {type ClaudeFacts, claudeFacts} from './claude-facts.js';
 import {clientSetterOf} from './client-setters.js';
 import {type ClientUse, clientUses} from './client-uses.js';
-import {hasUsableLogin, type Mode} from './modes.js';
+import type {Mode} from './modes.js';
 import {noOrigins, type Origins, origins} from './origins.js';
 import {proofs} from './proofs.js';
 import {type ServerAnswer, server} from './server.js';

@@ -6,7 +6,7 @@ import {show} from './changes/ground.js';
 import {pathExists} from './changes/moving.js';
 import type {StepRecord} from './changes/records.js';
 import {findItem, removeKeychainItem} from './changes/security.js';
-import {remove} from './changes/tidy.js';
+import {removeEntry} from './changes/tidy.js';
 import {troubleOf} from './changes/trouble.js';
 import {openWorkshop, type Workshop, type WorkshopOptions} from './changes/workshop.js';
 import {compiledFolder} from './folders.js';
@@ -144,7 +144,7 @@ async function removeChanges(workshop: Workshop, problems: string[]): Promise<vo
 			for (const record of asideOf(entry)) {
 				await removeAside(record, entry.id, workshop);
 			}
-			await remove(journal, entry.id);
+			await removeEntry(journal, entry.id);
 		} catch (error) {
 			problems.push(troubleOf(error, `the change ${entry.id}`));
 		}

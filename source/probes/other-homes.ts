@@ -2,10 +2,11 @@
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {StoredLogin} from '../core/readings.js';
+import {isUsable} from '../core/stored-login.js';
 import {environment} from './environment.js';
 import {configFolders} from './folders.js';
 import {fieldOf, isObject} from './json/read.js';
-import {isUsable, readLogin} from './login/parse.js';
+import {readLogin} from './login/parse.js';
 import {loginFileName} from './login.js';
 import {baseName, isAbsolute, join} from './paths.js';
 import {globalJson, readGlobalFile} from './settings/global-file.js';

@@ -290,6 +290,7 @@ export function sessionOptions(change: Partial<SessionOptions> = {}): SessionOpt
 		],
 		statusCodes: [400, 401, 403, 404, 413, 429, 500, 529].map((status) => ({
 			status,
+			type: null,
 			name: `Status ${status}`,
 			meaning: `What ${status} means.`,
 			fix: `The quick fix for ${status}, in a line that says what to do.`,

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Keychain, KeychainItem} from '../../source/core/readings.js';
-import {isUsable, loginOf} from '../../source/probes/login/parse.js';
+import {isUsable} from '../../source/core/stored-login.js';
+import {loginOf} from '../../source/probes/login/parse.js';
 import {combine, login} from '../../source/probes/login.js';
 import {type Content, type ScratchOptions, scratchHost} from '../helpers/host.js';
 import {makeSecret} from '../helpers/placeholders.js';

@@ -15,7 +15,7 @@ export function orphans(items: readonly KeychainItem[]): readonly Finding[] {
 					severity: 'note',
 					detail: `${items.length} items belong to config folders that are not found here. Each sign-in with another CLAUDE_CONFIG_DIR leaves one.`,
 					where: items.slice(0, 3).map(siteOf),
-					fixes: [remove('Delete the items of folders that are not here any more; the one in use stays', items)],
+					fixes: [removeItems('Delete the items of folders that are not here any more; the one in use stays', items)],
 				},
 			]
 		: [];
@@ -29,7 +29,7 @@ export function folklore(items: readonly KeychainItem[]): readonly Finding[] {
 					severity: 'note',
 					detail: 'Blogs name this item; Claude Code does not use it, so deleting it changes nothing.',
 					where: items.map(siteOf),
-					fixes: [remove('Delete it anyway', items)],
+					fixes: [removeItems('Delete it anyway', items)],
 				},
 			]
 		: [];
@@ -50,7 +50,7 @@ export function staleKey(items: readonly KeychainItem[], all: readonly ModeAnswe
 						'The keychain still holds the key that a Console sign-in made. It survives signing out, is all that is sent, and the server refuses it.',
 					where: [siteOf(item)],
 					...said(stale.answer),
-					fixes: [remove('Delete the old key from the keychain', items, ['login-missing'])],
+					fixes: [removeItems('Delete the old key from the keychain', items, ['login-missing'])],
 				},
 			]
 		: [];
@@ -60,6 +60,6 @@ function siteOf({service}: KeychainItem): Site {
 	return {kind: 'keychain', service};
 }
 
-export function remove(title: string, items: readonly KeychainItem[], next: readonly CauseId[] = []): Fix {
+export function removeItems(title: string, items: readonly KeychainItem[], next: readonly CauseId[] = []): Fix {
 	return careful('delete-item', title, items.map(deleteItem), {next});
 }

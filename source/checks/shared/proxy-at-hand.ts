@@ -3,8 +3,8 @@
 import type {Fix} from '../../core/fix.js';
 import {type Folders, placeOf, writePlace} from '../../core/place.js';
 import type {Assignment, DotenvFiles, ShellFiles, Variable} from '../../core/readings.js';
+import {proxyNames} from '../../core/trust/proxy.js';
 import {manual, openPage, tell} from './fixes.js';
-import {proxyNames} from './proxy-fix.js';
 
 export type ProxySources = {
 	readonly shell: ShellFiles | undefined;

@@ -5,7 +5,7 @@ import type {Settings, Variable} from '../../core/readings.js';
 import {canBeChanged, placesText, settersOf, siteOf} from '../../facts/setters.js';
 import {alsoHere, editJson, inThisShell, manual, safe} from './fixes.js';
 import {insertBefore} from './insert.js';
-import {type ProxyFacts, proxyNames} from './proxy-fix.js';
+import type {ProxyFacts} from './proxy-fix.js';
 import {rename, renameHere, setTo, takeOut} from './set-changes.js';
 
 const loopback = ['localhost', '127.0.0.1', '::1'];
@@ -69,3 +69,5 @@ export function gatewayFix(proxy: Variable, facts: ProxyFacts): Fix {
 				inThisShell(...steps),
 			);
 }
+
+import {proxyNames} from '../../core/trust/proxy.js';

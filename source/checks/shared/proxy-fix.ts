@@ -9,8 +9,6 @@ import {careful, manual, safe, tell} from './fixes.js';
 import {takeOutFix} from './overrides.js';
 import {setTo} from './set-changes.js';
 
-export const proxyNames = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
-
 export type ProxyFacts = {
 	readonly get: (name: string) => Variable | undefined;
 	readonly settings: Settings;
@@ -64,3 +62,5 @@ export function proxyFixes(cause: CauseId, proxy: Variable, facts: ProxyFacts): 
 	}
 	return [byHand];
 }
+
+import {proxyNames} from '../../core/trust/proxy.js';

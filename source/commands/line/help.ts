@@ -50,7 +50,7 @@ function helpOf(command: CommandSpec): string {
 	return [
 		`Usage: ${signature(command)} [options]`,
 		'',
-		`${sentence(command.says)}${also.length > 0 ? ` The same: ${also.join(', ')}.` : ''}`,
+		`${fullSentence(command.says)}${also.length > 0 ? ` The same: ${also.join(', ')}.` : ''}`,
 		...about,
 		'',
 		'Options',
@@ -67,8 +67,8 @@ function onlyOf(option: OptionName): string {
 	return names.length > 0 && names.length < 4 ? `${names.join(', ')}: ` : '';
 }
 
-export function sentence(words: string): string {
-	return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+export function fullSentence(words: string): string {
+	return `${sentence(words)}.`;
 }
 
 /** Two columns; what is too long goes on below itself. */
@@ -96,3 +96,5 @@ function wrapWords(text: string, width: number): readonly string[] {
 	}
 	return lines;
 }
+
+import {sentence} from '../../core/sentence.js';

@@ -1,16 +1,10 @@
 // The shapes of an explanation: what was read in a text, and what it means.
 import type {Cause} from '../cause.js';
-import type {CauseId} from '../cause-id.js';
 
 export type ExplainOptions = {
 	readonly causes: readonly Cause[];
 	/** What each HTTP status can mean, the likeliest first. */
-	readonly statusCodes: readonly {
-		readonly status: number;
-		readonly type: string | null;
-		readonly name: string;
-		readonly causes: readonly CauseId[];
-	}[];
+	readonly statusCodes: readonly StatusCode[];
 };
 
 /** Whose word an error is. */
@@ -83,3 +77,5 @@ export type Explained = {
 
 /** `why`: one sentence in our own words, nothing of the text. */
 export type Hit = {readonly id: string; readonly score: number; readonly why: string};
+
+import type {StatusCode} from '../status-code.js';

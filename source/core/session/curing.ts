@@ -1,11 +1,11 @@
 // A cure from the key that starts it to what is shown of it. How it is done and judged is the business of commands/cure.ts and core/cure.ts.
-import type {CureResult} from '../cure.js';
+import type {CureResult, CureStep} from '../cure.js';
 import type {Fix} from '../fix.js';
 import {placeText} from './answers.js';
 import {allowed} from './consents.js';
 import {pastesOf, titleOf} from './look.js';
 import {guardTime, startSides, withDiagnosis} from './looking.js';
-import type {CureStep, Effect, Step} from './message.js';
+import type {Effect, Step} from './message.js';
 import {amendAll, replaceBase, restart, screenBelow} from './navigate.js';
 import type {Done, Paste, ShownFinding, State} from './state.js';
 

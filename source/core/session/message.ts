@@ -1,8 +1,9 @@
 // What can happen to a session (messages), what it asks of the machine (effects), and the ports that answer.
+
 import type {AppForm} from '../app/form.js';
 import type {Finding} from '../check.js';
 import type {Consent} from '../consent.js';
-import type {CureResult} from '../cure.js';
+import type {CureResult, CureStep} from '../cure.js';
 import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
 import type {Change, Fix} from '../fix.js';
@@ -45,9 +46,6 @@ export type Action =
 	| 'clear'
 	| 'page-up'
 	| 'page-down';
-
-/** What a cure is doing. */
-export type CureStep = {readonly kind: 'running'; readonly program: string} | {readonly kind: 'looking'};
 
 export type Message =
 	| {readonly kind: 'action'; readonly action: Action}

@@ -61,17 +61,6 @@ export type Explanation = {
 	readonly told?: readonly string[];
 };
 
-/** What a status of the API means. */
-export type StatusCode = {
-	readonly status: number;
-	readonly name: string;
-	readonly meaning: string;
-	/** One quick thing to do. */
-	readonly fix: string;
-	/** Causes of the catalogue, the likeliest first. */
-	readonly causes: readonly string[];
-};
-
 export type SessionOptions = {
 	readonly version: string;
 	/** Said where the session begins: what an interrupted run has left, and what became of it. */
@@ -95,3 +84,5 @@ export type SessionOptions = {
 };
 
 export const nothingRemembered: Remembered = {consents: {}, answers: {}, prevention: [], cures: [], past: []};
+
+import type {StatusCode} from '../status-code.js';

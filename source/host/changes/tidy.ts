@@ -17,7 +17,7 @@ export async function tidyJournal(journal: Journal, now: number): Promise<void> 
 		await takeAwayRests(journal);
 		const {entries} = await journal.read();
 		for (const {id} of superfluous(entries, now)) {
-			await remove(journal, id);
+			await removeEntry(journal, id);
 		}
 		await takeAwayOldAside(journal, now);
 	} catch {
@@ -42,7 +42,7 @@ export function isAllInBackups({records}: Pick<Entry, 'records'>): boolean {
 }
 
 /** The journal first gets a name that says what is meant, so that a kill leaves nothing that looks whole. Never throws. */
-export async function remove(journal: Journal, id: string): Promise<void> {
+export async function removeEntry(journal: Journal, id: string): Promise<void> {
 	try {
 		const gone = join(journal.folder, `${goneStart}${id}`);
 		await rename(join(journal.folder, `${id}.json`), gone);

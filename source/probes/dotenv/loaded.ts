@@ -38,7 +38,7 @@ export function loadedAssignments(
 		const scope = new Map<string, string>();
 		const values = new Map(
 			readDotenv(file.text, loader, options).map(({name, at, value}) => {
-				const text = resolve(value, scope, host);
+				const text = expanded(value, scope, host);
 				scope.set(name, text ?? '');
 				return [at, {name, text}] as const;
 			}),
@@ -69,7 +69,7 @@ export function loadedAssignments(
 					const read = {...use, value: new Secret(text, secrecyOf(text)), plain: plainOf(text)};
 					return [isResolved ? {...read, isKeptElsewhere: true} : read];
 				});
-			const usual = textBy('dotenv') ?? textBy('source') ?? textBy('docker') ?? resolve(line.value, new Map(), host);
+			const usual = textBy('dotenv') ?? textBy('source') ?? textBy('docker') ?? expanded(line.value, new Map(), host);
 			const text = loadedBy[0] ? undefined : (usual ?? '');
 			return {
 				name,
@@ -97,7 +97,7 @@ export function loadedAssignments(
 }
 
 /** Every loader takes an unknown variable for empty. undefined: only a shell could tell. */
-export function resolve(parts: Parts, scope: ReadonlyMap<string, string>, host: Host): string | undefined {
+export function expanded(parts: Parts, scope: ReadonlyMap<string, string>, host: Host): string | undefined {
 	let text = '';
 	for (const part of parts) {
 		if (part.kind === 'computed') {
@@ -109,7 +109,7 @@ export function resolve(parts: Parts, scope: ReadonlyMap<string, string>, host: 
 		}
 		const known = host.environment[part.name] ?? scope.get(part.name);
 		const isTaken = known !== undefined && !(known === '' && part.isBlankToo);
-		const value = isTaken ? known : part.otherwise ? resolve(part.otherwise, scope, host) : '';
+		const value = isTaken ? known : part.otherwise ? expanded(part.otherwise, scope, host) : '';
 		if (value === undefined) {
 			return undefined;
 		}

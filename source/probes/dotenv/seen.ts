@@ -5,7 +5,7 @@ import type {DotenvLoader, ProcessEnvironment} from '../../core/readings.js';
 import {Secret} from '../../core/secret.js';
 import {readDotenv} from '../syntax/dotenv-readers.js';
 import type {Parts} from '../syntax/script.js';
-import {hasMark, type Loaded, type LoaderUse, resolve} from './loaded.js';
+import {expanded, hasMark, type Loaded, type LoaderUse} from './loaded.js';
 import {bunFiles} from './places.js';
 
 /** What this process has tells who loaded it: quotes that only Docker keeps, a CR that only a shell keeps, a script that Bun started. */
@@ -24,8 +24,8 @@ export function seenInEnvironment(
 		for (const loader of ['docker', 'source', ...(isBun ? (['bun'] as const) : [])] as const) {
 			const values = valuesOf(loader);
 			const line = lines.find(({name, nameSpan}) => {
-				const text = resolve(values.get(nameSpan.start) ?? [{kind: 'computed'}], new Map(), host);
-				const plain = resolve(usual.get(nameSpan.start) ?? [{kind: 'computed'}], new Map(), host);
+				const text = expanded(values.get(nameSpan.start) ?? [{kind: 'computed'}], new Map(), host);
+				const plain = expanded(usual.get(nameSpan.start) ?? [{kind: 'computed'}], new Map(), host);
 				const isTelling = loader === 'bun' || text !== plain;
 				return (
 					text !== undefined && text !== '' && isTelling && own.get(name)?.value.equals(new Secret(text, 'setting'))

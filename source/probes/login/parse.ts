@@ -102,15 +102,3 @@ function isStrange(scopes: unknown): boolean {
 function secretOf(value: unknown): Secret | undefined {
 	return typeof value === 'string' ? new Secret(value) : undefined;
 }
-
-/**
- * Whether Claude Code would be signed in with it, as far as that can be seen: it has a token and the scope, and if it is
- * expired something that may renew it. `now`: milliseconds.
- */
-export function isUsable(login: StoredLogin, now: number): boolean {
-	const {state, accessToken, refreshToken, expiresAt, scopes} = login;
-	const hasToken = accessToken !== undefined && !accessToken.isBlank;
-	const isExpired = expiresAt !== null && expiresAt <= now;
-	const isRenewable = refreshToken !== undefined && !refreshToken.isBlank;
-	return state === 'read' && hasToken && (scopes?.includes('user:inference') ?? false) && (!isExpired || isRenewable);
-}
