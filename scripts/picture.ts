@@ -1,24 +1,30 @@
-// Draws docs/demo.svg from a real run of the demo in a pseudo-terminal: npm run picture.
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+// Draws the pictures in docs/ from a real run of the demo in a pseudo-terminal, each for a dark and for a light page: npm run picture.
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import {drawFrames, type Frame, frameOf} from './picture/svg.js';
+import {drawFrames, type Frame, frameOf, type Look} from './picture/svg.js';
 
-const size = {columns: 84, rows: 25};
+const size = {columns: 84, rows: 24};
 
-/** What is pressed, what the screen shows then, and for how many seconds it is in the picture (0: not at all). */
-const steps: readonly (readonly [keys: string, shows: RegExp, seconds: number])[] = [
-	['', /❯ Cure it/, 6],
-	['w', /claude-fix › Why/, 4],
-	['\u001b', /❯ Cure it/, 2],
-	['\r', /Cured:/, 6],
+/** What is pressed, what the screen shows then, and the picture's name. */
+const steps: readonly (readonly [keys: string, shows: RegExp, name: string])[] = [
+	['', /❯ Cure it/, 'answer'],
+	['w', /claude-fix › Why/, 'why'],
+	['l', /Which credential wins/, 'who-wins'],
+	['v', /claude-fix › Checks/, 'checks'],
+	['\u001b\u001b\u001b', /❯ Cure it/, ''],
+	['\r', /Cured:/, 'cured'],
 ];
 
+/** The first screen being cured: which pictures, and for how many seconds each. */
+const story = {answer: 5, cured: 6};
+
+const looks: readonly Look[] = ['dark', 'light'];
 const program = process.env.CLAUDE_FIX_DIST ?? fileURLToPath(new URL('../dist', import.meta.url));
-const target = fileURLToPath(new URL('../docs/demo.svg', import.meta.url));
+const docs = fileURLToPath(new URL('../docs', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'claude-fix-picture-'));
 const screen = new xterm.Terminal({cols: size.columns, rows: size.rows, allowProposedApi: true});
 const child = spawn(process.execPath, [join(program, 'cli.js'), 'demo'], {
@@ -40,9 +46,9 @@ child.onData((data) => {
 	lastOutput = Date.now();
 	screen.write(data);
 });
-const frames: {frame: Frame; seconds: number}[] = [];
+const frames = new Map<string, Frame>();
 try {
-	for (const [keys, shows, seconds] of steps) {
+	for (const [keys, shows, name] of steps) {
 		if (keys !== '') {
 			child.write(keys);
 			lastOutput = Date.now();
@@ -50,15 +56,26 @@ try {
 		await until(() => Date.now() - lastOutput > 300 && shows.test(textOf()));
 		// A key in the first moment of an answer cures nothing.
 		await new Promise((resolve) => setTimeout(resolve, 400));
-		if (seconds > 0) {
-			frames.push({frame: frameOf(screen.buffer.active, size), seconds});
+		if (name !== '') {
+			frames.set(name, frameOf(screen.buffer.active, size));
 		}
 	}
-	writeFileSync(target, drawFrames(frames, 'claude-fix finds an old API key that outranks a login, and cures it'));
-	console.log(`${target} is drawn: ${frames.length} screens.`);
+	mkdirSync(join(docs, 'pictures'), {recursive: true});
+	for (const look of looks) {
+		for (const [name, frame] of frames) {
+			write(`pictures/${name}-${look}.svg`, [{frame, seconds: 1}], `claude-fix: ${name.replaceAll('-', ' ')}`, look);
+		}
+		const told = Object.entries(story).map(([name, seconds]) => ({frame: frames.get(name) ?? [], seconds}));
+		write(`demo-${look}.svg`, told, 'claude-fix finds an old API key that outranks a login, and cures it', look);
+	}
+	console.log(`Drawn from ${frames.size} screens, in ${docs}.`);
 } finally {
 	child.kill();
 	rmSync(home, {recursive: true, force: true, maxRetries: 5, retryDelay: 100});
+}
+
+function write(path: string, frames: Parameters<typeof drawFrames>[0], title: string, look: Look): void {
+	writeFileSync(join(docs, path), drawFrames(frames, title, look));
 }
 
 function textOf(): string {

@@ -14,6 +14,7 @@ const documents = [
 	'CONTRIBUTING.md',
 	'SECURITY.md',
 	'CHANGELOG.md',
+	'docs/screens.md',
 	'test/cases/README.md',
 	'test/client/README.md',
 ];
@@ -39,10 +40,11 @@ describe('README.md', () => {
 		expect(read('.ci/run')).toContain("test_command='npm ci && npm test'");
 	});
 
-	test('shows a picture of a real run', () => {
-		const picture = read('docs/demo.svg');
+	test.each(['dark', 'light'])('shows a picture of a real run, %s', (look) => {
+		expect(read('README.md')).toContain(`docs/demo-${look}.svg`);
+		const picture = read(`docs/demo-${look}.svg`);
 		expect(picture).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 \d+ \d+"/);
-		for (const words of ['Cure it', 'Why it matters', 'Cured:', 'unset ANTHROPIC_API_KEY']) {
+		for (const words of ['Cure it', 'found in', 'Cured:', 'unset ANTHROPIC_API_KEY']) {
 			expect(picture.replaceAll('\u00a0', ' ')).toContain(words);
 		}
 	});
@@ -58,7 +60,9 @@ describe.each(documents)('%s', (path) => {
 
 	test('has links that lead somewhere', () => {
 		const folder = path.includes('/') ? path.replace(/[^/]*$/, '') : '';
-		const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => link ?? '');
+		const links = [...text.matchAll(/\]\(([^)#:]+)\)|(?:src|srcset)="([^":]+)"/g)].map(
+			([, link, picture]) => link ?? picture ?? '',
+		);
 		expect(links.filter((link) => !existsSync(`${root}${folder}${link}`))).toEqual([]);
 	});
 

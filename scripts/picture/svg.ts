@@ -10,11 +10,24 @@ export type Run = {readonly column: number; readonly length: number; readonly te
 /** Rows of runs. */
 export type Frame = readonly (readonly Run[])[];
 
-/** The sixteen colours, readable on the dark ground. */
-const palette = `#484f58 #ff7b72 #3fb950 #d29922 #58a6ff #bc8cff #39c5cf #b1bac4
-	#6e7681 #ffa198 #56d364 #e3b341 #79c0ff #d2a8ff #56d4dd #f0f6fc`.split(/\s+/);
-const ground = '#0d1117';
-const text = '#e6edf3';
+/** The sixteen colours, readable on their ground. */
+const looks = {
+	dark: {
+		palette: `#484f58 #ff7b72 #3fb950 #d29922 #58a6ff #bc8cff #39c5cf #b1bac4
+			#6e7681 #ffa198 #56d364 #e3b341 #79c0ff #d2a8ff #56d4dd #f0f6fc`,
+		ground: '#0d1117',
+		text: '#e6edf3',
+	},
+	light: {
+		palette: `#24292f #cf222e #116329 #4d2d00 #0969da #8250df #1b7c83 #6e7781
+			#57606a #a40e26 #1a7f37 #633c01 #218bff #a475f9 #3192aa #8c959f`,
+		ground: '#ffffff',
+		text: '#1f2328',
+	},
+} as const;
+
+export type Look = keyof typeof looks;
+
 const cell = {width: 8.4, height: 19} as const;
 const margin = {side: 20, top: 44, bottom: 18} as const;
 
@@ -43,7 +56,9 @@ export function frameOf(buffer: Buffer, {columns, rows}: {readonly columns: numb
 export function drawFrames(
 	frames: readonly {readonly frame: Frame; readonly seconds: number}[],
 	title: string,
+	look: Look,
 ): string {
+	const {palette, ground, text} = looks[look];
 	const columns = Math.max(...frames.flatMap(({frame}) => frame.flat().map(({column, length}) => column + length)));
 	const rows = Math.max(...frames.map(({frame}) => frame.findLastIndex((runs) => runs.length > 0) + 1));
 	const width = Math.ceil(columns * cell.width + 2 * margin.side);
@@ -62,11 +77,14 @@ export function drawFrames(
 <style>
 text{font:14px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:${text};white-space:pre}
 .b{font-weight:bold}.d{opacity:.6}
-${palette.map((colour, at) => `.c${at}{fill:${colour}}`).join('')}
+${palette
+	.split(/\s+/)
+	.map((colour, at) => `.c${at}{fill:${colour}}`)
+	.join('')}
 ${rules.join('\n')}
 @media (prefers-reduced-motion:reduce){${frames.map((_, at) => `.f${at}{animation:none}`).join('')}}
 </style>
-<rect width="${width}" height="${height}" rx="10" fill="${ground}"/>
+<rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="10" fill="${ground}" stroke="#8b949e" stroke-opacity=".4"/>
 <circle cx="22" cy="20" r="6" fill="#ff5f57"/><circle cx="42" cy="20" r="6" fill="#febc2e"/><circle cx="62" cy="20" r="6" fill="#28c840"/>
 ${frames.map(({frame}, at) => `<g class="f${at}">\n${drawRows(frame)}\n</g>`).join('\n')}
 </svg>
