@@ -79,6 +79,7 @@ export const sessionCommand: Command = async (options, world) => {
 		const program = createProgram({
 			init: init({...sessionOptions(options, world, readRemembered(memory)), ...(notice && {notice})}),
 			update,
+			calmly: (draw) => void setTimeout(draw, frameTime),
 			perform: (effect, send) => void performing.then((perform) => perform(effect, send)),
 		});
 		let mounted = mount(program, terminal, drawing);
@@ -132,6 +133,9 @@ async function recovered(world: World): Promise<string | undefined> {
 function foldText({mark, text}: FoldLine): string {
 	return mark === 'none' ? `  ${text}` : `${signs[mark]} ${text}`;
 }
+
+/** Milliseconds between two drawings of what is being looked at. */
+const frameTime = 30;
 
 /** Milliseconds: the answer comes first. */
 const later = 3000;

@@ -2,7 +2,7 @@
 import {Box, useStdin, useStdout} from 'ink';
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {type Message, type State, visibleState} from '../core/session.js';
-import {type Arranged, arrange, type Size} from './arrange.js';
+import {type Arranged, arrange, type Row, type Size} from './arrange.js';
 import {footLines} from './footer.js';
 import {createReader} from './input.js';
 import {messageOf} from './keys.js';
@@ -16,14 +16,32 @@ export type SessionProgram = Program<State, Message>;
 export type AppProps = {readonly program: SessionProgram; readonly theme: Theme};
 
 export function Drawing({program, theme}: AppProps) {
-	const state = useSyncExternalStore(program.subscribe, program.getState, program.getState);
 	const size = useSize();
+	const rows = useRows(program, size);
 	useKeys(program, size);
 	return (
 		<Box>
-			<Page rows={arranged(visibleState(state), size).rows} theme={theme} />
+			<Page rows={rows} theme={theme} />
 		</Box>
 	);
+}
+
+/** The same rows as long as none of them changes: most of what the machine tells changes none, and drawing costs more than comparing. */
+function useRows(program: SessionProgram, size: Size): readonly Row[] {
+	const look = useMemo(() => {
+		let state: State | undefined;
+		let rows: readonly Row[] = [];
+		return () => {
+			const now = program.getState();
+			if (now !== state) {
+				state = now;
+				const next = arranged(visibleState(now), size).rows;
+				rows = JSON.stringify(next) === JSON.stringify(rows) ? rows : next;
+			}
+			return rows;
+		};
+	}, [program, size]);
+	return useSyncExternalStore(program.subscribe, look, look);
 }
 
 function arranged(state: State, size: Size): Arranged {

@@ -11,36 +11,45 @@ export type ProgramParts<State, Message, Effect> = {
 	readonly update: (state: State, message: Message) => readonly [State, readonly Effect[]];
 	/** Performs an effect; its answers arrive through `send`, now or later. */
 	readonly perform: (effect: Effect, send: (message: Message) => void) => void;
+	/** When what the machine answers is drawn; default: at once. What a person does always is. */
+	readonly calmly?: (draw: () => void) => void;
 };
 
 export function createProgram<State, Message, Effect>({
 	init: [first, effects],
 	update,
 	perform,
+	calmly = queueMicrotask,
 }: ProgramParts<State, Message, Effect>): Program<State, Message> {
 	let state = first;
 	const listeners = new Set<() => void>();
-	let isTelling = false;
-	// The state is new at once; who draws it is told once for all that happens in one go.
 	const tell = () => {
-		isTelling = false;
 		for (const listener of listeners) {
 			listener();
 		}
 	};
-	const send = (message: Message): void => {
-		const [next, wanted] = update(state, message);
-		if (next !== state && !isTelling) {
-			isTelling = true;
-			queueMicrotask(tell);
-		}
-		state = next;
-		for (const effect of wanted) {
-			perform(effect, send);
-		}
+	/** The state is new at once; who draws it is told once for all that happens in one go. */
+	const sender = (soon: (draw: () => void) => void) => {
+		let isTelling = false;
+		return (message: Message): void => {
+			const [next, wanted] = update(state, message);
+			if (next !== state && !isTelling) {
+				isTelling = true;
+				soon(() => {
+					isTelling = false;
+					tell();
+				});
+			}
+			state = next;
+			for (const effect of wanted) {
+				perform(effect, answer);
+			}
+		};
 	};
+	const answer = sender(calmly);
+	const send = sender(queueMicrotask);
 	for (const effect of effects) {
-		perform(effect, send);
+		perform(effect, answer);
 	}
 	return {
 		getState: () => state,

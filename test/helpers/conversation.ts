@@ -81,6 +81,7 @@ export const appears: readonly Turn[] = [
 export function answers(diagnosis: Diagnosis, beside: Partial<Record<'api' | 'app', Diagnosis>> = {}): readonly Turn[] {
 	return [
 		looks(diagnosis),
+		...appears,
 		({sides}) =>
 			sides.map(({number, purpose}) => ({
 				kind: 'event',

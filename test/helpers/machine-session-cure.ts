@@ -51,7 +51,7 @@ export async function cureInSession(
 	const first = init(sessionOptions(parsed.options, world, nothingRemembered));
 	[state] = first;
 	take(first);
-	await until(() => !state.run.isRunning && state.sides.every(({isRunning}) => !isRunning));
+	await until(() => !state.run.isRunning && state.sides.every(({isRunning, number}) => !isRunning && number > 0));
 	const answer = answersOf(state).find((one) => {
 		const [way] = waysOf(state, one);
 		const isDoable = way?.kind === 'cure' && way.word === undefined && way.fix.changes.some((one) => !needsPerson(one));

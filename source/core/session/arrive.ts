@@ -32,10 +32,14 @@ export function arrive(state: State, message: Arrival): Step {
 			return [planned(state, message.token, message.plan), []];
 		case 'key-proved':
 			return [proved(state, message), []];
-		case 'waited':
-			return message.token === state.run.number
-				? losePatience(state)
-				: waited(becomeReady(state, message.token), message.token, message.now);
+		case 'waited': {
+			if (message.token === state.run.number) {
+				return losePatience(state);
+			}
+			const [ready, effects] = becomeReady(state, message.token);
+			const [waiting, more] = waited(ready, message.token, message.now);
+			return [waiting, [...effects, ...more]];
+		}
 		case 'note':
 			return [{...state, note: message.text}, []];
 	}

@@ -86,8 +86,10 @@ export function observe(state: State, run: number, event: DiagnosisEvent): Step 
 }
 
 function finish(state: State, diagnosis: Diagnosis): Step {
-	const [besides, started] = startSides(withDiagnosis({...state, run: {...state.run, isRunning: false}}, diagnosis));
-	const note = isLocked(diagnosis) ? lockedText : besides.note;
+	const known = withDiagnosis({...state, run: {...state.run, isRunning: false}}, diagnosis);
+	const note = isLocked(diagnosis) ? lockedText : known.note;
+	// Where there is an answer, it is drawn before more is looked at.
+	const [besides, started] = answersOf(known).length > 0 ? [known, []] : startSides(known);
 	const [shown, effects] = show({...besides, note});
 	const [ended, more] = endWait(shown, diagnosis);
 	return [ended, [...started, ...effects, ...more]];
@@ -204,10 +206,13 @@ export function previewed(state: State, token: number, previews: ScreenOf<'answe
 	return [shown, isAwaited ? [{kind: 'wait', token, milliseconds: guardTime}] : []];
 }
 
-export function becomeReady(state: State, token: number): State {
+/** Time has passed: an answer counts as read, and what had to wait for it begins. */
+export function becomeReady(state: State, token: number): Step {
 	const ready = <S extends ScreenOf<'answer'> | ScreenOf<'cured'>>(screen: S): S =>
 		screen.token === token ? {...screen, isReady: true} : screen;
-	return amendAll(amendAll(state, 'answer', ready), 'cured', ready);
+	const read = amendAll(amendAll(state, 'answer', ready), 'cured', ready);
+	const isWaiting = !read.run.isRunning && read.diagnosis !== undefined && read.sides.some(({number}) => number === 0);
+	return isWaiting ? startSides(read) : [read, []];
 }
 
 /** A try of the waiting screen: when it works again the wait is over, and whoever looks elsewhere is told. */

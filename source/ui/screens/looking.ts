@@ -46,7 +46,7 @@ function sideLine(state: State, columns: number, width: number): readonly TextLi
 	if (sides.length === 0) {
 		return [];
 	}
-	const isOpen = run.isRunning || sides.some(({isRunning}) => isRunning);
+	const isOpen = run.isRunning || sides.some(({isRunning, number}) => isRunning || number === 0);
 	const found = answersOf(state).filter(({diagnosis}) => diagnosis.purpose !== state.purpose).length;
 	const isSeen = sides.every(({diagnosis}) => diagnosis !== undefined);
 	const mark = isOpen ? marks.running : found > 0 ? marks.failed : isSeen ? marks.passed : marks.unverified;

@@ -39,11 +39,16 @@ describe('looking', () => {
 			{kind: 'wait', milliseconds: 700},
 		]);
 		expect(state.screen.kind).toBe('looking');
-		expect(talk([looks(broken)]).last).toMatchObject([
+	});
+
+	it('draws the answer before it looks at the code and the apps of the folder; without one it goes on at once', () => {
+		const besides = [
 			{kind: 'diagnose', request: {purpose: 'api'}},
 			{kind: 'diagnose', request: {purpose: 'app'}},
-			{kind: 'preview'},
-		]);
+		];
+		expect(talk([looks(broken)]).last).toMatchObject([{kind: 'preview'}]);
+		expect(talk([looks(broken), ...appears]).last).toMatchObject(besides);
+		expect(talk([looks(healthy)]).last).toMatchObject(besides);
 	});
 
 	it('looks only at what --for names', () => {
