@@ -2,7 +2,7 @@
 import {Box, useStdin, useStdout} from 'ink';
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {type Message, type State, visibleState} from '../core/session.js';
-import {type Arranged, arrange, type Row, type Size} from './arrange.js';
+import {type Arranged, arrange, type Size, type ViewRow} from './arrange.js';
 import {footLines} from './footer.js';
 import {createReader} from './input.js';
 import {messageOf} from './keys.js';
@@ -27,10 +27,10 @@ export function Drawing({program, theme}: AppProps) {
 }
 
 /** The same rows as long as none of them changes: most of what the machine tells changes none, and drawing costs more than comparing. */
-function useRows(program: SessionProgram, size: Size): readonly Row[] {
+function useRows(program: SessionProgram, size: Size): readonly ViewRow[] {
 	const look = useMemo(() => {
 		let state: State | undefined;
-		let rows: readonly Row[] = [];
+		let rows: readonly ViewRow[] = [];
 		return () => {
 			const now = program.getState();
 			if (now !== state) {
