@@ -1,13 +1,20 @@
 import {defineConfig} from 'vitest/config';
 import {limit, stretch, stretchVariable} from './test/helpers/patience.js';
+import {runsVariable} from './test/helpers/runs.js';
 
-export default defineConfig({
+export default defineConfig(({mode}) => ({
+	// As the package is built: React without the checks of its development.
+	oxc: {jsx: {development: false}},
 	test: {
 		include: ['test/**/*.test.{ts,tsx}'],
 		setupFiles: ['test/helpers/afresh.ts'],
-		env: {[stretchVariable]: String(stretch)},
+		env: {
+			NODE_ENV: 'production',
+			[stretchVariable]: String(stretch),
+			[runsVariable]: mode === 'fast' ? '0.2' : '1',
+		},
 		testTimeout: limit(60_000),
 		hookTimeout: limit(60_000),
 		maxWorkers: 2,
 	},
-});
+}));

@@ -6,6 +6,7 @@ import {causes, isCauseId} from '../../source/causes/index.js';
 import {statusCodes} from '../../source/causes/status-codes.js';
 import {readText} from '../../source/core/explain/read.js';
 import {explain} from '../../source/core/explain.js';
+import {runs} from '../helpers/runs.js';
 
 type Message = {readonly id: string; readonly text: string; readonly expect: readonly string[]};
 
@@ -173,7 +174,7 @@ function arrived({
 describe('noise', () => {
 	it('changes what at most two messages of a hundred mean', () => {
 		const changed = fc
-			.sample(noisy, {numRuns: 600, seed: 20})
+			.sample(noisy, {numRuns: runs(600), seed: 20})
 			.filter((one) => !one.message.expect.includes(causesOf(arrived(one))[0] ?? ''));
 		expect(changed.length, changed.map(({message}) => message.id).join(' ')).toBeLessThanOrEqual(12);
 	});
@@ -204,7 +205,7 @@ describe('noise', () => {
 					expect(expected).toContain(causesOf([...before, text, ...after].join('\n'))[0]);
 				},
 			),
-			{numRuns: 300, seed: 11},
+			{numRuns: runs(300), seed: 11},
 		);
 	});
 });
@@ -236,7 +237,7 @@ describe('whatever is pasted', () => {
 				expect(found.every(({id}) => isCauseId(id))).toBe(true);
 				expect([...found].sort((one, other) => other.score - one.score)).toEqual(found);
 			}),
-			{numRuns: 100},
+			{numRuns: runs(100)},
 		);
 	});
 
@@ -261,7 +262,7 @@ describe('whatever is pasted', () => {
 					explain(piece.repeat(Math.ceil(size / piece.length)), {causes, statusCodes}).steps;
 				expect(stepsOf(16_384)).toBeLessThanOrEqual(2.2 * stepsOf(8192) + 200);
 			}),
-			{numRuns: 60, seed: 3},
+			{numRuns: runs(60), seed: 3},
 		);
 	});
 
@@ -283,7 +284,7 @@ describe('whatever is pasted', () => {
 			fc.property(fc.constantFrom(...facts), fc.nat(lines.length), ({text, expect: expected}, at) => {
 				expect(expected).toContain(causesOf([...lines.slice(0, at), text, ...lines.slice(at)].join('\n'))[0]);
 			}),
-			{numRuns: 60, seed: 4},
+			{numRuns: runs(60), seed: 4},
 		);
 	});
 
@@ -315,7 +316,7 @@ describe('whatever is pasted', () => {
 					expect(shown).not.toContain(body.slice(at, at + 12));
 				}
 			}),
-			{numRuns: 200, seed: 5},
+			{numRuns: runs(200), seed: 5},
 		);
 	});
 });

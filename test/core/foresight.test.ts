@@ -9,6 +9,7 @@ import {type Prediction, predict, type RequestFacts, type Sent} from '../../sour
 import {Secret} from '../../source/core/secret.js';
 import {anyMachine} from '../helpers/any-facts.js';
 import {type FactsByHand, factsByHand, now, pathOf} from '../helpers/facts.js';
+import {runs} from '../helpers/runs.js';
 
 const fixOf = (...changes: readonly Change[]): Fix => ({id: 'x', title: 'x', risk: 'safe', changes});
 const key = (letter: string) => `sk-ant-api03-${letter.repeat(93)}AA`;
@@ -79,7 +80,7 @@ describe('the machine after a fix', () => {
 					]);
 				}
 			}),
-			{numRuns: 120},
+			{numRuns: runs(120)},
 		);
 	});
 
@@ -114,7 +115,7 @@ describe('the machine after a fix', () => {
 					expect(order.indexOf(is)).toBeGreaterThanOrEqual(order.indexOf(was));
 				}
 			}),
-			{numRuns: 120},
+			{numRuns: runs(120)},
 		);
 	});
 });

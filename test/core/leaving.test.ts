@@ -7,6 +7,7 @@ import {oneLine, scrub, shorten, showUrl} from '../../source/core/scrub.js';
 import {Secret} from '../../source/core/secret.js';
 import {leakOf} from '../helpers/leaks.js';
 import {makeSecret} from '../helpers/placeholders.js';
+import {runs} from '../helpers/runs.js';
 
 const category = /(?!\n)[\p{C}\p{Zl}\p{Zp}]/u;
 const accents = /\p{M}{5}/u;
@@ -77,7 +78,7 @@ describe.each(Object.entries(ways))('%s', (_, check) => {
 				expect(check(text)).not.toMatch(category);
 				expect(check(text)).not.toMatch(accents);
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 
@@ -87,7 +88,7 @@ describe.each(Object.entries(ways))('%s', (_, check) => {
 				const once = check(text);
 				expect(check(once)).toBe(once);
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 
@@ -106,7 +107,7 @@ describe.each(Object.entries(ways))('%s', (_, check) => {
 				const shown = check(`${before} ${mixed.slice(from, to)} ${after}`).replace(/\\u\{[0-9a-f]+\}|…/g, '');
 				expect(leakOf(shown, secret.replace(/^sk-ant-api03-/, ''))).toBeUndefined();
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 });
@@ -161,7 +162,7 @@ test('JSON keeps every character and shows none', () => {
 			// Lookalikes apart, which no generator of so few letters makes.
 			expect(JSON.parse(json)).toEqual(withTexts(value, scrub));
 		}),
-		{numRuns: 300},
+		{numRuns: runs(300)},
 	);
 	const report = {
 		fingerprint: '3f2a91bc',

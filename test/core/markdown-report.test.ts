@@ -6,6 +6,7 @@ import {Redactor} from '../../source/core/redaction.js';
 import type {Report} from '../../source/core/report.js';
 import {Secret} from '../../source/core/secret.js';
 import {leakOf} from '../helpers/leaks.js';
+import {runs} from '../helpers/runs.js';
 
 type Person = {
 	readonly name: string;
@@ -218,7 +219,7 @@ describe('nothing personal', () => {
 			fc.property(anyone, (person) => {
 				expect(markdown(person)).toBe(same);
 			}),
-			{numRuns: 80},
+			{numRuns: runs(80)},
 		);
 	});
 
@@ -233,7 +234,7 @@ describe('nothing personal', () => {
 				expect(leakOf(markdown(person), key)).toBeUndefined();
 				expect(leakOf(markdown(person), token)).toBeUndefined();
 			}),
-			{numRuns: 40},
+			{numRuns: runs(40)},
 		);
 	});
 });
@@ -288,7 +289,7 @@ describe('a text', () => {
 				const once = redactor().text(text);
 				expect(once).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
 			}),
-			{numRuns: 50},
+			{numRuns: runs(50)},
 		);
 	});
 });

@@ -9,6 +9,7 @@ import type {Site} from '../../source/core/place.js';
 import {consider, nextQuestion, questions} from '../../source/core/questions.js';
 import {rank} from '../../source/core/ranking.js';
 import {checksWith, diagnosisOf, home, signInAgain} from '../helpers/diagnosis.js';
+import {runs} from '../helpers/runs.js';
 
 const file = (path: string): Site => ({kind: 'file', path: `${home}/${path}`});
 
@@ -110,7 +111,7 @@ describe('any diagnosis', () => {
 				);
 				expect(new Set(shown).size).toBeGreaterThan(1);
 			}),
-			{numRuns: 200},
+			{numRuns: runs(200)},
 		);
 	});
 
@@ -128,7 +129,7 @@ describe('any diagnosis', () => {
 				}
 				expect.unreachable();
 			}),
-			{numRuns: 100},
+			{numRuns: runs(100)},
 		);
 	});
 
@@ -145,7 +146,7 @@ describe('any diagnosis', () => {
 				expect(count(considered)).toBe(count(diagnosis));
 				expect(consider(considered, answers, catalogue)).toEqual(considered);
 			}),
-			{numRuns: 200},
+			{numRuns: runs(200)},
 		);
 	});
 });

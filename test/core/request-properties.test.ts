@@ -5,6 +5,7 @@ import {predict, type Request, type Sent} from '../../source/core/request.js';
 import {Secret} from '../../source/core/secret.js';
 import {anyEnvironment as env, anyFacts as facts, tails} from '../helpers/any-facts.js';
 import {factsByHand} from '../helpers/facts.js';
+import {runs} from '../helpers/runs.js';
 
 const sentOf = (sent: Sent | null): unknown =>
 	sent && [sent.source, sent.value?.fingerprint, sent.isEmpty, sent.isRenewedFirst];
@@ -20,7 +21,7 @@ test('something is sent or there is a reason, never both', () => {
 				expect(refusal?.says).not.toBe('');
 			}
 		}),
-		{numRuns: 200},
+		{numRuns: runs(200)},
 	);
 });
 
@@ -38,7 +39,7 @@ test('a value that is sent is never blank, and has no character that a header ca
 				}
 			}
 		}),
-		{numRuns: 200},
+		{numRuns: runs(200)},
 	);
 });
 
@@ -55,7 +56,7 @@ test('print never looks at approvals', () => {
 			};
 			expect(asData(predict(other).print.request)).toEqual(asData(predict(one).print.request));
 		}),
-		{numRuns: 150},
+		{numRuns: runs(150)},
 	);
 });
 
@@ -80,7 +81,7 @@ test('what a higher level names is decided, whatever lies below', () => {
 				}
 			}
 		}),
-		{numRuns: 150},
+		{numRuns: runs(150)},
 	);
 });
 
@@ -104,6 +105,6 @@ test('every source is on the ladder once, and what is sent wins', () => {
 				expect(rung.state === 'absent' || rung.site !== undefined).toBe(true);
 			}
 		}),
-		{numRuns: 200},
+		{numRuns: runs(200)},
 	);
 });

@@ -7,6 +7,7 @@ import {Secret} from '../../source/core/secret.js';
 import {expectProportion} from '../helpers/growth.js';
 import {leakOf} from '../helpers/leaks.js';
 import {makeSecret} from '../helpers/placeholders.js';
+import {runs} from '../helpers/runs.js';
 
 const kinds = ['api-key', 'oauth', 'refresh', 'admin-key', 'session', 'token'] as const;
 const secrets = fc.tuple(fc.constantFrom(...kinds), fc.string()).map(([kind, name]) => makeSecret(kind, name));
@@ -32,7 +33,7 @@ describe('hides made-up secrets', () => {
 				expect(leakOf(oneLine(put(value), 10_000), body)).toBeUndefined();
 				expect(leakOf(scrub(put(value)), body)).toBeUndefined();
 			}),
-			{numRuns: 50},
+			{numRuns: runs(50)},
 		);
 	});
 });

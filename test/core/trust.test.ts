@@ -17,6 +17,7 @@ import {
 	whyNotThroughClaude,
 } from '../../source/core/trust.js';
 import {variable} from '../helpers/facts.js';
+import {runs} from '../helpers/runs.js';
 
 const body = 'A1b2C3d4E5f6'.repeat(8);
 const values = {
@@ -185,7 +186,7 @@ describe('the way', () => {
 					}
 				}
 			}),
-			{numRuns: 400},
+			{numRuns: runs(400)},
 		);
 	});
 
@@ -199,7 +200,7 @@ describe('the way', () => {
 					[...networkOf(asPlaces(one), grounds).own.values()].map(({name, plain: text}) => [name, text]);
 				expect(plain(words)).toEqual(plain(without));
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 
@@ -218,7 +219,7 @@ describe('the way', () => {
 					);
 				}
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 

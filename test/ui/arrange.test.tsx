@@ -10,6 +10,7 @@ import {Page} from '../../source/ui/page.js';
 import {viewOf} from '../../source/ui/screens/index.js';
 import {themeOf} from '../../source/ui/theme.js';
 import {anyWay, reached} from '../helpers/any-messages.js';
+import {runs} from '../helpers/runs.js';
 import {widthOfRow} from '../helpers/screen.js';
 
 function arranged(state: State, size: Size) {
@@ -34,7 +35,7 @@ describe('any state', () => {
 				expect(lines.length).toBeLessThan(size.rows);
 				expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(size.columns);
 			}),
-			{numRuns: 60},
+			{numRuns: runs(60)},
 		);
 	});
 
@@ -51,7 +52,7 @@ describe('any state', () => {
 					expect(rows.some((row) => row.kind === 'choice' && row.isSelected)).toBe(true);
 				}
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 
@@ -63,7 +64,7 @@ describe('any state', () => {
 				const atEnd = arranged({...state, screen: {...state.screen, scroll: lastScroll + 99}}, size);
 				expect(atEnd.scroll).toBe(lastScroll);
 			}),
-			{numRuns: 100},
+			{numRuns: runs(100)},
 		);
 	});
 });

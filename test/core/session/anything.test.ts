@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {type Action, choicesOf, type State, update} from '../../../source/core/session.js';
 import {anyWay, reached} from '../../helpers/any-messages.js';
+import {runs} from '../../helpers/runs.js';
 
 function press(state: State, action: Action): State {
 	return update(state, {kind: 'action', action})[0];
@@ -17,7 +18,7 @@ describe('any sequence of messages', () => {
 				expect(screen.cursor).toBeGreaterThanOrEqual(0);
 				expect(screen.cursor).toBeLessThan(Math.max(1, length));
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 
@@ -27,7 +28,7 @@ describe('any sequence of messages', () => {
 				const state = reached(way);
 				expect(state.left ?? press(state, 'interrupt').left).toBe(state.left ?? 130);
 			}),
-			{numRuns: 100},
+			{numRuns: runs(100)},
 		);
 	});
 
@@ -40,7 +41,7 @@ describe('any sequence of messages', () => {
 				}
 				expect(state.left).toBeDefined();
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 
@@ -52,7 +53,7 @@ describe('any sequence of messages', () => {
 				const out = ['back', 'back', 'back', 'back', 'quit'] as const;
 				expect(press(state, 'quit').left ?? out.reduce(press, state).left).toBeDefined();
 			}),
-			{numRuns: 200},
+			{numRuns: runs(200)},
 		);
 	});
 
@@ -72,7 +73,7 @@ describe('any sequence of messages', () => {
 					return next;
 				}, way.from);
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 });

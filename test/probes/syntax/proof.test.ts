@@ -8,6 +8,7 @@ import {scanFish} from '../../../source/probes/syntax/fish.js';
 import {scanPosix} from '../../../source/probes/syntax/posix.js';
 import {proveEdit} from '../../../source/probes/syntax/proof.js';
 import {assignmentEvents} from '../../../source/probes/syntax/script.js';
+import {runs} from '../../helpers/runs.js';
 import {fishFiles, names, posixFiles} from '../../oracle/rc-files.js';
 
 type Row = readonly [Reads['syntax'], before: string, out: string, text: string, isRefused: boolean];
@@ -76,7 +77,7 @@ describe('whatever the file', () => {
 					expect(proveEdit({before, after, edits: places, reads: {syntax}}), after).toBeUndefined();
 				}
 			}),
-			{numRuns: 100},
+			{numRuns: runs(100)},
 		);
 	});
 });

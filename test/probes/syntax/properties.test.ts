@@ -15,6 +15,7 @@ import {scanFishVariables} from '../../../source/probes/syntax/fish-variables.js
 import {scanPosix} from '../../../source/probes/syntax/posix.js';
 import {scanPowershell} from '../../../source/probes/syntax/powershell.js';
 import {assignmentEvents, literalText, type Scanner} from '../../../source/probes/syntax/script.js';
+import {runs} from '../../helpers/runs.js';
 
 const scanners: Readonly<Record<string, Scanner>> = {
 	posix: scanPosix,
@@ -108,7 +109,7 @@ describe.each(Object.entries(scanners))('%s', (_, scan) => {
 					}
 				}
 			}),
-			{numRuns: 400, examples: [['export A=1\\']]},
+			{numRuns: runs(400), examples: [['export A=1\\']]},
 		);
 	});
 });
@@ -123,7 +124,7 @@ test('.env files: spans lie in the text', () => {
 				expect(statement.end).toBeGreaterThanOrEqual(valueSpan.start);
 			}
 		}),
-		{numRuns: 400},
+		{numRuns: runs(400)},
 	);
 });
 
