@@ -1,5 +1,6 @@
 // Words of fish: quotes, escapes, variables and command substitutions, as far as they can be told without running anything.
-import type {Part, Parts} from './script.js';
+import {Collector} from './collector.js';
+import type {Parts} from './script.js';
 
 export type FishWord = {
 	readonly start: number;
@@ -53,20 +54,19 @@ export function* fishTokensOf(text: string): Generator<FishToken> {
 	}
 }
 
+/** What stands for itself, by the quote around it. */
+const plainIn: Readonly<Record<string, RegExp>> = {
+	'': /^[^ \t\r\n;&|<>)"'\\$({*?[]+/,
+	"'": /^[^'\\]+/,
+	'"': /^[^"\\$]+/,
+};
+
 export function readFishWord(text: string, start: number): FishWord {
-	const parts: Part[] = [];
-	const add = (more: string): void => {
-		const last = parts.at(-1);
-		if (last?.kind === 'text') {
-			parts[parts.length - 1] = {kind: 'text', text: last.text + more};
-		} else {
-			parts.push({kind: 'text', text: more});
-		}
-	};
+	const collector = new Collector();
 	let at = start;
 	let quote = '';
 	if (/^~(?=[/ \t\n;]|$)/.test(text.slice(at, at + 2))) {
-		parts.push({kind: 'variable', name: 'HOME'});
+		collector.add({kind: 'variable', name: 'HOME'});
 		at += 1;
 	}
 	while (at < text.length) {
@@ -79,25 +79,25 @@ export function readFishWord(text: string, start: number): FishWord {
 			at += 1;
 		} else if (quote === '' && (character === '"' || character === "'")) {
 			quote = character;
-			add('');
+			collector.text('');
 			at += 1;
 		} else if (character === '\\') {
 			const [read, length] = readEscape(text, at, quote);
-			add(read);
+			collector.text(read);
 			at += length;
 		} else if (character === '$' && quote !== "'") {
 			const name = /^\$(?:\{(\w+)\}|(\w+))(\[)?/.exec(text.slice(at, at + 200));
 			const plain = name?.[1] ?? name?.[2];
 			if (text[at + 1] === '(') {
 				const end = skipFishCommand(text, at + 1);
-				parts.push({kind: 'computed', script: text.slice(at + 2, end - 1)});
+				collector.add({kind: 'computed', script: text.slice(at + 2, end - 1)});
 				at = end;
 			} else if (name && plain !== undefined && name[3] === undefined) {
-				parts.push({kind: 'variable', name: plain, ...(quote === '"' ? {isQuoted: true} : {})});
+				collector.add({kind: 'variable', name: plain, ...(quote === '"' ? {isQuoted: true} : {})});
 				at += name[0].length;
 			} else {
 				// One item of a list, or a variable that another one names.
-				parts.push({kind: 'computed'});
+				collector.add({kind: 'computed'});
 				const close = name?.[3] === undefined ? -1 : text.slice(at, at + 400).indexOf(']');
 				at += close < 0 ? 1 : close + 1;
 			}
@@ -105,17 +105,18 @@ export function readFishWord(text: string, start: number): FishWord {
 			const end = character === '(' ? skipFishCommand(text, at) : at + 1;
 			const isLiteral = character === '[' || (character === '{' && !/^\{[^}\n]*,/.test(text.slice(at, at + 400)));
 			if (isLiteral) {
-				add(character);
+				collector.text(character);
 			} else {
-				parts.push({kind: 'computed', ...(character === '(' ? {script: text.slice(at + 1, end - 1)} : {})});
+				collector.add({kind: 'computed', ...(character === '(' ? {script: text.slice(at + 1, end - 1)} : {})});
 			}
 			at = end;
 		} else {
-			add(character);
-			at += 1;
+			const plain = plainIn[quote]?.exec(text.slice(at, at + 4096))?.[0] ?? character;
+			collector.text(plain);
+			at += plain.length;
 		}
 	}
-	return {start, end: at, raw: text.slice(start, at), parts};
+	return {start, end: at, raw: text.slice(start, at), parts: collector.parts};
 }
 
 const letters: Readonly<Record<string, string>> = {n: '\n', t: '\t', r: '\r', e: '\u001b', a: '\u0007', b: '\b'};

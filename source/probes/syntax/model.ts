@@ -9,6 +9,7 @@ import {type Possible, type PossibleValues, possibleValue, unset} from './scope.
 import {
 	type AssignmentEvent,
 	type Compound,
+	mostInside,
 	type Parts,
 	placed,
 	type ScriptEvent,
@@ -43,6 +44,8 @@ export class Model implements Meaning<ExportObserver> {
 	readonly #options: ModelOptions;
 	readonly isFish: boolean;
 	#isPathKnown = true;
+	/** In how many texts of `eval` it is. */
+	#evals = 0;
 	readonly #programs = new Map<string, Truth>();
 	allExport = false;
 	/** A variable that is looked for was asked for, since this was last set to false. */
@@ -350,10 +353,15 @@ export class Model implements Meaning<ExportObserver> {
 			}
 		} else if (special?.kind === 'eval') {
 			const text = this.text(special.text, run);
-			if (text !== undefined) {
-				await run.run(this.#within(this.#options.parse(text), step.span));
-			} else {
+			if (text === undefined || this.#evals >= mostInside) {
 				run.status = 'unknown';
+				return;
+			}
+			this.#evals += 1;
+			try {
+				await run.run(this.#within(this.#options.parse(text), step.span));
+			} finally {
+				this.#evals -= 1;
 			}
 		}
 	}

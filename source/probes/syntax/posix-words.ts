@@ -1,6 +1,7 @@
 // Words of POSIX shells (sh, dash, bash, zsh): quotes, escapes and expansions, as far as they can be told without running anything.
+import {Collector} from './collector.js';
 import {lineEnd, longestIn, skip, skipParentheses} from './posix-skip.js';
-import type {Part, Parts} from './script.js';
+import type {Parts} from './script.js';
 
 export type Word = {
 	readonly start: number;
@@ -13,20 +14,6 @@ export type Word = {
 
 // Blanks of the shells: a no-break space, a CR and their like are part of a word.
 const ends = /[ \t\n;&|()<>]/;
-
-/** Collects parts, joining text with text of its kind. */
-class Collector {
-	readonly parts: Part[] = [];
-
-	text(text: string, isQuoted = false): void {
-		const last = this.parts.at(-1);
-		if (last?.kind === 'text' && (last.isQuoted ?? false) === isQuoted) {
-			this.parts[this.parts.length - 1] = {...last, text: last.text + text};
-		} else {
-			this.parts.push({kind: 'text', text, ...(isQuoted ? {isQuoted} : {})});
-		}
-	}
-}
 
 export type WordOptions = {
 	/** bash and zsh know $'…', bash alone $"…"; undefined: as bash. */
@@ -45,7 +32,7 @@ export function readWord(text: string, start: number, options: WordOptions = {})
 	const tilde = (): void => {
 		const [found, name] = /^~([\w+-]*)(?=[/: \t\r\n;&|()<>]|$)/.exec(text.slice(at, at + 200)) ?? [];
 		if (found !== undefined) {
-			collector.parts.push(name === '' ? {kind: 'variable', name: 'HOME', isQuoted: true} : {kind: 'computed'});
+			collector.add(name === '' ? {kind: 'variable', name: 'HOME', isQuoted: true} : {kind: 'computed'});
 			at += found.length;
 		}
 	};
@@ -55,7 +42,7 @@ export function readWord(text: string, start: number, options: WordOptions = {})
 		const next = text[at + 1];
 		if (character === '(' && at > start && (/[?*+@!=]/.test(text[at - 1] ?? '') || next === '#')) {
 			// An extended pattern, an array, or a qualifier of zsh.
-			collector.parts.push({kind: 'computed'});
+			collector.add({kind: 'computed'});
 			at = skipParentheses(text, at);
 		} else if (ends.test(character)) {
 			break;
@@ -85,7 +72,7 @@ export function readWord(text: string, start: number, options: WordOptions = {})
 			at = inside.end;
 		} else if (character === '$' && (next === "'" || next === '"')) {
 			// dash takes the $ to the letter, ksh doesn't.
-			collector.parts.push(shell === 'sh' ? {kind: 'computed'} : {kind: 'text', text: '$'});
+			collector.add(shell === 'sh' ? {kind: 'computed'} : {kind: 'text', text: '$'});
 			at += 1;
 		} else if (character === '$' || character === '`') {
 			at = readExpansion(text, at, collector, false);
@@ -108,7 +95,7 @@ const plainValue = /^[^ \t\n;&|()<>\\'"$`:]+/;
 function readDouble(text: string, start: number, collector: Collector): {end: number; isUnclosed: boolean} {
 	let at = start;
 	collector.text('', true);
-	const before = [...collector.parts];
+	const back = collector.mark();
 	const most = Math.min(text.length, start + longestIn(text));
 	while (at < most) {
 		const character = text[at] ?? '';
@@ -130,7 +117,7 @@ function readDouble(text: string, start: number, collector: Collector): {end: nu
 		}
 	}
 	const end = lineEnd(text, start);
-	collector.parts.splice(0, collector.parts.length, ...before);
+	back();
 	collector.text(text.slice(start, end), true);
 	return {end, isUnclosed: true};
 }
@@ -164,8 +151,9 @@ function readAnsi(text: string, start: number): {text: string; end: number; isUn
 			value += escapes[next] ?? (/['"\\?]/.test(next) ? next : `\\${next}`);
 			at += 2;
 		} else {
-			value += text[at];
-			at += 1;
+			const plain = /^[^'\\]+/.exec(text.slice(at, at + 4096))?.[0] ?? '';
+			value += plain;
+			at += plain.length;
 		}
 	}
 	const end = lineEnd(text, start);
@@ -182,14 +170,14 @@ function readExpansion(text: string, at: number, collector: Collector, isQuoted:
 			close += text[close] === '\\' ? 2 : 1;
 		}
 		const inside = text.slice(at + 1, close);
-		collector.parts.push({kind: 'computed', ...(/\\/.test(inside) ? {} : {script: inside})});
+		collector.add({kind: 'computed', ...(/\\/.test(inside) ? {} : {script: inside})});
 		return close < most ? close + 1 : lineEnd(text, at);
 	}
 	const next = text[at + 1] ?? '';
 	if (next === '(') {
 		const end = skipParentheses(text, at + 1);
 		const isScript = text[at + 2] !== '(' && text[end - 1] === ')';
-		collector.parts.push({kind: 'computed', ...(isScript ? {script: text.slice(at + 2, end - 1)} : {})});
+		collector.add({kind: 'computed', ...(isScript ? {script: text.slice(at + 2, end - 1)} : {})});
 		return end;
 	}
 	if (next === '{') {
@@ -197,11 +185,11 @@ function readExpansion(text: string, at: number, collector: Collector, isQuoted:
 	}
 	const name = /^(?:[A-Za-z_]\w*|[0-9?])/.exec(text.slice(at + 1, at + 201))?.[0];
 	if (name !== undefined) {
-		collector.parts.push({kind: 'variable', name, ...quoted});
+		collector.add({kind: 'variable', name, ...quoted});
 		return at + 1 + name.length;
 	}
 	if (/[*@#$!+=^~[-]/.test(next)) {
-		collector.parts.push({kind: 'computed', ...(next === '-' ? {script: '$-'} : {})});
+		collector.add({kind: 'computed', ...(next === '-' ? {script: '$-'} : {})});
 		return next === '[' ? skip(text, at + 1, '[', ']') : at + 2;
 	}
 	collector.text('$', isQuoted);
@@ -212,22 +200,22 @@ function readExpansion(text: string, at: number, collector: Collector, isQuoted:
 function readBraces(text: string, at: number, collector: Collector, isQuoted: boolean): number {
 	const end = skipBraces(text, at + 1, isQuoted);
 	if (text[end - 1] !== '}') {
-		collector.parts.push({kind: 'computed'});
+		collector.add({kind: 'computed'});
 		return end;
 	}
 	const inside = text.slice(at + 2, end - 1);
 	const [, name, operator = '', word = ''] = /^([A-Za-z_]\w*|[1-9])(:?[-=+]|$)([\s\S]*)$/.exec(inside) ?? [];
 	const quoted = isQuoted ? {isQuoted} : {};
 	if (name === undefined) {
-		collector.parts.push({kind: 'computed'});
+		collector.add({kind: 'computed'});
 	} else if (operator === '') {
-		collector.parts.push({kind: 'variable', name, ...quoted});
+		collector.add({kind: 'variable', name, ...quoted});
 	} else {
 		const inner = new Collector();
 		readWhole(word, inner, isQuoted);
 		const isBlankToo = operator.startsWith(':');
 		const value = {start: at + 2 + name.length + operator.length, end: end - 1};
-		collector.parts.push({
+		collector.add({
 			kind: 'variable',
 			name,
 			isBlankToo,
@@ -302,7 +290,7 @@ function readWhole(text: string, collector: Collector, isQuoted: boolean): void 
 				if (part.kind === 'text') {
 					collector.text(part.text, part.isQuoted);
 				} else {
-					collector.parts.push(part);
+					collector.add(part);
 				}
 			}
 			at = word.end;
