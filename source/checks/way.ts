@@ -1,23 +1,25 @@
 // The way to the server: name, connection, proxy, certificate, captive portal. Told apart by how it fails (causes.md §8).
+
 import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding, optional} from '../core/check.js';
-import {readEndpoint} from '../core/endpoint.js';
+import {anthropicOrigin, type Endpoint, readEndpoint} from '../core/endpoint.js';
 import type {Purpose} from '../core/evidence.js';
 import type {Fix} from '../core/fix.js';
 import type {AnswerResult, Variable} from '../core/readings.js';
-import {showUrl} from '../core/scrub.js';
+import {proxyNames} from '../core/trust/proxy.js';
 import {clientUses} from '../facts/client-uses.js';
 import {origins} from '../facts/origins.js';
 import {proofs} from '../facts/proofs.js';
-import {type ProxyReach, proxyReach} from '../facts/proxy-reach.js';
+import {proxyReach} from '../facts/proxy-reach.js';
 import {request} from '../facts/request.js';
-import {statusPage} from '../facts/status-page.js';
+import {type StatusPage, statusPage} from '../facts/status-page.js';
 import {environment} from '../probes/environment.js';
 import {settings} from '../probes/settings.js';
 import {nameCertificates} from './shared/certificates.js';
+import {manual, tell} from './shared/fixes.js';
 import {whyNotAsked} from './shared/not-asked.js';
-import {exceptionFix, gatewayFix} from './shared/proxy-exception.js';
-import {proxyFixes} from './shared/proxy-fix.js';
+import {misplacedProxy} from './shared/proxy-exception.js';
+import {type ProxyFacts, proxyFixes} from './shared/proxy-fix.js';
 
 export default defineCheck({
 	id: 'way',
@@ -35,126 +37,98 @@ export default defineCheck({
 		settings: optional(settings),
 		reach: optional(proxyReach),
 	},
-	judge(
-		{proofs: {modes}, page, request: predictions, clients, environment: own, origins: set, settings: levels, reach},
-		{purpose, folders},
-	) {
-		const failed =
-			Object.entries(modes).find(([, proof]) => proof?.answer.kind === 'no-way') ??
-			Object.entries(modes).find(([, proof]) => proof?.way);
-		const answer = failed?.[1]?.way ?? failed?.[1]?.answer;
+	judge({proofs: {modes}, page, request: predictions, clients, environment, origins, settings, reach}, context) {
+		const {purpose, folders} = context;
+		const isClaude = purpose === 'claude-code';
+		const [mode, proof] =
+			Object.entries(modes).find(([, one]) => one?.answer.kind === 'no-way') ??
+			Object.entries(modes).find(([, one]) => one?.way) ??
+			[];
+		const answer = proof?.way ?? proof?.answer;
 		if (answer?.kind !== 'no-way' || answer.cause === 'base-url-invalid' || answer.cause === 'key-invisible') {
 			return [];
 		}
-		const sent =
-			purpose === 'claude-code'
-				? (predictions?.print.request ?? predictions?.interactive.request)
-				: clients?.find(({mode}) => mode === failed?.[0])?.request;
-		const endpoint = readEndpoint(sent?.baseUrl?.plain ?? 'https://api.anthropic.com');
-		const isOnline = endpoint.isLoopback || (page !== undefined && page.state !== 'unknown');
+		const sent = isClaude
+			? (predictions?.print.request ?? predictions?.interactive.request)
+			: clients?.find((client) => client.mode === mode)?.request;
+		const endpoint = readEndpoint(sent?.baseUrl?.plain ?? anthropicOrigin);
+		const isOnline = endpoint.isLoopback || isReached(page);
 		// A server of one's own that doesn't answer while the rest of the internet does: that is its URL's fault.
 		if (answer.cause === 'offline' && !endpoint.isAnthropic && isOnline) {
 			return [];
 		}
-		const get = (name: string): Variable | undefined => (predictions ? predictions.inForce(name) : own.get(name));
-		const mistake = reach && mistakeOf(reach, answer);
-		if (mistake && set && levels) {
-			const {variable: found, endpoint: target} = reach;
-			const proxy = set.locate(get(found.name) ?? found);
-			const facts = {get, settings: levels, origins: set, folders};
-			const isNear = mistake === 'proxy-needs-exception';
-			const finding: Finding = {
-				cause: mistake,
-				severity: 'error',
-				detail: isNear
-					? `${found.name} sends requests to ${target.url?.host} through ${showUrl(found.plain)}, which can't reach it (${answer.code}).${reach.isDirect ? ' Without the proxy it answers.' : ''}`
-					: `${found.name} names ${showUrl(found.plain)}, which answers as an API and has no tunnels (${answer.code}).`,
-				where: [proxy.site],
-				evidence: [{label: 'connection', value: answer.detail}],
-				leadsTo: [answer.cause],
-				fixes: [
-					isNear && target.url
-						? exceptionFix(proxy, target.url, facts, purpose === 'claude-code')
-						: gatewayFix(proxy, facts),
-				],
-			};
-			return [finding];
-		}
-		const variable = /^proxy/.test(answer.cause) ? proxyOf(get) : undefined;
-		const site = variable && (set?.locate(variable) ?? variable).site;
-		// Of an address that somebody wrote, its place says more than the host.
-		const isOwn = answer.cause === 'not-the-api' && !endpoint.isAnthropic;
-		const finding: Finding = {
-			cause: answer.cause,
-			severity: 'error',
-			detail: `A request to ${endpoint.url?.host ?? 'the server'} ended in ${answer.detail === answer.code ? answer.code : `${answer.code}: ${answer.detail}`}.`,
-			where: [
-				site ?? (isOwn ? sent?.baseUrl?.site : undefined) ?? {kind: 'named', name: endpoint.url?.host ?? 'network'},
-			],
-			evidence: [{label: 'connection', value: answer.detail}],
-			fixes:
-				variable && set && levels
-					? proxyFixes(answer.cause, variable, {get, settings: levels, origins: set, folders})
-					: [...(isOwn ? [lookAtUrl] : []), ...fixesOf(answer.cause, purpose)],
+		// Only Claude Code goes by its settings.
+		const facts = origins && {
+			get: isClaude && predictions ? predictions.inForce : environment.get,
+			settings: isClaude && settings ? settings : {files: []},
+			origins,
+			folders,
 		};
-		return [finding];
+		const misplaced = reach && facts && misplacedProxy(reach, answer, facts);
+		return [misplaced ?? failure(answer, endpoint, sent?.baseUrl, facts, purpose)];
 	},
 	untested({proofs: {modes}, page}) {
 		const answers = Object.values(modes).flatMap((proof) => (proof ? [proof.answer] : []));
 		// A sign-in isn't sent, but the page of the same service was reached on the same way.
-		const isReached = page !== undefined && page.state !== 'unknown';
-		return isReached && answers.every((answer) => answer.kind === 'not-asked' && answer.why === 'sign-in')
+		return isReached(page) && answers.every((answer) => answer.kind === 'not-asked' && answer.why === 'sign-in')
 			? undefined
 			: whyNotAsked(answers);
 	},
 });
 
-/** A proxy that works, in the wrong place. */
-function mistakeOf(
-	{endpoint, isInside, isDirect, isGateway}: ProxyReach,
-	{code}: Extract<AnswerResult, {kind: 'no-way'}>,
-): 'proxy-needs-exception' | 'proxy-is-gateway' | undefined {
-	if (isGateway) {
-		return 'proxy-is-gateway';
-	}
-	const isRefused = code.startsWith('CONNECT');
-	return !endpoint.isAnthropic && (isInside ? isDirect !== false : isDirect === true && isRefused)
-		? 'proxy-needs-exception'
-		: undefined;
+function isReached(page: StatusPage | undefined): boolean {
+	return page !== undefined && page.state !== 'unknown';
 }
 
-const lookAtUrl: Fix = {
-	id: 'correct-url',
-	title: 'Look at the base URL: pages for people answer there, not an API',
-	risk: 'manual',
-	changes: [{kind: 'tell', text: "Look up the address in the server's documentation, or take the base URL out."}],
-};
+type NoWay = Extract<AnswerResult, {kind: 'no-way'}>;
 
-function proxyOf(get: (name: string) => Variable | undefined): Variable | undefined {
-	return proxyNames.map(get).find((variable) => variable !== undefined && !variable.value.isBlank);
+function failure(
+	{cause, code, detail}: NoWay,
+	{url, isAnthropic}: Endpoint,
+	baseUrl: Variable | undefined,
+	facts: ProxyFacts | undefined,
+	purpose: Purpose,
+): Finding {
+	const proxy =
+		facts && /^proxy/.test(cause)
+			? proxyNames.map(facts.get).find((one) => one !== undefined && !one.value.isBlank)
+			: undefined;
+	// Of an address that somebody wrote, its place says more than the host.
+	const written = cause === 'not-the-api' && !isAnthropic ? baseUrl : undefined;
+	return {
+		cause,
+		severity: 'error',
+		detail: `A request to ${url?.host ?? 'the server'} ended in ${detail === code ? code : `${code}: ${detail}`}.`,
+		where: [
+			(proxy && facts?.origins.locate(proxy).site) ?? written?.site ?? {kind: 'named', name: url?.host ?? 'network'},
+		],
+		evidence: [{label: 'connection', value: detail}],
+		fixes:
+			proxy && facts
+				? proxyFixes(cause, proxy, facts)
+				: [...(cause === 'not-the-api' && !isAnthropic ? [lookAtUrl] : []), fixOf(cause, purpose)],
+	};
 }
 
-function fixesOf(cause: CauseId, purpose: Purpose): readonly Fix[] {
+const lookAtUrl = manual(
+	'correct-url',
+	'Look at the base URL: pages for people answer there, not an API',
+	tell("Look up the address in the server's documentation, or take the base URL out."),
+);
+
+function fixOf(cause: CauseId, purpose: Purpose): Fix {
 	if (cause === 'tls-intercepted') {
-		return [nameCertificates(purpose)];
+		return nameCertificates(purpose);
 	}
 	return cause === 'not-the-api'
-		? [
-				{
-					id: 'portal',
-					title: 'Sign in to this network in a browser, then try again',
-					risk: 'manual',
-					changes: [{kind: 'tell', text: 'Open any page in a browser; the network shows its own page first.'}],
-				},
-			]
-		: [
-				{
-					id: 'network',
-					title: 'Check the connection to the internet',
-					risk: 'manual',
-					changes: [{kind: 'tell', text: 'The credential and its settings are not the reason.'}],
-				},
-			];
+		? manual(
+				'portal',
+				'Sign in to this network in a browser, then try again',
+				tell('Open any page in a browser; the network shows its own page first.'),
+			)
+		: manual(
+				'network',
+				'Check the connection to the internet',
+				tell('The credential and its settings are not the reason.'),
+			);
 }
-
-import {proxyNames} from '../core/trust/proxy.js';

@@ -14,7 +14,7 @@ export type Setter =
 	/** It was entered in an app: `where` a person finds it there. */
 	| {readonly kind: 'entered'; readonly site: Site; readonly where: string};
 
-type Facts = {readonly settings: Settings; readonly origins: Origins};
+type Facts = {readonly settings: Pick<Settings, 'files'>; readonly origins: Origins};
 
 /** Every place that gives a new Claude Code or a new terminal this variable, the one in force first. */
 export function settersOf(name: string, {settings, origins}: Facts): readonly Setter[] {

@@ -12,7 +12,12 @@ import {type Content, type Scratch, scratchHost} from '../helpers/host.js';
 import {limit} from '../helpers/patience.js';
 
 /** What a server says: a status with a message, or how the way there fails. */
-export type Says = readonly [status: number, message: string, type?: string] | 'refused' | 'dns' | 'certificate';
+export type Says =
+	| readonly [status: number, message: string, type?: string]
+	| 'refused'
+	| 'dns'
+	| 'certificate'
+	| 'proxy-unreachable';
 
 export type Machine = {
 	readonly files?: Readonly<Record<string, Content>>;
@@ -81,7 +86,11 @@ function saidIn({findings, folders, verdict}: Diagnosis): readonly string[] {
 	return lines.length > 0 ? lines : [verdict];
 }
 
-async function answer({method, url, headers = {}}: WebRequest, machine: Machine, asked: string[]): Promise<WebResult> {
+export async function answer(
+	{method, url, headers = {}}: WebRequest,
+	machine: Machine,
+	asked: string[],
+): Promise<WebResult> {
 	const {servers = {}, says = {}, header} = machine;
 	const key = textOf(headers['x-api-key']);
 	const bearer = textOf(headers.authorization)?.replace(/^Bearer /, '');

@@ -1,12 +1,57 @@
 // The two mistakes that are made with proxies that work: one that catches what is near, and a gateway in place of one. What to do about them.
 
+import type {Finding} from '../../core/check.js';
 import type {Fix} from '../../core/fix.js';
-import type {Settings, Variable} from '../../core/readings.js';
+import type {AnswerResult, Settings, Variable} from '../../core/readings.js';
+import {showUrl} from '../../core/scrub.js';
+import {proxyNames} from '../../core/trust/proxy.js';
+import type {ProxyReach} from '../../facts/proxy-reach.js';
 import {canBeChanged, placesText, settersOf, siteOf} from '../../facts/setters.js';
 import {alsoHere, editJson, inThisShell, manual, safe} from './fixes.js';
 import {insertBefore} from './insert.js';
 import type {ProxyFacts} from './proxy-fix.js';
 import {rename, renameHere, setTo, takeOut} from './set-changes.js';
+
+type NoWay = Extract<AnswerResult, {kind: 'no-way'}>;
+
+/** A proxy that works, in the wrong place; undefined: it is none. */
+export function misplacedProxy(reach: ProxyReach, answer: NoWay, facts: ProxyFacts): Finding | undefined {
+	const cause = mistakeOf(reach, answer);
+	if (!cause) {
+		return undefined;
+	}
+	const {
+		variable,
+		endpoint: {url},
+		isDirect,
+	} = reach;
+	const proxy = facts.origins.locate(facts.get(variable.name) ?? variable);
+	const isNear = cause === 'proxy-needs-exception';
+	return {
+		cause,
+		severity: 'error',
+		detail: isNear
+			? `${variable.name} sends requests to ${url?.host} through ${showUrl(variable.plain)}, which can't reach it (${answer.code}).${isDirect ? ' Without the proxy it answers.' : ''}`
+			: `${variable.name} names ${showUrl(variable.plain)}, which answers as an API and has no tunnels (${answer.code}).`,
+		where: [proxy.site],
+		evidence: [{label: 'connection', value: answer.detail}],
+		leadsTo: [answer.cause],
+		fixes: [isNear && url ? exceptionFix(proxy, url, facts) : gatewayFix(proxy, facts)],
+	};
+}
+
+function mistakeOf(
+	{endpoint, isInside, isDirect, isGateway}: ProxyReach,
+	{code}: NoWay,
+): 'proxy-needs-exception' | 'proxy-is-gateway' | undefined {
+	if (isGateway) {
+		return 'proxy-is-gateway';
+	}
+	const isRefused = code.startsWith('CONNECT');
+	return !endpoint.isAnthropic && (isInside ? isDirect !== false : isDirect === true && isRefused)
+		? 'proxy-needs-exception'
+		: undefined;
+}
 
 const loopback = ['localhost', '127.0.0.1', '::1'];
 
@@ -21,7 +66,7 @@ export function exceptionsWith(
 }
 
 /** NO_PROXY where it is set, else beside the proxy, else in the person's own settings of Claude Code. */
-export function exceptionFix(proxy: Variable, target: URL, facts: ProxyFacts, isClaude: boolean): Fix {
+function exceptionFix(proxy: Variable, target: URL, facts: ProxyFacts): Fix {
 	const host = target.hostname.replace(/^\[|\]$/g, '');
 	const held = ['no_proxy', 'NO_PROXY'].map(facts.get).find((one) => one !== undefined && !one.value.isBlank);
 	const name = held?.name ?? 'NO_PROXY';
@@ -35,18 +80,18 @@ export function exceptionFix(proxy: Variable, target: URL, facts: ProxyFacts, is
 		const places = placesText(setters.map(siteOf), facts.folders);
 		return safe('except', `${title} at ${places}`, [...changes, ...inShell]);
 	}
-	const user = isClaude ? ownSettings(facts.settings) : undefined;
+	const user = ownSettings(facts.settings);
 	return user
 		? safe('except', `${title} in your own settings of Claude Code`, [editJson(user, {path: ['env', name], value})])
 		: manual('except', `${title}, where the proxy is set`, here);
 }
 
 /** The person's own settings, if they can be added to. */
-export function ownSettings({files}: Settings): Settings['files'][number] | undefined {
+export function ownSettings({files}: Pick<Settings, 'files'>): Settings['files'][number] | undefined {
 	return files.find(({scope, state}) => scope === 'user' && (state === 'used' || state === 'absent'));
 }
 
-export function gatewayFix(proxy: Variable, facts: ProxyFacts): Fix {
+function gatewayFix(proxy: Variable, facts: ProxyFacts): Fix {
 	const names = proxyNames.filter((name) => facts.get(name)?.value.equals(proxy.value) === true);
 	const [first = proxy.name, ...others] = names;
 	const setters = settersOf(first, facts);
@@ -69,5 +114,3 @@ export function gatewayFix(proxy: Variable, facts: ProxyFacts): Fix {
 				inThisShell(...steps),
 			);
 }
-
-import {proxyNames} from '../../core/trust/proxy.js';

@@ -1,8 +1,10 @@
 // What can be done about a proxy that does not work: its variables go, or get the scheme that is missing.
+
 import type {CauseId} from '../../core/cause-id.js';
 import type {Fix} from '../../core/fix.js';
 import type {Folders} from '../../core/place.js';
 import type {Settings, Variable} from '../../core/readings.js';
+import {proxyNames} from '../../core/trust/proxy.js';
 import type {Origins} from '../../facts/origins.js';
 import {canBeChanged, settersOf} from '../../facts/setters.js';
 import {careful, manual, safe, tell} from './fixes.js';
@@ -11,7 +13,8 @@ import {setTo} from './set-changes.js';
 
 export type ProxyFacts = {
 	readonly get: (name: string) => Variable | undefined;
-	readonly settings: Settings;
+	/** Of Claude Code; none for other programs. */
+	readonly settings: Pick<Settings, 'files'>;
 	readonly origins: Origins;
 	readonly folders: Folders;
 };
@@ -62,5 +65,3 @@ export function proxyFixes(cause: CauseId, proxy: Variable, facts: ProxyFacts): 
 	}
 	return [byHand];
 }
-
-import {proxyNames} from '../../core/trust/proxy.js';

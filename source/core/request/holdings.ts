@@ -1,4 +1,4 @@
-// What each source of the ladder holdsFor, whether it is used or not.
+// What each source of the ladder holds, whether it is used or not.
 
 import type {Site} from '../place.js';
 import type {Variable} from '../readings.js';
@@ -10,7 +10,7 @@ import {type Resolved, usable} from './resolve.js';
 import type {Selection} from './slots.js';
 import type {SourceName} from './types.js';
 
-/** What a source holdsFor, whether it is used or not. */
+/** What a source holds, whether it is used or not. */
 export type Holding = {
 	readonly site: Site | undefined;
 	readonly value: Secret | undefined;
