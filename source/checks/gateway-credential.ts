@@ -103,7 +103,7 @@ function elsewhere(sender: Sender, {baseUrl}: Request, sent: Sent, folders: Fold
 		title: `A credential of Anthropic would go to ${vendor ?? endpoint.url.host}`,
 		detail: isLed
 			? `A file of this folder names the base URL ${showUrl(endpoint.text)}, so the credential that is set elsewhere goes there.${answer.kind === 'not-asked' ? ' Nothing was sent from here.' : ''}`
-			: `${name} sends a credential of Anthropic, but the base URL ${showUrl(endpoint.text)} is another vendor's, ${vendor}.`,
+			: `${kind === 'app' ? `${name} sends` : `${sender.inForce(sent.source)?.name ?? sent.source} holds`} a credential of Anthropic, but the base URL ${showUrl(endpoint.text)} is another vendor's, ${vendor}.`,
 		where: [baseUrl.site, sent.site],
 		...asAnswered(answer),
 		fixes: [

@@ -8,8 +8,6 @@ import bothCredentials from './both-credentials.js';
 import claudeCode from './claude-code.js';
 import clientCredential from './client-credential.js';
 import clientNamesRead from './client-names-read.js';
-import clientOverrides from './client-overrides.js';
-import clientShell from './client-shell.js';
 import clock from './clock.js';
 import cloud from './cloud.js';
 import customHeaders from './custom-headers.js';
@@ -93,8 +91,6 @@ export const checks: readonly AnyCheck[] = [
 	appSettings,
 	clientCredential,
 	clientNamesRead,
-	clientShell,
-	clientOverrides,
 	way,
 	edge,
 	wayOfFolder,

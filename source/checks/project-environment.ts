@@ -1,72 +1,110 @@
-// A project's .env or .envrc gives this process another value than the shell has, or one that hides the login, and it is refused.
-import {defineCheck, type Finding, optional} from '../core/check.js';
-import {hasUsableLogin} from '../core/stored-login.js';
-import {claudeFacts} from '../facts/claude-facts.js';
+// A bad value that this folder puts in the place of another one, or of the login: in source code, in a .env file, in .envrc.
+import {defineCheck, type Finding} from '../core/check.js';
+import type {Fix} from '../core/fix.js';
+import {type Folders, placeOf, writePlace} from '../core/place.js';
+import type {Variable} from '../core/readings.js';
+import type {InForce, Request} from '../core/request.js';
 import {isBad} from '../facts/modes.js';
+import {type Sender, type Senders, senders, sentBy} from '../facts/senders.js';
 import {isSamePlace} from '../facts/setters.js';
-import {dotenvFiles} from '../probes/dotenv.js';
-import {folderSourceOf} from './shared/folder-source.js';
+import {asAnswered} from './shared/as-answered.js';
+import {careful, manual, safe} from './shared/fixes.js';
+import {dotenvSource, type FolderSource, folderSourceOf, inCode} from './shared/folder-source.js';
+import {removal} from './shared/sender-fixes.js';
 import {takeOut} from './shared/set-changes.js';
 
 const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_BASE_URL'];
 
 export default defineCheck({
 	id: 'project-environment',
-	title: "The project's .env and .envrc",
+	title: "Values of this folder's files",
 	area: 'files',
 	order: 340,
-	for: ['claude-code'],
-	needs: {facts: claudeFacts, dotenv: optional(dotenvFiles)},
-	judge({facts, dotenv}, {now, folders}) {
-		const {said, origins, predictions, login} = facts;
-		return names.flatMap((name): readonly Finding[] => {
-			const variable = predictions.inForce(name);
-			const origin = origins.get(name);
-			const setBy =
-				variable?.site.kind === 'file' && variable.site.path.match(/\/\.env(\.[\w.-]+)?$/)
-					? (origin?.setBy ?? {kind: 'dotenv' as const, place: variable, assignment: undefined})
-					: origin?.setBy;
-			const sent = said.find(
-				({request}) =>
-					request.xApiKey?.source === name ||
-					request.bearer?.source === name ||
-					(name === 'ANTHROPIC_BASE_URL' && request.baseUrl?.name === name),
-			);
-			const source = folderSourceOf(setBy);
-			if (!variable || !setBy || !source || !sent || !isBad(sent.answer)) {
-				return [];
-			}
-			const isOther = origin?.fresh !== undefined && !origin.fresh.value.equals(variable.value);
-			if (!isOther && !hasUsableLogin(login, now)) {
-				return [];
-			}
-			// Where Claude Code itself loads the file, its line is no origin of this process.
-			const assignment = setBy.assignment ?? dotenv?.assignments.find(({site}) => isSamePlace(site, setBy.place.site));
-			return [
-				{
-					cause: source.cause,
-					...(source.title === undefined ? {} : {title: source.title}),
-					severity: sent.severity,
-					detail: `In this folder ${name} comes from ${source.from}, and what it holds is refused. ${isOther ? 'Your shell files have another value, which is used everywhere else.' : 'Everywhere else the login is used.'}`,
-					where: [setBy.place.site],
-					evidence: sent.answer.kind === 'said' ? [{label: 'server', value: sent.answer.message}] : [],
-					leadsTo: sent.answer.kind === 'said' || sent.answer.kind === 'no-way' ? [sent.answer.cause] : [],
-					fixes: assignment
-						? [
-								{
-									id: 'remove-from-project',
-									title: `Take ${name} out of ${assignment.site.path.replace(folders.cwd, '.')}`,
-									risk: 'safe',
-									changes: [
-										...takeOut(name, [{kind: 'assignment', assignment}]).filter(({kind}) => kind !== 'tell'),
-										source.after(name),
-									],
-									next: ['login-missing'],
-								},
-							]
-						: [],
-				},
-			];
+	for: ['claude-code', 'api', 'app'],
+	needs: {senders},
+	judge({senders: facts}, {folders}) {
+		return facts.all.flatMap((sender): readonly Finding[] => {
+			const request = sentBy(sender);
+			return request && sender.kind !== 'app' && isBad(sender.answer)
+				? names.flatMap((name) => overrideOf(name, sender, request, facts, folders))
+				: [];
 		});
 	},
 });
+
+function overrideOf(
+	name: string,
+	sender: Sender,
+	request: Request,
+	facts: Senders,
+	folders: Folders,
+): readonly Finding[] {
+	const held = sender.inForce(name);
+	const isSent = [request.xApiKey?.source, request.bearer?.source, request.baseUrl?.name].includes(name);
+	const source = held && isSent ? sourceOf(held, facts) : undefined;
+	const other = held && otherThan(held, facts);
+	const isLogin = sender.hasLoginBelow && source !== inCode;
+	if (!held || !source || !(other || isLogin)) {
+		return [];
+	}
+	const place =
+		other?.site.kind === 'environment' ? 'the environment' : other && writePlace(placeOf(other.site, folders));
+	return [
+		{
+			cause: source.cause,
+			...(source.title === undefined ? {} : {title: source.title}),
+			severity: sender.severity,
+			detail: `In this folder ${name} comes from ${source.from}, and what it holds is refused. ${place ? `${place} has another value.` : 'Everywhere else the login is used.'}`,
+			where: [held.site, ...(other && other.site.kind !== 'environment' ? [other.site] : [])],
+			...asAnswered(sender.answer),
+			fixes: [source === inCode ? outOfCode(sender, held, folders) : takenOut(sender, held, source, facts, folders)],
+		},
+	];
+}
+
+/** What of this folder the value comes from. */
+function sourceOf({name, value, site}: InForce, {origins, sources, dotenv}: Senders): FolderSource | undefined {
+	const isHere = (one: {readonly site: Variable['site']}): boolean => isSamePlace(one.site, site);
+	const {variable, setBy} = origins.get(name) ?? {};
+	if (sources?.keys.some(isHere)) {
+		return inCode;
+	}
+	return variable?.value.equals(value)
+		? folderSourceOf(setBy)
+		: dotenv?.assignments.some(isHere)
+			? dotenvSource
+			: undefined;
+}
+
+/** What would be in force without it. */
+function otherThan({name, value, overrides}: InForce, {origins}: Senders): Variable | undefined {
+	const {variable, fresh} = origins.get(name) ?? {};
+	const isOther = (one: Variable): boolean => !one.value.isBlank && !one.value.equals(value);
+	return variable?.value.equals(value) ? (fresh && isOther(fresh) ? fresh : undefined) : overrides.find(isOther);
+}
+
+function takenOut(sender: Sender, held: InForce, source: FolderSource, {origins}: Senders, folders: Folders): Fix {
+	const {name} = held;
+	const setter = sender.setterOf(held);
+	const title = `Take ${name} out of ${writePlace(placeOf(held.site, folders))}`;
+	if (setter.kind !== 'assignment') {
+		return manual('remove-from-project', title);
+	}
+	// What is loaded by itself needs nothing more.
+	const isInProcess = origins.get(name)?.variable?.value.equals(held.value) === true;
+	const after = isInProcess ? source.after?.(name) : undefined;
+	const changes = takeOut(name, [setter]).filter(({kind}) => kind !== 'tell');
+	return safe('remove-from-project', title, [...changes, ...(after ? [after] : [])], {
+		next: ['login-missing'],
+	});
+}
+
+/** As if the argument were not there. */
+function outOfCode(sender: Sender, held: InForce, folders: Folders): Fix {
+	const {risk, changes} = removal(sender, [held], folders);
+	return risk === 'safe'
+		? careful('take-out', `Take the key out of the source, so that ${held.name} is read`, changes, {
+				next: ['login-missing', 'key-empty'],
+			})
+		: manual('leave-out', `Leave the argument out where the client is made: it reads ${held.name} by itself`);
+}

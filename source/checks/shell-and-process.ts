@@ -1,12 +1,15 @@
-// The shell files and this process compared: set but not here, another value, or assigned in a way that reaches no program.
-import {defineCheck, type Finding} from '../core/check.js';
-import {claudeFacts} from '../facts/claude-facts.js';
+// Shell files, history and this process compared: set but not here, another value, or assigned in a way that reaches no program.
+import {defineCheck, type Finding, optional} from '../core/check.js';
+import type {ShellFiles, ShellHistory} from '../core/readings.js';
 import {isBad} from '../facts/modes.js';
+import {hasNothing, type Sender, type Senders, senders, sentBy} from '../facts/senders.js';
 import {shellFiles} from '../probes/shell-files.js';
-import {notExported} from './shared/export-line.js';
+import {shellHistory} from '../probes/shell-history.js';
+import {asAnswered} from './shared/as-answered.js';
+import {notExported, typedInVain} from './shared/export-line.js';
 import {staleFinding} from './shared/stale.js';
 
-const names = [
+const ofClaude = [
 	'ANTHROPIC_API_KEY',
 	'ANTHROPIC_AUTH_TOKEN',
 	'CLAUDE_CODE_OAUTH_TOKEN',
@@ -20,43 +23,63 @@ export default defineCheck({
 	title: 'This terminal and the shell files',
 	area: 'files',
 	order: 330,
-	for: ['claude-code'],
-	needs: {facts: claudeFacts, shell: shellFiles},
-	judge({facts, shell}) {
-		const {predictions, main, said, origins, where} = facts;
-		const isNothing = predictions[main].request === null;
-		return names.flatMap((name): readonly Finding[] => {
-			const origin = origins.get(name);
-			if (isNothing && origin?.variable === undefined && origin?.fresh) {
-				return [staleFinding(name, origin.fresh, false, where)];
-			}
-			const sent = said.find(({request}) => request.xApiKey?.source === name || request.bearer?.source === name);
-			if (
-				origin?.isStale &&
-				origin.fresh &&
-				sent &&
-				isBad(sent.answer) &&
-				predictions.inForce(name)?.site.kind === 'environment'
-			) {
-				return [
-					{
-						...staleFinding(name, origin.fresh, true, where),
-						severity: sent.severity,
-						leadsTo: sent.answer.kind === 'said' ? [sent.answer.cause, 'key-overrides-login'] : [],
-					},
-				];
-			}
-			if (isNothing && !origin?.fresh && origin?.variable === undefined) {
-				const lost = shell.assignments.findLast(
-					(assignment) =>
-						assignment.name === name &&
-						assignment.isRead &&
-						assignment.reach !== 'function' &&
-						['assigns', 'broken'].includes(assignment.effect),
-				);
-				return lost ? [notExported(name, lost)] : [];
-			}
+	for: ['claude-code', 'api', 'app'],
+	needs: {senders, shell: shellFiles, history: optional(shellHistory)},
+	judge({senders: facts, shell, history}) {
+		const [sender] = facts.all;
+		// Claude Code blanks the variables for what it starts: what is missing here may be there in a terminal.
+		if (!sender || (!facts.claude && facts.where?.inside.includes('claude-code'))) {
 			return [];
-		});
+		}
+		const isNothing = facts.claude ? sender.refusal !== undefined : hasNothing(sender);
+		return namesOf(sender, facts).flatMap((name) => [
+			...(isNothing ? nothingSent(name, facts, shell, history) : []),
+			...facts.all.flatMap((one) => oldSent(name, one, facts)),
+		]);
 	},
 });
+
+/** The names that can hold its credential. */
+function namesOf({kind, program}: Sender, {sources}: Senders): readonly string[] {
+	const own = (sources?.references ?? []).filter(({slot}) => slot !== 'ANTHROPIC_BASE_URL').flatMap(({names}) => names);
+	return kind === 'claude-code'
+		? ofClaude
+		: [...new Set(['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', ...(program?.reads ?? []), ...own])];
+}
+
+function nothingSent(
+	name: string,
+	{origins, where}: Senders,
+	shell: ShellFiles,
+	history: ShellHistory | undefined,
+): readonly Finding[] {
+	const origin = origins.get(name);
+	if (origin?.variable) {
+		return [];
+	}
+	if (origin?.fresh) {
+		return [staleFinding(name, origin.fresh, false, where)];
+	}
+	const lost = shell.assignments.findLast(
+		(one) => one.name === name && one.isRead && one.reach !== 'function' && ['assigns', 'broken'].includes(one.effect),
+	);
+	if (lost) {
+		return [notExported(name, lost)];
+	}
+	// What was typed counts only in the shell that is open.
+	const typed = history?.entries.findLast(
+		(one) => one.name === name && one.shell === (where?.shell === 'powershell' ? 'pwsh' : where?.shell),
+	);
+	return typed?.effect === 'broken' ? [typedInVain(name, typed)] : [];
+}
+
+/** The value in this process is refused, and the shell files have another one by now. */
+function oldSent(name: string, sender: Sender, {origins, where}: Senders): readonly Finding[] {
+	const {answer, app, inForce, severity} = sender;
+	const {xApiKey, bearer} = sentBy(sender) ?? {};
+	const origin = origins.get(name);
+	const sent = [xApiKey, bearer].find((one) => one && (inForce(one.source)?.name ?? one.source) === name);
+	return origin?.isStale && origin.fresh && sent?.site.kind === 'environment' && isBad(answer) && !app?.key?.setting
+		? [{...staleFinding(name, origin.fresh, true, where), severity, leadsTo: asAnswered(answer).leadsTo}]
+		: [];
+}

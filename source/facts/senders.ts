@@ -31,7 +31,7 @@ import type {Mode} from './modes.js';
 import {noOrigins, type Origins, origins} from './origins.js';
 import {proofs} from './proofs.js';
 import {type ServerAnswer, server} from './server.js';
-import {outsideSettersOf, type Setter, setterOf, settersOf} from './setters.js';
+import {isSamePlace, outsideSettersOf, type Setter, setterOf, settersOf} from './setters.js';
 
 /** A base URL as it is set, and how it fits what the sender appends. */
 export type Address = AppUrl & {
@@ -104,7 +104,7 @@ export const senders = defineFact<Senders>({
 		});
 		if (purpose === 'claude-code') {
 			const claude = await need(claudeFacts);
-			return {...folder, assumed: assumed.causes, claude, all: ofClaude(claude, said, host.now())};
+			return {...folder, assumed: assumed.causes, claude, all: ofClaude(claude, said, folder, host.now())};
 		}
 		const uses = await need(clientUses);
 		const all = uses.map((use, index) => ofUse(use, index, said, folder));
@@ -142,7 +142,7 @@ async function folderOf({need, try: attempt, form, purpose}: ProbeContext): Prom
 type Said = (mode: string) => Pick<Sender, 'mode' | 'answer' | 'asked'>;
 
 /** The modes, the one that counts first; one that sends the same as the first is left out. */
-function ofClaude(facts: ClaudeFacts, said: Said, now: number): readonly Sender[] {
+function ofClaude(facts: ClaudeFacts, said: Said, {dotenv}: Folder, now: number): readonly Sender[] {
 	const {predictions, main, login} = facts;
 	const modes = [main, main === 'interactive' ? 'print' : 'interactive'] as const;
 	const all = modes.map((mode: Mode): Sender => {
@@ -161,7 +161,13 @@ function ofClaude(facts: ClaudeFacts, said: Said, now: number): readonly Sender[
 			app: undefined,
 			hasLoginBelow: hasUsableLogin(login, now),
 			inForce: predictions.inForce,
-			setterOf: (variable) => setterOf(variable, facts),
+			setterOf(variable) {
+				// Old versions load .env files by themselves.
+				const line = dotenv?.assignments.find(
+					({name, site}) => name === variable.name && isSamePlace(site, variable.site),
+				);
+				return line ? {kind: 'assignment', assignment: line} : setterOf(variable, facts);
+			},
 			settersOf: ({name}) => settersOf(name, facts),
 		};
 	});

@@ -12,6 +12,6 @@ export default defineCause({
 	remedy: ['Correct or remove the line in `.envrc`.', 'Run `direnv allow` or `direnv reload`.'],
 	links: [pages.variables],
 	rank: 260,
-	explains: [...everySymptom, 'shell-stale'],
+	explains: [...everySymptom, 'gateway-url-left', 'shell-stale'],
 	assumes: {cause: 'key-rejected', status: 401},
 });

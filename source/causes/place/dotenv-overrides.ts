@@ -13,6 +13,6 @@ export default defineCause({
 	remedy: ['Give both the same value, or remove one of them.', 'Restart the program in that folder.'],
 	links: [pages.variables],
 	rank: 270,
-	explains: [...everySymptom],
+	explains: [...everySymptom, 'gateway-url-left'],
 	assumes: {cause: 'key-rejected', status: 401},
 });

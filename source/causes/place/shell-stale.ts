@@ -13,6 +13,6 @@ export default defineCause({
 	remedy: ['Open a new terminal (on Windows also a new Windows Terminal, not only a tab).', 'Or paste the line here.'],
 	links: [pages.variables],
 	rank: 630,
-	explains: [...everySymptom],
+	explains: [...everySymptom, 'key-overrides-login'],
 	assumes: {cause: 'key-rejected', status: 401},
 });

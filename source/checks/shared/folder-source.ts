@@ -1,16 +1,16 @@
-// What gives this folder a value of its own: a .env file, direnv. How it is said, and what has to happen after a change.
+// What gives this folder a value of its own: a .env file, direnv, source code. How it is said, and what has to happen after a change.
 import type {Change} from '../../core/fix.js';
 import type {VariableOrigin} from '../../facts/origins.js';
 import {tell} from './fixes.js';
 
 export type FolderSource = {
-	readonly cause: 'dotenv-overrides' | 'direnv-overrides';
+	readonly cause: 'dotenv-overrides' | 'direnv-overrides' | 'key-hardcoded';
 	/** In place of the catalogue's. */
 	readonly title?: string;
 	/** "In this folder the value comes from …" */
 	readonly from: string;
 	/** After its line was changed, for the variable of that name. */
-	after(name: string): Change;
+	after?(name: string): Change;
 };
 
 const dotenv: FolderSource = {
@@ -26,6 +26,12 @@ const direnv: FolderSource = {
 };
 
 export const dotenvSource = dotenv;
+
+export const inCode: FolderSource = {
+	cause: 'key-hardcoded',
+	title: 'A key in the source code is used instead of the one that is set',
+	from: 'the source code: it is passed to the client, and an argument wins over every variable',
+};
 
 /** undefined: what set the variable is none of this folder's. */
 export function folderSourceOf(setBy: VariableOrigin['setBy']): FolderSource | undefined {

@@ -8,6 +8,8 @@ import type {Variable} from '../../core/readings.js';
 import type {InForce, Sent} from '../../core/request.js';
 import type {Secret} from '../../core/secret.js';
 import type {Sender} from '../../facts/senders.js';
+import {canBeChanged} from '../../facts/setters.js';
+import {manual, paste} from './fixes.js';
 import {byHand, writeFix} from './sender-fixes.js';
 
 /** A credential that a sender puts into a header. */
@@ -77,12 +79,19 @@ function cleanUp(sender: Sender, variable: Variable, value: Secret, name: string
 	const isLookAlike = value.defects.some(
 		({kind, name: character}) => kind === 'non-ascii' && /looks like|letter|non-ASCII/.test(character),
 	);
-	if (clean.isEmpty || (isLookAlike && !isProved)) {
-		return byHand(sender, 'paste-again', 'Copy the key again: which letter it was nobody can know');
+	const isGuess = isLookAlike && !isProved;
+	if (!isGuess && !clean.isEmpty && canBeChanged([sender.setterOf(variable)])) {
+		return writeFix(sender, variable, clean, {id: 'clean', title: `Write ${name} without these characters`});
 	}
-	return writeFix(sender, variable, clean, {
-		id: 'clean',
-		title: `Write ${name} without these characters`,
-		told: `Set ${name} again without these characters: copy it with the copy button of the Console`,
-	});
+	const title = isGuess
+		? 'Copy the key again: which letter it was nobody can know'
+		: `Set ${name} again without these characters`;
+	return sender.app?.app.where === undefined
+		? manual('paste-again', title, copied)
+		: byHand(sender, 'paste-again', title);
 }
+
+const copied = paste(
+	'Copy it from the Console with its copy button. On macOS this takes line breaks out of the clipboard:',
+	"pbpaste | tr -d '\\r\\n' | pbcopy",
+);
