@@ -1,7 +1,7 @@
 // Third-party apps that are set up here with plain files: their key, their base URL, and which form of it each wants.
 import {defineProbe, type ProbeContext} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
-import type {App, AppEntry, Apps, LookedAt, SettingVariable} from '../core/readings.js';
+import type {App, AppEntry, Apps, LookedAt, SettingVariable, UrlForm} from '../core/readings.js';
 import {Secret} from '../core/secret.js';
 import {codingApps} from './apps/coding.js';
 import type {AppDescription, AppFile, AppPattern} from './apps/description.js';
@@ -29,7 +29,7 @@ type LookUp = (name: string, description: AppDescription) => Promise<Secret | un
 async function lookUpIn({host, need, try: attempt}: ProbeContext): Promise<LookUp> {
 	const [own, dotenv] = await Promise.all([need(environment), attempt(dotenvFiles)]);
 	return async (name, {secrets}) => {
-		const file = secrets === undefined ? undefined : await open(host, locate(host, secrets), 'dotenv');
+		const file = secrets === undefined ? undefined : await open(host, locate(host, secrets));
 		const stored = file?.file && settingAt(file.file, [name], name);
 		return stored?.value ?? own.get(name)?.value ?? dotenv?.inForce(name)?.value;
 	};
@@ -46,7 +46,7 @@ async function appOf(host: Host, description: AppDescription, lookUp: LookUp): P
 		for (const path of distinct(
 			(await Promise.all(one.paths.map((each) => unfolded(host, locate(host, each))))).flat(),
 		)) {
-			const read = await open(host, path, one.format);
+			const read = await open(host, path);
 			const {file, looked} = read ?? {};
 			const isOurs = file !== undefined && (one.requires === undefined || file.keys([]).includes(one.requires));
 			if (!looked || (file && !isOurs)) {
@@ -58,13 +58,14 @@ async function appOf(host: Host, description: AppDescription, lookUp: LookUp): P
 			entries.push(...(file ? await entriesOf(file, one, description, lookUp) : []));
 		}
 	}
-	const {id, name, urlForm, reads, startsClaudeCode = false} = description;
+	const {id, name, urlForm = asSdk, reads, startsClaudeCode = false} = description;
 	const all = merged(entries);
 	return all.length > 0 || problems.length > 0
-		? {id, name, files, problems, urlForm, entries: all, reads, startsClaudeCode}
+		? {id, name, files, problems, urlForm, entries: all, reads: {key: [], baseUrl: [], ...reads}, startsClaudeCode}
 		: undefined;
 }
 
+const asSdk: UrlForm = {path: 'none', trailingSlash: 'harmless'};
 const mostFolders = 20;
 
 /** Every path that one with `*` in place of a folder stands for. */
@@ -89,9 +90,10 @@ async function isBeside(host: Host, paths: readonly string[]): Promise<boolean> 
 function open(
 	host: Host,
 	path: string,
-	format: AppFile['format'],
 ): Promise<{readonly looked: LookedAt; readonly file: SettingFile | undefined} | undefined> {
-	return format === 'dotenv' ? dotenvSettingFile(host, path) : readSettingFile(host, path, format);
+	return path.endsWith('.env')
+		? dotenvSettingFile(host, path)
+		: readSettingFile(host, path, /\.ya?ml$/.test(path) ? 'yaml' : 'json');
 }
 
 async function entriesOf(
@@ -103,13 +105,8 @@ async function entriesOf(
 	const found: AppEntry[] = [];
 	for (const pattern of entries) {
 		for (const base of pathsLike(file, pattern.each ?? [])) {
-			const holds = [pattern.where ?? []]
-				.flat()
-				.every(({path, is}) => is.test(file.scalar([...base, ...path])?.text ?? ''));
-			if (!holds) {
-				continue;
-			}
-			const entry = await entryOf(file, base, pattern, description, lookUp);
+			const holds = pattern.where?.every(([path, is]) => is.test(file.scalar([...base, ...path])?.text ?? '')) ?? true;
+			const entry = holds && (await entryOf(file, base, pattern, description, lookUp));
 			found.push(...(entry ? [entry] : []));
 		}
 	}
@@ -138,10 +135,10 @@ async function entryOf(
 	}
 	const written = keyPath ? (file.scalar([...base, ...keyPath])?.text ?? '') : '';
 	const isBearer = pattern.bearer?.some((path) => path.join('.') === keyPath?.join('.')) ?? false;
-	const agent = pattern.each?.includes('*')
-		? base.findLast((step) => typeof step === 'string' && !['env', 'litellm_params'].includes(step))
-		: undefined;
-	const label = pattern.label ? file.scalar([...base, ...pattern.label])?.text : agent;
+	// Where the file has no better one, the name that `*` stands for.
+	const label = pattern.label
+		? file.scalar([...base, ...pattern.label])?.text
+		: base.find((step, at) => pattern.each?.[at] === '*' && typeof step === 'string');
 	return {
 		...(label === undefined ? {} : {label: String(label)}),
 		...(key ? {key} : {}),
@@ -153,13 +150,8 @@ async function entryOf(
 	};
 }
 
-const references = [
-	/^os\.environ\/([A-Za-z_]\w*)$/,
-	/^\$\{env:([A-Za-z_]\w*)\}$/,
-	/^\{env:([A-Za-z_]\w*)\}$/,
-	/^\$\{\{\s*(?:secrets|inputs|env)\.([A-Za-z_]\w*)\s*\}\}$/,
-	/^\$\{?([A-Za-z_]\w*)\}?$/,
-];
+/** `os.environ/NAME`, `${env:NAME}`, `{env:NAME}`, `${{ secrets.NAME }}`, `$NAME`, `${NAME}`. */
+const reference = /^(?:os\.environ\/|\$?\{env:|\$\{\{\s*(?:secrets|inputs|env)\.|\$\{?)([A-Za-z_]\w*)(?:\s*\}\}|\})?$/;
 
 /** A value that names a variable is what that variable has; "" if it has nothing. */
 async function resolved(
@@ -168,7 +160,7 @@ async function resolved(
 	description: AppDescription,
 	lookUp: LookUp,
 ): Promise<SettingVariable> {
-	const refersTo = references.map((pattern) => pattern.exec(text.trim())?.[1]).find((name) => name !== undefined);
+	const refersTo = reference.exec(text.trim())?.[1];
 	return refersTo === undefined
 		? setting
 		: {...setting, refersTo, plain: undefined, value: (await lookUp(refersTo, description)) ?? new Secret('')};

@@ -10,8 +10,7 @@ export const codingApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['{data}/opencode/auth.json'],
-				format: 'json',
-				entries: [{each: ['anthropic'], where: {path: ['type'], is: /^api$/}, key: [['key']]}],
+				entries: [{each: ['anthropic'], where: [[['type'], /^api$/]], key: [['key']]}],
 			},
 			{
 				paths: [
@@ -22,7 +21,6 @@ export const codingApps: readonly AppDescription[] = [
 					'./opencode.jsonc',
 					'./.opencode/opencode.json',
 				],
-				format: 'json',
 				entries: [{each: ['provider', 'anthropic', 'options'], key: [['apiKey']], baseUrl: [['baseURL']]}],
 			},
 		],
@@ -37,11 +35,10 @@ export const codingApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['~/.openclaw/openclaw.json'],
-				format: 'json',
 				entries: [
 					{
 						each: ['models', 'providers', '*'],
-						where: {path: ['api'], is: /^anthropic-messages$/},
+						where: [[['api'], /^anthropic-messages$/]],
 						key: [['apiKey']],
 						baseUrl: [['baseUrl']],
 					},
@@ -49,21 +46,19 @@ export const codingApps: readonly AppDescription[] = [
 			},
 			{
 				paths: ['~/.openclaw/agents/*/agent/auth-profiles.json'],
-				format: 'json',
 				entries: [
 					{
 						each: ['profiles', '*'],
 						where: [
-							{path: ['provider'], is: /^anthropic$/},
-							{path: ['type'], is: /^api_key$/},
+							[['provider'], /^anthropic$/],
+							[['type'], /^api_key$/],
 						],
 						key: [['key']],
 					},
 				],
 			},
 		],
-		urlForm: {path: 'none', trailingSlash: 'harmless'},
-		reads: {key, baseUrl: []},
+		reads: {key},
 	},
 	{
 		id: 'positron',
@@ -71,12 +66,11 @@ export const codingApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['{config}/Positron/User/settings.json'],
-				format: 'json',
 				entries: [{baseUrl: [['authentication.anthropic.baseUrl']]}],
 			},
 		],
 		urlForm: {path: 'v1', trailingSlash: 'harmless'},
-		reads: {key, baseUrl: []},
+		reads: {key},
 	},
 	{
 		id: 'continue',
@@ -84,11 +78,10 @@ export const codingApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['~/.continue/config.yaml', './.continue/config.yaml'],
-				format: 'yaml',
 				entries: [
 					{
 						each: ['models', '*'],
-						where: {path: ['provider'], is: /^anthropic$/},
+						where: [[['provider'], /^anthropic$/]],
 						label: ['name'],
 						key: [['apiKey']],
 						baseUrl: [['apiBase']],
@@ -97,11 +90,10 @@ export const codingApps: readonly AppDescription[] = [
 			},
 			{
 				paths: ['~/.continue/config.json'],
-				format: 'json',
 				entries: [
 					{
 						each: ['models', '*'],
-						where: {path: ['provider'], is: /^anthropic$/},
+						where: [[['provider'], /^anthropic$/]],
 						label: ['title'],
 						key: [['apiKey']],
 						baseUrl: [['apiBase']],
@@ -110,7 +102,6 @@ export const codingApps: readonly AppDescription[] = [
 			},
 		],
 		urlForm: {path: 'v1', trailingSlash: 'harmless'},
-		reads: {key: [], baseUrl: []},
 		secrets: '~/.continue/.env',
 	},
 	{
@@ -119,29 +110,24 @@ export const codingApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['~/.aider.conf.yml', './.aider.conf.yml'],
-				format: 'yaml',
 				entries: [{key: [['anthropic-api-key']]}],
 			},
 			{
 				// Later ones win: home, then the working folder.
 				paths: ['~/.env', './.env'],
-				format: 'dotenv',
 				beside: ['~/.aider.conf.yml', './.aider.conf.yml', './.aider.chat.history.md'],
 				entries: [{key: [['ANTHROPIC_API_KEY']], baseUrl: [['ANTHROPIC_API_BASE'], ['ANTHROPIC_BASE_URL']]}],
 			},
 		],
-		urlForm: {path: 'none', trailingSlash: 'harmless'},
 		reads: {key, baseUrl: ['ANTHROPIC_API_BASE', 'ANTHROPIC_BASE_URL']},
 	},
 	{
 		id: 'cline',
 		name: 'Cline',
 		files: [
-			{paths: ['~/.cline/data/secrets.json'], format: 'json', entries: [{key: [['apiKey']]}]},
-			{paths: ['~/.cline/data/globalState.json'], format: 'json', entries: [{baseUrl: [['anthropicBaseUrl']]}]},
+			{paths: ['~/.cline/data/secrets.json'], entries: [{key: [['apiKey']]}]},
+			{paths: ['~/.cline/data/globalState.json'], entries: [{baseUrl: [['anthropicBaseUrl']]}]},
 		],
-		urlForm: {path: 'none', trailingSlash: 'harmless'},
-		reads: {key: [], baseUrl: []},
 	},
 	{
 		id: 'zed',
@@ -149,12 +135,10 @@ export const codingApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['{xdg}/zed/settings.json', '{config}/Zed/settings.json', './.zed/settings.json'],
-				format: 'json',
 				entries: [{each: ['language_models', 'anthropic'], baseUrl: [['api_url']]}],
 			},
 		],
-		urlForm: {path: 'none', trailingSlash: 'harmless'},
-		reads: {key, baseUrl: []},
+		reads: {key},
 	},
 	{
 		id: 'zed-agent',
@@ -163,7 +147,6 @@ export const codingApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['{xdg}/zed/settings.json', '{config}/Zed/settings.json', './.zed/settings.json'],
-				format: 'json',
 				entries: [
 					{
 						each: ['agent_servers', '*', 'env'],
@@ -174,8 +157,7 @@ export const codingApps: readonly AppDescription[] = [
 				],
 			},
 		],
-		urlForm: {path: 'none', trailingSlash: 'harmless'},
-		reads: {key: [], baseUrl: ['ANTHROPIC_BASE_URL']},
+		reads: {baseUrl: ['ANTHROPIC_BASE_URL']},
 		startsClaudeCode: true,
 	},
 	{
@@ -185,12 +167,10 @@ export const codingApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['{xdg}/crush/crush.json', './crush.json', './.crush.json'],
-				format: 'json',
 				entries: [{each: ['providers', 'anthropic'], key: [['api_key']], baseUrl: [['base_url']]}],
 			},
 		],
-		urlForm: {path: 'none', trailingSlash: 'harmless'},
-		reads: {key, baseUrl: []},
+		reads: {key},
 	},
 	{
 		id: 'goose',
@@ -199,11 +179,9 @@ export const codingApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['{xdg}/goose/config.yaml'],
-				format: 'yaml',
 				entries: [{key: [['ANTHROPIC_API_KEY']], baseUrl: [['ANTHROPIC_HOST']]}],
 			},
 		],
-		urlForm: {path: 'none', trailingSlash: 'harmless'},
 		reads: {key, baseUrl: ['ANTHROPIC_HOST']},
 	},
 ];

@@ -5,10 +5,9 @@ import type {SettingPath} from '../setting-shape.js';
 export type AppFile = {
 	/**
 	 * `~/` home · `./` the working folder · `{config}/` ~/.config, ~/Library/Application Support or %APPDATA% · `{xdg}/` ~/.config
-	 * everywhere (XDG_CONFIG_HOME) · `{data}/` ~/.local/share (XDG_DATA_HOME). `*` is any name of a folder.
+	 * everywhere (XDG_CONFIG_HOME) · `{data}/` ~/.local/share (XDG_DATA_HOME). `*` is any name of a folder. How a file is read is told by its name.
 	 */
 	readonly paths: readonly string[];
-	readonly format: 'json' | 'yaml' | 'dotenv';
 	/** The file is this app's only if it has this name at its top… */
 	readonly requires?: string;
 	/** …or if one of these files is there too. */
@@ -21,7 +20,7 @@ export type AppPattern = {
 	/** `*` stands for any name or index. Default: the file itself. */
 	readonly each?: SettingPath;
 	/** Only where this value is so. */
-	readonly where?: Condition | readonly Condition[];
+	readonly where?: readonly (readonly [SettingPath, RegExp])[];
 	readonly label?: SettingPath;
 	/** The first that is there. */
 	readonly key?: readonly SettingPath[];
@@ -30,18 +29,18 @@ export type AppPattern = {
 	readonly bearer?: readonly SettingPath[];
 };
 
-type Condition = {readonly path: SettingPath; readonly is: RegExp};
-
 export type AppDescription = {
 	readonly id: string;
 	readonly name: string;
 	/** Where this is documented or was read (facts.md §12 unless said otherwise). */
 	readonly source?: string;
 	readonly files: readonly AppFile[];
-	readonly urlForm: UrlForm;
+	/** Default: /v1/messages is appended, as by an SDK. */
+	readonly urlForm?: UrlForm;
 	/** A value in place of the key that is right as it is. */
 	readonly keyElsewhere?: RegExp;
-	readonly reads: {readonly key: readonly string[]; readonly baseUrl: readonly string[]};
+	/** Variables of its environment. */
+	readonly reads?: {readonly key?: readonly string[]; readonly baseUrl?: readonly string[]};
 	readonly startsClaudeCode?: boolean;
 	/** A .env file that its references are looked up in first. */
 	readonly secrets?: string;

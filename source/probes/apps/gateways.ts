@@ -19,12 +19,11 @@ export const otherApps: readonly AppDescription[] = [
 					'./proxy_config.yaml',
 					'./litellm/config.yaml',
 				],
-				format: 'yaml',
 				requires: 'model_list',
 				entries: [
 					{
 						each: ['model_list', '*'],
-						where: {path: ['litellm_params', 'model'], is: /^(?:anthropic\/|claude)/},
+						where: [[['litellm_params', 'model'], /^(?:anthropic\/|claude)/]],
 						label: ['model_name'],
 						key: [['litellm_params', 'api_key']],
 						baseUrl: [['litellm_params', 'api_base']],
@@ -32,7 +31,6 @@ export const otherApps: readonly AppDescription[] = [
 				],
 			},
 		],
-		urlForm: {path: 'none', trailingSlash: 'harmless'},
 		reads: {key, baseUrl: ['ANTHROPIC_API_BASE', 'ANTHROPIC_BASE_URL']},
 	},
 	{
@@ -41,7 +39,6 @@ export const otherApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['./.env'],
-				format: 'dotenv',
 				beside: ['./librechat.yaml', './librechat.yml', './librechat.example.yaml'],
 				entries: [{key: [['ANTHROPIC_API_KEY']], baseUrl: [['ANTHROPIC_REVERSE_PROXY']]}],
 			},
@@ -56,11 +53,10 @@ export const otherApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['~/.claude-code-router/config.json'],
-				format: 'json',
 				entries: [
 					{
 						each: ['Providers', '*'],
-						where: {path: ['api_base_url'], is: /anthropic/},
+						where: [[['api_base_url'], /anthropic/]],
 						label: ['name'],
 						key: [['api_key']],
 						baseUrl: [['api_base_url']],
@@ -69,7 +65,6 @@ export const otherApps: readonly AppDescription[] = [
 			},
 		],
 		urlForm: {path: 'endpoint', trailingSlash: 'refused'},
-		reads: {key: [], baseUrl: []},
 	},
 	{
 		id: 'claude-mem',
@@ -77,23 +72,17 @@ export const otherApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['~/.claude-mem/.env'],
-				format: 'dotenv',
 				entries: [{key: [['ANTHROPIC_API_KEY']], baseUrl: [['ANTHROPIC_BASE_URL']]}],
 			},
 		],
-		urlForm: {path: 'none', trailingSlash: 'harmless'},
-		reads: {key: [], baseUrl: []},
 		startsClaudeCode: true,
 	},
 	{
 		id: 'llm',
 		name: 'llm',
 		source: 'simonw/llm, llm-anthropic',
-		files: [
-			{paths: ['{config}/io.datasette.llm/keys.json'], format: 'json', entries: [{key: [['anthropic'], ['claude']]}]},
-		],
-		urlForm: {path: 'none', trailingSlash: 'harmless'},
-		reads: {key, baseUrl: []},
+		files: [{paths: ['{config}/io.datasette.llm/keys.json'], entries: [{key: [['anthropic'], ['claude']]}]}],
+		reads: {key},
 	},
 	{
 		id: 'aichat',
@@ -102,11 +91,10 @@ export const otherApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['{config}/aichat/config.yaml'],
-				format: 'yaml',
 				entries: [
 					{
 						each: ['clients', '*'],
-						where: {path: ['type'], is: /^claude$/},
+						where: [[['type'], /^claude$/]],
 						label: ['name'],
 						key: [['api_key']],
 						baseUrl: [['api_base']],
@@ -115,7 +103,7 @@ export const otherApps: readonly AppDescription[] = [
 			},
 		],
 		urlForm: {path: 'v1', trailingSlash: 'harmless'},
-		reads: {key: ['CLAUDE_API_KEY'], baseUrl: []},
+		reads: {key: ['CLAUDE_API_KEY']},
 	},
 	{
 		id: 'mods',
@@ -124,12 +112,11 @@ export const otherApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['{config}/mods/mods.yml', '{xdg}/mods/mods.yml'],
-				format: 'yaml',
 				entries: [{each: ['apis', 'anthropic'], key: [['api-key']], baseUrl: [['base-url']]}],
 			},
 		],
 		urlForm: {path: 'v1', trailingSlash: 'harmless'},
-		reads: {key, baseUrl: []},
+		reads: {key},
 	},
 	{
 		id: 'fabric',
@@ -138,11 +125,9 @@ export const otherApps: readonly AppDescription[] = [
 		files: [
 			{
 				paths: ['{xdg}/fabric/.env'],
-				format: 'dotenv',
 				entries: [{key: [['ANTHROPIC_API_KEY']], baseUrl: [['ANTHROPIC_API_BASE_URL']]}],
 			},
 		],
 		urlForm: {path: 'any', trailingSlash: 'harmless'},
-		reads: {key: [], baseUrl: []},
 	},
 ];
