@@ -59,6 +59,7 @@ export function parseArguments(typed: readonly string[]): ParsedArguments {
 			isBare: named === undefined,
 			purpose: oneOf('--for', last('for') ?? 'claude-code', purposes),
 			isJson: given.has('json'),
+			isSarif: given.has('sarif'),
 			allow: new Set(
 				listOf(
 					'--allow',

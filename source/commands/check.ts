@@ -1,4 +1,5 @@
 // `claude-fix check`: diagnoses without a screen and changes nothing.
+import {causeOf} from '../causes/index.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import type {Preview} from '../core/transaction.js';
 import {openMemory} from '../host/memory.js';
@@ -31,6 +32,8 @@ export const checkCommand: Command = async (options, world) => {
 	const report = makeReport(diagnosis, world.version);
 	if (options.isJson) {
 		world.printJson(report);
+	} else if (options.isSarif) {
+		world.printJson((await import('../core/sarif.js')).sarifOf(report, causeOf));
 	} else {
 		const previews = options.isVerbose ? [] : await previewsOf(diagnosis, world);
 		world.print(await drawReport(report, world, {...options, previews}));

@@ -25,6 +25,7 @@ export type Options = {
 	readonly isBare: boolean;
 	readonly purpose: Purpose;
 	readonly isJson: boolean;
+	readonly isSarif: boolean;
 	/** Given by --allow, taken away by --deny and --offline. */
 	readonly allow: ReadonlySet<Consent>;
 	readonly deny: ReadonlySet<Consent>;

@@ -41,7 +41,7 @@ test('it is small, and nothing but the program', () => {
 	const {files, unpackedSize} = pack(scratch());
 	expect(unpackedSize).toBeLessThanOrEqual(2_200_000);
 	const outside = files.map(({path}) => path).filter((path) => !path.startsWith('dist/'));
-	expect(outside.sort()).toEqual(['LICENSE', 'README.md', 'man/claude-fix.1', 'package.json']);
+	expect(outside.sort()).toEqual(['LICENSE', 'README.md', 'man/claude-fix.1', 'package.json', 'report.schema.json']);
 	expect(files.filter(({path}) => !/\.(m?js|json|txt|md|1)$|LICENSE$/.test(path))).toEqual([]);
 	// Each of our modules is in it once.
 	const texts = readdirSync(built, {recursive: true, encoding: 'utf8'})

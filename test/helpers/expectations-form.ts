@@ -1,5 +1,6 @@
 // The form of a report, as contract.md promises it: written on its own, so that a change of the program's types is noticed.
 import {causeIds} from '../../source/causes/index.js';
+import {schemaProblems} from './report-schema.js';
 
 type Wrong = (path: string, what: string) => void;
 type Form = (value: unknown, path: string, wrong: Wrong) => void;
@@ -155,6 +156,7 @@ type Shape = {
 export function formProblems(report: unknown, folders: readonly string[]): readonly string[] {
 	const problems: string[] = [];
 	reportForm(report, '', (path, what) => problems.push(`${path || 'the report'} ${what}`));
+	problems.push(...schemaProblems(report));
 	return problems.length > 0 ? problems : senseProblems(report as Shape, folders);
 }
 

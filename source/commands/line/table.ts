@@ -57,6 +57,7 @@ const idList = {label: 'IDS', of: 'check', isList: true} as const;
 export const options = [
 	{name: 'for', value: {label: purposes.join('|'), of: 'purpose'}, says: 'what fails (default claude-code)'},
 	{name: 'json', says: 'one JSON document on standard output'},
+	{name: 'sarif', says: 'the findings as SARIF, for code scanning'},
 	{name: 'offline', says: 'no request at all'},
 	{
 		name: 'allow',
@@ -110,12 +111,13 @@ export const commands: readonly (CommandSpec & {readonly options: readonly Optio
 			'Ends with 0 where nothing is wrong, with 1 where something is, and with 3 where it could not be verified.',
 			'One free request asks the server about the key that would be sent; --offline asks nobody.',
 		],
-		options: [...looking, 'json', 'verbose'],
+		options: [...looking, 'json', 'sarif', 'verbose'],
 		examples: [
 			['check', 'the answer in a few lines'],
 			['check -v', 'every finding, and what would be sent, highest first'],
 			['check --json --offline', 'one JSON document, for scripts, and no request'],
 			['check --for api', 'the code of this folder in place of Claude Code'],
+			['check --for api --sarif > claude-fix.sarif', 'for code scanning'],
 		],
 	},
 	{

@@ -1,0 +1,105 @@
+// SARIF of any report: every finding is a result, its rule is where it says, and a place is a link only where a reader could open it.
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {causeIds, causeOf} from '../../source/causes/index.js';
+import type {Report} from '../../source/core/report.js';
+import {sarifOf} from '../../source/core/sarif.js';
+import {run, scratch} from '../helpers/built.js';
+
+type Location = {
+	readonly logicalLocations?: readonly [{readonly fullyQualifiedName: string}];
+	readonly physicalLocation?: {
+		readonly artifactLocation: {readonly uri: string; readonly uriBaseId: string};
+		readonly region?: {readonly startLine: number};
+	};
+};
+type Sarif = {
+	readonly runs: readonly [
+		{
+			readonly tool: {readonly driver: {readonly rules: readonly {readonly id: string}[]}};
+			readonly results: readonly {
+				readonly ruleId: string;
+				readonly ruleIndex: number;
+				readonly level: string;
+				readonly locations: readonly Location[];
+				readonly suppressions?: readonly unknown[];
+			}[];
+		},
+	];
+};
+
+const name = fc.string({unit: 'grapheme', minLength: 1, maxLength: 20}).filter((text) => !text.includes('/'));
+const path = fc.oneof(
+	fc.constantFrom('environment', 'keychain: Claude Code-credentials', 'registry: HKCU\\Environment'),
+	fc
+		.tuple(fc.constantFrom('~', '.', ''), fc.array(name, {minLength: 1, maxLength: 4}))
+		.map(([start, names]) => [start, ...names].join('/')),
+);
+const place = fc.record({path, line: fc.integer({min: 1, max: 9999})}, {requiredKeys: ['path']});
+const finding = fc.record(
+	{
+		cause: fc.constantFrom(...causeIds),
+		severity: fc.constantFrom('error' as const, 'warning' as const, 'note' as const),
+		title: fc.string(),
+		detail: fc.string(),
+		where: fc.array(place, {maxLength: 3}),
+		evidence: fc.constant([]),
+		because: fc.constant([]),
+		leadsTo: fc.constant([]),
+		fixes: fc.constant([]),
+		ignored: fc.record({until: fc.constant('2027-01-31'), reason: fc.string()}),
+	},
+	{requiredKeys: ['cause', 'severity', 'title', 'detail', 'where', 'evidence', 'because', 'leadsTo', 'fixes']},
+);
+
+const rest = {format: 1, tool: '1.2.3', at: '2026-11-30T00:00:00.000Z'} as const;
+
+function pathOf({physicalLocation, logicalLocations}: Location): string | undefined {
+	if (!physicalLocation) {
+		return logicalLocations?.[0].fullyQualifiedName;
+	}
+	const {uri, uriBaseId} = physicalLocation.artifactLocation;
+	// A URI of this kind can be resolved, and stays below its folder.
+	expect(new URL(uri, 'file:///folder/').href).toMatch(/^file:\/\/\/folder\//);
+	return `${uriBaseId === 'HOME' ? '~' : '.'}/${decodeURIComponent(uri)}`;
+}
+
+test('says what the report says', () => {
+	fc.assert(
+		fc.property(fc.array(finding, {maxLength: 6}), (findings) => {
+			const [{tool, results}] = (sarifOf({...rest, findings} as unknown as Report, causeOf) as Sarif).runs;
+			const {rules} = tool.driver;
+			expect(new Set(rules.map(({id}) => id)).size).toBe(rules.length);
+			expect(results.map(({ruleIndex}) => rules[ruleIndex]?.id)).toEqual(results.map(({ruleId}) => ruleId));
+			expect(
+				results.map(({ruleId, level, locations, suppressions}) => ({
+					cause: ruleId,
+					severity: level,
+					where: locations.map((location) => [pathOf(location), location.physicalLocation?.region?.startLine]),
+					isIgnored: suppressions !== undefined,
+				})),
+			).toEqual(
+				findings.map(({cause, severity, where, ignored}) => ({
+					cause,
+					severity,
+					where: where.map(({path, line}) => [path, /^[~.]\//.test(path) ? line : undefined]),
+					isIgnored: ignored !== undefined,
+				})),
+			);
+		}),
+	);
+});
+
+test('is what check prints, with the exit code of check', async () => {
+	const machine = scratch();
+	const more = {ANTHROPIC_API_KEY: 'your-api-key'};
+	const words = ['check', '--offline', '--for', 'api'];
+	const [asJson, asSarif] = await Promise.all(
+		['--json', '--sarif'].map((format) => run([...words, format], {...machine, more})),
+	);
+	const {findings} = JSON.parse(asJson?.stdout ?? '') as Report;
+	const [{results}] = (JSON.parse(asSarif?.stdout ?? '') as Sarif).runs;
+	expect(findings.length).toBeGreaterThan(0);
+	expect(results.map(({ruleId}) => ruleId)).toEqual(findings.map(({cause}) => cause));
+	expect(asSarif?.code).toBe(asJson?.code);
+});
