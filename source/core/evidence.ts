@@ -4,6 +4,7 @@ import {type Assumed, nothingAssumed} from './assume.js';
 import type {Consent} from './consent.js';
 import type {Host} from './host.js';
 import {oneLine} from './scrub.js';
+import {Stopwatch} from './stopwatch.js';
 
 export type Reading<T> =
 	| {readonly ok: true; readonly value: T}
@@ -94,21 +95,35 @@ export class Evidence {
 		return this.#consents;
 	}
 
-	/** Reads a probe once; every later call gets the same reading. Never rejects. */
-	get<T>(probe: Probe<T>): Promise<Reading<T>> {
+	/** Reads a probe once; every later call gets the same reading. Never rejects. `watch` measures the reading of who asks first. */
+	get<T>(probe: Probe<T>, watch = new Stopwatch(() => this.host.now())): Promise<Reading<T>> {
 		const known = this.#readings.get(probe.id);
 		if (known) {
 			return known as Promise<Reading<T>>;
 		}
-		const reading = this.#read(probe);
+		const reading = this.#read(probe, watch);
 		this.#readings.set(probe.id, reading);
 		return reading;
 	}
 
-	async #read<T>(probe: Probe<T>): Promise<Reading<T>> {
+	async #read<T>(probe: Probe<T>, watch: Stopwatch): Promise<Reading<T>> {
 		if (probe.consent && !this.#consents.has(probe.consent)) {
 			return {ok: false, reason: 'no-consent', consent: probe.consent, detail: `needs the consent "${probe.consent}"`};
 		}
+		let asked = 0;
+		const ask = async <U>(other: Probe<U>): Promise<Reading<U>> => {
+			asked += 1;
+			if (asked === 1) {
+				watch.stop();
+			}
+			const reading = await this.get(other, watch);
+			asked -= 1;
+			if (asked === 0) {
+				watch.start();
+			}
+			return reading;
+		};
+		watch.start();
 		try {
 			const value = await probe.read({
 				host: this.host,
@@ -118,9 +133,9 @@ export class Evidence {
 				form: this.form,
 				gateways: this.#gateways,
 				isAllowed: (consent) => this.#consents.has(consent),
-				try: async (other) => valueOfReading(await this.get(other)),
+				try: async (other) => valueOfReading(await ask(other)),
 				need: async (other) => {
-					const reading = await this.get(other);
+					const reading = await ask(other);
 					if (!reading.ok) {
 						throw new NoReading(reading);
 					}
@@ -135,6 +150,12 @@ export class Evidence {
 			// A message may quote what it failed on, as that of JSON.parse does.
 			const said = error instanceof Error ? oneLine(error.message) : 'failed';
 			return {ok: false, reason: 'failed', detail: `${probe.id}: ${said}`};
+		} finally {
+			if (asked === 0) {
+				watch.stop();
+			}
+			// Who was asked and not waited for may answer later.
+			asked = Number.POSITIVE_INFINITY;
 		}
 	}
 }

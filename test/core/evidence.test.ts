@@ -2,6 +2,7 @@
 import {expect, test} from 'vitest';
 import type {Consent} from '../../source/core/consent.js';
 import {defineProbe, Evidence, type Probe} from '../../source/core/evidence.js';
+import {Stopwatch} from '../../source/core/stopwatch.js';
 import {scratchHost} from '../helpers/host.js';
 import {leakOf} from '../helpers/leaks.js';
 import {makeSecret} from '../helpers/placeholders.js';
@@ -80,4 +81,33 @@ test('the words of a failure hold no secret', async () => {
 	const reading = await evidence().get(counted('json', async () => JSON.parse(value)));
 	expect(reading.ok).toBe(false);
 	expect(leakOf(JSON.stringify(reading), value.slice(13))).toBeUndefined();
+});
+
+test('a reading is timed for whoever asked first, without the time spent waiting for another', async () => {
+	let now = 0;
+	const watches = [new Stopwatch(() => now), new Stopwatch(() => now)];
+	const gates = new Map<string, () => void>();
+	const gate = (name: string) => new Promise<void>((resolve) => gates.set(name, resolve));
+	const after = async (milliseconds: number, ...names: string[]) => {
+		now += milliseconds;
+		for (const name of names) {
+			gates.get(name)?.();
+		}
+		await new Promise(setImmediate);
+	};
+	const file = counted('file', async () => gate('file'));
+	const parsed = counted('parsed', async ({need}) => {
+		await gate('before');
+		await Promise.all([need(file), need(file)]);
+		await gate('parsed');
+	});
+	const one = evidence();
+	const first = one.get(file, watches[0]);
+	const second = one.get(parsed, watches[1]);
+	await after(10, 'before');
+	await after(100, 'file');
+	await after(1000, 'parsed');
+	await Promise.all([first, second]);
+	now += 10_000;
+	expect(watches.map(({milliseconds}) => milliseconds)).toEqual([110, 1010]);
 });
