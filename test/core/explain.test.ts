@@ -15,18 +15,18 @@ const messages = readFileSync(new URL('messages.jsonl', import.meta.url), 'utf8'
 	.filter((line) => line !== '')
 	.map((line) => JSON.parse(line) as Message);
 const causesOf = (text: string) => explain(text, {causes, statusCodes}).causes.map(({id}) => id);
-const firstOf = new Map(messages.map(({id, text}) => [id, causesOf(text)[0]]));
+const causesIn = new Map(messages.map(({id, text}) => [id, causesOf(text)]));
 const positives = messages.filter((message) => message.expect.length > 0);
 const negatives = messages.filter((message) => message.expect.length === 0);
 
 describe('messages', () => {
-	it.each(positives.map((message) => [message.id, message] as const))('%s', (_, {text, expect: expected}) => {
-		expect(expected).toContain(causesOf(text)[0]);
+	it.each(positives.map((message) => [message.id, message] as const))('%s', (_, {id, expect: expected}) => {
+		expect(expected).toContain(causesIn.get(id)?.[0]);
 		expect(expected.filter((id) => !isCauseId(id))).toEqual([]);
 	});
 
-	it.each(negatives.map((message) => [message.id, message] as const))('%s is none', (_, {text}) => {
-		expect(causesOf(text)).toEqual([]);
+	it.each(negatives.map((message) => [message.id, message] as const))('%s is none', (_, {id}) => {
+		expect(causesIn.get(id)).toEqual([]);
 	});
 });
 
@@ -56,10 +56,10 @@ const disguises: readonly (readonly [string, (text: string) => string])[] = [
 
 describe.each(disguises.map((one, index) => [...one, index] as const))('%s', (_, disguise, turn) => {
 	// The given ones in every disguise, the many others in turns.
-	const isDue = ({id}: Message, index: number) => id.startsWith('M') || index % 5 === turn % 5;
+	const isDue = ({id}: Message, index: number) => (id.startsWith('M') && runs(5) === 5) || index % 5 === turn % 5;
 	const changedOf = (some: readonly Message[]) =>
 		some
-			.map(({id, text}) => ({id, was: firstOf.get(id), is: causesOf(disguise(text))[0]}))
+			.map(({id, text}) => ({id, was: causesIn.get(id)?.[0], is: causesOf(disguise(text))[0]}))
 			.filter(({was, is}) => is !== was)
 			.map(({id, was, is}) => `${id}: ${is} was ${was}`);
 
