@@ -1,9 +1,13 @@
 // A key and a token are both sent, each in its own header, and one of them is refused (claude-code.md §1).
 import {defineCheck, type Finding} from '../core/check.js';
+import {anthropicOrigin} from '../core/endpoint.js';
+import type {Folders} from '../core/place.js';
+import type {Sent} from '../core/request.js';
 import {isRefused} from '../facts/modes.js';
-import {senders, sentBy} from '../facts/senders.js';
+import {type Sender, senders, sentBy} from '../facts/senders.js';
 import {asAnswered} from './shared/as-answered.js';
 import {dropConsoleKey} from './shared/console-key.js';
+import {isForeign} from './shared/key-kind.js';
 import {removal, tellFix} from './shared/sender-fixes.js';
 
 export default defineCheck({
@@ -17,8 +21,11 @@ export default defineCheck({
 		return all.flatMap((sender): readonly Finding[] => {
 			const {answer, asked, severity} = sender;
 			const {xApiKey, bearer} = sentBy(sender) ?? {};
-			if (!xApiKey?.value || !bearer?.value || xApiKey.source === bearer.source || !isRefused(answer)) {
+			if (!xApiKey?.value || !bearer?.value || xApiKey.source === bearer.source) {
 				return [];
+			}
+			if (!isRefused(answer)) {
+				return signInBeside(sender, xApiKey, bearer, folders);
 			}
 			const isKeyGood = asked?.alone?.xApiKey.kind === 'accepted';
 			const isTokenGood = asked?.alone?.bearer.kind === 'accepted';
@@ -50,3 +57,22 @@ export default defineCheck({
 		});
 	},
 });
+
+/** At another server the token of a sign-in can only be left over beside that server's own key; which of them it looks at isn't known. */
+function signInBeside(sender: Sender, xApiKey: Sent, bearer: Sent, folders: Folders): readonly Finding[] {
+	const slots = [xApiKey, bearer];
+	const left = slots.find(({value}) => value?.kind === 'oauth');
+	const own = slots.find(({value}) => value !== undefined && isForeign(value.kind));
+	const held = left && sender.inForce(left.source);
+	return left && own && held && sender.answer.kind === 'not-asked' && sender.request?.origin !== anthropicOrigin
+		? [
+				{
+					cause: 'both-credentials-set',
+					severity: 'warning',
+					detail: `${left.source} holds the token of a Claude subscription and goes along with ${own.source} to a server that isn't Anthropic's.`,
+					where: [left.site, own.site],
+					fixes: [removal(sender, [held], folders)],
+				},
+			]
+		: [];
+}

@@ -74,7 +74,13 @@ function cureOf(provider: Cloud, name: string, lacks: string | undefined, {inFor
 		: manual(
 				'cloud-set-up',
 				`Set ${lacks}`,
-				tell(`As ${name} shows it:`, {kind: 'set', name: lacks, value: undefined}),
+				lacks.startsWith('CLAUDE_CODE_SKIP_')
+					? tell('Then ANTHROPIC_AUTH_TOKEN goes to your gateway in place of a signature:', {
+							kind: 'set',
+							name: lacks,
+							value: '1',
+						})
+					: tell(`As ${name} shows it:`, {kind: 'set', name: lacks, value: undefined}),
 			);
 }
 

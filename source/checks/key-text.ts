@@ -71,8 +71,11 @@ function findingsOf(held: Held): readonly Finding[] {
 		return isTrimmed && sender.kind !== 'claude-code' ? [trimmed(held)] : [];
 	}
 	const isAnthropic = request?.origin === anthropicOrigin;
-	// Of an example nobody wants to know which characters are odd; at a gateway a dummy may be all that is wanted.
-	if (value.isPlaceholder && (isAnthropic ? sent.source !== 'ANTHROPIC_AUTH_TOKEN' : answer.kind === 'said')) {
+	// Of an example nobody wants to know which characters are odd; at a gateway a dummy may be all that is wanted, and its own never is the fault.
+	const isAtFault = isAnthropic
+		? sent.source !== 'ANTHROPIC_AUTH_TOKEN'
+		: answer.kind === 'said' && value.hint !== 'PROXY_MANAGED';
+	if (value.isPlaceholder && isAtFault) {
 		return [placeholder(held)];
 	}
 	// What a helper prints is judged where it is run.

@@ -22,15 +22,33 @@ const words =
 
 /** What to say in place of "get a new key"; undefined: the router itself refused it. */
 export function throughRouter(
-	{baseUrl}: Request,
+	{baseUrl, xApiKey, bearer}: Request,
 	answer: AnswerResult,
 	running: Processes | undefined,
 ): Pick<Finding, 'title' | 'detail' | 'fixes' | 'where'> | undefined {
 	const endpoint = readEndpoint(baseUrl?.plain ?? '');
-	if (!endpoint.url || !baseUrl || !endpoint.isLoopback || answer.kind !== 'said' || !words.test(answer.message)) {
+	if (!endpoint.url || !baseUrl || !endpoint.isLoopback || answer.kind !== 'said') {
 		return undefined;
 	}
 	const {host} = endpoint.url;
+	// A switcher put its dummy there: the key that is refused is the one that it keeps for its provider.
+	if ([xApiKey, bearer].some((sent) => sent?.value?.hint === 'PROXY_MANAGED')) {
+		return {
+			title: `The proxy at ${host} refuses, or its provider does`,
+			detail: 'PROXY_MANAGED is the dummy of a switcher: its proxy puts the key of the chosen provider in its place.',
+			where: [baseUrl.site],
+			fixes: [
+				manual(
+					'provider',
+					'Look at the chosen provider in the switcher: its key, its address, and the header that it takes',
+					tell('Correct the provider there, or choose another one, and start its proxy anew.'),
+				),
+			],
+		};
+	}
+	if (!words.test(answer.message)) {
+		return undefined;
+	}
 	const router = running?.routers.find(({port}) => port === endpoint.url?.port) ?? running?.routers[0];
 	const option = router && upstreams[router.name];
 	return {

@@ -186,7 +186,14 @@ function hasAwsSignIn(facts: Resolved): boolean {
 function without(cloud: Cloud, facts: Resolved): Refusal {
 	const refusal = {cause: 'cloud-credentials', site: facts.inForce(flagOf(cloud).flag)?.site} as const;
 	const profile = isOfAws(cloud) ? facts.cloudFiles?.awsSignedOut : undefined;
-	return {...refusal, says: profile === undefined ? noCredentials[cloud] : noSession(profile)};
+	const {baseUrl, skip} = flagOf(cloud);
+	// A gateway of one's own has a token of its own, which only goes along where the cloud's sign-in is skipped.
+	const isForGateway = cloud !== 'foundry' && isSet(baseUrl, facts) && isSet('ANTHROPIC_AUTH_TOKEN', facts);
+	return {
+		...refusal,
+		says: profile === undefined ? noCredentials[cloud] : noSession(profile),
+		...(isForGateway ? {lacks: skip} : {}),
+	};
 }
 
 const isOfAws = (cloud: Cloud): boolean => cloud !== 'vertex' && cloud !== 'foundry';
