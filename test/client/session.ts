@@ -24,7 +24,7 @@ const dialogs: readonly (readonly [shown: RegExp, answer: RegExp | undefined])[]
 
 /** Where a session stops that sends nothing. */
 const stops =
-	/Select login method|Configuration [Ee]rror|Not logged in|Login expired|Invalid API key|Invalid auth token|API Error|Failed to authenticate|apiKeyHelper|Invalid ANTHROPIC|Please run \/login|could not start|Unable to connect/;
+	/Select login method|Configuration [Ee]rror|Not logged in|Login expired|Invalid API key|Invalid auth token|API Error|Failed to authenticate|apiKeyHelper|Invalid ANTHROPIC|Please run \/login|could not start|Unable to connect|Login method pre-selected/;
 
 /** The next key for this screen; undefined: nothing is asked. */
 export function keyFor(lines: readonly string[]): string | undefined {

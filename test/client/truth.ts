@@ -7,14 +7,14 @@ import {runProgram} from './prediction.js';
 import type {Sandbox} from './sandbox.js';
 import {keep} from './snapshot.js';
 
-/** What only a session does not get; `claude -p` is answered all the same. */
-const ofSessions: ReadonlySet<string> = new Set(['onboarding-incomplete', 'key-declined']);
+/** What only a session does not get (`claude -p` is answered all the same), and a time of expiry, which the fake API knows nothing of. */
+const exceptions: ReadonlySet<string> = new Set(['onboarding-incomplete', 'key-declined', 'login-expired']);
 
 /** In words, what is said and isn't so; empty: all is true. A login whose renewal is refused can't be known beforehand. */
 export function untruths({verdict, findings}: Report, {isAnswered, sent, renewal, says}: Observed): readonly string[] {
 	if (isAnswered) {
 		return findings
-			.filter(({severity, cause}) => severity === 'error' && !ofSessions.has(cause))
+			.filter(({severity, cause}) => severity === 'error' && !exceptions.has(cause))
 			.map(({cause, detail}) => `broken by ${cause}, and the client answers: ${detail}`);
 	}
 	return sent === null && renewal !== 'refused' && verdict !== 'broken'

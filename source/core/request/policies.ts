@@ -18,7 +18,7 @@ type Demands = {
 /** Anything else in `forceLoginMethod` is dropped as a wrong value. */
 const loginMethods: ReadonlySet<string> = new Set(['claudeai', 'console', 'gateway']);
 
-function demandsOf(facts: Resolved): Demands {
+export function demandsOf(facts: Resolved): Demands {
 	const {managed} = facts;
 	const method = managed.findLast(({forceLoginMethod}) =>
 		loginMethods.has(forceLoginMethod?.plain ?? ''),

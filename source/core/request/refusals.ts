@@ -2,9 +2,10 @@
 
 import {defaultOrigin} from '../base-url.js';
 import {proxyText} from '../proxy-text.js';
-import {isException, proxyNames} from '../trust/proxy.js';
+import {isException, isUnreadableHttp, proxyNames} from '../trust/proxy.js';
 import {holdsFor, notLoggedIn} from '../versions.js';
 import {describeForbidden, forbidden} from './headers.js';
+import {demandsOf} from './policies.js';
 import type {Resolved} from './resolve.js';
 import {type Selection, type Slots, select} from './slots.js';
 import type {Refusal, Sent} from './types.js';
@@ -19,8 +20,11 @@ export function refusedAtWelcome({mode, isSimple, helper}: Selection, facts: Res
 		return undefined;
 	}
 	const {chosen, login} = select(facts.withoutProject(), mode);
-	const isOver = chosen.bearer?.source === 'login' && login.kind === 'sent' && login.isOver;
-	return chosen.xApiKey || (chosen.bearer && !isOver)
+	const isLogin = chosen.bearer?.source === 'login';
+	const isOver = isLogin && login.kind === 'sent' && login.isOver;
+	// A policy that wants the Console's sign-in asks for it, whatever is stored (observed on 2.1.332).
+	const isOfOther = isLogin && demandsOf(facts).method?.plain === 'console';
+	return chosen.xApiKey || (chosen.bearer && !isOver && !isOfOther)
 		? undefined
 		: {cause: 'onboarding-incomplete', says: 'Select login method:', site: {kind: 'file', path: global.path}};
 }
@@ -93,7 +97,12 @@ export function refusedByWay(origin: string | undefined, facts: Resolved): Refus
 	// A SOCKS address in ALL_PROXY is passed over (observed on 2.1.330).
 	const proxy = proxyNames
 		.map((name) => facts.usable(name))
-		.find((one) => one && !(/^all_proxy$/i.test(one.name) && /^socks/i.test(one.plain ?? '')));
+		.find(
+			(one) =>
+				one &&
+				!(/^all_proxy$/i.test(one.name) && /^socks/i.test(one.plain ?? '')) &&
+				!isUnreadableHttp(one.name, one.plain),
+		);
 	const exceptions = (['no_proxy', 'NO_PROXY'] as const)
 		.map((name) => facts.usable(name)?.plain)
 		.find((one) => one !== undefined);

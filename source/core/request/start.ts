@@ -70,8 +70,9 @@ function refusedByVersion(facts: Resolved): Refusal | undefined {
 	return most && gt(version, most.plain ?? '') ? {cause: 'version-not-allowed', says, site: most.site} : undefined;
 }
 
-/** Every proxy variable must be a URL, whether or not anything goes through it. */
-function refusedByProxy(facts: Resolved): Refusal | undefined {
+/** Every proxy variable must be a URL, whether or not anything goes through it; what a project sets comes after this (observed on 2.1.332). */
+function refusedByProxy(all: Resolved): Refusal | undefined {
+	const facts = all.withoutProject();
 	for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
 		const variable = facts.inForce(name);
 		const text = variable?.plain;

@@ -14,12 +14,20 @@ export type ProxyChoice =
 export const proxyNames = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'ALL_PROXY', 'all_proxy'] as const;
 
 export function chooseProxy(target: URL, variables: Variables): ProxyChoice {
-	const text = proxyNames.map((name) => variables[name]?.trim()).find((value) => value);
+	const text = proxyNames
+		.filter((name) => !isUnreadableHttp(name, variables[name]))
+		.map((name) => variables[name]?.trim())
+		.find((value) => value);
 	if (!text) {
 		return {kind: 'none'};
 	}
 	const exceptions = variables.no_proxy?.trim() || variables.NO_PROXY?.trim() || '';
 	return isException(target, exceptions) ? {kind: 'none'} : readProxy(text);
+}
+
+/** Where Claude Code starts in spite of such a text it goes without it (observed on 2.1.332). */
+export function isUnreadableHttp(name: string, text: string | undefined): boolean {
+	return /^http_proxy$/i.test(name) && text !== undefined && text.trim() !== '' && proxyText(text) === 'unreadable';
 }
 
 function readProxy(text: string): ProxyChoice {
