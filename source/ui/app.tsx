@@ -4,7 +4,7 @@ import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {type Message, type State, visibleState} from '../core/session.js';
 import {type Arranged, arrange, type Size, type ViewRow} from './arrange.js';
 import {footLines} from './footer.js';
-import {createReader} from './input.js';
+import {createReader, type Key} from './input.js';
 import {messageOf} from './keys.js';
 import {Page} from './page.js';
 import type {Program} from './program.js';
@@ -48,7 +48,6 @@ function arranged(state: State, size: Size): Arranged {
 	return arrange(viewOf(state, size), state.screen.scroll, footLines(state, size.columns), size);
 }
 
-/** Keys mean what is on the screen, and act on the state of the moment, not on that of the last drawing: ↓↓Enter in one read are three messages. */
 function useKeys(program: SessionProgram, size: Size): void {
 	const {setRawMode, internal_eventEmitter: input, isRawModeSupported} = useStdin();
 	const read = useMemo(createReader, []);
@@ -60,20 +59,23 @@ function useKeys(program: SessionProgram, size: Size): void {
 		return () => setRawMode(false);
 	}, [setRawMode, isRawModeSupported]);
 	useEffect(() => {
-		const take = (piece: string) => {
-			for (const key of read(piece)) {
-				const state = visibleState(program.getState());
-				const message = messageOf(state, key);
-				if (message) {
-					program.send(paged(state, message, size));
-				}
-			}
-		};
+		const take = (piece: string) => press(read(piece), program, size);
 		input.on('input', take);
 		return () => {
 			input.off('input', take);
 		};
 	}, [input, program, read, size]);
+}
+
+/** Keys mean what is on the screen, and act on the state of the moment, not on that of the last drawing: ↓↓Enter in one read are three messages. */
+function press(keys: readonly Key[], program: SessionProgram, size: Size): void {
+	for (const key of keys) {
+		const state = visibleState(program.getState());
+		const message = messageOf(state, key);
+		if (message) {
+			program.send(paged(state, message, size));
+		}
+	}
 }
 
 /** Where the text is longer than its place, pages scroll it; elsewhere they move the cursor. */

@@ -133,8 +133,9 @@ function show(state: State): Step {
 	}
 	const [first] = answersOf(state);
 	if (first && !state.run.isRunning) {
-		const isMoved = base.kind === 'answer' && findingKey(base.answer) === findingKey(first);
-		return openAnswer(state, first, 'base', {isMoved});
+		const isMoved = base.kind === 'answer';
+		const wasPending = isMoved && findingKey(base.answer) === findingKey(first);
+		return openAnswer(state, first, 'base', {isMoved, wasPending});
 	}
 	const isOver = !state.run.isRunning && state.sides.every(({isRunning}) => !isRunning);
 	return isOver ? [replaceBase(state, {kind: 'fine'}), []] : [state, []];
@@ -178,7 +179,7 @@ export function openAnswer(
 	state: State,
 	answer: ShownFinding,
 	where: 'base' | 'here' | 'above',
-	{isPending = false, isMoved = false} = {},
+	{isPending = false, wasPending = false, isMoved = false} = {},
 ): Step {
 	const token = state.token + 1;
 	const ways = waysOf(state, answer);
@@ -186,6 +187,7 @@ export function openAnswer(
 		kind: 'answer',
 		answer,
 		isPending,
+		wasPending,
 		isReady: false,
 		isMoved,
 		token,

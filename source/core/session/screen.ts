@@ -25,6 +25,8 @@ export type ScreenBody =
 			readonly answer: ShownFinding;
 			/** Something that is still pending could outrank it. */
 			readonly isPending: boolean;
+			/** It stood there while something was pending, and has stayed the answer. */
+			readonly wasPending: boolean;
 			/** It has been on the screen for a moment: keys that were typed before don't cure. */
 			readonly isReady: boolean;
 			/** It took the place of another answer, so there is no looking to be drawn until it is complete. */

@@ -2,7 +2,7 @@
 import {canDo, deeds, move} from './actions.js';
 import {arrive} from './arrive.js';
 import {exitCode} from './look.js';
-import type {Message, Step} from './message.js';
+import type {Arrival, Message, Step} from './message.js';
 import {choicesOf, takesText, typeOn} from './screens/index.js';
 import type {State} from './state.js';
 
@@ -10,7 +10,7 @@ export function update(state: State, message: Message): Step {
 	if (state.left !== undefined) {
 		return [state, []];
 	}
-	const [next, effects] = handle(state, message);
+	const [next, effects] = isPressed(message) ? press(state, message) : arrive(state, message);
 	const quit = effects.find((effect) => effect.kind === 'quit');
 	if (quit) {
 		const code = quit.code === 0 ? exitCode(next) : quit.code;
@@ -19,18 +19,26 @@ export function update(state: State, message: Message): Step {
 	return [clamp(next), effects];
 }
 
-function handle(state: State, message: Message): Step {
+type Pressed = Exclude<Message, Arrival>;
+
+const pressed: ReadonlySet<string> = new Set<Pressed['kind']>(['action', 'jump', 'scroll', 'text']);
+
+function isPressed(message: Message): message is Pressed {
+	return pressed.has(message.kind);
+}
+
+/** What a key does. */
+function press(state: State, message: Pressed): Step {
+	const silent = {...state, note: undefined};
 	switch (message.kind) {
 		case 'action':
-			return canDo(state, message.action) ? deeds[message.action].act({...state, note: undefined}) : [state, []];
+			return canDo(state, message.action) ? deeds[message.action].act(silent) : [state, []];
 		case 'jump':
-			return [takesText(state) ? state : move({...state, note: undefined}, message.to), []];
+			return [takesText(state) ? state : move(silent, message.to), []];
 		case 'scroll':
 			return [{...state, screen: {...state.screen, scroll: message.to}}, []];
 		case 'text':
-			return [typeOn({...state, note: undefined}, {kind: 'add', text: message.text}), []];
-		default:
-			return arrive(state, message);
+			return [typeOn(silent, {kind: 'add', text: message.text}), []];
 	}
 }
 

@@ -19,10 +19,7 @@ export function drawAnswer(context: DrawContext<ScreenOf<'answer'>>): View {
 	const {figure, tone} = severityMarks[finding.severity];
 	const place = placeOfAnswer(screen.answer);
 	const count = positionOf(state, screen.answer);
-	const pending = screen.isPending
-		? paragraph('Still asking the server: it may not be the last word.', columns, {tone: 'dim', indent: 2})
-		: [];
-	const happens = [...whatHappens(context), ...pending];
+	const happens = whatHappens(context);
 	const cure = change(context);
 	const base = viewFrom(
 		context,
@@ -56,11 +53,19 @@ function seconds(milliseconds: number): string {
 function whatHappens({screen, columns}: DrawContext<ScreenOf<'answer'>>): readonly TextLine[] {
 	const {finding} = screen.answer;
 	const said = (finding.evidence ?? []).find(({label}) => label === 'server')?.value;
+	// What the server says takes the line of what was said while it was asked: nothing below moves.
+	const asked = screen.isPending
+		? 'Still asking the server: it may not be the last word.'
+		: screen.wasPending
+			? 'The server was asked, and it stays at that.'
+			: undefined;
 	return [
 		...paragraph(finding.detail, columns, {indent: 2, most: 5}),
-		...(said === undefined
-			? []
-			: paragraph(said, columns, {first: '  The server says: ', indent: 2, tone: 'strong', most: 3})),
+		...(said !== undefined
+			? paragraph(said, columns, {first: '  The server says: ', indent: 2, tone: 'strong', most: 3})
+			: asked === undefined
+				? []
+				: paragraph(asked, columns, {indent: 2, tone: 'dim'})),
 	];
 }
 
