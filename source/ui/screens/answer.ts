@@ -61,7 +61,7 @@ function whatHappens({screen, columns}: DrawContext<ScreenOf<'answer'>>): readon
 			: undefined;
 	return [
 		...paragraph(finding.detail, columns, {indent: 2, most: 5}),
-		...(said !== undefined
+		...(said !== undefined && !screen.isPending
 			? paragraph(said, columns, {first: '  The server says: ', indent: 2, tone: 'strong', most: 3})
 			: asked === undefined
 				? []
