@@ -1,23 +1,18 @@
 // The documents say what is so: lists are up to date, links lead somewhere, commands are real, and nothing of a machine is in them.
 import {execFileSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
+import {existsSync} from 'node:fs';
+import {dirname, join} from 'node:path/posix';
+import {transformSync} from 'esbuild';
 import {describe, expect, test} from 'vitest';
+import {parseAllDocuments} from 'yaml';
 import {generated, withGenerated} from '../scripts/readme/generated.js';
+import {causes} from '../source/causes/index.js';
+import {pages} from '../source/causes/links.js';
+import {parseArguments} from '../source/commands/arguments.js';
 import {exitCodes} from '../source/commands/world.js';
 import {knownVersion} from '../source/core/versions.js';
+import {anchorsOf, blocksOf, documents, linksOf, read, root} from './helpers/documents.js';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
-const read = (path: string) => readFileSync(`${root}${path}`, 'utf8');
-const documents = [
-	'README.md',
-	'CONTRIBUTING.md',
-	'SECURITY.md',
-	'CHANGELOG.md',
-	'docs/screens.md',
-	'test/cases/README.md',
-	'test/client/README.md',
-];
 const manifest = JSON.parse(read('package.json')) as {
 	readonly version: string;
 	readonly scripts: Record<string, string>;
@@ -55,19 +50,64 @@ test('CHANGELOG.md has this version and the known one of Claude Code', () => {
 	expect(read('CHANGELOG.md')).toContain(knownVersion);
 });
 
+/** Pages of others are those that explanations point to, which are known to exist. */
+const known: ReadonlySet<string> = new Set([
+	'https://semver.org',
+	...Object.values(pages),
+	...causes.flatMap(({links}) => links),
+]);
+
+/** Each language of a block of code, and what reads it; it throws where it can't. */
+const readers: Readonly<Record<string, (code: string) => unknown>> = {
+	'': () => undefined,
+	text: () => undefined,
+	json: JSON.parse,
+	jsonc: (code) => transformSync(`(${code})`, {loader: 'ts'}),
+	js: (code) => transformSync(code, {loader: 'js'}),
+	ts: (code) => transformSync(code, {loader: 'ts'}),
+	yaml: (code) => parseAllDocuments(code).forEach((one) => void one.toJS()),
+	sh: (code) => commandsIn(code).forEach((words) => void parseArguments(words)),
+	powershell: (code) => commandsIn(code).forEach((words) => void parseArguments(words)),
+};
+
+/** What follows `claude-fix` where it is called, up to the end of the command; quotes are taken off. */
+function commandsIn(code: string): readonly (readonly string[])[] {
+	return [...code.matchAll(/(?:^|[|;&(]|npx|\s--)[ \t]*claude-fix((?:[ \t]+(?:"[^"]*"|'[^']*'|[^\s|;&>)]+))*)/gm)].map(
+		([, words = '']) =>
+			[...words.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+				([, double, single, bare]) => double ?? single ?? bare ?? '',
+			),
+	);
+}
+
 describe.each(documents)('%s', (path) => {
 	const text = read(path);
 
 	test('has links that lead somewhere', () => {
-		const folder = path.includes('/') ? path.replace(/[^/]*$/, '') : '';
-		const links = [...text.matchAll(/\]\(([^)#:]+)\)|(?:src|srcset)="([^":]+)"/g)].map(
-			([, link, picture]) => link ?? picture ?? '',
-		);
-		expect(links.filter((link) => !existsSync(`${root}${folder}${link}`))).toEqual([]);
+		const wrong = linksOf(text).filter((link) => {
+			if (/^https?:/.test(link)) {
+				return !known.has(link);
+			}
+			const [file = '', anchor] = link.split('#');
+			const target = file === '' ? path : join(dirname(path), decodeURIComponent(file));
+			return !existsSync(`${root}${target}`) || (anchor !== undefined && !anchorsOf(read(target)).includes(anchor));
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	test('has code that its language accepts, and commands that there are', () => {
+		for (const {language, code} of blocksOf(text)) {
+			expect(Object.keys(readers)).toContain(language);
+			expect(() => readers[language]?.(code), code).not.toThrow();
+		}
+		const inline = [...text.matchAll(/`(claude-fix(?: [^`\n<>[\]…]*)?)`/g)].map(([, command = '']) => command);
+		for (const words of inline.flatMap(commandsIn)) {
+			expect(() => parseArguments(words), words.join(' ')).not.toThrow();
+		}
 	});
 
 	test('names scripts that there are', () => {
-		const scripts = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? '');
+		const scripts = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name ?? '');
 		expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
 	});
 });

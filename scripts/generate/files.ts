@@ -1,6 +1,7 @@
 // What `npm run generate` writes: made from the files of checks and of the records of causes, so that a new one is a new file and nothing
 // else; from the table of settings, from that of commands, and from the types of the report.
 import {readdirSync, readFileSync} from 'node:fs';
+import {causePages} from './cause-pages.js';
 import {manualPage} from './manual.js';
 import {reportSchemaFile} from './report-schema.js';
 import {settingsFieldsFile} from './settings-fields.js';
@@ -25,6 +26,7 @@ export function generatedFiles(root: string): readonly GeneratedFile[] {
 		{path: 'source/probes/settings/fields.ts', text: settingsFieldsFile(root, notice)},
 		{path: 'man/claude-fix.1', text: manualPage()},
 		{path: 'report.schema.json', text: reportSchemaFile(root)},
+		...causePages(root),
 	];
 }
 

@@ -8,7 +8,7 @@ import {scenarios} from '../../source/demo/scenarios.js';
 /** Name of a part → its lines; in README.md it stands between "<!-- name -->" and "<!-- /name -->". */
 export type Parts = Readonly<Record<string, readonly string[]>>;
 
-const sections: Readonly<Record<Cause['section'], string>> = {
+export const sections: Readonly<Record<Cause['section'], string>> = {
 	'sign-in': 'The stored sign-in',
 	keychain: 'The keychain of macOS',
 	precedence: 'Which credential wins',
@@ -23,7 +23,7 @@ const sections: Readonly<Record<Cause['section'], string>> = {
 export function generated(): Parts {
 	return {
 		checks: [
-			`${checks.length} checks look for ${causes.length} causes. \`claude-fix explain <cause>\` says more about each.`,
+			`${checks.length} checks look for ${causes.length} causes. \`claude-fix explain <cause>\` says more about each, and so does [its page](docs/causes/README.md).`,
 			'',
 			...Object.entries(sections).flatMap(([section, title]) => {
 				const found = causes.filter((cause) => cause.section === section);
