@@ -31,7 +31,10 @@ async function lookUpIn({host, need, try: attempt}: ProbeContext): Promise<LookU
 	return async (name, {secrets}) => {
 		const file = secrets === undefined ? undefined : await open(host, locate(host, secrets));
 		const stored = file?.file && settingAt(file.file, [name], name);
-		return stored?.value ?? own.get(name)?.value ?? dotenv?.inForce(name)?.value;
+		// Apps may refer to any name, not only to those that decide about authentication elsewhere.
+		const text = host.environment[name];
+		const ofProcess = own.get(name)?.value ?? (text === undefined ? undefined : new Secret(text));
+		return stored?.value ?? ofProcess ?? dotenv?.inForce(name)?.value;
 	};
 }
 

@@ -4,7 +4,8 @@ import type {Purpose} from '../../source/core/evidence.js';
 import type {WebResult} from '../../source/core/host.js';
 import type {Scratch, ScratchOptions} from '../helpers/host.js';
 import {opencode, provider} from './app-files.js';
-import {dead, login, python, token} from './programs.js';
+import {claude, hour, oauth, signedIn} from './machines.js';
+import {dead, python, token} from './programs.js';
 
 export type GridMachine = ScratchOptions & {
 	readonly purpose: Purpose;
@@ -15,18 +16,7 @@ export type GridMachine = ScratchOptions & {
 	readonly prepare?: (scratch: Scratch) => void;
 };
 
-const hour = 3_600_000;
-const oauth = (more: object = {}): object => ({
-	claudeAiOauth: {
-		accessToken: login,
-		refreshToken: login,
-		expiresAt: Date.now() + hour,
-		scopes: ['user:inference'],
-		...more,
-	},
-});
-const signedIn = {'~/.claude/.credentials.json': oauth(), '~/.claude.json': {hasCompletedOnboarding: true}};
-const claude = {claude: {version: '2.1.332'}};
+const {programs} = claude;
 const proxy = 'http://127.0.0.1:9';
 
 export const gridMachines: readonly GridMachine[] = [
@@ -35,9 +25,9 @@ export const gridMachines: readonly GridMachine[] = [
 		purpose: 'claude-code',
 		files: {...signedIn, '~/.zshrc': `export ANTHROPIC_API_KEY=${dead}\n`},
 		env: {ANTHROPIC_API_KEY: dead},
-		programs: claude,
+		programs,
 	},
-	{purpose: 'claude-code', says: 'blocked', files: signedIn, programs: claude},
+	{purpose: 'claude-code', says: 'blocked', files: signedIn, programs},
 	{purpose: 'claude-code', says: 'blocked', env: {ANTHROPIC_API_KEY: dead}},
 	{purpose: 'claude-code', says: 'blocked', files: {'./.env': `HTTPS_PROXY=${proxy}\n`}},
 	{purpose: 'claude-code', says: 'nothing', env: {ANTHROPIC_API_KEY: dead, HTTPS_PROXY: proxy}},
@@ -45,7 +35,7 @@ export const gridMachines: readonly GridMachine[] = [
 	{
 		purpose: 'claude-code',
 		files: {'~/.claude/.credentials.json': oauth({refreshToken: '', expiresAt: Date.now() - hour})},
-		programs: claude,
+		programs,
 	},
 	{purpose: 'claude-code', files: signedIn, env: {ANTHROPIC_BASE_URL: 'https://gw.acme.example'}},
 	{

@@ -22,6 +22,11 @@ it('has each file of the folder, under its name', () => {
 	expect(checks.map(({id}) => id).sort()).toEqual(files.sort());
 });
 
+it('has a test for each of them, under its name', () => {
+	const tests = readdirSync(fileURLToPath(new URL('.', import.meta.url)));
+	expect(checks.map(({id}) => `${id}.test.ts`).filter((name) => !tests.includes(name))).toEqual([]);
+});
+
 it('gives each check a place of its own, and each area a check', () => {
 	const places = checks.map(({order}) => order);
 	expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));

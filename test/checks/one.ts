@@ -17,6 +17,10 @@ export type OneMachine = ScratchOptions &
 		/** macOS: by service, what the keychain holds for the account "dev". */
 		readonly keychain?: Readonly<Record<string, object | string>>;
 		readonly isLocked?: boolean;
+		/** What servers give as their time. */
+		readonly date?: string;
+		/** What the status page says. */
+		readonly page?: object;
 	};
 
 /** Story → the machine, and "cause severity place" of each finding. */
@@ -34,9 +38,9 @@ function purposeOf(id: string): Purpose {
 }
 
 export async function saidBy(id: string, machine: OneMachine): Promise<readonly string[]> {
-	const {purpose = purposeOf(id), keychain, isLocked, ...options} = machine;
+	const {purpose = purposeOf(id), keychain, isLocked, date, page, ...options} = machine;
 	const {servers, says, header, consents = ['network'], ...scratchOptions} = options;
-	const scratch = scratchHost({places: ['/usr/bin', '/bin'], ...scratchOptions});
+	const scratch = scratchHost(scratchOptions);
 	const store = scratch.path('/keychain.json');
 	const items = Object.entries(keychain ?? {}).map(([service, secret]) => ({
 		service,
@@ -47,7 +51,13 @@ export async function saidBy(id: string, machine: OneMachine): Promise<readonly 
 	const asked = {...(servers && {servers}), ...(says && {says}), ...(header && {header})};
 	const host: Host = {
 		...scratch.host,
-		request: (request) => answer(request, asked, []),
+		async request(request) {
+			if (page && request.url.startsWith('https://status.')) {
+				return {ok: true, status: 200, headers: {}, body: JSON.stringify(page), milliseconds: 1};
+			}
+			const result = await answer(request, asked, []);
+			return result.ok && date !== undefined ? {...result, headers: {...result.headers, date}} : result;
+		},
 		...(options.platform === 'darwin' && {run: runSecurity(store)}),
 	};
 	const {checks: results, folders} = await runDiagnosis({
@@ -58,7 +68,12 @@ export async function saidBy(id: string, machine: OneMachine): Promise<readonly 
 		timeout: limit(60_000),
 	});
 	const [result] = results;
-	return (result?.findings ?? []).map(({cause, severity, where: [first]}) =>
-		[cause, severity, first ? writePlace(placeOf(first, folders)) : 'nowhere'].join(' '),
+	// What is said of several modes at one place is said once.
+	const said = new Map(
+		(result?.findings ?? []).toReversed().map(({cause, severity, where: [first]}) => {
+			const place = first ? writePlace(placeOf(first, folders)).replace(scratch.root, '') : 'nowhere';
+			return [`${cause} ${place}`, `${cause} ${severity} ${place}`];
+		}),
 	);
+	return [...said.values()].toReversed();
 }

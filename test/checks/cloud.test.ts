@@ -1,0 +1,7 @@
+// The check "cloud": a flag leads to a cloud.
+import {testCheck} from './one.js';
+
+testCheck('cloud', {
+	'a flag, and nothing of that cloud': [{env: {CLAUDE_CODE_USE_BEDROCK: '1'}}, ['cloud-flag-left error environment']],
+	'a flag that is off': [{env: {CLAUDE_CODE_USE_BEDROCK: '0'}}, []],
+});

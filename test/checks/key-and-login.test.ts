@@ -1,0 +1,13 @@
+// The check "key-and-login": a key outranks a sign-in that works.
+import {signedIn} from './machines.js';
+import {testCheck} from './one.js';
+import {api, dead, good} from './programs.js';
+
+testCheck('key-and-login', {
+	'a dead key': [{files: signedIn, env: {ANTHROPIC_API_KEY: dead}}, ['key-overrides-login error environment']],
+	'a good key bills elsewhere': [
+		{files: signedIn, env: {ANTHROPIC_API_KEY: good}, servers: {[api]: [good]}},
+		['key-overrides-login warning environment'],
+	],
+	'no sign-in': [{env: {ANTHROPIC_API_KEY: dead}}, []],
+});
