@@ -1,12 +1,13 @@
 // The base URL of whatever sends: can it be used, does its path fit what the sender appends, is it safe (facts.md §12).
 import type {UrlFault} from '../core/app/url.js';
 import {defineCheck, type Finding} from '../core/check.js';
-import {readEndpoint, vendorOf} from '../core/endpoint.js';
+import {isWebsite, readEndpoint, vendorOf} from '../core/endpoint.js';
 import {showUrl} from '../core/scrub.js';
 import {type Address, type Sender, type Senders, senders} from '../facts/senders.js';
 import {asOf} from './shared/app-findings.js';
 import {answerEvidence} from './shared/as-answered.js';
-import {tellFix, writeFix} from './shared/sender-fixes.js';
+import {manual} from './shared/fixes.js';
+import {writeFix} from './shared/sender-fixes.js';
 
 export default defineCheck({
 	id: 'base-url',
@@ -64,7 +65,7 @@ function findingsOf(sender: Sender, address: Address, facts: Senders): readonly 
 			cause: 'base-url-insecure',
 			severity: 'warning',
 			detail: `${sender.name} sends the credential to ${url?.host} in clear text: anyone on the network path can read it.`,
-			fixes: [tellFix('correct-url', 'Use https:// if the gateway offers it')],
+			fixes: [manual('correct-url', 'Use https:// if the gateway offers it')],
 		};
 	}
 }
@@ -75,7 +76,6 @@ function faultOf(
 	{fault, form, isAskedAsIs}: Address,
 	{assumed}: Senders,
 ): UrlFault | undefined {
-	const isUntold = answer.kind === 'not-asked' && answer.why === 'no-route';
 	if (fault?.cause === 'base-url-invalid') {
 		return fault;
 	}
@@ -84,11 +84,11 @@ function faultOf(
 	}
 	// Of one in a wrong form: an answer in the right one shows that the form is the fault.
 	const isSeen = answer.kind === 'accepted' || (answer.kind === 'said' && ![404, 405].includes(answer.status));
-	if (fault && (isAskedAsIs || !isUntold) && (fault.isCertain || isSeen || assumed.has(fault.cause))) {
+	if (fault && (fault.isCertain || isSeen || assumed.has(fault.cause))) {
 		return fault;
 	}
 	const {endpoint} = asked ?? {};
-	if (!asked?.hasNoRoute || !endpoint?.url || endpoint.path !== '') {
+	if (!asked?.hasNoRoute || !endpoint?.url || endpoint.path !== '' || isWebsite(endpoint.url)) {
 		return undefined;
 	}
 	const path = vendorOf(endpoint.url)?.path ?? asked.otherPath;
@@ -114,7 +114,7 @@ function faulty(sender: Sender, {variable}: Address, {cause, why, repaired}: Url
 		evidence: [{label: 'value', value: showUrl(variable.plain ?? '')}, ...answerEvidence(answer)],
 		fixes: [
 			repaired === undefined
-				? tellFix(
+				? manual(
 						'correct-url',
 						"Look up the address in the server's documentation: it often ends in /api or /anthropic",
 					)

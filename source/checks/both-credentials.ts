@@ -7,8 +7,9 @@ import {isRefused} from '../facts/modes.js';
 import {type Sender, senders, sentBy} from '../facts/senders.js';
 import {asAnswered} from './shared/as-answered.js';
 import {dropConsoleKey} from './shared/console-key.js';
+import {manual} from './shared/fixes.js';
 import {isForeign} from './shared/key-kind.js';
-import {removal, tellFix} from './shared/sender-fixes.js';
+import {removal} from './shared/sender-fixes.js';
 
 export default defineCheck({
 	id: 'both-credentials',
@@ -50,7 +51,7 @@ export default defineCheck({
 							? dropConsoleKey('Take the key of the Console sign-in away; the token stays', bad.site, claude)
 							: held
 								? removal(sender, [held], folders)
-								: tellFix('unset', `Take ${bad.source} away where it is set`),
+								: manual('unset', `Take ${bad.source} away where it is set`),
 					],
 				},
 			];

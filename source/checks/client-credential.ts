@@ -5,8 +5,8 @@ import type {Fix} from '../core/fix.js';
 import type {Site} from '../core/place.js';
 import type {Assignment, SourceReference} from '../core/readings.js';
 import {hasNothing, type Sender, type Senders, senders} from '../facts/senders.js';
+import {inThisShell, manual} from './shared/fixes.js';
 import {consoleKeys, serverToken} from './shared/remedies.js';
-import {tellFix} from './shared/sender-fixes.js';
 
 export default defineCheck({
 	id: 'client-credential',
@@ -66,8 +66,8 @@ const create: Fix = {...consoleKeys(undefined), title: 'Create a key in the Cons
 
 function set({names: [name = ''], slot}: SourceReference, {origins}: Senders): Fix {
 	return origins.get(slot)?.variable?.value.isBlank === false
-		? tellFix('leave-out', `Set ${name}, or leave the argument out: the SDK reads ${slot} by itself, which is set`)
-		: tellFix('set', `Set ${name} where the program is started`, [{kind: 'set', name, value: undefined}]);
+		? manual('leave-out', `Set ${name}, or leave the argument out: the SDK reads ${slot} by itself, which is set`)
+		: manual('set', `Set ${name} where the program is started`, inThisShell({kind: 'set', name, value: undefined}));
 }
 
 /** The names that hold a key for the programs of this folder. */
@@ -87,12 +87,12 @@ function unreadIn({dotenv, direnv}: Senders, names: ReadonlySet<string>): Unread
 		return {
 			site: ofDirenv.site,
 			detail: `.envrc exports ${ofDirenv.name}, but direnv has not loaded it here${direnv?.permission === 'blocked' ? ', since it is not allowed' : ''}.`,
-			fix: tellFix(
+			fix: manual(
 				'load-envrc',
 				direnv?.isInstalled === false
 					? 'Install direnv, or set the variable in another way'
 					: 'Read .envrc, then let direnv load it',
-				[{kind: 'run', program: 'direnv', args: ['allow']}],
+				inThisShell({kind: 'run', program: 'direnv', args: ['allow']}),
 			),
 		};
 	}

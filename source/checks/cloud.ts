@@ -8,7 +8,8 @@ import {isUsable} from '../core/stored-login.js';
 import {isOn} from '../core/variables.js';
 import {claudeFacts} from '../facts/claude-facts.js';
 import {cloud} from '../facts/cloud.js';
-import {manual, run, said, tell} from './shared/fixes.js';
+import {asAnswered} from './shared/as-answered.js';
+import {manual, run, tell} from './shared/fixes.js';
 import {withoutVariable} from './shared/overrides.js';
 
 export default defineCheck({
@@ -36,7 +37,7 @@ export default defineCheck({
 		const words = answer?.kind === 'said' ? answer.message : refusal?.cause === 'cloud-credentials' ? refusal.says : '';
 		const shared = {
 			where: [variable.site],
-			...said(answer),
+			...asAnswered(answer?.kind === 'said' ? answer : undefined),
 			evidence: words === '' ? [] : [{label: 'Claude Code', value: words}],
 		};
 		if (setUp[provider].length === 0) {

@@ -10,8 +10,9 @@ import {goesElsewhere} from '../core/trust.js';
 import {type Sender, type Senders, senders, sentBy} from '../facts/senders.js';
 import {asOf} from './shared/app-findings.js';
 import {asAnswered} from './shared/as-answered.js';
+import {careful, editText, manual, tell} from './shared/fixes.js';
 import {isForeign} from './shared/key-kind.js';
-import {byHand, removal, renameFix, tellFix} from './shared/sender-fixes.js';
+import {byHand, removal, renameFix} from './shared/sender-fixes.js';
 
 export default defineCheck({
 	id: 'gateway-credential',
@@ -58,11 +59,10 @@ function wrongHeader(sender: Sender, sent: Sent): Finding | undefined {
 		...asAnswered(answer),
 		fixes: [
 			app
-				? tellFix(
+				? manual(
 						'other-header',
 						`Let ${app.name.replace(/^The /, 'the ')} send it as ${other}, if it can`,
-						undefined,
-						app.app.note,
+						...(app.app.note === undefined ? [] : [tell(app.app.note)]),
 					)
 				: inOtherHeader(sender, sent),
 		],
@@ -76,7 +76,7 @@ function inOtherHeader(sender: Sender, {source}: Sent): Fix {
 	const held = sender.inForce(source);
 	return held && held.name === source
 		? renameFix(sender, held, other)
-		: tellFix('other-argument', `Hand ${held?.name ?? 'it'} to the client as its ${isKey ? 'auth token' : 'API key'}`);
+		: manual('other-argument', `Hand ${held?.name ?? 'it'} to the client as its ${isKey ? 'auth token' : 'API key'}`);
 }
 
 /** A key of Anthropic goes to a known vendor, or to wherever a file of this folder leads it. */
@@ -109,7 +109,7 @@ function elsewhere(sender: Sender, {baseUrl}: Request, sent: Sent, folders: Fold
 		fixes: [
 			removal(sender, [address], folders),
 			isLed
-				? tellFix('align', 'Leave it only if you know and trust that server')
+				? manual('align', 'Leave it only if you know and trust that server')
 				: byHand(sender, 'align', 'Or let key and base URL come from the same provider'),
 		],
 	};
@@ -134,21 +134,18 @@ function atAnthropic(sender: Sender, {site, value}: Sent, {dotenv}: Senders): Fi
 		evidence: [{label: 'commented out', value: `ANTHROPIC_BASE_URL=${showUrl(commented.plain ?? '')}`}],
 		fixes: [
 			...(readEndpoint(commented.plain ?? '').url ? [uncomment(commented)] : []),
-			tellFix('align', "Set the base URL of the provider that the key is from, or use a key of Anthropic's Console"),
+			manual('align', "Set the base URL of the provider that the key is from, or use a key of Anthropic's Console"),
 		],
 	};
 }
 
 function uncomment({plain = '', site, digest, statement, nameSpan}: DotenvAssignment): Fix {
-	return {
-		id: 'uncomment',
-		title: `Use the base URL that is commented out, ${showUrl(plain)}: from then on the key goes there`,
-		risk: 'careful',
-		lost: 'key',
-		changes: [
-			{kind: 'edit-text', path: site.path, digest, edits: [{start: statement.start, end: nameSpan.start, text: ''}]},
-		],
-	};
+	return careful(
+		'uncomment',
+		`Use the base URL that is commented out, ${showUrl(plain)}: from then on the key goes there`,
+		[editText({path: site.path, digest}, {start: statement.start, end: nameSpan.start, text: ''})],
+		{lost: 'key'},
+	);
 }
 
 function isIn(site: Site, {cwd, home}: Folders): boolean {

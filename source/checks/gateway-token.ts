@@ -4,8 +4,9 @@ import {anthropicOrigin} from '../core/endpoint.js';
 import {senders, sentBy} from '../facts/senders.js';
 import {asOf} from './shared/app-findings.js';
 import {asAnswered} from './shared/as-answered.js';
+import {manual} from './shared/fixes.js';
 import {isForeign} from './shared/key-kind.js';
-import {removal, tellFix} from './shared/sender-fixes.js';
+import {removal} from './shared/sender-fixes.js';
 
 export default defineCheck({
 	id: 'gateway-token',
@@ -48,7 +49,7 @@ export default defineCheck({
 					...asAnswered(answer),
 					fixes: [
 						removal(sender, [held], folders),
-						tellFix('align', 'Or set the base URL of the server that the token is for'),
+						manual('align', 'Or set the base URL of the server that the token is for'),
 					],
 				},
 			]);

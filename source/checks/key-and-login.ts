@@ -6,7 +6,7 @@ import type {Secret} from '../core/secret.js';
 import {hasUsableLogin} from '../core/stored-login.js';
 import {claudeFacts} from '../facts/claude-facts.js';
 import {isRefused} from '../facts/modes.js';
-import {said} from './shared/fixes.js';
+import {asAnswered} from './shared/as-answered.js';
 import {isForeign} from './shared/key-kind.js';
 import {takeOutHelper, withoutVariable} from './shared/overrides.js';
 
@@ -44,7 +44,7 @@ export default defineCheck({
 								detail: `A sign-in is stored here, but Claude Code sends ${key.source} instead and never falls back. ${whyRefused}`,
 							}),
 					where: [key.site],
-					...said(answer),
+					...asAnswered(answer),
 					fixes: [
 						key.source === 'ANTHROPIC_API_KEY' ? withoutVariable(key.source, facts, folders) : takeOutHelper(facts),
 					],

@@ -7,11 +7,12 @@ import type {SourceName} from '../core/request.js';
 import type {ClaudeFacts} from '../facts/claude-facts.js';
 import {type Sender, senders} from '../facts/senders.js';
 import {asOf} from './shared/app-findings.js';
+import {manual} from './shared/fixes.js';
 import {defectFinding, type Held} from './shared/key-findings.js';
 import {kindFinding, placeholder} from './shared/key-kind.js';
 import {takeOutHelper} from './shared/overrides.js';
 import {consoleKeys} from './shared/remedies.js';
-import {removal, tellFix} from './shared/sender-fixes.js';
+import {removal} from './shared/sender-fixes.js';
 
 /** What a person sets; the sign-in and what /login keeps are other checks'. */
 const sources: readonly SourceName[] = [
@@ -131,7 +132,7 @@ function fixesOf(
 ): readonly Fix[] {
 	const isDone = fixes.some(({risk}) => risk !== 'manual');
 	if (sent.source === 'apiKeyHelper' && claude) {
-		const repair = tellFix(
+		const repair = manual(
 			'repair-helper',
 			'Let the helper print an API key of the Console, or set the base URL of the gateway that it is for',
 		);

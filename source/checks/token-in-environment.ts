@@ -4,7 +4,8 @@ import type {Fix} from '../core/fix.js';
 import {hasUsableLogin} from '../core/stored-login.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
 import type {ModeAnswer} from '../facts/modes.js';
-import {manual, run, said, tell} from './shared/fixes.js';
+import {asAnswered} from './shared/as-answered.js';
+import {manual, run, tell} from './shared/fixes.js';
 import {whyNotAsked} from './shared/not-asked.js';
 import {withoutVariable} from './shared/overrides.js';
 
@@ -32,7 +33,7 @@ export default defineCheck({
 			if (!token || answer.kind !== 'said' || !dead.has(answer.cause) || value?.kind !== 'oauth') {
 				return [];
 			}
-			const shared = {severity, where: [token.site], ...said(answer)};
+			const shared = {severity, where: [token.site], ...asAnswered(answer)};
 			const without = hasLogin ? [withoutVariable(variable, facts, folders)] : [];
 			if (value.length < shortest && value.defects.length === 0) {
 				return [

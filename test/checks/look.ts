@@ -1,6 +1,7 @@
 // Looks at a scratch machine as `check --for api|app` does: real files and probes, and servers that are a table.
 import {cure} from '../../source/commands/cure.js';
 import {runDiagnosis} from '../../source/commands/engine.js';
+import type {AppForm} from '../../source/core/app/form.js';
 import type {Consent} from '../../source/core/consent.js';
 import type {Diagnosis} from '../../source/core/diagnosis.js';
 import type {Purpose} from '../../source/core/evidence.js';
@@ -31,6 +32,8 @@ export type Machine = {
 	/** Only this header is looked at. */
 	readonly header?: 'x-api-key' | 'authorization';
 	readonly consents?: readonly Consent[];
+	/** What a person enters for an app. */
+	readonly form?: AppForm;
 };
 
 export type Looked = {
@@ -57,7 +60,7 @@ export async function look(purpose: Purpose, machine: Machine): Promise<Looked> 
 	const asked: string[] = [];
 	const withServers = (host: Host): Host => ({...host, request: (request) => answer(request, machine, asked)});
 	const host = withServers(scratch.hostWith({environment}));
-	const options = {host, purpose, consents: new Set(consents), timeout: limit(60_000)};
+	const options = {host, purpose, form: machine.form, consents: new Set(consents), timeout: limit(60_000)};
 	const diagnosis = await runDiagnosis(options);
 	return {
 		scratch,

@@ -19,9 +19,9 @@ export function answerEvidence(answer: AnswerResult): NonNullable<Finding['evide
 		: [];
 }
 
-export function asAnswered(answer: AnswerResult): Required<Pick<Finding, 'evidence' | 'leadsTo'>> {
+export function asAnswered(answer: AnswerResult | undefined): Required<Pick<Finding, 'evidence' | 'leadsTo'>> {
 	return {
-		evidence: answerEvidence(answer),
-		leadsTo: answer.kind === 'said' || answer.kind === 'no-way' ? [answer.cause] : [],
+		evidence: answer ? answerEvidence(answer) : [],
+		leadsTo: answer?.kind === 'said' || answer?.kind === 'no-way' ? [answer.cause] : [],
 	};
 }

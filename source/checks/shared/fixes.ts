@@ -1,7 +1,5 @@
 // The few ways to make a fix and its changes: a check says what is to be done, not how that is built.
-import type {Finding} from '../../core/check.js';
 import type {Change, Fix, JsonEdit, ShellStep, TextEdit} from '../../core/fix.js';
-import type {AnswerResult} from '../../core/readings.js';
 
 type More = Omit<Fix, 'id' | 'title' | 'risk' | 'changes'>;
 
@@ -79,13 +77,4 @@ export function editText(
 	...edits: readonly TextEdit[]
 ): Change {
 	return {kind: 'edit-text', path, digest, edits};
-}
-
-/** The server's own words as evidence, and the cause that they name as a consequence. */
-export function said(answer: AnswerResult | undefined): Pick<Finding, 'evidence' | 'leadsTo'> {
-	if (answer?.kind !== 'said') {
-		return {};
-	}
-	const {status, message, cause} = answer;
-	return {evidence: [{label: 'server', value: status ? `${status} ${message}` : message}], leadsTo: [cause]};
 }

@@ -4,9 +4,10 @@ import type {CredentialKind} from '../../core/credential-kind.js';
 import type {Fix} from '../../core/fix.js';
 import type {SourceName} from '../../core/request.js';
 import {asAnswered} from './as-answered.js';
+import {manual} from './fixes.js';
 import type {Held} from './key-findings.js';
 import {consoleKeys} from './remedies.js';
-import {renameFix, tellFix} from './sender-fixes.js';
+import {renameFix} from './sender-fixes.js';
 
 /** A gateway's own token can look like anything; Anthropic's own credentials all begin alike (facts.md §6). */
 export function isForeign(kind: CredentialKind): boolean {
@@ -107,7 +108,7 @@ function moved({sender, variable}: Held, home: SourceName): Fix {
 		return consoleKeys(undefined);
 	}
 	return variable.name === home || sender.setterOf(variable).kind === 'source' || isOwnName(variable.name)
-		? tellFix('other-argument', `Hand ${variable.name} to the client as its API key`)
+		? manual('other-argument', `Hand ${variable.name} to the client as its API key`)
 		: renameFix(sender, variable, home);
 }
 

@@ -5,7 +5,8 @@ import type {Fix} from '../../core/fix.js';
 import type {Site} from '../../core/place.js';
 import type {KeychainItem} from '../../core/readings.js';
 import {isRefused, type ModeAnswer} from '../../facts/modes.js';
-import {careful, deleteItem, said} from './fixes.js';
+import {asAnswered} from './as-answered.js';
+import {careful, deleteItem} from './fixes.js';
 
 export function orphans(items: readonly KeychainItem[]): readonly Finding[] {
 	return items.length > 1
@@ -49,7 +50,7 @@ export function staleKey(items: readonly KeychainItem[], all: readonly ModeAnswe
 					detail:
 						'The keychain still holds the key that a Console sign-in made. It survives signing out, is all that is sent, and the server refuses it.',
 					where: [siteOf(item)],
-					...said(stale.answer),
+					...asAnswered(stale.answer),
 					fixes: [removeItems('Delete the old key from the keychain', items, ['login-missing'])],
 				},
 			]

@@ -6,20 +6,18 @@ import type {SourceLanguage, Variable} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
 import type {Sender} from '../../facts/senders.js';
 import {canBeChanged, type Setter} from '../../facts/setters.js';
+import {alsoHere, editText, manual, safe, tell} from './fixes.js';
 import {takeOutFix} from './overrides.js';
 import {rename, renameHere, setTo, takeOut} from './set-changes.js';
 
-/** What a person has to do by hand. */
-export function tellFix(id: string, title: string, inShell?: readonly ShellStep[], text = title): Fix {
-	return {id, title, risk: 'manual', changes: [{kind: 'tell', text, ...(inShell && {inShell})}]};
-}
-
-/** The same, about a value of a sender: of one that was entered in an app with the way to it. */
-export function byHand(sender: Sender, id: string, title: string, inShell?: readonly ShellStep[]): Fix {
-	const where = sender.app?.app.where;
-	return where === undefined
-		? tellFix(id, title, inShell)
-		: tellFix(id, title, undefined, `It stands in ${where}. Then enter it here again.`);
+/** What a person has to do with a value of a sender: of one that was entered in an app with the way to it. */
+export function byHand({app}: Sender, id: string, title: string, ...inShell: readonly ShellStep[]): Fix {
+	const where = app?.app.where;
+	return manual(
+		id,
+		title,
+		where === undefined ? tell(title, ...inShell) : tell(`It stands in ${where}. Then enter it here again.`),
+	);
 }
 
 /** Another value where it is set. */
@@ -30,7 +28,7 @@ export function writeFix(
 	{id, title, told = title}: {readonly id: string; readonly title: string; readonly told?: string},
 ): Fix {
 	const setters = [sender.setterOf(variable)];
-	return canBeChanged(setters) ? {id, title, risk: 'safe', changes: setTo(value, setters)} : byHand(sender, id, told);
+	return canBeChanged(setters) ? safe(id, title, setTo(value, setters)) : byHand(sender, id, told);
 }
 
 /** Another variable for the same value. */
@@ -38,19 +36,12 @@ export function renameFix(sender: Sender, variable: Variable, to: string): Fix {
 	const setter = sender.setterOf(variable);
 	const inShell = renameHere(variable.name, to);
 	if (!canBeChanged([setter]) || setter.kind === 'source') {
-		return byHand(sender, 'rename', `Set ${to} instead of ${variable.name}`, inShell);
+		return byHand(sender, 'rename', `Set ${to} instead of ${variable.name}`, ...inShell);
 	}
-	return {
-		id: 'rename',
-		title: `Call the variable ${to}`,
-		risk: 'safe',
-		changes: [
-			...rename(to, [setter]),
-			...(isOfTerminals(setter)
-				? [{kind: 'tell', text: 'Open a new terminal, or paste this in this one:', inShell} as const]
-				: []),
-		],
-	};
+	return safe('rename', `Call the variable ${to}`, [
+		...rename(to, [setter]),
+		...(isOfTerminals(setter) ? [alsoHere(...inShell)] : []),
+	]);
 }
 
 /** Takes variables out wherever they are set. The first decides whether that can be done from here; the others go with it. */
@@ -80,10 +71,8 @@ function changesWithout({kind, settersOf}: Sender, variable: Variable): readonly
 	if (first?.kind === 'source') {
 		// In notebooks code is text of JSON.
 		const {site, digest, valueSpan, language} = first.value;
-		const instead = site.path.endsWith('.ipynb') ? undefined : noArgument[language];
-		return instead === undefined
-			? []
-			: [{kind: 'edit-text', path: site.path, digest, edits: [{...valueSpan, text: instead}]}];
+		const text = site.path.endsWith('.ipynb') ? undefined : noArgument[language];
+		return text === undefined ? [] : [editText({path: site.path, digest}, {...valueSpan, text})];
 	}
 	if (first?.kind === 'setting' && first.variable.format !== 'json') {
 		return [];
