@@ -1,6 +1,9 @@
 // A first look at JSON, in one pass and without keeping anything: how deep it is nested and how much there is of it.
 
-/** `marks`: commas, colons, opening brackets and escapes: each makes a parser that keeps a tree keep something. */
+/**
+ * `marks`: commas, colons, opening brackets and escapes, each of which makes a parser that keeps a tree keep something; or names, values and
+ * what is neither, where there are more of those than JSON can have between its marks.
+ */
 export type Outline = {readonly depth: number; readonly marks: number};
 
 const quote = 0x22;
@@ -13,9 +16,11 @@ export function outlineOf(text: string, most: Outline): Outline {
 	let depth = 0;
 	let deepest = 0;
 	let marks = 0;
+	let words = 0;
 	for (let at = 0; at < text.length; at += 1) {
 		switch (text.charCodeAt(at)) {
 			case quote:
+				words += 1;
 				for (at += 1; at < text.length && !isEndOfText(text.charCodeAt(at)); at += 1) {
 					if (text.charCodeAt(at) === backslash) {
 						at += isEndOfText(text.charCodeAt(at + 1)) && text.charCodeAt(at + 1) !== quote ? 0 : 1;
@@ -41,13 +46,32 @@ export function outlineOf(text: string, most: Outline): Outline {
 				marks += 1;
 				break;
 			default:
+				words += isBeginning(text, at) ? 1 : 0;
 				break;
 		}
-		if (deepest > most.depth || marks > most.marks) {
+		if (deepest > most.depth || marks > most.marks || words > most.marks) {
 			break;
 		}
 	}
-	return {depth: deepest, marks};
+	return {depth: deepest, marks: Math.max(marks, words)};
+}
+
+/** Of a number, a word, or of something that JSON doesn't have. */
+function isBeginning(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code > 0x20 && !(isLetter(code) && isLetter(text.charCodeAt(at - 1)));
+}
+
+/** Also digits, and what stands in numbers. */
+function isLetter(code: number): boolean {
+	return (
+		(code >= 0x61 && code <= 0x7a) ||
+		(code >= 0x30 && code <= 0x39) ||
+		(code >= 0x41 && code <= 0x5a) ||
+		code === 0x2e ||
+		code === 0x2b ||
+		code === 0x2d
+	);
 }
 
 function isEndOfText(code: number): boolean {

@@ -19,12 +19,17 @@ export type NoJson = {readonly ok: false; readonly problem: FileProblem};
 
 /** Above this many marks places are left out: they cost more than the value. */
 const most = 4 * budgets.marks;
+/** Above this many the value isn't made: each may be an object of its own. */
+const mostKept = 10 * budgets.marks;
 
-/** Throws `BeyondBudget` where it is nested too deeply. `isThinned`: what isn't needed was left out of it, so columns say nothing. */
+/** Throws `BeyondBudget` where it is nested too deeply or has too much in it. `isThinned`: what isn't needed was left out of it, so columns say nothing. */
 export function readJson(text: string, {isThinned = false} = {}): JsonText | NoJson {
-	const {depth, marks} = outlineOf(text, {depth: budgets.depth, marks: Number.POSITIVE_INFINITY});
+	const {depth, marks} = outlineOf(text, {depth: budgets.depth, marks: mostKept});
 	if (depth > budgets.depth) {
 		throw new BeyondBudget(`has more than ${budgets.depth} brackets within one another`);
+	}
+	if (marks > mostKept) {
+		throw new BeyondBudget(`has more than ${mostKept} names and values`);
 	}
 	let value: unknown;
 	try {
