@@ -10,9 +10,25 @@ export function commandPathOf(command: string): string | undefined {
 	if (word === undefined) {
 		return undefined;
 	}
-	const path = word.replace(/^\$(?:HOME|\{HOME\})(?=\/)/, '~');
+	const path = withHome(word);
 	const isPath = /^(?:\/|~\/|\.{1,2}\/|[A-Za-z]:[\\/]|\.{1,2}\\)./.test(path);
 	return isPath && !/[$`*?[\]{}]/.test(path) ? path : undefined;
+}
+
+function withHome(word: string): string {
+	return word.replace(/^\$(?:HOME|\{HOME\})(?=\/)/, '~');
+}
+
+const mostWords = 50;
+
+/** What its other words may name: everything that is no option, as it would be read within quotes or without. */
+export function commandWordsOf(command: string): readonly string[] {
+	return command
+		.slice(0, 10_000)
+		.split(/[\s;|&<>()'"`=]+/)
+		.slice(1, mostWords)
+		.map(withHome)
+		.filter((word) => word !== '' && word.length <= 200 && !/^-|[$*?]/.test(word));
 }
 
 /** Quotes and backslashes worked out; undefined if it ends inside of quotes. */

@@ -2,7 +2,7 @@
 import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
 import {originOf} from './base-url.js';
-import {commandPathOf} from './command-path.js';
+import {commandPathOf, commandWordsOf} from './command-path.js';
 import {type CredentialKind, isPlaceholder, kindOf} from './credential-kind.js';
 import {cleaned, type Defect, defectsOf} from './defects.js';
 import {hintOf} from './hint.js';
@@ -157,6 +157,16 @@ export class Secret {
 	/** Of a command (apiKeyHelper): the path of its program, where it is written as a path; never an argument. */
 	get commandPath(): string | undefined {
 		return commandPathOf(this.#text);
+	}
+
+	/** Of a command: whether one of its words but the first is such a name. The word itself stays here. */
+	async hasWord(isSuch: (word: string) => Promise<boolean>): Promise<boolean> {
+		for (const word of commandWordsOf(this.#text)) {
+			if (await isSuch(word)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** The variable that the value stands for: NAME of `${env:NAME}`, `${NAME}`, `$NAME`; "input:name" of what an editor asks for. undefined: it is a value. */

@@ -1,5 +1,5 @@
 // The folder of what V8 has compiled. What is in it is run, so it is used only where nobody else can have a hand in it.
-import {lstatSync, mkdirSync, readdirSync, realpathSync, rmSync} from 'node:fs';
+import {existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync} from 'node:fs';
 import {isAbsolute, join, relative, sep} from 'node:path';
 import process from 'node:process';
 import {compiledFolder} from './folders.js';
@@ -13,7 +13,7 @@ export function openCompiledFolder(home: string): string | undefined {
 		if (!isAbsolute(home) || !isOwn(realpathSync(home))) {
 			return undefined;
 		}
-		const isNew = mkdirSync(folder, {recursive: true, mode: 0o700}) !== undefined;
+		const isNew = makeWay(home, folder);
 		if (!waysBelow(home, folder).every(isOwn) || ![all, folder].every(isPrivate)) {
 			return undefined;
 		}
@@ -24,6 +24,25 @@ export function openCompiledFolder(home: string): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** Makes each folder that isn't there, or none of them; whether any was made. */
+function makeWay(home: string, folder: string): boolean {
+	const made: string[] = [];
+	try {
+		for (const path of waysBelow(home, folder)) {
+			if (!existsSync(path)) {
+				mkdirSync(path, 0o700);
+				made.push(path);
+			}
+		}
+	} catch (error) {
+		for (const path of made.toReversed()) {
+			rmdirSync(path);
+		}
+		throw error;
+	}
+	return made.length > 0;
 }
 
 /** Each folder on the way from the home folder, which itself may be reached by a link. */

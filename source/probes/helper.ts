@@ -80,10 +80,12 @@ function helperPath(host: Host, written: string): string {
 	return written.startsWith('~/') ? join(host.platform, host.home, written.slice(2)) : resolveIn(host, written);
 }
 
-/** A command that leads into the repository is the repository's, whoever wrote it down. */
+/** A command that leads into the repository, with whatever word, is the repository's, whoever wrote it down. */
 async function isPassedOver(host: Host, command: Secret): Promise<boolean> {
+	const isInside = async (written: string): Promise<boolean> =>
+		(await host.passedOver(helperPath(host, written))).length > 0;
 	const written = command.commandPath;
-	return written !== undefined && (await host.passedOver(helperPath(host, written))).length > 0;
+	return (written !== undefined && (await isInside(written))) || command.hasWord(isInside);
 }
 
 /** The command goes through a variable: as an argument every process could read it. */
@@ -93,7 +95,8 @@ function runHelper(host: Host, command: Secret, {files}: Settings): Promise<RunR
 	const environment: Record<string, Words | undefined> = Object.fromEntries(env.map(({name, value}) => [name, value]));
 	const options = {
 		timeout,
-		cwd: host.cwd,
+		// Not in the working folder: many programs (make, npx, python -m) run what they find there.
+		cwd: host.home,
 		needs: 'all' as const,
 		environment: {...environment, CLAUDE_FIX_HELPER: command},
 	};

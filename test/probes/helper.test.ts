@@ -66,10 +66,37 @@ describe('what can be seen without running it', () => {
 			path: expect.stringMatching(/\/home\/bin\/key\.sh$/),
 		});
 		expect(await outcomeOf('~/bin', {consents, folders: ['~/bin']})).toMatchObject({why: 'not-executable'});
-		expect(await outcomeOf('./key', {consents, programs: {'./key': 'exit 1'}})).toEqual({
-			kind: 'not-run',
-			why: 'passed-over',
-		});
+		for (const command of [
+			'./key',
+			'sh ./key',
+			'sh key --env prod',
+			"sh -c './key'",
+			'FILE=./key sh -c true',
+			'cd . && true',
+			'true | sh < key',
+			'env -C tools ./key',
+		]) {
+			expect(
+				await outcomeOf(command, {
+					consents: ['helper'],
+					programs: {'./key': 'touch "$HOME/ran"'},
+					folders: ['./tools'],
+				}),
+				command,
+			).toEqual({kind: 'not-run', why: 'passed-over'});
+		}
+	});
+
+	test.each([
+		['make', {'./Makefile': 'all:\n\ttouch "$(HOME)/ran"\n'}],
+		[
+			'node -e "require(\'evil\')"',
+			{'./node_modules/evil/index.js': 'require("fs").writeFileSync(process.env.HOME + "/ran", "")'},
+		],
+	] as const)('nothing of the working folder is run by what it calls: %s', async (command, files) => {
+		const {host, path} = scratchHost({files: {...files, '~/.claude/settings.json': {apiKeyHelper: command}}});
+		await read(host, helper, ['helper']);
+		expect(await host.files.status(path('~/ran'))).toBeUndefined();
 	});
 });
 
@@ -109,11 +136,11 @@ describe('what it prints', () => {
 });
 
 describe('how it is run', () => {
-	test('in the working folder, without the command among the arguments or in its environment', async () => {
+	test('away from the working folder, without the command among the arguments or in its environment', async () => {
 		const command = `ps -o args= -p $$ > seen; env | grep -c CLAUDE_FIX >> seen; echo "${key}"`;
 		const {host, path} = scratchHost({files: {'~/.claude/settings.json': {apiKeyHelper: command}}});
 		expect((await read(host, helper, ['helper'])).kind).toBe('printed');
-		const seen = await host.files.readText(path('./seen'));
+		const seen = await host.files.readText(path('~/seen'));
 		const lines = seen.ok ? seen.text.trim().split('\n') : [];
 		expect(lines.at(-1)).toBe('0');
 		expectHidden(lines, key);
