@@ -31,6 +31,12 @@ export type ClaudeProof =
 /** Milliseconds; Claude Code renews in a few seconds, and waits 8 s for another process that renews. */
 const limit = 20_000;
 
+/**
+ * In a folder that was trusted once, Claude Code would run its hooks, its status line and its MCP servers. Observed on 2.1.332: with these
+ * options it runs none of them.
+ */
+const nothingOfTheFolder = ['--settings', '{"disableAllHooks":true}', '--strict-mcp-config'];
+
 export const claudeProof = defineFact<ClaudeProof>({
 	id: 'claude-proof',
 	consent: 'claude',
@@ -64,7 +70,7 @@ export const claudeProof = defineFact<ClaudeProof>({
 		const stored = await attempt(login);
 		const before = stored?.used;
 		const words = ['-p', 'Reply with OK.', '--output-format', 'json'];
-		const result = await host.run(program.path, words, {
+		const result = await host.run(program.path, [...words, ...nothingOfTheFolder], {
 			timeout: limit,
 			// It may be renewing the sign-in: a renewal that is killed is lost.
 			onTimeout: 'leave',
@@ -89,6 +95,10 @@ export const claudeProof = defineFact<ClaudeProof>({
 				why: 'timed-out',
 				detail: `Claude Code${version ? ` ${version}` : ''} gave no answer in ${limit / 1000} s; it was left to finish`,
 			};
+		}
+		if (/unknown option/.test(result.stderr)) {
+			const detail = `Claude Code${version ? ` ${version}` : ''} can't be asked without the hooks of this folder`;
+			return {kind: 'not-asked', why: 'passed-over', detail};
 		}
 		const isSignIn = ['login', 'CLAUDE_CODE_OAUTH_TOKEN'].includes(predictions.print.request.bearer?.source ?? '');
 		const {answer, says} = readClaude(result.code, result.stdout, result.stderr, isSignIn, version);

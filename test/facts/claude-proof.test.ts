@@ -103,6 +103,17 @@ describe('claudeProof', () => {
 		});
 	});
 
+	it('has no hook, status line or MCP server of the folder run, and does not ask a version that would', async () => {
+		const files = {'~/.claude/.credentials.json': login('x')};
+		const {reading} = await ask(
+			files,
+			`case "$*" in *'--settings {"disableAllHooks":true} --strict-mcp-config'*) echo '${json('', {is_error: false})}';; *) exit 9;; esac`,
+		);
+		expect(reading).toMatchObject({ok: true, value: {kind: 'asked', answer: {kind: 'accepted'}}});
+		const old = await ask(files, `echo "error: unknown option '--settings'" >&2; exit 1`);
+		expect(old.reading).toMatchObject({ok: true, value: {kind: 'not-asked', why: 'passed-over'}});
+	});
+
 	it('leaves it alone without consent, without a credential, and while the sign-in is locked', async () => {
 		expect((await ask({'~/.claude/.credentials.json': login('x')}, 'exit 9', [])).reading).toMatchObject({
 			ok: false,
