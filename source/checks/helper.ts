@@ -22,10 +22,14 @@ export default defineCheck({
 		if (!variable || variable.value.isEmpty || outcome.kind === 'not-run') {
 			return [];
 		}
-		const isSent = [predictions.print, predictions.interactive].some(
-			({request: sent}) => sent?.xApiKey?.source === 'apiKeyHelper' || sent?.bearer?.source === 'apiKeyHelper',
+		const sources = [predictions.print, predictions.interactive].map(({request: sent}) =>
+			[sent?.xApiKey, sent?.bearer].flatMap((slot) => (slot ? [slot.source] : [])),
 		);
-		const shared = {severity: isSent ? 'error' : 'note', where: [variable.site]} as const;
+		const isSent = sources.some((both) => both.includes('apiKeyHelper'));
+		// Beside another credential it may not matter.
+		const isAlone = sources.some((both) => both.length > 0 && both.every((source) => source === 'apiKeyHelper'));
+		const severity = isAlone ? 'error' : isSent ? 'warning' : 'note';
+		const shared = {severity, where: [variable.site]} as const;
 		if (outcome.kind === 'printed') {
 			return outcome.key.looksLikeJson
 				? [

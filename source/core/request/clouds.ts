@@ -228,13 +228,16 @@ export function lacking(cloud: Cloud, facts: Resolved): Pick<Refusal, 'says' | '
 			return isSet('ANTHROPIC_FOUNDRY_RESOURCE', facts) && isSet('ANTHROPIC_FOUNDRY_BASE_URL', facts)
 				? {says: 'API Error: baseURL and resource are mutually exclusive'}
 				: undefined;
-		case 'anthropic-aws':
-			return isSet('ANTHROPIC_AWS_WORKSPACE_ID', facts) || facts.isOn(flagOf(cloud).skip)
+		case 'anthropic-aws': {
+			// Without a credential the skip flag needs none (observed on 2.1.332).
+			const isBare = !facts.usable('ANTHROPIC_AUTH_TOKEN') && !facts.apiKeyHelper && facts.isOn(flagOf(cloud).skip);
+			return isSet('ANTHROPIC_AWS_WORKSPACE_ID', facts) || isBare
 				? undefined
 				: {
 						lacks: 'ANTHROPIC_AWS_WORKSPACE_ID',
 						says: 'API Error: No workspace ID found. Set the ANTHROPIC_AWS_WORKSPACE_ID environment variable.',
 					};
+		}
 		default:
 			return undefined;
 	}
