@@ -174,7 +174,10 @@ test.each<Reads>([
 	],
 	[
 		'Go that is about another vendor, and what is no variable',
-		{'./main.go': '// anthropic\nopenai.New(os.Getenv("OPENAI_API_KEY"))\nclaude.Say("KEY TO SUCCESS")\n'},
+		{
+			'./main.go':
+				'// anthropic\nopenai.New(os.Getenv("OPENAI_API_KEY"))\nclaude.Say("KEY TO SUCCESS")\nclaude.Limit(os.Getenv("CLAUDE_MAX_TOKENS"))\n',
+		},
 		[],
 	],
 	[
