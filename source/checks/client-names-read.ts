@@ -1,9 +1,10 @@
 // A program finds no credential, and there is one under a name that it doesn't read.
 import {defineCheck, type Finding} from '../core/check.js';
-import type {Change, Fix} from '../core/fix.js';
+import type {Fix} from '../core/fix.js';
 import type {Variable} from '../core/readings.js';
 import {hasNothing, type Sender, type Senders, senders} from '../facts/senders.js';
 import {canBeChanged} from '../facts/setters.js';
+import {inThisShell, manual, safe} from './shared/fixes.js';
 import {insertBefore} from './shared/insert.js';
 import {consoleKeys} from './shared/remedies.js';
 
@@ -43,19 +44,15 @@ function unread(sender: Sender, read: readonly string[], facts: Senders): readon
 	}
 	const isSignIn = held.value.trimmed().kind === 'oauth' || held.name === 'CLAUDE_CODE_OAUTH_TOKEN';
 	const setters = [setterOf(held)];
-	const here: Change = {
-		kind: 'tell',
-		text: 'For this shell:',
-		inShell: [{kind: 'copy', name: wanted, from: held.name}],
-	};
-	const isFile = canBeChanged(setters);
-	const alike: Fix = {
-		id: 'set-under-name',
-		title: `Set ${wanted} to the same value${isFile ? ', beside it' : ''}`,
-		risk: isFile ? 'safe' : 'manual',
-		changes: isFile ? insertBefore(wanted, held.value, setters) : [here],
-		next: ['key-rejected'],
-	};
+	const alike: Fix = canBeChanged(setters)
+		? safe('set-under-name', `Set ${wanted} to the same value, beside it`, insertBefore(wanted, held.value, setters), {
+				next: ['key-rejected'],
+			})
+		: manual(
+				'set-under-name',
+				`Set ${wanted} to the same value`,
+				inThisShell({kind: 'copy', name: wanted, from: held.name}),
+			);
 	return [
 		{
 			cause: 'variable-not-read',

@@ -10,7 +10,9 @@ import {canBeChanged} from '../facts/setters.js';
 import {editors} from '../probes/editors.js';
 import {environment} from '../probes/environment.js';
 import {shellFiles} from '../probes/shell-files.js';
+import {alsoHere, inThisShell, manual, safe} from './shared/fixes.js';
 import {isForeign} from './shared/key-kind.js';
+import {isOfTerminals} from './shared/sender-fixes.js';
 import {rename} from './shared/set-changes.js';
 
 export default defineCheck({
@@ -91,21 +93,12 @@ function candidatesIn(
 }
 
 function calledRight(sender: Sender, variable: Variable, intended: string): Fix {
-	const {name} = variable;
 	const setters = sender.settersOf(variable);
-	const isEditable = canBeChanged(setters);
-	const isInShell = setters.some(
-		(one) =>
-			one.kind === 'environment' || (one.kind === 'assignment' && !/[/\\]\.env[^/\\]*$/.test(one.assignment.site.path)),
-	);
-	const text = isEditable ? 'Open a new terminal, or paste this in this one:' : 'For this shell:';
-	return {
-		id: 'rename',
-		title: `Call it ${intended}${isEditable ? '' : ' where it is set'}`,
-		risk: isEditable ? 'safe' : 'manual',
-		changes: [
-			...(isEditable ? rename(intended, setters) : []),
-			...(isInShell ? [{kind: 'tell', text, inShell: [{kind: 'copy', name: intended, from: name}]} as const] : []),
-		],
-	};
+	const here = {kind: 'copy', name: intended, from: variable.name} as const;
+	return canBeChanged(setters)
+		? safe('rename', `Call it ${intended}`, [
+				...rename(intended, setters),
+				...(setters.some(isOfTerminals) ? [alsoHere(here)] : []),
+			])
+		: manual('rename', `Call it ${intended} where it is set`, inThisShell(here));
 }

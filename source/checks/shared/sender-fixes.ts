@@ -84,7 +84,8 @@ function changesWithout({kind, settersOf}: Sender, variable: Variable): readonly
 		: changes.filter((one) => one.kind !== 'tell');
 }
 
-function isOfTerminals(setter: Setter): boolean {
+/** Shells that are open still have what it set. */
+export function isOfTerminals(setter: Setter): boolean {
 	return setter.kind === 'assignment' && !/[/\\]\.env[^/\\]*$/.test(setter.assignment.site.path);
 }
 
