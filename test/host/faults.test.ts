@@ -1,45 +1,19 @@
 // Whatever call the disk refuses, once or from then on: what is said is so, and everything can be had back.
 import {execFile} from 'node:child_process';
-import {createHash} from 'node:crypto';
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
-import {join} from 'node:path';
-import {build} from 'esbuild';
-import {afterAll, beforeAll, expect, it} from 'vitest';
-import type {Change} from '../../source/core/fix.js';
+import {readdirSync} from 'node:fs';
+import {expect, it} from 'vitest';
 import type {ApplyResult, UndoResult} from '../../source/core/transaction.js';
-import {makeChanger} from '../../source/host/apply.js';
+import {bundled, changedMachine} from '../helpers/changed-machine.js';
 import type {FailingResult, FailingTask} from '../helpers/failing-changer.js';
-import {scratchHost} from '../helpers/host.js';
 import {limit} from '../helpers/patience.js';
-import {snapshotOf} from '../helpers/snapshot.js';
 
-const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
-let folder = '';
-let program = '';
-
-beforeAll(async () => {
-	folder = mkdtempSync(join(import.meta.dirname, '../../node_modules/.claude-fix-test-'));
-	program = join(folder, 'failing-changer.mjs');
-	await build({
-		entryPoints: [join(import.meta.dirname, '../helpers/failing-changer.ts')],
-		outfile: program,
-		bundle: true,
-		format: 'esm',
-		platform: 'node',
-		mainFields: ['module', 'main'],
-		banner: {
-			js: "import {createRequire as requireOfTest} from 'node:module'; const require = requireOfTest(import.meta.url);",
-		},
-		logLevel: 'error',
-	});
-});
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
+const program = bundled('failing-changer');
 
 function run(tasks: readonly FailingTask[]): Promise<readonly FailingResult[]> {
 	return new Promise((resolve, reject) => {
 		const child = execFile(
 			process.execPath,
-			[program],
+			[program.path],
 			{env: {}, maxBuffer: 64 * 1024 * 1024},
 			(error, stdout, stderr) => {
 				if (error) {
@@ -54,32 +28,15 @@ function run(tasks: readonly FailingTask[]): Promise<readonly FailingResult[]> {
 }
 
 function start() {
-	const machine = scratchHost({
-		files: {'~/.zshrc': 'X=1\n', '~/.claude.json': '{', '~/b': '{"a": 1}', '~/old/x': 'x'},
-		modes: {'~/.zshrc': 0o640, '~/.claude.json': 0o644, '~/old': 0o755},
-	});
-	const changes: readonly Change[] = [
-		{
-			kind: 'edit-text',
-			path: machine.path('~/.zshrc'),
-			digest: digest(machine.path('~/.zshrc')),
-			edits: [{start: 2, end: 3, text: '2'}],
-		},
-		{kind: 'move-file', path: machine.path('~/.claude.json')},
-		{kind: 'copy-file', from: machine.path('~/b'), to: machine.path('~/.claude.json')},
-		{kind: 'move-file', path: machine.path('~/old')},
-		{kind: 'set-mode', path: machine.path('~/b'), mode: 0o600},
-		{kind: 'edit-json', path: machine.path('~/n/settings.json'), digest: null, edits: [{path: ['a'], value: 1}]},
-	];
-	const look = () => snapshotOf(machine.home);
-	const changer = makeChanger(machine.host, {patience: 0});
+	const machine = changedMachine();
+	const {changer} = machine;
 	const takeAllBack = async () => {
 		await changer.recover();
 		while ((await changer.undo()).kind === 'undone') {
 			// And the one before.
 		}
 	};
-	return {...machine, changes, look, takeAllBack, changer, before: look()};
+	return {...machine, takeAllBack};
 }
 
 const ways = [

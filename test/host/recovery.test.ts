@@ -1,21 +1,19 @@
 // Whatever the changes and whenever the program is killed: the machine is as it was before, or can be made so.
 import {execFile} from 'node:child_process';
-import {createHash} from 'node:crypto';
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {mkdirSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {build} from 'esbuild';
 import fc from 'fast-check';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import type {Change} from '../../source/core/fix.js';
 import {makeChanger} from '../../source/host/apply.js';
 import {encode} from '../../source/host/changes/encode.js';
+import {bundled, changedMachine, digestOfFile} from '../helpers/changed-machine.js';
 import {type Content, scratchHost} from '../helpers/host.js';
 import type {Task} from '../helpers/killed-changer.js';
 import {limit} from '../helpers/patience.js';
 import {snapshotOf} from '../helpers/snapshot.js';
 
 const journal = '.local/state/claude-fix/changes';
-const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 describe('whatever the changes', () => {
 	const encodings = fc.constantFrom('utf8', 'utf8-bom', 'utf16le', 'utf16be');
@@ -80,10 +78,10 @@ describe('whatever the changes', () => {
 								? {
 										kind: 'edit-json',
 										path: place,
-										digest: digest(place),
+										digest: digestOfFile(place),
 										edits: [{path: ['b', step.text], value: step.text}],
 									}
-								: {kind: 'edit-text', path: place, digest: digest(place), edits: [{start, end, text: step.text}]};
+								: {kind: 'edit-text', path: place, digest: digestOfFile(place), edits: [{start, end, text: step.text}]};
 						}
 						case 'move':
 							return {kind: 'move-file', path: place};
@@ -122,30 +120,11 @@ describe('whatever the changes', () => {
 });
 
 describe('whenever it is killed', () => {
-	let folder = '';
-	let program = '';
-
-	beforeAll(async () => {
-		folder = mkdtempSync(join(import.meta.dirname, '../../node_modules/.claude-fix-test-'));
-		program = join(folder, 'killed-changer.mjs');
-		await build({
-			entryPoints: [join(import.meta.dirname, '../helpers/killed-changer.ts')],
-			outfile: program,
-			bundle: true,
-			format: 'esm',
-			platform: 'node',
-			mainFields: ['module', 'main'],
-			banner: {
-				js: "import {createRequire as requireOfTest} from 'node:module'; const require = requireOfTest(import.meta.url);",
-			},
-			logLevel: 'error',
-		});
-	});
-	afterAll(() => rmSync(folder, {recursive: true, force: true}));
+	const program = bundled('killed-changer');
 
 	const run = async (task: Task): Promise<{readonly calls: number} | undefined> =>
 		new Promise((resolve, reject) => {
-			execFile(process.execPath, [program, JSON.stringify(task)], {env: {}}, (error, stdout, stderr) => {
+			execFile(process.execPath, [program.path, JSON.stringify(task)], {env: {}}, (error, stdout, stderr) => {
 				if (error && error.signal !== 'SIGKILL') {
 					reject(new Error(stderr));
 				}
@@ -153,33 +132,13 @@ describe('whenever it is killed', () => {
 			});
 		});
 
-	const start = () => {
-		const machine = scratchHost({
-			files: {'~/.zshrc': 'X=1\n', '~/.claude.json': '{', '~/b': '{"a": 1}'},
-			modes: {'~/.zshrc': 0o640, '~/.claude.json': 0o644},
-		});
-		const changes: Change[] = [
-			{
-				kind: 'edit-text',
-				path: machine.path('~/.zshrc'),
-				digest: digest(machine.path('~/.zshrc')),
-				edits: [{start: 2, end: 3, text: '2'}],
-			},
-			{kind: 'move-file', path: machine.path('~/.claude.json')},
-			{kind: 'copy-file', from: machine.path('~/b'), to: machine.path('~/.claude.json')},
-			{kind: 'set-mode', path: machine.path('~/b'), mode: 0o600},
-			{kind: 'edit-json', path: machine.path('~/n/settings.json'), digest: null, edits: [{path: ['a'], value: 1}]},
-		];
-		return {...machine, changes, changer: makeChanger(machine.host, {patience: 0}), before: snapshotOf(machine.home)};
-	};
-
 	it('while it changes things: the next start takes back what was begun', {timeout: limit(120_000)}, async () => {
-		const whole = start();
+		const whole = changedMachine();
 		const {home, cwd, changes} = whole;
 		const calls = (await run({home, cwd, changes}))?.calls ?? 0;
 		expect(calls).toBeGreaterThan(30);
 		await inPairs(some(calls), async (killAt) => {
-			const machine = start();
+			const machine = changedMachine();
 			expect(await run({home: machine.home, cwd: machine.cwd, changes: machine.changes, killAt})).toBeUndefined();
 			await machine.changer.recover();
 			// At the very end all is done, and the lock is all that is left.
@@ -196,12 +155,12 @@ describe('whenever it is killed', () => {
 	});
 
 	it('while it takes them back: the next start brings that to its end', {timeout: limit(120_000)}, async () => {
-		const whole = start();
+		const whole = changedMachine();
 		await whole.changer.apply([], whole.changes);
 		const calls = (await run({home: whole.home, cwd: whole.cwd}))?.calls ?? 0;
 		expect(snapshotOf(whole.home)).toEqual(whole.before);
 		await inPairs(some(calls), async (killAt) => {
-			const machine = start();
+			const machine = changedMachine();
 			await machine.changer.apply([], machine.changes);
 			expect(await run({home: machine.home, cwd: machine.cwd, killAt})).toBeUndefined();
 			const {interrupted} = await machine.changer.recover();
