@@ -24,7 +24,7 @@ export const preventions: readonly Habit[] = [
 	},
 	{
 		id: 'delete-revoked',
-		text: 'Delete keys that are no longer used, rather than disable them',
+		text: 'Delete keys you no longer use rather than disabling them',
 		how: 'A disabled key that is still set somewhere looks like a mystery months later. Delete it, and take it out of your files.',
 	},
 	{

@@ -120,7 +120,7 @@ export const statusCodes: readonly StatusCode[] = [
 		status: 529,
 		type: 'overloaded_error',
 		name: 'Overloaded',
-		meaning: 'The API is at capacity for everybody. Your credential and your limits are fine.',
+		meaning: 'The API is at capacity for everyone. Your credential and your limits are fine.',
 		fix: 'Wait 30 seconds and try again; change nothing.',
 		causes: ['overloaded', 'outage'],
 	},

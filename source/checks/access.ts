@@ -67,7 +67,7 @@ function consequence({state, what}: AccessEntry): string {
 		case 'wrong-kind':
 			return 'Claude Code can neither read nor replace it. Container tools make a folder where a file that they were told to mount does not exist.';
 		case 'read-only':
-			return 'A renewed sign-in can not be saved here, so every sign-in is lost after a few hours, or at once.';
+			return "A renewed sign-in can't be saved here, so every sign-in is lost after a few hours, or at once.";
 		default:
 			return what === 'global-file'
 				? 'Claude Code goes on as if the file were empty.'

@@ -31,7 +31,7 @@ export default defineCheck({
 				title: `This clock is ${minutes} minutes ${time > now ? 'behind' : 'ahead'}`,
 				detail: isExpiredByClock
 					? "By the server's time the sign-in is still good; by this clock it has ended, and Claude Code goes by this clock."
-					: 'The server said another time in its answer. A key works all the same, but renewals of sign-ins, certificates and AWS signatures fail.',
+					: 'The server said another time in its answer. A key still works, but renewals of sign-ins, certificates and AWS signatures fail.',
 				leadsTo: isExpiredByClock ? ['login-expired', 'login-missing', 'login-rejected'] : [],
 				where: [{kind: 'named', name: 'system clock'}],
 				evidence: [{label: 'server', value: new Date(time).toISOString()}],

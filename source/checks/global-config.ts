@@ -37,7 +37,7 @@ export default defineCheck({
 			{
 				cause: 'config-corrupt',
 				severity: 'error',
-				detail: `Claude Code stops with a configuration error: ${message}. ${backup ? 'There is a whole backup of it.' : 'There is no backup that is whole.'}`,
+				detail: `Claude Code stops with a configuration error: ${message}. ${backup ? 'There is an intact backup of it.' : 'There is no intact backup.'}`,
 				where: [{kind: 'file', path: global.path, ...(line !== undefined && {line})}],
 				evidence: global.backups.slice(0, 3).map(({path, isWhole}) => ({
 					label: isWhole ? 'whole backup' : 'broken backup',

@@ -62,5 +62,5 @@ function whyRefusedOf(key: Secret | undefined, answer: AnswerResult): string | u
 	if (key?.isPlaceholder) {
 		return 'It is an example value.';
 	}
-	return key && isForeign(key.kind) && answer.kind !== 'accepted' ? 'It is no key of Anthropic.' : undefined;
+	return key && isForeign(key.kind) && answer.kind !== 'accepted' ? 'It is not an Anthropic key.' : undefined;
 }

@@ -118,7 +118,7 @@ function shadowing({mine, site, file, counts, isFileUsable}: Sight): readonly Fi
 					cause: 'keychain-shadows-file',
 					severity: counts ? 'error' : 'note',
 					detail:
-						'The item in the keychain is the blank stub of a failed renewal and is read first; the file beside it holds a good sign-in.',
+						'The item in the keychain is the blank stub of a failed renewal and is read first; the file next to it holds a good sign-in.',
 					where: [site, file.site],
 					leadsTo: ['login-blank'],
 					fixes: [removeItems('Delete the blank item, so that the file is read', [mine])],

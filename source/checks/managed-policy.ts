@@ -23,7 +23,7 @@ export default defineCheck({
 					severity: 'warning',
 					title: 'A policy of your organisation is checked before anything is sent',
 					detail:
-						'Managed settings demand a certain organisation. Claude Code asks Anthropic whose sign-in this is before it sends anything; that can not be told from here.',
+						"Managed settings demand a certain organisation. Claude Code asks Anthropic whose sign-in this is before it sends anything; that can't be told from here.",
 					where: refusal.site ? [refusal.site] : [],
 					evidence: [{label: 'where it fails', value: refusal.says}],
 					fixes: [{...signIn(null), title: "Sign in again and choose the company's organisation in the browser"}],

@@ -106,5 +106,5 @@ function outOfCode(sender: Sender, held: InForce, folders: Folders): Fix {
 		? careful('take-out', `Take the key out of the source, so that ${held.name} is read`, changes, {
 				next: ['login-missing', 'key-empty'],
 			})
-		: manual('leave-out', `Leave the argument out where the client is made: it reads ${held.name} by itself`);
+		: manual('leave-out', `Leave out the argument where the client is made: it reads ${held.name} on its own`);
 }

@@ -184,7 +184,7 @@ function besides(sender: Sender, {source, site}: Sent, facts: Facts): NonNullabl
 	const isLeftAlone =
 		line !== undefined && !isSamePlace(line.site, site) && !line.overridesEnvironment && !line.value.isBlank;
 	return [
-		...(isOwn ? [{label: 'variable', value: `${held.name}, which the program reads by itself`}] : []),
+		...(isOwn ? [{label: 'variable', value: `${held.name}, which the program reads on its own`}] : []),
 		...(other ? [{label: 'not used', value: `${writePlace(placeOf(other.site, folders))} has another value`}] : []),
 		...(isLeftAlone
 			? [

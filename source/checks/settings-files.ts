@@ -31,7 +31,7 @@ export default defineCheck({
 					const isToBlame = file === stopper || (isMissed && !stopper);
 					const title =
 						file === stopper
-							? 'Managed settings are no JSON object, so Claude Code stops'
+							? 'Managed settings are not a JSON object, so Claude Code stops'
 							: 'A settings file is skipped whole because of one mistake';
 					return [{...skipped(file, instead), title, severity: isToBlame ? 'error' : 'warning'}];
 				}

@@ -37,7 +37,7 @@ export default defineCheck({
 				severity: failed ? 'error' : 'note',
 				detail: failed
 					? 'The status page shows an incident that explains the refusal. Nothing on this machine needs to be changed.'
-					: 'The status page shows an incident; what was tried here works all the same.',
+					: 'The status page shows an incident; what was tried here still works.',
 				where: [{kind: 'named', name: 'status.claude.com'}],
 				evidence: page.incidents.slice(0, 3).map((value) => ({label: 'incident', value})),
 				leadsTo: failed && 'cause' in failed ? [failed.cause] : [],

@@ -120,7 +120,7 @@ function short({seen, means, first, ifNot, check, brief}: Told, width: number): 
 function unknown(text: string, {facts: {other, status}}: Explained): readonly string[] {
 	const why =
 		other === null
-			? 'This is no message of Claude Code, the API or a client of it that claude-fix knows. Paste the whole message, with the lines around it, or run `claude-fix check` to have this machine looked at.'
+			? 'claude-fix knows no such message of Claude Code, the API or its clients. Paste the whole message, with the lines around it, or run `claude-fix check` to check this machine.'
 			: `This is an error of ${other}${status === null ? '' : ` (${status})`}, not of Claude or Anthropic: a key or sign-in for Anthropic does not change it.`;
 	return [`Not recognised: ${firstLine(text)}`, '', why];
 }

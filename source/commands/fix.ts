@@ -110,7 +110,7 @@ async function apply(
 	const loss = lossOf(chosen, finding, before);
 	if (options.isYes && loss !== undefined) {
 		world.warn(
-			`claude-fix: this takes the ${loss} away that may work, so nothing was changed. At a terminal "claude-fix fix ${cause}" asks for the word that confirms it.`,
+			`claude-fix: this takes away the ${loss} that may work, so nothing was changed. At a terminal "claude-fix fix ${cause}" asks for the word that confirms it.`,
 		);
 		return exitCodes.broken;
 	}
@@ -149,7 +149,7 @@ function sayNotFound(cause: string, looked: readonly Diagnosis[], world: World):
 	if (cutOff.length > 0) {
 		const names = [...new Set(cutOff.map(({title, because}) => `${title}${because === null ? '' : ` (${because})`}`))];
 		world.warn(
-			`claude-fix: could not look whether ${cause} is so, and nothing was changed. Not done: ${names.join('; ')}. More time: --timeout`,
+			`claude-fix: could not check for ${cause}, so nothing was changed. Not done: ${names.join('; ')}. More time: --timeout`,
 		);
 		return exitCodes.unverified;
 	}

@@ -23,7 +23,7 @@ export const forgetCommand: Command = async (options, world) => {
 			world.isTerminal &&
 			(
 				await world.ask(
-					`\nIt can't be brought back, and nothing of it can be undone then. Type "${word}" to remove it: `,
+					`\nIt can't be brought back, and nothing can be undone afterwards. Type "${word}" to remove it: `,
 				)
 			)
 				.trim()
@@ -41,7 +41,7 @@ export const forgetCommand: Command = async (options, world) => {
 	await recoverFirst(makeChanger(world.host), world);
 	const problems = await kept.remove();
 	if (problems.length > 0) {
-		world.warn(`claude-fix: not all of it is removed:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+		world.warn(`claude-fix: not everything was removed:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
 		return exitCodes.rolledBack;
 	}
 	world.print('Removed, and looked again: nothing is kept any more.');
@@ -50,7 +50,7 @@ export const forgetCommand: Command = async (options, world) => {
 
 function listOf(things: readonly KeptThing[]): string {
 	return [
-		'Kept on this machine, for its owner alone:',
+		'Kept on this machine, readable by you alone:',
 		...things.map(({title, where}) => `  ${title}\n    ${where}`),
 	].join('\n');
 }

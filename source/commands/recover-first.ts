@@ -16,7 +16,7 @@ export async function recoverFirst(recoverer: Recoverer, world: Pick<World, 'pri
 export async function sayInterrupted(recoverer: Recoverer, world: Pick<World, 'print'>): Promise<void> {
 	if (await recoverer.isNeeded()) {
 		world.print(
-			'An earlier run was interrupted while it changed things, so what is shown may be half of it: claude-fix undo takes it back.',
+			'An earlier run was interrupted while it was changing things, so this may be half done: claude-fix undo takes it back.',
 		);
 	}
 }

@@ -25,8 +25,8 @@ export async function showFix({finding, fix, isOnlyAssumed, before: {folders}}: 
 	const {paint, say, put, lines} = writer;
 	const title = leaving(finding.title ?? causeOf(finding.cause)?.title ?? finding.cause);
 	if (isOnlyAssumed) {
-		say(paint(`${signs.open} Taken for so, since you named it: ${finding.cause}`, 'warning'));
-		say('Nobody was asked, and nothing here shows it. If it is so, this cures it.', 2);
+		say(paint(`${signs.open} Assumed, since you named it: ${finding.cause}`, 'warning'));
+		say('No server was asked, and nothing here shows it. If it is the case, this cures it.', 2);
 	} else {
 		say(paint(`${signs[severitySigns[finding.severity]]} ${title}`, finding.severity));
 	}

@@ -42,7 +42,7 @@ function list(entries: readonly JournalEntry[], isJson: boolean, world: World): 
 		return;
 	}
 	if (entries.length === 0) {
-		world.print('Nothing was changed yet.');
+		world.print('Nothing has been changed yet.');
 	}
 	for (const {id, at, causes, steps, state} of entries) {
 		world.print(

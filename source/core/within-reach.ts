@@ -75,7 +75,7 @@ function told(change: Change, manager: Manager | undefined): Change {
 	}
 	return {
 		kind: 'tell',
-		text: `${change.path} belongs to the system or to another account. Whoever may edit it makes the change there:`,
+		text: `${change.path} belongs to the system or to another account. Someone who may edit it has to make this change there:`,
 		inShell: [{kind: 'run', program: 'sudoedit', args: [change.path]}],
 	};
 }

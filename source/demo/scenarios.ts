@@ -60,7 +60,7 @@ export const scenarios: readonly Scenario[] = [
 	},
 	{
 		id: 'trailing-comma',
-		title: 'A comma too many in settings.json hides the key that is in it',
+		title: 'An extra comma in settings.json hides the key that is in it',
 		story: 'Sam has put a key into settings.json. Claude Code acts as if it were not there.',
 		files: {
 			'.claude/settings.json': `{\n\t"env": {\n\t\t"ANTHROPIC_API_KEY": "${newKey}"\n\t},\n\t"includeCoAuthoredBy": false,\n}\n`,

@@ -180,7 +180,7 @@ async function copy(text: string, done: string, otherwise: string, ports: Ports)
 		case 'clipboard':
 			return done;
 		case 'terminal':
-			return `${done} (Through the terminal: not every one allows it.)`;
+			return `${done} (Through the terminal; not every terminal allows it.)`;
 		case 'nowhere':
 			return `There is no clipboard here; ${otherwise}.`;
 	}

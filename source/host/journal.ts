@@ -119,7 +119,7 @@ export class Journal {
 			const path = this.#fileOf(id);
 			const status = await lstat(path);
 			return !status.isFile() || status.size > limit
-				? 'it is no file of ours'
+				? 'it is not one of our files'
 				: parseEntry(await readFile(path, 'utf8'), id);
 		} catch (error) {
 			if (codeOf(error) === 'ENOENT') {

@@ -29,7 +29,7 @@ export function failure(path: string, folder: string, code: string): RunResult {
 		case 'EACCES':
 			return {kind: 'failed', detail: "permission denied: it can't be executed"};
 		case 'ENOEXEC':
-			return {kind: 'failed', detail: 'it is no program (no "#!" line)'};
+			return {kind: 'failed', detail: 'it isn\'t a program (no "#!" line)'};
 		default:
 			return {kind: 'failed', detail: `it can't be started (${code || 'unknown error'})`};
 	}

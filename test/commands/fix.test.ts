@@ -72,7 +72,7 @@ describe('a cause that was named', () => {
 		const world = worldOver(scratch);
 		await fixCommand(optionsOf('fix', cause, '--dry-run', '--offline'), world);
 		const said = world.printed.join('\n');
-		expect(said).toContain(`Taken for so, since you named it: ${cause}`);
+		expect(said).toContain(`Assumed, since you named it: ${cause}`);
 		expect(said).not.toMatch(/does not accept|is refused|was revoked|has been disabled/);
 	});
 });

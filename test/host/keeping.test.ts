@@ -142,14 +142,14 @@ it('waits for Claude Code, and then leaves its file alone while its lock is fres
 	const changer = makeChanger(host, {patience: 0});
 	expect(await changer.apply([], [editOf(file)])).toMatchObject({
 		kind: 'failed',
-		detail: expect.stringContaining('Claude Code is writing ~/.claude.json just now (its lock ~/.claude.json.lock'),
+		detail: expect.stringContaining('Claude Code is writing ~/.claude.json right now (its lock ~/.claude.json.lock'),
 		isRolledBack: true,
 	});
 	expect(readFileSync(file, 'utf8')).toBe('x');
 	utimesSync(lock, 1, 1);
 	expect(await changer.apply([], [editOf(file)])).toMatchObject({kind: 'applied'});
 	utimesSync(lock, new Date(), new Date());
-	expect(await changer.undo()).toMatchObject({kind: 'refused', detail: expect.stringContaining('just now')});
+	expect(await changer.undo()).toMatchObject({kind: 'refused', detail: expect.stringContaining('right now')});
 });
 
 describe('old changes', () => {

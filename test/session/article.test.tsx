@@ -237,9 +237,12 @@ const ways: Readonly<Record<(typeof rows)[number], readonly Way[]>> = {
 		},
 	],
 	B5: [
-		{on: 'refused key', steps: [...inMenu('What may be asked'), see('One free request (GET /v1/models)')]},
+		{on: 'refused key', steps: [...inMenu('What claude-fix may do'), see('One free request (GET /v1/models)')]},
 		{on: 'refused key', steps: [why, see('server: 401')]},
-		{on: 'good login', steps: [...inMenu('What may be asked'), press('4'), see('It spends a few tokens of your plan')]},
+		{
+			on: 'good login',
+			steps: [...inMenu('What claude-fix may do'), press('4'), see('It spends a few tokens of your plan')],
+		},
 	],
 	T: [
 		{
@@ -258,7 +261,7 @@ const ways: Readonly<Record<(typeof rows)[number], readonly Way[]>> = {
 	P1: [{on: 'nothing at all', steps: habit('Keep Claude Code up to date')}],
 	P2: [{on: 'nothing at all', steps: habit('Keep keys in .env, not in code or global profiles')}],
 	P3: [{on: 'nothing at all', steps: habit('Have a second key ready')}],
-	P4: [{on: 'nothing at all', steps: habit('Delete keys that are no longer used, rather than disable them')}],
+	P4: [{on: 'nothing at all', steps: habit('Delete keys you no longer use rather than disabling them')}],
 	P5: [{on: 'nothing at all', steps: habit('Log out explicitly')}],
 	F1: [
 		{

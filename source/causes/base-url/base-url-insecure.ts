@@ -6,7 +6,7 @@ export default defineCause({
 	id: 'base-url-insecure',
 	section: 'base-url',
 	title: 'The base URL sends the credential without encryption',
-	meaning: 'An `http://` address that is not this machine lets everybody on the way read the key.',
+	meaning: 'An `http://` address that is not this machine lets anyone on the network path read the key.',
 	tell: '`http://localhost` is fine; `http://` to another host is not.',
 	remedy: ['Write `https://`.', 'Replace the key if it was sent already.'],
 	links: [pages.gateway],

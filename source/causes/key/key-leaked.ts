@@ -8,7 +8,7 @@ export default defineCause({
 	section: 'key',
 	title: 'The key is in a file that git tracks',
 	meaning:
-		'A key that was committed is to be taken for public. Keys that are found in public repositories are revoked automatically, which shows as a 401 out of the blue.',
+		'Treat a key that was committed as public. Keys that are found in public repositories are revoked automatically, which shows as a 401 out of the blue.',
 	tell: 'A mail about an exposed key, or the key in `git log -p`.',
 	remedy: [
 		'Create a new key and delete the old one.',

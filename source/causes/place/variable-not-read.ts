@@ -11,7 +11,7 @@ export default defineCause({
 	tell: 'The credential is there and works elsewhere; this program says that it finds none.',
 	remedy: [
 		'Set it under the name that the program reads.',
-		'A sign-in token of Claude Code is no API key: create one in the Console for other programs.',
+		'A sign-in token of Claude Code is not an API key: create one in the Console for other programs.',
 	],
 	links: [pages.variables],
 	rank: 605,

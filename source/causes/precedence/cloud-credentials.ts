@@ -9,7 +9,7 @@ export default defineCause({
 	title: 'The cloud provider refuses or lacks credentials',
 	meaning:
 		'Claude Code is meant to use Bedrock, Vertex or Foundry, but the credentials of that cloud are missing, expired or refused. This is between you and the cloud; Anthropic is not asked.',
-	tell: 'Region, project or model variables of that cloud are set, so it is no left-over flag.',
+	tell: 'Region, project or model variables of that cloud are set, so it is not a left-over flag.',
 	remedy: [
 		'AWS: `aws sso login --profile NAME`, then `aws sts get-caller-identity`.',
 		'Google Cloud: `gcloud auth application-default login`.',

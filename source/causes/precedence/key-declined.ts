@@ -7,7 +7,7 @@ export default defineCause({
 	section: 'precedence',
 	title: 'The API key was once declined, so interactive Claude Code ignores it',
 	meaning:
-		'At first sight of a key Claude Code asks whether to use it, and plain Enter means no. The answer is remembered: interactive sessions then ignore the key silently, `claude -p` uses it all the same.',
+		'At first sight of a key Claude Code asks whether to use it, and plain Enter means no. The answer is remembered: interactive sessions then ignore the key silently, `claude -p` still uses it.',
 	tell: '`claude -p` works with the key, the interactive session says "Not logged in" or uses another login.',
 	remedy: [
 		'In `/config` turn on "Use custom API key" (visible while the variable is set).',

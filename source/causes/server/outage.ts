@@ -8,7 +8,7 @@ export default defineCause({
 	section: 'server',
 	title: 'Anthropic has an incident',
 	meaning:
-		'The status page shows an incident of the API, of Claude Code or of claude.ai. Sign-ins can fail with 401 for everybody at such times.',
+		'The status page shows an incident of the API, of Claude Code or of claude.ai. Sign-ins can fail with 401 for everyone at such times.',
 	tell: 'It began suddenly and for others too; nothing on this machine has changed.',
 	remedy: [
 		'Change nothing: a sign-out now can make it worse.',

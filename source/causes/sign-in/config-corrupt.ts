@@ -8,7 +8,7 @@ export default defineCause({
 	section: 'sign-in',
 	title: 'The configuration file .claude.json cannot be parsed',
 	meaning:
-		'`.claude.json` holds the state of Claude Code. When it is no valid JSON, Claude Code stops at its start, for every command. The login itself is stored elsewhere and is not lost.',
+		'`.claude.json` holds the state of Claude Code. When it is not valid JSON, Claude Code stops at startup, for every command. The login itself is stored elsewhere and is not lost.',
 	tell: 'The message names the file and says "is corrupted". A broken `settings.json` does not stop Claude Code: it is skipped.',
 	remedy: [
 		'Restore the newest good copy from `~/.claude/backups/` (the message shows the `cp` command).',

@@ -8,7 +8,7 @@ export default defineCause({
 	title: 'The stored sign-in has expired and nothing can renew it',
 	meaning:
 		'An access token lives for some hours and is renewed with a refresh token. Here the refresh token is missing, used up or past its end, so every request carries a dead token. `/login` and `/logout` inside the session can fail with the same 401.',
-	tell: 'An expired access token next to a live refresh token is normal and renews by itself. "OAuth token has expired" is about the sign-in; "invalid x-api-key" is about an API key: two flows, two cures.',
+	tell: 'An expired access token next to a live refresh token is normal and renews on its own. "OAuth token has expired" is about the sign-in; "invalid x-api-key" is about an API key: two flows, two cures.',
 	remedy: [
 		'Leave the session and move the stored login aside (claude-fix does it and can undo it).',
 		'Run `claude auth login` in a plain terminal and sign in again.',

@@ -8,7 +8,7 @@ export default defineCause({
 	title: 'A lock keeps the sign-in from being renewed',
 	meaning:
 		'A process holds the lock of the login while it renews it, or ended in the middle and left the lock behind. Others wait for some seconds and give up. A lock older than two minutes is ignored.',
-	tell: 'The message says that another Claude Code process is refreshing the token. It goes away by itself.',
+	tell: 'The message says that another Claude Code process is refreshing the token. It goes away on its own.',
 	remedy: [
 		'Wait for a minute and try again.',
 		'Close other Claude Code processes.',

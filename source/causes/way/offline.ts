@@ -12,7 +12,7 @@ export default defineCause({
 	remedy: [
 		'Check the connection, the VPN and the DNS server.',
 		'Behind a firewall: let `api.anthropic.com`, `platform.claude.com` and `claude.ai` through.',
-		'If only a proxy leads out, set `HTTPS_PROXY`.',
+		'If the only way out is a proxy, set `HTTPS_PROXY`.',
 	],
 	links: [pages.network, pages.status],
 	rank: 70,

@@ -6,7 +6,7 @@ export default defineCause({
 	id: 'proxy-invalid',
 	section: 'way',
 	title: 'The proxy address cannot be used',
-	meaning: 'The address has no scheme, is no URL, or is a SOCKS proxy, which Claude Code does not support.',
+	meaning: 'The address has no scheme, is not a URL, or is a SOCKS proxy, which Claude Code does not support.',
 	tell: "The message names the proxy's protocol or its URL.",
 	remedy: ['Write it as `http://host:port`.', 'In place of SOCKS use the HTTP port of the same program.'],
 	links: [pages.network],

@@ -7,7 +7,7 @@ export default defineCause({
 	section: 'way',
 	title: 'The certificate is not trusted: something inspects the connection',
 	meaning:
-		'A corporate proxy or security software opens the encryption and signs with a certificate of its own. Browsers trust it, Node, Python and curl bring their own lists.',
+		'A corporate proxy or security software decrypts the traffic and signs it with its own certificate. Browsers trust it, Node, Python and curl bring their own lists.',
 	tell: 'The browser works on the same machine. A certificate that is "not yet valid" or "expired" can also be a wrong clock.',
 	remedy: [
 		'Get the root certificate of your company and set `NODE_EXTRA_CA_CERTS=/path/ca.pem` (Python: `SSL_CERT_FILE`, `REQUESTS_CA_BUNDLE`).',

@@ -20,7 +20,7 @@ const kindNames: Partial<Record<CredentialKind, string>> = {
 	refresh: 'a renewal token, which belongs in no request',
 	admin: 'an Admin key, which manages organisations and can send no messages',
 	enterprise: 'a Claude Enterprise key, which can send no messages',
-	session: 'a browser cookie of claude.ai, which is no API credential. Sign out there to make it worthless',
+	session: 'a browser cookie of claude.ai, which is not an API credential. Sign out there to make it worthless',
 	'other-vendor': "another vendor's key",
 };
 

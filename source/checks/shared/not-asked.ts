@@ -10,7 +10,7 @@ const reasons: Readonly<Record<NotAsked, string>> = {
 	'nothing-to-send': 'nothing would be sent',
 	'other-provider': 'requests go to a cloud, which is not asked',
 	'no-route': 'the gateway has no route that can be asked without cost',
-	'bad-url': 'the address can not be used',
+	'bad-url': "the address can't be used",
 	'unknown-words': 'Claude Code answered in words that are not known here',
 };
 

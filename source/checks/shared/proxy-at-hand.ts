@@ -35,7 +35,7 @@ export function routeFix({shell, dotenv, get, folders}: ProxySources): Fix {
 	if (!found) {
 		return manual(
 			'route',
-			'Try another network, or a VPN or proxy that leads out where the API is offered: the credential is not the reason',
+			'Try another network, or a VPN or proxy with an exit where the API is offered: the credential is not the reason',
 			page,
 		);
 	}

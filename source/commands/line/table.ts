@@ -108,7 +108,7 @@ export const commands: readonly (CommandSpec & {readonly options: readonly Optio
 		also: ['doctor', 'status'],
 		says: 'diagnose without a screen; never changes anything',
 		about: [
-			'Ends with 0 where nothing is wrong, with 1 where something is, and with 3 where it could not be verified.',
+			'Exits with 0 if nothing is wrong, 1 if something is, and 3 if it could not be verified.',
 			'One free request asks the server about the key that would be sent; --offline asks nobody.',
 		],
 		options: [...looking, 'json', 'sarif', 'verbose'],
@@ -126,13 +126,13 @@ export const commands: readonly (CommandSpec & {readonly options: readonly Optio
 		says: 'cure the root cause, or these causes: shows the change and asks',
 		about: [
 			'What it would change is shown first, a copy is kept, the machine is looked at again afterwards, and claude-fix undo takes it back.',
-			'What takes the last working credential away wants a word typed.',
+			'A change that takes away the last working credential asks you to type a word.',
 		],
 		options: [...looking, 'dry-run', 'yes'],
 		examples: [
 			['fix', 'cure what is wrong'],
 			['fix --dry-run', 'only show the change'],
-			['fix key-overrides-login --yes', 'one cause, and no question'],
+			['fix key-overrides-login --yes', 'one cause, without a question'],
 		],
 	},
 	{
@@ -152,7 +152,7 @@ export const commands: readonly (CommandSpec & {readonly options: readonly Optio
 		about: ['--run looks for the same purpose as then, and says of each finding whether it is still there.'],
 		options: ['json', 'run', 'verbose', 'offline', 'allow', 'deny', 'timeout', 'cwd'],
 		examples: [
-			['last', 'what was found the last time'],
+			['last', 'what was found last time'],
 			['last --run', 'look again, and say what became of it'],
 		],
 	},
@@ -160,7 +160,7 @@ export const commands: readonly (CommandSpec & {readonly options: readonly Optio
 		name: 'explain',
 		words: {label: '<text>', of: 'cause', most: Number.POSITIVE_INFINITY},
 		says: 'what a cause, a status or a pasted error means; - reads standard input',
-		about: ['Works offline, and keeps nothing of what was pasted.', 'Ends with 1 where the text is not recognised.'],
+		about: ['Works offline, and keeps nothing you paste.', 'Exits with 1 if the text is not recognised.'],
 		options: ['json', 'timeout'],
 		examples: [
 			['explain 529', 'a status code'],
@@ -178,10 +178,10 @@ export const commands: readonly (CommandSpec & {readonly options: readonly Optio
 	{
 		name: 'ignore',
 		words: {label: '<cause>', of: 'cause', most: 1},
-		says: 'a finding that is known: it counts no more until a day',
+		says: 'a known finding: it does not count until a given day',
 		about: [
-			'It is ignored at the places where it is found now, and at no other one.',
-			'It stays in the report, with the reason and the day. A day that is past ends it.',
+			'It is ignored at the places where it is found now, and nowhere else.',
+			'It stays in the report, with the reason and the day. After that day it counts again.',
 		],
 		options: ['until', 'reason', 'list', 'json', 'for', 'offline', 'allow', 'deny', 'timeout', 'cwd'],
 		examples: [
@@ -192,11 +192,11 @@ export const commands: readonly (CommandSpec & {readonly options: readonly Optio
 	{
 		name: 'forget',
 		says: 'list and remove what claude-fix keeps: answers, diagnoses, backups',
-		about: ['What was removed can not be brought back, so it wants a word typed.'],
+		about: ["What is removed can't be brought back, so it asks you to type a word."],
 		options: ['list', 'json', 'yes'],
 		examples: [
 			['forget --list', 'what is kept, and where'],
-			['forget --yes', 'remove it, and ask nothing'],
+			['forget --yes', 'remove it without asking'],
 		],
 	},
 	{

@@ -29,7 +29,9 @@ export function afterwards(
 			: [
 					tell(`Git tracks ${tracked}. Before the next commit: git rm --cached ${tracked}, and list it in .gitignore.`),
 				]),
-		...(locked === '' ? [] : [tell(`${locked} still has the old key: whoever may write it has to replace it there.`)]),
+		...(locked === ''
+			? []
+			: [tell(`${locked} still has the old key: someone who may write it has to replace it there.`)]),
 		...(setters.length === 0
 			? [tell('This reads the new key from the keyboard; paste the line, then the key:', [{kind: 'ask', name}])]
 			: []),
@@ -39,7 +41,7 @@ export function afterwards(
 			: []),
 		tell(
 			page === undefined
-				? `Then delete the old key where it is from: ${old.hint}.`
+				? `Then delete the old key where it came from: ${old.hint}.`
 				: `Then delete the old key in the Console, rather than disable it: it is listed there as ${old.hint}.`,
 		),
 		...(page === undefined ? [] : [{kind: 'open', url: page, why: `delete the old key, ${old.hint}`} as const]),
@@ -48,11 +50,11 @@ export function afterwards(
 
 /** Terminals that are open keep what they had. Only the file of the shell that is in use can be read anew in it. */
 function readAgain(setter: Setter, shell: string | null, folders: Folders): Change {
-	const text = 'Terminals that are open still have the old key. Open a new one, or paste this in each:';
+	const text = 'Open terminals still have the old key. Open a new one, or paste this in each:';
 	const path = setter.kind === 'assignment' ? placeOf(setter.assignment.site, folders).path : '';
 	const known = /^(?:bash|zsh|sh|fish)$/.exec(shell ?? '')?.[0];
 	const fits = known !== undefined && (path.includes(known) || (known !== 'fish' && /(?:^|\/)\.profile$/.test(path)));
 	return fits && /^~\/[\w./-]+$/.test(path)
 		? {kind: 'tell', text, inShell: [{kind: 'read', path}]}
-		: {kind: 'tell', text: 'Terminals that are open still have the old key: open a new one.'};
+		: {kind: 'tell', text: 'Open terminals still have the old key: open a new one.'};
 }

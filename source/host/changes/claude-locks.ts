@@ -21,7 +21,7 @@ export async function awaitClaude(paths: readonly string[], {host, patience}: Wo
 				if (waited >= Math.min(longest, patience)) {
 					const [shown, its] = [show({host}, file), show({host}, lock)];
 					throw new Trouble(
-						`Claude Code is writing ${shown} just now (its lock ${its} is fresh): try again in a minute`,
+						`Claude Code is writing ${shown} right now (its lock ${its} is fresh): try again in a minute`,
 					);
 				}
 				await new Promise((resolve) => setTimeout(resolve, step));

@@ -26,7 +26,7 @@ export function parseEntry(text: string, id: string): Entry | string {
 		return 'it is cut off or damaged';
 	}
 	if (!isFields(value)) {
-		return 'it is no journal';
+		return "it isn't a journal";
 	}
 	if (typeof value.format === 'number' && value.format > 1) {
 		return 'it is of a later version of claude-fix';

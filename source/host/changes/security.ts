@@ -52,7 +52,7 @@ export async function readItem(host: Host, item: Item): Promise<Secret> {
 	}
 	const bytes = Buffer.from(text, 'hex');
 	if (!Buffer.from(bytes.toString('utf8')).equals(bytes)) {
-		throw new Trouble(`${nameOf(item)} holds something that is no text`);
+		throw new Trouble(`${nameOf(item)} holds something that isn't text`);
 	}
 	return new Secret(bytes.toString('utf8'));
 }

@@ -133,7 +133,7 @@ export const rules: readonly Rule[] = [
 	{
 		id: 'base-url-invalid',
 		score: 8,
-		why: 'The address is no URL.',
+		why: 'The address is not a URL.',
 		when: (context) => says(/invalid url/)(context) && (context.about === 2 || says(/\/v1\/messages/)(context)),
 	},
 	{
