@@ -7,6 +7,8 @@ export type Operator = Placed & {readonly kind: 'operator'; readonly text: strin
 type AnyWord = Placed & {readonly kind: 'word'; readonly raw: string};
 
 const mostTokens = 30_000;
+/** Each is kept, with what it comes to. */
+const mostNames = 2000;
 /** Of one command. */
 const mostWords = 2000;
 const mostNested = 100;
@@ -92,7 +94,7 @@ export class Cursor<Word extends AnyWord> {
 		const step = read();
 		this.nested -= 1;
 		this.#names += step.kind === 'simple' ? step.effects.length : 0;
-		this.#limit(this.#names, budgets.names, 'it sets more variables than are looked at');
+		this.#limit(this.#names, mostNames, 'it sets more variables than are looked at');
 		return step;
 	}
 
