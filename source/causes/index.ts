@@ -4,9 +4,9 @@ import type {CauseId} from '../core/cause-id.js';
 import {messages} from './messages/index.js';
 import {records} from './records.js';
 
-export const causes: readonly Cause[] = records.map((record) => ({
+export const causes: readonly Cause[] = records.map(({examples: _, ...record}) => ({
 	...record,
-	words: messages[record.id] ?? {own: [], says: [], hints: []},
+	words: record.words ?? messages[record.id] ?? {own: [], says: [], hints: []},
 }));
 
 export const causeIds: readonly CauseId[] = causes.map(({id}) => id);

@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {causes, isCauseId} from '../../source/causes/index.js';
+import {records} from '../../source/causes/records.js';
 import {statusCodes} from '../../source/causes/status-codes.js';
 import {readText} from '../../source/core/explain/read.js';
 import {explain} from '../../source/core/explain.js';
@@ -20,6 +21,13 @@ const positives = messages.filter((message) => message.expect.length > 0);
 const negatives = messages.filter((message) => message.expect.length === 0);
 
 describe('messages', () => {
+	it.each(records.flatMap(({id, examples = []}) => examples.map((text) => [id, text] as const)))(
+		'of %s: %s',
+		(id, text) => {
+			expect(causesOf(text)[0]).toBe(id);
+		},
+	);
+
 	it.each(positives.map((message) => [message.id, message] as const))('%s', (_, {id, expect: expected}) => {
 		expect(expected).toContain(causesIn.get(id)?.[0]);
 		expect(expected.filter((id) => !isCauseId(id))).toEqual([]);

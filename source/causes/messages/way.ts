@@ -153,16 +153,4 @@ export const wayMessages: CauseMessages = {
 			'expecting value line 1 column 1',
 		],
 	},
-	'clock-skew': {
-		own: [
-			'certificate is not yet valid',
-			'cert not yet valid',
-			'clock skew',
-			'request time too skewed',
-			'signature not yet current',
-			'used too early',
-		],
-		says: ['issued in the future', 'signature expired'],
-		hints: ['system clock', 'clock is', 'check your clock', 'certificate has expired', 'cert has expired'],
-	},
 };
