@@ -58,7 +58,7 @@ function page(cause: Cause, messages: readonly string[]): string {
 	return [
 		`# ${titleOf({cause, messages})}`,
 		'',
-		`\`${id}\`, one of [${causes.length} causes](README.md) that claude-fix looks for: ${lowerFirst(sections[section])}.`,
+		`\`${id}\`, one of the [causes](README.md) that claude-fix looks for: ${lowerFirst(sections[section])}.`,
 		'',
 		`**${title}.** ${meaning}`,
 		...(messages.length > 0 ? ['', '## What is said', '', '```text', ...messages, '```'] : []),
