@@ -1,8 +1,12 @@
 // Managed settings that force a first-party login or an organisation and so block what would be sent.
 import {defineCheck, type Finding} from '../core/check.js';
-import {claudeFacts} from '../facts/claude-facts.js';
-import {settersOf} from '../facts/setters.js';
-import {takeOutFix, takeOutHelper} from './shared/overrides.js';
+import type {Fix} from '../core/fix.js';
+import type {Folders, Site} from '../core/place.js';
+import type {PolicyHelper} from '../core/readings.js';
+import type {Refusal} from '../core/request.js';
+import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
+import {manual, tell} from './shared/fixes.js';
+import {takeOutHelper, withoutVariable} from './shared/overrides.js';
 import {signIn} from './shared/sign-in-again.js';
 
 export default defineCheck({
@@ -13,90 +17,99 @@ export default defineCheck({
 	for: ['claude-code'],
 	needs: {facts: claudeFacts},
 	judge({facts}, {folders}) {
-		const {predictions, main, settings, global, said} = facts;
-		const managed = settings.files.filter(({scope}) => scope === 'managed');
-		const {refusal} = predictions[main];
-		if (refusal?.cause === 'managed-policy' && refusal.isUnsure) {
-			return [
-				{
-					cause: 'managed-policy',
-					severity: 'warning',
-					title: 'A policy of your organisation is checked before anything is sent',
-					detail:
-						"Managed settings demand a certain organisation. Claude Code asks Anthropic whose sign-in this is before it sends anything; that can't be told from here.",
-					where: refusal.site ? [refusal.site] : [],
-					evidence: [{label: 'where it fails', value: refusal.says}],
-					fixes: [{...signIn(null), title: "Sign in again and choose the company's organisation in the browser"}],
-				},
-			];
+		const {refusal} = facts.predictions[facts.main];
+		if (refusal?.cause !== 'managed-policy') {
+			return otherOrganisation(facts);
 		}
-		if (refusal?.cause === 'managed-policy' && settings.policyHelper?.outcome === 'failed') {
-			return [
-				{
-					cause: 'managed-policy',
-					severity: 'error',
-					title: "The program that gives your organisation's settings fails",
-					detail: `Claude Code says "${refusal.says}", and does not start.`,
-					where: [settings.policyHelper.site],
-					fixes: [
-						{
-							id: 'ask-administrator',
-							title: 'Tell the administrator: the program of policyHelper has to be there and to end well',
-							risk: 'manual',
-							changes: [
-								{kind: 'tell', text: `policyHelper is ${settings.policyHelper.path}: ${settings.policyHelper.detail}.`},
-							],
-						},
-					],
-				},
-			];
+		const {policyHelper} = facts.settings;
+		if (refusal.isUnsure) {
+			return [unsure(refusal)];
 		}
-		if (refusal?.cause === 'managed-policy') {
-			const hasHelper = settings.files.some(({apiKeyHelper}) => apiKeyHelper?.value.isBlank === false);
-			const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'].filter(
-				(name) => predictions.inForce(name)?.value.isBlank === false,
-			);
-			return [
-				{
-					cause: 'managed-policy',
-					severity: 'error',
-					detail: `Claude Code says: ${refusal.says}. The policy of this machine wants a sign-in with an account; ${names.join(' and ') || (hasHelper ? 'the helper' : 'another credential')} is used.`,
-					where: [
-						refusal.site ?? managed[0]?.forceLoginMethod?.site ?? {kind: 'named', name: 'managed settings'},
-						...names.map((name) => predictions.inForce(name)?.site ?? {kind: 'environment' as const}),
-					],
-					fixes:
-						names.length > 0
-							? names.map((name) => takeOutFix(name, settersOf(name, facts), folders))
-							: hasHelper
-								? [takeOutHelper(facts)]
-								: [signIn(null)],
-				},
-			];
-		}
-		const forced = managed.findLast(({forceLoginOrgUUID}) => forceLoginOrgUUID !== undefined)?.forceLoginOrgUUID;
-		const isLogin = said[0]?.request.bearer?.source === 'login';
-		const isOther =
-			forced !== undefined &&
-			isLogin &&
-			global.organization !== undefined &&
-			!forced.values.includes(global.organization);
-		const isSaid = said.some(({answer}) => answer.kind === 'said' && answer.cause === 'managed-policy');
-		if (!isOther && !isSaid) {
-			return [];
-		}
-		const finding: Finding = {
-			cause: 'managed-policy',
-			severity: 'error',
-			detail: `Managed settings demand another organisation than the one that is signed in here, so Claude Code refuses to start.`,
-			where: [forced?.site ?? {kind: 'named', name: 'managed settings'}],
-			evidence: [
-				...(forced ? [{label: 'demanded', value: forced.values.join(', ') || 'none'}] : []),
-				...(global.organization ? [{label: 'signed in', value: global.organization}] : []),
-			],
-			leadsTo: ['login-rejected'],
-			fixes: [{...signIn(null), title: "Sign in again and choose the company's organisation in the browser"}],
-		};
-		return [finding];
+		return [policyHelper?.outcome === 'failed' ? brokenHelper(policyHelper, refusal) : forced(refusal, facts, folders)];
 	},
 });
+
+const inCompany: Fix = {
+	...signIn(null),
+	title: "Sign in again and choose the company's organisation in the browser",
+};
+
+function unsure({site, says}: Refusal): Finding {
+	return {
+		cause: 'managed-policy',
+		severity: 'warning',
+		title: 'A policy of your organisation is checked before anything is sent',
+		detail:
+			"Managed settings demand a certain organisation. Claude Code asks Anthropic whose sign-in this is before it sends anything; that can't be told from here.",
+		where: site ? [site] : [],
+		evidence: [{label: 'where it fails', value: says}],
+		fixes: [inCompany],
+	};
+}
+
+function brokenHelper({path, site, detail}: PolicyHelper, {says}: Refusal): Finding {
+	return {
+		cause: 'managed-policy',
+		severity: 'error',
+		title: "The program that gives your organisation's settings fails",
+		detail: `Claude Code says "${says}", and does not start.`,
+		where: [site],
+		fixes: [
+			manual(
+				'ask-administrator',
+				'Tell the administrator: the program of policyHelper has to be there and to end well',
+				tell(`policyHelper is ${path}: ${detail}.`),
+			),
+		],
+	};
+}
+
+/** A sign-in is demanded, and something else is used. */
+function forced({says, site}: Refusal, facts: ClaudeFacts, folders: Folders): Finding {
+	const {predictions, settings} = facts;
+	const hasHelper = settings.files.some(({apiKeyHelper}) => apiKeyHelper?.value.isBlank === false);
+	const used = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'].flatMap((name) => {
+		const variable = predictions.inForce(name);
+		return variable?.value.isBlank === false ? [variable] : [];
+	});
+	const what = used.map(({name}) => name).join(' and ') || (hasHelper ? 'the helper' : 'another credential');
+	const demanded = settings.files.find(({scope}) => scope === 'managed')?.forceLoginMethod?.site;
+	return {
+		cause: 'managed-policy',
+		severity: 'error',
+		detail: `Claude Code says: ${says}. The policy of this machine wants a sign-in with an account; ${what} is used.`,
+		where: [site ?? demanded ?? managedSettings, ...used.map((variable) => variable.site)],
+		fixes:
+			used.length > 0
+				? used.map(({name}) => withoutVariable(name, facts, folders))
+				: [hasHelper ? takeOutHelper(facts) : signIn(null)],
+	};
+}
+
+const managedSettings: Site = {kind: 'named', name: 'managed settings'};
+
+function otherOrganisation({settings, global: {organization}, said}: ClaudeFacts): readonly Finding[] {
+	const demanded = settings.files.findLast(
+		({scope, forceLoginOrgUUID}) => scope === 'managed' && forceLoginOrgUUID !== undefined,
+	)?.forceLoginOrgUUID;
+	const isLogin = said[0]?.request.bearer?.source === 'login';
+	const isOther = isLogin && organization !== undefined && demanded?.values.includes(organization) === false;
+	const isSaid = said.some(({answer}) => answer.kind === 'said' && answer.cause === 'managed-policy');
+	return isOther || isSaid
+		? [
+				{
+					cause: 'managed-policy',
+					severity: 'error',
+					detail:
+						'Managed settings demand another organisation than the one that is signed in here, so Claude Code refuses to start.',
+					where: [demanded?.site ?? managedSettings],
+					evidence: [
+						...(demanded ? [{label: 'demanded', value: demanded.values.join(', ') || 'none'}] : []),
+						...(organization ? [{label: 'signed in', value: organization}] : []),
+					],
+					leadsTo: ['login-rejected'],
+					fixes: [inCompany],
+				},
+			]
+		: [];
+}

@@ -6,6 +6,7 @@ import type {SettingsFile, Variable} from '../core/readings.js';
 import type {InForce} from '../core/request.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
 import {isBad, type ModeAnswer} from '../facts/modes.js';
+import {careful, safe, takeOutOf} from './shared/fixes.js';
 import {isForeign} from './shared/key-kind.js';
 
 const credentials = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
@@ -57,7 +58,7 @@ function replaced(name: string, {request, answer, severity}: ModeAnswer, facts: 
 			detail: `The env block of this file comes before the shell, so unset and export change nothing. What it holds is refused (${answer.kind === 'said' ? answer.message : answer.kind === 'no-way' ? answer.detail : ''}); the shell has another value.`,
 			where: [variable.site, shell.site],
 			leadsTo: answer.kind === 'said' || answer.kind === 'no-way' ? [answer.cause] : [],
-			fixes: [takeOutOf(file, name)],
+			fixes: [without(name, file)],
 		},
 	];
 }
@@ -79,7 +80,7 @@ function switchedOff(name: string, facts: ClaudeFacts): readonly Finding[] {
 			title: `A settings file sets ${name} to nothing, and nothing else is there to be sent`,
 			detail: `The env block of this file comes before the shell, also with a blank value: that is how a setting switches a variable off. ${fileOf(hidden, facts) ? 'Another settings file' : 'The shell'} has a value for it, and no other credential is there.`,
 			where: [variable.site, hidden.site],
-			fixes: [takeOutOf(file, name)],
+			fixes: [without(name, file)],
 		},
 	];
 }
@@ -103,7 +104,7 @@ function withoutUrl({request, answer, severity}: ModeAnswer, facts: ClaudeFacts)
 				'The env block of this file comes before the shell, also with a blank value. The credential belongs to the gateway that the shell names; Anthropic does not know it.',
 			where: [variable.site, hidden.site, sent.site],
 			leadsTo: ['gateway-token-left', 'key-wrong-kind', ...(answer.kind === 'said' ? [answer.cause] : [])],
-			fixes: [takeOutOf(file, name)],
+			fixes: [without(name, file)],
 		},
 	];
 }
@@ -119,21 +120,7 @@ function fileOf(variable: Variable | undefined, {settings}: ClaudeFacts): Settin
 	return site?.kind === 'file' ? settings.files.find(({path}) => path === site.path) : undefined;
 }
 
-function takeOutOf(file: SettingsFile, name: string): Fix {
-	return {
-		id: 'remove-from-settings',
-		title: `Take ${name} out of this settings file`,
-		risk: file.scope === 'managed' ? 'careful' : 'safe',
-		changes:
-			file.digest === null
-				? []
-				: [
-						{
-							kind: 'edit-json',
-							path: file.path,
-							digest: file.digest,
-							edits: [{path: ['env', name], value: undefined}],
-						},
-					],
-	};
+function without(name: string, file: SettingsFile): Fix {
+	const build = file.scope === 'managed' ? careful : safe;
+	return build('remove-from-settings', `Take ${name} out of this settings file`, takeOutOf(file, 'env', name));
 }

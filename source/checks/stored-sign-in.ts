@@ -1,13 +1,14 @@
 // The stored sign-in as data: blank, expired beyond renewal, without scope, corrupt. Expired with a renewal token is normal.
 import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding, optional, type Severity} from '../core/check.js';
-import type {Change, Fix} from '../core/fix.js';
+import type {Fix} from '../core/fix.js';
 import type {StoredLogin} from '../core/readings.js';
 import {isBeyondRenewal} from '../core/stored-login.js';
 import {proofs} from '../facts/proofs.js';
 import {request} from '../facts/request.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {login} from '../probes/login.js';
+import {careful, deleteItem, moveAside as moveFileAside, takeOutOf} from './shared/fixes.js';
 import {signIn} from './shared/sign-in-again.js';
 
 export default defineCheck({
@@ -127,28 +128,22 @@ function timeText(at: number | null): string {
 
 /** Puts a sign-in out of the way without destroying it. What else lies in the same store (MCP sign-ins) stays. */
 export function setLoginAside(login: StoredLogin): Fix {
-	const {site} = login;
-	const change: Change | undefined =
+	const {site, hasOthers, state} = login;
+	const isShared = hasOthers && state === 'read';
+	const changes =
 		site.kind === 'keychain'
-			? {kind: 'delete-keychain-item', service: site.service, account: site.account ?? ''}
+			? [deleteItem(site)]
 			: site.kind !== 'file'
-				? undefined
-				: login.hasOthers && login.digest !== null && login.state === 'read'
-					? {
-							kind: 'edit-json',
-							path: site.path,
-							digest: login.digest,
-							edits: [{path: ['claudeAiOauth'], value: undefined}],
-						}
-					: {kind: 'move-file', path: site.path};
-	return {
-		id: 'move-aside',
-		title:
-			login.hasOthers && login.state === 'read'
-				? 'Take the dead sign-in out of its file (MCP sign-ins stay), then sign in again'
-				: 'Move the dead sign-in aside, then sign in again',
-		risk: 'careful',
-		changes: change ? [change] : [],
-		next: ['login-missing'],
-	};
+				? []
+				: isShared && login.digest !== null
+					? takeOutOf({path: site.path, digest: login.digest}, 'claudeAiOauth')
+					: [moveFileAside(site.path)];
+	return careful(
+		'move-aside',
+		isShared
+			? 'Take the dead sign-in out of its file (MCP sign-ins stay), then sign in again'
+			: 'Move the dead sign-in aside, then sign in again',
+		changes,
+		{next: ['login-missing']},
+	);
 }
