@@ -148,6 +148,12 @@ describe.skipIf(process.platform === 'win32' || !existsSync('/usr/bin/git'))('on
 			const {machine, env} = machineWith();
 			const silent = {code: 0, stdout: '', stderr: ''};
 			expect(await start({...env, ANTHROPIC_API_KEY: makeKey()}, machine.cwd)).toEqual(silent);
+			// Of its own, given to every hook.
+			const {stderr} = await start(
+				{...env, CLAUDE_CODE_MESSAGING_TOKEN: 'f0e1d2c3b4a5968778695a4b3c2d1e0f'},
+				machine.cwd,
+			);
+			expect(stderr).not.toContain('CLAUDE_CODE_MESSAGING_TOKEN');
 			expect(await start({...env, PATH: systemPath, ANTHROPIC_API_KEY: 'your-api-key'}, machine.cwd)).toEqual(silent);
 		});
 
