@@ -1,6 +1,7 @@
 // A page for each cause, made from its record. Its title is the message that people paste into a search box, spelled as it was seen.
 import {readFileSync} from 'node:fs';
 import {causeOf, causes} from '../../source/causes/index.js';
+import {records} from '../../source/causes/records.js';
 import type {Cause} from '../../source/core/cause.js';
 import {sections} from '../readme/generated.js';
 
@@ -11,10 +12,11 @@ const mostMessages = 8;
 
 /** Paths from the root of the repository. */
 export function causePages(root: string): readonly {readonly path: string; readonly text: string}[] {
-	const seen = readFileSync(`${root}/test/core/messages.jsonl`, 'utf8')
+	const tried = readFileSync(`${root}/test/core/messages.jsonl`, 'utf8')
 		.split('\n')
 		.filter((line) => line !== '')
 		.map((line) => (JSON.parse(line) as {readonly text: string}).text);
+	const seen = [...records.flatMap(({examples = []}) => examples), ...tried];
 	const told = causes.map((cause) => ({cause, messages: spelled(cause, seen)}));
 	return [
 		...told.map(({cause, messages}) => ({path: `${causeFolder}/${cause.id}.md`, text: page(cause, messages)})),
