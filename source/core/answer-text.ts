@@ -137,7 +137,7 @@ function sayVerdict(writer: Writer, report: Report, hasWarnings: boolean): void 
 	} else {
 		writer.say(
 			paint(
-				`${signs.open} ${hasWarnings ? 'That it works is not proved' : 'Nothing wrong was found; that it works is not proved'}`,
+				`${signs.open} ${hasWarnings ? "It isn't proved to work" : "No problem found, but it isn't proved to work"}`,
 				'warning',
 			),
 		);

@@ -19,7 +19,7 @@ type Binding = {
 };
 
 export const bindings: readonly Binding[] = [
-	{action: 'cure', keys: ['y'], shown: 'y', help: 'cure it: the way under the cursor', footer: 'cure', rank: 2},
+	{action: 'cure', keys: ['y'], shown: 'y', help: 'cure it: the fix under the cursor', footer: 'cure', rank: 2},
 	{action: 'not-now', keys: ['n'], shown: 'n', help: 'not now: on to the next finding', footer: 'not now', rank: 5},
 	{
 		action: 'down',
@@ -42,7 +42,7 @@ export const bindings: readonly Binding[] = [
 		footer: 'findings',
 		rank: 8,
 	},
-	{action: 'previous', keys: ['left', 'back-tab'], shown: signs.left, help: 'the finding before'},
+	{action: 'previous', keys: ['left', 'back-tab'], shown: signs.left, help: 'the previous finding'},
 	{
 		action: 'ask',
 		keys: ['a'],
@@ -57,7 +57,7 @@ export const bindings: readonly Binding[] = [
 	{action: 'filter', keys: ['/'], shown: '/', help: 'filter the list', footer: 'filter', rank: 13},
 	{action: 'copy', keys: ['c'], shown: 'c', help: 'copy the line to paste', footer: 'copy', rank: 14},
 	{action: 'undo', keys: ['u'], shown: 'u', help: 'undo a change'},
-	{action: 'compare', keys: ['h'], shown: 'h', help: 'the last diagnosis beside this one'},
+	{action: 'compare', keys: ['h'], shown: 'h', help: 'compare with the last diagnosis'},
 	{action: 'again', keys: ['r'], shown: 'r', help: 'look at everything again'},
 	{action: 'report', keys: ['R'], shown: 'R', help: 'copy a redacted report'},
 	{action: 'menu', keys: ['m'], shown: 'm', help: 'the menu', footer: 'menu', rank: 4},

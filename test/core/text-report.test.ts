@@ -180,7 +180,7 @@ describe('answerText', () => {
 
 	it.each([
 		['healthy', {}, '✔ Nothing is wrong: the server accepts what is sent'],
-		['not proved', {verdict: 'unverified'}, '? Nothing wrong was found; that it works is not proved'],
+		['not proved', {verdict: 'unverified'}, "? No problem found, but it isn't proved to work"],
 		[
 			'unfinished',
 			{verdict: 'unverified', checks: report.checks},
@@ -190,7 +190,7 @@ describe('answerText', () => {
 		[
 			'a warning, not proved',
 			{verdict: 'unverified', findings: [{...root, severity: 'warning'}]},
-			'? That it works is not proved',
+			"? It isn't proved to work",
 		],
 	] as const)('claims nothing that was not seen: %s', (_, change, headline) => {
 		expect(answerText({...healthy, ...change} as Report, style).split('\n')[0]).toBe(headline);

@@ -127,7 +127,7 @@ const walks: readonly Talked[] = (() => {
 	const rotation = talk([...answers(rejected), 'choose', ({token}) => [{kind: 'rotation-planned', token, plan}]]);
 	const newKey = talk(['choose', {kind: 'text', text: pasted}], {}, rotation.state);
 	const app = talk([choice('another app'), 'choose', 'down', 'choose'], {}, menu.state);
-	const history = talk([choice('Changes that'), 'choose', {kind: 'history', entries: [entry]}], {}, menu.state);
+	const history = talk([choice('Changes made'), 'choose', {kind: 'history', entries: [entry]}], {}, menu.state);
 	return [
 		talk([]),
 		talk([(state) => looks(broken)(state).slice(0, 8)]),
@@ -158,7 +158,7 @@ const walks: readonly Talked[] = (() => {
 		talk(['choose'], {}, history.state),
 		talk([choice('Status codes'), 'choose', 'choose'], {}, menu.state),
 		talk([choice('Keep it from'), 'choose'], {}, menu.state),
-		talk([choice('What may be'), 'choose'], {}, menu.state),
+		talk([choice('What claude-fix may'), 'choose'], {}, menu.state),
 		talk(['help'], {}, first.state),
 	];
 })();

@@ -237,11 +237,11 @@ const ways: Readonly<Record<(typeof rows)[number], readonly Way[]>> = {
 		},
 	],
 	B5: [
-		{on: 'refused key', steps: [...inMenu('What may be asked'), see('One free request (GET /v1/models)')]},
+		{on: 'refused key', steps: [...inMenu('What claude-fix may do'), see('One free request (GET /v1/models)')]},
 		{on: 'refused key', steps: [why, see('server: 401')]},
 		{
 			on: 'good login',
-			steps: [...inMenu('What may be asked'), press('4'), see('It spends a few tokens of your plan')],
+			steps: [...inMenu('What claude-fix may do'), press('4'), see('It spends a few tokens of your plan')],
 		},
 	],
 	T: [

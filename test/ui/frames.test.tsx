@@ -252,7 +252,7 @@ const states: Readonly<Record<string, {readonly state: State}>> = {
 	'area unfolded': talk(['checks', choice('Credential'), 'choose'], {}, first),
 	'filtered checks': talk(['checks', 'filter', '>serv'], {}, first),
 	menu: {state: menu},
-	'what may be asked': talk([choice('What may be asked'), 'choose'], {}, menu),
+	'what may be asked': talk([choice('What claude-fix may do'), 'choose'], {}, menu),
 	'last diagnosis': talk(['compare'], {}, talk(answers(broken), {remembered}).state),
 	'past diagnoses': talk(
 		['compare'],
@@ -332,7 +332,7 @@ const states: Readonly<Record<string, {readonly state: State}>> = {
 	cause: talk(['why', choice('What this means'), 'choose'], {}, first),
 	undo: talk(
 		[
-			choice('Changes that were made'),
+			choice('Changes made'),
 			'choose',
 			{
 				kind: 'history',

@@ -32,7 +32,7 @@ export function foldOf(state: State): readonly FoldLine[] {
 		: [
 				{
 					mark: 'open',
-					text: 'Nothing wrong was found; that it works was not proved. Prove it: claude-fix check --allow claude',
+					text: 'No problem found, but not proved to work. Prove it: claude-fix check --allow claude',
 				},
 			];
 }

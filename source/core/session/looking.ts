@@ -227,7 +227,7 @@ function endWait(state: State, diagnosis: Diagnosis): Step {
 		return [amendAll(state, 'waiting', (screen) => ({...screen, isTrying: false})), []];
 	}
 	const text =
-		diagnosis.verdict === 'healthy' ? 'It works again.' : 'Nothing is wrong any more; not all of it is proved.';
+		diagnosis.verdict === 'healthy' ? 'It works again.' : 'Nothing is wrong any more, but not everything is proved.';
 	return [{...restart(state, {kind: 'fine'}), note: text}, [{kind: 'notify', text: `claude-fix: ${text}`}]];
 }
 

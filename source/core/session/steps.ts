@@ -105,6 +105,6 @@ export function goToCause(state: State, id: string): Step {
 		return openAnswer(restart(state, {kind: 'fine'}), answer, 'base', {isMoved: true});
 	}
 	const [there, effects] = goToStart(state);
-	const note = state.run.isRunning ? 'Still looking.' : 'It was looked for, and is not found on this machine.';
+	const note = state.run.isRunning ? 'Still looking.' : 'It was looked for and not found on this machine.';
 	return [{...there, note}, effects];
 }

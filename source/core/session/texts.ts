@@ -42,7 +42,7 @@ export const consentTexts: Readonly<
 
 /** Said in place of the question about Claude Code. */
 export const lockedText =
-	'Claude Code is not asked now: another process holds the lock of the sign-in and may be renewing it. Look again in a minute.';
+	"Claude Code isn't asked right now: another process holds the lock of the sign-in and may be renewing it. Look again in a minute.";
 
 /** While the waiting screen is open, the server is asked so often at most. Milliseconds. */
 export const tryEvery = 15 * 60_000;

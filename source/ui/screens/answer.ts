@@ -55,7 +55,7 @@ function whatHappens({screen, columns}: DrawContext<ScreenOf<'answer'>>): readon
 	const said = (finding.evidence ?? []).find(({label}) => label === 'server')?.value;
 	// What the server says takes the line of what was said while it was asked: nothing below moves.
 	const asked = screen.isPending
-		? 'Still asking the server: it may not be the last word.'
+		? 'Still asking the server: this may change.'
 		: screen.wasPending
 			? 'The server was asked, and it stays at that.'
 			: undefined;
@@ -89,10 +89,10 @@ function wayLines(way: WayOut, previews: readonly Preview[], place: string, colu
 		case 'rotate':
 			return lead(
 				'Cure',
-				'a new key from the Console takes the place of the old one everywhere. It is tested first, and u undoes it.',
+				'a new key from the Console replaces the old one everywhere. It is tested first, and u undoes it.',
 			);
 		case 'wait':
-			return lead('Cure', 'nothing here has to be changed. It waits, tries again by itself and says when it works.');
+			return lead('Cure', 'nothing here needs to change. It waits, tries again on its own and says when it works.');
 		case 'by-hand':
 			return [...lead('By you', way.fix.title), ...shown];
 		case 'cure':
@@ -103,7 +103,7 @@ function wayLines(way: WayOut, previews: readonly Preview[], place: string, colu
 /** What becomes of what is there: a copy is kept, or something is lost and its name is asked for. */
 function assurance({fix, word}: Extract<WayOut, {kind: 'cure'}>, previews: readonly Preview[], columns: number) {
 	if (word !== undefined) {
-		const loss = fix.cost === undefined ? `It takes the last ${word} away that may work` : `Mind: ${fix.cost}`;
+		const loss = fix.cost === undefined ? `It takes away the last ${word} that may work` : `Mind: ${fix.cost}`;
 		return paragraph(`${loss}. The word ${word} confirms it.`, columns, {tone: 'warning', indent: 2});
 	}
 	return previews.some(({keeps}) => keeps !== undefined)

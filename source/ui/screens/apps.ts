@@ -14,12 +14,12 @@ export function drawApps(context: DrawContext<ScreenOf<'apps'>>): View {
 		screen.isOther
 			? spaced(
 					paragraph('What does the app do with its base URL?', columns, {tone: 'strong'}),
-					paragraph('Its documentation says it, or the example in its settings.', columns, {tone: 'dim'}),
+					paragraph('Its documentation says so, or the example in its settings.', columns, {tone: 'dim'}),
 				)
 			: spaced(
 					paragraph('Which app?', columns, {tone: 'strong'}),
 					paragraph(
-						'The named ones keep their settings where no other program can read them: type in what stands there, and it is tested.',
+						'The named ones keep their settings where no other program can read them: type in what is there, and it is tested.',
 						columns,
 						{tone: 'dim'},
 					),
@@ -35,7 +35,7 @@ export function drawAppUrl(context: DrawContext<ScreenOf<'app-url'>>): View {
 			context,
 			['claude-fix', app.name, 'Base URL'],
 			spaced(
-				paragraph('The base URL as it stands in the app. Leave it empty if there is none, then press Enter.', columns, {
+				paragraph('The base URL as it is in the app. Leave it empty if there is none, then press Enter.', columns, {
 					tone: 'strong',
 				}),
 				paragraph(`It stands in ${app.where}.`, columns),
@@ -54,11 +54,11 @@ export function drawAppKey(context: DrawContext<ScreenOf<'app-key'>>): View {
 			context,
 			['claude-fix', app.name, 'Key'],
 			spaced(
-				paragraph('Paste the key as it stands in the app, then press Enter.', columns, {tone: 'strong'}),
+				paragraph('Paste the key as it is in the app, then press Enter.', columns, {tone: 'strong'}),
 				paragraph(
 					url === ''
-						? 'It is tested with one free request to Anthropic. It is not shown, and nothing of it is kept.'
-						: "It is tested with one free request, after a question if the address is not Anthropic's. It is not shown, and nothing of it is kept.",
+						? 'It is tested with one free request to Anthropic. It is neither shown nor kept.'
+						: "It is tested with one free request, after a question if the address is not Anthropic's. It is neither shown nor kept.",
 					columns,
 					{tone: 'dim'},
 				),

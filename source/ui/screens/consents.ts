@@ -12,8 +12,8 @@ export function drawConsents(context: DrawContext<ScreenOf<'consents'>>): View {
 	return {
 		...viewFrom(
 			context,
-			['claude-fix', 'What may be asked'],
-			paragraph('Enter allows it or takes it back. It is remembered, but for gateways.', columns, {tone: 'dim'}),
+			['claude-fix', 'What claude-fix may do'],
+			paragraph('Enter allows or revokes it. It is remembered, except for gateways.', columns, {tone: 'dim'}),
 		),
 		box: chosen && {lines: paragraph(consentTexts[chosen].cost, columns, {tone: 'dim', indent: 2})},
 	};

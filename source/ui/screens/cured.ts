@@ -38,13 +38,13 @@ function headline({result}: ScreenOf<'cured'>): Mark {
 		case 'unproved':
 			return {...marks.unverified, word: 'Changed, and not proved'};
 		case 'by-hand':
-			return {...marks.warned, word: 'Still to be done'};
+			return {...marks.warned, word: 'Still to do'};
 		case 'failed':
 			return {
 				...marks.failed,
 				word: result.isRolledBack
-					? 'That was no help, so everything is as it was'
-					: 'That was no help, and not everything could be taken back (see the changes that were made)',
+					? "That didn't help, so everything is back as it was"
+					: "That didn't help, and not everything could be undone (see the changes made)",
 			};
 	}
 }

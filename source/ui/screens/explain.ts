@@ -24,8 +24,8 @@ export function drawExplain(context: DrawContext<ScreenOf<'explain'>>): View {
 		found === undefined
 			? 'Paste or type what you see, then press Enter. It stays on this machine.'
 			: found.length === 0
-				? 'Nothing that is known says this. Try less of it, or run the diagnosis.'
-				: 'It may mean, the likeliest first:';
+				? 'No known message says this. Try a shorter part, or run the diagnosis.'
+				: 'It may mean, likeliest first:';
 	const told = found?.[0]?.told;
 	const body = told ? spaced(...told.map((line) => paragraph(line, columns))) : paragraph(hint, columns, {tone: 'dim'});
 	return {

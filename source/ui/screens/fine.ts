@@ -35,9 +35,9 @@ function headline({diagnosis, run}: State): string {
 	if (!diagnosis || unfinished > 0) {
 		return unfinished > 0
 			? `${unfinished === 1 ? 'One check' : `${unfinished} checks`} of ${run.lines.length} did not finish; the others found nothing wrong`
-			: 'It could not be looked at';
+			: "It couldn't be checked";
 	}
 	return diagnosis.verdict === 'healthy'
 		? 'Nothing is wrong: the server accepts what is sent'
-		: 'Nothing wrong was found; that it works is not proved';
+		: "No problem found, but it isn't proved to work";
 }

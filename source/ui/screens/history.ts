@@ -10,8 +10,8 @@ export function drawHistory(context: DrawContext<ScreenOf<'history'>>): View {
 		screen.entries === undefined
 			? 'Reading the journal'
 			: screen.entries.length === 0
-				? 'Nothing was changed yet, so there is nothing to undo.'
-				: 'Changes, the newest first. Enter shows one; nothing is taken back before you say so.';
+				? 'Nothing has been changed yet, so there is nothing to undo.'
+				: 'Changes, newest first. Enter shows one; nothing is undone until you say so.';
 	return viewFrom(
 		context,
 		['claude-fix', 'Changes'],

@@ -36,9 +36,9 @@ function markOf(rung: ProvedRung | undefined): Mark {
 }
 
 const proofs: Readonly<Record<Proof, string>> = {
-	found: 'It is there; more is not known.',
+	found: 'It exists; nothing more is known.',
 	'well-formed': 'It is well formed; whether it works was not tested.',
-	unexpired: 'It has not expired; whether the server takes it was not tested.',
+	unexpired: 'It has not expired; whether the server accepts it was not tested.',
 	accepted: 'The server accepts it.',
 	rejected: 'The server rejects it.',
 	unverified: 'Whether it works was not tested.',

@@ -77,7 +77,7 @@ export function drawLast(context: DrawContext<ScreenOf<'last'>>): View {
 						}),
 			),
 			section(
-				'Found now, and not then',
+				'Found now, but not then',
 				fresh.flatMap(({title, place, severity}) =>
 					paragraph(`${title}${place === '' ? '' : ` (${place})`}`, columns, {
 						first: `  ${severityMarks[severity].figure} `,

@@ -56,7 +56,7 @@ function sideLine(state: State, columns: number, width: number): readonly TextLi
 			? `${found} to see to`
 			: isSeen
 				? 'nothing wrong'
-				: 'not all of it was looked at';
+				: 'not everything was checked';
 	const name = (columns < 60 ? 'Code' : 'Code and apps here').padEnd(width);
 	return [
 		cutLine(

@@ -14,11 +14,9 @@ export function drawNewKey(context: DrawContext<ScreenOf<'new-key'>>): View {
 			[...title, 'The new key'],
 			spaced(
 				paragraph('Paste the new key, or type it, then press Enter.', columns, {tone: 'strong'}),
-				paragraph(
-					'It is not shown, not remembered and in no log. Blanks and line breaks that came along are taken out.',
-					columns,
-					{tone: 'dim'},
-				),
+				paragraph("It isn't shown, remembered or logged. Stray spaces and line breaks are removed.", columns, {
+					tone: 'dim',
+				}),
 			),
 		),
 		input: secretLine(screen.key, columns),

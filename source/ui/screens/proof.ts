@@ -17,7 +17,7 @@ export function drawProof(context: DrawContext<ScreenOf<'proof'>>): View {
 		[...title, 'The test'],
 		spaced(
 			paragraph(key.hint, columns, {first: 'The new key: ', tone: 'strong'}),
-			removed === undefined ? [] : paragraph(`Taken out of what you entered: ${removed}.`, columns, {tone: 'dim'}),
+			removed === undefined ? [] : paragraph(`Removed from what you entered: ${removed}.`, columns, {tone: 'dim'}),
 			said(context, plan),
 			fix
 				? [

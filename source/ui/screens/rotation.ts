@@ -13,7 +13,7 @@ export function drawRotation(context: DrawContext<ScreenOf<'rotation'>>): View {
 	const {plan, isMissing} = screen;
 	if (!plan) {
 		const words = isMissing
-			? 'Where this key is set can not be seen from here, so it can not be replaced for you.'
+			? "Where this key is set can't be seen from here, so it can't be replaced for you."
 			: 'Looking for every place that holds the key';
 		return viewFrom(context, title, paragraph(words, columns, {tone: 'dim'}));
 	}
@@ -27,9 +27,9 @@ export function drawRotation(context: DrawContext<ScreenOf<'rotation'>>): View {
 				[
 					plan.endpoint.isAnthropic
 						? 'Make a new key in the Console and copy it. Leave the old one for now.'
-						: `Make a new key where the old one is from: ${plan.endpoint.url?.host ?? 'the gateway'}.`,
+						: `Make a new key where the old one came from: ${plan.endpoint.url?.host ?? 'the gateway'}.`,
 					'Enter it here: only its length and its hint are shown. It is tested with one free request.',
-					'What the server accepts is written with Enter. It can be undone.',
+					'Once the server accepts it, Enter writes it. It can be undone.',
 				],
 				columns,
 			),
@@ -39,14 +39,14 @@ export function drawRotation(context: DrawContext<ScreenOf<'rotation'>>): View {
 
 const states: Readonly<Record<RotationPlace['state'], string>> = {
 	written: '',
-	tracked: ' (git tracks this file: what is written there is in the next commit)',
+	tracked: ' (git tracks this file: what is written there goes into the next commit)',
 	locked: ' (not writable: it stays as it is)',
 };
 
 function places({options}: State, {places: all, name}: RotationPlan, columns: number): readonly TextLine[] {
 	return all.length === 0
 		? paragraph(
-				`No file holds it: ${name} comes from whatever started this terminal. The new key is tested; where to set it is yours.`,
+				`No file holds it: ${name} comes from whatever started this terminal. The new key is tested; where to set it is up to you.`,
 				columns,
 			)
 		: section(

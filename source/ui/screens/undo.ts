@@ -22,8 +22,8 @@ export function drawUndo(context: DrawContext<ScreenOf<'undo'>>): View {
 						isBusy
 							? 'Taking it back'
 							: entry.state === 'undone' || entry.state === 'rolled-back'
-								? 'It was taken back already.'
-								: 'Everything it touched becomes as it was before, byte for byte. A file that was changed since is not overwritten.',
+								? 'It has already been undone.'
+								: 'Everything it touched goes back to what it was, byte for byte. A file changed since then is not overwritten.',
 						columns,
 					),
 		),
@@ -35,7 +35,7 @@ function outcome(result: UndoResult, columns: number): readonly TextLine[] {
 		case 'undone':
 			return paragraph('Taken back.', columns, {first: `${marks.passed.figure} `, firstTone: 'good', tone: 'strong'});
 		case 'nothing':
-			return paragraph('There is nothing to take back.', columns, {first: `${marks.noted.figure} `, firstTone: 'note'});
+			return paragraph('There is nothing to undo.', columns, {first: `${marks.noted.figure} `, firstTone: 'note'});
 		case 'refused':
 			return paragraph(`Not taken back: ${result.detail}`, columns, {
 				first: `${marks.failed.figure} `,

@@ -23,7 +23,7 @@ export function drawWaiting(context: DrawContext<ScreenOf<'waiting'>>): View {
 			),
 			root ? paragraph(`So far: ${titleOf(state, root)}`, columns) : [],
 			paragraph(
-				`Change nothing and don't sign in over and over: it makes things worse. It tries again every ${tryEvery / 60_000} minutes${isAsked ? ', and not before the time that the server asked for' : ''}. You can leave at any time.`,
+				`Change nothing and don't sign in over and over: it makes things worse. It tries again every ${tryEvery / 60_000} minutes${isAsked ? ', and not before the server allows it' : ''}. You can leave at any time.`,
 				columns,
 			),
 			paragraph(statusPageUrl, columns, {first: 'Status page: ', tone: 'note', link: statusPageUrl}),

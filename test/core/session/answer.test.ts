@@ -143,7 +143,7 @@ describe('an answer', () => {
 		expect(talk(['choose'], {}, steps.state).last).toEqual([
 			{kind: 'open', url: 'https://platform.claude.com/settings/keys'},
 		]);
-		expect(kindsOf(talk([choice('It is done'), 'choose'], {}, steps.state).last)).toEqual(['cure']);
+		expect(kindsOf(talk([choice('Done'), 'choose'], {}, steps.state).last)).toEqual(['cure']);
 	});
 
 	it('wants the name typed of what would be lost for good', () => {

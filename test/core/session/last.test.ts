@@ -50,17 +50,17 @@ describe('an earlier finding', () => {
 		const remembered = {consents: {}, answers: {}, prevention: [], cures: [], last, past: [older]};
 		const now = talk([...answers(healthy), 'compare', choice('nothing wrong'), 'choose'], {remembered});
 		expect(now.state.screen).toMatchObject({kind: 'last', at: 1});
-		expect(talk([choice('Changes that were made'), 'choose'], {}, now.state).last).toEqual([{kind: 'load-history'}]);
+		expect(talk([choice('Changes made'), 'choose'], {}, now.state).last).toEqual([{kind: 'load-history'}]);
 	});
 });
 
 describe('a finding that is ignored', () => {
 	const asked = talk([...answers(broken), 'why', choice('Ignore it'), 'choose']).state;
 
-	it('wants a reason and a day that is still to come', () => {
+	it('wants a reason and a day that is in the future', () => {
 		expect(talk(['choose'], {}, asked).state.note).toContain('Type a reason');
 		expect(talk(['>a test account', 'choose', 'clear', '>2020-01-01', 'choose'], {}, asked).state.note).toContain(
-			'still to come',
+			'in the future',
 		);
 	});
 

@@ -52,7 +52,7 @@ export function chooseWay(state: State, at: number): Step {
 		return [state, []];
 	}
 	if (screen.isPending) {
-		return [{...state, note: 'Still asking: the answer may be another one. It takes a few seconds at most.'}, []];
+		return [{...state, note: 'Still asking: the answer may change. It takes a few seconds at most.'}, []];
 	}
 	switch (way.kind) {
 		case 'rotate':

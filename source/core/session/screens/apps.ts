@@ -55,6 +55,6 @@ export const appKeyRules: ScreenRules<'app-key'> = {
 	type: (state, screen, edit) => amend<'app-key'>(state, screen, {key: editSecret(screen.key, edit)}),
 	enter: (state, {app, url, key}) =>
 		key.isBlank
-			? [{...state, note: 'Paste the key first, as it stands in the app.'}, []]
+			? [{...state, note: 'Paste the key first, as it is in the app.'}, []]
 			: lookAt(state, 'app', {app, url, key}),
 };

@@ -23,7 +23,7 @@ export const consentsRules: ScreenRules<'consents'> = {
 
 function toggle(state: State, consent: Consent): Step {
 	if (state.options.given[consent] !== undefined) {
-		return [{...state, note: 'An option of this run has decided that: see --allow and --deny.'}, []];
+		return [{...state, note: 'An option of this run decided that: see --allow and --deny.'}, []];
 	}
 	return decide(state, consent, answerTo(state, consent) !== true);
 }

@@ -39,7 +39,7 @@ export const curedRules: ScreenRules<'cured'> = {
 			...(pastesOf(fix).length > 0
 				? [
 						{
-							label: 'Copy what is to be pasted',
+							label: 'Copy the line to paste',
 							aside: 'c',
 							act: (now) => [now, [{kind: 'copy', text: copyable(now) ?? ''}]],
 						} satisfies Choice,
@@ -50,7 +50,7 @@ export const curedRules: ScreenRules<'cured'> = {
 			...(result.kind === 'failed' || result.kind === 'by-hand'
 				? [
 						{
-							label: 'Back, for another way',
+							label: 'Back, to try another way',
 							act: (now) => openAnswer(now, answer, 'base', {isMoved: true}),
 						} satisfies Choice,
 					]

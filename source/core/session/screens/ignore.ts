@@ -43,7 +43,7 @@ function askDay(state: State, screen: ScreenOf<'ignore'>): Step {
 
 function keep(state: State, {answer: {finding, diagnosis}, reason, until = ''}: ScreenOf<'ignore'>): Step {
 	if (endOf(until) === undefined || !isCurrent({until}, diagnosis.at)) {
-		return [{...state, note: 'A day that is still to come, as 2027-01-31.'}, []];
+		return [{...state, note: 'A day in the future, such as 2027-01-31.'}, []];
 	}
 	const [looking, effects] = lookAgain(state);
 	const ignored = ignoredHere(finding, diagnosis.checks, {until, reason: reason.trim()});

@@ -11,7 +11,7 @@ export const lastRules: ScreenRules<'last'> = {
 	choices: ({past, options}, {at}) => [
 		{label: 'Back', aside: 'Esc', act: (now) => [back(now), []]},
 		{label: 'Look again', aside: 'r', act: lookAgain},
-		{label: 'Changes that were made, and undo', act: openHistory},
+		{label: 'Changes made, and undo', act: openHistory},
 		...past.flatMap((one, index): readonly Choice[] =>
 			index === at
 				? []

@@ -54,14 +54,14 @@ export function entries(state: State): readonly Choice[] {
 		...(past.length > 0
 			? [
 					{
-						label: 'Past diagnoses beside this one',
+						label: 'Compare with past diagnoses',
 						aside: 'h',
 						act: (now) => [goTo(now, {kind: 'last', at: 0}), []],
 					} satisfies Choice,
 				]
 			: []),
-		{label: 'Changes that were made, and undo', act: openHistory},
-		{label: 'What may be asked', act: (now) => [open(now, {kind: 'consents'}), []]},
+		{label: 'Changes made, and undo', act: openHistory},
+		{label: 'What claude-fix may do', act: (now) => [open(now, {kind: 'consents'}), []]},
 		{label: 'Status codes at a glance', act: (now) => [open(now, {kind: 'status-codes'}), []]},
 		{label: 'Keep it from happening again', act: (now) => [open(now, {kind: 'prevention'}), []]},
 		...(isSettled(state)

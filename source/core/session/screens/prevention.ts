@@ -4,7 +4,7 @@ import type {Step} from '../message.js';
 import type {State} from '../state.js';
 import type {ScreenRules} from './rules.js';
 
-const seenTexts = {kept: 'seen to be so', 'not-kept': 'seen not to be so', unknown: undefined} as const;
+const seenTexts = {kept: 'seen to be so', 'not-kept': 'seen not to hold', unknown: undefined} as const;
 
 export const preventionRules: ScreenRules<'prevention'> = {
 	choices: ({options, remembered}) =>
@@ -19,7 +19,7 @@ export function tick(state: State, at: number): Step {
 	const chosen = habits[at];
 	const seen = chosen && habitState(chosen, state.remembered.last?.looked);
 	if (!chosen || seen === 'kept' || seen === 'not-kept') {
-		const words = seen === 'kept' ? 'The last diagnosis shows that it is so.' : 'The last diagnosis shows otherwise.';
+		const words = seen === 'kept' ? 'The last diagnosis confirms it.' : 'The last diagnosis shows otherwise.';
 		return [chosen ? {...state, note: `${words} This line ticks itself.`} : state, []];
 	}
 	const ticked = state.remembered.prevention;

@@ -10,7 +10,7 @@ import {notNow, type ScreenRules} from './rules.js';
 export const proofRules: ScreenRules<'proof'> = {
 	choices(_, {step, said, plan, fix, answer}): readonly Choice[] {
 		const another: Choice = {label: 'Enter another key', act: (now) => [emptied(backTo(now, 'new-key')), []]};
-		const unsent: Choice = {label: 'Go on without a proof', act: (now) => prove(now, false)};
+		const unsent: Choice = {label: 'Continue without proof', act: (now) => prove(now, false)};
 		const leave = notNow((now) => [backTo(now, 'rotation'), []]);
 		const write = (label: string): readonly Choice[] =>
 			fix ? [{label, act: (now) => startCure(now, answer, fix)}] : [];
@@ -33,7 +33,7 @@ export const proofRules: ScreenRules<'proof'> = {
 					case 'refused':
 						return [another, leave];
 					default:
-						return [another, ...write('Write it without a proof'), leave];
+						return [another, ...write('Write it without proof'), leave];
 				}
 		}
 	},

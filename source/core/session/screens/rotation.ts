@@ -16,7 +16,7 @@ export const rotationRules: ScreenRules<'rotation'> = {
 					} satisfies Choice,
 				]
 			: []),
-		...(plan?.page === undefined ? [] : [{...pageChoice(plan.page), label: 'Open the page where keys are made'}]),
+		...(plan?.page === undefined ? [] : [{...pageChoice(plan.page), label: 'Open the page that creates keys'}]),
 		notNow((now) => [back(now), []]),
 	],
 };

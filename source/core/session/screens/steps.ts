@@ -13,7 +13,7 @@ export const stepsRules: ScreenRules<'steps'> = {
 		...(pastesOf(fix).length > 0
 			? [
 					{
-						label: 'Copy what is to be pasted',
+						label: 'Copy the line to paste',
 						aside: 'c',
 						// What comes next is to paste it and to look again.
 						act: (state) => [
@@ -25,13 +25,13 @@ export const stepsRules: ScreenRules<'steps'> = {
 			: []),
 		form
 			? {
-					label: 'It is done: enter it again',
+					label: 'Done: enter it again',
 					act: (state) => {
 						const there = backTo(state, 'app-url');
 						return there.screen.kind === 'app-url' ? [there, []] : lookAt(state, 'app', form);
 					},
 				}
-			: {label: 'It is done: look again', act: (state) => startCure(state, answer, fix)},
+			: {label: 'Done: look again', act: (state) => startCure(state, answer, fix)},
 		notNow((state) => [back(state), []]),
 	],
 };

@@ -35,7 +35,7 @@ export function offerUndo(state: State): Step {
 		id: newest.id,
 		at: diagnosis?.at ?? options.now,
 		causes: [newest.cause],
-		steps: [`What was done about: ${newest.title}`],
+		steps: [`Changed for: ${newest.title}`],
 		state: 'applied' as const,
 	};
 	return [open({...state, token}, {kind: 'undo', token, entry, result: undefined, isBusy: false}), []];
