@@ -119,7 +119,7 @@ export const machines = {
 		machine({
 			files: {
 				'~/.claude/.credentials.json': expired,
-				'./.claude/settings.json': '{"env": {"ANTHROPIC_API_KEY": "x"},}',
+				'./.claude/settings.json': `{"env": {"ANTHROPIC_API_KEY": "${key}"},}`,
 			},
 		}),
 	incident: () =>
