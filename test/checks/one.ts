@@ -27,6 +27,9 @@ export type OneMachine = ScratchOptions &
 export type Rows = Readonly<Record<string, readonly [machine: OneMachine, said: readonly string[]]>>;
 
 export function testCheck(id: string, rows: Rows): void {
+	if (!checks.some((check) => check.id === id)) {
+		throw new Error(`there is no check ${id}`);
+	}
 	test.each(Object.entries(rows))('%s', async (_story, [machine, said]) => {
 		expect(await saidBy(id, machine)).toEqual(said);
 	});

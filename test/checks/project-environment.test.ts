@@ -1,7 +1,7 @@
 // The check "project-environment": a file of the folder hides a better value.
 import {claude, signedIn} from './machines.js';
 import {testCheck} from './one.js';
-import {dead} from './programs.js';
+import {api, dead, good, pythonWithDotenv, pythonWithOverride} from './programs.js';
 
 testCheck('project-environment', {
 	'a dead key over a sign-in': [
@@ -13,4 +13,22 @@ testCheck('project-environment', {
 		['dotenv-overrides error ./.env:1'],
 	],
 	'a build that loads no .env': [{...claude, files: {...signedIn, './.env': `ANTHROPIC_API_KEY=${dead}\n`}}, []],
+	'a .env file that overrides the environment of a program': [
+		{
+			purpose: 'api',
+			files: {...pythonWithOverride, './.env': `ANTHROPIC_API_KEY=${dead}\n`},
+			env: {ANTHROPIC_API_KEY: good},
+			servers: {[api]: [good]},
+		},
+		['dotenv-overrides error ./.env:1'],
+	],
+	'a program whose .env file does not override it': [
+		{
+			purpose: 'api',
+			files: {...pythonWithDotenv, './.env': `ANTHROPIC_API_KEY=${dead}\n`},
+			env: {ANTHROPIC_API_KEY: good},
+			servers: {[api]: [good]},
+		},
+		[],
+	],
 });

@@ -316,14 +316,24 @@ describe('files in unusual places', () => {
 describe('clouds', () => {
 	const bedrock = {CLAUDE_CODE_USE_BEDROCK: '1'};
 	const vertex = {CLAUDE_CODE_USE_VERTEX: '1'};
+	const session = {'~/.aws/sso/cache/a.json': {accessToken: 'x', expiresAt: '2999-01-01T00:00:00Z'}};
 	const isSigned = async (options: ScratchOptions): Promise<boolean> =>
 		(await predictions(options)).predictions.print.request?.isSigned ?? false;
 
 	test.each<[string, ScratchOptions, boolean]>([
-		['AWS, single sign-on', {env: bedrock, files: {'~/.aws/config': '[default]\nsso_session = corp\n'}}, true],
+		[
+			'AWS, single sign-on that nobody began',
+			{env: bedrock, files: {'~/.aws/config': '[default]\nsso_session = corp\n'}},
+			false,
+		],
+		[
+			'AWS, single sign-on',
+			{env: bedrock, files: {'~/.aws/config': '[default]\nsso_session = corp\n', ...session}},
+			true,
+		],
 		[
 			'AWS, a profile that is named',
-			{env: {...bedrock, AWS_PROFILE: 'a'}, files: {'~/.aws/config': '[profile a]\nsso_session = corp\n'}},
+			{env: {...bedrock, AWS_PROFILE: 'a'}, files: {'~/.aws/config': '[profile a]\nsso_session = corp\n', ...session}},
 			true,
 		],
 		[
