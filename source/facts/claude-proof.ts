@@ -185,7 +185,7 @@ export function readClaude(
 	const parsed = lastResult(stdout);
 	const text = typeof parsed?.result === 'string' ? parsed.result : stdout.trim() || stderr.trim();
 	const says = oneLine(text, 240);
-	if (code === 0 && parsed?.is_error !== true) {
+	if (code === 0 && parsed && parsed.is_error !== true) {
 		return {answer: {kind: 'accepted', requestId: undefined}, says};
 	}
 	const isOld = version !== null && isInRange({before: '2.1.0'}, version);

@@ -60,6 +60,8 @@ describe('readClaude', () => {
 			true,
 			{kind: 'no-way', cause: 'offline', code: 'ECONNREFUSED'},
 		],
+		['silence', 0, '', true, {kind: 'not-asked', why: 'unknown-words'}],
+		['a greeting and no result', 0, 'hello\n', true, {kind: 'not-asked', why: 'unknown-words'}],
 		['words without JSON', 1, 'Not logged in · Please run /login\n', true, {cause: 'login-missing'}],
 	])('%s', (_, code, stdout, isSignIn, wanted) => {
 		expect(readClaude(code, stdout, '', isSignIn).answer).toMatchObject(wanted);
