@@ -96,7 +96,7 @@ export const claudeProof = defineFact<ClaudeProof>({
 				detail: `Claude Code${version ? ` ${version}` : ''} gave no answer in ${limit / 1000} s; it was left to finish`,
 			};
 		}
-		if (/unknown option/.test(result.stderr)) {
+		if (result.code !== 0 && /^error: unknown option/m.test(result.stderr)) {
 			const detail = `Claude Code${version ? ` ${version}` : ''} can't be asked without the hooks of this folder`;
 			return {kind: 'not-asked', why: 'passed-over', detail};
 		}

@@ -114,6 +114,8 @@ describe('claudeProof', () => {
 		expect(reading).toMatchObject({ok: true, value: {kind: 'asked', answer: {kind: 'accepted'}}});
 		const old = await ask(files, `echo "error: unknown option '--settings'" >&2; exit 1`);
 		expect(old.reading).toMatchObject({ok: true, value: {kind: 'not-asked', why: 'passed-over'}});
+		const other = await ask(files, `echo "node: unknown option in .npmrc" >&2; echo '${json('', {is_error: false})}'`);
+		expect(other.reading).toMatchObject({ok: true, value: {kind: 'asked', answer: {kind: 'accepted'}}});
 	});
 
 	it('leaves it alone without consent, without a credential, and while the sign-in is locked', async () => {
