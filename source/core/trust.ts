@@ -1,7 +1,7 @@
 // Where a credential may go, and by which way: the one place that decides it. Nothing else makes a Passage, and nothing secret is sent without one.
 import type {CredentialKind} from './credential-kind.js';
 import {anthropicOrigin, type Endpoint, isWebsite, readEndpoint} from './endpoint.js';
-import type {NotAsked} from './readings.js';
+import type {NotAsked, SettingsFile} from './readings.js';
 import type {InForce, Request, SourceName} from './request/types.js';
 import type {Secret} from './secret.js';
 import {
@@ -179,10 +179,19 @@ export function whyNotThroughClaude({
 	network,
 	leave,
 	isOwnOrigin,
+	files,
 }: Omit<PassageQuery, 'slots'> & {
 	/** The provider's usual address: nobody named another. */
 	readonly isOwnOrigin: boolean;
+	readonly files: readonly SettingsFile[];
 }): string | undefined {
+	// Print mode obeys them in a folder that was never trusted, too (observed on 2.1.332).
+	const [command] = files.flatMap(({scope, commands = []}) =>
+		scope === 'project' || scope === 'local' ? commands : [],
+	);
+	if (command !== undefined) {
+		return `it would run a command that this folder names (${command})`;
+	}
 	const {url} = endpoint;
 	if (!url) {
 		return undefined;

@@ -12,6 +12,7 @@ import {isInRange} from '../core/versions.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {locks} from '../probes/locks.js';
 import {login} from '../probes/login.js';
+import {settings} from '../probes/settings.js';
 import {grounds, network} from './network.js';
 import {request} from './request.js';
 
@@ -33,7 +34,7 @@ const limit = 20_000;
 
 /**
  * In a folder that was trusted once, Claude Code would run its hooks, its status line and its MCP servers. Observed on 2.1.332: with these
- * options it runs none of them.
+ * options it runs none of them. Its helpers (apiKeyHelper and the like) it runs all the same: where a folder names one it isn't asked.
  */
 const nothingOfTheFolder = ['--settings', '{"disableAllHooks":true}', '--strict-mcp-config'];
 
@@ -117,7 +118,7 @@ async function whereElse(
 	{need, isAllowed, isOffline, gateways}: ProbeContext,
 	sent: Request,
 ): Promise<string | undefined> {
-	const [way, known] = await Promise.all([need(network), need(grounds)]);
+	const [way, known, {files}] = await Promise.all([need(network), need(grounds), need(settings)]);
 	return whyNotThroughClaude({
 		sources: [sent.xApiKey, sent.bearer].flatMap((one) => (one ? [one.source] : [])),
 		endpoint: readEndpoint(sent.baseUrl?.plain?.trim() || sent.origin),
@@ -125,6 +126,7 @@ async function whereElse(
 		network: way,
 		leave: {isOffline, isGatewayAllowed: isAllowed('gateway'), gateways},
 		isOwnOrigin: sent.baseUrl === undefined,
+		files,
 	});
 }
 

@@ -225,7 +225,7 @@ describe('the way', () => {
 
 	it('of Claude Code itself is not taken where it leads a sign-in elsewhere, or only the folder names it', () => {
 		const ask = (more: Partial<PassageQuery> & {readonly isOwnOrigin?: boolean}) =>
-			whyNotThroughClaude({...question(more), isOwnOrigin: more.isOwnOrigin ?? false});
+			whyNotThroughClaude({...question(more), isOwnOrigin: more.isOwnOrigin ?? false, files: []});
 		const network = networkOf(
 			asPlaces({HTTPS_PROXY: [{path: places.project, text: 'http://evil.example:1'}]}),
 			grounds,

@@ -118,6 +118,23 @@ describe('claudeProof', () => {
 		expect(other.reading).toMatchObject({ok: true, value: {kind: 'asked', answer: {kind: 'accepted'}}});
 	});
 
+	it.each(['apiKeyHelper', 'awsAuthRefresh', 'awsCredentialExport', 'gcpAuthRefresh', 'otelHeadersHelper'])(
+		'is not asked where the folder names a command (%s)',
+		async (name) => {
+			const answers = `echo '${json('', {is_error: false})}'`;
+			const own = {'~/.claude/.credentials.json': login('x'), '~/.claude/settings.json': {otelHeadersHelper: 'true'}};
+			for (const level of ['settings', 'settings.local']) {
+				const files = {...own, [`./.claude/${level}.json`]: {[name]: './evil'}};
+				expect((await ask({...files}, answers)).reading).toMatchObject({
+					ok: true,
+					value: {kind: 'not-asked', detail: expect.stringContaining('this folder names')},
+				});
+			}
+			const switchedOff = {...own, './.claude/settings.json': {[name]: ''}};
+			expect((await ask(switchedOff, answers)).reading).toMatchObject({ok: true, value: {kind: 'asked'}});
+		},
+	);
+
 	it('leaves it alone without consent, without a credential, and while the sign-in is locked', async () => {
 		expect((await ask({'~/.claude/.credentials.json': login('x')}, 'exit 9', [])).reading).toMatchObject({
 			ok: false,

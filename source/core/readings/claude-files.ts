@@ -26,6 +26,8 @@ export type SettingsFile = {
 	readonly model: Variable | undefined;
 	/** Of awsAuthRefresh, awsCredentialExport, gcpAuthRefresh. */
 	readonly cloudRefresh: readonly Variable[];
+	/** Fields with a command that Claude Code runs in print mode without asking. Left out: none. */
+	readonly commands?: readonly string[];
 	/** What only managed settings may ask for; left out: nothing of it. */
 	readonly policy?: ManagedPolicy;
 	/** Left out: UTF-8 without a byte order mark. */

@@ -24,6 +24,8 @@ export const emptySettings = {
 	digest: null,
 } as const;
 
+const cloudCommands = ['awsAuthRefresh', 'awsCredentialExport', 'gcpAuthRefresh'];
+
 /** Names in a file that can't be read as JSON, whose loss changes what is sent. */
 const decides = /"(?:ANTHROPIC_|CLAUDE_CODE_USE_|CLAUDE_CODE_OAUTH_TOKEN|AWS_|apiKeyHelper)/;
 
@@ -110,7 +112,10 @@ function valuesOf(read: JsonText, path: string, wrong: readonly WrongField[]) {
 						site: site('forceLoginOrgUUID'),
 					},
 		model: shown('model', /^(?!sk-)[\w.:/@[\]-]{1,80}$/),
-		cloudRefresh: ['awsAuthRefresh', 'awsCredentialExport', 'gcpAuthRefresh'].flatMap((name) => variable(name) ?? []),
+		cloudRefresh: cloudCommands.flatMap((name) => variable(name) ?? []),
+		commands: ['apiKeyHelper', ...cloudCommands, 'otelHeadersHelper'].filter(
+			(name) => variable(name)?.value.isBlank === false,
+		),
 		...policyOf(value, site),
 	};
 }
