@@ -66,7 +66,7 @@ export async function planRotation(
 		name,
 		isBearer: use !== undefined && use.request.bearer?.value?.equals(use.value) === true,
 		endpoint,
-		namedBy: use && known ? namerOf(use.request, known) : 'person',
+		namedBy: use && known ? await namerOf(use.request, known, evidence.host.files) : 'person',
 		places,
 		page: endpoint.isAnthropic ? consolePage : undefined,
 	};

@@ -138,6 +138,11 @@ export class Secret {
 		return tail !== '' && this.#text.endsWith(tail);
 	}
 
+	/** Whether a text has it to the letter. */
+	isWithin(text: string): boolean {
+		return text.includes(this.#text);
+	}
+
 	/** Whether `customApiKeyResponses` lists this value: its last 20 characters after trimming, or all of a shorter one. */
 	isListedIn(tails: readonly (string | Secret)[]): boolean {
 		const tail = this.#text.trim().slice(-20);

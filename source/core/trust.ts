@@ -1,6 +1,7 @@
 // Where a credential may go, and by which way: the one place that decides it. Nothing else makes a Passage, and nothing secret is sent without one.
 import type {CredentialKind} from './credential-kind.js';
 import {anthropicOrigin, type Endpoint, isWebsite, readEndpoint} from './endpoint.js';
+import type {Files} from './ports/files.js';
 import type {NotAsked, SettingsFile} from './readings.js';
 import type {InForce, Request, SourceName} from './request/types.js';
 import type {Secret} from './secret.js';
@@ -64,18 +65,13 @@ export class Passage {
 	}
 }
 
-/** Who named an origin. `holder`: the very file that holds the credential, so whoever wrote it has both. */
+/** Who named an origin. `holder`: the very file that holds the credential to the letter, so whoever wrote it has both. */
 export type Namer = Scope | 'holder';
 
-export function namerOf({baseUrl, xApiKey, bearer}: Request, grounds: Grounds): Namer {
-	const site = baseUrl?.site;
-	const sent = [xApiKey, bearer].filter((one) => one !== null);
-	const isHolder =
-		site?.kind === 'file' &&
-		sent.length > 0 &&
-		sent.every((one) => one.site.kind === 'file' && one.site.path === site.path);
-	if (!baseUrl || isHolder) {
-		return isHolder ? 'holder' : 'person';
+export async function namerOf(request: Request, grounds: Grounds, files: Pick<Files, 'readText'>): Promise<Namer> {
+	const {baseUrl} = request;
+	if (!baseUrl || (await isHolder(request, files))) {
+		return baseUrl ? 'holder' : 'person';
 	}
 	// What a folder repeats, the person has said too.
 	const {overrides = []} = baseUrl as Partial<InForce>;
@@ -83,6 +79,17 @@ export function namerOf({baseUrl, xApiKey, bearer}: Request, grounds: Grounds): 
 		scopeOf(one.site, grounds),
 	);
 	return scopes.find((scope) => scope !== 'project') ?? 'project';
+}
+
+/** A file that only refers to a secret (`${NAME}`, `{env:NAME}`) doesn't hold it: what it stands for is the person's. */
+async function isHolder({baseUrl, xApiKey, bearer}: Request, files: Pick<Files, 'readText'>): Promise<boolean> {
+	const site = baseUrl?.site;
+	const sent = [xApiKey, bearer].filter((one) => one !== null);
+	if (site?.kind !== 'file' || !sent.every((one) => one.site.kind === 'file' && one.site.path === site.path)) {
+		return false;
+	}
+	const file = await files.readText(site.path);
+	return file.ok && sent.length > 0 && sent.every(({value}) => value?.trimmed().isWithin(file.text) === true);
 }
 
 /**

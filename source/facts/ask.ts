@@ -76,7 +76,7 @@ export async function askServer(context: ProbeContext, request: Request): Promis
 		slots,
 		sources: [request.xApiKey, request.bearer].flatMap((sent) => (sent ? [sent.source] : [])),
 		endpoint,
-		namedBy: namerOf(request, known),
+		namedBy: await namerOf(request, known, context.host.files),
 		network: way,
 		leave: leaveOf(context),
 	});

@@ -115,14 +115,14 @@ export const claudeProof = defineFact<ClaudeProof>({
 
 /** Claude Code would take the client's way with whatever it has: first where that leads, then whether to ask it. */
 async function whereElse(
-	{need, isAllowed, isOffline, gateways}: ProbeContext,
+	{host, need, isAllowed, isOffline, gateways}: ProbeContext,
 	sent: Request,
 ): Promise<string | undefined> {
 	const [way, known, {files}] = await Promise.all([need(network), need(grounds), need(settings)]);
 	return whyNotThroughClaude({
 		sources: [sent.xApiKey, sent.bearer].flatMap((one) => (one ? [one.source] : [])),
 		endpoint: readEndpoint(sent.baseUrl?.plain?.trim() || sent.origin),
-		namedBy: namerOf(sent, known),
+		namedBy: await namerOf(sent, known, host.files),
 		network: way,
 		leave: {isOffline, isGatewayAllowed: isAllowed('gateway'), gateways},
 		isOwnOrigin: sent.baseUrl === undefined,
