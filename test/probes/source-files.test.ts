@@ -162,6 +162,7 @@ test.each<Reads>([
 			'./a.cs': 'var key = Environment.GetEnvironmentVariable( "CLAUDE_TOKEN" );\n',
 			'./a.rb': 'uri = ENV["ANTHROPIC_PROXY_URL"]\n',
 			'./a.rs': 'let key = env!("CLAUDE_SECRET");\n',
+			'./b.go': 'key := os.Getenv("CLAUDE_API_KEY_DEV")\n',
 			'./n.ipynb': {source: ['key = os.environ["CLAUDE_NOTEBOOK_KEY"]\n']},
 		},
 		[
@@ -169,6 +170,7 @@ test.each<Reads>([
 			{slot: 'ANTHROPIC_API_KEY', names: ['CLAUDE_TOKEN']},
 			{slot: 'ANTHROPIC_BASE_URL', names: ['ANTHROPIC_PROXY_URL']},
 			{slot: 'ANTHROPIC_API_KEY', names: ['CLAUDE_SECRET']},
+			{slot: 'ANTHROPIC_API_KEY', names: ['CLAUDE_API_KEY_DEV']},
 			{slot: 'ANTHROPIC_API_KEY', names: ['CLAUDE_NOTEBOOK_KEY']},
 		],
 	],
@@ -236,6 +238,11 @@ test.each<Reads>([
 	[
 		'what Compose hands on as it is',
 		{'./compose.yaml': 'services:\n  a:\n    environment:\n      - ANTHROPIC_API_KEY=${ANTHROPIC_API_KEY}\n'},
+		[],
+	],
+	[
+		'a number of tokens in the settings of pydantic',
+		{'./s.py': settings, './a.py': 'import anthropic\nanthropic.Anthropic(api_key=settings.max_tokens)\n'},
 		[],
 	],
 	['an attribute of something else', {'./a.py': 'import anthropic\nanthropic.Anthropic(api_key=settings.key)\n'}, []],

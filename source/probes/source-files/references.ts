@@ -22,10 +22,10 @@ const readings: readonly {readonly pattern: RegExp; readonly isRequired: boolean
 ];
 
 /** In any other language: the name in quotes, beside a call or as an index. In a notebook the quotes have backslashes. */
-const quoted = /[\w!][([]\s{0,9}\\?["']([A-Z]\w*(?:KEY|TOKEN|URL|SECRET))\\?["']/g;
+const quoted = /[\w!][([]\s{0,9}\\?["']([A-Z]\w*(?:KEY|TOKEN(?!S)|URL|SECRET)\w*)\\?["']/g;
 
 /** An attribute of pydantic's settings, which is read from the variable of that name in any case. */
-const attribute = /(?<![\w.])(?:\w*[Ss]ettings|\w*[Cc]onfig)(?:\(\))?\.([a-z]\w*(?:key|token|url)\w*)/g;
+const attribute = /(?<![\w.])(?:\w*[Ss]ettings|\w*[Cc]onfig)(?:\(\))?\.([a-z]\w*(?:key|token(?!s)|url)\w*)/g;
 
 // Named arguments and headers; then names that are handed on further down.
 const argument =
