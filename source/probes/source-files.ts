@@ -1,10 +1,11 @@
 // What the programs of the working folder are written in, how they ask the API, and keys that stand in their source.
+import {BeyondBudget} from '../core/budget.js';
 import {defineProbe} from '../core/evidence.js';
 import type {SourceFiles, SourceLanguage} from '../core/readings.js';
 import {compose} from './dotenv/known-signs.js';
 import {type ProjectFile, projectFiles} from './project-files.js';
 import {languageOf} from './source-files/languages.js';
-import {composeReferences, projectOf, referencesIn} from './source-files/references.js';
+import {composeReferences, holdersIn, isAboutClaude, projectOf, referencesIn} from './source-files/references.js';
 import {valuesIn} from './source-files/values.js';
 import {Lines} from './syntax/lines.js';
 
@@ -25,18 +26,31 @@ export const sourceFiles = defineProbe<SourceFiles>({
 				!/(?:^|\/)(?:tests?|__tests__|spec|fixtures?|testdata)\/|(?:^|\/)test_|[._](?:test|spec)\.\w+$/i.test(name),
 		);
 		const values = own.flatMap(valuesIn).slice(0, mostValues);
-		const project = projectOf(own);
+		const cut: ProjectFile[] = [];
+		// More in one file than is looked at says nothing about the others.
+		const ofEach = <T>(read: (file: ProjectFile) => readonly T[]): readonly T[] =>
+			own.flatMap((file) => {
+				try {
+					return read(file);
+				} catch (error) {
+					if (!(error instanceof BeyondBudget)) {
+						throw error;
+					}
+					cut.push(file);
+					return [];
+				}
+			});
+		const project = projectOf(own, ofEach(holdersIn));
+		const references = ofEach((file) => referencesIn(file, project));
 		const all = [...clients, ...listed];
 		return {
 			keys: values.filter(({kind}) => kind === 'key').map(({value}) => value),
 			baseUrls: values.filter(({kind}) => kind === 'url').map(({value}) => value),
-			references: [
-				...own.flatMap((file) => referencesIn(file, project)),
-				...files.filter(({name}) => compose.test(name)).flatMap(composeReferences),
-			],
+			references: [...references, ...files.filter(({name}) => compose.test(name)).flatMap(composeReferences)],
 			clients: all,
 			languages: byNumber(all),
-			isCut,
+			isCut: isCut || cut.length > 0,
+			unread: cut.filter(isAboutClaude).map(({path}) => path),
 		};
 	},
 });

@@ -282,6 +282,22 @@ test.each([
 	expect((await read(scratchHost({files: {'./a.py': text}}).host, sourceFiles)).clients).toMatchObject([{kind}]);
 });
 
+test.each([
+	['of names, in a file about something else', './colors.py', 'colorToken = 1\n'.repeat(5100), []],
+	['of arguments of clients', './b.py', `import anthropic\n${'Anthropic(api_key=K)\n'.repeat(1100)}`, ['b.py']],
+	['of names in quotes', './B.java', `// anthropic\n${'claude.a("CLAUDE_KEY");\n'.repeat(1100)}`, ['B.java']],
+])('too much %s hides nothing in others', async (_, path, text, unread) => {
+	const files = {
+		[path]: text,
+		'./a.py': `import os, anthropic\nAnthropic(api_key=os.environ["CLAUDE_KEY"])\nK = "${key}"\n`,
+	};
+	const found = await read(scratchHost({files}).host, sourceFiles);
+	expect(found.references).toMatchObject([{names: ['CLAUDE_KEY'], site: {line: 2}}]);
+	expect(found.keys).toHaveLength(1);
+	expect(found.isCut).toBe(true);
+	expect(found.unread.map((one) => one.split('/').at(-1))).toEqual(unread);
+});
+
 test('not all of a big project is read, and nothing of a home folder but what lies in it', async () => {
 	const many = Object.fromEntries(
 		Array.from({length: 260}, (_, index) => [`./src/f${index}.py`, 'import anthropic\n']),

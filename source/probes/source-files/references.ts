@@ -50,24 +50,27 @@ export type Project = {
 
 type Named = Pick<SourceReference, 'names' | 'isRequired' | 'isKeptElsewhere'>;
 
-export function projectOf(files: readonly ProjectFile[]): Project {
+export function projectOf(files: readonly ProjectFile[], held: readonly (readonly [string, Named])[]): Project {
 	const ofPydantic = files.find(({name, text}) => name.endsWith('.py') && /\bBaseSettings\b/.test(text));
 	const [, prefix = ''] = /\benv_prefix\s*=\s*["'](\w*)["']/.exec(ofPydantic?.text ?? '') ?? [];
 	const holders = new Map<string, Named>();
-	for (const {text} of files) {
-		for (const match of upTo(budgets.names, text.matchAll(holder), 'names of keys')) {
-			const [whole, name = ''] = match;
-			const named = variablesIn(expressionAt(text, match.index + whole.length));
-			// Names that every vendor's client knows tell nothing; of two that differ nobody knows which is meant.
-			const isTelling =
-				named.names.length > 0 && !/^(?:api_?|auth_?|base_?|secret_?)?(?:key|token|url|secret)$/i.test(name);
-			if (isTelling) {
-				const known = holders.get(name);
-				holders.set(name, known && known.names.join() !== named.names.join() ? {names: [], isRequired: false} : named);
-			}
-		}
+	for (const [name, named] of held) {
+		const known = holders.get(name);
+		// Of two that differ nobody knows which is meant.
+		holders.set(name, known && known.names.join() !== named.names.join() ? {names: [], isRequired: false} : named);
 	}
 	return {hasSettings: ofPydantic !== undefined, prefix, holders};
+}
+
+/** What one file holds a variable in. Names that every vendor's client knows tell nothing. */
+export function holdersIn({text}: ProjectFile): readonly (readonly [string, Named])[] {
+	return [...upTo(budgets.names, text.matchAll(holder), 'names of keys')].flatMap((match) => {
+		const [whole, name = ''] = match;
+		const named = variablesIn(expressionAt(text, match.index + whole.length));
+		const isTelling =
+			named.names.length > 0 && !/^(?:api_?|auth_?|base_?|secret_?)?(?:key|token|url|secret)$/i.test(name);
+		return isTelling ? [[name, named] as const] : [];
+	});
 }
 
 const holder =
@@ -95,10 +98,14 @@ export function composeReferences({path, text}: ProjectFile): readonly SourceRef
 const handing =
 	/^[ \t]*(?:-[ \t]*["']?)?(ANTHROPIC_(?:API_KEY|AUTH_TOKEN|BASE_URL))[ \t]*[:=][ \t]*["']?\$\{?([A-Za-z_]\w*)(?::?[-?][^}\n]*)?\}?["']?[^\S\n]*$/gm;
 
+export function isAboutClaude({text}: ProjectFile): boolean {
+	return /anthropic|claude|x-api-key/i.test(text);
+}
+
 export function referencesIn(file: ProjectFile, project: Project): readonly SourceReference[] {
 	const {path, name: fileName, text} = file;
 	const language = languageOf(fileName);
-	if (!language || !/anthropic|claude|x-api-key/i.test(text)) {
+	if (!language || !isAboutClaude(file)) {
 		return [];
 	}
 	const lines = new Lines(text);
