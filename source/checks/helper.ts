@@ -49,13 +49,19 @@ export default defineCheck({
 			{
 				...shared,
 				cause: outcome.why === 'output' || outcome.why === 'empty' ? 'helper-output' : 'helper-failed',
-				detail: `${outcome.detail}. Claude Code then sends an empty key and falls back to nothing else.`,
+				detail: `${outcome.detail}. ${consequence[severity]}`,
 				evidence: [{label: 'helper', value: outcome.detail}],
 				fixes: [repair(outcome)],
 			},
 		];
 	},
 });
+
+const consequence = {
+	error: 'Claude Code then sends an empty key and falls back to nothing else.',
+	warning: 'Claude Code then sends an empty value beside the other credential.',
+	note: 'Nothing of it is sent as things are.',
+} as const;
 
 const notRun = {
 	'passed-over': 'it lies in this folder or where others can write, so it is not run',

@@ -24,7 +24,8 @@ export default defineCheck({
 		return facts.said.flatMap(({request, answer, severity, mode}): Finding[] => {
 			const key = request.xApiKey;
 			const isKey = key?.source === 'ANTHROPIC_API_KEY' || key?.source === 'apiKeyHelper';
-			if (!isKey || request.origin !== anthropicOrigin) {
+			// A helper that fails sends nothing that could be billed: see the check of the helper.
+			if (!isKey || (key.isEmpty && key.source === 'apiKeyHelper') || request.origin !== anthropicOrigin) {
 				return [];
 			}
 			const whyRefused = whyRefusedOf(key.value, answer);

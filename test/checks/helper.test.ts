@@ -1,6 +1,9 @@
 // The check "helper": what apiKeyHelper prints.
+import {expect, test} from 'vitest';
+import {runDiagnosis} from '../../source/commands/engine.js';
+import {scratchHost} from '../helpers/host.js';
 import {testCheck} from './one.js';
-import {good} from './programs.js';
+import {dead, good} from './programs.js';
 
 testCheck('helper', {
 	'it fails': [
@@ -13,4 +16,20 @@ testCheck('helper', {
 	],
 	'it prints a key': [{files: {'~/.claude/settings.json': {apiKeyHelper: `echo ${good}`}}, consents: ['helper']}, []],
 	'it is not run without consent': [{files: {'~/.claude/settings.json': {apiKeyHelper: 'exit 3'}}}, []],
+});
+
+test.each([
+	['alone', {}, 'error', /falls back to nothing else/],
+	['beside a key', {ANTHROPIC_API_KEY: dead}, 'warning', /beside the other credential/],
+	['below a token', {ANTHROPIC_API_KEY: dead, ANTHROPIC_AUTH_TOKEN: 'x'}, 'note', /Nothing of it is sent/],
+])('what follows where it fails: %s', async (_story, env, severity, detail) => {
+	const {host} = scratchHost({
+		env,
+		files: {
+			'~/.claude/settings.json': {apiKeyHelper: '/gone/helper'},
+			'~/.claude.json': {hasCompletedOnboarding: true, customApiKeyResponses: {approved: [dead.slice(-20)]}},
+		},
+	});
+	const {checks} = await runDiagnosis({host, purpose: 'claude-code', consents: new Set(), only: ['helper']});
+	expect(checks[0]?.findings).toMatchObject([{severity, detail: expect.stringMatching(detail)}]);
 });
