@@ -64,7 +64,7 @@ const consequence = {
 } as const;
 
 const notRun = {
-	'passed-over': 'it lies in this folder or where others can write, so it is not run',
+	'passed-over': 'it may lead into this folder or where others can write, so it is not run',
 	none: 'no apiKeyHelper is set',
 	project: 'a helper that a project names is not run',
 	'no-consent': 'needs the consent "helper"',

@@ -19,16 +19,29 @@ function withHome(word: string): string {
 	return word.replace(/^\$(?:HOME|\{HOME\})(?=\/)/, '~');
 }
 
-const mostWords = 50;
+const variable = /\$(?:\{([A-Za-z_]\w*)\}?|([A-Za-z_]\w*))|%([A-Za-z_]\w*)%/g;
 
-/** What its other words may name: everything that is no option, as it would be read within quotes or without. */
-export function commandWordsOf(command: string): readonly string[] {
-	return command
-		.slice(0, 10_000)
+/**
+ * What its words may name: everything that is no option, as it would be read within quotes or without, also the parts of a list like PATH;
+ * of a pattern the folder. Variables are worked out (`valueIn`: undefined where it isn't set); one that nobody sets stays where a path
+ * begins with it. A program that is looked up is left out.
+ */
+export function commandWordsOf(command: string, valueIn: (name: string) => string | undefined): ReadonlySet<string> {
+	const text = command.replace(/^[\s;|&<>()'"`]+/, '');
+	const isSetInIt = (name: string) => new RegExp(`\\b${name}=|\\b(?:read|for)\\b[^;|&]*\\b${name}\\b`).test(text);
+	const workedOut = (word: string, index: number): string =>
+		word.replace(variable, (written, braced, bare, percent, at: number) => {
+			const name: string = braced ?? bare ?? percent;
+			const isPath = at === 0 && (index === 0 || /^[\\/]/.test(word.slice(written.length)));
+			return valueIn(name) ?? (isPath && !isSetInIt(name) ? `$${name}` : '');
+		});
+	const words = text
 		.split(/[\s;|&<>()'"`=]+/)
-		.slice(1, mostWords)
-		.map(withHome)
-		.filter((word) => word !== '' && word.length <= 200 && !/^-|[$*?]/.test(word));
+		.map(workedOut)
+		.flatMap((word, index) => [word, ...word.split(':')].filter((part) => index > 0 || /[\\/$]/.test(part)))
+		.map((word) => word.replace(/^-+\w*(?=[~$\\/])|[^\\/]*[*?[].*$|\}$/g, ''))
+		.filter((word) => word !== '' && !word.startsWith('-'));
+	return new Set(words);
 }
 
 /** Quotes and backslashes worked out; undefined if it ends inside of quotes. */

@@ -164,9 +164,12 @@ export class Secret {
 		return commandPathOf(this.#text);
 	}
 
-	/** Of a command: whether one of its words but the first is such a name. The word itself stays here. */
-	async hasWord(isSuch: (word: string) => Promise<boolean>): Promise<boolean> {
-		for (const word of commandWordsOf(this.#text)) {
+	/** Of a command: whether one of its words is such a name. The word itself stays here. */
+	async hasWord(
+		isSuch: (word: string) => Promise<boolean>,
+		valueIn: (name: string) => string | undefined,
+	): Promise<boolean> {
+		for (const word of commandWordsOf(this.#text, valueIn)) {
 			if (await isSuch(word)) {
 				return true;
 			}

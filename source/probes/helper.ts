@@ -27,7 +27,7 @@ export const helper = defineProbe<HelperOutcome>({
 		if (broken) {
 			return broken;
 		}
-		if (await isPassedOver(host, found.variable.value)) {
+		if (await isPassedOver(host, found.variable.value, ownEnv(all))) {
 			return {kind: 'not-run', why: 'passed-over'};
 		}
 		const installed = await attempt(claudeInstalls);
@@ -80,19 +80,40 @@ function helperPath(host: Host, written: string): string {
 	return written.startsWith('~/') ? join(host.platform, host.home, written.slice(2)) : resolveIn(host, written);
 }
 
-/** A command that leads into the repository, with whatever word, is the repository's, whoever wrote it down. */
-async function isPassedOver(host: Host, command: Secret): Promise<boolean> {
-	const isInside = async (written: string): Promise<boolean> =>
-		(await host.passedOver(helperPath(host, written))).length > 0;
+/**
+ * A command that leads into the repository, with whatever word, is the repository's, whoever wrote it down: by a path, by a file of the
+ * working folder, or by a variable that isn't known here.
+ */
+async function isPassedOver(host: Host, command: Secret, env: readonly Variable[]): Promise<boolean> {
+	const isInside = async (written: string): Promise<boolean> => {
+		const path = helperPath(host, written);
+		const isPath = /^(?:~|\.{1,2})?[\\/]|^[A-Za-z]:[\\/]/.test(written);
+		const target = await host.files.resolve(path);
+		const kind = target === undefined ? undefined : (await host.files.status(target))?.kind;
+		// A device (/dev/null) holds no program, whoever may write to it.
+		const mayHold = kind === 'file' || (isPath && kind === 'folder');
+		return /^\$[A-Za-z_]/.test(written) || (mayHold && (await host.passedOver(path)).length > 0);
+	};
+	// The child's PATH has nothing of the folder. Of other values only what is a path is looked at.
+	const valueIn = (name: string): string | undefined => {
+		const own = env.findLast((one) => one.name === name)?.value;
+		const value = own ? (own.commandPath ?? '') : {...host.environment, HOME: host.home, PATH: ''}[name];
+		return value && !/^(?:~?[\\/]|[A-Za-z]:[\\/])/.test(value) ? '' : value;
+	};
 	const written = command.commandPath;
-	return (written !== undefined && (await isInside(written))) || command.hasWord(isInside);
+	return (written !== undefined && (await isInside(written))) || command.hasWord(isInside, valueIn);
+}
+
+/** As Claude Code gives it the settings' env, but without what a project says: that could name another program. */
+function ownEnv({files}: Settings): readonly Variable[] {
+	return files.filter(({scope}) => scope !== 'project' && scope !== 'local').flatMap((file) => file.env);
 }
 
 /** The command goes through a variable: as an argument every process could read it. */
-function runHelper(host: Host, command: Secret, {files}: Settings): Promise<RunResult> {
-	// As Claude Code gives it the settings' env, but without what a project says: that could name another program.
-	const env = files.filter(({scope}) => scope !== 'project' && scope !== 'local').flatMap((file) => file.env);
-	const environment: Record<string, Words | undefined> = Object.fromEntries(env.map(({name, value}) => [name, value]));
+function runHelper(host: Host, command: Secret, all: Settings): Promise<RunResult> {
+	const environment: Record<string, Words | undefined> = Object.fromEntries(
+		ownEnv(all).map(({name, value}) => [name, value]),
+	);
 	const options = {
 		timeout,
 		// Not in the working folder: many programs (make, npx, python -m) run what they find there.

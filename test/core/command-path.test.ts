@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {commandPathOf} from '../../source/core/command-path.js';
+import {commandPathOf, commandWordsOf} from '../../source/core/command-path.js';
 import {Secret} from '../../source/core/secret.js';
 
 describe('the program of a command', () => {
@@ -42,4 +42,19 @@ test.each([
 	['', false],
 ])('%s looks like JSON: %s', (text, expected) => {
 	expect(new Secret(text).looksLikeJson).toBe(expected);
+});
+
+test.each([
+	['show anthropic --env prod', ['anthropic', 'prod']],
+	['PATH=/opt/bin:$PATH key', ['/opt/bin:', '/opt/bin', 'key']],
+	['$ROOT/key.sh -x', ['/srv/key.sh']],
+	['. "$' + '{ROOT}/key.sh"', ['/srv/key.sh']],
+	['sh -I$ROOT/lib ' + '$' + '{NONE:-/opt/k}', ['/srv/lib', ':-/opt/k', '/opt/k']],
+	['sh $NONE/key.sh $NONE', ['$NONE/key.sh']],
+	['NONE=$(pwd); sh $NONE/key.sh', ['$', 'pwd', 'sh', '/key.sh']],
+	['sh /opt/*/key', ['/opt/']],
+	['%ROOT%\\key.cmd', ['/srv\\key.cmd']],
+])('the words of %s', (command, words) => {
+	const values: Readonly<Record<string, string>> = {ROOT: '/srv', PATH: ''};
+	expect([...commandWordsOf(command, (name) => values[name])]).toEqual(words);
 });

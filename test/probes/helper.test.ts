@@ -72,7 +72,6 @@ describe('what can be seen without running it', () => {
 			'sh key --env prod',
 			"sh -c './key'",
 			'FILE=./key sh -c true',
-			'cd . && true',
 			'true | sh < key',
 			'env -C tools ./key',
 		]) {
@@ -85,6 +84,48 @@ describe('what can be seen without running it', () => {
 				command,
 			).toEqual({kind: 'not-run', why: 'passed-over'});
 		}
+	});
+
+	const machine = (command: string) => {
+		const {host, path} = scratchHost({
+			files: {'~/.claude/settings.json': {apiKeyHelper: command}},
+			programs: {
+				'./bin/mykey': 'touch "$HOME/ran"',
+				'./key': 'touch "$HOME/ran"',
+				'~/pass.sh': `echo ${key}`,
+			},
+			folders: ['./anthropic', '~/keys'],
+		});
+		return {path, host: {...host, environment: {...host.environment, INIT_CWD: host.cwd, TEAM: 'anthropic'}}};
+	};
+
+	test.each([
+		'PATH="$INIT_CWD/bin:$PATH" mykey',
+		'PATH=~/bin:$INIT_CWD/bin mykey',
+		'. "$INIT_CWD/key"',
+		'$INIT_CWD/key',
+		`sh \${INIT_CWD}/k*`,
+		`sh \${KEY:-$INIT_CWD/key}`,
+		'd=$INIT_CWD; "$d/key"',
+		'head -n1 -- $INIT_CWD/key',
+		'env -C$INIT_CWD sh key',
+		'sh "$NOWHERE/key"',
+		'$NOWHERE key',
+	])('what leads into the repository by a variable is not run: %s', async (command) => {
+		const {host, path} = machine(command);
+		expect(await read(host, helper, ['helper'])).toEqual({kind: 'not-run', why: 'passed-over'});
+		expect(await host.files.status(path('~/ran'))).toBeUndefined();
+	});
+
+	test.each([
+		'~/pass.sh show anthropic',
+		'"$HOME/pass.sh" show $TEAM -r . --color=never',
+		`PATH=$HOME/bin:$PATH \${HOME}/pass.sh https://vault.example/v1`,
+		'd=$(dirname ~/pass.sh); "$d/pass.sh" "$UNSET"',
+		'for f in ~/pass.sh; do "$f"; done',
+		"~/pass.sh | sed 's/^ *//' | awk '/sk/ {print $1}' 2>/dev/null",
+	])("a word that is like a folder's name leads nowhere: %s", async (command) => {
+		expect(await read(machine(command).host, helper, ['helper'])).toMatchObject({kind: 'printed'});
 	});
 
 	test.each([
