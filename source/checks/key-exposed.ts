@@ -48,6 +48,7 @@ export default defineCheck({
 			...(places.length > 0 ? [inClearText(places)] : []),
 		];
 	},
+	untested: ({tracked: {problem}}) => (problem === undefined ? undefined : {failed: problem}),
 });
 
 type Tracked = TrackedKeys['keys'][number];

@@ -64,14 +64,17 @@ export type Check<N extends Needs = Needs> = {
 	/** Why it can't apply here at all (another platform…), or undefined. */
 	readonly unless?: (facts: FactsOf<N>, context: JudgeContext) => string | undefined;
 	judge(facts: FactsOf<N>, context: JudgeContext): readonly Finding[];
-	/** Why finding nothing says nothing: nobody was asked. undefined: it is good news. What wasn't tested gets no tick. */
-	untested?(facts: FactsOf<N>, context: JudgeContext): string | undefined;
+	/** Why finding nothing says nothing. undefined: it is good news. What wasn't tested gets no tick. */
+	untested?(facts: FactsOf<N>, context: JudgeContext): Untested | undefined;
 };
+
+/** Nobody was asked; or it was tried and failed, which counts beside notes too. */
+export type Untested = string | {readonly failed: string};
 
 /** Any check, its types folded away. */
 export type AnyCheck = Omit<Check, 'judge' | 'unless' | 'untested'> & {
 	unless?(facts: never, context: JudgeContext): string | undefined;
-	untested?(facts: never, context: JudgeContext): string | undefined;
+	untested?(facts: never, context: JudgeContext): Untested | undefined;
 	judge(facts: never, context: JudgeContext): readonly Finding[];
 };
 
@@ -93,6 +96,9 @@ export type Outcome =
 	| 'not-applicable'
 	| 'crashed'
 	| 'timed-out';
+
+/** They wanted to look and couldn't. `skipped` isn't among them: nobody was to be asked. */
+export const couldNotLook: ReadonlySet<Outcome> = new Set(['unverified', 'timed-out', 'crashed']);
 
 export type CheckResult = {
 	readonly id: string;

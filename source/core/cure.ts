@@ -1,5 +1,5 @@
 // Whether a fix has cured: one pure judgement for the session, for `fix` and for a replaced key; and what became of an earlier finding.
-import type {Finding, Outcome, Severity} from './check.js';
+import {couldNotLook, type Finding, type Outcome, type Severity} from './check.js';
 import type {Diagnosis} from './diagnosis.js';
 import type {Purpose} from './evidence.js';
 import type {Change, Fix} from './fix.js';
@@ -54,8 +54,6 @@ export type CureQuestion = {
 
 /** Checks with these outcomes have looked; of the others nothing is known. */
 const conclusive: ReadonlySet<Outcome> = new Set(['passed', 'noted', 'warned', 'failed', 'not-applicable']);
-/** They wanted to look and couldn't. `skipped` isn't among them: nobody was to be asked. */
-const cutOff: ReadonlySet<Outcome> = new Set(['unverified', 'timed-out', 'crashed']);
 
 export function judgeCure(question: CureQuestion): Judgement {
 	const {finding, before, after, assumed, isWay} = question;
@@ -160,7 +158,7 @@ function looked({checks}: Diagnosis, id: string): boolean {
 
 /** A check that had looked before the change and was cut off after it. */
 function wentBlind(before: Diagnosis, after: Diagnosis): string | undefined {
-	return after.checks.find(({id, outcome}) => cutOff.has(outcome) && looked(before, id))?.id;
+	return after.checks.find(({id, outcome}) => couldNotLook.has(outcome) && looked(before, id))?.id;
 }
 
 function titleIn({checks}: Diagnosis, id: string): string {

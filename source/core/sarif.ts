@@ -1,5 +1,6 @@
 // A report as SARIF 2.1.0, which code scanning reads: each finding a result, each cause a rule.
 import type {Cause} from './cause.js';
+import {couldNotLook} from './check.js';
 import type {Place} from './place.js';
 import type {Report, ReportFinding} from './report.js';
 
@@ -14,7 +15,9 @@ export function sarifOf(report: Report, causeOf: (id: string) => Cause | undefin
 				tool: {
 					driver: {name: 'claude-fix', version: report.tool, rules: ids.map((id) => ruleOf(id, causeOf(id)))},
 				},
-				invocations: [{executionSuccessful: true, endTimeUtc: report.at}],
+				invocations: [
+					{executionSuccessful: !report.checks.some(({outcome}) => couldNotLook.has(outcome)), endTimeUtc: report.at},
+				],
 				originalUriBaseIds: {
 					'%SRCROOT%': {description: {text: 'The working folder.'}},
 					HOME: {description: {text: 'The home folder.'}},

@@ -13,6 +13,7 @@ import {environment} from '../probes/environment.js';
 import {type Git, gitOf} from '../probes/git/run.js';
 import {searchKeys} from '../probes/git/search.js';
 import {parentOf} from '../probes/paths.js';
+import {gitRoot} from '../probes/repository.js';
 import {settings} from '../probes/settings.js';
 import {shellFiles} from '../probes/shell-files.js';
 import {sourceFiles} from '../probes/source-files.js';
@@ -24,11 +25,15 @@ export const trackedKeys = defineFact<TrackedKeys>({
 	async read(context) {
 		const {host} = context;
 		const {secrets, folders} = await gather(context);
-		const git = secrets.length > 0 ? await gitOf(host) : undefined;
-		if (!git) {
-			return {keys: [], repositories: [], problem: secrets.length === 0 ? undefined : await whyNoGit(host)};
+		if (secrets.length === 0) {
+			return {keys: [], repositories: [], problem: undefined};
 		}
-		const repositories = await rootsOf(git, folders);
+		const [git, root] = await Promise.all([gitOf(host), gitRoot(host)]);
+		const repositories = git ? await rootsOf(git, folders) : [];
+		if (!git || (repositories.length === 0 && root !== undefined)) {
+			const problem = git ? 'git could not read this repository' : await whyNoGit(host);
+			return {keys: [], repositories, problem: root === undefined ? undefined : problem};
+		}
 		const found = await Promise.all(repositories.map((repository) => searchKeys(host, git, repository, secrets)));
 		return {
 			keys: found.flatMap(({keys}) => keys),

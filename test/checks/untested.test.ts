@@ -42,6 +42,13 @@ describe('a machine that is not asked about', () => {
 		expect(await outcomes({env}, 'api', ['network'])).toMatchObject({server: 'passed', way: 'passed'});
 	});
 
+	it('has none for a repository that git cannot search, whatever note stands beside it', async () => {
+		const source = `import anthropic\nanthropic.Anthropic(api_key="${key}")\n`;
+		const files = {'./.git/HEAD': 'nothing that git knows', './a.py': source};
+		const failed = 'unverified: git could not read this repository';
+		expect(await outcomes({files, env: {ANTHROPIC_API_KEY: key}}, 'api', [])).toMatchObject({'key-exposed': failed});
+	});
+
 	it('has none for a token that only Claude Code can prove, nor for a helper that is not run', async () => {
 		const files = {'~/.claude/settings.json': {apiKeyHelper: 'echo made-up'}};
 		expect(await outcomes({env: {CLAUDE_CODE_OAUTH_TOKEN: token}}, 'claude-code', ['network'])).toMatchObject({

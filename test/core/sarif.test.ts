@@ -52,7 +52,7 @@ const finding = fc.record(
 	{requiredKeys: ['cause', 'severity', 'title', 'detail', 'where', 'evidence', 'because', 'leadsTo', 'fixes']},
 );
 
-const rest = {format: 1, tool: '1.2.3', at: '2026-11-30T00:00:00.000Z'} as const;
+const rest = {format: 1, tool: '1.2.3', at: '2026-11-30T00:00:00.000Z', checks: []} as const;
 
 function pathOf({physicalLocation, logicalLocations}: Location): string | undefined {
 	if (!physicalLocation) {
@@ -88,6 +88,17 @@ test('says what the report says', () => {
 			);
 		}),
 	);
+});
+
+test.each([
+	['passed', true],
+	['skipped', true],
+	['unverified', false],
+	['timed-out', false],
+	['crashed', false],
+] as const)('a check that %s: successful is %s', (outcome, executionSuccessful) => {
+	const report = {...rest, findings: [], checks: [{outcome: 'passed'}, {outcome}]} as unknown as Report;
+	expect(sarifOf(report, causeOf)).toMatchObject({runs: [{invocations: [{executionSuccessful}]}]});
 });
 
 test('is what check prints, with the exit code of check', async () => {

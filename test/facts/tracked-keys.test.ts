@@ -108,11 +108,25 @@ test('nothing that the repository configures is run', async () => {
 	expect(existsSync(`${scratch.home}/ran`)).toBe(false);
 });
 
-test('without git it is said so', async () => {
-	const scratch = scratchHost({files: {'./.env': `ANTHROPIC_API_KEY=${key}\n`}});
-	expect(await read(scratch.hostWith({path: scratch.bin, places: [scratch.bin]}), trackedKeys)).toMatchObject({
-		keys: [],
-		problem: 'git was not found',
+describe('what could not be searched is said', () => {
+	const tracked = {files: {'./.env': `ANTHROPIC_API_KEY=${key}\n`}};
+
+	test.each([
+		['no index that git can read', 'index', /^git could not search project$/],
+		['no HEAD that git can read', 'HEAD', /^git could not read this repository$/],
+	])('%s', async (_story, name, problem) => {
+		const scratch = scratchHost(tracked);
+		repository(scratch, '.');
+		writeFileSync(`${scratch.cwd}/.git/${name}`, 'nothing that git knows');
+		expect(await read(scratch.host, trackedKeys)).toMatchObject({keys: [], problem: expect.stringMatching(problem)});
+	});
+
+	test('no git, where there is something that it could search', async () => {
+		const scratch = scratchHost(tracked);
+		const host = scratch.hostWith({path: scratch.bin, places: [scratch.bin]});
+		expect((await read(host, trackedKeys)).problem).toBeUndefined();
+		repository(scratch, '.');
+		expect((await read(host, trackedKeys)).problem).toBe('git was not found');
 	});
 });
 

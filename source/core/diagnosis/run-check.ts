@@ -38,8 +38,14 @@ export async function runCheck(
 			return result('not-applicable', because);
 		}
 		const findings = check.judge(facts.values as never, context);
-		const untested = findings.length === 0 ? check.untested?.(facts.values as never, context) : undefined;
-		return untested === undefined ? result(outcomeOf(findings), null, findings) : result('skipped', untested);
+		const outcome = outcomeOf(findings);
+		const untested = check.untested?.(facts.values as never, context);
+		if (typeof untested === 'object' && (outcome === 'passed' || outcome === 'noted')) {
+			return result('unverified', oneLine(untested.failed), findings);
+		}
+		return typeof untested === 'string' && findings.length === 0
+			? result('skipped', untested)
+			: result(outcome, null, findings);
 	})().catch((error: unknown) => result('crashed', oneLine(error instanceof Error ? error.message : 'failed')));
 	const first = await Promise.race([judged, hang]);
 	abort.abort();

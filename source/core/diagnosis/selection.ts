@@ -20,7 +20,9 @@ export function selectionOf(
 			);
 			const findings = markIgnored(wanted, ignored, now);
 			const isSame = wanted.length === result.findings.length && !findings.some((finding) => finding.ignored);
-			return isSame ? result : {...result, findings, outcome: outcomeOf(findings)};
+			return isSame
+				? result
+				: {...result, findings, outcome: result.outcome === 'unverified' ? 'unverified' : outcomeOf(findings)};
 		},
 	};
 }
