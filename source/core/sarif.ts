@@ -46,11 +46,16 @@ function resultOf({cause, severity, title, detail, where, ignored}: ReportFindin
 		ruleIndex,
 		level: severity,
 		message: {text: `${title}. ${detail}`},
-		locations: where.map(locationOf),
+		// Code scanning shows the first one, and only what it could open.
+		locations: [...where.filter(isOfFolder), ...where.filter((place) => !isOfFolder(place))].map(locationOf),
 		// The same finding at the same place is the same, wherever its line has moved to.
 		partialFingerprints: {'cause/v1': [cause, ...where.map(({path}) => path)].join(' ')},
 		...(ignored && {suppressions: [{kind: 'external', justification: ignored.reason}]}),
 	};
+}
+
+function isOfFolder({path}: Place): boolean {
+	return path.startsWith('./');
 }
 
 /** A place that is no file of these two folders is named, since no reader could open it. */

@@ -82,7 +82,9 @@ test('says what the report says', () => {
 				findings.map(({cause, severity, where, ignored}) => ({
 					cause,
 					severity,
-					where: where.map(({path, line}) => [path, /^[~.]\//.test(path) ? line : undefined]),
+					where: where
+						.toSorted((a, b) => Number(b.path.startsWith('./')) - Number(a.path.startsWith('./')))
+						.map(({path, line}) => [path, /^[~.]\//.test(path) ? line : undefined]),
 					isIgnored: ignored !== undefined,
 				})),
 			);
