@@ -1,7 +1,7 @@
 // The plugin, the Action and the pre-commit hook, run as their files say; in place of npx stands one that starts the built program.
 import {execFileSync} from 'node:child_process';
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {parse} from 'yaml';
@@ -29,6 +29,7 @@ function machineWith(files: Readonly<Record<string, string>> = {}) {
 	put(machine, 'bin/claude', '#!/bin/sh\necho "2.1.332 (Claude Code)"\n');
 	execFileSync('git', ['init', '--quiet', '.'], {cwd: machine.cwd, env});
 	for (const [name, text] of Object.entries(files)) {
+		mkdirSync(dirname(join(machine.cwd, name)), {recursive: true});
 		writeFileSync(join(machine.cwd, name), text);
 		execFileSync('git', ['add', '--force', name], {cwd: machine.cwd, env});
 	}
@@ -66,6 +67,44 @@ describe.skipIf(process.platform === 'win32' || !existsSync('/usr/bin/git'))('on
 			const sarif = readFileSync(join(machine.cwd, 'out.sarif'), 'utf8');
 			expect(JSON.parse(sarif).runs[0].results[0].ruleId).toBe('key-leaked');
 			expect(stdout + sarif).not.toContain(key);
+		});
+
+		test('a name of a file drives no terminal', async () => {
+			const name = 'a\u001b[2J\u202eb\n.py';
+			const {machine, env} = machineWith({[name]: `import anthropic\nanthropic.Anthropic(api_key="${makeKey()}")\n`});
+			const {code, stdout} = await start(env, machine.cwd);
+			expect(code).toBe(1);
+			expect(stdout).toMatch(/^a\\u\{1b\}\[2J\\u\{202e\}b\\u\{a\}\.py:2: /m);
+			expect(stdout).not.toMatch(/(?!\n)\p{C}/u);
+		});
+
+		test('fails where git cannot be searched', async () => {
+			const {machine, env} = machineWith({'a.py': `import anthropic\nanthropic.Anthropic(api_key="${makeKey()}")\n`});
+			writeFileSync(join(machine.cwd, '.git/index'), 'nothing that git knows');
+			const {code, stdout, stderr} = await start(env, machine.cwd, ['--sarif', 'out.sarif']);
+			expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining('not everything could be looked at')]);
+			const [run] = JSON.parse(readFileSync(join(machine.cwd, 'out.sarif'), 'utf8')).runs;
+			expect(run.invocations[0].executionSuccessful).toBe(false);
+		});
+
+		test('the real npx runs nothing of the repository; without a report it fails', async () => {
+			const hostile = '#!/bin/sh\ntouch "$HOME/ran"\necho "{}"\n';
+			const {machine, env} = machineWith({
+				'.npmrc': 'offline=false\nregistry=http://127.0.0.1:9/\n',
+				'package.json': JSON.stringify({name: 'claude-fix', version, bin: 'it'}),
+				it: hostile,
+				'node_modules/claude-fix/package.json': JSON.stringify({name: 'claude-fix', version, bin: 'it'}),
+				'node_modules/claude-fix/it': hostile,
+				'node_modules/.bin/claude-fix': hostile,
+			});
+			execFileSync('chmod', ['-R', '+x', machine.cwd]);
+			rmSync(join(machine.folder, 'bin/npx'));
+			const own = {npm_config_offline: 'true', npm_config_cache: join(machine.folder, 'cache')};
+			const {code, stdout, stderr} = await start({...env, ...own}, machine.cwd);
+			expect([code, stdout]).toEqual([70, '']);
+			expect(stderr).toMatch(/ENOTCACHED[\s\S]*claude-fix: npx gave no report/);
+			expect(existsSync(join(machine.home, 'ran'))).toBe(false);
+			expect(readdirSync(machine.temporary)).toEqual([]);
 		});
 	});
 
@@ -111,6 +150,20 @@ describe.skipIf(process.platform === 'win32' || !existsSync('/usr/bin/git'))('on
 			}
 		});
 
+		test('a place in another folder is said from the root of the repository', async () => {
+			const {machine, env} = machineWith({
+				'the app/.env': 'ANTHROPIC_API_KEY="your-api-key"\n',
+				'the app/a.py': 'from dotenv import load_dotenv\nimport anthropic\nload_dotenv()\n',
+			});
+			const {code, stdout} = await runProgram('/bin/bash', ['-e', '-c', step.run], {
+				cwd: machine.cwd,
+				env: {...env, ...inputs({offline: 'true', directory: 'the app'}), GITHUB_ACTION_PATH: root},
+			});
+			expect([code, stdout]).toEqual([1, expect.stringMatching(/^::error file=the app\/\.env,line=1,/m)]);
+			const {runs} = JSON.parse(readFileSync(join(machine.cwd, 'claude-fix.sarif'), 'utf8'));
+			expect(runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('the%20app/.env');
+		});
+
 		test('sends the key that it is given, and shows it nowhere', async () => {
 			const key = makeKey();
 			const {machine, env} = machineWith({'a.py': 'import anthropic\n'});
@@ -141,6 +194,15 @@ describe.skipIf(process.platform === 'win32' || !existsSync('/usr/bin/git'))('on
 			expect(plugins).toMatchObject([{name: 'fix-401', source: './plugin'}]);
 			for (const name of ['commands/check.md', 'skills/diagnose/SKILL.md']) {
 				expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(read(`plugin/${name}`))?.[1] ?? '').description).toBeTruthy();
+			}
+		});
+
+		test('lets be run without a question only what changes and allows nothing', () => {
+			const [, head = ''] = /^---\n([\s\S]*?)\n---\n/.exec(read('plugin/commands/check.md')) ?? [];
+			const allowed = `${parse(head)['allowed-tools']}`.split(/,\s*/);
+			expect(allowed).toHaveLength(3);
+			for (const tool of allowed) {
+				expect(tool).toMatch(/^Bash\(claude-fix check --for (claude-code|api|app) --json\)$/);
 			}
 		});
 
