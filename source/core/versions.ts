@@ -169,11 +169,6 @@ export function signInCommand(version: string | null): {
 		: {program: 'claude', args: [], inside: '/login'};
 }
 
-/** Host of the token endpoint, which no base URL changes: a firewall must let it through (facts.md §11: 2.1.7). */
-export function refreshHost(version: string | null): string {
-	return isInRange({before: '2.1.7'}, version) ? 'console.anthropic.com' : 'platform.claude.com';
-}
-
 /** Ways of installing that run on Node, which loads no .env file; the others are native builds. */
 export const onNode: ReadonlySet<string> = new Set(['npm-global', 'local', 'pnpm']);
 

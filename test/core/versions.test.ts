@@ -12,7 +12,6 @@ import {
 	knownVersion,
 	loadsDotenv,
 	notLoggedIn,
-	refreshHost,
 	signInCommand,
 } from '../../source/core/versions.js';
 
@@ -62,9 +61,7 @@ test('below 2.1.41 signing in is done inside a session', () => {
 	expect(canSignInByCommand('2.0.76')).toBe(false);
 });
 
-test('hosts, texts and rules by version', () => {
-	expect(refreshHost('2.1.6')).toBe('console.anthropic.com');
-	expect(refreshHost('2.1.7')).toBe('platform.claude.com');
+test('texts and rules by version', () => {
 	expect(notLoggedIn('2.0.76')).toBe('Invalid API key · Please run /login');
 	expect(notLoggedIn(null)).toBe('Not logged in · Please run /login');
 	expect(holdsFor('empty-global-stops', '2.0.76')).toBe(true);
