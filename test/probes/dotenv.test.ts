@@ -62,6 +62,11 @@ const rows: readonly Row[] = [
 		{'./.streamlit/secrets.toml': `ANTHROPIC_API_KEY = "${key}"\n`, './a.py': 'import streamlit as st\n'},
 		['streamlit!'],
 	],
+	[
+		'Streamlit, among others',
+		{'./.streamlit/secrets.toml': `ANTHROPIC_API_KEY = "${key}"\n`, './a.py': 'import anthropic, streamlit as st\n'},
+		['streamlit!'],
+	],
 	['LangGraph', {...env, './langgraph.json': {graphs: {}, env: './.env'}}, ['other']],
 	['dotenv-expand', {...env, './a.mjs': "import 'dotenv-expand/config'\n"}, ['dotenv-expand']],
 	['dotenv-cli', {...env, './package.json': {scripts: {start: 'dotenv -- node a.js'}}}, ['dotenv']],

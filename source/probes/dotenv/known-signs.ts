@@ -20,6 +20,8 @@ export type Sign = {
 };
 
 const python = /\.(?:py|pyw|ipynb)$/i;
+/** Of Python: one of these is imported, alone or among others. */
+const imports = (names: string): string => `^\\s*(?:from\\s+|import\\s(?:[^#;]*,)?\\s*)(?:${names})\\b`;
 const script = /\.(?:js|mjs|cjs|jsx|ts|mts|cts|tsx|vue|svelte)$/i;
 const shell = /\.(?:sh|bash|zsh)$|(?:^|\/)(?:Makefile|makefile|[Jj]ustfile|Procfile)$/;
 const anywhere =
@@ -34,8 +36,9 @@ export const knownSigns: readonly Sign[] = [
 	{
 		loader: 'python-dotenv',
 		in: python,
-		pattern:
-			/\bload_dotenv\s*\(|\bread_env\s*\(|\bdotenv_values\s*\(|\b(?:Config|RepositoryEnv)\s*\(\s*(?:env_file\s*=\s*)?["'][^"'\n]*\.env|^\s*(?:import|from)\s+(?:decouple|chainlit)\b/,
+		pattern: new RegExp(
+			`\\b(?:load_dotenv|read_env|dotenv_values)\\s*\\(|\\b(?:Config|RepositoryEnv)\\s*\\(\\s*(?:env_file\\s*=\\s*)?["'][^"'\\n]*\\.env|${imports('decouple|chainlit')}`,
+		),
 		overrides: /over(?:ride|write)\s*=\s*True/,
 	},
 	// Settings of pydantic, which fill in what the environment lacks.
@@ -52,7 +55,7 @@ export const knownSigns: readonly Sign[] = [
 	{
 		loader: 'streamlit',
 		in: python,
-		pattern: /^\s*(?:import|from)\s+streamlit\b/,
+		pattern: new RegExp(imports('streamlit')),
 		overrides: true,
 		usual: ['~/.streamlit/secrets.toml', '.streamlit/secrets.toml'],
 	},
