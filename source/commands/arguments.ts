@@ -5,7 +5,9 @@ import {nearest, notThere} from './line/near.js';
 import {
 	type CommandSpec,
 	commandNamed,
+	commands,
 	commandWords,
+	common,
 	type OptionName,
 	options,
 	purposes,
@@ -13,7 +15,7 @@ import {
 	type TypedName,
 } from './line/table.js';
 import {UsageError} from './line/usage-error.js';
-import type {Options} from './world.js';
+import type {CommandName, Options} from './world.js';
 
 export {UsageError};
 
@@ -46,6 +48,7 @@ export function parseArguments(typed: readonly string[]): ParsedArguments {
 	if (named) {
 		refuseWords(named, left);
 	}
+	refuseOptions(command, named === undefined, [...given.keys()]);
 	const last = (name: OptionName): string | undefined => given.get(name)?.at(-1);
 	const denied = new Set(listOf('--deny', given.get('deny')));
 	const timeout = last('timeout');
@@ -121,6 +124,24 @@ function refuseWords({name, words}: CommandSpec, given: readonly string[]): void
 	}
 	if (of === 'shell') {
 		oneOf(name, given[0] ?? '', shells);
+	}
+}
+
+/** What a command doesn't know would be passed over in silence. Without a command it may be the session or a text: of both, and of check. */
+function refuseOptions(command: CommandName, isBare: boolean, given: readonly OptionName[]): void {
+	const names = isBare ? ['session', 'explain', 'check'] : command === 'check' ? ['check', 'session'] : [command];
+	const own = commands.flatMap(({name, options: known}) => (names.includes(name) ? known : []));
+	const other = given.find((name) => !own.includes(name) && !common.includes(name));
+	if (other !== undefined) {
+		const what = isBare ? 'claude-fix without a command' : command;
+		throw new UsageError(
+			notThere(`${what} takes no --${other}`, undefined, `claude-fix help${isBare ? '' : ` ${command}`} says more.`),
+		);
+	}
+	if (given.includes('json') && given.includes('sarif')) {
+		throw new UsageError(
+			notThere('--json and --sarif are two forms of one answer: only one can be printed', undefined),
+		);
 	}
 }
 

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
 import {parseArguments, UsageError} from '../../../source/commands/arguments.js';
 import {helpText, usage} from '../../../source/commands/line/help.js';
-import {commandNamed, commands, commandWords, options} from '../../../source/commands/line/table.js';
+import {
+	commandNamed,
+	commands,
+	commandWords,
+	common,
+	type OptionSpec,
+	options,
+} from '../../../source/commands/line/table.js';
 import {editDistance} from '../../../source/core/edit-distance.js';
 
 function problemOf(words: readonly string[]): string | undefined {
@@ -113,6 +120,48 @@ describe('a slip of the finger', () => {
 	});
 });
 
+describe('an option of another command', () => {
+	const known = (name: string): readonly string[] =>
+		commands.flatMap((command) => (command.name === name ? [...command.options, ...common] : []));
+	const typedAs = ({name, value}: OptionSpec): readonly string[] => [`--${name}`, ...(value ? ['x'] : [])];
+
+	// What goes on in the session begins as a check (contract: both take the same).
+	it.each(commands.filter(({name}) => !['session', 'check', 'help', 'version'].includes(name)).map(({name}) => name))(
+		'is refused by %s, and each of its own is not',
+		(name) => {
+			const words = name === 'completion' ? [name, 'zsh'] : [name];
+			for (const option of options) {
+				const refused = `${name} takes no --${option.name}.\nclaude-fix help ${name} says more.`;
+				const said = problemOf([...words, ...typedAs(option)]);
+				if (known(name).includes(option.name)) {
+					expect(said).not.toBe(refused);
+				} else {
+					expect(said).toBe(refused);
+				}
+			}
+		},
+	);
+
+	test.each([
+		[['check', '--until', '2027-01-31'], 'check takes no --until'],
+		[['check', '--yes'], 'check takes no --yes'],
+		[['undo', '--sarif'], 'undo takes no --sarif'],
+		[['check', '--json', '--sarif'], '--json and --sarif are two forms'],
+		[['--dry-run'], 'claude-fix without a command takes no --dry-run'],
+		[['401', '--yes'], 'claude-fix without a command takes no --yes'],
+	])('%j', (words, problem) => {
+		expect(problemOf(words)).toContain(problem);
+	});
+
+	test.each([
+		[['check', '--linear']],
+		[['--json', '--offline']],
+		[['-v']],
+		[['--sarif']],
+		[['check', '-v', '--sarif']],
+	])('%j is taken', (words) => expect(problemOf(words)).toBeUndefined());
+});
+
 describe('what is no command', () => {
 	test.each([
 		[['401'], ['401']],
@@ -150,8 +199,8 @@ describe('what means the same', () => {
 			['fix', '--yes'],
 		],
 		[
-			['check', '-vy'],
-			['check', '--verbose', '--yes'],
+			['fix', '-yh'],
+			['fix', '--yes', '--help'],
 		],
 	])('%j and %j', (one, other) => {
 		expect(parseArguments(one)).toEqual(parseArguments(other));
