@@ -68,7 +68,7 @@ export type Ended = {
 	readonly stderr: string;
 };
 
-const timeless = ['explain', 'last', 'undo', '--help', '--version'];
+const timeless = ['explain', 'last', 'undo', 'forget', 'demo', 'completion', 'help', 'version', '--help', '--version'];
 
 /** How busy this machine is decides nothing: what looks gets its time, unless a test says how much. */
 export function withTime(words: readonly string[]): readonly string[] {

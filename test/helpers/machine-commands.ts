@@ -2,6 +2,7 @@
 // nothing to do.
 
 import {parseArguments} from '../../source/commands/arguments.js';
+import {commandNamed} from '../../source/commands/line/table.js';
 import type {Command, World} from '../../source/commands/world.js';
 import type {Ran} from './expectations-rules.js';
 import type {Machine} from './machine.js';
@@ -27,7 +28,11 @@ export async function runCommand(
 ): Promise<Ended> {
 	const {network, calls} = machine;
 	const [logged, called] = [network.log.length, calls.length];
-	const parsed = parseArguments([name, ...patiently, ...words]);
+	const parsed = parseArguments([
+		name,
+		...(commandNamed(name)?.options.includes('timeout') ? patiently : []),
+		...words,
+	]);
 	if (parsed.kind !== 'run' || !isCommand(name, commands)) {
 		throw new Error(`not a command: ${name}`);
 	}
