@@ -64,7 +64,7 @@ function ofApp(app: AppUse, index: number): ClientUse {
 		ladder: sent ? [{source: sent.source, site: sent.site, value: sent.value, state: 'wins', why: undefined}] : [],
 		inForce(name) {
 			const held = name === 'ANTHROPIC_BASE_URL' ? baseUrl : sent?.source === name ? key : undefined;
-			return held && {...held.variable, name, overrides: []};
+			return held && {...held.variable, name: held.refersTo ?? name, overrides: []};
 		},
 	};
 }

@@ -1,7 +1,7 @@
 // Third-party apps that are set up here with plain files: their key, their base URL, and which form of it each wants.
 import {defineProbe, type ProbeContext} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
-import type {App, AppEntry, Apps, LookedAt, SettingVariable, UrlForm} from '../core/readings.js';
+import type {App, AppEntry, Apps, LookedAt, SettingVariable, UrlForm, Variable} from '../core/readings.js';
 import {Secret} from '../core/secret.js';
 import {codingApps} from './apps/coding.js';
 import type {AppDescription, AppFile, AppPattern} from './apps/description.js';
@@ -24,7 +24,8 @@ export const apps = defineProbe<Apps>({
 });
 
 /** What a variable stands for: the app's own secrets, this process, a .env file that something loads here. */
-type LookUp = (name: string, description: AppDescription) => Promise<Secret | undefined>;
+type LookUp = (name: string, description: AppDescription) => Promise<Held | undefined>;
+type Held = Pick<Variable, 'value' | 'plain' | 'site'>;
 
 async function lookUpIn({host, need, try: attempt}: ProbeContext): Promise<LookUp> {
 	const [own, dotenv] = await Promise.all([need(environment), attempt(dotenvFiles)]);
@@ -33,8 +34,10 @@ async function lookUpIn({host, need, try: attempt}: ProbeContext): Promise<LookU
 		const stored = file?.file && settingAt(file.file, [name], name);
 		// Apps may refer to any name, not only to those that decide about authentication elsewhere.
 		const text = host.environment[name];
-		const ofProcess = own.get(name)?.value ?? (text === undefined ? undefined : new Secret(text));
-		return stored?.value ?? ofProcess ?? dotenv?.inForce(name)?.value;
+		const ofProcess: Held | undefined =
+			own.get(name) ??
+			(text === undefined ? undefined : {value: new Secret(text), plain: undefined, site: {kind: 'environment', name}});
+		return stored ?? ofProcess ?? dotenv?.inForce(name);
 	};
 }
 
@@ -164,9 +167,12 @@ async function resolved(
 	lookUp: LookUp,
 ): Promise<SettingVariable> {
 	const refersTo = reference.exec(text.trim())?.[1];
-	return refersTo === undefined
-		? setting
-		: {...setting, refersTo, plain: undefined, value: (await lookUp(refersTo, description)) ?? new Secret('')};
+	if (refersTo === undefined) {
+		return setting;
+	}
+	const held = await lookUp(refersTo, description);
+	const value = held?.value ?? new Secret('');
+	return {...setting, refersTo, plain: held?.plain, value, ...(held && {heldAt: held.site})};
 }
 
 /** Key and base URL may stand in two files: of entries with the same label a later one adds to and replaces the former. */

@@ -108,6 +108,14 @@ describe('apps', () => {
 		expect(diagnosis.findings[0]?.evidence?.[0]).toEqual({label: 'app', value: 'the Claude agent of Zed'});
 	});
 
+	test('what a key refers to is named, with its place, and nothing is said to be sent that is refused', async () => {
+		const litellm =
+			'model_list:\n  - model_name: a\n    litellm_params:\n      model: anthropic/c\n      api_key: os.environ/MY_KEY\n';
+		const {diagnosis, said} = await look('app', file('./config.yaml', litellm, {env: {MY_KEY: `${good}\n`}}));
+		expect(said).toEqual(['key-whitespace error environment']);
+		expect(diagnosis.findings[0]?.detail).toMatch(/^MY_KEY holds .*LiteLLM stops with ".*" and sends nothing\./);
+	});
+
 	test('the report shows the app that is not proved', async () => {
 		const files = {
 			[continued]: model(`    apiKey: ${good}\n`),

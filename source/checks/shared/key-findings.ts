@@ -1,7 +1,6 @@
 // Findings about odd characters in a key and what is wrapped around it.
 import type {CauseId} from '../../core/cause-id.js';
 import type {Finding} from '../../core/check.js';
-import type {Dialect} from '../../core/client/dialects.js';
 import type {Defect, DefectKind} from '../../core/defects.js';
 import type {Fix} from '../../core/fix.js';
 import type {Variable} from '../../core/readings.js';
@@ -49,7 +48,7 @@ export function defectFinding({sender, sent, value, variable, name}: Held): Find
 	return {
 		cause,
 		severity: sender.severity,
-		detail: `${name} holds ${describe(defects)}. ${consequence(defects, sender.dialect)}${isProved ? ' Without it the same key is accepted.' : ''}`,
+		detail: `${name} holds ${describe(defects)}. ${consequence(defects, sender)}${isProved ? ' Without it the same key is accepted.' : ''}`,
 		where: [sent.site],
 		evidence: [
 			...defects.slice(0, 4).map(({at, codePoint, name: character}) => ({
@@ -70,7 +69,10 @@ function describe(defects: readonly Defect[]): string {
 		: 'nothing odd';
 }
 
-function consequence(defects: readonly Defect[], {odd}: Dialect): string {
+function consequence(defects: readonly Defect[], {kind, name, refusal, dialect: {odd}}: Sender): string {
+	if (kind === 'app' && refusal) {
+		return `${name} stops with "${refusal.says}" and sends nothing.`;
+	}
 	return defects.some(({kind}) => odd.stopping.includes(kind)) ? odd.stops : odd.passes;
 }
 

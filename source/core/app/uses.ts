@@ -15,7 +15,12 @@ import {serversOf} from './mcp-servers.js';
 import {type AppUrl, readAppUrl} from './url.js';
 
 /** A value of a use: from the app's own settings, or from a variable that the app takes where they have nothing. */
-export type AppValue = {readonly variable: Variable; readonly setting: SettingVariable | undefined};
+export type AppValue = {
+	readonly variable: Variable;
+	readonly setting: SettingVariable | undefined;
+	/** The app's own settings name this variable. */
+	readonly refersTo?: string;
+};
 
 export type AppUse = {
 	/** "OpenCode", "LiteLLM (claude-sonnet)". */
@@ -84,9 +89,14 @@ function held(
 	own: ProcessEnvironment,
 ): AppValue | undefined {
 	if (setting && !setting.value.isBlank) {
-		return setting.refersTo === undefined
-			? {variable: setting, setting}
-			: {variable: own.get(setting.refersTo) ?? setting, setting: undefined};
+		const {refersTo, heldAt} = setting;
+		if (refersTo === undefined) {
+			return {variable: setting, setting};
+		}
+		const ofProcess = heldAt?.kind === 'file' ? undefined : own.get(refersTo);
+		const {value, plain, site} = ofProcess ?? setting;
+		const variable = {name: refersTo, value, plain, site: ofProcess ? site : (heldAt ?? site)};
+		return {variable, setting: undefined, refersTo};
 	}
 	const variable = names.map((name) => own.get(name)).find((one) => one !== undefined && !one.value.isBlank);
 	return variable && {variable, setting: undefined};

@@ -105,6 +105,8 @@ export type SettingVariable = Variable & {
 	readonly digest: string;
 	/** The variable that the value refers to (`os.environ/NAME`, `${env:NAME}`, `{env:NAME}`); `value` is then what it stands for here, if known. */
 	readonly refersTo?: string;
+	/** Where that variable has the value. */
+	readonly heldAt?: Site;
 };
 
 /** probes/editors.ts: what an editor hands to its terminals, its extension, its MCP servers and its containers. */
