@@ -39,15 +39,23 @@ export const fixCommand: Command = async (options, world) => {
 	if (options.words.length === 0) {
 		return fixRoot({options, world, changer, settings});
 	}
-	let code: number = exitCodes.healthy;
+	const outcomes: Outcome[] = [];
 	for (const cause of options.words.filter(isCauseId)) {
-		code = await fixOne(cause, {options, world, changer, settings});
-		if (code !== exitCodes.healthy) {
+		const outcome = await fixOne(cause, {options, world, changer, settings});
+		outcomes.push(outcome);
+		if (outcome.isFound && outcome.code !== exitCodes.healthy) {
 			break;
 		}
 	}
-	return code;
+	// What a look found before the others were cured no longer holds.
+	const counting = outcomes.filter(({isStale}) => !isStale || !outcomes.some(({isFound}) => isFound));
+	return worstFirst.find((code) => counting.some((outcome) => outcome.code === code)) ?? exitCodes.healthy;
 };
+
+/** `isStale`: the code of what a look for something else found. */
+type Outcome = {readonly code: number; readonly isFound: boolean; readonly isStale?: boolean};
+
+const worstFirst = [exitCodes.rolledBack, exitCodes.broken, exitCodes.unverified];
 
 type Task = {
 	readonly options: Options;
@@ -79,7 +87,7 @@ async function fixRoot(task: Task): Promise<number> {
 	return exitCodes[before.verdict];
 }
 
-async function fixOne(cause: CauseId, task: Task): Promise<number> {
+async function fixOne(cause: CauseId, task: Task): Promise<Outcome> {
 	const {finding, before, purpose, looked} = await search(cause, task.settings);
 	if (!finding) {
 		return sayNotFound(cause, looked, task.world);
@@ -87,7 +95,7 @@ async function fixOne(cause: CauseId, task: Task): Promise<number> {
 	const seen = await seenAs(finding, {...task.settings, purpose});
 	// Its words and its cost are those of what was seen, where it was.
 	const {finding: known, before: then} = seen && seen.finding.fixes.length > 0 ? seen : {finding, before};
-	return apply(known, then, purpose, seen === undefined, task);
+	return {code: await apply(known, then, purpose, seen === undefined, task), isFound: true};
 }
 
 async function apply(
@@ -142,7 +150,7 @@ async function apply(
 }
 
 /** That nothing was found is only true where everything was looked at. */
-function sayNotFound(cause: string, looked: readonly Diagnosis[], world: World): number {
+function sayNotFound(cause: string, looked: readonly Diagnosis[], world: World): Outcome {
 	const cutOff = looked
 		.flatMap(({checks}) => checks)
 		.filter(({outcome}) => outcome === 'timed-out' || outcome === 'crashed');
@@ -151,10 +159,10 @@ function sayNotFound(cause: string, looked: readonly Diagnosis[], world: World):
 		world.warn(
 			`claude-fix: could not check for ${cause}, so nothing was changed. Not done: ${names.join('; ')}. More time: --timeout`,
 		);
-		return exitCodes.unverified;
+		return {code: exitCodes.unverified, isFound: false};
 	}
 	world.print(`${cause}: not found here, so there is nothing to do.`);
-	return exitCodes[looked[0]?.verdict ?? 'unverified'];
+	return {code: exitCodes[looked[0]?.verdict ?? 'unverified'], isFound: false, isStale: true};
 }
 
 /** What undo brings back is agreed to with Enter; what would be lost for good wants its name typed. */

@@ -77,6 +77,21 @@ describe('a cause that was named', () => {
 	});
 });
 
+describe('several causes', () => {
+	it.each([
+		[['helper-failed', 'key-empty'], [''], true, 0],
+		[['key-empty', 'helper-failed'], [''], true, 0],
+		[['helper-failed', 'key-empty'], ['n'], false, 1],
+		[['helper-failed', 'config-corrupt'], [], false, 1],
+	])('one that is not there keeps no other from being cured: %j %j', async (causes, answers, isCured, code) => {
+		const scratch = withKey();
+		const world = worldOver(scratch, answers);
+		expect(await fixCommand(optionsOf('fix', ...causes, '--offline'), world)).toBe(code);
+		expect(world.printed.join('\n')).toContain('helper-failed: not found here');
+		expect(readFileSync(scratch.path('~/.zshrc'), 'utf8').includes('ANTHROPIC_API_KEY')).toBe(!isCured);
+	});
+});
+
 describe('a cause that is seen, and worse if a server refuses', () => {
 	it('is told as it was seen', async () => {
 		const scratch = scratchHost({
