@@ -6,6 +6,7 @@ import {anthropicOrigin, type Endpoint, readEndpoint} from '../core/endpoint.js'
 import type {Purpose} from '../core/evidence.js';
 import type {Fix} from '../core/fix.js';
 import type {AnswerResult, Variable} from '../core/readings.js';
+import type {Refusal} from '../core/request.js';
 import {proxyNames} from '../core/trust/proxy.js';
 import {clientUses} from '../facts/client-uses.js';
 import {origins} from '../facts/origins.js';
@@ -40,6 +41,17 @@ export default defineCheck({
 	judge({proofs: {modes}, page, request: predictions, clients, environment, origins, settings, reach}, context) {
 		const {purpose, folders} = context;
 		const isClaude = purpose === 'claude-code';
+		// Only Claude Code goes by its settings.
+		const facts = origins && {
+			get: isClaude && predictions ? predictions.inForce : environment.get,
+			settings: isClaude && settings ? settings : {files: []},
+			origins,
+			folders,
+		};
+		const refusal = isClaude ? (predictions?.print.refusal ?? predictions?.interactive.refusal) : undefined;
+		if (refusal?.cause === 'proxy-invalid' && facts) {
+			return refused(refusal, facts);
+		}
 		const [mode, proof] =
 			Object.entries(modes).find(([, one]) => one?.answer.kind === 'no-way') ??
 			Object.entries(modes).find(([, one]) => one?.way) ??
@@ -57,13 +69,6 @@ export default defineCheck({
 		if (answer.cause === 'offline' && !endpoint.isAnthropic && isOnline) {
 			return [];
 		}
-		// Only Claude Code goes by its settings.
-		const facts = origins && {
-			get: isClaude && predictions ? predictions.inForce : environment.get,
-			settings: isClaude && settings ? settings : {files: []},
-			origins,
-			folders,
-		};
 		const misplaced = reach && facts && misplacedProxy(reach, answer, facts);
 		return [misplaced ?? failure(answer, endpoint, sent?.baseUrl, facts, purpose)];
 	},
@@ -78,6 +83,24 @@ export default defineCheck({
 
 function isReached(page: StatusPage | undefined): boolean {
 	return page !== undefined && page.state !== 'unknown';
+}
+
+/** It isn't even tried: the variable is the one at the place that Claude Code refuses. */
+function refused({cause, says, site}: Refusal, facts: ProxyFacts): readonly Finding[] {
+	const proxy = proxyNames
+		.map(facts.get)
+		.find((one) => one !== undefined && JSON.stringify(one.site) === JSON.stringify(site));
+	return proxy
+		? [
+				{
+					cause,
+					severity: 'error',
+					detail: `Claude Code says "${says}" and sends nothing.`,
+					where: [facts.origins.locate(proxy).site],
+					fixes: proxyFixes(cause, proxy, facts),
+				},
+			]
+		: [];
 }
 
 type NoWay = Extract<AnswerResult, {kind: 'no-way'}>;

@@ -19,5 +19,14 @@ testCheck('way', {
 		{...machine, purpose: 'api', env: {...machine.env, HTTPS_PROXY: proxy}},
 		['proxy-unreachable error environment'],
 	],
+	'a proxy that Claude Code refuses': [
+		{
+			...machine,
+			servers: {[api]: [good]},
+			files: {'~/.bashrc': 'export HTTPS_PROXY=socks5://127.0.0.1:1080\n'},
+			env: {...machine.env, HTTPS_PROXY: 'socks5://127.0.0.1:1080'},
+		},
+		['proxy-invalid error ~/.bashrc:1'],
+	],
 	'the server answers': [{...machine, servers: {[api]: [good]}}, []],
 });
