@@ -1,6 +1,7 @@
 // Profiles of Anthropic's own tools: one that is named, or active, and can't be used.
 import {defineCheck} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
+import {placeOf, writePlace} from '../core/place.js';
 import {claudeFacts} from '../facts/claude-facts.js';
 import {profiles} from '../probes/profiles.js';
 import {manual, paste, safe, setMode} from './shared/fixes.js';
@@ -44,7 +45,7 @@ export default defineCheck({
 				cause: 'profile-unusable',
 				severity: request ? 'warning' : 'error',
 				title: 'The Anthropic profile that is named is not there',
-				detail: `${named} names a profile that has no configuration or no credentials in ${folder}, so Claude Code goes on without it${request ? '' : ', and has nothing else to send'}.`,
+				detail: `${named} names a profile that has no configuration or no credentials in ${writePlace(placeOf({kind: 'file', path: folder}, folders))}, so Claude Code goes on without it${request ? '' : ', and has nothing else to send'}.`,
 				where: [variable.site],
 				leadsTo: request ? [] : ['login-missing'],
 				fixes: remedies,

@@ -48,7 +48,7 @@ function overrideOf(
 		return [];
 	}
 	const place =
-		other?.site.kind === 'environment' ? 'the environment' : other && writePlace(placeOf(other.site, folders));
+		other?.site.kind === 'environment' ? 'The environment' : other && writePlace(placeOf(other.site, folders));
 	return [
 		{
 			cause: source.cause,
@@ -77,9 +77,11 @@ function sourceOf({name, value, site}: InForce, {origins, sources, dotenv}: Send
 }
 
 /** What would be in force without it. */
-function otherThan({name, value, overrides}: InForce, {origins}: Senders): Variable | undefined {
+function otherThan({name, value, site, overrides}: InForce, {origins}: Senders): Variable | undefined {
 	const {variable, fresh} = origins.get(name) ?? {};
-	const isOther = (one: Variable): boolean => !one.value.isBlank && !one.value.equals(value);
+	// One line may be read in more than one way.
+	const isOther = (one: Variable): boolean =>
+		!one.value.isBlank && !one.value.equals(value) && !isSamePlace(one.site, site);
 	return variable?.value.equals(value) ? (fresh && isOther(fresh) ? fresh : undefined) : overrides.find(isOther);
 }
 

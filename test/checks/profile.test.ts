@@ -1,4 +1,6 @@
 // The check "profile": a profile that is named.
+import {expect, test} from 'vitest';
+import {look} from './look.js';
 import {testCheck} from './one.js';
 import {good} from './programs.js';
 
@@ -8,4 +10,10 @@ testCheck('profile', {
 		['profile-unusable warning environment'],
 	],
 	'none is named': [{env: {ANTHROPIC_API_KEY: good}}, []],
+});
+
+test('its folder is said from the home folder', async () => {
+	const {diagnosis} = await look('claude-code', {env: {ANTHROPIC_PROFILE: 'work'}});
+	const {detail} = diagnosis.findings.find(({cause}) => cause === 'profile-unusable') ?? {};
+	expect(detail).toContain(' in ~/');
 });

@@ -12,6 +12,18 @@ testCheck('project-environment', {
 		},
 		['dotenv-overrides error ./.env:1'],
 	],
+	'one line, which the shell before read otherwise, is no other value': [
+		{
+			purpose: 'api',
+			env: {ANTHROPIC_API_KEY: dead},
+			files: {
+				'./.env': `A=1\nANTHROPIC_API_KEY=${dead}#x\n`,
+				'./a.py':
+					'from dotenv import load_dotenv\nimport anthropic\nload_dotenv(override=True)\nanthropic.Anthropic()\n',
+			},
+		},
+		[],
+	],
 	'a build that loads no .env': [{...claude, files: {...signedIn, './.env': `ANTHROPIC_API_KEY=${dead}\n`}}, []],
 	'a .env file that overrides the environment of a program': [
 		{

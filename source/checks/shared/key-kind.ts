@@ -54,7 +54,7 @@ export function kindFinding(held: Held): Finding | undefined {
 			: finding(
 					held,
 					'key-wrong-kind',
-					`${kind === 'unknown' ? 'is a value' : `is ${kindNames[kind]},`} that Anthropic does not issue (its own begin with sk-ant-), and it goes to Anthropic, since no base URL leads elsewhere`,
+					`is ${kind === 'unknown' ? '' : `${kindNames[kind]} and `}not one that Anthropic issues (those begin with sk-ant-), and it goes to Anthropic, since no base URL leads elsewhere`,
 				);
 	}
 	if (kind === 'api-key' && slot === 'ANTHROPIC_API_KEY') {
