@@ -56,7 +56,7 @@ const builds = await Promise.all([
 	}),
 	build({...common, entryPoints: ['source/demo/claude.ts'], outfile: `${folder}/demo/claude.mjs`, format: 'esm'}),
 ]);
-writeFileSync(`${folder}/program.js`, await compact(readFileSync(`${folder}/program.js`, 'utf8')));
+await compacted('program.js');
 builds.push(
 	await build({
 		...common,
@@ -68,9 +68,15 @@ builds.push(
 		define: {...common.define, CLAUDE_FIX_BUILD: JSON.stringify(hashOf())},
 	}),
 );
+await compacted('cli.js');
 writeFileSync(`${folder}/package.json`, '{"type": "commonjs"}\n');
 writeFileSync(`${folder}/licences.txt`, licencesOf(builds));
 chmodSync(`${folder}/cli.js`, 0o755);
+
+async function compacted(name) {
+	const path = `${folder}/${name}`;
+	writeFileSync(path, await compact(readFileSync(path, 'utf8')));
+}
 
 /** Names what was built: what V8 made of it is kept for these bytes alone. */
 function hashOf() {
