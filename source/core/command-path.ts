@@ -39,9 +39,19 @@ export function commandWordsOf(command: string, valueIn: (name: string) => strin
 		.split(/[\s;|&<>()'"`=]+/)
 		.map(workedOut)
 		.flatMap((word, index) => [word, ...word.split(':')].filter((part) => index > 0 || /[\\/$]/.test(part)))
-		.map((word) => word.replace(/^-+\w*(?=[~$\\/])|[^\\/]*[*?[].*$|\}$/g, ''))
+		.map(pathIn)
 		.filter((word) => word !== '' && !word.startsWith('-'));
 	return new Set(words);
+}
+
+/** Of a pattern its folder, of an option the path behind it (-I/path). */
+function pathIn(word: string): string {
+	const glob = word.search(/[*?[]/);
+	const end = glob < 0 ? word.length : Math.max(word.lastIndexOf('/', glob), word.lastIndexOf('\\', glob)) + 1;
+	return word
+		.slice(0, end)
+		.replace(/^-+\w*(?=[~$\\/])/, '')
+		.replace(/\}$/, '');
 }
 
 /** Quotes and backslashes worked out; undefined if it ends inside of quotes. */
