@@ -1,4 +1,4 @@
-// A key that was once declined in Claude Code is ignored by sessions without a word; claude -p uses it all the same.
+// A key that was once declined in Claude Code is ignored by sessions without a word; claude -p uses it anyway.
 import {defineCheck} from '../core/check.js';
 import {hasUsableLogin} from '../core/stored-login.js';
 import {request} from '../facts/request.js';

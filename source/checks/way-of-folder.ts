@@ -78,7 +78,7 @@ function ofVerification(
 			cause: 'tls-intercepted',
 			severity: isUntrusted ? 'warning' : 'note',
 			title: `${unverifiedName}=0 switches the verification of certificates off`,
-			detail: `Anybody on the way can then read what is sent, credentials included. claude-fix verifies all the same${isUntrusted ? ": this server's certificate is not trusted, so nothing was sent to it." : '.'}`,
+			detail: `Anyone on the network path can then read what is sent, credentials included. claude-fix verifies certificates anyway${isUntrusted ? ": this server's certificate is not trusted, so nothing was sent to it." : '.'}`,
 			where: [variable.site],
 			fixes: isUntrusted ? [nameCertificates(purpose)] : takeOut,
 		},

@@ -164,7 +164,7 @@ export const knownBugs: readonly KnownBug[] = [
 		before: '2.1.108',
 		cause: 'login-link-broken',
 		concerns: 'login',
-		text: 'the code of a sign-in can not be pasted',
+		text: 'the code of a sign-in cannot be pasted',
 		source: 'reported for 2.1.105 to 2.1.107',
 	},
 	{

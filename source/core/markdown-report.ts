@@ -9,7 +9,7 @@ export type MarkdownOptions = {
 	readonly node: string;
 };
 
-/** Shells that everybody knows. */
+/** Shells that everyone knows. */
 const shells = /^(?:z|ba|fi|da|k|c|tc|a|)sh$|^(?:pwsh|powershell|cmd|nu|elvish|xonsh)$/;
 
 export function markdownOf(report: Report, {personal, node}: MarkdownOptions): string {

@@ -1,4 +1,4 @@
-// Takes out of texts what says whose machine it was, for a report that is pasted where everybody can read it. What is hidden is counted.
+// Takes out of texts what says whose machine it was, for a report that is pasted where anyone can read it. What is hidden is counted.
 import {isPlaceholder, prefixOf} from './credential-kind.js';
 import {hideUrlPath, isHostName, isPublicHost} from './redaction/hosts.js';
 import {hidePath} from './redaction/paths.js';

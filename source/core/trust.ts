@@ -94,7 +94,7 @@ async function isHolder({baseUrl, xApiKey, bearer}: Request, files: Pick<Files, 
 
 /**
  * Whether a sign-in would leave for a server that isn't Anthropic's. What that server says to it is then no judgement of the sign-in: first the
- * origin, then the credential, then the answer. Over plain HTTP, or at one of its websites, it is Anthropic's host all the same.
+ * origin, then the credential, then the answer. Over plain HTTP, or at one of its websites, it is Anthropic's host anyway.
  */
 export function goesElsewhere({provider, origin, baseUrl, bearer}: Request): boolean {
 	const {url} = readEndpoint(origin);

@@ -34,7 +34,7 @@ const limit = 20_000;
 
 /**
  * In a folder that was trusted once, Claude Code would run its hooks, its status line and its MCP servers. Observed on 2.1.332: with these
- * options it runs none of them. Its helpers (apiKeyHelper and the like) it runs all the same: where a folder names one it isn't asked.
+ * options it runs none of them. Its helpers (apiKeyHelper and the like) it runs anyway: where a folder names one it isn't asked.
  */
 const nothingOfTheFolder = ['--settings', '{"disableAllHooks":true}', '--strict-mcp-config'];
 

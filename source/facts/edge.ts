@@ -8,7 +8,7 @@ import {clientUses} from './client-uses.js';
 import {network} from './network.js';
 import {request} from './request.js';
 
-/** What refuses everybody; undefined: nothing does, or it was asked with what would be sent. */
+/** What refuses everyone; undefined: nothing does, or it was asked with what would be sent. */
 export const edge = defineFact<AnswerResult | undefined>({
 	id: 'edge',
 	async read(context) {

@@ -1,4 +1,4 @@
-// The Anthropic profile that is meant can not be used.
+// The Anthropic profile that is meant cannot be used.
 import {defineCause} from '../define.js';
 import {pages} from '../links.js';
 import {everySymptom} from '../symptoms.js';
@@ -6,7 +6,7 @@ import {everySymptom} from '../symptoms.js';
 export default defineCause({
 	id: 'profile-unusable',
 	section: 'sign-in',
-	title: 'The Anthropic profile that is meant can not be used',
+	title: 'The Anthropic profile that is meant cannot be used',
 	meaning:
 		'A profile of Anthropic\u2019s own tools (ant auth login, ANTHROPIC_PROFILE, or federation variables) is named or active, and is missing, readable by others, expired, or lacks its identity token. Claude Code then refuses, or goes on without it.',
 	tell: 'The message names a credentials file, a profile or an identity token.',

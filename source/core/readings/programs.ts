@@ -19,7 +19,7 @@ export type ClaudeInstalls = {
 	readonly passedOver: readonly PassedOver[];
 	/** null also where a program comes first that was passed over: which one a person runs isn't known then. */
 	readonly version: string | null;
-	/** Only if none is on PATH: where one lies all the same. */
+	/** Only if none is on PATH: where one lies anyway. */
 	readonly elsewhere?: readonly string[];
 };
 

@@ -1,4 +1,4 @@
-// Host names without whose they are: those of vendors that everybody knows stay, all others are numbered.
+// Host names without whose they are: those of vendors that everyone knows stay, all others are numbered.
 import {vendorOf} from '../endpoint.js';
 
 const anthropic = /(^|\.)(anthropic\.com|claude\.ai|claude\.com)$/;

@@ -12,7 +12,7 @@ export const renewalMargin = 5 * 60_000;
 export type LoginUse =
 	/** `why` is undefined where there is no trace of a sign-in. `cause` is the catalogue's. */
 	| {readonly kind: 'absent'; readonly site: Site; readonly cause: CauseId; readonly why: string | undefined}
-	/** `isOver`: its time is, or is about to be, and it can't be renewed; it is sent all the same. */
+	/** `isOver`: its time is, or is about to be, and it can't be renewed; it is sent anyway. */
 	| {readonly kind: 'sent'; readonly site: Site; readonly token: Secret; readonly isOver?: boolean}
 	/** The token that is sent is not known: it is fetched first. */
 	| {readonly kind: 'renewed'; readonly site: Site; readonly token: Secret}
