@@ -24,11 +24,13 @@ export async function withinReach(fix: Fix, {host, settings, isCi = false}: Reac
 		fitting.changes.map(async (change) => {
 			const manager = isEdit(change) ? await managerOf(change.path, host) : undefined;
 			const isManaged = manager?.isSource === false;
-			return {change, manager, isWritable: (await isWritable(change, host)) && !(isManaged && isStored(manager))};
+			const isWritable = (await mayEdit(change, host)) && !(isManaged && isStored(manager));
+			return {change, manager, isWritable, isOfHome: isEdit(change) && (await isOfHome(change.path, host))};
 		}),
 	);
-	const isLost = looked.some(({isWritable}) => !isWritable);
-	if (isLost && settings && fitting.removes) {
+	const lost = looked.filter(({isWritable}) => !isWritable);
+	// What lies in the person's own home is theirs to have back, and all their programs read it: a blank for one of them cures too little.
+	if (lost.length > 0 && settings && fitting.removes && !lost.some(({isOfHome}) => isOfHome)) {
 		return blanked(fitting, fitting.removes, settings, looked);
 	}
 	const changes = looked.flatMap(({change, manager, isWritable}) => [
@@ -52,7 +54,7 @@ function isStored({name}: Manager): boolean {
 }
 
 /** A file is replaced by a new one: it must be this user's, and so must its folder be. Links are worked out. */
-async function isWritable(change: Change, {files, user}: Host): Promise<boolean> {
+async function mayEdit(change: Change, {files, user}: Host): Promise<boolean> {
 	if (!isEdit(change)) {
 		return true;
 	}
@@ -60,6 +62,10 @@ async function isWritable(change: Change, {files, user}: Host): Promise<boolean>
 	const [status, folder] = await Promise.all([files.status(path), files.status(path.replace(/\/[^/]*$/, '') || '/')]);
 	const isOwn = status === undefined || user.uid === 0 || status.uid === user.uid;
 	return isOwn && folder?.isWritable !== false;
+}
+
+async function isOfHome(path: string, {files, home}: Host): Promise<boolean> {
+	return ((await files.resolve(path)) ?? path).startsWith(`${(await files.resolve(home)) ?? home}/`);
 }
 
 function told(change: Change, manager: Manager | undefined): Change {

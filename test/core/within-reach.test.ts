@@ -5,6 +5,7 @@ import {expect, test} from 'vitest';
 import type {Change, Fix} from '../../source/core/fix.js';
 import type {Host} from '../../source/core/host.js';
 import {withinReach} from '../../source/core/within-reach.js';
+import {emptySettings} from '../../source/probes/settings/read.js';
 import {scratchHost} from '../helpers/host.js';
 
 const fixOf = (changes: readonly Change[]): Fix => ({id: 'fix', title: 'Fix', risk: 'safe', changes});
@@ -47,6 +48,26 @@ test('edits of own files stay, also behind a link; a locked folder and a foreign
 	expect(mixed.changes[0]).toMatchObject({
 		inShell: [{kind: 'run', program: 'sudoedit', args: [join(home, '.bashrc')]}],
 	});
+});
+
+test("a setter of the system is blanked in one's own settings; one in the own home is told, since other programs read it too", async () => {
+	const {host} = scratchHost({files: {'~/.zshrc': 'x', '~/../etc/profile': 'x', '~/.claude/settings.json': {}}});
+	const settings = {
+		...emptySettings,
+		scope: 'user',
+		path: join(host.home, '.claude/settings.json'),
+		state: 'used',
+		digest: 'x',
+	} as const;
+	const own = (await host.files.status(host.home))?.uid ?? 0;
+	const fix = (path: string): Fix => ({...fixOf([edit(path)]), removes: ['ANTHROPIC_API_KEY']});
+	const ofSystem = await withinReach(fix(join(host.home, '../etc/profile')), {
+		host: asOrdinary(host, own + 1),
+		settings,
+	});
+	expect(ofSystem.changes).toMatchObject([{kind: 'edit-json', path: settings.path, edits: [{value: ''}]}]);
+	const ofHome = await withinReach(fix(join(host.home, '.zshrc')), {host: asOrdinary(host, own + 1), settings});
+	expect(ofHome).toMatchObject({risk: 'manual', changes: [{kind: 'tell'}]});
 });
 
 test('what needs a person anyway, and what makes a new file, is left alone', async () => {
