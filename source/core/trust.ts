@@ -13,6 +13,7 @@ import {
 	unverifiedName,
 	wayTo,
 } from './trust/network.js';
+import {saysOnlyText} from './trust/plain-names.js';
 import {type Grounds, type Scope, scopeOf} from './trust/scope.js';
 
 export {
@@ -198,6 +199,13 @@ export function whyNotThroughClaude({
 	);
 	if (command !== undefined) {
 		return `it would run a command that this folder names (${command})`;
+	}
+	const leading = files
+		.filter(({scope}) => scope === 'project' || scope === 'local')
+		.flatMap(({env}) => env)
+		.find(({name}) => !saysOnlyText(name));
+	if (leading) {
+		return `this folder sets ${leading.name}, and what that could make it run or read isn't known`;
 	}
 	const {url} = endpoint;
 	if (!url) {

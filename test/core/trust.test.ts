@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {readEndpoint} from '../../source/core/endpoint.js';
-import type {Variable} from '../../source/core/readings.js';
+import type {SettingsScope, Variable} from '../../source/core/readings.js';
 import {Secret} from '../../source/core/secret.js';
 import {
 	differing,
@@ -16,6 +16,7 @@ import {
 	unverifiedName,
 	whyNotThroughClaude,
 } from '../../source/core/trust.js';
+import {emptySettings} from '../../source/probes/settings/read.js';
 import {variable} from '../helpers/facts.js';
 import {runs} from '../helpers/runs.js';
 
@@ -221,6 +222,36 @@ describe('the way', () => {
 			}),
 			{numRuns: runs(300)},
 		);
+	});
+
+	it.each([
+		...['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'GOOGLE_APPLICATION_CREDENTIALS', 'ANTHROPIC_CONFIG_DIR'],
+		...['NODE_OPTIONS', 'BUN_OPTIONS', 'BASH_ENV', 'LD_PRELOAD', 'GIT_TRACE', 'GIT_CONFIG_COUNT', 'GIT_SSH_COMMAND'],
+		...['PATH', 'SHELL', 'HOME', 'XDG_CONFIG_HOME', 'CLAUDE_CODE_SHELL', 'CLAUDE_CODE_SHELL_PREFIX'],
+		...[
+			'ANTHROPIC_UNIX_SOCKET',
+			'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+			'AWS_PROFILE',
+			'BROWSER',
+			'use_x',
+			'CLAUDE_CONFIG_DIR',
+		],
+	])('of Claude Code itself is not taken with %s of the folder', (name) => {
+		const file = (scope: SettingsScope) =>
+			({
+				...emptySettings,
+				scope,
+				state: 'used',
+				path: '',
+				digest: null,
+				env: [variable(name, 'x', {kind: 'file', path: 'x'})],
+			}) as const;
+		const ask = (scope: SettingsScope) =>
+			whyNotThroughClaude({...question({sources: ['login']}), isOwnOrigin: true, files: [file(scope)]});
+		expect(ask('project')).toContain(name);
+		expect(ask('local')).toContain(name);
+		expect(ask('user')).toBeUndefined();
+		expect(ask('managed')).toBeUndefined();
 	});
 
 	it('of Claude Code itself is not taken where it leads a sign-in elsewhere, or only the folder names it', () => {

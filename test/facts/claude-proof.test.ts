@@ -135,6 +135,23 @@ describe('claudeProof', () => {
 		},
 	);
 
+	it.each(['settings', 'settings.local'])(
+		'is not asked where the env of the folder could lead it anywhere (%s)',
+		async (level) => {
+			const answers = `echo '${json('', {is_error: false})}'`;
+			const own = {
+				'~/.claude/.credentials.json': login('x'),
+				'~/.claude/settings.json': {env: {AWS_CONFIG_FILE: '~/x'}},
+			};
+			const of = (env: object) => ask({...own, [`./.claude/${level}.json`]: {env}}, answers);
+			expect((await of({DISABLE_TELEMETRY: '1', AWS_CONFIG_FILE: './evil'})).reading).toMatchObject({
+				ok: true,
+				value: {kind: 'not-asked', detail: expect.stringContaining('this folder sets AWS_CONFIG_FILE')},
+			});
+			expect((await of({DISABLE_TELEMETRY: '1'})).reading).toMatchObject({ok: true, value: {kind: 'asked'}});
+		},
+	);
+
 	it('leaves it alone without consent, without a credential, and while the sign-in is locked', async () => {
 		expect((await ask({'~/.claude/.credentials.json': login('x')}, 'exit 9', [])).reading).toMatchObject({
 			ok: false,
