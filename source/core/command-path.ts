@@ -28,12 +28,12 @@ const variable = /\$(?:\{([A-Za-z_]\w*)\}?|([A-Za-z_]\w*))|%([A-Za-z_]\w*)%/g;
  */
 export function commandWordsOf(command: string, valueIn: (name: string) => string | undefined): ReadonlySet<string> {
 	const text = command.replace(/^[\s;|&<>()'"`]+/, '');
-	const isSetInIt = (name: string) => new RegExp(`\\b${name}=|\\b(?:read|for)\\b[^;|&]*\\b${name}\\b`).test(text);
+	const own = namesSetIn(text);
 	const workedOut = (word: string, index: number): string =>
 		word.replace(variable, (written, braced, bare, percent, at: number) => {
 			const name: string = braced ?? bare ?? percent;
 			const isPath = at === 0 && (index === 0 || /^[\\/]/.test(word.slice(written.length)));
-			return valueIn(name) ?? (isPath && !isSetInIt(name) ? `$${name}` : '');
+			return valueIn(name) ?? (isPath && !own.has(name) ? `$${name}` : '');
 		});
 	const words = text
 		.split(/[\s;|&<>()'"`=]+/)
@@ -42,6 +42,17 @@ export function commandWordsOf(command: string, valueIn: (name: string) => strin
 		.map(pathIn)
 		.filter((word) => word !== '' && !word.startsWith('-'));
 	return new Set(words);
+}
+
+/** The variables that the command itself gives a value: `NAME=…`, `read NAME`, `for NAME in …`. */
+function namesSetIn(text: string): ReadonlySet<string> {
+	const assigned = [...text.matchAll(/(?<!\w)([A-Za-z_]\w*)=/g)].map(([, name = '']) => name);
+	const filled = text.split(/[;|&]/).flatMap((part) => {
+		const words = part.match(/\w+/g) ?? [];
+		const at = words.findIndex((word) => word === 'read' || word === 'for');
+		return at < 0 ? [] : words.slice(at + 1);
+	});
+	return new Set([...assigned, ...filled]);
 }
 
 /** Of a pattern its folder, of an option the path behind it (-I/path). */
