@@ -49,7 +49,7 @@ export default defineCheck({
 			{
 				...shared,
 				cause: outcome.why === 'output' || outcome.why === 'empty' ? 'helper-output' : 'helper-failed',
-				detail: `${outcome.detail}. ${consequence[severity]}`,
+				detail: `${outcome.detail}. ${consequence[severity]}${outcome.isRunElsewhere ? ` ${whereRun}` : ''}`,
 				evidence: [{label: 'helper', value: outcome.detail}],
 				fixes: [repair(outcome)],
 			},
@@ -62,6 +62,9 @@ const consequence = {
 	warning: 'Claude Code then sends an empty value beside the other credential.',
 	note: 'Nothing of it is sent as things are.',
 } as const;
+
+const whereRun =
+	'It was run in your home folder, where nothing of this folder can take its place. If it needs the working folder (make, npm run, a relative path), run it there yourself: Claude Code does.';
 
 const notRun = {
 	'passed-over': 'it may lead into this folder or where others can write, so it is not run',

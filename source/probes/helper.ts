@@ -127,6 +127,7 @@ function runHelper(host: Host, command: Secret, all: Settings): Promise<RunResul
 }
 
 function judge(result: RunResult, host: Host, countsExit: boolean): HelperOutcome {
+	const elsewhere = host.cwd === host.home ? {} : {isRunElsewhere: true as const};
 	if (result.kind === 'timed-out') {
 		return {kind: 'failed', why: 'timed-out', detail: `printed nothing in ${timeout / 1000} seconds`};
 	}
@@ -137,10 +138,10 @@ function judge(result: RunResult, host: Host, countsExit: boolean): HelperOutcom
 	if (result.code !== 0 && (countsExit || key.isBlank)) {
 		const said = oneLine(result.stderr, 200, scrubEagerly);
 		const why = ({126: 'not-executable', 127: 'missing'} as const)[result.code] ?? 'exit';
-		return {kind: 'failed', why, detail: `exited ${result.code}${said && `: ${said}`}`};
+		return {kind: 'failed', why, detail: `exited ${result.code}${said && `: ${said}`}`, ...elsewhere};
 	}
 	if (key.isEmpty) {
-		return {kind: 'failed', why: 'empty', detail: 'did not return a value'};
+		return {kind: 'failed', why: 'empty', detail: 'did not return a value', ...elsewhere};
 	}
 	// Stricter than a header: control characters and Latin-1 letters don't pass either (observed on 2.1.330).
 	const defect = key.defects.find(({kind}) => kind !== 'quote' && kind !== 'bearer');

@@ -171,6 +171,11 @@ describe('what it prints', () => {
 		expectHidden(outcome, key);
 	});
 
+	test('what fails away from the working folder says where it was run', async () => {
+		expect(await outcomeOf('exit 3', {cwd: '~'})).not.toHaveProperty('isRunElsewhere');
+		expect(await outcomeOf('exit 3', {cwd: '~/app'})).toMatchObject({isRunElsewhere: true});
+	});
+
 	test('the key stays hidden where it is complained about', async () => {
 		expectHidden(await outcomeOf(`echo ${key}; echo "bad key ${key}" >&2; exit 1`), key);
 	});

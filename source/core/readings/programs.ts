@@ -34,4 +34,6 @@ export type HelperOutcome =
 			readonly detail: string;
 			/** The helper's file, if the command is one. */
 			readonly path?: string;
+			/** It was run in the home folder, which isn't where Claude Code runs it: what it needs of the working folder it lacked. */
+			readonly isRunElsewhere?: true;
 	  };
