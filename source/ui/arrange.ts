@@ -1,6 +1,6 @@
 // From what a screen has to say to the rows that are drawn: never more than the terminal has, the cursor always among them.
 import stringWidth from 'string-width';
-import {boxed, cut, cutLine, type StyledText, spread, type TextLine, wrap} from './lines.js';
+import {boxed, cut, cutLine, type StyledText, spread, type TextLine, widthOf, wrap} from './lines.js';
 import {signs, type Tone} from './theme.js';
 
 export type ViewChoice = {
@@ -84,7 +84,8 @@ export function arrange(view: View, scroll: number, foot: readonly TextLine[], {
 	const body = windowOf(text, scroll, rest - listRoom);
 	const box = fitBox(view.box, boxHeight, body.last === 0 && view.box?.isPaged ? scroll : 0, columns);
 	const title = titleLine(view, listHeight > listRoom, columns);
-	const blanks = (count: number): readonly ViewRow[] => Array.from({length: count}, () => line([]));
+	const blanks = (count: number): readonly ViewRow[] => Array.from({length: count}, () => lineOf([], columns));
+	const line = (text: TextLine) => lineOf(text, columns);
 	const all: readonly ViewRow[] = [
 		line(title),
 		...blanks(gap),
@@ -105,8 +106,9 @@ export function arrange(view: View, scroll: number, foot: readonly TextLine[], {
 	};
 }
 
-function line(text: TextLine): ViewRow {
-	return {kind: 'line', line: text};
+/** Screens wrap what they say; in a terminal too narrow for a heading it is cut. */
+function lineOf(text: TextLine, columns: number): ViewRow {
+	return {kind: 'line', line: widthOf(text) <= columns ? text : cutLine(text, columns)};
 }
 
 function titleLine({title, aside = '', cursor, choices}: View, isCut: boolean, columns: number): TextLine {

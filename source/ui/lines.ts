@@ -24,17 +24,38 @@ function cutPiece(text: string, columns: number): string {
 	if (stringWidth(shown) <= columns) {
 		return shown;
 	}
-	let kept = '';
-	let width = 0;
-	const room = columns - stringWidth(signs.ellipsis);
-	for (const character of shown) {
-		width += stringWidth(character);
-		if (width > room) {
-			break;
-		}
-		kept += character;
-	}
-	return columns < 1 ? '' : kept.trimEnd() + signs.ellipsis;
+	return columns < 1
+		? ''
+		: fitting(charactersOf(shown), columns - 1)
+				.join('')
+				.trimEnd() + signs.ellipsis;
+}
+
+/** Of a text that is being typed: its end, where the cursor is, with an ellipsis before it where more was typed. */
+export function tail(text: string, columns: number): string {
+	const shown = clean(leaving(text));
+	return stringWidth(shown) <= columns
+		? shown
+		: signs.ellipsis +
+				fitting(charactersOf(shown).reverse(), columns - 1)
+					.reverse()
+					.join('');
+}
+
+const segmenter = new Intl.Segmenter();
+
+/** As a terminal counts them: an accent or a joined sign has no width of its own. */
+function charactersOf(text: string): string[] {
+	return Array.from(segmenter.segment(text), ({segment}) => segment);
+}
+
+function fitting(characters: readonly string[], columns: number): string[] {
+	let left = columns;
+	const end = characters.findIndex((character) => {
+		left -= stringWidth(character);
+		return left < 0;
+	});
+	return characters.slice(0, end === -1 ? characters.length : end);
 }
 
 /** Wrapped at blanks, in the middle of a word where it is longer than a line. Line breaks of the text stay. What does not fit into `most` lines is cut, and shows it. */
@@ -56,7 +77,7 @@ export function paragraph(
 		tone = 'plain',
 		first = '',
 		firstTone = 'dim',
-		indent = stringWidth(first),
+		indent: wanted = stringWidth(first),
 		most,
 		link,
 	}: {
@@ -69,6 +90,7 @@ export function paragraph(
 		readonly link?: Link;
 	} = {},
 ): readonly TextLine[] {
+	const indent = Math.min(wanted, Math.max(0, columns - 8));
 	const room = Math.max(8, columns - indent);
 	const {words, codes} = withoutBackticks(text);
 	// What stands before the first line may be wider than the indent of the others: that much of it is taken already.

@@ -106,7 +106,7 @@ const keys: fc.Arbitrary<readonly Message[]> = fc.oneof(
 		weight: 2,
 		arbitrary: fc
 			.oneof(
-				fc.string({unit: fc.constantFrom(...'ab z\r\n\t\u001B[A~é字\u202E'), maxLength: 60}),
+				fc.string({unit: fc.constantFrom(...'ab z\r\n\t\u001B[A~é字\u202E👩‍💻❤️'), maxLength: 60}),
 				fc.constantFrom('apply', pasted, 'login', 'line\nline', '字'.repeat(50)),
 			)
 			.map((text): readonly Message[] => [{kind: 'text', text}]),

@@ -6,6 +6,7 @@ import {describe, expect, it} from 'vitest';
 import type {State} from '../../source/core/session.js';
 import {arrange, type Size} from '../../source/ui/arrange.js';
 import {footLines} from '../../source/ui/footer.js';
+import {widthOf} from '../../source/ui/lines.js';
 import {Page} from '../../source/ui/page.js';
 import {viewOf} from '../../source/ui/screens/index.js';
 import {themeOf} from '../../source/ui/theme.js';
@@ -45,8 +46,11 @@ describe('any state', () => {
 				const state = reached(way);
 				const {rows} = arranged(state, size);
 				expect(rows.length).toBeLessThan(Math.max(2, size.rows));
+				expect(rows.filter((row) => widthOfRow(row) > size.columns)).toEqual([]);
 				if (size.columns >= 40) {
-					expect(rows.filter((row) => widthOfRow(row) > size.columns)).toEqual([]);
+					const {body, input = [], box} = viewOf(state, size);
+					const lines = [...body, ...input, ...(box?.lines ?? [])];
+					expect(lines.filter((line) => widthOf(line) > size.columns)).toEqual([]);
 				}
 				if (size.rows >= 12 && viewOf(state, size).choices.length > 0) {
 					expect(rows.some((row) => row.kind === 'choice' && row.isSelected)).toBe(true);

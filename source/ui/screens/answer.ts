@@ -10,6 +10,7 @@ import type {View} from '../arrange.js';
 import {paragraph, spread, type TextLine, widthOf} from '../lines.js';
 import {severityMarks} from '../theme.js';
 import {previewLines} from './diff.js';
+import {entryLine} from './entry.js';
 import {lastLine} from './last.js';
 import {type DrawContext, spaced, viewFrom} from './screen.js';
 
@@ -38,7 +39,7 @@ export function drawAnswer(context: DrawContext<ScreenOf<'answer'>>): View {
 		aside: [count ?? '', `found in ${seconds(diagnosis.milliseconds)}`]
 			.filter((text) => text !== '')
 			.join(` ${signs.separator} `),
-		...(screen.typed === undefined ? {} : {input: [prompt(state, screen)]}),
+		...(screen.typed === undefined ? {} : {input: [prompt(state, screen, columns)]}),
 	};
 }
 
@@ -118,8 +119,8 @@ function besides(left: readonly TextLine[], right: readonly TextLine[], columns:
 	return isBeside ? [spread(first, second, columns)] : [...left, ...right];
 }
 
-function prompt(state: State, {answer: found, typed = '', cursor}: ScreenOf<'answer'>): TextLine {
+function prompt(state: State, {answer: found, typed = '', cursor}: ScreenOf<'answer'>, columns: number): TextLine {
 	const way = waysOf(state, found)[cursor];
 	const word = way?.kind === 'cure' ? way.word : '';
-	return [{text: `Type ${word}, then Enter: `, tone: 'warning'}, {text: typed}, {text: signs.caret, tone: 'accent'}];
+	return entryLine(typed, columns, {text: `Type ${word}, then Enter: `, tone: 'warning'});
 }

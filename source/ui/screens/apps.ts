@@ -42,7 +42,7 @@ export function drawAppUrl(context: DrawContext<ScreenOf<'app-url'>>): View {
 				app.note === undefined ? [] : paragraph(app.note, columns, {tone: 'dim'}),
 			),
 		),
-		input: [entryLine(scrubEagerly(url).slice(-Math.max(8, columns - 4)))],
+		input: [entryLine(scrubEagerly(url), columns)],
 	};
 }
 

@@ -2,8 +2,9 @@
 import {type ChecklistRow, rowsOf} from '../../core/session/screens/checks.js';
 import type {ChecklistLine, ScreenOf} from '../../core/session.js';
 import type {View, ViewChoice} from '../arrange.js';
-import {paragraph, type TextLine} from '../lines.js';
+import {paragraph} from '../lines.js';
 import {marks, signs} from '../theme.js';
+import {entryLine} from './entry.js';
 import {type DrawContext, duration, subjectOf, viewFrom} from './screen.js';
 
 export function drawChecks(context: DrawContext<ScreenOf<'checks'>>): View {
@@ -22,11 +23,7 @@ export function drawChecks(context: DrawContext<ScreenOf<'checks'>>): View {
 		...(isFiltered
 			? {
 					input: [
-						[
-							{text: '/ ', tone: 'accent'},
-							{text: screen.filter},
-							{text: screen.isFiltering ? signs.caret : '', tone: 'accent'},
-						] satisfies TextLine,
+						entryLine(screen.filter, columns, {text: '/ ', tone: 'accent'}, screen.isFiltering ? signs.caret : ''),
 					],
 				}
 			: {}),

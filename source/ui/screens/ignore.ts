@@ -30,6 +30,6 @@ export function drawIgnore(context: DrawContext<ScreenOf<'ignore'>>): View {
 				paragraph(until === undefined ? 'Why ignore it?' : 'The last day, then Enter:', columns),
 			),
 		),
-		input: [entryLine(typed.slice(-Math.max(8, columns - 4)))],
+		input: [entryLine(typed, columns)],
 	};
 }
