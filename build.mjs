@@ -54,9 +54,9 @@ const builds = await Promise.all([
 		define: {...common.define, 'import.meta.url': '__ownUrl'},
 		banner: {js: "const __ownUrl = require('node:url').pathToFileURL(__filename).href;"},
 	}),
-	build({...common, entryPoints: ['source/demo/claude.ts'], outfile: `${folder}/demo/claude.mjs`, format: 'esm'}),
+	build({...common, entryPoints: ['source/demo/claude.ts'], outfile: `${folder}/claude.js`, format: 'cjs'}),
 ]);
-await compacted('program.js');
+await Promise.all(['program.js', 'claude.js'].map(compacted));
 builds.push(
 	await build({
 		...common,

@@ -3,11 +3,11 @@ import os from 'node:os';
 import process from 'node:process';
 import {parseArguments, UsageError} from './commands/arguments.js';
 import {helpText} from './commands/line/help.js';
-import type {CommandName, Options, World} from './commands/world.js';
+import {type CommandName, type Options, standInWord, type World} from './commands/world.js';
 import {fileUrl, hasLinks} from './core/links.js';
 import {ownWords} from './core/own-words.js';
 import {isUnicode, toAscii} from './core/signs.js';
-import {keepCompiled, loadDrawing, loadPrinting} from './halves.js';
+import {keepCompiled, loadDrawing, loadPrinting, loadStandIn} from './halves.js';
 import {isHeld} from './host/deadline.js';
 import * as out from './host/out.js';
 import {leaveSudo} from './host/sudo.js';
@@ -17,6 +17,9 @@ import {version} from './host/version.js';
 process.env.UV_THREADPOOL_SIZE ??= '16';
 
 async function main(words: readonly string[]): Promise<number> {
+	if (words[0] === standInWord) {
+		return (await loadStandIn()).playClaude(words.slice(1));
+	}
 	const parsed = parseArguments(words);
 	if (parsed.kind !== 'run') {
 		const text = parsed.kind === 'help' ? helpText(parsed.command) : version;

@@ -5,5 +5,7 @@ export const loadPrinting = (_home: string | undefined) => import('./commands/pr
 
 export const loadDrawing = (_home: string | undefined) => import('./commands/drawing.js');
 
+export const loadStandIn = () => import('./demo/claude.js');
+
 /** At the end of a run. */
 export const keepCompiled = () => {};

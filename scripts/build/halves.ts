@@ -5,10 +5,15 @@ import {loadKept, writeCompiled} from '../../source/host/compiled.js';
 
 export const keepCompiled: typeof halves.keepCompiled = writeCompiled;
 
-export const loadPrinting: typeof halves.loadPrinting = load;
+type Program = typeof import('../../source/program.js');
 
-export const loadDrawing: typeof halves.loadDrawing = load;
+export const loadPrinting: typeof halves.loadPrinting = (home) => load<Program>('program.js', home);
 
-async function load(home: string | undefined) {
-	return (await loadKept(join(__dirname, 'program.js'), home)) as typeof import('../../source/program.js');
+export const loadDrawing: typeof halves.loadDrawing = (home) => load<Program>('program.js', home);
+
+export const loadStandIn: typeof halves.loadStandIn = () =>
+	load<typeof import('../../source/demo/claude.js')>('claude.js', undefined);
+
+async function load<Exports>(name: string, home: string | undefined) {
+	return (await loadKept(join(__dirname, name), home)) as Exports;
 }

@@ -1,15 +1,12 @@
 // `claude-fix demo`: the session on a made-up broken machine, so that anybody can see a cure from beginning to end.
-import {fileURLToPath} from 'node:url';
 import wrapAnsi from 'wrap-ansi';
 import {fileUrl} from '../core/links.js';
 import type {Place} from '../core/place.js';
 import {makeMachine} from '../demo/machine.js';
 import {scenarios} from '../demo/scenarios.js';
+import {ownCommand} from '../host/single.js';
 import {sessionCommand} from './session.js';
-import {type Command, exitCodes, type World, whyNotDrawn} from './world.js';
-
-/** Bundled beside this file. */
-const standIn = fileURLToPath(new URL('demo/claude.mjs', import.meta.url));
+import {type Command, exitCodes, standInWord, type World, whyNotDrawn} from './world.js';
 
 export const demoCommand: Command = async (options, world) => {
 	if (options.isList) {
@@ -35,7 +32,7 @@ export const demoCommand: Command = async (options, world) => {
 	}
 	// Until the session listens to them itself: what was built has to be removed.
 	const signals = untilSignalled();
-	const machine = await makeMachine(scenario, standIn);
+	const machine = await makeMachine(scenario, [...ownCommand, standInWord]);
 	try {
 		if (signals.end()) {
 			return exitCodes.interrupted;

@@ -89,3 +89,6 @@ export function whyNotDrawn({isTerminal, isDumb}: Pick<World, 'isTerminal' | 'is
 export type Command = (options: Options, world: World) => Promise<number>;
 
 export const exitCodes = {healthy: 0, broken: 1, usage: 2, unverified: 3, rolledBack: 4, interrupted: 130} as const;
+
+/** Typed by the demo alone: what follows is for the stand-in for Claude Code. */
+export const standInWord = '--stand-in';

@@ -1,5 +1,5 @@
-// A stand-in for Claude Code, for the demo alone: a program of its own. It picks the credential as the real one does and asks the
-// demo's server. Usage: claude.js <its configuration, a JSON file> [what the real one takes]
+// A stand-in for Claude Code, for the demo alone: what this program does when the demo has started it as `claude`. It picks the credential as
+// the real one does and asks the demo's server.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {request} from 'node:http';
 import {join} from 'node:path';
@@ -20,22 +20,18 @@ type Answer = {readonly text: string; readonly status?: number; readonly isError
 
 type Credential = {readonly header: 'authorization' | 'x-api-key'; readonly value: string};
 
-const [configurationPath = '', ...words] = process.argv.slice(2);
-const configuration = JSON.parse(readFileSync(configurationPath, 'utf8')) as StandInConfiguration;
-const {home} = configuration;
-const loginPath = join(home, '.claude', '.credentials.json');
-process.exitCode = await run();
-
-async function run(): Promise<number> {
+/** `words`: its configuration, a JSON file, and what the real one takes. Resolves to the exit code. */
+export async function playClaude([path = '', ...words]: readonly string[]): Promise<number> {
+	const configuration = JSON.parse(readFileSync(path, 'utf8')) as StandInConfiguration;
 	if (words[0] === '--version') {
 		return print(`${configuration.version} (Claude Code)`);
 	}
 	if (words[0] === 'auth' && words[1] === 'login') {
-		return signIn();
+		return signIn(configuration);
 	}
 	if (words.includes('-p')) {
-		const answer = await ask();
-		print(
+		const answer = await ask(configuration);
+		await print(
 			words.includes('json')
 				? JSON.stringify({
 						type: 'result',
@@ -52,29 +48,29 @@ async function run(): Promise<number> {
 	);
 }
 
-function print(text: string): number {
-	void out.print(ownWords(text));
+async function print(text: string): Promise<number> {
+	await out.print(ownWords(text));
 	return 0;
 }
 
-async function signIn(): Promise<number> {
-	print('Here Claude Code would open your browser. This one is made up.');
+async function signIn({home, newLogin}: StandInConfiguration): Promise<number> {
+	await print('Here Claude Code would open your browser. This one is made up.');
 	if (process.stdin.isTTY) {
 		await out.askLine(ownWords('Press Enter to sign in as sam@example.com '));
 	}
-	writeFileSync(loginPath, configuration.newLogin, {mode: 0o600});
+	writeFileSync(loginPath(home), newLogin, {mode: 0o600});
 	return print('Login successful.');
 }
 
-async function ask(): Promise<Answer> {
-	const variables = {...process.env, ...settingsVariables()};
-	const sent = credential(variables);
+async function ask({home, routes}: StandInConfiguration): Promise<Answer> {
+	const variables = {...process.env, ...settingsVariables(home)};
+	const sent = credential(home, variables);
 	if (!sent) {
 		return {text: 'Not logged in · Please run /login', isError: true};
 	}
 	const base = variables.ANTHROPIC_BASE_URL || 'https://api.anthropic.com';
 	try {
-		const {status, body} = await post(`${base.replace(/\/$/, '')}/v1/messages`, sent);
+		const {status, body} = await post(`${base.replace(/\/$/, '')}/v1/messages`, {sent, routes});
 		return status < 300 ? {text: 'OK', isError: false} : {text: `API Error: ${status} ${body}`, status, isError: true};
 	} catch (error) {
 		return {text: `API Error: ${error instanceof Error ? error.message : 'Unable to connect'}`, isError: true};
@@ -82,10 +78,10 @@ async function ask(): Promise<Answer> {
 }
 
 /** Highest first. */
-function credential(variables: Readonly<Record<string, string | undefined>>): Credential | undefined {
+function credential(home: string, variables: Readonly<Record<string, string | undefined>>): Credential | undefined {
 	const token = variables.ANTHROPIC_AUTH_TOKEN?.trim();
 	const key = variables.ANTHROPIC_API_KEY?.trim();
-	const login = readJson(loginPath)?.claudeAiOauth as {readonly accessToken?: string} | undefined;
+	const login = readJson(loginPath(home))?.claudeAiOauth as {readonly accessToken?: string} | undefined;
 	if (token) {
 		return {header: 'authorization', value: `Bearer ${token}`};
 	}
@@ -95,8 +91,12 @@ function credential(variables: Readonly<Record<string, string | undefined>>): Cr
 	return login?.accessToken ? {header: 'authorization', value: `Bearer ${login.accessToken}`} : undefined;
 }
 
-function settingsVariables(): Readonly<Record<string, string>> {
+function settingsVariables(home: string): Readonly<Record<string, string>> {
 	return (readJson(join(home, '.claude', 'settings.json'))?.env ?? {}) as Record<string, string>;
+}
+
+function loginPath(home: string): string {
+	return join(home, '.claude', '.credentials.json');
 }
 
 /** What can't be read is as good as not there, as in the real one. */
@@ -108,9 +108,12 @@ function readJson(path: string): Readonly<Record<string, unknown>> | undefined {
 	}
 }
 
-function post(url: string, {header, value}: Credential): Promise<{readonly status: number; readonly body: string}> {
+function post(
+	url: string,
+	{sent: {header, value}, routes}: {readonly sent: Credential; readonly routes: StandInConfiguration['routes']},
+): Promise<{readonly status: number; readonly body: string}> {
 	const {origin, host, pathname} = new URL(url);
-	const route = configuration.routes[origin];
+	const route = routes[origin];
 	return new Promise((resolve, reject) => {
 		if (route === undefined) {
 			throw new Error('Unable to connect to API (ENOTFOUND)');

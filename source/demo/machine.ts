@@ -28,8 +28,8 @@ process.once('exit', () => {
 	}
 });
 
-/** `standIn`: the program that plays Claude Code, a script for Node. Rejects if the temporary folder can't be written. */
-export async function makeMachine(scenario: Scenario, standIn: string): Promise<DemoMachine> {
+/** `standIn`: the words that start what plays Claude Code. Rejects if the temporary folder can't be written. */
+export async function makeMachine(scenario: Scenario, standIn: readonly string[]): Promise<DemoMachine> {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'claude-fix-demo-')));
 	const clear = () => rmSync(folder, {recursive: true, force: true, maxRetries: 3});
 	atExit.add(clear);
@@ -46,7 +46,7 @@ export async function makeMachine(scenario: Scenario, standIn: string): Promise<
 
 type Ground = {
 	readonly folder: string;
-	readonly standIn: string;
+	readonly standIn: readonly string[];
 	readonly server: DemoServer;
 	readonly clear: () => void;
 };
@@ -76,7 +76,7 @@ function build(scenario: Scenario, {folder, standIn, server, clear}: Ground): De
 		newLogin: loginText(newLogin, Date.now() + 365 * day),
 	};
 	write(join(folder, 'stand-in.json'), JSON.stringify(configuration));
-	writeProgram(join(programs, 'claude'), [process.execPath, standIn, join(folder, 'stand-in.json')], platform);
+	writeProgram(join(programs, 'claude'), [...standIn, join(folder, 'stand-in.json')], platform);
 
 	const hostWith = (environment: Host['environment']): Host => {
 		const host = here({

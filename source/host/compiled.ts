@@ -7,6 +7,7 @@ import {Script} from 'node:vm';
 import {openCompiledFolder} from './compiled-folder.js';
 import {answers} from './deadline.js';
 import {compiledFolder} from './folders.js';
+import {isSingle, scriptWithin} from './single.js';
 
 /** Since Node 22.8; its types here are older. */
 const {enableCompileCache} = nodeModule as {readonly enableCompileCache?: (folder: string) => unknown};
@@ -20,7 +21,7 @@ export async function loadKept(path: string, home: string | undefined): Promise<
 	// On a disk that hangs nothing could be said any more.
 	const isThere = home !== undefined && (await answers(compiledFolder({platform: process.platform, home})));
 	const folder = isThere ? openCompiledFolder(home) : undefined;
-	if (folder !== undefined && enableCompileCache === undefined) {
+	if (isSingle || (folder !== undefined && enableCompileCache === undefined)) {
 		return loadScript(path, folder, createRequire(path));
 	}
 	if (folder !== undefined) {
@@ -41,20 +42,21 @@ export function writeCompiled(): void {
 	}
 }
 
-function loadScript(path: string, folder: string, require: NodeJS.Require): unknown {
+function loadScript(path: string, folder: string | undefined, require: NodeJS.Require): unknown {
 	const known = loaded.get(path);
 	if (known) {
 		return known.exports;
 	}
 	const module = {exports: {}};
 	loaded.set(path, module);
-	const keptAt = join(folder, `${basename(path)}.${process.version}.${process.arch}`);
-	const cachedData = readIfThere(keptAt);
+	const keptAt = folder && join(folder, `${basename(path)}.${process.version}.${process.arch}`);
+	const cachedData = keptAt && readIfThere(keptAt);
 	// All of it is ASCII, which is read fastest so.
-	const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'latin1')}\n})`;
+	const own = isSingle ? scriptWithin(path) : readFileSync(path, 'latin1');
+	const text = `(function (exports, require, module, __filename, __dirname) {${own}\n})`;
 	const script = new Script(text, {filename: path, ...(cachedData && {cachedData})});
 	// V8 itself refuses what another version of it has made.
-	if (script.cachedDataRejected !== false) {
+	if (keptAt && script.cachedDataRejected !== false) {
 		fresh.push({script, path: keptAt});
 	}
 	const requireHere = (name: string) =>

@@ -3,6 +3,7 @@ import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import process from 'node:process';
 import type {Host} from '../core/host.js';
+import {isSingle} from './single.js';
 
 /** Where Node keeps npm: elsewhere on Windows. */
 const places = ['../lib/node_modules/npm/bin/npm-cli.js', 'node_modules/npm/bin/npm-cli.js'];
@@ -16,7 +17,8 @@ const needs = [
 /** undefined: nobody can say. Its name is all that is sent. */
 export async function newestVersion(host: Pick<Host, 'run' | 'home'>): Promise<string | undefined> {
 	const npm = places.map((place) => join(dirname(process.execPath), place)).find((path) => existsSync(path));
-	if (npm === undefined) {
+	// A single executable can run nothing but itself; whoever brought it here knows of newer ones.
+	if (npm === undefined || isSingle) {
 		return undefined;
 	}
 	// Not in the working folder: a project has settings for npm too.

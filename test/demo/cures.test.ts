@@ -28,7 +28,7 @@ async function machineOf(id: string): Promise<DemoMachine> {
 	if (!scenario) {
 		throw new Error(`There is no scenario ${id}`);
 	}
-	const machine = await makeMachine(scenario, standIn.path);
+	const machine = await makeMachine(scenario, [process.execPath, standIn.path]);
 	onTestFinished(() => machine.remove());
 	return machine;
 }

@@ -10,7 +10,10 @@ export async function buildStandIn(): Promise<{readonly path: string; readonly r
 	const folder = mkdtempSync(join(tmpdir(), 'claude-fix-stand-in-'));
 	const path = join(folder, 'claude.mjs');
 	await build({
-		entryPoints: [fileURLToPath(new URL('../../source/demo/claude.ts', import.meta.url))],
+		stdin: {
+			contents: `import {playClaude} from './claude.js'; process.exitCode = await playClaude(process.argv.slice(2));`,
+			resolveDir: fileURLToPath(new URL('../../source/demo/', import.meta.url)),
+		},
 		outfile: path,
 		bundle: true,
 		format: 'esm',
