@@ -37,7 +37,7 @@ export const sessionCommand: Command = async (options, world) => {
 		terminal.take();
 	};
 	const terminal = openTerminal({
-		intoClipboard: isRemote(host) ? undefined : (text) => intoClipboard(host, text),
+		intoClipboard: (text) => intoClipboard(host, text, isRemote(host)),
 		onEnd: leave,
 		onResume: () => void onResume(),
 	});

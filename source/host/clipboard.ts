@@ -23,24 +23,31 @@ const tools: Readonly<Record<Platform, readonly Tool[]>> = {
 	],
 };
 
+/** By itself tmux keeps what a program sends to the clipboard of its terminal; asked like this it takes the text, and hands it on where it may. */
+const tmux: Tool = ['tmux', 'load-buffer', '-w', '-'];
+
+/** Where a text went, if anywhere. */
+export type Clipboard = 'clipboard' | 'tmux' | undefined;
+
 /** A program without a display may hang (milliseconds). */
 const timeout = 2000;
-const needs = ['DISPLAY', 'XAUTHORITY', 'WAYLAND_DISPLAY', 'XDG_RUNTIME_DIR', 'WSL_INTEROP'];
+const needs = ['DISPLAY', 'XAUTHORITY', 'WAYLAND_DISPLAY', 'XDG_RUNTIME_DIR', 'WSL_INTEROP', 'TMUX'];
 
-/** Whether it is there. */
-export async function intoClipboard(host: Host, text: string): Promise<boolean> {
-	for (const [program, ...args] of tools[host.platform]) {
+/** `isRemote`: the clipboard of this machine is somebody else's. */
+export async function intoClipboard(host: Host, text: string, isRemote = false): Promise<Clipboard> {
+	const own = isRemote ? [] : tools[host.platform];
+	for (const [program, ...args] of host.environment.TMUX ? [...own, tmux] : own) {
 		if (program === 'wl-copy' && !host.environment.WAYLAND_DISPLAY) {
 			continue;
 		}
 		const environment = host.platform === 'darwin' ? {LC_CTYPE: 'UTF-8'} : {};
 		const result = await host.run(program, args, {input: text, timeout, needs, environment});
 		if (result.kind === 'exited' && result.code === 0) {
-			return true;
+			return program === 'tmux' ? 'tmux' : 'clipboard';
 		}
 		if (result.kind === 'timed-out') {
-			return false;
+			return undefined;
 		}
 	}
-	return false;
+	return undefined;
 }

@@ -11,6 +11,7 @@ import {oneLine} from '../core/scrub.js';
 import type {Secret} from '../core/secret.js';
 import type {CureRequest, CureStep, Diagnoser, Effect, Explanation, Message, Remembered} from '../core/session.js';
 import type {Changer, Preview} from '../core/transaction.js';
+import type {CopiedTo} from './terminal.js';
 
 export type Ports = {
 	readonly diagnose: Diagnoser;
@@ -28,7 +29,7 @@ export type Ports = {
 	readonly proveKey: (question: KeyQuestion) => Promise<{readonly answer: AnswerResult; readonly fix: Fix}>;
 	readonly explain: (text: string) => Promise<readonly Explanation[]> | readonly Explanation[];
 	/** Where the text went: the clipboard, the terminal's own (OSC 52), or nowhere. */
-	readonly copy: (text: string) => Promise<'clipboard' | 'terminal' | 'nowhere'>;
+	readonly copy: (text: string) => Promise<CopiedTo>;
 	/** Whether a browser was started. */
 	readonly open: (url: string) => Promise<boolean>;
 	readonly report: (diagnosis: Diagnosis) => string | Promise<string>;
@@ -179,6 +180,8 @@ async function copy(text: string, done: string, otherwise: string, ports: Ports)
 	switch (await ports.copy(text)) {
 		case 'clipboard':
 			return done;
+		case 'tmux':
+			return `${done} (Into the buffer of tmux: its prefix and ] paste it.)`;
 		case 'terminal':
 			return `${done} (Through the terminal; not every terminal allows it.)`;
 		case 'nowhere':

@@ -3,8 +3,11 @@ import process from 'node:process';
 import {drawn, type Leaving, leaving} from '../core/leaving.js';
 import {oneLine} from '../core/scrub.js';
 import {isUnicode} from '../core/signs.js';
+import type {Clipboard} from './clipboard.js';
 import {control, drawnOn, intoClipboardOfTerminal, notifyThroughTerminal, warnAtOnce} from './out.js';
 import {screenIsTaken} from './watchdog.js';
+
+export type CopiedTo = 'clipboard' | 'tmux' | 'terminal' | 'nowhere';
 
 export type Terminal = {
 	readonly stdin: NodeJS.ReadStream;
@@ -22,7 +25,7 @@ export type Terminal = {
 	lend<T>(use: () => Promise<T>): Promise<T>;
 	/** Gives the terminal back and stops, as Ctrl-Z does elsewhere; resolves when the shell goes on with it. It is to be taken again then. */
 	suspend(): Promise<void>;
-	copy(text: string): Promise<'clipboard' | 'terminal' | 'nowhere'>;
+	copy(text: string): Promise<CopiedTo>;
 	/** Gives the terminal back, says what happened in one line without secrets, and ends. */
 	crash(error: unknown): void;
 	/** Stops listening to signals and crashes. */
@@ -30,8 +33,8 @@ export type Terminal = {
 };
 
 export type TerminalOptions = {
-	/** Puts a text into the clipboard of this machine, and tells whether it is there; undefined: that one is somebody else's. */
-	readonly intoClipboard: ((text: string) => Promise<boolean>) | undefined;
+	/** Puts a text into the clipboard of this machine or of tmux, and tells whether it is there. */
+	readonly intoClipboard: (text: string) => Promise<Clipboard>;
 	/** A signal, a crash, or the terminal itself went away: the exit code. Called with the terminal given back already. */
 	readonly onEnd: (code: number) => void;
 	/** Somebody has stopped the program from outside and goes on with it: the shell has had the terminal meanwhile. */
@@ -180,14 +183,14 @@ export function openTerminal({intoClipboard, onEnd, onResume}: TerminalOptions):
 	};
 }
 
-async function copy(
-	text: Leaving,
-	intoClipboard: TerminalOptions['intoClipboard'],
-): Promise<'clipboard' | 'terminal' | 'nowhere'> {
-	if (await intoClipboard?.(text)) {
-		return 'clipboard';
+async function copy(text: Leaving, intoClipboard: TerminalOptions['intoClipboard']): Promise<CopiedTo> {
+	const place = await intoClipboard(text);
+	if (place) {
+		return place;
 	}
-	return intoClipboardOfTerminal(text) ? 'terminal' : 'nowhere';
+	// tmux and screen keep such a sequence to themselves.
+	const isWithin = process.env.TMUX || process.env.STY;
+	return !isWithin && intoClipboardOfTerminal(text) ? 'terminal' : 'nowhere';
 }
 
 /** Ink draws nothing but its last frame where it takes the machine for a build server; who sits at a terminal is none. */
