@@ -16,12 +16,15 @@ export const sharedFields = {
 
 /** Milliseconds after the deadline: the main thread has its own timers, and is left to tell what it found. */
 const after = {interrupt: 400, end: 750, exit: 900, kill: 1050} as const;
+/** On a busy machine what computes gets this much of a processor before it is killed, or at most this long (milliseconds). */
+const due = {processor: 700, wait: 5000} as const;
 
 export const watchdogThread = `'use strict';
 const {workerData: {state, start}} = require('node:worker_threads');
 const {writeSync} = require('node:fs');
 const fields = ${JSON.stringify(sharedFields)};
 const after = ${JSON.stringify(after)};
+const due = ${JSON.stringify(due)};
 const at = (name) => Atomics.load(state, fields[name]);
 const now = () => Number(process.hrtime.bigint() / 1000000n) - start;
 let beat = -1;
@@ -29,6 +32,12 @@ let since = now();
 let isAsking = false;
 let isJavaScript = false;
 let isEnding = false;
+let spentBefore;
+
+const spent = () => {
+	const {user, system} = process.cpuUsage();
+	return (user + system) / 1000;
+};
 
 // Whether it is JavaScript that blocks is seen by its answer: a terminal that takes no output, or a disk, gives none.
 const command = (act) => {
@@ -94,9 +103,13 @@ const look = () => {
 	}
 	const over = now() - deadline;
 	const blocked = now() - since;
+	if (over < 0) {
+		spentBefore = spent();
+	}
+	const isStarved = isJavaScript && over < due.wait && spent() - (spentBefore ?? 0) < due.processor;
 	if (deadline === 0 || blocked < 400) {
 		// It turns: its own timers do the rest.
-	} else if (over > after.kill && (isJavaScript || at('screen') === 0)) {
+	} else if (over > after.kill && !isStarved && (isJavaScript || at('screen') === 0)) {
 		process.kill(process.pid, 'SIGKILL');
 	} else if (over > after.exit && isEnding) {
 		command(exit);
