@@ -1,5 +1,17 @@
 // Takes a pasted text out of its wrapping: colours, boxes, bullets, log prefixes, entities, escapes, odd quotes and blanks.
-import {colours, entities, escapes, odd, ornaments, prefixes, tableRow, ticked} from './data/wrapping.js';
+import {
+	colours,
+	columns,
+	entities,
+	escapes,
+	odd,
+	ornaments,
+	prefixes,
+	record,
+	recorded,
+	tableRow,
+	ticked,
+} from './data/wrapping.js';
 import {excerpt, searched} from './excerpt.js';
 
 /** The lines of a text as its author wrote them, as far as that can be known; and whether a beginning was left out. */
@@ -7,12 +19,14 @@ export function tidyText(text: string): {readonly lines: readonly string[]; read
 	const end = text.slice(-searched);
 	const {text: kept, isCut} = excerpt(replaced(end, colours));
 	return {
-		lines: unescaped(kept)
-			.split(/\r\n|[\n\r\u2028\u2029]/)
+		lines: unescaped(unrecorded(kept))
+			.split(lineEnd)
 			.map(bare),
 		isCut: isCut || end.length < text.length,
 	};
 }
+
+const lineEnd = /\r\n|[\n\r\u2028\u2029]/;
 
 const replaced = (text: string, pairs: readonly (readonly [RegExp, string])[]): string =>
 	pairs.reduce((rest, [form, by]) => rest.replace(form, by), text);
@@ -32,14 +46,31 @@ function bare(line: string): string {
 	if (line === '' || ticked.test(line) || tableRow.test(line)) {
 		return '';
 	}
-	let rest = trimmed(line.replace(ornaments, ' ')).replace(/(^|\s)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?=\s|$)/g, '$1');
-	let prefix = prefixes.find((pattern) => pattern.test(rest));
-	for (let round = 0; prefix && round < 6; round += 1) {
-		rest = rest.replace(prefix, '').trim();
-		prefix = prefixes.find((pattern) => pattern.test(rest));
+	const rest = trimmed(line.replace(ornaments, ' ').replace(/[^\S\n]{2,}|\t/g, ' '));
+	return withoutHead(rest).replace(/(^|\s)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?=\s|$)/g, '$1');
+}
+
+/** Once a log is recognised by how a line begins, its columns go as well. */
+function withoutHead(line: string): string {
+	let rest = line;
+	let head = prefixes.find((form) => form.test(rest));
+	for (let round = 0; head && round < 8; round += 1) {
+		rest = rest.replace(head, '').trim();
+		head = [...prefixes, ...columns].find((form) => form.test(rest));
 	}
 	return rest;
 }
+
+/** The text of a log's record, on lines of its own behind the rest of the record. */
+function unrecorded(text: string): string {
+	return text.replace(/.{20,}/g, (line) => {
+		const [pair = '', value = ''] = (record.test(line) && recorded.exec(line)) || [];
+		return pair === '' ? line : `${line.replace(pair, '')}\n${plain(value)}`;
+	});
+}
+
+const plain = (value: string): string =>
+	value.replace(/\\(.)/g, (_, letter: string) => ({n: '\n', r: '', t: ' '})[letter] ?? letter);
 
 /** Without blanks and the bars of a box around it. */
 function trimmed(line: string): string {

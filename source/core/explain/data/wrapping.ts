@@ -15,21 +15,40 @@ export const entities: Readonly<Record<string, string>> = {
 	amp: '&',
 };
 
+const level = 'trace|debug|info|notice|warn|warning|error|err|fatal|critical|severe';
+const time = String.raw`\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?`;
+
 /** A line's beginning that a log or a terminal puts there, not the message. */
 export const prefixes: readonly RegExp[] = [
-	/^\[?\d{2,4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?\]?:?(?=\s|$)/i,
+	new RegExp(String.raw`^\[?\d{2,4}[-/]\d\d[-/]\d\d[T ]${time}\s?(?:Z|UTC|[+-]\d\d:?\d\d)?\]?:?(?=\s|$)`, 'i'),
 	/^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?(?: ?[ap]m)?\]?:?(?=\s|$)/i,
-	/^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d(?: [\w.-]+ (?!sshd|sudo|postfix|dovecot|kernel)[\w./@-]+(?:\[\d+\])?:)?(?=\s|$)/i,
+	/^[A-Z][a-z]{2} \d{1,2} \d\d:\d\d:\d\d(?: [\w.-]+ (?!sshd|sudo|postfix|dovecot|kernel)[\w./@-]+(?:\[\d+\])?:)?(?=\s|$)/,
 	/^\[?\d{10,13}(?:\.\d+)?\]?(?=\s)/,
-	/^[\w./@-]{1,60}\[\d+\]:(?=\s|$)/,
+	/^[\w./@-]{1,60}\[[\w.]{1,20}\]:(?=\s|$)/,
 	/^(?:stderr|stdout)(?:\s?[:|>]| [FP])(?=\s|$)/i,
 	/^\[?pod\/[\w./-]{1,200}\]?(?=\s)/,
-	/^\[(?:trace|debug|info|warn|warning|error|fatal|critical|notice|stderr|stdout)\]:?(?=\s|$)/i,
-	/^(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR(?!\s+CODE)|FATAL|CRITICAL)\b:?(?=\s|$)/,
-	/^[\w./-]{2,40}\s?\s?\|(?=\s|$)/,
+	// A pod's generated name and its container.
+	/^[\w-]{1,60}-[bcdfghj-np-tv-z2-9]{8,10}-[bcdfghj-np-tv-z2-9]{5} [\w-]{1,40}(?=\s)/,
+	new RegExp(String.raw`^\[(?:${level}|stderr|stdout)\]:?(?=\s|$)`, 'i'),
+	new RegExp(String.raw`^(?:${level.toUpperCase()})\b(?! CODE)(?::[a-z][\w.]{0,60}:|:?(?=\s|$))`),
+	/^(?:\d{1,4}\|)?[\w./-]{2,40}\s?\|(?=\s|$)/,
 	/^##\[error\]|^::error(?: [^:]{0,200})?::/i,
 	/^[|>+*•-](?=\s|$)/,
 ];
+
+/** What a log writes between that and the message: a level, a process, a thread, a logger, a host before its program. */
+export const columns: readonly RegExp[] = [
+	new RegExp(String.raw`^(?:[\w.]{1,40}\.)?(?:${level.toUpperCase()}):?(?=\s|$)`),
+	/^\d{1,7} (?=-{3} )|^-{1,3}(?=\s)|^\|(?=\s)/,
+	/^\[[^\]\s]{0,60}\d[^\]\s]{0,60}\](?=\s)/,
+	/^[a-z][\w-]{0,40}(?:[.:][\w$-]{1,60}){1,8} (?:-|:)(?=\s)|^[a-z][\w-]{0,40} -(?=\s)/,
+	/^[\w.-]{1,60} (?!sshd|sudo|postfix|dovecot|kernel)(?=[\w./@-]{1,60}\[[\w.]{1,20}\]:\s)/,
+	/^[\w@.-]{1,60}\.(?:service|timer|socket|scope):(?=\s)/,
+];
+
+/** A log's record: JSON or names with values, with a time or a level; and the text in it. */
+export const record = /["{,\s](?:level|lvl|severity|time|timestamp|ts|stream|hostname|insertId|logStream)"?\s?[:=]/;
+export const recorded = /(?<=["{,\s])(?:msg|message|log|textPayload|event)"?\s?[:=]\s?"((?:[^"\\]|\\.){1,8000})"/;
 
 // Box drawing, blocks, shapes, dingbats, arrows and the bullets of Claude Code.
 export const ornaments =
