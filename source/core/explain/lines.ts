@@ -1,6 +1,7 @@
 // What each line of a text is: a report, or something that only mentions errors (program text, a test's name, notes of a release, another program's line).
 import {
 	answer,
+	carried,
 	command,
 	content,
 	frame,
@@ -32,7 +33,13 @@ export type LineKind =
 	/** Program text, a test, a document: it mentions errors, but nothing has happened. */
 	| 'mention';
 
-export type Line = {readonly text: string; readonly kind: LineKind; readonly whose?: string};
+/** `isFact`: a program's own words, by how it is written or since it stands between fences; not what a person says around it. */
+export type Line = {
+	readonly text: string;
+	readonly kind: LineKind;
+	readonly whose?: string;
+	readonly isFact?: boolean;
+};
 
 /** What is looked at of a line to tell its kind. */
 const head = 1000;
@@ -42,19 +49,31 @@ export function readLines(all: readonly string[]): readonly Line[] {
 		new Set(all.flatMap((line) => listed.exec(line)?.[1] ?? [])).size > 2 &&
 		!all.some((line) => /api error|traceback|retrying/i.test(line));
 	const isNumbered = isCounted(all);
+	const isRun = all.some((line) => carried.test(line));
 	let mood: Mood;
+	let isFenced = false;
 	const read = all.map((text, at): Line => {
 		const doesReport = reports.test(text.slice(0, head));
 		if (text === '' || isNumbered || (!doesReport && /\S \\$/.test(all[at - 1] ?? ''))) {
 			return {text, kind: text === '' ? 'report' : 'command'};
 		}
 		mood = moodAfter(text, doesReport, mood);
-		const line = {text, ...kindOf(text.slice(0, head), doesReport)};
+		const told = kindOf(text.slice(0, head), doesReport);
+		isFenced = fence.test(text) ? !isFenced : isFenced;
+		const line: Line = {
+			text,
+			...(isRun && told.whose === 'npm' ? {kind: 'frame'} : told),
+			isFact: doesReport || isFenced,
+		};
 		if (!isPlain(line) || mood === undefined) {
 			return isListing && isPlain(line) && listedBegin.test(text) ? {text, kind: 'mention'} : line;
 		}
 		return mood === 'document' ? (doesReport ? line : {text, kind: 'mention'}) : {text, ...mood};
 	});
+	if (!read.some(({kind, text}) => kind === 'report' && text !== '')) {
+		// Where line ends were lost, a command and its answer are one line.
+		return read.map((line) => (line.kind === 'command' && reports.test(line.text) ? {...line, kind: 'report'} : line));
+	}
 	return isProgram(read) ? read.map((line) => (isPlain(line) ? {...line, kind: 'mention'} : line)) : read;
 }
 
@@ -63,7 +82,7 @@ const isPlain = ({kind}: Line): boolean => kind === 'report' || kind === 'told';
 /** Most lines are program text or a file of settings, and none is a report. */
 function isProgram(lines: readonly Line[]): boolean {
 	const plain = lines.filter((line) => isPlain(line) && /\w{2}/.test(line.text));
-	const mentioned = lines.filter(({kind}) => kind === 'mention').length;
+	const mentioned = lines.filter(({kind, text}) => kind === 'mention' && !/^#+ /.test(text)).length;
 	return mentioned > 0 && mentioned >= plain.length && !plain.some(({text}) => reports.test(text.slice(0, head)));
 }
 
@@ -116,8 +135,14 @@ function kindOf(line: string, doesReport: boolean): Omit<Line, 'text'> {
 		mentions.some((form) => form.test(line)) ||
 		source.some((form) => form.test(unmarked)) ||
 		(!doesReport && (content.test(line) || (looseSource.test(line) && !/^[{[]/.test(line))));
-	return {kind: isMention ? 'mention' : story.test(line) ? 'told' : 'report'};
+	return {kind: isMention ? 'mention' : story.test(line) && !beginsReport(line) ? 'told' : 'report'};
 }
+
+/** What a body or an error at the beginning of a line says may sound like a story. */
+const beginsReport = (line: string): boolean =>
+	/^['"]?[[{]|^.{0,40}(?:error|failed|exception)\b['"\]]?.{0,40}[:(=]/i.test(line);
+
+const fence = /^(?:'{3}|~{3})/;
 
 /** Who else speaks in a line; undefined: nobody who is known, or Anthropic's whole answer, whoever passes it on. */
 export function othersIn(line: string): string | undefined {

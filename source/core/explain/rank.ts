@@ -10,6 +10,8 @@ const weights = {own: 10, says: 7, hints: 4} as const;
 const known = 'The text says so in words that are known for it.';
 const vaguely = 'The text says so in words that others use too.';
 const misfit = -3;
+/** Where a program's own words tell of it, what is said around them. */
+const around = -2;
 /** From here on a bare status adds nothing. */
 const sure = 9;
 const shown = 5;
@@ -21,11 +23,12 @@ export function rankCauses(context: Context, words: readonly Said[], options: Ex
 	const isSaid = about === 2 || words.some(({level}) => level === 'own');
 	// That a name can't be resolved or a certificate isn't trusted is said of any host.
 	const isAnybodys = reading.request.hosts.length === 0 && !reading.namesOther && reading.other === null;
+	const isFactual = words.some(({level, grade}) => level !== 'hints' && grade === 2);
 	const length = Math.max(1, reading.tight.text.length);
 	const counted = words
 		.filter(({id, level}) => level === 'own' || (level === 'hints' ? isSaid : about > 0 || (isAnybodys && way.has(id))))
-		.map(({id, level, place}): Hit => {
-			const fit = weights[level] + (isFitting(id, context) ? 0 : misfit);
+		.map(({id, level, place, grade}): Hit => {
+			const fit = weights[level] + (isFitting(id, context) ? 0 : misfit) + (isFactual && grade < 2 ? around : 0);
 			const score = fit + Math.min(1, place.size / 40) + (0.4 * place.to) / length;
 			return {id, score, why: level === 'hints' ? vaguely : known};
 		});

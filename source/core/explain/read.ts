@@ -44,7 +44,11 @@ export function readText(text: string): TextReading {
 	const kept = lines.filter(({kind}) => kind !== 'mention' && kind !== 'elsewhere').map((line) => line.text);
 	return {
 		lines,
-		tight: tightened(answers),
+		tight: tightened(
+			lines
+				.filter(({kind}) => kind === 'report' || kind === 'told')
+				.map(({text, kind, isFact}) => ({text, grade: kind === 'told' ? 0 : isFact ? 2 : 1})),
+		),
 		reported: unwrapped(reports).toLowerCase(),
 		statuses: statusesIn(whole),
 		bodies,
@@ -58,9 +62,9 @@ export function readText(text: string): TextReading {
 		shell: shellIn(reports),
 		other: lines.find(({whose, kind}) => whose !== undefined && kind !== 'frame')?.whose ?? null,
 		otherFrame: lines.find(({whose}) => whose !== undefined)?.whose ?? null,
-		isOwnError: /(?:^|\n|[·.:|>)] ?)API Error(?::| \()/.test(whole),
+		isOwnError: /(?:^|\n|[·.:|>)"'] ?)API Error(?::| \()/.test(whole),
 		namesOther: [...joined.toLowerCase().matchAll(otherName)].some(([, found = '']) => !isOwnHost(found)),
-		hasAnswer: answers.some((line) => line !== '') || isLeak(all.join('\n').toLowerCase()),
+		hasAnswer: ofKind('report', 'told').some((line) => line !== '') || isLeak(all.join('\n').toLowerCase()),
 		isOwnFrame: ofKind('frame').some((frame) => ownFrame.test(frame)),
 		all: all.join('\n').toLowerCase(),
 		isCut,

@@ -7,7 +7,12 @@ export type Tight = {
 	readonly starts: Uint8Array;
 	/** The number of the stretch that each character is in: lines that a window may have broken are one stretch. */
 	readonly stretches: Int32Array;
+	/** By the number of a stretch. */
+	readonly grades: readonly Grade[];
 };
+
+/** How much a line is worth: 2: a program's own words, 1: words of anybody, 0: a story. */
+export type Grade = 0 | 1 | 2;
 
 /** Whether a line may go on in the next one: it is as long as the narrowest window that is reckoned with, but for a final blank. */
 export function isWrapped(line: string): boolean {
@@ -24,13 +29,15 @@ const [none, letter, digit, unknown] = [0, 1, 2, 3];
 /** Of each character, what it is, as far as it was asked. */
 const kinds = new Uint8Array(65_536).fill(unknown, 128).fill(digit, 48, 58).fill(letter, 97, 123);
 
-export function tightened(lines: readonly string[]): Tight {
-	const size = lines.reduce((sum, line) => sum + line.length, 0) + lines.length;
+export function tightened(lines: readonly {readonly text: string; readonly grade: Grade}[]): Tight {
+	const size = lines.reduce((sum, {text}) => sum + text.length, 0) + lines.length;
+	const grades: Grade[] = [];
 	const codes = new Uint16Array(size);
 	const starts = new Uint8Array(size);
 	const stretches = new Int32Array(size);
 	let [length, stretch] = [0, 0];
-	for (const line of lines) {
+	for (const {text: line, grade} of lines) {
+		grades[stretch] ??= grade;
 		const lower = line.toLowerCase();
 		const isSame = lower.length === line.length;
 		let isInside = false;
@@ -58,7 +65,7 @@ export function tightened(lines: readonly string[]): Tight {
 		}
 		stretch += isWrapped(line) ? 0 : 1;
 	}
-	return {text: spelt(written(codes.subarray(0, length))), starts, stretches};
+	return {text: spelt(written(codes.subarray(0, length))), starts, stretches, grades};
 }
 
 /** Faster than a TextDecoder that isn't warm. */

@@ -2,7 +2,7 @@
 import type {Cause, CauseWords} from '../cause.js';
 import {ideas} from './data/ideas.js';
 import {ownMarks, vagueMarks} from './data/marks.js';
-import {type Tight, tightWord} from './tight.js';
+import {type Grade, type Tight, tightWord} from './tight.js';
 import {findWords, indexWords, type WordIndex, type WordPlace} from './words.js';
 
 export type Level = keyof CauseWords;
@@ -29,7 +29,13 @@ export type Vocabulary = {
 	readonly vague: ReadonlySet<number>;
 };
 
-export type Said = {readonly id: string; readonly level: Level; readonly words: string; readonly place: WordPlace};
+export type Said = {
+	readonly id: string;
+	readonly level: Level;
+	readonly words: string;
+	readonly place: WordPlace;
+	readonly grade: Grade;
+};
 
 const made = new WeakMap<readonly Cause[], Vocabulary>();
 
@@ -95,10 +101,17 @@ export function findSaid(
 		.flatMap((term) => patterns.get(term) ?? [])
 		.flatMap(({id, level, words, parts}) => {
 			const place = lastPlace(parts, places, tight.stretches);
-			return place ? [{id, level, words, place}] : [];
+			const grade = place ? gradeOf(place, tight) : 0;
+			return place && (grade > 0 || level === 'own') ? [{id, level, words, place, grade}] : [];
 		});
-	const isOwn = terms.some((term) => marks.has(term) && !vague.has(term));
-	return {said: found, about: isOwn ? 2 : terms.some((term) => vague.has(term)) ? 1 : 0, steps};
+	const told = terms.filter((term) => places.get(term)?.some((place) => gradeOf(place, tight) > 0));
+	const isOwn = told.some((term) => marks.has(term) && !vague.has(term));
+	return {said: found, about: isOwn ? 2 : told.some((term) => vague.has(term)) ? 1 : 0, steps};
+}
+
+function gradeOf({from, to}: WordPlace, {stretches, grades}: Tight): Grade {
+	const [first = 0, last = 0] = [grades[stretches[from] ?? 0], grades[stretches[to - 1] ?? 0]];
+	return Math.min(first, last) as Grade;
 }
 
 /** The last place where the parts of a pattern stand as they should. */

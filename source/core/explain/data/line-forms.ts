@@ -38,6 +38,9 @@ export const telling =
 /** The same: who writes so speaks of Claude or its API. */
 export const tellingOwn = /claude|anthropic|sk-ant|api[ -_]?key|api error|v1\/messages/i;
 
+/** npm ran a script that failed: what went wrong is the script's. */
+export const carried = /^npm .{0,20}(?:\belifecycle\b|lifecycle script)/i;
+
 /** What test runners, checklists and repositories write. */
 const tests =
 	/^(?:PASS|FAIL|FAILED) +\S+[/.]|^(?:not )?ok \d+ - |^\d+\) [a-z]|^\S{0,60}\.(?:test|spec)\.\w+|^(?:[Ee]xpected|[Aa]ctual|[Rr]eceived)\b.{0,60}(?:to (?:be|equal|have)|:)|AssertionError|[Aa]ssertion failed|^assert|^E {2,}|expected \d+ to (?:be|equal)|^Tests?(?: Suites| Files)?:? +\d|(?:^|[,|] ?)\d+ (?:passed|failed)\b/;

@@ -47,7 +47,8 @@ export const columns: readonly RegExp[] = [
 ];
 
 /** A log's record: JSON or names with values, with a time or a level; and the text in it. */
-export const record = /["{,\s](?:level|lvl|severity|time|timestamp|ts|stream|hostname|insertId|logStream)"?\s?[:=]/;
+export const record =
+	/["{,\s](?:level|lvl|severity|time|timestamp|ts|stream|hostname|insertId|logStream)"?\s?[:=]|^\s{0,20}"(?:msg|log|textPayload)"/;
 export const recorded = /(?<=["{,\s])(?:msg|message|log|textPayload|event)"?\s?[:=]\s?"((?:[^"\\]|\\.){1,8000})"/;
 
 // Box drawing, blocks, shapes, dingbats, arrows and the bullets of Claude Code.
