@@ -114,6 +114,7 @@ export const serverMessages: CauseMessages = {
 			'<credential> ~ <lacks> ~ permission',
 			'does not have access to model',
 			'not authorized to access',
+			'is not authorized to perform',
 			'does not have permission',
 			'is not allowed to use',
 			'requests are not allowed for this organization',

@@ -51,7 +51,7 @@ export function readLines(all: readonly string[]): readonly Line[] {
 	const isNumbered = isCounted(all);
 	const isRun = all.some((line) => carried.test(line));
 	let mood: Mood;
-	let isFenced = false;
+	let [isFenced, isFact] = [false, false];
 	const read = all.map((text, at): Line => {
 		const doesReport = reports.test(text.slice(0, head));
 		if (text === '' || isNumbered || (!doesReport && /\S \\$/.test(all[at - 1] ?? ''))) {
@@ -60,10 +60,12 @@ export function readLines(all: readonly string[]): readonly Line[] {
 		mood = moodAfter(text, doesReport, mood);
 		const told = kindOf(text.slice(0, head), doesReport);
 		isFenced = fence.test(text) ? !isFenced : isFenced;
+		// What stands below a program's words belongs to them, up to an empty line.
+		isFact = doesReport || isFenced || (isFact && all[at - 1] !== '');
 		const line: Line = {
 			text,
 			...(isRun && told.whose === 'npm' ? {kind: 'frame'} : told),
-			isFact: doesReport || isFenced,
+			isFact,
 		};
 		if (!isPlain(line) || mood === undefined) {
 			return isListing && isPlain(line) && listedBegin.test(text) ? {text, kind: 'mention'} : line;

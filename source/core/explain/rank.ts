@@ -3,7 +3,7 @@ import type {Context} from './conditions.js';
 import {rules} from './data/rules.js';
 import {answering, byParty, failing, from, refusedLogin, way} from './data/statuses.js';
 import {isOwnHost} from './hosts.js';
-import type {ExplainOptions, Hit} from './types.js';
+import type {Body, ExplainOptions, Hit} from './types.js';
 import type {Said} from './vocabulary.js';
 
 const weights = {own: 10, says: 7, hints: 4} as const;
@@ -40,6 +40,12 @@ export function rankCauses(context: Context, words: readonly Said[], options: Ex
 /** What a cloud refuses is no sign-in of Claude Code, and what Anthropic refuses is no gateway's key. */
 function isFitting(id: string, {party, reading}: Context): boolean {
 	if (id === 'gateway-url-left' && reading.request.hosts.some(isOwnHost)) {
+		return false;
+	}
+	// What was refused was there.
+	const isRefused = ({isWhole, type, message}: Body) =>
+		isWhole && type === 'authentication_error' && !/required|missing/i.test(message ?? '');
+	if (id === 'login-missing' && reading.bodies.some(isRefused)) {
 		return false;
 	}
 	return party === 'cloud'

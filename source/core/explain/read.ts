@@ -64,7 +64,7 @@ export function readText(text: string): TextReading {
 		otherFrame: lines.find(({whose}) => whose !== undefined)?.whose ?? null,
 		isOwnError: /(?:^|\n|[·.:|>)"'] ?)API Error(?::| \()/.test(whole),
 		namesOther: [...joined.toLowerCase().matchAll(otherName)].some(([, found = '']) => !isOwnHost(found)),
-		hasAnswer: ofKind('report', 'told').some((line) => line !== '') || isLeak(all.join('\n').toLowerCase()),
+		hasAnswer: answers.some((line) => line !== '') || isLeak(all.join('\n').toLowerCase()),
 		isOwnFrame: ofKind('frame').some((frame) => ownFrame.test(frame)),
 		all: all.join('\n').toLowerCase(),
 		isCut,

@@ -19,9 +19,7 @@ export function tidyText(text: string): {readonly lines: readonly string[]; read
 	const end = text.slice(-searched);
 	const {text: kept, isCut} = excerpt(replaced(end, colours));
 	return {
-		lines: unescaped(unrecorded(kept))
-			.split(lineEnd)
-			.map(bare),
+		lines: unescaped(unrecorded(kept)).split(lineEnd).map(bare),
 		isCut: isCut || end.length < text.length,
 	};
 }

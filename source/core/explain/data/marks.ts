@@ -88,7 +88,7 @@ export const others: readonly (readonly [name: string, form: RegExp])[] = [
 	['Codex', /\.codex\/|wire_api/i],
 	[
 		'Google',
-		/google\.(?:genai|api_core|auth\.exceptions(?!.*(?:vertex|claude|anthropic)))|generativeai|googlegenerativeai|generative language api|ai-sdk\/google|^error: \(gcloud|\(gcloud\.|gemini-\d/i,
+		/google\.(?:genai|api_core|auth\.exceptions(?!.*(?:vertex|claude|anthropic)))|generativeai|generativelanguage|ai\.google\.dev|generative language api|ai-sdk\/google|^error: \(gcloud|\(gcloud\.|gemini-\d/i,
 	],
 	['Mistral', /mistralai|codestral|mistral\.ai/i],
 	['Hugging Face', /huggingface|\bhf_hub/i],

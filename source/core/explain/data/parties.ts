@@ -1,13 +1,13 @@
 // Words and hosts that show whose word an error is.
 
 export const cloudWords =
-	/bedrock(?!-claude)|\binvokemodel|\bconverse(?:stream)? operation|vertex|aiplatform|foundry|aws credential|security token included|sso session|google cloud|resource_exhausted|permission_denied/;
+	/bedrock(?!-claude)|azureexception|\binvokemodel|\bconverse(?:stream)? operation|vertex|aiplatform|foundry|aws credential|security token included|sso session|google cloud|resource_exhausted|permission_denied/;
 /** Refusals that only gateways write. */
 export const gatewayRefusals = /(?:team|key|user) not allowed to access model|can only access models=/;
 /** What Claude Code prints of a run: no server's answer. */
 export const ownResults = /api_error_status|terminal_reason/;
 export const gatewayWords =
-	/litellm[_ ]proxy|litellm virtual|openrouter|one-?api|new-?api|\brelay\b|inference gateway|deepseek|moonshot|zhipu|bigmodel|minimax|dashscope|siliconflow|copilot-api|claude-code-router|upstream provider/;
+	/litellm[_ ]proxy|litellm virtual|openrouter|one[-_]?api|new[-_]?api|\brelay\b|inference gateway|deepseek|moonshot|zhipu|bigmodel|minimax|dashscope|siliconflow|copilot-api|claude-code-router|upstream provider/;
 
 export const ownHosts = /(?:^|\.)(?:anthropic\.com|claude\.ai|claude\.com)(?::\d+)?$/;
 export const localHosts = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?)(?::\d+)?$/;

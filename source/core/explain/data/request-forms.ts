@@ -27,7 +27,7 @@ export const statusNumber = /(?<![\w.:/@#$-])([45]\d\d)(?!\d|[a-ln-zA-Z_@%]|m(?!
 
 /** What stands before a number that is a status. */
 export const beforeStatus =
-	/(?:error|errors?code|exception|fault|code|status|statuscode|http|http\/[\d.]+|api|anthropic|claude|response|respond(?:s|ed)?(?: with)?|returned|returns|failed|failure|rejected|request|unauthorized|got|get|getting|received|connection failed|proxy|vertex|bedrock|foundry|is|=)["'\s:=([\]{>_,-]{0,6}$/i;
+	/(?:error|errors?code|exception|fault|code|status|statuscode|http|http\/[\d.]+|api|anthropic|claude|response|respond(?:s|ed)?(?: with)?|returned|returns|failed|failure|rejected|request|unauthorized|got|get|getting|received|状态码|错误码|connection failed|proxy|vertex|bedrock|foundry|is|=)["'\s:=([\]{>_,-]{0,6}$/i;
 
 export const afterStatus =
 	/^["'\])}:,.\s-]{0,4}(?:\{|b?['"]?\{|<!doctype|<html|<head|unauthori|forbidden|not[ _]found|bad |too many|payment|internal|service |gateway|proxy auth|payload|request (?:entity|too|timeout)|content too|unprocessable|overloaded|site is|status code|authentication|invalid x|error|client error|server error)/i;

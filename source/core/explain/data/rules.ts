@@ -151,7 +151,7 @@ export const rules: readonly Rule[] = [
 		when: (context) =>
 			refused(context) &&
 			says(
-				/(?:x-api-key|api[_ ]key)["']?[=:] ?["']?(?:<[^>]{0,30}key|your[-_ ]|changeme|placeholder|xxx|todo|sk-ant-(?:api03-)?x{3})|your_anthropic_api_key/,
+				/(?:x-api-key|api[_ ]key)["']?[=:] ?["']?(?:<[^>]{0,10}your|your[-_ ]|changeme|placeholder|xxx|todo|sk-ant-(?:api03-)?x{3})|your_anthropic_api_key/,
 			)(context),
 	},
 	{
