@@ -65,7 +65,10 @@ function groups(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
 
 function bodyOf(pairs: readonly Pair[]): Body | undefined {
 	const valuesOf = (...keys: readonly string[]) => pairs.filter(({key}) => keys.includes(key)).map(({value}) => value);
-	const types = valuesOf('type', '__type').filter((value) => /^[\w.-]{3,60}$/.test(value) && value !== 'error');
+	const types = valuesOf('type', '__type')
+		// A picture's text has lost its underscores.
+		.map((value) => (ownTypes.has(value.replaceAll(' ', '_')) ? value.replaceAll(' ', '_') : value))
+		.filter((value) => /^[\w.-]{3,60}$/.test(value) && value !== 'error');
 	const message = valuesOf('message', 'Message', 'msg', 'errormessage', 'error_description', 'detail', 'title')
 		.concat(valuesOf('error').filter((value) => value !== 'true' && value !== 'false'))
 		.find((value) => value.length > 2 && !value.startsWith('{'));

@@ -72,8 +72,9 @@ export const colours: readonly Replacement[] = [
 	[/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ''],
 ];
 
-/** Line ends that were written out, and tags. */
+/** Line ends that were written out, or lost before what only begins a line; and tags. */
 export const escapes: readonly Replacement[] = [
+	[/(?<=\S)[ \t]{1,80}(?=`{3}|#{2,6} [A-Z]|[●⏺⎿] )|(?<=`{3}) (?=\S)/g, '\n'],
 	[/\\{1,8}r(?=\\{1,8}n)/g, ''],
 	[/\\{1,8}n/g, '\n'],
 	[/<\/?(?:b|i|em|strong|br|p|span|div|code|pre|li|ul|td|tr|a)\b[^<>]{0,80}>/gi, ' '],
