@@ -15,12 +15,13 @@ export type DiskOptions = {readonly home: string; readonly cwd: string; readonly
 export function makeDisk({home, cwd, root}: DiskOptions): Disk {
 	const isWhole = root === '/' || root === '';
 	const own = [home, cwd].map((folder) => resolve(folder));
+	const known = [...own, resolve(root)];
 	return {
 		home,
 		cwd,
 		locate(path) {
 			const absolute = resolve(cwd, path);
-			return isWhole || [...own, resolve(root)].some((folder) => isBelow(absolute, folder))
+			return isWhole || known.some((folder) => isBelow(absolute, folder))
 				? absolute
 				: join(root, relative(resolve('/'), absolute));
 		},

@@ -21,9 +21,14 @@ export type JudgeOptions = {
 	readonly homes: readonly string[];
 };
 
+/** Every program is judged by the same projects: they are looked for once per host. */
+const projects = new WeakMap<Disk, Promise<IsOfProject>>();
+
 export async function judgeOf({disk, homes, platform, environment}: JudgeOptions): Promise<Judge> {
 	const wide = [...homes, ...systemPlaces(platform, environment)];
-	const isOfProject = await projectsAround({cwd: disk.cwd, wide});
+	const around = projects.get(disk) ?? projectsAround({cwd: disk.cwd, wide});
+	projects.set(disk, around);
+	const isOfProject = await around;
 	const folder: Judge['folder'] = async (path) => {
 		const way = await stopsTo(path);
 		return (

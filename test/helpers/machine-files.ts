@@ -13,6 +13,8 @@ export type Owners = {
 	readonly locate: (path: string) => string;
 	/** Of a place below the root. */
 	readonly isOfRoot: (place: string) => boolean;
+	/** Whether the case locks anything: where it doesn't, everything can be read. */
+	readonly hasModes: boolean;
 };
 
 const read = 4;
@@ -59,6 +61,9 @@ export function asUser(files: Files, owners: Owners): Files {
 
 /** Whether every folder on the way there can be entered, links followed. */
 function canReach(place: string, owners: Owners): boolean {
+	if (!owners.hasModes) {
+		return true;
+	}
 	const real = realOf(dirname(place));
 	// What doesn't exist is found out by whoever looks.
 	return real === undefined || way(real, owners.root).every((folder) => may(enter, folder, owners));
@@ -68,7 +73,10 @@ function way(folder: string, root: string): readonly string[] {
 	return isBelow(folder, root) && folder !== root ? [...way(dirname(folder), root), folder] : [];
 }
 
-function may(bits: number, place: string, {root, isOfRoot}: Owners): boolean {
+function may(bits: number, place: string, {root, isOfRoot, hasModes}: Owners): boolean {
+	if (!hasModes && (bits & write) === 0) {
+		return true;
+	}
 	const real = realOf(place);
 	if (real === undefined || !isBelow(real, root)) {
 		return true;

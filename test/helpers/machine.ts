@@ -94,7 +94,12 @@ export async function makeMachine(data: Case, workshop: Workshop): Promise<Machi
 			});
 			return {
 				...host,
-				files: asUser(host.files, {root, locate, isOfRoot: plan?.isOfRoot ?? (() => false)}),
+				files: asUser(host.files, {
+					root,
+					locate,
+					isOfRoot: plan?.isOfRoot ?? (() => false),
+					hasModes: (plan?.modes.size ?? 0) > 0,
+				}),
 				run: runWith(host, standIns, ({args, program, input}) => {
 					calls.push(
 						...(program === 'security'

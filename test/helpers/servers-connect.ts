@@ -45,13 +45,21 @@ export function installNetworks(authority: string): void {
 	} as typeof net.Socket.prototype.connect;
 
 	const create = tls.createSecureContext;
-	tls.createSecureContext = (options) => {
-		const secure = create(options);
-		const named = options?.ca === undefined ? undefined : [options.ca].flat();
+	const made = new Map<string, tls.SecureContext>();
+	tls.createSecureContext = ({cert, ca, ...others} = {}) => {
+		// Each is expensive, and most are the same: a server's by its certificate, a client's by whom it trusts.
+		const key = JSON.stringify([cert, ca, others]);
+		const known = made.get(key);
+		if (known) {
+			return known;
+		}
+		const secure = create({...others, ...(cert && {cert}), ...(ca && {ca})});
+		const named = ca === undefined ? undefined : [ca].flat();
 		// What trusts the usual authorities trusts the one of the servers too; a server asks for nobody's.
-		if (options?.cert === undefined && (named === undefined || named.includes(tls.rootCertificates[0] ?? ''))) {
+		if (cert === undefined && (named === undefined || named.includes(tls.rootCertificates[0] ?? ''))) {
 			(secure.context as {addCACert(pem: string): void}).addCACert(authority);
 		}
+		made.set(key, secure);
 		return secure;
 	};
 }
