@@ -1,6 +1,7 @@
 // What the build changes in libraries: parts that are never used, that ask programs of PATH, or that wait where a script can't.
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {narrow} from './narrow.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -52,13 +53,7 @@ export const plugins = [
 			'export {Yoga as default};\nexport const ready = loadYoga().then((loaded) => { Yoga = wrapAssembly(loaded); });',
 		],
 	]),
-	// Letters and signs that are one column each, whatever stands beside them: the expression for emoji takes longer to compile than a screen to draw.
-	patched('narrow-at-a-glance', /[\\/]string-width[\\/]index\.js$/, [
-		[
-			'/^[\\u0020-\\u007E]*$/',
-			'/^[\\u0020-\\u007E\\u00A1-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2027\\u203A\\u2139\\u2190-\\u21FF\\u2500-\\u25FC\\u2605\\u2714\\u2718\\u276F]*$/',
-		],
-	]),
+	patched('narrow-at-a-glance', /[\\/]string-width[\\/]index\.js$/, [['/^[\\u0020-\\u007E]*$/', `/^[${narrow}]*$/`]]),
 	// What wraps measures as what draws does.
 	{
 		name: 'one-width',

@@ -1,5 +1,5 @@
 // One row of a list: drawn with the item of ink-select-input, but never with its state, which picks the wrong entry when keys arrive together.
-import {Box, Text} from 'ink';
+import {Text} from 'ink';
 import {Item} from 'ink-select-input';
 import type {ViewRow} from './arrange.js';
 import {inLocale} from './locale.js';
@@ -11,15 +11,13 @@ export function ChoiceRow({row: {isSelected, isFirst, mark, label, tone = 'plain
 	const shown = (text: string) => inLocale(text, theme);
 	const pointer = isSelected && isFirst ? `${signs.pointer} ` : '  ';
 	return (
-		<Box>
-			<Box flexShrink={0}>
-				<Text {...theme.of('accent')}>{shown(pointer)}</Text>
-				{mark && (
-					<Text {...theme.of(mark.tone ?? 'plain')}>
-						{isFirst ? shown(`${mark.text} `) : ' '.repeat(mark.text.length + 1)}
-					</Text>
-				)}
-			</Box>
+		<>
+			<Text {...theme.of('accent')}>{shown(pointer)}</Text>
+			{mark && (
+				<Text {...theme.of(mark.tone ?? 'plain')}>
+					{isFirst ? shown(`${mark.text} `) : ' '.repeat(mark.text.length + 1)}
+				</Text>
+			)}
 			{label !== '' &&
 				(isSelected ? (
 					<Text {...theme.of('strong')}>{shown(label)}</Text>
@@ -28,11 +26,7 @@ export function ChoiceRow({row: {isSelected, isFirst, mark, label, tone = 'plain
 				) : (
 					<Text {...theme.of(tone)}>{shown(label)}</Text>
 				))}
-			{aside !== '' && (
-				<Text {...theme.of('dim')} wrap="truncate">
-					{shown(aside)}
-				</Text>
-			)}
-		</Box>
+			{aside !== '' && <Text {...theme.of('dim')}>{shown(aside)}</Text>}
+		</>
 	);
 }

@@ -12,9 +12,9 @@ export function Page({rows, theme}: {readonly rows: readonly ViewRow[]; readonly
 			{rows.map((row, index) => (
 				// Rows have no identity of their own: each is a line of the terminal.
 				// biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
-				<Box key={index} height={1} overflow="hidden">
+				<Text key={index} wrap="truncate">
 					{row.kind === 'choice' ? <ChoiceRow row={row} theme={theme} /> : <Spans row={row} theme={theme} />}
-				</Box>
+				</Text>
 			))}
 		</Box>
 	);
@@ -22,7 +22,7 @@ export function Page({rows, theme}: {readonly rows: readonly ViewRow[]; readonly
 
 function Spans({row: {line}, theme}: {readonly row: Extract<ViewRow, {kind: 'line'}>; readonly theme: Theme}) {
 	return (
-		<Text wrap="truncate">
+		<>
 			{line.length === 0 ? ' ' : null}
 			{line.map(({text, tone = 'plain', link}, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
@@ -30,7 +30,7 @@ function Spans({row: {line}, theme}: {readonly row: Extract<ViewRow, {kind: 'lin
 					{linkedTo(link && theme.urlOf(link), inLocale(text, theme))}
 				</Text>
 			))}
-		</Text>
+		</>
 	);
 }
 

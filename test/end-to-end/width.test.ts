@@ -1,4 +1,4 @@
-// How wide a text is: what the build decides at a glance is what the library finds.
+// How wide a text is, and what its characters are: what the build decides at a glance is what the library finds.
 import {createRequire} from 'node:module';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
@@ -8,6 +8,9 @@ import {runs} from '../helpers/runs.js';
 
 const built: typeof stringWidth = createRequire(import.meta.url)('../../dist/libraries/text.js')['string-width']
 	.default;
+const {Segmenter}: {Segmenter: new () => Pick<Intl.Segmenter, 'segment'>} = await import(
+	new URL('../../scripts/build/narrow.mjs', import.meta.url).href
+);
 
 const letters = Array.from({length: 0x3000}, (_, code) => String.fromCharCode(code));
 
@@ -16,14 +19,19 @@ it('each letter and sign', () => {
 });
 
 it('any of them beside one another', () => {
-	const narrow = [...letters.slice(0x20, 0x300), ...Object.values(signs)];
-	const any = fc.array(
-		fc.oneof(fc.constantFrom(...narrow), fc.constantFrom(...letters), fc.string({unit: 'grapheme'})),
-	);
+	const narrow = fc.constantFrom('\u001b', '\u0007', ...letters.slice(0x20, 0x300), ...Object.values(signs));
+	const part = fc.oneof(fc.array(narrow), fc.constantFrom(...letters), fc.string({unit: 'grapheme'}));
+	const [cheap, full] = [new Segmenter(), new Intl.Segmenter()];
 	fc.assert(
-		fc.property(any, (parts) => {
-			expect(built(parts.join(''))).toBe(stringWidth(parts.join('')));
+		fc.property(fc.array(part.map((one) => [one].flat().join(''))), (parts) => {
+			const text = parts.join('');
+			expect(built(text)).toBe(stringWidth(text));
+			expect(Array.from(cheap.segment(text), piece)).toEqual(Array.from(full.segment(text), piece));
 		}),
 		{numRuns: runs(2000)},
 	);
 });
+
+function piece({segment, index}: {readonly segment: string; readonly index: number}) {
+	return [segment, index];
+}
