@@ -1,12 +1,14 @@
 // A program that has no credential to send, to Anthropic or to the server that its base URL names.
-import {defineCheck, type Finding} from '../core/check.js';
+import {defineCheck, type Finding, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
 import type {Site} from '../core/place.js';
 import type {Assignment, SourceReference} from '../core/readings.js';
 import {hasNothing, type Sender, type Senders, senders} from '../facts/senders.js';
-import {inThisShell, manual} from './shared/fixes.js';
+import {type WorkflowStep, workflows} from '../probes/workflows.js';
+import {inThisShell, manual, tell} from './shared/fixes.js';
 import {consoleKeys, serverToken} from './shared/remedies.js';
+import {secretNamed, stepWithout} from './shared/workflow-steps.js';
 
 export default defineCheck({
 	id: 'client-credential',
@@ -14,15 +16,15 @@ export default defineCheck({
 	area: 'credential',
 	order: 400,
 	for: ['api', 'app'],
-	needs: {senders},
-	judge({senders: facts}, {purpose}) {
+	needs: {senders, workflows: optional(workflows)},
+	judge({senders: facts, workflows: steps}, {purpose}) {
 		const [sender] = facts.all;
 		// Claude Code blanks the variables for what it starts: what is missing here may be there in a terminal.
 		if (!sender || facts.where?.inside.includes('claude-code')) {
 			return [];
 		}
 		// Apps may keep their key where nothing else can look: in a keychain, in a database.
-		return purpose === 'api' && hasNothing(sender) && !unknownNames(facts) ? [missing(sender, facts)] : [];
+		return purpose === 'api' && hasNothing(sender) && !unknownNames(facts) ? [missing(sender, facts, steps)] : [];
 	},
 	untested: ({senders: facts}, {purpose}) => (purpose === 'api' ? unknownNames(facts) : undefined),
 });
@@ -41,8 +43,17 @@ function unknownNames({all: [sender], sources}: Senders): string | undefined {
 
 const keyName = /^ANTHROPIC_(?:API_KEY|AUTH_TOKEN)$/;
 
-function missing({name, program, request, refusal}: Sender, facts: Senders): Finding {
-	const unread = unreadIn(facts, namesRead(facts));
+function missing(
+	{name, program, request, refusal}: Sender,
+	facts: Senders,
+	steps: readonly WorkflowStep[] | undefined,
+): Finding {
+	const clients = facts.sources?.clients ?? [];
+	const step = stepWithout(
+		clients.flatMap(({site}) => (site.kind === 'file' ? [site.path] : [])),
+		steps,
+	);
+	const unread = step ? unhanded(step) : unreadIn(facts, namesRead(facts));
 	const {lacking} = program ?? {};
 	// Under the SDK's own name nothing is lacking but the value.
 	const own = lacking && !lacking.names.some((one) => keyName.test(one)) ? lacking : undefined;
@@ -72,6 +83,18 @@ function missing({name, program, request, refusal}: Sender, facts: Senders): Fin
 			unread?.fix ??
 				(own ? set(own, facts) : isOfGateway ? serverToken(readEndpoint(request?.origin ?? '').isLoopback) : create),
 		],
+	};
+}
+
+function unhanded({site}: WorkflowStep): Unread {
+	return {
+		detail: 'This step of the workflow is not handed the secret; env of another step is not seen here.',
+		site,
+		fix: manual(
+			'hand-over',
+			'Hand the secret to this step',
+			tell(`Write below this step: \`env: {ANTHROPIC_API_KEY: "${secretNamed('ANTHROPIC_API_KEY')}"}\``),
+		),
 	};
 }
 

@@ -1,10 +1,12 @@
 // A credential's variable is set but empty, and so nothing is sent.
-import {defineCheck, type Finding} from '../core/check.js';
+import {defineCheck, type Finding, optional} from '../core/check.js';
 import type {InForce} from '../core/request.js';
 import {type Sender, senders} from '../facts/senders.js';
 import {isSamePlace} from '../facts/setters.js';
+import {workflows} from '../probes/workflows.js';
 import {manual, tell} from './shared/fixes.js';
 import {withoutEmptyLine} from './shared/overrides.js';
+import {handingOf} from './shared/workflow-steps.js';
 
 export default defineCheck({
 	id: 'empty-variable',
@@ -12,35 +14,40 @@ export default defineCheck({
 	area: 'credential',
 	order: 310,
 	for: ['claude-code', 'api', 'app'],
-	needs: {senders},
-	judge({senders: {all, where}}) {
+	needs: {senders, workflows: optional(workflows)},
+	judge({senders: {all, where}, workflows: steps}) {
 		const [sender] = all;
 		// Claude Code blanks the variables for what it starts: what is missing here may be there in a terminal.
 		if (!sender || where?.inside.includes('claude-code')) {
 			return [];
 		}
 		const isCi = where?.inside.includes('ci') === true;
-		return emptyIn(sender).map(
-			(variable): Finding => ({
-				cause: 'key-empty',
-				severity: 'error',
-				detail: `${variable.name} is there, but empty${isCi ? ': a secret that is not handed to this job (pull requests from forks get none), or has another name' : ''}. ${sender.name} has nothing to send${sender.dialect.trims ? '' : ', and a .env file does not fill in what is set'}.`,
-				where: [variable.site],
-				fixes: [
-					...(isCi ? [] : withoutEmptyLine(variable.name, [sender.setterOf(variable)])),
-					manual(
-						'set',
-						`Give ${variable.name} a value, or unset it`,
-						isCi
-							? tell("Look at the job's secrets: the name, the environment, and whether forks may use them.")
-							: tell('Set it where it is meant to be set, or take it out of this shell:', {
-									kind: 'unset',
-									name: variable.name,
-								}),
-					),
-				],
-			}),
-		);
+		const empty = emptyIn(sender).map((variable) => ({variable, handing: handingOf(variable.name, steps)}));
+		// An action blanks what it isn't handed: what a workflow does hand over is what lacks a value.
+		const isHanded = empty.some(({handing}) => handing !== undefined);
+		return empty
+			.filter(({handing}) => !isHanded || handing !== undefined)
+			.map(
+				({variable, handing}): Finding => ({
+					cause: 'key-empty',
+					severity: 'error',
+					detail: `${variable.name} is there, but empty${isCi ? ': a secret that is not handed to this job (pull requests from forks get none), or has another name' : ''}. ${sender.name} has nothing to send${sender.dialect.trims ? '' : ', and a .env file does not fill in what is set'}.`,
+					where: [handing?.site ?? variable.site],
+					fixes: [
+						...(isCi ? [] : withoutEmptyLine(variable.name, [sender.setterOf(variable)])),
+						manual(
+							'set',
+							`Give ${variable.name} a value, or unset it`,
+							isCi
+								? tell("Look at the job's secrets: the name, the environment, and whether forks may use them.")
+								: tell('Set it where it is meant to be set, or take it out of this shell:', {
+										kind: 'unset',
+										name: variable.name,
+									}),
+						),
+					],
+				}),
+			);
 	},
 });
 

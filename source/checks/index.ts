@@ -47,6 +47,7 @@ import variableNames from './variable-names.js';
 import versionPolicy from './version-policy.js';
 import way from './way.js';
 import wayOfFolder from './way-of-folder.js';
+import workflows from './workflows.js';
 
 /** In the order of the checklist. */
 export const checks: readonly AnyCheck[] = [
@@ -89,6 +90,7 @@ export const checks: readonly AnyCheck[] = [
 	keyExposed,
 	server,
 	appSettings,
+	workflows,
 	clientCredential,
 	clientNamesRead,
 	way,

@@ -45,6 +45,7 @@ export const gridMachines: readonly GridMachine[] = [
 	{purpose: 'claude-code', files: {'~/.claude/settings.json': {anthropicApiKey: dead}}},
 	{purpose: 'claude-code', files: {'~/.claude/settings.json': {apiKeyHelper: '/bin/false'}}},
 	{purpose: 'claude-code', env: {CLAUDE_CODE_USE_BEDROCK: '1'}},
+	{purpose: 'claude-code', env: {CI: 'true', ANTHROPIC_API_KEY: ''}},
 	{
 		purpose: 'claude-code',
 		files: {...signedIn, './.env': `ANTHROPIC_API_KEY=${dead}\n`},
