@@ -60,7 +60,8 @@ describe.each(workflows)('%s', (_, {on, permissions, jobs}) => {
 test('nothing is published before everything was tested', () => {
 	const {jobs} = parse(read(`${folder}/release.yml`)) as Workflow;
 	const publishing = Object.values(jobs).filter(({steps = []}) => steps.some(({run}) => run?.includes('npm publish')));
-	expect(publishing.map(({needs}) => needs)).toEqual(['test']);
+	expect(publishing.map(({needs}) => needs)).toEqual([['test', 'started']]);
+	expect(jobs.started?.needs).toBe('executables');
 	expect(jobs.test?.uses).toBe('./.github/workflows/ci.yml');
 	const ci = parse(read(`${folder}/ci.yml`)) as Workflow;
 	expect(ci.on).toHaveProperty('workflow_call');
