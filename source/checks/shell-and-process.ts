@@ -1,8 +1,9 @@
-// Shell files, history and this process compared: set but not here, another value, or assigned in a way that reaches no program.
+// Shell files, the registry, history and this process compared: set but not here, another value, or assigned in a way that reaches no program.
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import type {ShellFiles, ShellHistory} from '../core/readings.js';
 import {isBad} from '../facts/modes.js';
 import {hasNothing, type Sender, type Senders, senders, sentBy} from '../facts/senders.js';
+import {desktopEnvironment} from '../probes/desktop-environment.js';
 import {shellFiles} from '../probes/shell-files.js';
 import {shellHistory} from '../probes/shell-history.js';
 import {asAnswered} from './shared/as-answered.js';
@@ -24,7 +25,7 @@ export default defineCheck({
 	area: 'files',
 	order: 330,
 	for: ['claude-code', 'api', 'app'],
-	needs: {senders, shell: shellFiles, history: optional(shellHistory)},
+	needs: {senders, shell: shellFiles, session: optional(desktopEnvironment), history: optional(shellHistory)},
 	judge({senders: facts, shell, history}) {
 		const [sender] = facts.all;
 		// Claude Code blanks the variables for what it starts: what is missing here may be there in a terminal.
@@ -37,6 +38,7 @@ export default defineCheck({
 			...facts.all.flatMap((one) => oldSent(name, one, facts)),
 		]);
 	},
+	untested: ({session}) => (session?.problem === undefined ? undefined : {failed: session.problem}),
 });
 
 /** The names that can hold its credential. */
@@ -73,7 +75,7 @@ function nothingSent(
 	return typed?.effect === 'broken' ? [typedInVain(name, typed)] : [];
 }
 
-/** The value in this process is refused, and the shell files have another one by now. */
+/** The value in this process is refused, and the shell files or the registry have another one by now. */
 function oldSent(name: string, sender: Sender, {origins, where}: Senders): readonly Finding[] {
 	const {answer, app, inForce, severity} = sender;
 	const {xApiKey, bearer} = sentBy(sender) ?? {};

@@ -2,7 +2,7 @@
 import type {Evidence} from '../core/evidence.js';
 import type {Activations, Assignment, Direnv, DotenvFiles, ShellFiles} from '../core/readings.js';
 import type {Secret} from '../core/secret.js';
-import {origins, type VariableOrigin} from '../facts/origins.js';
+import {isAssignment, origins, type VariableOrigin} from '../facts/origins.js';
 import type {VariableChange} from '../host/next-terminal.js';
 import {activations} from '../probes/activations.js';
 import {direnv} from '../probes/direnv.js';
@@ -40,6 +40,10 @@ export function changedVariables(before: Files, after: Files): readonly Variable
 	const changes: VariableChange[] = [];
 	for (const {name, variable, setBy} of before.all) {
 		const was = setBy?.assignment;
+		if (setBy?.kind === 'desktop' && variable) {
+			const is = valueAfter(name, after);
+			changes.push(...(is?.equals(variable.value) ? [] : [{name, value: is}]));
+		}
 		if (!variable || !was || !setBy) {
 			continue;
 		}
@@ -50,6 +54,11 @@ export function changedVariables(before: Files, after: Files): readonly Variable
 		}
 	}
 	const known = new Set(before.all.filter(({variable, fresh}) => variable ?? fresh).map(({name}) => name));
+	for (const {name, fresh} of after.all) {
+		if (fresh && !isAssignment(fresh) && !known.has(name)) {
+			changes.push({name, value: fresh.value});
+		}
+	}
 	for (const assignment of after.shell?.assignments ?? []) {
 		const fresh = after.shell?.inForce(assignment.name);
 		if (fresh === assignment && fresh.isLiteral && !known.has(fresh.name)) {
@@ -57,6 +66,12 @@ export function changedVariables(before: Files, after: Files): readonly Variable
 		}
 	}
 	return changes;
+}
+
+/** What a new program of the session gets. */
+function valueAfter(name: string, {all}: Files): Secret | undefined {
+	const {fresh, session = []} = all.find((origin) => origin.name === name) ?? {};
+	return (fresh ?? session[0])?.value;
 }
 
 function nowSet(

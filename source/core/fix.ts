@@ -1,7 +1,7 @@
 // Fixes and changes: data, never closures, so that a change can be shown, dry-run, journalled, applied and undone.
 import type {CauseId} from './cause-id.js';
 import type {Words} from './host.js';
-import type {Place} from './place.js';
+import type {Place, SessionSource} from './place.js';
 import type {AssignmentSyntax} from './readings.js';
 import type {Secret} from './secret.js';
 
@@ -64,6 +64,15 @@ export type Change =
 	| {readonly kind: 'set-mode'; readonly path: string; readonly mode: number}
 	/** A copy is kept in the keychain under another name. */
 	| {readonly kind: 'delete-keychain-item'; readonly service: string; readonly account: string}
+	/** A variable that the session gives to every program gets another value, or none. What it had is kept. */
+	| {
+			readonly kind: 'session-variable';
+			readonly source: SessionSource;
+			readonly name: string;
+			/** As it is kept there; undefined: it isn't there yet. */
+			readonly was: Secret | undefined;
+			readonly value: Secret | string | undefined;
+	  }
 	/** The terminal is handed to this program and taken back. Needs a person. */
 	| {readonly kind: 'run'; readonly program: string; readonly args: readonly string[]; readonly why: string}
 	/** Something to do or to paste. Needs a person. */

@@ -4,7 +4,7 @@ import type {Fix} from './fix.js';
 import {afterFix} from './foresight/after.js';
 import type {ReadAssignment} from './foresight/environment.js';
 import {isRejection} from './proof.js';
-import type {AnswerResult, Login} from './readings.js';
+import type {AnswerResult, Login, SessionVariable} from './readings.js';
 import {type Mode, type Prediction, predict, type Request, type RequestFacts, type Sent} from './request.js';
 import type {Secret} from './secret.js';
 import {goesElsewhere, isForAnthropic, isSignIn} from './trust.js';
@@ -20,6 +20,8 @@ export type SaidOfValue = {
 export type Foresight = {
 	readonly facts: RequestFacts;
 	readonly lines: readonly ReadAssignment[];
+	/** What sessions give to their programs, the one in force first. */
+	readonly session?: readonly SessionVariable[];
 	readonly main: Mode;
 	readonly known: readonly SaidOfValue[];
 };
@@ -39,7 +41,7 @@ export function foreseen(fix: Fix, foresight: Foresight | undefined): Fix {
 
 /** Why a fix isn't safe, as the end of a sentence; undefined: it costs nothing. */
 export function costOf(fix: Fix, foresight: Foresight): string | undefined {
-	const after = afterFix(fix, foresight.facts, foresight.lines);
+	const after = afterFix(fix, foresight.facts, foresight.lines, foresight.session);
 	if (after === 'same' || after === 'unknown') {
 		return undefined;
 	}

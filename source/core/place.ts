@@ -32,6 +32,21 @@ export type Folders = {
 	readonly account?: {readonly name: string; readonly home: string};
 };
 
+/** Who gives variables to every program that a session starts. */
+export type SessionSource = 'launchd' | 'systemd' | 'registry-user' | 'registry-machine';
+
+/** The keys of the registry that hold variables. */
+export const registryKeys = {
+	'registry-user': 'HKCU\\Environment',
+	'registry-machine': 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment',
+} as const;
+
+export function siteOfSession(source: SessionSource): Site {
+	return source === 'launchd' || source === 'systemd'
+		? {kind: 'named', name: source}
+		: {kind: 'registry', key: registryKeys[source]};
+}
+
 export function placeOf(site: Site, folders: Folders): Place {
 	switch (site.kind) {
 		case 'environment':

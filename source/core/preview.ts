@@ -62,6 +62,8 @@ export function previewOf(change: Change, context: PreviewContext): Preview {
 				lines: [note(`A copy is made first, verified, and stays in the keychain as "claude-fix backup …".`)],
 				keeps: 'a copy in the keychain',
 			};
+		case 'session-variable':
+			return {title, lines: [note(reachOf(change))], keeps: 'the value as it is now, with its type'};
 		case 'run':
 			return {title: sentence(oneLine(change.why)), lines: [command(commandOf(change.program, change.args))]};
 		case 'tell':
@@ -73,6 +75,15 @@ export function previewOf(change: Change, context: PreviewContext): Preview {
 		case 'open':
 			return {title: sentence(oneLine(change.why)), lines: [note(oneLine(change.url))]};
 	}
+}
+
+function reachOf({source, was}: Extract<Change, {kind: 'session-variable'}>): string {
+	const has = was ? `It has ${was.hint} now. ` : '';
+	return `${has}Programs that run already keep what they have, ${
+		source === 'launchd' || source === 'systemd'
+			? `and ${source} hands it out anew after the next sign-in if something sets it then.`
+			: 'so open new terminals.'
+	}`;
 }
 
 function linesOfEdit(

@@ -2,7 +2,7 @@
 import type {Finding} from './check.js';
 import type {Diagnosis, ProvedRung} from './diagnosis.js';
 import type {Change, Fix} from './fix.js';
-import type {Site} from './place.js';
+import {type Site, siteOfSession} from './place.js';
 import type {SourceName} from './request.js';
 
 /** One word for what would be lost, to be typed before; undefined: nothing would. */
@@ -33,6 +33,8 @@ function takes(change: Change, {source, site, value}: ProvedRung, finding: Findi
 			return site?.kind === 'file' && (site.path === change.path || site.path.startsWith(`${change.path}/`));
 		case 'delete-keychain-item':
 			return site?.kind === 'keychain' && site.service === change.service;
+		case 'session-variable':
+			return change.name === source && isSame(site, siteOfSession(change.source));
 		case 'edit-json':
 			return (
 				site?.kind === 'file' &&

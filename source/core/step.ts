@@ -1,7 +1,7 @@
 // A change as one line: in reports, in the journal, and as the title of its preview.
 import type {Change, JsonEdit} from './fix.js';
 import {visibleLine} from './leaving/visible.js';
-import {type Folders, shortPath} from './place.js';
+import {type Folders, placeOf, shortPath, siteOfSession} from './place.js';
 import {oneLine, plain, scrub} from './scrub.js';
 import {Secret} from './secret.js';
 
@@ -25,6 +25,12 @@ export function stepOf(change: Change, folders: Folders): string {
 			return `Set the permissions of ${show(change.path)} to ${showMode(change.mode)}`;
 		case 'delete-keychain-item':
 			return `Delete the keychain item ${showItem(change)}`;
+		case 'session-variable': {
+			const {path} = placeOf(siteOfSession(change.source), folders);
+			return change.value === undefined
+				? `Take ${change.name} out of ${path}`
+				: `Set ${change.name} to ${showValue(change.value)} in ${path}`;
+		}
 		case 'run':
 			return `Run ${commandOf(change.program, change.args)}`;
 		case 'tell':
@@ -38,8 +44,11 @@ function describeEdit({path, value}: JsonEdit): string {
 	if (value === undefined) {
 		return `take out ${showPath(path)}`;
 	}
-	const shown = value instanceof Secret ? value.hint : oneLine(JSON.stringify(value), 60);
-	return `set ${showPath(path)} to ${shown}`;
+	return `set ${showPath(path)} to ${showValue(value)}`;
+}
+
+function showValue(value: Exclude<JsonEdit['value'], undefined>): string {
+	return value instanceof Secret ? value.hint : oneLine(JSON.stringify(value), 60);
 }
 
 export function showMode(mode: number): string {

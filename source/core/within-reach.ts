@@ -4,6 +4,7 @@ import type {Change, Fix} from './fix.js';
 import {needsPerson} from './fix.js';
 import type {Host} from './host.js';
 import {type Manager, managerOf} from './managed-file.js';
+import {registryKeys} from './place.js';
 import type {SettingsFile} from './readings.js';
 
 export type Reach = {
@@ -17,12 +18,12 @@ export type Reach = {
 /** The same fix; what can't be done here is told instead of tried. */
 export async function withinReach(fix: Fix, {host, settings, isCi = false}: Reach): Promise<Fix> {
 	const fitting = isCi ? forCi(fix) : fix;
-	if (host.platform === 'win32' || fitting.changes.every(needsPerson)) {
+	if (fitting.changes.every(needsPerson)) {
 		return fitting;
 	}
 	const looked = await Promise.all(
 		fitting.changes.map(async (change) => {
-			const manager = isEdit(change) ? await managerOf(change.path, host) : undefined;
+			const manager = isEdit(change) && host.platform !== 'win32' ? await managerOf(change.path, host) : undefined;
 			const isManaged = manager?.isSource === false;
 			const isWritable = (await mayEdit(change, host)) && !(isManaged && isStored(manager));
 			return {change, manager, isWritable, isOfHome: isEdit(change) && (await isOfHome(change.path, host))};
@@ -54,9 +55,9 @@ function isStored({name}: Manager): boolean {
 }
 
 /** A file is replaced by a new one: it must be this user's, and so must its folder be. Links are worked out. */
-async function mayEdit(change: Change, {files, user}: Host): Promise<boolean> {
-	if (!isEdit(change)) {
-		return true;
+async function mayEdit(change: Change, {files, user, platform}: Host): Promise<boolean> {
+	if (!isEdit(change) || platform === 'win32') {
+		return !isOfMachine(change);
 	}
 	const path = (await files.resolve(change.path)) ?? change.path;
 	const [status, folder] = await Promise.all([files.status(path), files.status(path.replace(/\/[^/]*$/, '') || '/')]);
@@ -68,7 +69,24 @@ async function isOfHome(path: string, {files, home}: Host): Promise<boolean> {
 	return ((await files.resolve(path)) ?? path).startsWith(`${(await files.resolve(home)) ?? home}/`);
 }
 
+const machineKey = registryKeys['registry-machine'];
+
+/** Only an administrator can change those variables. */
+function isOfMachine(change: Change): change is Extract<Change, {kind: 'session-variable'}> {
+	return change.kind === 'session-variable' && change.source === 'registry-machine';
+}
+
 function told(change: Change, manager: Manager | undefined): Change {
+	if (isOfMachine(change)) {
+		const {name, value} = change;
+		return {
+			kind: 'tell',
+			text: `${name} is set for the whole machine. ${value === undefined ? 'In a terminal of an administrator:' : 'An administrator has to change it.'}`,
+			...(value === undefined && {
+				inShell: [{kind: 'run', program: 'reg', args: ['delete', machineKey, '/v', name, '/f']}],
+			}),
+		};
+	}
 	if (!isEdit(change)) {
 		return change;
 	}
@@ -105,7 +123,9 @@ type Looked = {readonly change: Change; readonly isWritable: boolean};
 /** A blank value in one's own settings counts as none and outranks what the system hands over (observed on 2.1.332). */
 function blanked(fix: Fix, names: readonly string[], settings: SettingsFile, looked: readonly Looked[]): Fix {
 	const kept = looked.filter(({change, isWritable: isOwn}) => isOwn && !needsPerson(change)).map(({change}) => change);
-	const others = looked.flatMap(({change, isWritable: isOwn}) => (!isOwn && isEdit(change) ? [change.path] : []));
+	const others = looked.flatMap(({change, isWritable: isOwn}) =>
+		isOwn ? [] : isEdit(change) ? [change.path] : isOfMachine(change) ? [`registry: ${machineKey}`] : [],
+	);
 	const inSettings = kept.filter((change) => !(isEdit(change) && change.path === settings.path));
 	return {
 		...fix,

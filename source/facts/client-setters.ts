@@ -4,7 +4,7 @@ import type {Site} from '../core/place.js';
 import type {DotenvFiles, SourceFiles, Variable} from '../core/readings.js';
 import type {ClientUse} from './client-uses.js';
 import type {Origins} from './origins.js';
-import {isSamePlace, type Setter} from './setters.js';
+import {isSamePlace, processSetterOf, type Setter} from './setters.js';
 
 type Facts = {
 	readonly origins: Origins;
@@ -32,6 +32,6 @@ export function clientSetterOf(variable: Variable, {app}: ClientUse, {origins, d
 	if (value) {
 		return {kind: 'source', value};
 	}
-	const setBy = origins.get(name)?.setBy?.assignment;
-	return setBy && isLine(setBy) ? {kind: 'assignment', assignment: setBy} : {kind: 'environment', name};
+	const setter = processSetterOf(name, origins);
+	return setter.kind === 'assignment' && !isLine(setter.assignment) ? {kind: 'environment', name} : setter;
 }

@@ -4,6 +4,7 @@ import type {Foresight, SaidOfValue} from '../core/foresight.js';
 import type {AnswerResult} from '../core/readings.js';
 import type {Request} from '../core/request.js';
 import {activations} from '../probes/activations.js';
+import {desktopEnvironment} from '../probes/desktop-environment.js';
 import {direnv} from '../probes/direnv.js';
 import {dotenvFiles} from '../probes/dotenv.js';
 import {shellFiles} from '../probes/shell-files.js';
@@ -16,13 +17,14 @@ import {type ServerAnswer, server} from './server.js';
 export const foresight = defineFact<Foresight>({
 	id: 'foresight',
 	async read({need, try: attempt}) {
-		const [facts, predictions, shell, folder, dotenv, tools, proved, asked, place] = await Promise.all([
+		const [facts, predictions, shell, folder, dotenv, tools, desktop, proved, asked, place] = await Promise.all([
 			need(requestFacts),
 			need(request),
 			attempt(shellFiles),
 			attempt(direnv),
 			attempt(dotenvFiles),
 			attempt(activations),
+			attempt(desktopEnvironment),
 			attempt(proofs),
 			attempt(server),
 			attempt(where),
@@ -38,6 +40,7 @@ export const foresight = defineFact<Foresight>({
 				...(tools?.assignments ?? []),
 				...(loaded?.isLoaded ? loaded.assignments : []),
 			],
+			session: desktop?.variables ?? [],
 			main: mainMode(predictions, facts.global, place),
 			known: modes.flatMap((mode) => {
 				const sent = predictions[mode].request;

@@ -8,6 +8,7 @@ import type {
 	Direnv,
 	DotenvFiles,
 	EditorSettings,
+	SessionVariable,
 	ShellFiles,
 	Variable,
 } from '../core/readings.js';
@@ -40,10 +41,12 @@ export type VariableOrigin = {
 				readonly assignment: Activations['assignments'][number];
 		  }
 		| undefined;
-	/** What a new terminal of this user would have from its shell files. */
-	readonly fresh: Assignment | undefined;
+	/** What a new terminal of this user would have: from its shell files, on Windows also from the registry. */
+	readonly fresh: Assignment | SessionVariable | undefined;
 	/** Every line of the shell files that exports it to a new terminal, the last one in force: taking that away uncovers the one before. */
 	readonly lines: readonly Assignment[];
+	/** Every session that gives it to what it starts, the one in force first. */
+	readonly session: readonly SessionVariable[];
 	/** Shell files set another value than this process has, and nothing else explains this one: the terminal is older than the file. */
 	readonly isStale: boolean;
 };
@@ -90,6 +93,7 @@ export const origins = defineFact<Origins>({
 		const names = new Set([
 			...own.variables.map(({name}) => name),
 			...(sources.shell?.assignments ?? []).map(({name}) => name),
+			...(sources.desktop?.variables ?? []).filter(isRegistry).map(({name}) => name),
 		]);
 		const known = [...names].map((name) => variableOrigin(name, own.get(name), sources));
 		const unknown = known.filter(({setBy}) => setBy === undefined || setBy.kind === 'desktop');
@@ -136,13 +140,15 @@ export function variableOrigin(
 	variable: Variable | undefined,
 	{shell, dotenv, direnv: folder, tools, desktop, editors: editor}: Sources,
 ): VariableOrigin {
-	const fresh = shell?.inForce(name);
+	const session = (desktop?.variables ?? []).filter((one) => one.name === name);
+	const ofFiles = shell?.inForce(name);
+	const fresh = ofFiles ?? session.find(isRegistry);
 	const lines = (shell?.assignments ?? []).filter(
 		(assignment) =>
 			assignment.name === name && isExported(assignment) && assignment.isRead && !assignment.value.isBlank,
 	);
 	if (!variable) {
-		return {name, variable, setBy: undefined, fresh, lines, isStale: fresh !== undefined};
+		return {name, variable, setBy: undefined, fresh, lines, session, isStale: fresh !== undefined};
 	}
 	const isSame = (other: Variable): boolean => other.value.equals(variable.value);
 	const ofShell = (shell?.assignments ?? []).filter((assignment) => assignment.name === name && isExported(assignment));
@@ -159,14 +165,14 @@ export function variableOrigin(
 			),
 	);
 	const computed = ofShell.filter((assignment) => !assignment.isLiteral && assignment.isRead).at(-1);
-	const desktopOne = desktop?.get(name);
 	const editorOne = editor?.assignments.find(
 		(assignment) => assignment.name === name && assignment.use !== 'mcp-server' && isSame(assignment),
 	);
+	const sessionOne = session.find(isSame);
 	const direnvComputed = ofDirenv && !ofDirenv.isLiteral ? ofDirenv : undefined;
 	const found =
 		(ofDirenv && isSame(ofDirenv) && ({kind: 'direnv', place: ofDirenv, assignment: ofDirenv} as const)) ||
-		(fresh && isSame(fresh) && ({kind: 'shell-file', place: fresh, assignment: fresh} as const)) ||
+		(ofFiles && isSame(ofFiles) && ({kind: 'shell-file', place: ofFiles, assignment: ofFiles} as const)) ||
 		(ofTool && isSame(ofTool) && ({kind: 'tool', place: ofTool, assignment: ofTool} as const)) ||
 		firstOf(
 			'shell-file',
@@ -176,8 +182,8 @@ export function variableOrigin(
 		firstOf('shell-file', ofShell.filter(isSame)) ||
 		(editorOne && ({kind: 'editor', place: editorOne, assignment: undefined} as const)) ||
 		(direnvComputed && ({kind: 'direnv', place: direnvComputed, assignment: direnvComputed} as const)) ||
-		firstOf('shell-file', computed && (!fresh || isSameStatement(fresh, computed)) ? [computed] : []) ||
-		(desktopOne && isSame(desktopOne) && ({kind: 'desktop', place: desktopOne, assignment: undefined} as const)) ||
+		firstOf('shell-file', computed && (!ofFiles || isSameStatement(ofFiles, computed)) ? [computed] : []) ||
+		(sessionOne && ({kind: 'desktop', place: sessionOne, assignment: undefined} as const)) ||
 		undefined;
 	return {
 		name,
@@ -185,8 +191,23 @@ export function variableOrigin(
 		setBy: found,
 		fresh,
 		lines,
-		isStale: found === undefined && fresh !== undefined && fresh.isLiteral && !isSame(fresh),
+		session,
+		isStale: found === undefined && fresh !== undefined && isKnown(fresh) && !isSame(fresh),
 	};
+}
+
+/** Every new program of Windows gets what the registry has; the other sessions give it to what they start themselves. */
+function isRegistry({source}: SessionVariable): boolean {
+	return source.startsWith('registry');
+}
+
+/** Whether its value is what a new terminal has. */
+export function isKnown(one: Assignment | SessionVariable): boolean {
+	return !isAssignment(one) || one.isLiteral;
+}
+
+export function isAssignment(one: Assignment | SessionVariable): one is Assignment {
+	return 'syntax' in one;
 }
 
 function isExported({effect, reach}: Assignment): boolean {

@@ -219,9 +219,9 @@ function ofUse(use: ClientUse, index: number, said: Said, folder: Folder): Sende
 		setterOf: setter,
 		settersOf(variable) {
 			const first = setter(variable);
-			// A line of a shell file uncovers the one before it.
+			// A line of a shell file uncovers the one before it, a value of the user's the one of the machine.
 			const isOfShell = first.kind === 'assignment' && folder.origins.get(variable.name)?.setBy?.kind === 'shell-file';
-			return isOfShell ? outsideSettersOf(variable.name, folder.origins) : [first];
+			return isOfShell || first.kind === 'session' ? outsideSettersOf(variable.name, folder.origins) : [first];
 		},
 	};
 }

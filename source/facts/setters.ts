@@ -1,14 +1,24 @@
 // Who sets a variable: the places where a change of it has to be made.
 
 import {type Folders, placeOf, type Site, writePlace} from '../core/place.js';
-import type {Assignment, Settings, SettingsFile, SettingVariable, SourceValue, Variable} from '../core/readings.js';
-import type {Origins} from './origins.js';
+import type {
+	Assignment,
+	SessionVariable,
+	Settings,
+	SettingsFile,
+	SettingVariable,
+	SourceValue,
+	Variable,
+} from '../core/readings.js';
+import {isAssignment, type Origins, type VariableOrigin} from './origins.js';
 
 export type Setter =
 	| {readonly kind: 'settings'; readonly file: SettingsFile; readonly variable: Variable}
 	| {readonly kind: 'assignment'; readonly assignment: Assignment}
 	| {readonly kind: 'setting'; readonly variable: SettingVariable}
 	| {readonly kind: 'source'; readonly value: SourceValue}
+	/** The session gives it to every program: launchd, systemd, the registry. */
+	| {readonly kind: 'session'; readonly variable: SessionVariable}
 	/** Nothing but this process has it, or what has it can't be edited: then `site` says where it stands, and `tool` what reads it. */
 	| {readonly kind: 'environment'; readonly name: string; readonly site?: Site; readonly tool?: string}
 	/** It was entered in an app: `where` a person finds it there. */
@@ -31,14 +41,19 @@ export function settersOf(name: string, {settings, origins}: Facts): readonly Se
 /** The same without Claude Code's settings: what this process got, and what a new terminal would get. */
 export function outsideSettersOf(name: string, origins: Origins): readonly Setter[] {
 	const origin = origins.get(name);
-	const assignments = [origin?.setBy?.assignment, origin?.fresh, ...(origin?.lines ?? [])].filter(
+	const {fresh} = origin ?? {};
+	const inShell = fresh && isAssignment(fresh) ? fresh : undefined;
+	const assignments = [origin?.setBy?.assignment, inShell, ...(origin?.lines ?? [])].filter(
 		(assignment) => assignment !== undefined,
 	);
 	const unique = assignments.filter(
 		(assignment, at) =>
 			assignments.findIndex((other) => other === assignment || isSamePlace(other.site, assignment.site)) === at,
 	);
-	const setters: Setter[] = unique.map((assignment) => ({kind: 'assignment', assignment}));
+	const setters: Setter[] = [
+		...unique.map((assignment) => ({kind: 'assignment', assignment}) as const),
+		...sessionSettersOf(origin),
+	];
 	if (setters.length > 0 || !origin?.variable) {
 		return setters;
 	}
@@ -48,6 +63,13 @@ export function outsideSettersOf(name: string, origins: Origins): readonly Sette
 			? {kind: 'environment', name, site: setBy.place.site, ...(setBy.tool !== undefined && {tool: setBy.tool})}
 			: {kind: 'environment', name},
 	];
+}
+
+/** None where a file that starts the session's programs has it: there it would come back from. */
+function sessionSettersOf(origin: VariableOrigin | undefined): readonly Setter[] {
+	return origin?.setBy?.kind === 'starter'
+		? []
+		: (origin?.session ?? []).map((variable) => ({kind: 'session', variable}));
 }
 
 /** The place of a variable that is in force, as something that can be changed. */
@@ -60,8 +82,18 @@ export function setterOf(variable: Variable, {settings, origins}: Facts): Setter
 	if (file) {
 		return {kind: 'settings', file, variable};
 	}
-	const assignment = origins.get(variable.name)?.setBy?.assignment;
-	return assignment ? {kind: 'assignment', assignment} : {kind: 'environment', name: variable.name};
+	return processSetterOf(variable.name, origins);
+}
+
+/** Of what this process got. */
+export function processSetterOf(name: string, origins: Origins): Setter {
+	const {setBy, session = []} = origins.get(name) ?? {};
+	const variable = session.find((one) => one === setBy?.place);
+	return setBy?.assignment
+		? {kind: 'assignment', assignment: setBy.assignment}
+		: variable
+			? {kind: 'session', variable}
+			: {kind: 'environment', name};
 }
 
 export function isSamePlace(one: Site, other: Site): boolean {
@@ -69,7 +101,14 @@ export function isSamePlace(one: Site, other: Site): boolean {
 }
 
 export function canBeChanged(setters: readonly Setter[]): boolean {
-	return setters.some(({kind}) => kind !== 'environment' && kind !== 'entered');
+	return setters.some(isEditable);
+}
+
+/** Whether a program can change it. What launchd has is given to it in an argument, where others could see a secret. */
+export function isEditable(setter: Setter): boolean {
+	return setter.kind === 'session'
+		? setter.variable.source !== 'launchd' || setter.variable.plain !== undefined
+		: setter.kind !== 'environment' && setter.kind !== 'entered';
 }
 
 export function siteOf(setter: Setter): Site {
@@ -82,6 +121,8 @@ export function siteOf(setter: Setter): Site {
 			return setter.variable.site;
 		case 'source':
 			return setter.value.site;
+		case 'session':
+			return setter.variable.site;
 		case 'environment':
 			return setter.site ?? {kind: 'environment', name: setter.name};
 		case 'entered':

@@ -2,26 +2,29 @@
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import {isOfInterest} from '../core/near-names.js';
-import type {DesktopEnvironment} from '../core/readings.js';
+import {registryKeys, type SessionSource, siteOfSession} from '../core/place.js';
+import type {DesktopEnvironment, SessionVariable} from '../core/readings.js';
+import {isSameButLetters, type RegistryValue} from '../core/registry-text.js';
+import {Secret} from '../core/secret.js';
+import {variableIn} from '../core/systemd-text.js';
 import {knownVariables} from '../core/variables.js';
-import {readWord} from './syntax/posix-words.js';
-import {literalText} from './syntax/script.js';
+import {queryRegistry} from './registry.js';
 import {variableOf} from './variable.js';
-
-type SessionVariable = DesktopEnvironment['variables'][number];
 
 /** Milliseconds. */
 const timeout = 2000;
 
+type Found = Pick<DesktopEnvironment, 'variables'> & {readonly problem?: string};
+
 export const desktopEnvironment = defineProbe<DesktopEnvironment>({
 	id: 'desktop-environment',
 	async read({host}) {
-		const variables = await variablesOf(host);
-		return {variables, get: (name) => variables.find((one) => one.name === name)};
+		const {variables, problem} = await variablesOf(host);
+		return {variables, problem, get: (name) => variables.find((one) => one.name === name)};
 	},
 });
 
-async function variablesOf(host: Host): Promise<readonly SessionVariable[]> {
+async function variablesOf(host: Host): Promise<Found> {
 	switch (host.platform) {
 		case 'darwin':
 			return launchd(host);
@@ -32,10 +35,15 @@ async function variablesOf(host: Host): Promise<readonly SessionVariable[]> {
 	}
 }
 
+function sessionVariable(name: string, text: string, source: SessionSource, written = text): SessionVariable {
+	const variable = variableOf(name, text, siteOfSession(source));
+	return {...variable, source, written: written === text ? variable.value : new Secret(written)};
+}
+
 /** One name at a time: `launchctl export` would tell everything else too. */
-async function launchd(host: Host): Promise<readonly SessionVariable[]> {
+async function launchd(host: Host): Promise<Found> {
 	if ((await host.which('launchctl')).length === 0) {
-		return [];
+		return {variables: []};
 	}
 	const names = [
 		...knownVariables.filter(({group, isSecret}) => group === 'credential' && isSecret).map(({name}) => name),
@@ -49,58 +57,65 @@ async function launchd(host: Host): Promise<readonly SessionVariable[]> {
 		names.map(async (name): Promise<readonly SessionVariable[]> => {
 			const result = await host.run('launchctl', ['getenv', name], {timeout});
 			const text = result.kind === 'exited' && result.code === 0 ? result.stdout.replace(/\n$/, '') : '';
-			return text === '' ? [] : [{...variableOf(name, text, {kind: 'named', name: 'launchd'}), source: 'launchd'}];
+			return text === '' ? [] : [sessionVariable(name, text, 'launchd')];
 		}),
 	);
-	return found.flat();
+	return {variables: found.flat()};
 }
 
-async function systemd(host: Host): Promise<readonly SessionVariable[]> {
+async function systemd(host: Host): Promise<Found> {
 	// Without a session of systemd there is nobody to ask.
 	if (!host.environment.XDG_RUNTIME_DIR || (await host.which('systemctl')).length === 0) {
-		return [];
+		return {variables: []};
 	}
 	const result = await host.run('systemctl', ['--user', '--no-pager', 'show-environment'], {
 		timeout,
 		needs: ['XDG_RUNTIME_DIR'],
 	});
 	if (result.kind !== 'exited' || result.code !== 0) {
-		return [];
+		return {variables: []};
 	}
-	return result.stdout.split('\n').flatMap((line): readonly SessionVariable[] => {
-		const [, name, written = ''] = /^([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
-		// What has odd characters is written as $'…'.
-		const text = written.startsWith("$'") ? literalText(readWord(written, 0).parts) : written;
-		return name !== undefined && text !== undefined && isOfInterest(name)
-			? [{...variableOf(name, text, {kind: 'named', name: 'systemd'}), source: 'systemd'}]
-			: [];
-	});
+	return {
+		variables: result.stdout.split('\n').flatMap((line): readonly SessionVariable[] => {
+			const {name = '', text = ''} = variableIn(line) ?? {};
+			return isOfInterest(name) ? [sessionVariable(name, text, 'systemd')] : [];
+		}),
+	};
 }
 
-const keys = [
-	['HKCU\\Environment', 'registry-user'],
-	['HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment', 'registry-machine'],
-] as const;
-
-async function registry(host: Host): Promise<readonly SessionVariable[]> {
+/** The user's variables come before the machine's. */
+async function registry(host: Host): Promise<Found> {
+	const sources = ['registry-user', 'registry-machine'] as const;
 	const found = await Promise.all(
-		keys.map(async ([key, source]): Promise<readonly SessionVariable[]> => {
-			// Only the exit code tells (platforms.md §1): the words are in the language of the system.
-			const result = await host.run('reg', ['query', key], {timeout});
-			if (result.kind !== 'exited' || result.code !== 0) {
-				return [];
-			}
-			return result.stdout.split(/\r?\n/).flatMap((line): readonly SessionVariable[] => {
-				const [, written, type, text = ''] = /^ {4}(\S+) {4}(REG_(?:EXPAND_)?SZ)(?: {4}(.*))?$/.exec(line) ?? [];
-				// Names mean the same in any case there.
-				const name = written?.toUpperCase();
-				const isExpanded = type === 'REG_EXPAND_SZ' && /%\w+%/.test(text);
-				return name !== undefined && isOfInterest(name) && !isExpanded
-					? [{...variableOf(name, text, {kind: 'registry', key}), source}]
-					: [];
-			});
+		sources.map(async (source) => {
+			const values = await queryRegistry(host, registryKeys[source]);
+			return values?.flatMap((value) => registryVariable(value, source, host));
 		}),
 	);
-	// The user's variables come before the machine's.
-	return found.flat();
+	return {
+		variables: found.flatMap((variables) => variables ?? []),
+		...(found.includes(undefined) && {
+			problem: 'the variables in the registry could not be read: reg.exe gave no answer',
+		}),
+	};
+}
+
+/** Names mean the same in any case there. */
+function registryVariable(
+	{name: written, type, text: printed}: RegistryValue,
+	source: SessionSource,
+	{environment}: Host,
+): readonly SessionVariable[] {
+	const name = written.toUpperCase();
+	if (!/^REG_(?:EXPAND_)?SZ$/.test(type) || !isOfInterest(name)) {
+		return [];
+	}
+	const full =
+		type === 'REG_SZ'
+			? printed
+			: printed.replace(/%([^%]+)%/g, (whole, other: string) => environment[other.toUpperCase()] ?? whole);
+	const own = environment[name];
+	// What this process has of it went through no code page.
+	const text = own !== undefined && isSameButLetters(own, full) ? own : full;
+	return [sessionVariable(name, text, source, printed)];
 }

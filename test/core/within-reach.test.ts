@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import type {Change, Fix} from '../../source/core/fix.js';
 import type {Host} from '../../source/core/host.js';
+import type {SettingsFile} from '../../source/core/readings.js';
 import {withinReach} from '../../source/core/within-reach.js';
 import {emptySettings} from '../../source/probes/settings/read.js';
 import {scratchHost} from '../helpers/host.js';
@@ -77,4 +78,29 @@ test('what needs a person anyway, and what makes a new file, is left alone', asy
 	expect(await withinReach(told, {host})).toBe(told);
 	const made = fixOf([{kind: 'edit-json', path: join(home, 'new.json'), digest: null, edits: []}]);
 	expect(await withinReach(made, {host})).toBe(made);
+});
+
+test('a variable of the whole machine is told, or made nothing by own settings; one of the user stays', async () => {
+	const {host} = scratchHost({platform: 'win32'});
+	const take = (source: 'registry-user' | 'registry-machine'): Change => ({
+		kind: 'session-variable',
+		source,
+		name: 'ANTHROPIC_API_KEY',
+		was: undefined,
+		value: undefined,
+	});
+	const own = fixOf([take('registry-user')]);
+	expect(await withinReach(own, {host})).toBe(own);
+
+	const both = {...fixOf([take('registry-user'), take('registry-machine')]), removes: ['ANTHROPIC_API_KEY']};
+	const told = await withinReach(both, {host});
+	expect(told).toMatchObject({risk: 'safe', changes: [{kind: 'session-variable'}, {kind: 'tell'}]});
+	expect(JSON.stringify(told.changes[1])).toContain('"program":"reg","args":["delete","HKLM');
+
+	const settings = {path: join(host.home, 'settings.json'), digest: null} as SettingsFile;
+	const blanked = await withinReach(both, {host, settings});
+	expect(blanked.changes).toMatchObject([
+		{kind: 'session-variable', source: 'registry-user'},
+		{kind: 'edit-json', edits: [{path: ['env', 'ANTHROPIC_API_KEY'], value: ''}]},
+	]);
 });

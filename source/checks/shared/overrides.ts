@@ -3,7 +3,7 @@ import type {CauseId} from '../../core/cause-id.js';
 import type {Fix} from '../../core/fix.js';
 import type {Folders} from '../../core/place.js';
 import type {Settings} from '../../core/readings.js';
-import {canBeChanged, placesText, type Setter, settersOf, siteOf} from '../../facts/setters.js';
+import {canBeChanged, isEditable, placesText, type Setter, settersOf, siteOf} from '../../facts/setters.js';
 import {safe, takeOutOf} from './fixes.js';
 import {takeOut} from './set-changes.js';
 
@@ -23,17 +23,17 @@ export function takeOutFix(
 	folders: Folders,
 	next: readonly CauseId[] = [],
 ): Fix {
-	const isEditable = canBeChanged(setters);
 	const starter = setters.find((setter) => setter.kind === 'environment' && setter.site !== undefined);
-	const places = setters.filter(({kind}) => kind !== 'environment').map(siteOf);
+	const places = setters.filter((setter) => setter.kind === 'session' || isEditable(setter)).map(siteOf);
 	return {
 		id: `remove-${name.toLowerCase().replaceAll('_', '-')}`,
-		title: isEditable
-			? `Take ${name} out of ${placesText(places, folders)}`
-			: starter?.kind === 'environment' && starter.site
-				? `Take ${name} out of ${placesText([starter.site], folders)}, which ${starter.tool} reads, and start that anew`
-				: `Unset ${name} in this shell, and where the program that starts it sets it`,
-		risk: isEditable ? 'safe' : 'manual',
+		title:
+			places.length > 0
+				? `Take ${name} out of ${placesText(places, folders)}`
+				: starter?.kind === 'environment' && starter.site
+					? `Take ${name} out of ${placesText([starter.site], folders)}, which ${starter.tool} reads, and start that anew`
+					: `Unset ${name} in this shell, and where the program that starts it sets it`,
+		risk: canBeChanged(setters) ? 'safe' : 'manual',
 		changes: takeOut(name, setters),
 		removes: [name],
 		next: ['login-missing', ...next],

@@ -86,7 +86,10 @@ function changesWithout({kind, settersOf}: Sender, variable: Variable): readonly
 
 /** Shells that are open still have what it set. */
 export function isOfTerminals(setter: Setter): boolean {
-	return setter.kind === 'assignment' && !/[/\\]\.env[^/\\]*$/.test(setter.assignment.site.path);
+	return (
+		setter.kind === 'session' ||
+		(setter.kind === 'assignment' && !/[/\\]\.env[^/\\]*$/.test(setter.assignment.site.path))
+	);
 }
 
 /** What does as if an argument were not there. */

@@ -3,7 +3,8 @@ import type {Change, Reads, ShellStep, TextEdit} from '../../core/fix.js';
 import type {Assignment, AssignmentSyntax, SettingVariable, Variable} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
 import {removalOf} from '../../core/text-edits.js';
-import type {Setter} from '../../facts/setters.js';
+import {isEditable, type Setter} from '../../facts/setters.js';
+import {tell} from './fixes.js';
 
 /** Removes the variable in all these places, and tells what to paste in this shell where it still has it. */
 export function takeOut(name: string, setters: readonly Setter[]): readonly Change[] {
@@ -12,7 +13,7 @@ export function takeOut(name: string, setters: readonly Setter[]): readonly Chan
 		more: (chosen) => chosen.slice(0, 1).flatMap((one) => bareExports(one, chosen.length)),
 		json: () => undefined,
 	});
-	const isInShell = setters.some(({kind}) => kind === 'assignment' || kind === 'environment');
+	const isInShell = setters.some(({kind}) => kind === 'assignment' || kind === 'environment' || kind === 'session');
 	return isInShell ? [...changes, unsetHere(name)] : changes;
 }
 
@@ -35,13 +36,19 @@ export function rename(to: string, setters: readonly Setter[]): readonly Change[
 		text: ({nameSpan}) => ({...nameSpan, text: to}),
 		json: () => undefined,
 	});
-	return changes.map((change) => {
+	return changes.flatMap((change): readonly Change[] => {
+		const held = setters.find(
+			(one) => one.kind === 'session' && change.kind === 'session-variable' && one.variable.source === change.source,
+		);
+		if (held?.kind === 'session' && change.kind === 'session-variable') {
+			return [{...change, name: to, was: undefined, value: held.variable.value}, change];
+		}
 		const setter = setters.find((one) => change.kind === 'edit-json' && pathOf(one) === change.path);
-		if (change.kind !== 'edit-json' || !setter || !('variable' in setter)) {
-			return change;
+		if (change.kind !== 'edit-json' || (setter?.kind !== 'settings' && setter?.kind !== 'setting')) {
+			return [change];
 		}
 		const path = setter.kind === 'settings' ? ['env', to] : [...setter.variable.path.slice(0, -1), to];
-		return {...change, edits: [...change.edits, {path, value: setter.variable.value}]};
+		return [{...change, edits: [...change.edits, {path, value: setter.variable.value}]}];
 	});
 }
 
@@ -87,11 +94,25 @@ function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] 
 				edits: [{path: ['env', setter.variable.name], value: howTo.json(setter.variable)}],
 			});
 		}
+		if (setter.kind === 'session') {
+			changes.push(sessionChange(setter, howTo));
+		}
 		if (setter.kind === 'setting' || setter.kind === 'source') {
 			changes.push(...valueChange(setter, howTo));
 		}
 	}
 	return changes;
+}
+
+function sessionChange(setter: Extract<Setter, {kind: 'session'}>, {json}: HowTo): Change {
+	const {source, name, written} = setter.variable;
+	return isEditable(setter)
+		? {kind: 'session-variable', source, name, was: written, value: json(setter.variable)}
+		: tell('launchd gives it to every program. Take it out, and where something sets it at every sign-in:', {
+				kind: 'run',
+				program: 'launchctl',
+				args: ['unsetenv', name],
+			});
 }
 
 /** Who reads the file of an assignment. */

@@ -1,20 +1,28 @@
 // This terminal, or the editor around it, is older than the line of a shell file that sets a variable.
 import type {Finding} from '../../core/check.js';
-import type {Assignment, Inside, Where} from '../../core/readings.js';
+import type {Assignment, Inside, SessionVariable, Where} from '../../core/readings.js';
 import {alsoHere, manual, tell} from './fixes.js';
 
 const editors: readonly Inside[] = ['vscode', 'jetbrains', 'cursor', 'zed'];
 
 /** `hasOther`: the process has another value; else it has none. */
-export function staleFinding(name: string, fresh: Assignment, hasOther: boolean, where: Where | undefined): Finding {
+export function staleFinding(
+	name: string,
+	fresh: Assignment | SessionVariable,
+	hasOther: boolean,
+	where: Where | undefined,
+): Finding {
+	const {site} = fresh;
+	const [has, it] =
+		site.kind === 'file' ? [`The shell file exports ${name}`, 'the line'] : [`The registry has ${name}`, 'that'];
 	const isInEditor = !hasOther && where?.inside.some((one) => editors.includes(one)) === true;
 	return {
 		cause: isInEditor ? 'ide-environment' : 'shell-stale',
 		severity: 'error',
 		detail: isInEditor
-			? `The shell file exports ${name}, but the editor was started without it, and so are its terminals and what it runs.`
-			: `The shell file exports ${name}, but this terminal has ${hasOther ? 'another value' : `no ${name}`}: it is older than the line, or was started by something that is.`,
-		where: [fresh.site],
+			? `${has}, but the editor was started without it, and so are its terminals and what it runs.`
+			: `${has}, but this terminal has ${hasOther ? 'another value' : `no ${name}`}: it is older than ${it}, or was started by something that is.`,
+		where: [site],
 		fixes: [
 			isInEditor
 				? manual(
@@ -24,7 +32,9 @@ export function staleFinding(name: string, fresh: Assignment, hasOther: boolean,
 							"Quit the editor completely (all windows), then start it from a terminal that has the variable, or set it in the editor's own settings.",
 						),
 					)
-				: manual('restart', 'Open a new terminal', alsoHere({kind: 'read', path: fresh.site.path})),
+				: site.kind === 'file'
+					? manual('restart', 'Open a new terminal', alsoHere({kind: 'read', path: site.path}))
+					: manual('restart', 'Close the terminal program with all its windows, and open it anew'),
 		],
 	};
 }

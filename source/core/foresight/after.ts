@@ -1,21 +1,31 @@
 // What the rules of core/request.ts would look at after a fix: its changes made on the model's inputs, as a new terminal would have them.
 import type {Change, Fix, JsonEdit, TextEdit} from '../fix.js';
 import type {Words} from '../host.js';
-import type {Login, SettingsFile, StoredLogin, Variable} from '../readings.js';
+import {siteOfSession} from '../place.js';
+import type {Login, SessionVariable, SettingsFile, StoredLogin, Variable} from '../readings.js';
 import type {RequestFacts} from '../request.js';
 import {Secret} from '../secret.js';
 import {plainValue} from '../variables.js';
 import type {ReadAssignment} from './environment.js';
-import {replaceVariable, withEnvironment} from './environment.js';
+import {environmentWith, replaceVariable, withEnvironment} from './environment.js';
 
 /** `unknown`: it changes what decides, in a way that can't be worked out from what was read. `same`: nothing that decides is touched. */
 export type After = RequestFacts | 'unknown' | 'same';
 
-/** `lines`: in the order of reading. */
-export function afterFix({changes}: Fix, facts: RequestFacts, lines: readonly ReadAssignment[]): After {
+/** `lines`: in the order of reading; `session`: the one in force first. */
+export function afterFix(
+	{changes}: Fix,
+	facts: RequestFacts,
+	lines: readonly ReadAssignment[],
+	session: readonly SessionVariable[] = [],
+): After {
 	let after: After = 'same';
 	for (const change of changes) {
-		const next = afterChange(change, after === 'same' ? facts : after, lines);
+		const before: RequestFacts | 'unknown' = after === 'same' ? facts : after;
+		const next: After =
+			change.kind === 'session-variable'
+				? afterSession(change, before, lines, parted(session, changes))
+				: afterChange(change, before, lines);
 		if (next === 'unknown') {
 			return 'unknown';
 		}
@@ -210,6 +220,37 @@ function afterMove(path: string, facts: RequestFacts): After {
 		};
 	}
 	return decides(path, facts, []) ? 'unknown' : 'same';
+}
+
+type Session = {readonly changed: readonly SessionVariable[]; readonly others: readonly SessionVariable[]};
+
+function parted(session: readonly SessionVariable[], changes: readonly Change[]): Session {
+	const isChanged = ({source, name}: SessionVariable): boolean =>
+		changes.some((one) => one.kind === 'session-variable' && one.source === source && one.name === name);
+	return {changed: session.filter(isChanged), others: session.filter((one) => !isChanged(one))};
+}
+
+/** A line of a shell file outranks it; another session may have it too. */
+function afterSession(
+	{name, value, source}: Extract<Change, {kind: 'session-variable'}>,
+	facts: RequestFacts | 'unknown',
+	lines: readonly ReadAssignment[],
+	{changed, others}: Session,
+): After {
+	if (facts === 'unknown') {
+		return 'unknown';
+	}
+	const before = facts.environment.get(name);
+	const isSet = lines.some((line) => line.name === name && line.isRead !== false && line.effect === 'exports');
+	const isIts =
+		before === undefined
+			? value !== undefined
+			: changed.some((one) => one.name === name && one.value.equals(before.value));
+	const next =
+		value === undefined ? others.find((one) => one.name === name) : variableOf(name, value, siteOfSession(source));
+	return isSet || !isIts
+		? 'same'
+		: {...facts, environment: environmentWith(replaceVariable(facts.environment.variables, name, next))};
 }
 
 function afterItem({service, account}: Extract<Change, {kind: 'delete-keychain-item'}>, facts: RequestFacts): After {

@@ -46,7 +46,7 @@ function isSetBy(variable: Variable, line: ReadAssignment): boolean {
 	);
 }
 
-function environmentWith(variables: readonly Variable[]): ProcessEnvironment {
+export function environmentWith(variables: readonly Variable[]): ProcessEnvironment {
 	return {variables, get: (name) => variables.find((one) => one.name === name)};
 }
 

@@ -1,5 +1,5 @@
 // What else sets a variable or holds a key: .env, .envrc, editors, git, source code, history.
-import type {Site, Span} from '../place.js';
+import type {SessionSource, Site, Span} from '../place.js';
 import type {Secret} from '../secret.js';
 import type {Assignment, AssignmentSyntax, LookedAt} from './shell-files.js';
 import type {Variable} from './variables.js';
@@ -87,12 +87,19 @@ export type Activations = {
 	inForce(name: string): Activations['assignments'][number] | undefined;
 };
 
+export type SessionVariable = Variable & {
+	readonly source: SessionSource;
+	/** As it is kept there: in the registry other variables may stand in it. */
+	readonly written: Secret;
+};
+
 /** probes/desktop-environment.ts: what a session gives to every program that it starts. */
 export type DesktopEnvironment = {
-	readonly variables: readonly (Variable & {
-		readonly source: 'launchd' | 'systemd' | 'registry-user' | 'registry-machine';
-	})[];
-	get(name: string): DesktopEnvironment['variables'][number] | undefined;
+	/** Those that outrank others first. */
+	readonly variables: readonly SessionVariable[];
+	get(name: string): SessionVariable | undefined;
+	/** Why not everything could be looked at. */
+	readonly problem: string | undefined;
 };
 
 /** A variable in a JSON or YAML file: `path` is what an `edit-json` change wants. */

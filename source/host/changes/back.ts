@@ -86,7 +86,9 @@ export async function takeBack(entry: Entry, ground: Ground, journal: Journal): 
 	const final = (await planOf(left.records, ground)).plan;
 	const refusals = refusalsOf(final);
 	const others = final.flatMap(({record, finding}) =>
-		finding === 'restore' && record.kind === 'keychain' ? [`${describeRevert(record, ground)}: not done`] : [],
+		finding === 'restore' && (record.kind === 'keychain' || record.kind === 'session')
+			? [`${describeRevert(record, ground)}: not done`]
+			: [],
 	);
 	const rests = await Promise.all(left.records.map((one) => (one.kind === 'file' ? leftOf(one, ground) : [])));
 	return {

@@ -61,6 +61,12 @@ const isSoundRecord: Readonly<Record<StepRecord['kind'], (record: Fields) => boo
 	mode: ({path, before, after}) => isPath(path) && isNumber(before) && isNumber(after),
 	keychain: ({service, account, keychain, copy, fingerprint}) =>
 		isTexts([service, account, copy, fingerprint]) && (keychain === null || typeof keychain === 'string'),
+	session: ({source, name, before, after, backup}) =>
+		['launchd', 'systemd', 'registry-user'].includes(String(source)) &&
+		typeof name === 'string' &&
+		/^[A-Za-z_]\w*$/.test(name) &&
+		[before, after].every((one) => one === null || typeof one === 'string') &&
+		(backup === null ? before === null : isBackup(backup)),
 };
 
 function isRecord(record: unknown): boolean {
@@ -77,10 +83,13 @@ function isKept(kept: unknown): boolean {
 		typeof kept.digest === 'string' &&
 		[kept.mode, kept.uid, kept.gid].every(isNumber) &&
 		(kept.modified === undefined || (typeof kept.modified === 'string' && /^-?\d{1,20}$/.test(kept.modified))) &&
-		// The name of a file in the folder of backups, and no way out of it.
-		typeof kept.backup === 'string' &&
-		/^\w+$/.test(kept.backup)
+		isBackup(kept.backup)
 	);
+}
+
+/** The name of a file in the folder of backups, and no way out of it. */
+function isBackup(name: unknown): boolean {
+	return typeof name === 'string' && /^\w+$/.test(name);
 }
 
 function isFields(value: unknown): value is Fields {

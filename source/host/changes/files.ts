@@ -151,7 +151,7 @@ function temporaryOf(path: string, {id}: Ground): string {
 	return join(dirname(path), `.${basename(path).slice(0, 100)}.claude-fix-${id}.new`);
 }
 
-async function keep(bytes: Buffer, ground: Ground): Promise<string> {
+export async function keep(bytes: Buffer, ground: Ground): Promise<string> {
 	const name = String((await readdir(ground.backups)).length + 1);
 	const file = await open(backupPath(ground, name), 'wx', 0o600);
 	try {

@@ -6,6 +6,7 @@ import {type DiskView, type Ground, type ReadyStep, show} from './ground.js';
 import {inspectDeletion, prepareDeletion, revertDeletion} from './keychain.js';
 import {inspectMode, inspectMove, prepareMode, prepareMove, revertMode, revertMove} from './places.js';
 import type {StepRecord, UndoDecision} from './records.js';
+import {describeSession, inspectSession, prepareSession, revertSession} from './session-variable.js';
 
 /** undefined: there is nothing to do, it is so already. Throws Trouble if it can't be done; nothing is changed yet but a backup made. */
 export async function prepare(change: Change, ground: Ground): Promise<ReadyStep | undefined> {
@@ -21,6 +22,8 @@ export async function prepare(change: Change, ground: Ground): Promise<ReadyStep
 			return prepareMode(change, ground);
 		case 'delete-keychain-item':
 			return prepareDeletion(change, ground);
+		case 'session-variable':
+			return prepareSession(change, ground);
 		default:
 			throw new Error(`${change.kind} ${needsPerson(change) ? 'needs a person' : 'is unknown'}`);
 	}
@@ -37,6 +40,8 @@ export async function inspect(record: StepRecord, view: DiskView, ground: Ground
 			return inspectMode(record, view, ground);
 		case 'keychain':
 			return inspectDeletion(record, ground);
+		case 'session':
+			return inspectSession(record, ground);
 	}
 }
 
@@ -50,6 +55,8 @@ export async function revert(record: StepRecord, finding: UndoDecision, ground: 
 			return revertMode(record, finding, ground);
 		case 'keychain':
 			return revertDeletion(record, finding, ground);
+		case 'session':
+			return revertSession(record, finding, ground);
 	}
 }
 
@@ -64,5 +71,7 @@ export function describeRevert(record: StepRecord, ground: Ground): string {
 			return `Set the permissions of ${show(ground, record.path)} to ${record.before.toString(8).padStart(4, '0')}`;
 		case 'keychain':
 			return `Restore the keychain item "${record.service}"`;
+		case 'session':
+			return describeSession(record);
 	}
 }

@@ -1,4 +1,5 @@
 // What the journal keeps of each step: enough to tell from the machine alone whether it was done, and to take it back. Paths are the machine's own, links resolved.
+import type {SessionSource} from '../../core/place.js';
 
 /** A file as it was; its bytes are in the backup of that name. */
 export type KeptFile = {
@@ -37,9 +38,33 @@ export type StepRecord =
 			readonly copy: string;
 			/** Of the secret: the first digits of its SHA-256. */
 			readonly fingerprint: string;
+	  }
+	/** `before` and `after` are digests; null: it wasn't there, or isn't any more. */
+	| {
+			readonly kind: 'session';
+			readonly source: SessionSource;
+			readonly name: string;
+			readonly before: string | null;
+			readonly after: string | null;
+			readonly backup: string | null;
 	  };
 
 export type RecordOf<K extends StepRecord['kind']> = Extract<StepRecord, {kind: K}>;
 
 /** restore: it was done · skip: it wasn't, or is taken back already · refused: something else happened since, in words. */
 export type UndoDecision = 'restore' | 'skip' | {readonly refused: string};
+
+/** A variable as it is kept: its name as it is written there, its type in the registry, its bytes in hexadecimal digits. */
+export type KeptVariable = {readonly name: string; readonly type: string; readonly data: string};
+
+export type VariableStore = {
+	/** undefined: it isn't there. Throws Trouble where nobody answers. */
+	read(name: string): Promise<KeptVariable | undefined>;
+	write(kept: KeptVariable): Promise<void>;
+	remove(kept: KeptVariable): Promise<void>;
+	/** What a new value would be kept as. */
+	kept(name: string, value: string, before: KeptVariable | undefined): KeptVariable;
+	text(kept: KeptVariable): string;
+	/** Tells those who start programs. Returns what couldn't be done, in words. */
+	announce(): Promise<readonly string[]>;
+};

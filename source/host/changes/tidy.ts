@@ -38,7 +38,7 @@ function superfluous(entries: readonly Entry[], now: number): readonly Entry[] {
 
 /** What was moved aside, or copied in the keychain, is known by its entry alone: that stays as long as nobody has it forgotten. */
 export function isAllInBackups({records}: Pick<Entry, 'records'>): boolean {
-	return records.every(({kind}) => kind === 'file' || kind === 'mode');
+	return records.every(({kind}) => kind === 'file' || kind === 'mode' || kind === 'session');
 }
 
 /** The journal first gets a name that says what is meant, so that a kill leaves nothing that looks whole. Never throws. */
