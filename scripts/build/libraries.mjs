@@ -9,7 +9,6 @@ const scripts = {
 	text: ['string-width', 'wrap-ansi'],
 	yaml: ['yaml'],
 	execa: ['execa'],
-	conf: ['conf'],
 	semver: ['semver'],
 	diff: ['diff'],
 	undici: ['undici'],

@@ -33,6 +33,8 @@ export type Host = {
 	which(program: string): Promise<readonly string[]>;
 	/** Those of that name, or at that path, that are there and aren't run. */
 	passedOver(program: string): Promise<readonly PassedOver[]>;
+	/** Command lines of what runs, with NULs or blanks between their words; undefined: only a program can say. */
+	running(): Promise<readonly string[] | undefined>;
 	request(request: WebRequest): Promise<WebResult>;
 	/** One bare TCP connection, closed at once: no byte is sent. */
 	reach(host: string, port: number, timeout?: number): Promise<'open' | 'refused' | 'silent'>;

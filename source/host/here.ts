@@ -59,6 +59,11 @@ export function here(options: HereOptions): Host {
 			const {findPrograms} = await import('./which.js');
 			return (await findPrograms(program, programs)).passedOver;
 		},
+		async running() {
+			const {commandsIn} = await import('./running.js');
+			const commands = platform === 'linux' || platform === 'wsl' ? commandsIn(disk.locate('/proc')) : [];
+			return commands.length > 0 ? commands : undefined;
+		},
 		async request(request) {
 			const {makeWeb} = await import('./web.js');
 			return makeWeb({environment, files, routes: options.routes ?? {}})(request);

@@ -100,17 +100,12 @@ async function commandsOf(host: Host): Promise<readonly string[] | undefined> {
 			? listed.stdout.split('\n').flatMap((line) => /^"([^"]+)"/.exec(line)?.[1] ?? [])
 			: undefined;
 	}
-	const listed = await host.run('ps', ['-A', '-o', 'args='], {timeout: 4000, limit: 8 * 1024 * 1024});
-	if (listed.kind === 'exited' && listed.code === 0) {
-		return listed.stdout.split('\n').filter((line) => line.trim() !== '');
+	const told = await host.running();
+	if (told !== undefined) {
+		return told;
 	}
-	return commandsInProc(host);
-}
-
-/** Small containers have no ps. */
-async function commandsInProc(host: Host): Promise<readonly string[] | undefined> {
-	const ids = (await host.files.list('/proc')).filter((name) => /^\d+$/.test(name)).slice(0, 2000);
-	const files = await Promise.all(ids.map((id) => host.files.readText(`/proc/${id}/cmdline`, {limit: 64 * 1024})));
-	const commands = files.flatMap((file) => (file.ok && file.text !== '' ? [file.text] : []));
-	return commands.length > 0 ? commands : undefined;
+	const listed = await host.run('ps', ['-A', '-o', 'args='], {timeout: 4000, limit: 8 * 1024 * 1024});
+	return listed.kind === 'exited' && listed.code === 0
+		? listed.stdout.split('\n').filter((line) => line.trim() !== '')
+		: undefined;
 }

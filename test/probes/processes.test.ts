@@ -1,4 +1,6 @@
+import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
+import {commandsIn} from '../../source/host/running.js';
 import {countIn, processes} from '../../source/probes/processes.js';
 import {scratchHost} from '../helpers/host.js';
 import {read} from './read.js';
@@ -24,12 +26,23 @@ test('as ps lists them', async () => {
 	expect(value).toMatchObject({claude: 2, trackers: ['CodexBar'], isKnown: true});
 });
 
-test('without ps, as /proc has them', async () => {
-	const {host} = scratchHost({
-		programs: {ps: {exit: 1}},
-		files: {'/proc/12/cmdline': 'claude\0--resume\0', '/proc/13/cmdline': '', '/proc/version': 'x'},
-	});
-	expect(await read(host, processes)).toMatchObject({claude: 1, trackers: [], isKnown: true});
+test('as /proc has them, and then no program is asked', async () => {
+	const ps = "printf 'claude\\nclaude\\n'";
+	const files = {
+		'/proc/12/cmdline': 'claude\0--resume\0',
+		'/proc/12/stat': '12 (claude (x) ) S 1',
+		'/proc/13/cmdline': '',
+		'/proc/version': 'x',
+	};
+	expect(await read(scratchHost({programs: {ps}, files}).host, processes)).toMatchObject({claude: 1, isKnown: true});
+	// One that waits for a disk isn't asked for its words.
+	const waiting = {...files, '/proc/14/cmdline': 'claude\0', '/proc/14/stat': '14 (a) D 1) D 1'};
+	expect(await read(scratchHost({files: waiting}).host, processes)).toMatchObject({claude: 1});
+});
+
+test.skipIf(process.platform !== 'linux')('the kernel tells of this process, too', () => {
+	const told = commandsIn('/proc').map((command) => command.split('\0')[0] ?? '');
+	expect(told).toContain(readFileSync('/proc/self/cmdline', 'utf8').split('\0')[0]);
 });
 
 test('nothing can be listed', async () => {
