@@ -1,4 +1,4 @@
-// Apps whose settings are no plain files, as data: where key and base URL stand in each, and which form of them it wants (facts.md §12).
+// Apps whose settings aren't plain files, as data: where key and base URL stand in each, and which form of them it wants (facts.md §12).
 import type {FormApp} from '../core/app/form.js';
 
 const none = {path: 'none', trailingSlash: 'harmless'} as const;

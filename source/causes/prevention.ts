@@ -1,4 +1,4 @@
-// How it doesn't happen again: a list to tick off (article.md, P1 to P5, and what the catalogue adds).
+// How to keep it from happening again: a list to tick off (article.md, P1 to P5, and what the catalogue adds).
 
 import type {Habit} from '../core/prevention.js';
 

@@ -1,4 +1,4 @@
-// What a cause can show itself by: names for the causes that many others explain.
+// What a cause can show up as: names for the causes that many others explain.
 import type {CauseId} from '../core/cause-id.js';
 
 /** The server refuses what is sent. */

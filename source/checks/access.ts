@@ -21,7 +21,7 @@ export default defineCheck({
 		const sentFrom = requests.flatMap((sent) => (sent?.bearer?.source === 'login' ? [sent.bearer.site.kind] : []));
 		const hasToRenew = used.expiresAt !== null && used.expiresAt < now + 5 * 60_000;
 		const severityOf = ({what, state}: AccessEntry): Severity => {
-			// On macOS a file may be left over beside the keychain's item: whether it can be read or saved then matters to nobody.
+			// On macOS a file may be left over beside the keychain's item: whether it can be read or saved then doesn't matter.
 			const isOfFile = what === 'login-file' || state === 'read-only';
 			const isSent = sentFrom.some((kind) => !isOfFile || kind === 'file');
 			// A folder in which nothing can be saved matters once a sign-in has to be saved there.

@@ -115,7 +115,7 @@ function elsewhere(sender: Sender, {baseUrl}: Request, sent: Sent, folders: Fold
 	};
 }
 
-/** A key of somebody else goes to Anthropic, and the address that it is for is commented out. */
+/** Another vendor's key goes to Anthropic, and the address it belongs to is commented out. */
 function atAnthropic(sender: Sender, {site, value}: Sent, {dotenv}: Senders): Finding | undefined {
 	const commented = dotenv?.assignments.find(
 		(one) =>

@@ -1,4 +1,4 @@
-// A base URL is set and nothing is there to be sent to it: Claude Code sends nothing, even to a server that wants no credential.
+// A base URL is set and there is nothing to send to it: Claude Code sends nothing, even to a server that wants no credential.
 import {defineCheck, type Finding} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
 import {claudeFacts} from '../facts/claude-facts.js';

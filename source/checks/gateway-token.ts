@@ -39,7 +39,7 @@ export default defineCheck({
 			return asOf(sender, [
 				{
 					cause: 'gateway-token-left',
-					// Nobody has refused it yet: whose it is can't be seen in one of no known form, and beside a key it may not count.
+					// Nothing has refused it yet: a token of unknown form doesn't show whose it is, and beside a key it may not count.
 					severity:
 						answer.kind === 'not-asked' && (value.kind === 'unknown' || request.xApiKey !== null)
 							? 'warning'

@@ -1,4 +1,4 @@
-// The server at a base URL: nobody answers there while the rest of the network does, or it is a website for people.
+// The server at a base URL: it doesn't answer while the rest of the network does, or it is a website for people.
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {isWebsite, readEndpoint} from '../core/endpoint.js';
 import type {Folders} from '../core/place.js';

@@ -72,7 +72,7 @@ function findingsOf(held: Held): readonly Finding[] {
 		return isTrimmed && sender.kind !== 'claude-code' ? [trimmed(held)] : [];
 	}
 	const isAnthropic = request?.origin === anthropicOrigin;
-	// Of an example nobody wants to know which characters are odd; at a gateway a dummy may be all that is wanted, and its own never is the fault.
+	// In an example, odd characters don't matter; a gateway may want nothing but a dummy, and its own dummy is never the fault.
 	const isAtFault = isAnthropic
 		? sent.source !== 'ANTHROPIC_AUTH_TOKEN'
 		: answer.kind === 'said' && value.hint !== 'PROXY_MANAGED';

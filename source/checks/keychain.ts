@@ -25,7 +25,7 @@ export default defineCheck({
 			return [];
 		}
 		const here = sightOf(chain, folders.keychainService, facts, now);
-		// The default folder's item, and those of folders that are still here, belong to somebody.
+		// The default folder's item, and those of folders that still exist, are in use.
 		const kept = new Set([plainService, ...others.map(({folder}) => serviceOf(folder))]);
 		return [
 			...refused(here),

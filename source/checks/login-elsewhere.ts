@@ -1,4 +1,4 @@
-// A usable sign-in lies in another folder or home than the one that Claude Code looks into.
+// A usable sign-in lies in a folder or home other than the one Claude Code looks in.
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
 import type {ConfigFolders} from '../core/readings.js';

@@ -1,4 +1,4 @@
-// Where the subscription sign-in would go: known without asking anybody, and before anything is said about the sign-in itself.
+// Where the subscription sign-in would go: known without asking a server, and before anything is said about the sign-in itself.
 import {defineCheck, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
 import type {Request} from '../core/request.js';

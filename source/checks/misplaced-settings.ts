@@ -1,4 +1,4 @@
-// Settings with credentials where nothing reads them, and files that only blogs name.
+// Settings with credentials where nothing reads them, and files that only blog posts mention.
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import type {Change} from '../core/fix.js';
 import type {EditorSettings, Variable} from '../core/readings.js';

@@ -1,4 +1,4 @@
-// The way to the server, where it isn't the person's: a folder names a proxy, certificates or a server, or somebody asks for no verification.
+// The way to the server, where it isn't the person's: a folder names a proxy, certificates or a server, or verification is switched off.
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
 import type {Purpose} from '../core/evidence.js';

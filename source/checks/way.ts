@@ -116,7 +116,7 @@ function failure(
 		facts && /^proxy/.test(cause)
 			? proxyNames.map(facts.get).find((one) => one !== undefined && !one.value.isBlank)
 			: undefined;
-	// Of an address that somebody wrote, its place says more than the host.
+	// For an address that is written down, the place says more than the host.
 	const written = cause === 'not-the-api' && !isAnthropic ? baseUrl : undefined;
 	return {
 		cause,

@@ -25,7 +25,7 @@ export type ParsedArguments =
 	| {readonly kind: 'run'; readonly options: Options; readonly cwd: string | undefined; readonly hasColour: boolean};
 
 export function parseArguments(typed: readonly string[]): ParsedArguments {
-	// By itself it says nothing for the session, and everybody else's means this.
+	// By itself it says nothing for the session, and for every other command it means this.
 	if (typed.length === 1 && typed[0] === '-v') {
 		return {kind: 'version'};
 	}
@@ -38,7 +38,7 @@ export function parseArguments(typed: readonly string[]): ParsedArguments {
 	if (given.has('version') || named?.name === 'version') {
 		return {kind: 'version'};
 	}
-	// Words that are no command are what somebody wants to understand.
+	// Words that aren't a command are an error message to explain.
 	const command = named?.name ?? (words.length === odd.length ? 'session' : 'explain');
 	refuseOdd(odd, command === 'explain');
 	if (!named && first !== undefined) {

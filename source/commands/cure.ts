@@ -55,7 +55,7 @@ export async function cure(options: CureOptions): Promise<CureResult> {
 	if (id === undefined) {
 		return {kind: 'failed', detail: words, isRolledBack: true, after};
 	}
-	// What still waits for a person at this terminal is not in vain yet.
+	// What still waits for a person at this terminal hasn't failed yet.
 	if (judged.kind === 'left' && options.handOver && left.some(needsPerson)) {
 		return {kind: 'unproved', id, left, after, ...detail};
 	}

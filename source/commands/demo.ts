@@ -1,4 +1,4 @@
-// `claude-fix demo`: the session on a made-up broken machine, so that anybody can see a cure from beginning to end.
+// `claude-fix demo`: the session on a made-up broken machine, so that anyone can see a cure from start to finish.
 import wrapAnsi from 'wrap-ansi';
 import {fileUrl} from '../core/links.js';
 import type {Place} from '../core/place.js';

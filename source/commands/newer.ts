@@ -22,7 +22,7 @@ export function isDue(memory: Memory, {environment, now}: Pick<Host, 'environmen
 	return kept !== undefined && now() - kept.asked >= day;
 }
 
-/** Also where nobody could say: that isn't asked again at once. */
+/** Also where there was no answer: it isn't asked again at once. */
 export function keepNewest(memory: Memory, newest: string | undefined, now: number): void {
 	memory.set(key, {...read(memory), asked: now, ...(newest !== undefined && {newest})});
 }

@@ -1,4 +1,4 @@
-// Diagnoses that are kept: the last report whole, a few before it in short. Read back with care: the file may be of another version, or somebody's edit.
+// Diagnoses that are kept: the last report whole, a few before it in short. Read back with care: the file may be of another version, or edited by hand.
 import type {Severity} from '../core/check.js';
 import type {Verdict} from '../core/diagnosis.js';
 import type {Purpose} from '../core/evidence.js';

@@ -20,7 +20,7 @@ export async function rememberReport(world: World, report: Report): Promise<void
 
 export async function lastReport(world: World): Promise<Report | undefined> {
 	const kept = (await openMemory(world.host)).get(reportKey) as Partial<Report> | null | undefined;
-	// The file may be of another version, or somebody's edit.
+	// The file may be of another version, or someone's edit.
 	const isReport = kept?.format === 1 && Array.isArray(kept.checks) && Array.isArray(kept.findings);
 	return isReport ? (kept as Report) : undefined;
 }
@@ -42,7 +42,7 @@ export async function drawReport(
 		: (await import('../core/answer-text.js')).answerText(report, style, extras);
 }
 
-/** Lines are as long as they are read easily, and not at all limited where nobody reads them at a terminal. */
+/** Lines stay short enough to read at a terminal, and aren't limited elsewhere. */
 export function styleOf({width, isColoured, linkOf}: Drawn): TextStyle {
 	return {width: Number.isFinite(width) ? Math.min(width, 100) : width, isColoured, linkOf};
 }

@@ -42,7 +42,7 @@ export async function search(
 	return known;
 }
 
-/** The same as it is seen without taking anything for so; undefined: nobody but the person who named it says that it is there. */
+/** The finding as seen without assumptions; undefined: only the person who named it says that it is there. */
 export async function seenAs(
 	{cause, where}: Finding,
 	settings: Settings,

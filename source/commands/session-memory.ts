@@ -1,4 +1,4 @@
-// What the session remembers between runs, read back with care: the file may be of another version, or somebody's edit.
+// What the session remembers between runs, read back with care: the file may be of another version, or edited by hand.
 import {type Consent, consents} from '../core/consent.js';
 import {oneLine} from '../core/scrub.js';
 import type {Cured, Remembered} from '../core/session.js';

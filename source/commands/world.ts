@@ -66,7 +66,7 @@ export type World = {
 	print(text: string): void;
 	/** One JSON document to standard output. */
 	printJson(value: unknown): void;
-	/** A text to standard error. Words that nobody would write are hidden in it: it may repeat some that were typed. */
+	/** A text to standard error. Words that no person would write are hidden: it may repeat what was typed. */
 	warn(text: string): void;
 	/** All of standard input as text, at most 256 KiB. */
 	readInput(): Promise<string>;

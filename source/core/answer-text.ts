@@ -17,7 +17,7 @@ const mostOthers = 6;
 
 /** Without a trailing line break. */
 export function answerText(found: Report, style: TextStyle, {previews = []}: AnswerExtras = {}): string {
-	// What colours are drawn around must have none of its own.
+	// Text that is coloured must contain no colours itself.
 	const report = withTexts(found, leaving);
 	const writer = writerFor(style);
 	const open = report.findings.filter(({severity, ignored}) => severity !== 'note' && !ignored);

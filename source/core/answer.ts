@@ -83,7 +83,7 @@ export function causeOfRefusal(
 	return byStatus[status] ?? (status >= 500 ? 'server-error' : status >= 400 ? 'bad-request' : 'not-the-api');
 }
 
-/** Reads an answer to a request of ours. `isAnthropic`: the origin is api.anthropic.com, so what isn't the API's form came from somebody else. */
+/** Reads an answer to a request of ours. `isAnthropic`: the origin is api.anthropic.com, so anything not of the API's form came from someone else. */
 export function readAnswer(
 	result: WebResult,
 	{isAnthropic, kind}: {readonly isAnthropic: boolean; readonly kind: 'key' | 'bearer' | 'sign-in'},
@@ -91,7 +91,7 @@ export function readAnswer(
 	if (!result.ok) {
 		return {
 			kind: 'no-way',
-			// A certificate of another name is another host's, whoever signed it: nobody forged one for this.
+			// A certificate for another name is another host's, whoever signed it: it wasn't forged for this one.
 			cause: isOtherName(result.code) ? 'not-the-api' : ways[result.failure],
 			code: result.code,
 			detail: result.proxy ? `${result.code}, through the proxy ${result.proxy}` : result.code,

@@ -31,7 +31,7 @@ export type Cause = {
 	readonly explains?: readonly CauseId[];
 	/** A new key in the old one's place cures it. */
 	readonly isCuredByNewKey?: true;
-	/** What a server must have answered where this is so; taken for said when a person asks for its fix and nobody was asked. */
+	/** What a server must have answered where this is so; assumed when a person asks for its fix and no server was asked. */
 	readonly assumes?: {readonly cause: CauseId; readonly status: number} | 'no answer';
 	/** The words it is known by in a pasted text; core/explain finds them. */
 	readonly words: CauseWords;

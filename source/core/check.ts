@@ -68,7 +68,7 @@ export type Check<N extends Needs = Needs> = {
 	untested?(facts: FactsOf<N>, context: JudgeContext): Untested | undefined;
 };
 
-/** Nobody was asked; or it was tried and failed, which counts beside notes too. */
+/** No server was asked; or it was tried and failed, which counts beside notes too. */
 export type Untested = string | {readonly failed: string};
 
 /** Any check, its types folded away. */
@@ -97,7 +97,7 @@ export type Outcome =
 	| 'crashed'
 	| 'timed-out';
 
-/** They wanted to look and couldn't. `skipped` isn't among them: nobody was to be asked. */
+/** They wanted to look and couldn't. `skipped` isn't among them: no one was to be asked. */
 export const couldNotLook: ReadonlySet<Outcome> = new Set(['unverified', 'timed-out', 'crashed']);
 
 export type CheckResult = {

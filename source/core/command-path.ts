@@ -23,7 +23,7 @@ const variable = /\$(?:\{([A-Za-z_]\w*)\}?|([A-Za-z_]\w*))|%([A-Za-z_]\w*)%/g;
 
 /**
  * What its words may name: everything that is no option, as it would be read within quotes or without, also the parts of a list like PATH;
- * of a pattern the folder. Variables are worked out (`valueIn`: undefined where it isn't set); one that nobody sets stays where a path
+ * of a pattern the folder. Variables are worked out (`valueIn`: undefined where it isn't set); one that isn't set stays where a path
  * begins with it. A program that is looked up is left out.
  */
 export function commandWordsOf(command: string, valueIn: (name: string) => string | undefined): ReadonlySet<string> {

@@ -4,5 +4,5 @@ export type Consent = 'network' | 'keychain' | 'helper' | 'claude' | 'gateway';
 
 export const consents: readonly Consent[] = ['network', 'keychain', 'helper', 'claude', 'gateway'];
 
-/** Without a screen nobody can be asked. */
+/** Without a screen no one can be asked. */
 export const defaultConsents: ReadonlySet<Consent> = new Set(['network']);

@@ -165,7 +165,7 @@ function titleIn({checks}: Diagnosis, id: string): string {
 	return checks.find((check) => check.id === id)?.title ?? id;
 }
 
-/** An error that nobody expected: neither there before, nor hidden by the cause, nor the known next step. */
+/** An unexpected error: neither there before, nor hidden by the cause, nor the known next step. */
 function newError({finding, fix, before, after}: CureQuestion): Finding | undefined {
 	const expected = new Set([
 		...(fix.next ?? []),

@@ -43,7 +43,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 		return doable(without(await runCheck(check, evidence, context, limit)), options);
 	};
 	const isOver = new AbortController();
-	// What blocked may have been cut off, and then nobody goes on with it: the end doesn't wait for a single one.
+	// What blocked may have been cut off, and then nothing resumes it: the end waits for none of them.
 	const over = host.wait(deadline + grace - started, isOver.signal);
 	const judged = await Promise.all(
 		planned.map(async (check) => {

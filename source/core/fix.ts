@@ -109,7 +109,7 @@ export type Fix = {
 	readonly where?: readonly Place[];
 };
 
-/** Whether a change needs somebody at the terminal. */
+/** Whether a change needs a person at the terminal. */
 export function needsPerson({kind}: Change): boolean {
 	return kind === 'run' || kind === 'tell' || kind === 'open';
 }

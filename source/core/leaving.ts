@@ -1,4 +1,4 @@
-// What leaves the program, whatever the way: the screen, a file of its own, a pipe. Only this file makes a text of this kind, and only such texts are written.
+// Everything that leaves the program: to the screen, to one of its files, to a pipe. Only this file makes a text of this kind, and only such texts are written.
 import {hide, hideKnown} from './leaving/hide.js';
 import {escapeJson, visible} from './leaving/visible.js';
 
@@ -12,7 +12,7 @@ export function leaving(text: string): Leaving {
 	return visible(hide(text)) as Leaving;
 }
 
-/** The same of what was said about words that were typed in vain: one of them may be a password. */
+/** As above, for words that weren't understood: one of them may be a password. */
 export function leavingEagerly(text: string): Leaving {
 	return visible(hide(text, 'every')) as Leaving;
 }

@@ -1,4 +1,4 @@
-// A report as Markdown, redacted, ready to be pasted in an issue. Two people with the same problem get the same text, to the letter.
+// A report as Markdown, redacted, ready to be pasted in an issue. Two people with the same problem get exactly the same text.
 import type {Place} from './place.js';
 import {type Personal, Redactor} from './redaction.js';
 import type {Report, ReportCredential, ReportFinding} from './report.js';

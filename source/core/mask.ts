@@ -48,7 +48,7 @@ function isCredentialName(name: string): boolean {
 	);
 }
 
-/** A variable that nobody but its owner knows: its value may be a password, whatever its name. Short ones and places of files are none. */
+/** A variable that isn't a well-known one: its value may be a password, whatever its name. Short ones and file paths are not. */
 function isSomebodysVariable(name: string, value: string): boolean {
 	const isPlace = /^[~/.]/.test(value) && value.split(/[\s/:]+/).every(isReadable);
 	return /^[A-Z][A-Z\d_]{2,}$/.test(name) && !isPlainVariable(name) && value.length >= shortest && !isPlace;

@@ -35,7 +35,7 @@ export function isOfInterest(name: string, own: ReadonlyMap<string, string> = ne
 }
 
 /**
- * The variable that a name was probably meant to be; undefined for known names and for names of their own. A name that has the
+ * The variable that a name was probably meant to be; undefined for known names and for unrelated ones. A name that has the
  * whole of a known one in it (ANTHROPIC_API_KEY_OLD, VITE_ANTHROPIC_API_KEY) was chosen on purpose.
  */
 export function intendedName(name: string): string | undefined {

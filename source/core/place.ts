@@ -66,7 +66,7 @@ export function placeOf(site: Site, folders: Folders): Place {
 
 /** The working folder is tried first, so that a project's file is `./.env` also below the home folder; a home that is both is `~`. */
 export function shortPath(path: string, folders: Folders): string {
-	// Somebody's key may be a file's name.
+	// A file's name may be a key.
 	return scrub(withSigns(path, folders));
 }
 

@@ -1,5 +1,5 @@
 // Values that are no credentials: examples of documentation, and the dummies that local servers and switchers ask for. They are shown as they are,
-// so only what is made of known words counts: "my-company-key-8f3a…" is somebody's secret.
+// so only what is made of known words counts: "my-company-key-8f3a…" is a real secret.
 
 // What local servers, switchers, sandboxes and apps document (facts.md §12; docker/desktop-feedback#37), written with hyphens, and what ends up in a variable by accident.
 const dummies = new Set(
@@ -29,7 +29,7 @@ const markers = new Set(
 
 const most = 80;
 
-/** Whether a value is no credential at all but an example or a dummy. Blank is not: that is a cause of its own. */
+/** Whether a value is no credential at all but an example or a dummy. Blank is not: that is a separate cause. */
 export function isPlaceholder(text: string): boolean {
 	const bare = bareOf(text);
 	if (bare === '' || bare.length > most) {
@@ -52,7 +52,7 @@ export function isKeptElsewhere(text: string): boolean {
 	);
 }
 
-/** "${ANTHROPIC_API_KEY}", "${{ secrets.ANTHROPIC_API_KEY }}", "$ANTHROPIC_API_KEY", "%ANTHROPIC_API_KEY%": nobody filled it in. */
+/** "${ANTHROPIC_API_KEY}", "${{ secrets.ANTHROPIC_API_KEY }}", "$ANTHROPIC_API_KEY", "%ANTHROPIC_API_KEY%": it was never filled in. */
 function isReference(bare: string): boolean {
 	const name = '(?:(?:secrets|env|vars)\\.)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,6}';
 	return new RegExp(`^(?:\\$${name}|\\$?\\{\\{?\\s*${name}\\s*\\}?\\}|%${name}%)$`).test(bare);
@@ -83,7 +83,7 @@ function isMadeOfWords(bare: string): boolean {
 	const isKnown = (word: string) =>
 		fillers.has(word) || markers.has(word) || isFilling(word) || /^(api|oat|admin)\d{2}$/.test(word);
 	const others = words.filter((word) => !isKnown(word));
-	// "your-pinecone-key": somebody's name may stand in a template.
+	// "your-pinecone-key": a template may contain a name.
 	const isTemplate = isWrapped || words.some((word) => /^(yours?|insert|enter|replace|paste)$/.test(word));
 	return (
 		words.length > 0 &&

@@ -1,4 +1,4 @@
-// What a change will do, to the letter but for secrets: the preview before it, and its one line in reports and the journal.
+// Exactly what a change will do, except for secrets: the preview before it, and its one line in reports and the journal.
 import {diffOf} from './diff.js';
 import type {Change} from './fix.js';
 import {applyJsonEdits} from './json-edits.js';

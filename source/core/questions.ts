@@ -1,4 +1,4 @@
-// What can't be seen and changes what is likeliest: when a question is worth asking, and what its answer does to a ranking.
+// What can't be seen but changes which cause is most likely: when a question is worth asking, and what its answer does to a ranking.
 import type {Catalogue} from './cause.js';
 import type {Finding} from './check.js';
 import type {Diagnosis} from './diagnosis/types.js';

@@ -175,7 +175,7 @@ function shapeOf(hint: string): {readonly text: string; readonly isSecret: boole
 		return {text: hint || 'not known', isSecret: /\d/.test(hint) || hint === ''};
 	}
 	if (!hint.includes('...') && isPlaceholder(hint)) {
-		// One word is one of a list; a template may have somebody's name in it.
+		// One word is one of a list; a template may contain a name.
 		return {text: /^[\w-]{1,24}$/.test(hint) && !/your|my/i.test(hint) ? hint : '(an example value)', isSecret: false};
 	}
 	return {text: `${prefixOf(hint).replace(/^[^\w]+/, '')}…`, isSecret: true};

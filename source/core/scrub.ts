@@ -13,7 +13,7 @@ export function scrub(text: string, secrets: readonly Secret[] = []): string {
 	return hide(secrets.reduce((shown, secret) => secret.hideIn(shown), text));
 }
 
-/** The same, and every word that nobody would write: of what programs say on their way, and of words that were typed in vain. */
+/** As above, and also every word that no person would write: for what programs say as they go, and for words that weren't understood. */
 export function scrubEagerly(text: string): string {
 	return hide(text, 'every');
 }

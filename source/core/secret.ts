@@ -31,7 +31,7 @@ export class Secret {
 		return this.#text;
 	}
 
-	/** Of the value to the letter, as it would be sent. */
+	/** Of the exact value, as it would be sent. */
 	get fingerprint(): string {
 		return fingerprintOf(this.#text);
 	}
@@ -87,12 +87,12 @@ export class Secret {
 		return this.#derive(cleaned);
 	}
 
-	/** Of an Authorization header's value: trimmed, and without "Bearer " in front, to the letter. */
+	/** Of an Authorization header's value: trimmed, and without exactly "Bearer " in front. */
 	withoutScheme(): Secret {
 		return this.#derive((text) => text.trim().replace(/^Bearer ?/, ''));
 	}
 
-	/** As it arrives if nobody trims it: HTTP itself drops blanks, tabs and line breaks at the ends of a header, and no other white space. */
+	/** As it arrives if nothing trims it: HTTP itself drops blanks, tabs and line breaks at the ends of a header, and no other white space. */
 	inHeader(): Secret {
 		return this.#derive((text) => text.replace(/^[\t\n\r ]+|(?<![\t\n\r ])[\t\n\r ]+$/g, ''));
 	}
@@ -138,7 +138,7 @@ export class Secret {
 		return tail !== '' && this.#text.endsWith(tail);
 	}
 
-	/** Whether a text has it to the letter. */
+	/** Whether a text contains exactly this value. */
 	isWithin(text: string): boolean {
 		return text.includes(this.#text);
 	}

@@ -10,6 +10,6 @@ export type StatusCode = {
 	readonly meaning: string;
 	/** One quick thing to do. */
 	readonly fix: string;
-	/** Causes of the catalogue that answer with it, the likeliest first. */
+	/** Causes of the catalogue that answer with it, most likely first. */
 	readonly causes: readonly CauseId[];
 };

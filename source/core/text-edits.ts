@@ -1,4 +1,4 @@
-// Edits of a text as a pure function: what isn't edited stays to the letter, and a secret stays a Secret until host/ writes it.
+// Edits of a text as a pure function: what isn't edited stays byte for byte, and a secret stays a Secret until host/ writes it.
 
 import type {TextEdit} from './fix.js';
 import type {Words} from './host.js';

@@ -9,7 +9,7 @@ export type {TextStyle};
 
 /** Lines of text without a trailing line break. */
 export function textReport(found: Report, style: TextStyle): string {
-	// What colours are drawn around must have none of its own.
+	// Text that is coloured must contain no colours itself.
 	const report = withTexts(found, leaving);
 	const writer = writerFor(style);
 	const {paint, say, lines, place: writePlace} = writer;

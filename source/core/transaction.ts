@@ -85,7 +85,7 @@ export type PreviewLine = {
 	readonly line?: number;
 };
 
-/** What a change will do, to the letter but for secrets. */
+/** Exactly what a change will do, except for secrets. */
 export type Preview = {
 	/** "Edit ~/.zshrc", "Move ~/.claude/.credentials.json aside". */
 	readonly title: string;

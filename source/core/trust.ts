@@ -44,7 +44,7 @@ export class Passage {
 		this.variables = variables;
 	}
 
-	/** For what carries no credential: the status page, whether somebody is there. By the person's and the managed way, too. */
+	/** For what carries no credential: the status page, whether a server answers. Also over the person's and the managed way. */
 	static open({own}: Network): Passage {
 		return new Passage(undefined, own);
 	}
@@ -66,7 +66,7 @@ export class Passage {
 	}
 }
 
-/** Who named an origin. `holder`: the very file that holds the credential to the letter, so whoever wrote it has both. */
+/** Who named an origin. `holder`: the very file that contains the credential, so whoever wrote it has both. */
 export type Namer = Scope | 'holder';
 
 export async function namerOf(request: Request, grounds: Grounds, files: Pick<Files, 'readText'>): Promise<Namer> {
@@ -189,7 +189,7 @@ export function whyNotThroughClaude({
 	isOwnOrigin,
 	files,
 }: Omit<PassageQuery, 'slots'> & {
-	/** The provider's usual address: nobody named another. */
+	/** The provider's usual address: no other was named. */
 	readonly isOwnOrigin: boolean;
 	readonly files: readonly SettingsFile[];
 }): string | undefined {

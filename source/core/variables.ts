@@ -75,7 +75,7 @@ export const knownVariables: readonly KnownVariable[] = Object.entries(table).fl
 
 const byName = new Map(knownVariables.map((variable) => [variable.name, variable]));
 
-/** Vertex has a region of its own for every model: one name for each. */
+/** Vertex has a separate region for every model: one variable for each. */
 const ofModel = /^VERTEX_REGION_CLAUDE_[A-Z0-9_]{1,40}$/;
 
 export function isKnownVariable(name: string): boolean {
@@ -88,7 +88,7 @@ export function isPlainVariable(name: string): boolean {
 }
 
 /**
- * The value as text if the name is no secret and the value isn't one either: somebody's key in ANTHROPIC_MODEL or the password
+ * The value as text if the name is no secret and the value isn't one either: a key in ANTHROPIC_MODEL or the password
  * in a proxy's URL stays hidden.
  */
 export function plainValue(name: string, text: string): string | undefined {

@@ -137,7 +137,7 @@ export function holdsFor(rule: RuleName, version: string | null): boolean {
 	return isInRange(versionRules[rule], version);
 }
 
-/** What the program can be asked to do. Asked in vain, older versions take the words for a prompt and send them. */
+/** What the program can be asked to do. Versions that lack it take the words for a prompt and send them. */
 export const features = {
 	'auth-commands': {from: '2.1.41', text: 'claude auth login, logout, status', source: 'facts.md §5'},
 	'auth-console': {from: '2.1.79', text: 'claude auth login --console', source: 'facts.md §5'},

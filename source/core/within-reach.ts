@@ -11,7 +11,7 @@ export type Reach = {
 	readonly host: Host;
 	/** Claude Code's settings of this person, where the fix is for it: what is blank there outranks what it gets. */
 	readonly settings?: SettingsFile | undefined;
-	/** Nobody sits at this terminal: a job of a build server. */
+	/** No one sits at this terminal: a job of a build server. */
 	readonly isCi?: boolean;
 };
 
@@ -49,7 +49,7 @@ function isEdit(change: Change): change is Edit {
 	return change.kind === 'edit-text' || (change.kind === 'edit-json' && change.digest !== null);
 }
 
-/** What lies in the store of Nix is nobody's to edit. */
+/** What lies in the Nix store can't be edited. */
 function isStored({name}: Manager): boolean {
 	return name === 'home-manager';
 }
@@ -145,7 +145,7 @@ function blanked(fix: Fix, names: readonly string[], settings: SettingsFile, loo
 const ciText =
 	"Hand the job its credential: a secret of the repository, ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN (from claude setup-token on your own machine), named in the step's env or the action's inputs. Pull requests from forks get no secrets.";
 
-/** Nobody can sign in there: what a job lacks is a secret. */
+/** No one can sign in there: what a job lacks is a secret. */
 function forCi(fix: Fix): Fix {
 	const isSignIn = (change: Change): boolean =>
 		change.kind === 'run' && /claude$/.test(change.program) && (change.args.length === 0 || change.args[0] === 'auth');

@@ -1,4 +1,4 @@
-// Credentials that look right and belong to nobody: made when they are needed, so that no file of ours holds anything like a key.
+// Credentials that look real but are made up on the spot, so that no file of ours holds anything like a key.
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 const prefixes = {key: 'sk-ant-api03-', access: 'sk-ant-oat01-', refresh: 'sk-ant-ort01-', gateway: 'gw-'} as const;

@@ -34,7 +34,7 @@ export type ServerAnswer = {
 
 export async function proveRequest(context: ProbeContext, request: Request): Promise<ServerAnswer> {
 	const asked = await askServer(context, request);
-	// What could not be proved: nobody was asked, or nobody could be reached.
+	// What could not be proved: no server was asked, or none could be reached.
 	const isUnproved = asked.answer.kind === 'not-asked' || asked.answer.kind === 'no-way';
 	const answer = isUnproved ? context.assumed.answer : undefined;
 	if (!answer) {
@@ -96,7 +96,7 @@ function leaveOf({isOffline, isAllowed, gateways}: ProbeContext): Leave {
 	return {isOffline, isGatewayAllowed: isAllowed('gateway'), gateways};
 }
 
-/** Where nothing may be proved, whether anybody answers may still be seen: by the way that the client takes, and where the person leads. */
+/** Where nothing may be proved, it may still be seen whether a server answers, over the client's own route, if the person's settings lead there. */
 function canKnock(why: NotAsked, {url}: Endpoint, {isOffline}: ProbeContext, way: Network): boolean {
 	return (
 		!isOffline &&

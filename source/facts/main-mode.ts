@@ -4,7 +4,7 @@ import type {Mode, Predictions} from '../core/request.js';
 
 export type {Mode};
 
-/** Sessions count, but where nobody sits at a terminal (CI), or where a session would still ask about a key, `claude -p` does. */
+/** Sessions count, but where no one sits at a terminal (CI), or where a session would still ask about a key, `claude -p` does. */
 export function mainMode(predictions: Predictions, global: GlobalConfig | undefined, where: Where | undefined): Mode {
 	if (where?.inside.includes('ci')) {
 		return 'print';

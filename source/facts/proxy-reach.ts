@@ -23,7 +23,7 @@ export type ProxyReach = {
 	readonly isGateway: boolean;
 };
 
-/** Nobody's variables: the straight way. */
+/** No variables at all: the direct way. */
 const straight: Network = {client: new Map(), own: new Map()};
 
 export const proxyReach = defineFact<ProxyReach | undefined>({

@@ -33,7 +33,7 @@ export type Clipboard = 'clipboard' | 'tmux' | undefined;
 const timeout = 2000;
 const needs = ['DISPLAY', 'XAUTHORITY', 'WAYLAND_DISPLAY', 'XDG_RUNTIME_DIR', 'WSL_INTEROP', 'TMUX'];
 
-/** `isRemote`: the clipboard of this machine is somebody else's. */
+/** `isRemote`: this machine's clipboard isn't the person's. */
 export async function intoClipboard(host: Host, text: string, isRemote = false): Promise<Clipboard> {
 	const own = isRemote ? [] : tools[host.platform];
 	for (const [program, ...args] of host.environment.TMUX ? [...own, tmux] : own) {

@@ -1,4 +1,4 @@
-// The folder of what V8 has compiled. What is in it is run, so it is used only where nobody else can have a hand in it.
+// The folder of what V8 has compiled. What is in it is run, so it is used only where no one else can write to it.
 import {existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync} from 'node:fs';
 import {isAbsolute, join, relative, sep} from 'node:path';
 import process from 'node:process';

@@ -1,4 +1,4 @@
-// Bytes to text: UTF-8 to the letter, UTF-16 only with its byte order mark.
+// Bytes to text: strict UTF-8, and UTF-16 only with its byte order mark.
 import {isUtf8} from 'node:buffer';
 import type {TextFile} from '../core/host.js';
 

@@ -31,7 +31,7 @@ export function makeFiles({disk, time = timeToLook}: FilesOptions): Files {
 	const refuse = (path: string, reason: ReadFailure, problem: string): NoFile => ({
 		ok: false,
 		reason,
-		// Most of what is asked for isn't there, and nobody wants to read that.
+		// Most of what is asked for isn't there, and its detail is never read.
 		get detail() {
 			return visibleLine(`${shortPath(path, disk)} ${problem}`);
 		},

@@ -19,7 +19,7 @@ export type HereOptions = {
 	/** Origins that are asked elsewhere, on loopback and without a proxy: {'https://api.anthropic.com': 'http://127.0.0.1:4000'}. */
 	readonly routes?: Readonly<Record<string, string>>;
 	readonly user?: Partial<User>;
-	/** Put before absolute paths outside of home and cwd, so that a test has an /etc of its own; default "/". */
+	/** Put before absolute paths outside of home and cwd, so that a test has its own /etc; default "/". */
 	readonly root?: string;
 	/** The folders of the system's programs; default: those of the platform, below the root first. */
 	readonly places?: readonly string[];

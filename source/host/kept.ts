@@ -40,7 +40,7 @@ export function openKept(host: Host, options: WorkshopOptions = {}): Kept {
 			try {
 				if (await pathExists(workshop.journal.folder)) {
 					await workshop.alone(() => removeChanges(workshop, problems));
-					// Empty by now, or somebody else's.
+					// Empty by now, or not ours.
 					await rmdir(workshop.journal.folder).catch(() => {});
 					await rmdir(dirname(workshop.journal.folder)).catch(() => {});
 				}

@@ -67,7 +67,7 @@ export async function openMemory(host: MemoryHost, say: (line: string) => void =
 			}
 			try {
 				if (isForeign(host.home)) {
-					// As root in somebody's home, under sudo: a file of root's would lock its owner out.
+					// As root in another user's home, under sudo: a file of root's would lock its owner out.
 					isWorking = false;
 					return;
 				}

@@ -14,7 +14,7 @@ const needs = [
 	...['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
 ];
 
-/** undefined: nobody can say. Its name is all that is sent. */
+/** undefined: it isn't known. Only its name is sent. */
 export async function newestVersion(host: Pick<Host, 'run' | 'home'>): Promise<string | undefined> {
 	const npm = places.map((place) => join(dirname(process.execPath), place)).find((path) => existsSync(path));
 	// A single executable can run nothing but itself; whoever brought it here knows of newer ones.

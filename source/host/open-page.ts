@@ -21,7 +21,7 @@ const needs = [
 	],
 ];
 
-/** Whether a browser was started. Over SSH, and without a screen, nobody would see it: false. Only https pages. */
+/** Whether a browser was started. Over SSH, and without a screen, it wouldn't be seen: false. Only https pages. */
 export async function openInBrowser(host: Host, url: string): Promise<boolean> {
 	const isPage = URL.canParse(url) && new URL(url).protocol === 'https:';
 	if (!isPage || isRemote(host) || !hasScreen(host)) {

@@ -110,6 +110,6 @@ function atOnce(file: number, text: string): void {
 	try {
 		writeSync(file, text);
 	} catch {
-		// The terminal is gone already: nobody can read it.
+		// The terminal is gone already: there is no one to read it.
 	}
 }

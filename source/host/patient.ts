@@ -1,4 +1,4 @@
-// The same machine for a person who gives more time than usual: what has a time limit of its own gets more of it, too.
+// The same machine for a person who gives more time than usual: individual time limits grow with it.
 import type {Host} from '../core/host.js';
 
 /** Milliseconds for a whole run, for which the limits of programs and requests were made. */

@@ -1,4 +1,4 @@
-// Whether anybody listens: one bare TCP connection, without a byte.
+// Whether anything listens: one bare TCP connection, without sending a byte.
 import net from 'node:net';
 
 const defaultTime = 1000;

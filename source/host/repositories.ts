@@ -1,4 +1,4 @@
-// Whose folders these are: the repositories and the working folder that somebody else may have written, found without running anything.
+// Whose folders these are: the repositories and the working folder that others may have written, found without running anything.
 import {lstat, realpath} from 'node:fs/promises';
 import {basename, dirname, join, relative, resolve, sep} from 'node:path';
 import process from 'node:process';

@@ -21,7 +21,7 @@ type Start = {
 	readonly path: string;
 	readonly args: readonly string[];
 	readonly folder: string;
-	/** To the letter. */
+	/** Exactly these, nothing added. */
 	readonly env: Readonly<Record<string, string>>;
 	readonly options: RunOptions;
 	readonly host: ProgramsOptions;

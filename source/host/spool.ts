@@ -1,4 +1,4 @@
-// Output of a program that must be able to go on when nobody reads it any more: into a file without a name, not into a pipe.
+// Output of a program that must be able to go on when its reader is gone: into an unnamed file, not a pipe.
 import {closeSync, createWriteStream, fstatSync, mkdtempSync, openSync, readSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';

@@ -15,8 +15,8 @@ export type Invoker = {
 type Groups = {readonly initgroups?: (user: string, group: number) => void};
 
 /**
- * Gives root's rights back where sudo was called by somebody: files are theirs and stay so, programs and hostile files don't meet root,
- * and what needs root is told. A HOME of their own choice is left to them.
+ * Drops root's rights where a user called sudo: files are theirs and stay so, programs and hostile files don't meet root,
+ * and what needs root is told. A HOME that they chose is left to them.
  */
 export function leaveSudo(environment: Variables): Invoker {
 	const {SUDO_USER: name, HOME} = environment;

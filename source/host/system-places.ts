@@ -55,7 +55,7 @@ export function commandInterpreter(environment: Variables): string {
 	return win32.join(windowsFolder(environment), 'System32', 'cmd.exe');
 }
 
-/** A variable names it, and anybody may set one: nothing but the folder of that name in the root of a drive is believed. */
+/** A variable names it, and anyone may set one: only the folder of that name in the root of a drive is trusted. */
 export function windowsFolder({SYSTEMROOT}: Variables): string {
 	return SYSTEMROOT !== undefined && /^[A-Z]:\\Windows$/i.test(SYSTEMROOT) ? SYSTEMROOT : 'C:\\Windows';
 }

@@ -17,7 +17,7 @@ export type Terminal = {
 	readonly isUnicode: boolean;
 	/** The alternate screen; what is typed is no longer echoed, and pastes arrive marked as such. Before Ink is loaded, which takes a moment. */
 	take(): void;
-	/** As it was found: the screen of before, cooked, cursor visible, nobody reading. Any number of times, at any time. */
+	/** As it was found: the previous screen, cooked mode, cursor visible, input not being read. Any number of times, at any time. */
 	giveBack(): void;
 	/** A bell, and a message of the desktop where the terminal shows some (OSC 9). */
 	notify(text: string): void;
@@ -37,7 +37,7 @@ export type TerminalOptions = {
 	readonly intoClipboard: (text: string) => Promise<Clipboard>;
 	/** A signal, a crash, or the terminal itself went away: the exit code. Called with the terminal given back already. */
 	readonly onEnd: (code: number) => void;
-	/** Somebody has stopped the program from outside and goes on with it: the shell has had the terminal meanwhile. */
+	/** The program was stopped from outside and continued: the shell has had the terminal meanwhile. */
 	readonly onResume: () => void;
 };
 

@@ -1,4 +1,4 @@
-// The watchdog: a thread of its own that cuts off what blocks this one, since no timer of ours runs while a synchronous loop does.
+// The watchdog: a separate thread that cuts off what blocks this one, since no timer runs here during a synchronous loop.
 import process from 'node:process';
 import {Worker} from 'node:worker_threads';
 import {sharedFields, watchdogThread} from './watchdog-thread.js';
@@ -54,7 +54,7 @@ export function limitRun(milliseconds: number): symbol {
 	return limit;
 }
 
-/** From here on somebody else decides how long it takes: who reads our output. */
+/** From here on the reader of our output decides how long it takes. */
 export function unlimited(): void {
 	limits.clear();
 	settle();

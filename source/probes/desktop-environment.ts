@@ -64,7 +64,7 @@ async function launchd(host: Host): Promise<Found> {
 }
 
 async function systemd(host: Host): Promise<Found> {
-	// Without a session of systemd there is nobody to ask.
+	// Without a systemd session there is nothing to ask.
 	if (!host.environment.XDG_RUNTIME_DIR || (await host.which('systemctl')).length === 0) {
 		return {variables: []};
 	}

@@ -68,7 +68,7 @@ function unique(items: readonly Attributes[]): readonly Attributes[] {
 	return [...new Map(items.map((item) => [JSON.stringify([item.service, item.account]), item])).values()];
 }
 
-/** One after the other: after a dialog that nobody answers there must not be another one. */
+/** One after the other: a dialog that goes unanswered must not be followed by another. */
 async function withSecrets(
 	host: Host,
 	items: readonly KeychainItem[],

@@ -12,7 +12,7 @@ export async function gitRoot(host: Host): Promise<string | undefined> {
 /**
  * The folder whose `.claude/settings.local.json` counts besides that of the working folder: the repository's root, of a worktree the
  * root of the main one. None where that is the home folder or above it, or where the root, its `.git` or its `.claude` belongs to
- * somebody else (observed on 2.1.330).
+ * someone else (observed on 2.1.330).
  */
 export async function localRoot(host: Host): Promise<string | undefined> {
 	const found = await gitRoot(host);

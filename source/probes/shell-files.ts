@@ -56,7 +56,7 @@ export const shellFiles = defineProbe<ShellFiles>({
 	},
 });
 
-/** Returns the files that this shell knows but doesn't read as things are: with a reader of their own they change nothing. */
+/** Returns the files that this shell knows but doesn't read as things are: where their own reader is used, they change nothing. */
 async function readShell(
 	host: Host,
 	reader: ScriptReader<Tag>,
@@ -93,7 +93,7 @@ async function pathsOf(file: StartUpFile, host: Host, reader: ScriptReader<Tag>)
 	}
 	const {ZDOTDIR, USER_ZDOTDIR} = host.environment;
 	const found = file.isMovable ? reader.text([{kind: 'variable', name: 'ZDOTDIR'}]) : undefined;
-	// The terminal of VS Code starts zsh with a ZDOTDIR of its own and remembers the user's.
+	// The terminal of VS Code starts zsh with its own ZDOTDIR and remembers the user's.
 	const folder = found !== undefined && found === ZDOTDIR && USER_ZDOTDIR ? USER_ZDOTDIR : found;
 	return [folder ? join(host.platform, folder, baseName(path)) : path];
 }

@@ -99,7 +99,7 @@ export function startUpFiles(shell: ShellName, host: Host): readonly StartUpFile
 				...['/etc/zprofile', '/etc/zsh/zprofile'].map((path) => posix(path)),
 				posix(at('.zprofile'), {isMovable: true}),
 				...['/etc/zshrc', '/etc/zsh/zshrc'].map((path) => posix(path)),
-				// oh-my-zsh reads it in the middle of .zshrc, by a loop of its own.
+				// oh-my-zsh reads it in the middle of .zshrc, in its own loop.
 				posix(at('.oh-my-zsh/custom'), {ending: '.zsh'}),
 				posix(at('.zshrc'), {isMovable: true}),
 				posix(at('.zlogin'), {isMovable: true}),

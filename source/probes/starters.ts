@@ -1,4 +1,4 @@
-// Files that start programs with variables of their own: launch agents, desktop entries, services, task runners. Found by the value that this process has.
+// Files that start programs with their own variables: launch agents, desktop entries, services, task runners. Found by the value that this process has.
 
 import type {Host} from '../core/host.js';
 import type {Site} from '../core/place.js';

@@ -1,4 +1,4 @@
-// Fields about authentication in a file that doesn't read them: a variable beside `env`, a setting in the global file, a key under a name of its own.
+// Fields about authentication in a file that doesn't read them: a variable beside `env`, a setting in the global file, a key under an unknown name.
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import {intendedName, vaguelyIntended} from '../core/near-names.js';

@@ -1,4 +1,4 @@
-// The only component with a life: draws the program's state and turns what the terminal sends into messages.
+// The only component with state: draws the program's state and turns what the terminal sends into messages.
 import {Box, useStdin, useStdout} from 'ink';
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {type Message, type State, visibleState} from '../core/session.js';

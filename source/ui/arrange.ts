@@ -1,4 +1,4 @@
-// From what a screen has to say to the rows that are drawn: never more than the terminal has, the cursor always among them.
+// Turns what a screen has to say into rows: never more than the terminal has, the cursor always among them.
 import stringWidth from 'string-width';
 import {boxed, cut, cutLine, type StyledText, spread, type TextLine, widthOf, wrap} from './lines.js';
 import {signs, type Tone} from './theme.js';
@@ -167,7 +167,7 @@ function rowsOf(
 ): readonly ViewRow[] {
 	const markWidth = mark ? stringWidth(mark.text) + 1 : 0;
 	const room = Math.max(8, columns - 2 - markWidth - 1);
-	// Where there is room, asides stand in a column of their own, and a label that reaches into it is cut until it is chosen.
+	// Where there is room, asides have their own column, and a label that reaches into it is cut until it is chosen.
 	const isWide = columns >= 60;
 	const longest = Math.max(...all.map((one) => stringWidth(one.label)));
 	const asideWidth = Math.min(24, Math.max(...all.map((one) => stringWidth(one.aside ?? ''))));

@@ -10,7 +10,7 @@ export function Page({rows, theme}: {readonly rows: readonly ViewRow[]; readonly
 	return (
 		<Box flexDirection="column">
 			{rows.map((row, index) => (
-				// Rows have no identity of their own: each is a line of the terminal.
+				// A row has no identity: it is just a line of the terminal.
 				// biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
 				<Text key={index} wrap="truncate">
 					{row.kind === 'choice' ? <ChoiceRow row={row} theme={theme} /> : <Spans row={row} theme={theme} />}

@@ -1,4 +1,4 @@
-// Colours and marks in one place. Weight comes before colour, and nothing means something by its colour alone: each state has a sign and a word of its own.
+// Colours and marks in one place. Weight comes before colour, and colour alone never carries meaning: each state has its own sign and word.
 import chalk from 'chalk';
 import type {TextProps} from 'ink';
 import type {Place} from '../core/place.js';

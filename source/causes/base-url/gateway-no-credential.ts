@@ -1,4 +1,4 @@
-// A gateway is set, and nothing is there to be sent to it.
+// A gateway is set, and there is nothing to send to it.
 import {defineCause} from '../define.js';
 import {pages} from '../links.js';
 import {everySymptom} from '../symptoms.js';

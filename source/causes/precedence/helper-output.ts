@@ -1,4 +1,4 @@
-// The apiKeyHelper script prints something that is no key.
+// The apiKeyHelper script prints something that isn't a key.
 import {defineCause} from '../define.js';
 import {pages} from '../links.js';
 import {everySymptom} from '../symptoms.js';

@@ -1,4 +1,4 @@
-// The server has a problem of its own.
+// The server has an internal problem.
 import {defineCause} from '../define.js';
 import {pages} from '../links.js';
 

@@ -1,4 +1,4 @@
-// Something else than the API answers.
+// Something other than the API answers.
 import {defineCause} from '../define.js';
 import {pages} from '../links.js';
 

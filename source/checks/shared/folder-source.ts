@@ -1,4 +1,4 @@
-// What gives this folder a value of its own: a .env file, direnv, source code. How it is said, and what has to happen after a change.
+// What gives this folder its own value: a .env file, direnv, source code. How it is said, and what has to happen after a change.
 import type {Change} from '../../core/fix.js';
 import type {VariableOrigin} from '../../facts/origins.js';
 import {tell} from './fixes.js';

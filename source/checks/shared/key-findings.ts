@@ -28,7 +28,7 @@ const causes: readonly (readonly [readonly DefectKind[], CauseId])[] = [
 	[['line-break', 'blank'], 'key-whitespace'],
 ];
 
-/** A blank that only looks like a space (no-break, ideographic) is one of the characters that nobody sees (causes.md §4). */
+/** A blank that only looks like a space (no-break, ideographic) counts as an invisible character (causes.md §4). */
 const isOddBlank = ({kind, codePoint}: Defect): boolean =>
 	kind === 'blank' && Number.parseInt(codePoint.slice(2), 16) > 0x7f;
 

@@ -1,4 +1,4 @@
-// Why silence of a check that rests on a server's answer is no good news: nobody was asked.
+// Why a check that relies on a server's answer proves nothing by its silence: no server was asked.
 import type {AnswerResult, NotAsked} from '../../core/readings.js';
 
 const reasons: Readonly<Record<NotAsked, string>> = {
@@ -14,7 +14,7 @@ const reasons: Readonly<Record<NotAsked, string>> = {
 	'unknown-words': 'Claude Code answered in words that are not known here',
 };
 
-/** undefined: somebody was asked. */
+/** undefined: a server was asked. */
 export function whyNotAsked(answers: readonly AnswerResult[]): string | undefined {
 	const [first] = answers;
 	return answers.some(({kind}) => kind !== 'not-asked')

@@ -1,4 +1,4 @@
-// A proxy that somebody wrote down, and that isn't in force: the way out where the edge refuses this network.
+// A proxy that is configured somewhere but not in force: a way out where the edge refuses this network.
 
 import type {Fix} from '../../core/fix.js';
 import {type Folders, placeOf, writePlace} from '../../core/place.js';

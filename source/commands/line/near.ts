@@ -1,4 +1,4 @@
-// What somebody meant who has typed something else: a word within two slips of the finger.
+// What was meant by a mistyped word: a known word within two edits.
 import {editDistance} from '../../core/edit-distance.js';
 
 const most = 2;

@@ -42,7 +42,7 @@ export function urlFormOf(language: SourceLanguage, {sources, aiSdkVersion}: Cli
 		: {path: 'none', trailingSlash: 'harmless'};
 }
 
-/** The one cloud that all clients of a language ask; undefined: Anthropic, or not all the same. */
+/** The one cloud that all clients of a language ask; undefined: Anthropic, or they differ. */
 export function cloudOfLanguage(
 	language: SourceLanguage,
 	{sources}: ClientFacts,

@@ -32,7 +32,7 @@ export function namesOf(language: SourceLanguage, facts: ClientFacts): ClientNam
 	};
 	const all = (facts.sources?.references ?? []).filter((one) => one.language === language || one.language === 'any');
 	const isOwn = ({names, slot}: SourceReference): boolean => !names.includes(slot);
-	// A variable under the SDK's own name counts where the program reads none of its own for it.
+	// A variable under the SDK's own name counts where the program doesn't read another one for it.
 	const references = all.filter((one) => isOwn(one) || !all.some((other) => other.slot === one.slot && isOwn(other)));
 	const referenceTo = (slot: string): SourceReference | undefined => references.find((one) => one.slot === slot);
 	const isLacking = (one: SourceReference | undefined): boolean =>

@@ -16,7 +16,7 @@ export type ClientFacts = {
 	readonly sources: SourceFiles | undefined;
 	/** Lowest version of @anthropic-ai/sdk that package.json asks for; null: unknown, or not used. */
 	readonly sdkVersion: string | null;
-	/** The same of @ai-sdk/anthropic. */
+	/** The same for @ai-sdk/anthropic. */
 	readonly aiSdkVersion: string | null;
 };
 

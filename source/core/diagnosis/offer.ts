@@ -1,4 +1,4 @@
-// Fixes as they can be offered: told where a file is somebody else's, in the words of the person's shell, and safe only where it is known what would be sent then.
+// Fixes as they can be offered: only explained where a file belongs to another user, in the words of the person's shell, and safe only where it is known what would be sent then.
 import type {CheckResult} from '../check.js';
 import type {Evidence, Probe} from '../evidence.js';
 import {foreseen} from '../foresight.js';

@@ -24,7 +24,7 @@ export type DiagnoseOptions = {
 	readonly skip?: readonly string[];
 	/** Milliseconds for the whole run. */
 	readonly timeout: number;
-	/** The person named that time: a check may take all of it. Otherwise each has a limit of its own, too. */
+	/** The person set that time: a check may take all of it. Otherwise each check has its own limit, too. */
 	readonly isTimeGiven?: boolean;
 	/** What the person said that can't be seen. */
 	readonly answers?: Answers;

@@ -13,7 +13,7 @@ export function selectionOf(
 	const namesCause = only?.some((id) => !isCheck(id)) === true;
 	return {
 		isPlanned: ({id}: AnyCheck): boolean => (!only || namesCause || only.includes(id)) && !skip.includes(id),
-		/** The result without causes that nobody asked about, and with those marked that are known. */
+		/** The result without causes that weren't asked about, and with those marked that are known. */
 		without(result: CheckResult): CheckResult {
 			const wanted = result.findings.filter(
 				({cause}) => (!only || only.includes(result.id) || only.includes(cause)) && !skip.includes(cause),

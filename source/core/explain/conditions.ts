@@ -21,7 +21,7 @@ export const isMissing = ({reading: {statuses, reported}}: Context) =>
 
 export const holds = ({reading}: Context, name: string, is: (value: string) => boolean = () => true) =>
 	(reading.variables.get(name) ?? []).some((value) => value !== '' && is(value));
-/** An example value. One that somebody masked before pasting (sk-ant-***, <gateway key>) says nothing. */
+/** An example value. One that was masked before pasting (sk-ant-***, <gateway key>) says nothing. */
 export const isExample = (value: string) => isPlaceholder(value) && !/\*|\.{3}|^<(?!.*your)/i.test(value);
 /** The kind, also of a value that was masked behind its prefix. */
 export const kindIn = (value: string) => kindOf(value.replace(/[*.x]{2,}/i, 'a1B'));

@@ -22,9 +22,9 @@ import {notOthers, others} from './data/marks.js';
 export type LineKind =
 	/** May report what went wrong. */
 	| 'report'
-	/** Tells of something as people and documentation do: only words that nobody else says count. */
+	/** Tells of something as people and documentation do: only words that are said by nothing else count. */
 	| 'told'
-	/** A command that somebody typed: it says what was asked, not what was answered. */
+	/** A command that was typed: it says what was asked, not what was answered. */
 	| 'command'
 	/** A frame of a stack: it says which program it was. */
 	| 'frame'
@@ -146,7 +146,7 @@ const beginsReport = (line: string): boolean =>
 
 const fence = /^(?:'{3}|~{3})/;
 
-/** Who else speaks in a line; undefined: nobody who is known, or Anthropic's whole answer, whoever passes it on. */
+/** Who else speaks in a line; undefined: no known speaker, or Anthropic's whole answer, whoever passes it on. */
 export function othersIn(line: string): string | undefined {
 	if (answer.test(line)) {
 		return undefined;

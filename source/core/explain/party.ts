@@ -1,4 +1,4 @@
-// Whose word the error is: Anthropic's, a gateway's, a cloud's, a proxy's, this machine's, or somebody else's.
+// Whose word the error is: Anthropic's, a gateway's, a cloud's, a proxy's, this machine's, or someone else's.
 import {cloudWords, gatewayRefusals, gatewayWords, ownPath, ownResults, proxyWords} from './data/parties.js';
 import {hostIn, isCloudHost, isOwnHost, isProxyHost} from './hosts.js';
 import {isLeak, type TextReading} from './read.js';
@@ -39,7 +39,7 @@ export function partyOf(reading: TextReading, about: 0 | 1 | 2, hasOwnWords: boo
 	return parties.find(([, holds]) => holds())?.[0] ?? null;
 }
 
-/** Every address that was asked is somebody else's, and nothing in it is Anthropic's own. */
+/** Every address that was asked is someone else's, and nothing in it is Anthropic's. */
 function isElsewhere(
 	{request: {hosts, paths}, bodies, shell, hasRequestId, other, otherFrame, tight}: TextReading,
 	about: 0 | 1 | 2,

@@ -17,7 +17,7 @@ export type TextReading = Facts & {
 	readonly reported: string;
 	/** A frame of the stack is in the code of a client of Anthropic's. */
 	readonly isOwnFrame: boolean;
-	/** Whose code a frame of the stack is in, where nobody else speaks: it may only have carried what went wrong. */
+	/** Whose code a frame of the stack is in, where no one else speaks: it may only have passed on what went wrong. */
 	readonly otherFrame: string | null;
 	/** Everything, whatever it is. */
 	readonly all: string;

@@ -25,7 +25,7 @@ export function shownFacts(reading: TextReading, party: Party | null): ShownFact
 	};
 }
 
-/** One line of a text that was pasted. A cut or wrapped key has lost its prefix: every word that nobody would write is taken for one. */
+/** One line of a text that was pasted. A cut or wrapped key has lost its prefix: every word that no person would write is taken for one. */
 export const safeToShow = (text: string, most: number): string => oneLine(shorten(text, 400), most, scrubEagerly);
 
 const showPath = (path: string): string =>

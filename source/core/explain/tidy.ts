@@ -59,7 +59,7 @@ function withoutHead(line: string): string {
 	return rest;
 }
 
-/** The text of a log's record, on lines of its own behind the rest of the record. */
+/** The text of a log's record, on separate lines after the rest of the record. */
 function unrecorded(text: string): string {
 	return text.replace(/.{20,}/g, (line) => {
 		const [pair = '', value = ''] = (record.test(line) && recorded.exec(line)) || [];

@@ -11,7 +11,7 @@ export type Tight = {
 	readonly grades: readonly Grade[];
 };
 
-/** How much a line is worth: 2: a program's own words, 1: words of anybody, 0: a story. */
+/** How much a line is worth: 2: a program's own words, 1: words that anyone may write, 0: a story. */
 export type Grade = 0 | 1 | 2;
 
 /** Whether a line may go on in the next one: it is as long as the narrowest window that is reckoned with, but for a final blank. */

@@ -3,7 +3,7 @@ import type {Cause} from '../cause.js';
 
 export type ExplainOptions = {
 	readonly causes: readonly Cause[];
-	/** What each HTTP status can mean, the likeliest first. */
+	/** What each HTTP status can mean, most likely first. */
 	readonly statusCodes: readonly StatusCode[];
 };
 
@@ -28,7 +28,7 @@ export type Body = {
 	readonly type: string | null;
 	readonly message: string | null;
 	readonly hasRequestId: boolean;
-	/** As Anthropic writes it, with its outer type or request id: nobody else does. */
+	/** As Anthropic writes it, with its outer type or request id, as nothing else does. */
 	readonly isWhole: boolean;
 };
 
@@ -52,7 +52,7 @@ export type Facts = {
 	readonly client: string | null;
 	readonly hasRequestId: boolean;
 	readonly shell: 'claude-missing' | 'powershell-syntax' | 'variable-not-exported' | null;
-	/** Who else speaks in it; null: nobody who is known. */
+	/** Who else speaks in it; null: no known speaker. */
 	readonly other: string | null;
 };
 

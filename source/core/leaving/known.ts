@@ -19,7 +19,7 @@ const waiting: {readonly text: string; readonly use: Sensitivity}[] = [];
 const seen = new Set<string>();
 /** Eight characters in a row of any secret. */
 const pieces = new Set<string>();
-/** Of those made of words: the first eight characters → the whole. A piece of such a one may be anybody's word. */
+/** Of those made of words: the first eight characters → the whole. A piece of such a one may be an ordinary word. */
 const wholes = new Map<string, string[]>();
 let size = 0;
 

@@ -1,4 +1,4 @@
-// Characters that drive a terminal or that nobody sees, written so that they are seen. Every pattern here goes through a text once.
+// Characters that drive a terminal or are invisible, written so that they can be seen. Every pattern here goes through a text once.
 
 /** Unicode's categories C, what is never drawn by itself, and what ends a line elsewhere; not the signs that make an emoji of a letter. */
 const unseen = /(?!\n|\ufe0e|\ufe0f)[\p{C}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/gu;

@@ -26,7 +26,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What servers give to a request so that it can be spoken of. */
 const publicId = /^(?:req|msg)_[A-Za-z0-9]{20,30}$/;
 
-/** A long word that nobody would write: digits and both cases in no order, or a long number in base sixteen and the like. */
+/** A long word that no person would write: digits and both cases in no order, or a long number in base sixteen and the like. */
 export function isRandom(word: string): boolean {
 	if (word.length < 20 || uuid.test(word) || publicId.test(word)) {
 		return false;
@@ -47,7 +47,7 @@ export function isRandom(word: string): boolean {
 	return hasDigit && word.length >= 32 && (drawn.length >= 40 || count >= drawn.length * 0.2);
 }
 
-/** A word that a person may have written: of letters in the usual cases, with short numbers. All others could be somebody's password. */
+/** A word that a person may have written: of letters in the usual cases, with short numbers. Any other could be a password. */
 export function isReadable(word: string): boolean {
 	return (
 		word.length < shortest ||

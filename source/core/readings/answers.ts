@@ -38,6 +38,6 @@ export type ModeProof = {
 	readonly answer: AnswerResult;
 	/** The client's own way is closed, whatever our request was told by another. */
 	readonly way?: Extract<AnswerResult, {kind: 'no-way'}>;
-	/** Who asked: a request of ours, Claude Code itself, or nobody. */
+	/** Who asked: a request of ours, Claude Code itself, or neither. */
 	readonly by: 'request' | 'claude' | undefined;
 };

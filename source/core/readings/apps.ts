@@ -4,7 +4,7 @@ import type {LookedAt} from './shell-files.js';
 
 /** Which form of base URL an app wants. */
 export type UrlForm = {
-	/** `none`: the app appends /v1/messages · `v1`: it appends /messages · `endpoint`: the whole address · `any`: it copes · `unknown`: nobody has said. */
+	/** `none`: the app appends /v1/messages · `v1`: it appends /messages · `endpoint`: the whole address · `any`: it copes · `unknown`: not documented. */
 	readonly path: 'none' | 'v1' | 'endpoint' | 'any' | 'unknown';
 	readonly trailingSlash: 'refused' | 'required' | 'harmless';
 	/** Of `v1`: Anthropic's own address is completed where it ends in nothing. */

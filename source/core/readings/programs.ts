@@ -24,7 +24,7 @@ export type ClaudeInstalls = {
 };
 
 export type HelperOutcome =
-	/** `project`: only project settings name it, so it is never run; `passed-over`: the program may be somebody else's. */
+	/** `project`: only project settings name it, so it is never run; `passed-over`: others may have put the program there. */
 	| {readonly kind: 'not-run'; readonly why?: 'none' | 'no-consent' | 'project' | 'passed-over'}
 	| {readonly kind: 'printed'; readonly key: Secret}
 	/** `output`: printed something that can't be a key; the reason in words. */

@@ -3,7 +3,7 @@ import {vendorOf} from '../endpoint.js';
 
 const anthropic = /(^|\.)(anthropic\.com|claude\.ai|claude\.com)$/;
 const others = /(^|\.)(github\.com|npmjs\.com|nodejs\.org)$/;
-/** What stands in front of a vendor's name at everybody's; anything else may be a customer's. */
+/** What stands in front of a vendor's name for every customer; anything else may name one. */
 const common =
 	/^(?:(?:api|www|open|status|console|platform|code|docs|support|statsig|mcp|dashscope(?:-intl)?|generativelanguage)\.)*[a-z-]+\.[a-z]+$/;
 

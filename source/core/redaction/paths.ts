@@ -1,4 +1,4 @@
-// Paths without whose they are: folders and files that everybody has keep their names, all others become "…".
+// Paths that don't tell whose they are: common folders and files keep their names, all others become "…".
 
 // What programs, not people, call files and folders.
 const words = new Set(

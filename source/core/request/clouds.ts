@@ -187,7 +187,7 @@ function without(cloud: Cloud, facts: Resolved): Refusal {
 	const refusal = {cause: 'cloud-credentials', site: facts.inForce(flagOf(cloud).flag)?.site} as const;
 	const profile = isOfAws(cloud) ? facts.cloudFiles?.awsSignedOut : undefined;
 	const {baseUrl, skip} = flagOf(cloud);
-	// A gateway of one's own has a token of its own, which only goes along where the cloud's sign-in is skipped.
+	// A private gateway has its own token, which is only sent where the cloud's sign-in is skipped.
 	const isForGateway = cloud !== 'foundry' && isSet(baseUrl, facts) && isSet('ANTHROPIC_AUTH_TOKEN', facts);
 	return {
 		...refusal,

@@ -155,7 +155,7 @@ export function refusedAsEmpty(selection: Selection, facts: Resolved): Refusal |
 	}
 	if (unapproved && key) {
 		const refusal: Refusal = {cause: 'key-declined', says: notLoggedIn(version), site: key.site};
-		// Without a session nobody is asked.
+		// Without a session no one is asked.
 		return unapproved === 'declined' || starter === 'editor' ? refusal : {...refusal, isAsked: true};
 	}
 	const keptOut = isSimple ? undefined : (descriptor ?? socket ?? hostManaged);

@@ -20,7 +20,7 @@ export function awsRegion({text, ofProfile, version}: RegionFacts): string {
 export function vertexHost({text, version}: Omit<RegionFacts, 'ofProfile'>): string {
 	const names = [...modelRegionNames(text('ANTHROPIC_MODEL')), 'CLOUD_ML_REGION'];
 	const region = names.map(text).find((one) => isRegion(one, version)) ?? 'us-east5';
-	// Multi-regions have hosts of their own (anthropics/anthropic-sdk, vertex client).
+	// Multi-regions have their own hosts (anthropics/anthropic-sdk, vertex client).
 	return region === 'global'
 		? 'aiplatform.googleapis.com'
 		: region === 'us' || region === 'eu'

@@ -42,7 +42,7 @@ export type Resolved = RequestFacts & {
 	/** The same, trimmed; undefined for a blank one. */
 	usable(name: string): Variable | undefined;
 	isOn(name: string): boolean;
-	/** Of a variable that such settings may not set: where they name it in vain. */
+	/** For a variable that such settings may not set: where they try to. */
 	inVain(name: string): Variable | undefined;
 	/** The same machine, before the settings of the working folder count. */
 	withoutProject(): Resolved;

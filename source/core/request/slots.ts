@@ -85,7 +85,7 @@ function outOfUse(login: LoginUse, isManaged: boolean, descriptor: Variable | un
 
 function choose(parts: Parts, facts: Resolved): Slots {
 	const {isSimple, login} = parts;
-	// Programs with a sign-in of their own don't look at keys, tokens and helpers beside one that can be used.
+	// Programs with their own sign-in ignore keys, tokens and helpers while that sign-in can be used.
 	const hasSignIn = !isSimple && (isWithScope(parts, facts) || ['sent', 'renewed', 'hidden'].includes(login.kind));
 	const isKept = parts.starter === 'own-sign-in' && hasSignIn;
 	const key = isKept || parts.unapproved ? undefined : parts.key;

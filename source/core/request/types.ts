@@ -38,7 +38,7 @@ export type Provider = 'anthropic' | 'bedrock' | 'vertex' | 'foundry' | 'anthrop
 export type Sent = {
 	readonly source: SourceName;
 	readonly site: Site;
-	/** What is sent, to the letter; undefined where it isn't known (a helper that wasn't run, a signature, a token that will be renewed first). */
+	/** Exactly what is sent; undefined where it isn't known (a helper that wasn't run, a signature, a token that will be renewed first). */
 	readonly value: Secret | undefined;
 	/** An empty header is sent. */
 	readonly isEmpty?: boolean;

@@ -3,7 +3,7 @@ import {type Consent, consents} from '../consent.js';
 import type {Diagnosis} from '../diagnosis.js';
 import type {State} from './state.js';
 
-/** Whether a consent was given: by an option, in this session, or once and for all. The network is allowed unless somebody has said no. */
+/** Whether a consent was given: by an option, in this session, or once and for all. The network is allowed unless the person has said no. */
 export function answerTo({options, consents: session, remembered}: State, consent: Consent): boolean | undefined {
 	const kept = remembered.consents[consent];
 	const said = options.given[consent] ?? session[consent] ?? (kept === undefined ? undefined : kept === 'yes');

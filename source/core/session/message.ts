@@ -102,7 +102,7 @@ export type CureRequest = {
 export type Effect =
 	| {readonly kind: 'diagnose'; readonly run: number; readonly request: DiagnosisRequest}
 	| {readonly kind: 'preview'; readonly token: number; readonly sets: readonly (readonly Change[])[]}
-	/** All of it, as `fix` does it: apply, lend the terminal, look again twice, take back what was in vain. */
+	/** All of it, as `fix` does it: apply, lend the terminal, look again twice, take back what didn't help. */
 	| {readonly kind: 'cure'; readonly token: number; readonly request: CureRequest}
 	/** Where the key of this finding is, and who proves a new one. */
 	| {readonly kind: 'plan-rotation'; readonly token: number; readonly finding: Finding; readonly diagnosis: Diagnosis}

@@ -53,7 +53,7 @@ export type Remembered = {
 	readonly past: readonly LastDiagnosis[];
 };
 
-/** A cause that a pasted message may stand for. `told`: what was seen, what it means and what to do first, where it is the likeliest. */
+/** A cause that a pasted message may stand for. `told`: what was seen, what it means and what to do first, where it is the most likely. */
 export type Explanation = {
 	readonly cause: CauseId;
 	readonly title: string;

@@ -58,7 +58,7 @@ export type ScreenBody =
 	/** Nothing is wrong, as far as it was looked. */
 	| {readonly kind: 'fine'}
 	| {readonly kind: 'why'; readonly answer: ShownFinding}
-	/** Something that can't be seen, and that changes what is likeliest or what to try first. */
+	/** Something that can't be seen, and that changes which cause is most likely or what to try first. */
 	| {readonly kind: 'question'; readonly question: Question}
 	| {readonly kind: 'ladder'}
 	| {

@@ -28,7 +28,7 @@ const waitable: ReadonlySet<string> = new Set([
 export function waysOf(state: State, {finding, diagnosis}: ShownFinding): readonly WayOut[] {
 	const isWaitable = waitable.has(finding.cause);
 	const fixes = finding.fixes
-		// To wait is a way of its own.
+		// Waiting is a way out, too.
 		.filter(({id}) => !(id === 'wait' && isWaitable))
 		.map(
 			(fix): WayOut =>

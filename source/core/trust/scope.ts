@@ -45,7 +45,7 @@ function scopeOfFile(path: string, grounds: Grounds): Scope {
 	return isInProject(path, grounds) || (!isOfAccount && ofFolders.test(path)) ? 'project' : 'person';
 }
 
-/** Whether a file that somebody names lies in the folder, and so holds what its authors wrote. Relative paths begin there. */
+/** Whether a named file lies in the folder, and so holds what its authors wrote. Relative paths begin there. */
 export function isInProject(path: string, {projects, platform}: Grounds): boolean {
 	const isAbsolute = platform === 'win32' ? /^(?:[A-Za-z]:[\\/]|[\\/]{2})/.test(path) : path.startsWith('/');
 	return projects.length > 0 && (!isAbsolute || projects.some((folder) => isBelow(path, folder)));

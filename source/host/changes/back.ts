@@ -26,7 +26,7 @@ export async function planOf(
 	return {plan, goals: view.goals};
 }
 
-/** In words: what was changed since by somebody else, and so is in the way. */
+/** In words: what others have changed since, and so is in the way. */
 export function refusalsOf(plan: Plan): readonly string[] {
 	return plan.flatMap(({finding}) => (typeof finding === 'string' ? [] : [finding.refused]));
 }
@@ -38,13 +38,13 @@ export type TakenBack = {
 	readonly steps: readonly string[];
 	/** What is not as it was before, in words. None: it was looked at, and all is. */
 	readonly problems: readonly string[];
-	/** Somebody else's changes are in the way, so that trying again is of no use. */
+	/** Changes made by others are in the way, so trying again is of no use. */
 	readonly isRefused: boolean;
 	/** Not one of the places differs from what it was before the attempt. */
 	readonly isUntouched: boolean;
 };
 
-/** Does what can be done; what somebody else changed meanwhile is left alone. Never throws. */
+/** Does what can be done; what others changed meanwhile is left alone. Never throws. */
 export async function takeBack(entry: Entry, ground: Ground, journal: Journal): Promise<TakenBack> {
 	const first = await planOf(entry.records, ground);
 	const before = await statesOf(first.goals.keys(), ground);

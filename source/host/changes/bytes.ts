@@ -75,7 +75,7 @@ export type Writing = {
 
 /**
  * Writes all or nothing, onto the disk. Not write-file-atomic: the temporary file must have a name that the journal knows (a kill
- * leaves nothing behind), must be new (nobody can put a link there), an owner that can't be kept must be an error, and it can't be bundled.
+ * leaves nothing behind), must be new (no link can be put there), an owner that can't be kept must be an error, and it can't be bundled.
  * Returns what couldn't be kept, in words.
  */
 export async function writeWhole(path: string, bytes: Buffer, writing: Writing): Promise<readonly string[]> {

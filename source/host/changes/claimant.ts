@@ -61,7 +61,7 @@ async function placeOf(): Promise<string> {
 
 /**
  * Of Linux: the 22nd field of /proc/PID/stat, in ticks since the machine was started. The second one is a name that may hold anything, the
- * third one says of a process that has ended and that nobody has asked about yet ("zombie").
+ * third one says of a process that has ended but wasn't reaped yet ("zombie").
  */
 async function beginningOf(id: number): Promise<string> {
 	try {

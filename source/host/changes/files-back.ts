@@ -76,7 +76,7 @@ export async function revertFile(record: FileRecord, finding: UndoDecision, grou
 	if (before === null) {
 		for (const folder of folders.toReversed()) {
 			await rmdir(ground.disk.locate(folder)).catch((error: unknown) => {
-				// Somebody else may have put something into it, or taken it away.
+				// Others may have put something into it, or removed it.
 				if (!isInUse.has(codeOf(error))) {
 					throw error;
 				}

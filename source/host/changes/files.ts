@@ -27,7 +27,7 @@ export async function prepareEdit(change: Edit, ground: Ground): Promise<ReadySt
 	}
 	const {path, file} = await readExpected(change, ground);
 	const decoded = decode(file.bytes);
-	// What would not come back to the letter must not be written.
+	// What couldn't be restored byte for byte must not be written.
 	if (!decoded || !encode(decoded.text, decoded.encoding).equals(file.bytes)) {
 		throw new Trouble(`${shown} is not text in UTF-8 or UTF-16`);
 	}

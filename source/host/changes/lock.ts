@@ -1,5 +1,5 @@
-// One claude-fix at a time changes things. Each that wants to puts a file of its own into a folder, then looks who else is there: so no
-// two ever think that they are alone, nobody takes a file away that somebody may still count on, and what a killed one left is told by its name.
+// One claude-fix at a time changes things. Each that wants to puts its own file into a folder, then looks who else is there: so no
+// two ever think that they are alone, no file is removed that another may still count on, and what a killed one left is known by its name.
 import {appendFile, mkdir, open, readdir, rm, rmdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {codeOf} from '../deadline.js';
@@ -64,7 +64,7 @@ async function announce(folder: string): Promise<string> {
 			await (await open(join(folder, name), 'wx', 0o600)).close();
 			return name;
 		} catch (error) {
-			// Somebody who was done may have taken the empty folder away in between.
+			// Another process that was done may have removed the empty folder in between.
 			if (codeOf(error) !== 'ENOENT' || tries === 10) {
 				throw error;
 			}
@@ -81,7 +81,7 @@ async function withdraw(folder: string, name: string): Promise<void> {
 
 type Sight = {/** Our own file still is. */ readonly isThere: boolean; readonly others: readonly string[]};
 
-/** Everybody else who is there and lives. What others have left is taken away: its name is never used again. */
+/** Every other process that is there and alive. What dead ones left is removed: its name is never used again. */
 async function look(own: string, folder: string): Promise<Sight> {
 	const all: readonly string[] = await readdir(folder).catch(() => []);
 	const names = all.filter((name) => name !== own);

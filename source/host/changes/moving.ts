@@ -28,7 +28,7 @@ export async function moveTo(from: string, to: string, shown: string): Promise<v
 	await syncFolder(dirname(to));
 }
 
-/** Renaming takes the place of an empty folder, so that one is made by us: what somebody puts into it stops the renaming. */
+/** Renaming takes the place of an empty folder, so that one is made by us: anything put into it stops the renaming. */
 async function moveFolder(from: string, to: string): Promise<void> {
 	if (process.platform === 'win32') {
 		// It never takes the place of a folder there.

@@ -58,7 +58,7 @@ export type UndoDecision = 'restore' | 'skip' | {readonly refused: string};
 export type KeptVariable = {readonly name: string; readonly type: string; readonly data: string};
 
 export type VariableStore = {
-	/** undefined: it isn't there. Throws Trouble where nobody answers. */
+	/** undefined: it isn't there. Throws Trouble where nothing answers. */
 	read(name: string): Promise<KeptVariable | undefined>;
 	write(kept: KeptVariable): Promise<void>;
 	remove(kept: KeptVariable): Promise<void>;

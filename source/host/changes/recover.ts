@@ -55,7 +55,7 @@ async function recoverOne(entry: Entry, workshop: Workshop): Promise<Interrupted
 				: journal.discard(left)
 			).catch(() => {});
 		} else if (isRefused) {
-			// Somebody has changed it since: from now on that is for `undo` to say, and not for every start.
+			// It was changed since: from now on `undo` says so, not every start.
 			const {isUndo: _, ...rest} = left;
 			await journal.save({...rest, state: 'applied'}).catch(() => {});
 		}

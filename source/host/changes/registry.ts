@@ -1,4 +1,4 @@
-// Values of HKCU\Environment, read and written to the letter: reg.exe's own files (UTF-16) go through no code page, and no argument has a value.
+// Values of HKCU\Environment, read and written exactly: reg.exe's own files (UTF-16) go through no code page, and no argument has a value.
 import {open, readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {registryKeys} from '../../core/place.js';
@@ -27,7 +27,7 @@ export function registryStore({host, backups, id}: Ground): VariableStore {
 			);
 		}
 	};
-	/** A file of its own, for its owner alone, which is gone again at once: it holds what the environment holds. */
+	/** A file that only its owner can read, and that is gone again at once: it holds what the environment holds. */
 	const withFile = async <T>(bytes: Buffer, work: () => Promise<T>): Promise<T> => {
 		await rm(file, {force: true});
 		const opened = await open(file, 'wx', 0o600);

@@ -11,7 +11,7 @@ export type Item = {
 	readonly keychain: string | null;
 };
 
-/** A dialog may wait for somebody. */
+/** A dialog may wait for the person. */
 const timeout = 60_000;
 /** `security -i` cuts longer lines, and would run the first half. Bytes, without the line break. */
 const longestLine = 4094;

@@ -30,7 +30,7 @@ const plain: Pick<VariableStore, 'kept' | 'text' | 'announce'> = {
 	announce: async () => [],
 };
 
-/** It takes a value out of its own environment, which others can't see. */
+/** It takes a value from its own environment, which others can't see. */
 function systemdStore({run}: Host): VariableStore {
 	const ask = async (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<string> => {
 		const result = await run('systemctl', ['--user', ...args], {timeout, environment, needs: ['XDG_RUNTIME_DIR']});

@@ -1,4 +1,4 @@
-// Keeps the state folder small: what a kill has left goes, and so do changes that are so old that nobody takes them back.
+// Keeps the state folder small: what a kill has left goes, and so do changes too old to be taken back.
 import {lstat, readdir, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {asideEnd, type Entry, type Journal} from '../journal.js';
@@ -36,7 +36,7 @@ function superfluous(entries: readonly Entry[], now: number): readonly Entry[] {
 	];
 }
 
-/** What was moved aside, or copied in the keychain, is known by its entry alone: that stays as long as nobody has it forgotten. */
+/** What was moved aside, or copied in the keychain, is known by its entry alone: that stays until it is forgotten on request. */
 export function isAllInBackups({records}: Pick<Entry, 'records'>): boolean {
 	return records.every(({kind}) => kind === 'file' || kind === 'mode' || kind === 'session');
 }

@@ -1,4 +1,4 @@
-// Takes back a change that was applied: all of it, or nothing where somebody has changed something since.
+// Takes back a change that was applied: all of it, or nothing where something was changed since.
 import type {UndoResult} from '../../core/transaction.js';
 import type {Entry} from '../journal.js';
 import {planOf, refusalsOf, takeBack} from './back.js';

@@ -1,4 +1,4 @@
-// Coding agents and editors that ask the API with a key of their own, or start Claude Code with one.
+// Coding agents and editors that ask the API with their own key, or start Claude Code with one.
 import type {AppDescription} from './description.js';
 
 const key = ['ANTHROPIC_API_KEY'];

@@ -1,4 +1,4 @@
-// JSON to the letter, as JSON.parse takes it, with the place of every name.
+// Strict JSON, as JSON.parse takes it, with the place of every name.
 import {BeyondBudget, budgets} from '../../core/budget.js';
 import type {FileProblem} from '../../core/readings.js';
 import {outlineOf} from './outline.js';
@@ -19,7 +19,7 @@ export type NoJson = {readonly ok: false; readonly problem: FileProblem};
 
 /** Above this many marks places are left out: they cost more than the value. */
 const most = 4 * budgets.marks;
-/** Above this many the value isn't made: each may be an object of its own. */
+/** Above this many the value isn't made: each may be an object. */
 const mostKept = 10 * budgets.marks;
 
 /** Throws `BeyondBudget` where it is nested too deeply or has too much in it. `isThinned`: what isn't needed was left out of it, so columns say nothing. */

@@ -53,6 +53,6 @@ export function refusalOf(result: RunResult, isLocked: boolean): NonNullable<Key
 	if (isLocked || code === 152) {
 		return 'locked';
 	}
-	// An unlocked keychain says 36 where the item's access list wants a dialog that nobody could see.
+	// An unlocked keychain says 36 where the item's access list wants a dialog that couldn't be seen.
 	return code !== undefined && [36, 51, 128, 154, 155].includes(code) ? 'denied' : 'broken';
 }

@@ -19,7 +19,7 @@ export class Asker {
 		this.#passage = passage;
 	}
 
-	/** Without a credential: is anybody there, and does the edge let this network in? undefined: yes. */
+	/** Without a credential: does a server answer, and does the edge let this network in? undefined: yes. */
 	async knock(): Promise<AnswerResult | undefined> {
 		const nothing = {xApiKey: undefined, bearer: undefined};
 		const url = `${baseUrlOf(this.#endpoint)}/`;
@@ -28,7 +28,7 @@ export class Asker {
 			: ({method: 'HEAD', url} as const);
 		const result = await this.#send({...asked, timeout: 4000});
 		const answer = this.#read(result, nothing);
-		// Whoever has no credential is refused by the API itself; what comes before it refuses everybody.
+		// Whoever has no credential is refused by the API itself; what stands in front of it refuses everyone.
 		const isBefore =
 			!result.ok || result.status === 407 || (answer.kind === 'said' && answer.cause === 'region-blocked');
 		return isBefore ? answer : undefined;

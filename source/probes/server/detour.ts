@@ -6,7 +6,7 @@ import {differing, firstHop, isVerified, type Network} from '../../core/trust.js
 
 const isLoopback = (url: URL): boolean => /^(?:localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0)$/i.test(url.hostname);
 
-/** `isOfFolder`: it names the server. Whether anybody listens at the proxy or server on loopback that only the folder names; undefined: yes, or it isn't looked at. */
+/** `isOfFolder`: it names the server. Whether anything listens at the proxy or server on loopback that only the folder names; undefined: yes, or it wasn't checked. */
 export async function aroundProject(
 	host: Host,
 	{url}: Endpoint,

@@ -47,7 +47,7 @@ export async function withPolicyHelper(
 	return {managed: [{...printed, digest: null}], policyHelper: {...named, outcome: 'replaced'}};
 }
 
-/** The program, its folder and what leads there belong to root, and nobody else may write to them. */
+/** The program, its folder and what leads there belong to root, and only root may write to them. */
 async function isAdministrators(host: Host, path: string): Promise<boolean> {
 	const target = await host.files.resolve(path);
 	if (target === undefined || host.platform === 'win32') {

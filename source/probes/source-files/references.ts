@@ -56,7 +56,7 @@ export function projectOf(files: readonly ProjectFile[], held: readonly (readonl
 	const holders = new Map<string, Named>();
 	for (const [name, named] of held) {
 		const known = holders.get(name);
-		// Of two that differ nobody knows which is meant.
+		// Of two that differ, it isn't known which is meant.
 		holders.set(name, known && known.names.join() !== named.names.join() ? {names: [], isRequired: false} : named);
 	}
 	return {hasSettings: ofPydantic !== undefined, prefix, holders};

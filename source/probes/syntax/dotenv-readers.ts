@@ -102,7 +102,7 @@ function bracesOnly(text: string): Parts {
 	return readVariables(text.replace(/\$(?!\{)/g, '\\$'));
 }
 
-/** `docker run --env-file`: to the letter, with quotes, blanks and all; only the line's beginning is trimmed. */
+/** `docker run --env-file`: literal, quotes and blanks included; only the start of the line is trimmed. */
 const readDocker: Reader = (text) =>
 	[...text.matchAll(/^([ \t]*)([^#=\s][^=\r\n]*)=([^\r\n]*)/gm)].flatMap((match) => {
 		const [, indent = '', name = '', value = ''] = match;

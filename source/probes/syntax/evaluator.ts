@@ -1,4 +1,4 @@
-// Follows a script without running anything: what its variables may be at the end, where every condition is true, false or not to be told.
+// Follows a script without running anything: what its variables may be at the end, where every condition is true, false or unknown.
 import {type ConditionGrounds, evaluate} from './conditions.js';
 import {VariableScope} from './scope.js';
 import type {Compound, ScriptEvent, ScriptStep, Simple, Test} from './script.js';
@@ -218,7 +218,7 @@ export class Evaluator<By> {
 		this.#isOver = true;
 	}
 
-	/** What happens in a shell of its own changes nothing here. */
+	/** What happens in a subshell changes nothing here. */
 	async #apart(body: () => Promise<void>): Promise<void> {
 		const before = this.#scope;
 		this.#scope = before.copy();
@@ -281,7 +281,7 @@ export class Evaluator<By> {
 		}
 	}
 
-	/** Blocks of fish have variables of their own. */
+	/** Blocks of fish have their own variables. */
 	async #block(body: () => Promise<void>): Promise<void> {
 		if (!this.#meaning.isFish) {
 			return body();

@@ -1,4 +1,4 @@
-// Values of files that are no scripts but know quotes, backslashes and $NAME: environment.d and the .env readers.
+// Values of files that aren't scripts but have quotes, backslashes and $NAME: environment.d and the .env readers.
 import type {Part, Parts} from './script.js';
 
 /** `$NAME`, `${NAME}`, `${NAME:-word}` in a text; `\$` stays a dollar sign. */

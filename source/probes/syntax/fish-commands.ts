@@ -174,7 +174,7 @@ function reading(args: readonly FishWord[]): Made {
 	};
 }
 
-/** The script in the quotes of a word, if it is there to the letter. */
+/** The script in the quotes of a word, if it is literal. */
 function insideOf(word: FishWord, prefix: RegExp, context: FishContext): readonly ScriptStep[] | undefined {
 	const [before = ''] = prefix.exec(word.raw) ?? [];
 	const quote = /^["']/.exec(word.raw.slice(before.length))?.[0] ?? '';

@@ -1,4 +1,4 @@
-// The universal variables that fish keeps in a file of its own.
+// The universal variables, which fish keeps in its own file.
 import {readEscape} from './fish-tokens.js';
 import {type Scanner, type ScriptEvent, top} from './script.js';
 

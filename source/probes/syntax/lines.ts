@@ -60,7 +60,7 @@ export function commandSpan(text: string, {start, end}: Span): Span {
 }
 
 /**
- * The same for a language whose bodies must not be empty: its lines, if it is free (a statement of its own outside of every block)
+ * As above, for a language whose bodies must not be empty: its lines, if it is free (a statement of its own outside of every block)
  * and alone there; else something that does nothing takes its place.
  */
 export function removalFrom(text: string, span: Span, isFree: boolean, nothing: string): Removal {

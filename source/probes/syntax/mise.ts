@@ -1,4 +1,4 @@
-// mise.toml: the variables of its [env] table, line by line (mise.jdx.dev, "Environments"). TOML as far as people write it there.
+// mise.toml: the variables of its [env] table, line by line (mise.jdx.dev, "Environments"). TOML as far as it is used there.
 import type {AssignmentEvent, Parts, Scanner} from './script.js';
 import {top} from './script.js';
 

@@ -1,9 +1,9 @@
-// Patterns of shells: `*`, `?` and `[…]` over a text, without regular expressions, since the pattern is somebody else's.
+// Patterns of shells: `*`, `?` and `[…]` over a text, without regular expressions, since the pattern comes from outside.
 import type {Parts} from './script.js';
 
 const longest = 4096;
 
-/** A pattern as a text in which a backslash takes the next character to the letter; undefined where a part of it can't be told. */
+/** A pattern as a text in which a backslash makes the next character literal; undefined where a part of it can't be told. */
 export function patternOf(parts: Parts, textOf: (part: Parts) => string | undefined): string | undefined {
 	let pattern = '';
 	for (const part of parts) {

@@ -1,4 +1,4 @@
-// export, declare, typeset, readonly and local of the POSIX shells: each of them has its own idea of flags, scopes and what is an error.
+// export, declare, typeset, readonly and local of the POSIX shells: each has its own idea of flags, scopes and errors.
 import type {Removal} from '../../core/readings.js';
 import {assignmentOf} from './posix-assignment.js';
 import type {PosixWord} from './posix-tokens.js';

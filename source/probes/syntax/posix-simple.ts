@@ -275,7 +275,7 @@ function insideOf(word: PosixWord, skip: number, context: PosixContext): readonl
 	const text = literalText(word.parts);
 	const inside = quote === '' ? word.raw.slice(skip) : word.raw.slice(before.length + 1, -1);
 	const isWhole = quote === '' || (word.raw.endsWith(quote) && word.raw.length >= before.length + 2);
-	// To the letter: what an escape or an expansion would change stands at no place of the text.
+	// Literal only: the result of an escape or expansion doesn't stand anywhere in the text.
 	if (!isWhole || text === undefined || !text.endsWith(inside) || text.length - inside.length !== skip) {
 		return undefined;
 	}

@@ -124,7 +124,7 @@ class Tests {
 				return operator === '!=' ? {kind: 'not', test: same} : same;
 			}
 			case '=~':
-				// What has no signs of its own has to be somewhere in the text.
+				// A pattern without wildcards has to be somewhere in the text.
 				return isOptions(left.parts) && right.raw === 'i' ? isTrue : isUnknown;
 			case '<':
 			case '>':

@@ -71,7 +71,7 @@ export function readWord(text: string, start: number, options: WordOptions = {})
 			isQuoted = true;
 			at = inside.end;
 		} else if (character === '$' && (next === "'" || next === '"')) {
-			// dash takes the $ to the letter, ksh doesn't.
+			// dash takes the $ literally, ksh doesn't.
 			collector.add(shell === 'sh' ? {kind: 'computed'} : {kind: 'text', text: '$'});
 			at += 1;
 		} else if (character === '$' || character === '`') {

@@ -5,7 +5,7 @@ import type {AssignmentSyntax, Removal} from '../../core/readings.js';
 
 /** A piece of a value: what it is can be told without running anything, or not. */
 export type Part =
-	/** `isQuoted`: a pattern takes it to the letter. */
+	/** `isQuoted`: a pattern takes it literally. */
 	| {readonly kind: 'text'; readonly text: string; readonly isQuoted?: boolean}
 	/** `$NAME`, and `${NAME:-word}` with `otherwise`; `isBlankToo`: the word also takes the place of an empty value (`:-`). */
 	| {
@@ -24,7 +24,7 @@ export type Part =
 
 export type Parts = readonly Part[];
 
-/** Where a statement of a language without blocks of its own stands: whether it is run, and the files that have to exist for that. */
+/** Where a statement of a language without blocks stands: whether it is run, and the files that have to exist for that. */
 export type StatementContext = {
 	readonly reach: 'top' | 'conditional' | 'function';
 	readonly needs: readonly Need[];
@@ -130,7 +130,7 @@ export type Special =
 	/** `return`, `exit`, `break`, `continue`; `exec program`. */
 	| {readonly kind: 'leave'; readonly what: 'return' | 'exit' | 'break' | 'continue'; readonly value: Test}
 	| {readonly kind: 'alias'; readonly name: string; readonly steps: readonly ScriptStep[] | undefined}
-	/** `steps`, if the text is known to the letter; else it may be known when it is run. */
+	/** `steps`, if the text is known exactly; else it may be known when it is run. */
 	| {readonly kind: 'eval'; readonly text: Parts; readonly steps?: readonly ScriptStep[]}
 	/** From here on everything that is assigned is exported, or no longer. */
 	| {readonly kind: 'all-export'; readonly isOn: boolean}
@@ -184,7 +184,7 @@ export type Compound =
 	| {readonly kind: 'function'; readonly name: string; readonly body: readonly ScriptStep[]}
 	/** Never run as it stands: a here-document, an alias. */
 	| {readonly kind: 'aside'; readonly body: readonly ScriptStep[]}
-	/** Nobody reads further: there is more than can be looked at. */
+	/** Reading stops here: there is more than can be looked at. */
 	| {readonly kind: 'cut'; readonly why: string};
 
 export type ScriptStep = ScriptEvent | Compound;

@@ -1,4 +1,4 @@
-// Conditions with more than two ends: sure, likely where nothing speaks against it, or not to be told.
+// Conditions with more than two outcomes: certain, likely where nothing speaks against it, or unknown.
 
 export type Truth = 'yes' | 'likely' | 'unknown' | 'unlikely' | 'no';
 

@@ -1,4 +1,4 @@
-// A finding that is to count no more: the reason, then the day.
+// A finding that should no longer count: the reason, then the day.
 import {placeText} from '../../core/session/answers.js';
 import {titleOf} from '../../core/session/look.js';
 import type {ScreenOf} from '../../core/session.js';

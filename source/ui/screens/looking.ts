@@ -1,4 +1,4 @@
-// It is being looked: a line per area in a fixed place, and what was found there.
+// The diagnosis is running: a line per area in a fixed place, and what was found there.
 import {answersOf} from '../../core/session/answers.js';
 import {areaStates} from '../../core/session/areas.js';
 import type {ScreenOf, State} from '../../core/session.js';

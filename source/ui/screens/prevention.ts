@@ -1,4 +1,4 @@
-// The list that prevents it the next time.
+// The list that prevents it next time.
 import {tickedHabits} from '../../core/session/look.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';

@@ -1,4 +1,4 @@
-// Nothing helps but time: the wait, with gentle tries.
+// Only waiting helps: the wait, with gentle retries.
 import {rootFinding, titleOf} from '../../core/session/look.js';
 import {statusPageUrl, tryEvery} from '../../core/session/texts.js';
 import {allowedAgain, nextTry} from '../../core/session/waits.js';

@@ -1,7 +1,7 @@
 // What can stand at each place of a command line, for the completions of every shell.
 import {type CommandSpec, commands, common, type Kind, type OptionSpec, options} from '../table.js';
 
-/** What is known by name; a kind that isn't here is whatever somebody types. */
+/** What is known by name; a kind that isn't here takes any word. */
 export type Candidates = Readonly<Partial<Record<Kind, readonly string[]>>>;
 
 /** Every word that is a command, with what it does. */

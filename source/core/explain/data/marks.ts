@@ -129,6 +129,6 @@ export const others: readonly (readonly [name: string, form: RegExp])[] = [
 	],
 ];
 
-/** A service of somebody else whose name stands before "API error". */
+/** Another company's service whose name stands before "API error". */
 export const notOthers =
 	/^(?:claude|anthropic|llm|ai|model|agent|code|cli|sdk|error|fatal|failed|warning|the|an|got|with|upstream|provider|completion|messages?|openrouter|litellm|deepseek|moonshot|kimi|zhipu|glm|minimax|bedrock|vertex|cline|roo|kilo|cursor|zed|copilot|aider|openclaw|opencode|ai_apicall\w*|ai|intermediate)/i;

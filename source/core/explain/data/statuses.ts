@@ -34,7 +34,7 @@ export const from: Readonly<Record<Party, string>> = {
 /** Whose status counts though nothing else in the text is about Claude. */
 export const answering: ReadonlySet<Party> = new Set(['anthropic', 'gateway', 'proxy']);
 
-/** A 401 of Claude Code's, where nobody says more. */
+/** A 401 of Claude Code's, where nothing says more. */
 export const refusedLogin: readonly string[] = ['login-rejected', 'key-rejected', 'login-expired'];
 export const failing: readonly string[] = ['server-error', 'outage'];
 

@@ -13,7 +13,7 @@ import {wait} from './waiting.js';
 export const answerRules: ScreenRules<'answer'> = {
 	choices: (state, screen) => [
 		...waysOf(state, screen.answer).map((way, at): Choice => ({...wordsOf(way, at), act: (now) => chooseWay(now, at)})),
-		// Somebody else has to help then.
+		// Then someone else has to help.
 		...(screen.answer.finding.fixes.length === 0 && waysOf(state, screen.answer).length === 0
 			? [{label: 'Copy a redacted report', aside: 'R', act: (now) => [now, copyReport(now)]} satisfies Choice]
 			: []),

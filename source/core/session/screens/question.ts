@@ -1,4 +1,4 @@
-// What can't be seen: a question whose answer changes what is likeliest, or what to try first. It is remembered.
+// What can't be seen: a question whose answer changes which cause is most likely, or what to try first. It is remembered.
 import {consider, nextQuestion} from '../../questions.js';
 import {catalogueOf} from '../look.js';
 import {withDiagnosis} from '../looking.js';

@@ -40,7 +40,7 @@ export const whyRules: ScreenRules<'why'> = {
 					]),
 			...offerQuestion(state),
 			offerIgnoring({finding, diagnosis}),
-			// Somebody else has to help then.
+			// Then someone else has to help.
 			...(finding.fixes.length === 0
 				? [{label: 'Copy a redacted report', aside: 'R', act: (now) => [now, copyReport(now)]} satisfies Choice]
 				: []),
