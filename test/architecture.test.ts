@@ -76,13 +76,14 @@ describe('the rooms of source/', () => {
 		const wrong = files.filter(
 			(path) =>
 				['core', 'causes', 'probes', 'facts', 'checks'].includes(roomOf(path)) &&
-				importsOf(path).some((name) => /^(node:|react|ink|execa|undici)/.test(name)),
+				importsOf(path).some((name) => /^(node:|react|ink|execa|conf$|undici)/.test(name)),
 		);
 		expect(wrong).toEqual([]);
 	});
 
 	it.each([
 		['execa', /^execa$/, /^host\/(run|start)\.ts$/],
+		['conf', /^conf$/, /^host\/memory\.ts$/],
 		['undici', /^undici$/, /^host\//],
 		['ink and react', /^(ink|react)(-|\/|$)/, /^ui\//],
 	])('%s is used in one room', (_, name, room) => {

@@ -9,6 +9,7 @@ const scripts = {
 	text: ['string-width', 'wrap-ansi'],
 	yaml: ['yaml'],
 	execa: ['execa'],
+	conf: ['conf'],
 	semver: ['semver'],
 	diff: ['diff'],
 	undici: ['undici'],

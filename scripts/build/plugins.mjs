@@ -69,6 +69,10 @@ export const plugins = [
 		/^terminal-size$/,
 		'export default () => ({columns: process.stdout.columns || 80, rows: process.stdout.rows || 24});',
 	),
+	// Conf brings a validator of schemas, which costs more to load than all the rest of it. It is given no schema.
+	instead('without-validator', /^ajv(-formats|\/.*)?$/, 'export class Ajv2020 {}\nexport default {default: () => {}};'),
+	// Nor has it anything to bring to a newer form.
+	instead('without-migrations', /^semver$/, 'export default {};', (_, importer) => /[\\/]conf[\\/]/.test(importer)),
 	// Of undici bodies that are forms or streams, and HTTP/2, which it is not allowed: a request of ours has a text, or nothing.
 	instead('without-forms', /\/web\/fetch\/body\.js$/, 'export {};', (_, importer) =>
 		/client-h[12]\.js$/.test(importer),
@@ -79,5 +83,13 @@ export const plugins = [
 		'without-second-reader',
 		/\/llhttp_simd-wasm\.js$/,
 		"module.exports = require('undici/lib/llhttp/llhttp-wasm.js');",
+	),
+	// Conf waits until the disk has what it wrote. What was remembered isn't worth that: a damaged memory is a line, and begins anew.
+	instead(
+		'without-waiting-for-disk',
+		/^atomically$/,
+		`import {writeFileSync as write} from 'atomically';
+		export const writeFileSync = (path, data, options) => write(path, data, {...options, fsync: false});`,
+		(_, importer) => /[\\/]conf[\\/]/.test(importer),
 	),
 ];

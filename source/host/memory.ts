@@ -1,16 +1,7 @@
-// Answers, ticks and the last diagnosis, kept between runs. It is optional: what can't be kept is not kept, and nothing fails for it.
-import {
-	chmodSync,
-	lstatSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmdirSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+// The only conf: answers, ticks and the last diagnosis, kept between runs. It is optional: what can't be kept is not kept, and nothing fails for it.
+import {chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
+import type Conf from 'conf';
 import type {Host} from '../core/host.js';
 import {withTexts} from '../core/leaving.js';
 import {shortPath} from '../core/place.js';
@@ -34,32 +25,50 @@ type MemoryHost = Pick<Host, 'platform' | 'home' | 'cwd' | 'environment'>;
 
 /** Opens the memory of this host's user; nothing is made before something is kept. `say` gets one line if it doesn't work, once. */
 export async function openMemory(host: MemoryHost, say: (line: string) => void = () => {}): Promise<Memory> {
+	const {default: ConfClass} = await import('conf');
 	const folder = settingsFolder(host);
 	const path = join(folder, `${fileName}.json`);
 	const shown = shortPath(path, host);
 	let isWorking = true;
+	let store: Conf<Record<string, unknown>> | undefined;
 	const fail = (problem: string) => {
 		if (isWorking) {
 			isWorking = false;
 			say(`${shown} ${problem}`);
 		}
 	};
-	const first = look(path);
-	if (first === 'strange') {
+	const state = look(path);
+	if (state === 'strange') {
 		fail("can't be used, so nothing is remembered");
-	} else if (first === 'corrupt') {
+	} else if (state === 'corrupt') {
 		say(`${shown} is damaged, so what was remembered is gone`);
 	}
+	const open = (): Conf<Record<string, unknown>> => {
+		store ??= new ConfClass<Record<string, unknown>>({
+			cwd: folder,
+			configName: fileName,
+			projectName: 'claude-fix',
+			projectSuffix: '',
+			configFileMode: 0o600,
+			clearInvalidConfig: true,
+			accessPropertiesByDotNotation: false,
+		});
+		return store;
+	};
 	return {
 		get isWorking() {
 			return isWorking;
 		},
 		get(name) {
-			const kept = isWorking ? look(path) : 'missing';
-			if (kept === 'strange') {
-				fail("can't be read, so nothing is remembered");
+			if (!isWorking || look(path) === 'missing') {
+				return undefined;
 			}
-			return typeof kept === 'object' ? kept[name] : undefined;
+			try {
+				return open().get(name);
+			} catch (error) {
+				fail(`can't be read (${codeOf(error) || 'unknown error'}), so nothing is remembered`);
+				return undefined;
+			}
 		},
 		set(name, value) {
 			if (!isWorking) {
@@ -73,12 +82,11 @@ export async function openMemory(host: MemoryHost, say: (line: string) => void =
 				}
 				mkdirSync(folder, {recursive: true, mode: 0o700});
 				chmodSync(folder, 0o700);
-				const kept = look(path);
-				if (kept === 'strange') {
-					throw new Error('Something else is in its place');
+				if (value === undefined) {
+					open().delete(name);
+				} else {
+					open().set(name, withTexts(value, scrub));
 				}
-				const {[name]: _, ...others} = typeof kept === 'object' ? kept : {};
-				write(path, value === undefined ? others : {...others, [name]: withTexts(value, scrub)});
 			} catch (error) {
 				fail(`can't be written (${codeOf(error) || 'unknown error'}), so nothing is remembered`);
 			}
@@ -105,31 +113,17 @@ export function forgetMemory(host: MemoryHost): void {
 	}
 }
 
-type Kept = Readonly<Record<string, unknown>>;
-
-/** What is kept. Looked at before it is opened: a FIFO would hang, a huge file would be read whole. */
-function look(path: string): Kept | 'missing' | 'corrupt' | 'strange' {
+/** Looked at before conf opens it: a FIFO would hang, a huge file would be read whole. */
+function look(path: string): 'missing' | 'good' | 'corrupt' | 'strange' {
 	try {
 		const status = lstatSync(path);
 		if (!status.isFile() || status.size > limit) {
 			return 'strange';
 		}
 		const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-		return typeof value === 'object' && value !== null ? (value as Kept) : 'corrupt';
+		return typeof value === 'object' && value !== null ? 'good' : 'corrupt';
 	} catch (error) {
 		return error instanceof SyntaxError ? 'corrupt' : codeOf(error) === 'ENOENT' ? 'missing' : 'strange';
-	}
-}
-
-/** All of it or nothing. It isn't waited for until the disk has it: what was remembered isn't worth that. */
-function write(path: string, kept: Kept): void {
-	const beside = `${path}.${process.pid}`;
-	try {
-		writeFileSync(beside, JSON.stringify(kept, null, '\t'), {mode: 0o600});
-		renameSync(beside, path);
-	} catch (error) {
-		rmSync(beside, {force: true});
-		throw error;
 	}
 }
 
