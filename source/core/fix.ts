@@ -1,6 +1,6 @@
 // Fixes and changes: data, never closures, so that a change can be shown, dry-run, journalled, applied and undone.
 import type {CauseId} from './cause-id.js';
-import type {Words} from './host.js';
+import type {Platform, Words} from './host.js';
 import type {Place, SessionSource} from './place.js';
 import type {AssignmentSyntax} from './readings.js';
 import type {Secret} from './secret.js';
@@ -29,6 +29,8 @@ export type EditedText = {
 	/** What was replaced in `before`, and how long what took its place is. */
 	readonly edits: readonly {readonly start: number; readonly end: number; readonly length: number}[];
 	readonly reads: Reads;
+	/** Where it is read; undefined: a Unix. */
+	readonly platform?: Platform;
 };
 
 /** Why an edit would change more than it says, in words; undefined: it doesn't. */

@@ -17,6 +17,11 @@ export function registryValues(printed: string): readonly RegistryValue[] {
 	return values;
 }
 
+/** With the variables that stand in it. */
+export function filledIn(text: string, environment: Readonly<Record<string, string | undefined>>): string {
+	return text.replace(/%([^%]+)%/g, (whole, name: string) => environment[name.toUpperCase()] ?? whole);
+}
+
 /** Whether two texts are the same but for letters that a code page may have spoilt. */
 export function isSameButLetters(one: string, other: string): boolean {
 	return withoutLetters(one) === withoutLetters(other);

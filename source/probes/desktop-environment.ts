@@ -4,7 +4,7 @@ import type {Host} from '../core/host.js';
 import {isOfInterest} from '../core/near-names.js';
 import {registryKeys, type SessionSource, siteOfSession} from '../core/place.js';
 import type {DesktopEnvironment, SessionVariable} from '../core/readings.js';
-import {isSameButLetters, type RegistryValue} from '../core/registry-text.js';
+import {filledIn, isSameButLetters, type RegistryValue} from '../core/registry-text.js';
 import {Secret} from '../core/secret.js';
 import {variableIn} from '../core/systemd-text.js';
 import {knownVariables} from '../core/variables.js';
@@ -110,10 +110,7 @@ function registryVariable(
 	if (!/^REG_(?:EXPAND_)?SZ$/.test(type) || !isOfInterest(name)) {
 		return [];
 	}
-	const full =
-		type === 'REG_SZ'
-			? printed
-			: printed.replace(/%([^%]+)%/g, (whole, other: string) => environment[other.toUpperCase()] ?? whole);
+	const full = type === 'REG_SZ' ? printed : filledIn(printed, environment);
 	const own = environment[name];
 	// What this process has of it went through no code page.
 	const text = own !== undefined && isSameButLetters(own, full) ? own : full;

@@ -2,6 +2,7 @@
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {AssignmentSyntax, LookedAt, ShellFiles} from '../core/readings.js';
+import {documentFolders} from './documents.js';
 import {ownNames} from './own-names.js';
 import {baseName, join} from './paths.js';
 import {allShells, type ShellName, type StartUpFile, shellsOf, startUpFiles} from './start-up-files.js';
@@ -18,7 +19,12 @@ export const shellFiles = defineProbe<ShellFiles>({
 	id: 'shell-files',
 	async read(context) {
 		const {host, try: attempt} = context;
-		const [surroundings, own] = await Promise.all([attempt(where), ownNames(context)]);
+		const [surroundings, own, documents] = await Promise.all([
+			attempt(where),
+			ownNames(context),
+			documentFolders(host),
+		]);
+		const filesOf = (shell: ShellName): readonly StartUpFile[] => startUpFiles(shell, host, documents);
 		const used = shellsOf(host, surroundings?.shell ?? null);
 		const seen = new Set<string>();
 		const makeReader = (shell?: ShellName): ScriptReader<Tag> =>
@@ -28,7 +34,7 @@ export const shellFiles = defineProbe<ShellFiles>({
 		await readSessionFiles(host, main);
 		const leftOut: {readonly file: StartUpFile; readonly shell: ShellName}[] = [];
 		for (const shell of used) {
-			leftOut.push(...(await readShell(host, main, shell, true)).map((file) => ({file, shell})));
+			leftOut.push(...(await readShell(host, main, shell, filesOf(shell), true)).map((file) => ({file, shell})));
 		}
 		const others: ScriptReader<Tag>[] = [];
 		for (const {file, shell} of leftOut) {
@@ -39,7 +45,7 @@ export const shellFiles = defineProbe<ShellFiles>({
 		for (const shell of allShells.filter((name) => !used.includes(name))) {
 			const reader = makeReader(shell);
 			others.push(reader);
-			const rest = await readShell(host, reader, shell, false);
+			const rest = await readShell(host, reader, shell, filesOf(shell), false);
 			for (const file of rest) {
 				await reader.read(file.path, {...file, shell, isOptional: true, tag: {shell, isRead: false}});
 			}
@@ -61,9 +67,9 @@ async function readShell(
 	host: Host,
 	reader: ScriptReader<Tag>,
 	shell: ShellName,
+	files: readonly StartUpFile[],
 	isUsed: boolean,
 ): Promise<readonly StartUpFile[]> {
-	const files = startUpFiles(shell, host);
 	// What is read anyway isn't taken from within a condition.
 	const later = new Set(files.filter(({oneOf, isOnlySourced}) => !oneOf && !isOnlySourced).map(({path}) => path));
 	const taken = new Set<string>();

@@ -73,7 +73,8 @@ function shellName(path: string): ShellName | undefined {
 
 export const allShells: readonly ShellName[] = ['bash', 'zsh', 'fish', 'sh', 'csh', 'pwsh', 'powershell'];
 
-export function startUpFiles(shell: ShellName, host: Host): readonly StartUpFile[] {
+/** `documents`: of Windows (probes/documents.ts). */
+export function startUpFiles(shell: ShellName, host: Host, documents: readonly string[]): readonly StartUpFile[] {
 	const {home, platform, environment} = host;
 	const at = (...names: readonly string[]): string => join(platform, home, ...names);
 	const posix = (path: string, more: Partial<StartUpFile> = {}): StartUpFile => ({
@@ -138,7 +139,7 @@ export function startUpFiles(shell: ShellName, host: Host): readonly StartUpFile
 		}
 		case 'pwsh':
 		case 'powershell':
-			return powershellFolders(shell, host).flatMap((folder) =>
+			return powershellFolders(shell, host, documents).flatMap((folder) =>
 				['profile.ps1', 'Microsoft.PowerShell_profile.ps1', 'Microsoft.VSCode_profile.ps1'].map((name) => ({
 					path: join(platform, folder, name),
 					scan: scanPowershell,
@@ -148,13 +149,14 @@ export function startUpFiles(shell: ShellName, host: Host): readonly StartUpFile
 	}
 }
 
-function powershellFolders(shell: 'pwsh' | 'powershell', {home, platform, environment}: Host): readonly string[] {
+function powershellFolders(
+	shell: 'pwsh' | 'powershell',
+	{home, platform, environment}: Host,
+	documents: readonly string[],
+): readonly string[] {
 	if (platform !== 'win32') {
 		const config = environment.XDG_CONFIG_HOME || join(platform, home, '.config');
 		return shell === 'pwsh' ? [join(platform, config, 'powershell')] : [];
 	}
-	const folder = shell === 'pwsh' ? 'PowerShell' : 'WindowsPowerShell';
-	return [join(platform, home, 'Documents'), join(platform, home, 'OneDrive', 'Documents')].map((documents) =>
-		join(platform, documents, folder),
-	);
+	return documents.map((folder) => join(platform, folder, shell === 'pwsh' ? 'PowerShell' : 'WindowsPowerShell'));
 }

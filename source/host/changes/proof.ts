@@ -32,6 +32,7 @@ export async function assertProved(change: TextChange, texts: Texts, {host, prov
 		after,
 		edits: settledEdits(edits).map(({start, end, text}) => ({start, end, length: segmentLength(text)})),
 		reads,
+		platform: host.platform,
 	});
 	if (problem !== undefined) {
 		throw new Trouble(`${shown} is left as it is: ${problem}`);

@@ -1,5 +1,5 @@
 // Proves an edit of a script: read again, it does the same as before without what was taken out.
-import type {EditedText, Prove, Reads} from '../../core/fix.js';
+import type {EditedText, Prove} from '../../core/fix.js';
 import type {Span} from '../../core/place.js';
 import {scanCsh} from './csh.js';
 import {scannerOf} from './dotenv.js';
@@ -7,13 +7,14 @@ import {scanFish} from './fish.js';
 import {scanFishVariables} from './fish-variables.js';
 import {scanPosix} from './posix.js';
 import {scanPowershell} from './powershell.js';
+import {scannerOn} from './returns.js';
 import {type AssignmentEvent, childrenOf, isEvent, type Parts, type ScriptEvent, type ScriptStep} from './script.js';
 
 /** One thing that is read, in the order of reading, and where it stands. */
 type Mark = {readonly text: string; readonly spans: readonly Span[]; readonly event?: AssignmentEvent};
 
 export const proveEdit: Prove = (edited) => {
-	const read = readerOf(edited.reads);
+	const read = readerOf(edited);
 	if (!read) {
 		return undefined;
 	}
@@ -44,13 +45,15 @@ export const proveEdit: Prove = (edited) => {
 	return undefined;
 };
 
-function readerOf({syntax, shell}: Reads): ((text: string) => readonly ScriptStep[]) | undefined {
+function readerOf({reads, platform}: EditedText): ((text: string) => readonly ScriptStep[]) | undefined {
+	const {syntax, shell} = reads;
 	const options = shell === undefined ? {} : {shell};
+	const posix = platform === undefined ? scanPosix : scannerOn(platform, scanPosix);
 	switch (syntax) {
 		case 'posix':
-			return (text) => scanPosix(text, options);
+			return (text) => posix(text, options);
 		case 'envrc':
-			return (text) => scanPosix(text, {shell: 'bash'});
+			return (text) => posix(text, {shell: 'bash'});
 		case 'fish':
 			return (text) => (/^SETUVAR /m.test(text) ? scanFishVariables(text) : scanFish(text));
 		case 'csh':

@@ -9,6 +9,7 @@ import {Evaluator} from './evaluator.js';
 import {Lines} from './lines.js';
 import {type ExportObserver, Model} from './model.js';
 import {assignmentsIn, type FileRecord, LineRecord} from './records.js';
+import {scannerOn} from './returns.js';
 import {
 	type AssignmentEvent,
 	assignmentEvents,
@@ -158,7 +159,7 @@ export class ScriptReader<Tag extends object> {
 
 	#open(path: string, file: TextFile, {options, from}: FileReading<Tag>): FileRecord<Tag> {
 		const {scan, shell, commands = {}, syntax, tag} = options;
-		const steps = scan(file.text, {
+		const steps = scannerOn(this.#host.platform, scan)(file.text, {
 			commands: new Set(Object.keys(commands)),
 			...(shell === undefined ? {} : {shell}),
 		});
