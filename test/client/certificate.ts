@@ -1,64 +1,40 @@
-// An authority of this run and a certificate for the hosts that the client may call.
+// An authority of this run, and a certificate of it for every host that the client calls.
 import {execFileSync} from 'node:child_process';
-import {writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
-const hosts = [
-	'localhost',
-	'*.anthropic.com',
-	'claude.ai',
-	'*.claude.ai',
-	'claude.com',
-	'*.claude.com',
-	'*.corp.example',
-	'*.example.com',
-	...['us-east-1', 'us-west-2', 'eu-central-1'].map((region) => `*.${region}.amazonaws.com`),
-	'*.googleapis.com',
-	...['us-east-1', 'us-west-2', 'eu-central-1'].map((region) => `*.${region}.api.aws`),
-	'*.services.ai.azure.com',
-];
+const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
 
-export type Certificates = {readonly authority: string; readonly certificate: string; readonly key: string};
+function openssl(folder: string, ...words: readonly string[]): void {
+	execFileSync('openssl', words.join(' ').split(' '), {cwd: folder, stdio: 'pipe'});
+}
 
-/** Writes them into a folder and gives their paths. */
-export function makeCertificates(folder: string): Certificates {
-	const at = (name: string) => join(folder, name);
-	const openssl = (...args: readonly string[]) => execFileSync('openssl', args, {cwd: folder, stdio: 'pipe'});
-	const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-	writeFileSync(
-		at('extensions'),
-		`basicConstraints=CA:FALSE\nsubjectAltName=IP:127.0.0.1,${hosts.map((host) => `DNS:${host}`).join(',')}\n`,
-	);
+export type Certificate = {readonly cert: Buffer; readonly key: Buffer};
+
+/** Writes it into a folder; the path of what has to be trusted. */
+export function makeAuthority(folder: string): string {
+	openssl(folder, 'req -x509', ...newKey, '-keyout ca.key -out ca.pem -subj /CN=claude-fix-test-authority');
+	openssl(folder, 'req -new', ...newKey.slice(0, 5), '-keyout server.key -out server.csr -subj /CN=claude-fix-test');
+	return join(folder, 'ca.pem');
+}
+
+/** Signs one for each host when it is first asked for. */
+export function certificatesOf(folder: string): (host: string) => Certificate {
+	const known = new Map<string, Certificate>();
+	return (host) => {
+		const found = known.get(host) ?? sign(folder, host, known.size);
+		known.set(host, found);
+		return found;
+	};
+}
+
+function sign(folder: string, host: string, number: number): Certificate {
+	const name = `host-${number}`;
+	writeFileSync(join(folder, `${name}.ext`), `subjectAltName=IP:127.0.0.1,DNS:${host}\n`);
 	openssl(
-		'req',
-		'-x509',
-		...newKey,
-		'-days',
-		'2',
-		'-keyout',
-		'ca.key',
-		'-out',
-		'ca.pem',
-		'-subj',
-		'/CN=claude-fix test authority',
+		folder,
+		`x509 -req -in server.csr -CA ca.pem -CAkey ca.key -set_serial ${number + 2} -days 2`,
+		`-extfile ${name}.ext -out ${name}.pem`,
 	);
-	openssl('req', ...newKey, '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=claude-fix test server');
-	openssl(
-		'x509',
-		'-req',
-		'-in',
-		'server.csr',
-		'-CA',
-		'ca.pem',
-		'-CAkey',
-		'ca.key',
-		'-CAcreateserial',
-		'-days',
-		'2',
-		'-extfile',
-		'extensions',
-		'-out',
-		'server.pem',
-	);
-	return {authority: at('ca.pem'), certificate: at('server.pem'), key: at('server.key')};
+	return {cert: readFileSync(join(folder, `${name}.pem`)), key: readFileSync(join(folder, 'server.key'))};
 }

@@ -27,9 +27,9 @@ export type Observed = {
 
 /** `args` end with the prompt. */
 export async function askClient(sandbox: Sandbox, machine: Machine, args = ['-p', 'hi']): Promise<Observed> {
-	const {environment, cwd, secrets} = machine;
+	const {environment, cwd, descriptors, secrets} = machine;
 	const isSession = !args.includes('-p');
-	const run = {program: places.claude, args, environment, cwd, secrets, isSession, timeout: limit(40_000)};
+	const run = {program: places.claude, args, environment, cwd, descriptors, secrets, isSession, timeout: limit(40_000)};
 	const result = await sandbox.run(run);
 	const prompt = result.requests.find(({isPrompt, path}) => isPrompt && !path.includes('/count_tokens'));
 	const before = prompt ? result.requests.slice(0, result.requests.indexOf(prompt)) : result.requests;

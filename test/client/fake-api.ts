@@ -1,12 +1,16 @@
 // A fake of the API and of the hosts around it, as far as the client asks them: over HTTP and TLS, on loopback, with a log.
 import {createServer, type IncomingMessage, type RequestListener, type ServerResponse} from 'node:http';
 import {createServer as createTlsServer} from 'node:https';
+import {connect} from 'node:net';
+import type {Duplex} from 'node:stream';
+import {createSecureContext, type TlsOptions} from 'node:tls';
 import type {MadeUp} from '../helpers/placeholders.js';
+import type {Certificate} from './certificate.js';
 import {answer, type Reply} from './fake-answers.js';
 import type {Logged} from './protocol.js';
 
-/** HTTP: the gateway of the tests, a local proxy such as LiteLLM, and what has no port. */
-const ports = [8787, 4000, 80];
+/** HTTP: the gateway of the tests, a local proxy such as LiteLLM, what has no port, and a proxy on the way to everything. */
+const ports = [8787, 4000, 80, 3128];
 
 export type FakeApi = {
 	/** Forgets what was logged and takes these secrets as the ones that exist. */
@@ -14,7 +18,8 @@ export type FakeApi = {
 	readonly requests: readonly Logged[];
 };
 
-export async function startApi(tls: {readonly cert: Buffer; readonly key: Buffer}): Promise<FakeApi> {
+/** `certificateFor`: of a host. */
+export async function startApi(certificateFor: (host: string) => Certificate): Promise<FakeApi> {
 	let secrets: readonly MadeUp[] = [];
 	let requests: Logged[] = [];
 	const listen =
@@ -32,9 +37,10 @@ export async function startApi(tls: {readonly cert: Buffer; readonly key: Buffer
 		};
 	// Odd characters in a header are what the tests are about.
 	const options = {insecureHTTPParser: true};
+	const SNICallback: TlsOptions['SNICallback'] = (host, done) => done(null, createSecureContext(certificateFor(host)));
 	await Promise.all([
 		...ports.map((port) => started(createServer(options, listen('http')), port)),
-		started(createTlsServer({...options, ...tls}, listen('https')), 443),
+		started(createTlsServer({...options, ...certificateFor('localhost'), SNICallback}, listen('https')), 443),
 	]);
 	return {
 		reset(known) {
@@ -49,6 +55,15 @@ export async function startApi(tls: {readonly cert: Buffer; readonly key: Buffer
 
 function started(server: ReturnType<typeof createServer>, port: number): Promise<void> {
 	server.on('clientError', (_, socket) => socket.destroy());
+	// As a proxy it leads everything to this machine, as the name server does.
+	server.on('connect', ({url = ''}: IncomingMessage, socket: Duplex) => {
+		const way = connect(Number(url.replace(/.*:/, '')), '127.0.0.1', () => {
+			socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+			way.pipe(socket).pipe(way);
+		});
+		way.on('error', () => socket.destroy());
+		socket.on('error', () => way.destroy());
+	});
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, '127.0.0.1', resolve);

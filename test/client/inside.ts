@@ -1,9 +1,10 @@
 // The first process of a sandbox: mounts what the machine needs, serves the fake internet, and starts the programs that it is asked to.
 // Its process namespace ends with it, and it ends when the test's end of its standard input closes: so nothing stays behind.
 import {spawn, spawnSync} from 'node:child_process';
-import {mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
+import {certificatesOf} from './certificate.js';
 import {type FakeApi, startApi} from './fake-api.js';
 import {startNameServer} from './fake-dns.js';
 import {type Run, type RunResult, type Settings, user} from './protocol.js';
@@ -20,7 +21,7 @@ const settings = JSON.parse(process.argv[2] ?? '') as Settings;
 mountAll(settings);
 must('ip', 'link', 'set', 'lo', 'up');
 await startNameServer();
-const api = await startApi({cert: readFileSync(settings.certificate), key: readFileSync(settings.key)});
+const api = await startApi(certificatesOf(settings.authority));
 // One after the other, in the order in which they are asked for.
 let last: Promise<void> = Promise.resolve();
 lines.on('line', (line) => {
@@ -61,12 +62,24 @@ async function run(order: Run, api: FakeApi): Promise<RunResult> {
 	const id = String(user.id);
 	const words = [
 		...[`--userspec=${id}:${id}`, '--groups=', settings.root, '/usr/bin/env', `--chdir=${cwd}`],
+		...withDescriptors(order.descriptors ?? {}),
 		...[program, ...args],
 	];
 	const ended = order.isSession
 		? await inTerminal(words, environment, timeout, api)
 		: await withPipes(words, environment, timeout);
 	return {...ended, milliseconds: Math.round(performance.now() - started), requests: api.requests};
+}
+
+/** Words before a program that has these open: number → text. */
+function withDescriptors(descriptors: Readonly<Record<string, string>>): readonly string[] {
+	const redirections = Object.entries(descriptors).map(([number, text]) => {
+		const path = `/run/descriptor-${number}`;
+		writeFileSync(join(settings.root, path), text);
+		chmodSync(join(settings.root, path), 0o644);
+		return `${number}<${path}`;
+	});
+	return redirections.length === 0 ? [] : ['/bin/sh', '-c', `exec "$0" "$@" ${redirections.join(' ')}`];
 }
 
 type Ended = Pick<RunResult, 'exit' | 'stdout' | 'stderr' | 'isTimedOut'>;

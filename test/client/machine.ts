@@ -1,16 +1,21 @@
 // A made-up machine in the lab's case format, on the disk of a sandbox.
-import {chmodSync, chownSync, existsSync, mkdirSync, writeFileSync} from 'node:fs';
+import {chmodSync, chownSync, existsSync, lchownSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {type MadeUp, Placeholders} from '../helpers/placeholders.js';
 import {user} from './protocol.js';
 import {places} from './root-folder.js';
 import {clear} from './snapshot.js';
 
-/** Paths begin with ~/, ./ or /; text, or JSON. Placeholders anywhere. */
+/** Paths begin with ~/, ./ or /; text, JSON, or {utf16: text}. Placeholders anywhere. */
 export type State = {
-	readonly env?: Readonly<Record<string, string>>;
+	/** null: not set at all. */
+	readonly env?: Readonly<Record<string, string | null>>;
 	readonly files?: Readonly<Record<string, unknown>>;
 	readonly folders?: readonly string[];
+	/** From → to. */
+	readonly links?: Readonly<Record<string, string>>;
+	/** What is held open for whatever is started: number → text. */
+	readonly descriptors?: Readonly<Record<string, string>>;
 	/** "000", "root:0600". */
 	readonly modes?: Readonly<Record<string, string>>;
 	/** Default ~/project. */
@@ -20,6 +25,7 @@ export type State = {
 export type Machine = {
 	readonly environment: Readonly<Record<string, string>>;
 	readonly cwd: string;
+	readonly descriptors: Readonly<Record<string, string>>;
 	readonly secrets: readonly MadeUp[];
 	/** With the names of secrets in place of their values. */
 	hide(text: string): string;
@@ -52,12 +58,16 @@ export function build(state: State, root: string): Machine {
 	for (const [name, content] of Object.entries(state.files ?? {})) {
 		const path = at(name);
 		makeFolder(root, dirname(path));
-		const text =
-			typeof content === 'string'
-				? placeholders.text(content)
-				: `${JSON.stringify(placeholders.deep(content), null, 2)}\n`;
-		writeFileSync(join(root, path), text, {mode: path.endsWith('.credentials.json') ? 0o600 : 0o644});
+		writeFileSync(join(root, path), bytesOf(content, placeholders), {
+			mode: path.endsWith('.credentials.json') ? 0o600 : 0o644,
+		});
 		own(root, path);
+	}
+	for (const [from, to] of Object.entries(state.links ?? {})) {
+		makeFolder(root, dirname(at(from)));
+		symlinkSync(at(to), join(root, at(from)));
+		const id = at(from).startsWith(`${home}/`) ? user.id : 0;
+		lchownSync(join(root, at(from)), id, id);
 	}
 	for (const [name, mode] of Object.entries(state.modes ?? {})) {
 		const [, root_, digits = ''] = /^(root:)?([0-7]+)$/.exec(mode) ?? [];
@@ -76,15 +86,29 @@ export function build(state: State, root: string): Machine {
 			SHELL: '/bin/bash',
 			...quiet,
 			...state.env,
-		}).map(([name, value]) => [name, placeholders.text(value)]),
+		}).flatMap(([name, value]) => (value === null ? [] : [[name, placeholders.text(value)]])),
+	);
+	const descriptors = Object.fromEntries(
+		Object.entries(state.descriptors ?? {}).map(([number, text]) => [number, placeholders.text(text)]),
 	);
 	const {secrets} = placeholders;
 	return {
 		environment,
 		cwd,
+		descriptors,
 		secrets,
 		hide: (text) => secrets.reduce((left, {value, kind, name}) => left.replaceAll(value, `{{${kind}:${name}}}`), text),
 	};
+}
+
+function bytesOf(content: unknown, placeholders: Placeholders): string | Buffer {
+	if (typeof content === 'string') {
+		return placeholders.text(content);
+	}
+	const {utf16} = content as {readonly utf16?: unknown};
+	return typeof utf16 === 'string'
+		? Buffer.from(`\uFEFF${placeholders.text(utf16)}`, 'utf16le')
+		: `${JSON.stringify(placeholders.deep(content), null, 2)}\n`;
 }
 
 function makeFolder(root: string, path: string): void {

@@ -10,12 +10,13 @@ import type {Sandbox} from './sandbox.js';
 
 /** Runs claude-fix with these words. */
 export function runProgram(sandbox: Sandbox, machine: Machine, words: readonly string[]): Promise<RunResult> {
-	const {environment, cwd, secrets} = machine;
+	const {environment, cwd, descriptors, secrets} = machine;
 	return sandbox.run({
 		program: places.node,
 		args: [places.program, ...words],
 		environment,
 		cwd,
+		descriptors,
 		secrets,
 		timeout: limit(40_000),
 	});

@@ -10,6 +10,8 @@ export type Run = {
 	/** All of it: nothing is added. */
 	readonly environment: Readonly<Record<string, string>>;
 	readonly cwd: string;
+	/** What is held open for it: number → text. */
+	readonly descriptors?: Readonly<Record<string, string>>;
 	/** Milliseconds. */
 	readonly timeout: number;
 	/** The made-up secrets of the machine: what the fake API knows. */
@@ -45,8 +47,8 @@ export type Settings = {
 	/** The folder that becomes the root of everything that is run. */
 	readonly root: string;
 	readonly mounts: readonly {readonly from: string; readonly to: string}[];
-	readonly certificate: string;
-	readonly key: string;
+	/** The folder of the authority that signs for every host. */
+	readonly authority: string;
 };
 
 /** Of the user whose machine it is. */

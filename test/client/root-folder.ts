@@ -2,7 +2,7 @@
 import {chmodSync, existsSync, mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {makeCertificates} from './certificate.js';
+import {makeAuthority} from './certificate.js';
 import {type Settings, user} from './protocol.js';
 
 /** What is built of claude-fix. */
@@ -48,7 +48,7 @@ export function prepare(folder: string, client: string): Settings {
 	for (const [name, text] of Object.entries(etc)) {
 		writeFileSync(join(root, 'etc', name), text);
 	}
-	const {certificate, key, authority: pem} = makeCertificates(authority);
+	const trusted = makeAuthority(authority);
 	writeFileSync(join(root, places.authority), '');
 	const mounts = [
 		{from: '/usr', to: '/usr'},
@@ -56,7 +56,7 @@ export function prepare(folder: string, client: string): Settings {
 		{from: process.execPath, to: places.node},
 		{from: join(client, 'node_modules'), to: '/opt/lib/node_modules'},
 		{from: program, to: '/opt/claude-fix'},
-		{from: pem, to: places.authority},
+		{from: trusted, to: places.authority},
 	];
-	return {root, certificate, key, mounts: mounts.filter(({from}) => existsSync(from))};
+	return {root, authority, mounts: mounts.filter(({from}) => existsSync(from))};
 }
