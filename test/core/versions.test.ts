@@ -2,6 +2,7 @@
 
 import {gt, valid} from 'semver';
 import {expect, test} from 'vitest';
+import {causes} from '../../source/causes/index.js';
 import {
 	bugsOf,
 	canSignInByCommand,
@@ -46,11 +47,14 @@ test.each([
 	expect(bugsOf(version).some((bug) => bug.id === id)).toBe(has);
 });
 
-test('ids are unique, versions are versions', () => {
+test('ids are unique, versions are versions, causes are in the catalogue', () => {
 	expect(new Set(knownBugs.map(({id}) => id)).size).toBe(knownBugs.length);
-	for (const {from, before} of knownBugs) {
-		expect(valid(before)).toBe(before);
-		expect(from === undefined || gt(before, from)).toBe(true);
+	const ids = new Set<string | undefined>([undefined, ...causes.map(({id}) => id)]);
+	for (const {id, from, before, cause, text} of knownBugs) {
+		expect(valid(before), id).toBe(before);
+		expect(from === undefined || gt(before, from), id).toBe(true);
+		expect(ids, id).toContain(cause);
+		expect(text, id).toMatch(/^[\w/].{10,}/);
 	}
 });
 
