@@ -57,6 +57,11 @@ export const versionRules = {
 		text: 'the local settings of the root of a repository count in its folders',
 		source: 'observed on 1.0.128, 2.0.76, 2.1.330',
 	},
+	'credentials-trimmed': {
+		from: '2.1.0',
+		text: 'white space around a key or token is taken away, and one of white space alone counts as absent; before, only what HTTP drops is missing',
+		source: 'observed on 2.0.76 and 2.1.330',
+	},
 	'simple-mode': {
 		from: '2.1.0',
 		text: 'CLAUDE_CODE_SIMPLE puts every sign-in out of use',

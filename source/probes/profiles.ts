@@ -5,7 +5,7 @@ import type {Variable} from '../core/readings.js';
 import type {Profile, Profiles} from '../core/request.js';
 import {Secret} from '../core/secret.js';
 import {environment} from './environment.js';
-import {fieldOf, isObject, type JsonText, readJson} from './json/read.js';
+import {fieldOf, type JsonText, readJson} from './json/read.js';
 import {join, resolveIn} from './paths.js';
 import {settings} from './settings.js';
 import {variableOf} from './variable.js';
@@ -52,10 +52,12 @@ async function profileOf(host: Host, folder: string, name: string): Promise<Prof
 	const path = join(host.platform, folder, 'configs', `${name}.json`);
 	const file = await host.files.readText(path, {limit: 256 * 1024});
 	const read = file.ok ? readJson(file.text) : undefined;
-	if (!read?.ok || !isObject(read.value)) {
+	const type = read?.ok ? fieldOf(read.value, 'authentication', 'type') : undefined;
+	// Of another type it counts as none (observed on 2.1.332).
+	if (!read?.ok || (type !== 'user_oauth' && type !== 'oidc_federation')) {
 		return undefined;
 	}
-	const isFederation = fieldOf(read.value, 'authentication', 'type') === 'oidc_federation';
+	const isFederation = type === 'oidc_federation';
 	const problem = isFederation ? await identityProblem(host, read) : undefined;
 	return {
 		name,
@@ -107,15 +109,17 @@ async function credentialsOf(host: Host, folder: string, name: string): Promise<
 		return {...none, problem: `API Error: Credentials file at ${path} is not valid JSON`};
 	}
 	const token = fieldOf(read.value, 'access_token');
-	if (typeof token !== 'string' || token.trim() === '') {
+	if (!token || typeof token === 'object') {
 		return {...none, problem: `API Error: Credentials file at ${path} must include 'access_token'`};
 	}
 	const expiresAt = fieldOf(read.value, 'expires_at');
 	const refreshToken = fieldOf(read.value, 'refresh_token');
 	return {
 		site,
-		token: new Secret(token.trim()),
-		expiresAt: typeof expiresAt === 'number' ? expiresAt * 1000 : null,
+		// Whatever is there is sent, as its text (observed on 2.1.332).
+		token: new Secret(String(token)).behindBearer(),
+		// What is no number is over (observed on 2.1.332).
+		expiresAt: expiresAt === undefined || expiresAt === null ? null : typeof expiresAt === 'number' ? expiresAt * 1000 : 0,
 		canRenew: typeof refreshToken === 'string' && refreshToken.trim() !== '',
 	};
 }

@@ -18,13 +18,14 @@ export const system = defineProbe<SystemFacts>({
 			files.flatMap(({env}) => env).findLast(({name}) => name === 'ANTHROPIC_UNIX_SOCKET') ??
 			own.get('ANTHROPIC_UNIX_SOCKET')
 		)?.plain?.trim();
-		const descriptor = own.get('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR')?.plain?.trim();
+		const isHeld = async (name: string): Promise<boolean> => isOpen(host, own.get(name)?.plain?.trim() ?? '');
 		const macos = host.platform === 'darwin' ? await versionOfMac(host) : undefined;
 		return {
 			...(macos === undefined ? {} : {macos}),
 			lacksBubblewrap: isAsked && isLinux && (await host.which('bwrap')).length === 0,
 			hasSocket: !socket || (await host.files.status(resolveIn(host, socket))) !== undefined,
-			hasDescriptor: descriptor !== undefined && descriptor !== '' && (await isOpen(host, descriptor)),
+			hasDescriptor: await isHeld('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR'),
+			hasTokenDescriptor: await isHeld('CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR'),
 		};
 	},
 });
@@ -36,6 +37,9 @@ async function versionOfMac(host: Host): Promise<string | undefined> {
 
 /** Whether the shell that started this program has it open; taken for open where the system doesn't show that. */
 async function isOpen(host: Host, descriptor: string): Promise<boolean> {
+	if (descriptor === '') {
+		return false;
+	}
 	if (host.platform !== 'linux' && host.platform !== 'wsl') {
 		return true;
 	}

@@ -25,12 +25,20 @@ export type Observed = {
 	readonly result: RunResult;
 };
 
+/** It was still busy when its time was over: nothing is known then. */
+export class NotInTime extends Error {}
+
 /** `args` end with the prompt. */
 export async function askClient(sandbox: Sandbox, machine: Machine, args = ['-p', 'hi']): Promise<Observed> {
 	const {environment, cwd, descriptors, secrets} = machine;
 	const isSession = !args.includes('-p');
-	const run = {program: places.claude, args, environment, cwd, descriptors, secrets, isSession, timeout: limit(40_000)};
+	// A session may wait for a person, and a prompt waits for nobody.
+	const timeout = limit(isSession ? 40_000 : 120_000);
+	const run = {program: places.claude, args, environment, cwd, descriptors, secrets, isSession, timeout};
 	const result = await sandbox.run(run);
+	if (result.isTimedOut && !isSession) {
+		throw new NotInTime(`claude ${args.join(' ')} had not ended after ${timeout / 1000} s`);
+	}
 	const prompt = result.requests.find(({isPrompt, path}) => isPrompt && !path.includes('/count_tokens'));
 	const before = prompt ? result.requests.slice(0, result.requests.indexOf(prompt)) : result.requests;
 	const renewal = before.findLast(({path}) => path.endsWith('/oauth/token'));

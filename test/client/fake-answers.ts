@@ -29,7 +29,7 @@ export function answer(request: Logged, body: Body, secrets: readonly MadeUp[], 
 	const refusal = path.startsWith('/api/')
 		? refusedByName(request, secrets)
 		: refusalOf(request, secrets, String(headers['anthropic-beta'] ?? ''));
-	if (/^\/(api\/oauth\/|api\/claude_code\/|(.+\/)?v1\/(models|messages))/.test(path) && refusal) {
+	if (/^\/(api\/oauth\/|api\/claude_code\/|(.+\/)?v1\/(models|messages)|.+:(stream)?rawPredict$)/i.test(path) && refusal) {
 		return refusal;
 	}
 	if (path.startsWith('/api/oauth/profile')) {
@@ -42,7 +42,7 @@ export function answer(request: Logged, body: Body, secrets: readonly MadeUp[], 
 	if (path.endsWith('/v1/models') && !path.includes('/v1/v1')) {
 		return json({data: [{type: 'model', id: 'claude-sonnet-4-5', display_name: 'Fake'}], has_more: false});
 	}
-	if (path.endsWith('/v1/messages') && !path.includes('/v1/v1') && request.method === 'POST') {
+	if (/(?<!\/v1)\/v1\/messages$|:(?:stream)?rawPredict$/i.test(path) && request.method === 'POST') {
 		return message(body);
 	}
 	return path.startsWith('/api/') && !path.startsWith('/api/claude_code/')

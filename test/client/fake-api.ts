@@ -4,6 +4,7 @@ import {createServer as createTlsServer} from 'node:https';
 import {connect} from 'node:net';
 import type {Duplex} from 'node:stream';
 import {createSecureContext, type TlsOptions} from 'node:tls';
+import {gunzipSync} from 'node:zlib';
 import type {MadeUp} from '../helpers/placeholders.js';
 import type {Certificate} from './certificate.js';
 import {answer, type Reply} from './fake-answers.js';
@@ -90,7 +91,9 @@ async function readBody(request: IncomingMessage): Promise<Readonly<Record<strin
 		for await (const chunk of request) {
 			chunks.push(chunk);
 		}
-		const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
+		const encoding = request.headers['content-encoding'];
+		const bytes = Buffer.concat(chunks);
+		const body: unknown = JSON.parse(String(encoding === 'gzip' ? gunzipSync(bytes) : bytes));
 		return body !== null && typeof body === 'object' ? (body as Record<string, unknown>) : {};
 	} catch {
 		return {};

@@ -79,7 +79,8 @@ function withDescriptors(descriptors: Readonly<Record<string, string>>): readonl
 		chmodSync(join(settings.root, path), 0o644);
 		return `${number}<${path}`;
 	});
-	return redirections.length === 0 ? [] : ['/bin/sh', '-c', `exec "$0" "$@" ${redirections.join(' ')}`];
+	// As a shell that keeps them open: a program sees that of its parent.
+	return redirections.length === 0 ? [] : ['/bin/sh', '-c', `exec ${redirections.join(' ')}; "$0" "$@"; exit $?`];
 }
 
 type Ended = Pick<RunResult, 'exit' | 'stdout' | 'stderr' | 'isTimedOut'>;

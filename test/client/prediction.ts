@@ -2,24 +2,28 @@
 import type {Report, ReportCredential, ReportRequest} from '../../source/core/report.js';
 import {limit, patiently} from '../helpers/patience.js';
 import {fingerprint} from '../helpers/placeholders.js';
-import {isRenewed, type Observed} from './client.js';
+import {isRenewed, NotInTime, type Observed} from './client.js';
 import type {Machine} from './machine.js';
 import type {RunResult} from './protocol.js';
 import {places} from './root-folder.js';
 import type {Sandbox} from './sandbox.js';
 
 /** Runs claude-fix with these words. */
-export function runProgram(sandbox: Sandbox, machine: Machine, words: readonly string[]): Promise<RunResult> {
+export async function runProgram(sandbox: Sandbox, machine: Machine, words: readonly string[]): Promise<RunResult> {
 	const {environment, cwd, descriptors, secrets} = machine;
-	return sandbox.run({
+	const result = await sandbox.run({
 		program: places.node,
 		args: [places.program, ...words],
 		environment,
 		cwd,
 		descriptors,
 		secrets,
-		timeout: limit(40_000),
+		timeout: limit(120_000),
 	});
+	if (result.isTimedOut) {
+		throw new NotInTime(`claude-fix ${words.join(' ')} had not ended`);
+	}
+	return result;
 }
 
 /** What we say of the machine; `words` go to `check`. */

@@ -21,7 +21,7 @@ const state: State = {
 				refreshToken: '{{refresh:live}}',
 				expiresAt: '{{ms:-3d}}',
 				scopes: ['user:inference', 'user:profile'],
-				subscriptionType: 'max',
+				subscriptionType: 'team',
 			},
 		},
 	},

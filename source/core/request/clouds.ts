@@ -150,8 +150,9 @@ function placeholder(facts: Resolved): Sent {
 
 const filled = (sent: Sent | undefined): Sent | undefined => (sent?.isEmpty ? undefined : sent);
 
-function keyOf({key, unapproved}: Selection): {readonly xApiKey?: Sent} {
-	return key && !unapproved ? {xApiKey: {source: 'ANTHROPIC_API_KEY', site: key.site, value: key.value}} : {};
+/** Approved or not: the lists are of keys for Anthropic (observed on 2.1.332). */
+function keyOf({key}: Selection): {readonly xApiKey?: Sent} {
+	return key ? {xApiKey: {source: 'ANTHROPIC_API_KEY', site: key.site, value: key.value}} : {};
 }
 
 function tokenOrHelper({token, helper, isSimple}: Selection): Sent | undefined {

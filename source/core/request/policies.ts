@@ -24,7 +24,7 @@ export function demandsOf(facts: Resolved): Demands {
 		loginMethods.has(forceLoginMethod?.plain ?? ''),
 	)?.forceLoginMethod;
 	const url = managed.findLast(({policy}) => policy?.gatewayUrl)?.policy?.gatewayUrl;
-	const isGateway = method?.plain === 'gateway' || (url !== undefined && !url.value.isBlank);
+	const isGateway = method?.plain === 'gateway' || (url !== undefined && !url.value.isEmpty);
 	return {
 		method,
 		organizations: managed.findLast(({forceLoginOrgUUID}) => forceLoginOrgUUID)?.forceLoginOrgUUID,

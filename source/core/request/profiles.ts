@@ -56,7 +56,12 @@ function asUse(profile: Profile, isNamed: boolean, now: number): ProfileUse | un
 	}
 	const sent: Sent = isDue
 		? {source: 'profile', site: credentials.site, value: undefined, isRenewedFirst: true}
-		: {source: 'profile', site: credentials.site, value: credentials.token};
+		: {
+				source: 'profile',
+				site: credentials.site,
+				value: credentials.token,
+				...(credentials.token?.isEmpty && {isEmpty: true}),
+			};
 	return {...base, sent, refusal: undefined};
 }
 

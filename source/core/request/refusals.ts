@@ -144,6 +144,10 @@ export function refusedAsEmpty(selection: Selection, facts: Resolved): Refusal |
 	const {version, environment} = facts;
 	const hostManaged = facts.isHostManaged ? environment.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST') : undefined;
 	const {sent, chosen, headers, login, isSimple, unapproved, key, descriptor, socket, starter, oauth} = selection;
+	if (sent.xApiKey?.source === 'ANTHROPIC_API_KEY' && sent.xApiKey.isEmpty) {
+		const says = 'Invalid API key · Fix external API key';
+		return {cause: 'key-whitespace', says, site: sent.xApiKey.site};
+	}
 	const slots = [sent.xApiKey, sent.bearer, chosen.xApiKey, chosen.bearer];
 	if (isFilled(sent.xApiKey) || isFilled(sent.bearer) || slots.some((one) => one?.source === 'apiKeyHelper')) {
 		return undefined;

@@ -22,6 +22,7 @@ const onlyFromProcess: ReadonlySet<string> = new Set([
 	'CLAUDE_CODE_REMOTE',
 	'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST',
 	'CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR',
+	'CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR',
 ]);
 
 /** What a program that manages the provider keeps settings from setting: providers, addresses and credentials. */

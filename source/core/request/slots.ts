@@ -25,7 +25,8 @@ export type Selection = {
 	readonly unapproved: Unapproved | undefined;
 	readonly token: Variable | undefined;
 	readonly helper: Sent | undefined;
-	readonly oauth: Variable | undefined;
+	/** CLAUDE_CODE_OAUTH_TOKEN, else what its file descriptor holds. */
+	readonly oauth: Sent | undefined;
 	/** Of Anthropic's own tools. */
 	readonly profile: ProfileUse | undefined;
 	/** CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR: it keeps the sign-ins out, whatever it holds. */
@@ -49,7 +50,7 @@ export function select(facts: Resolved, mode: Mode): Selection {
 	const starter = starterOf(facts);
 	const descriptor = facts.usable('CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR');
 	const socket = facts.usable('ANTHROPIC_UNIX_SOCKET');
-	const key = facts.usable('ANTHROPIC_API_KEY');
+	const key = credentialOf('ANTHROPIC_API_KEY', facts);
 	const followsLists = mode === 'interactive' || starter === 'editor';
 	const unapproved = key && followsLists && !isSimple ? approvalOf(key, facts) : undefined;
 	const login = loginUse(facts);
@@ -61,9 +62,9 @@ export function select(facts: Resolved, mode: Mode): Selection {
 		socket,
 		key,
 		unapproved,
-		token: facts.usable('ANTHROPIC_AUTH_TOKEN'),
+		token: credentialOf('ANTHROPIC_AUTH_TOKEN', facts),
 		helper: helperSent(facts),
-		oauth: facts.usable('CLAUDE_CODE_OAUTH_TOKEN'),
+		oauth: oauthSent(facts),
 		profile: isHostManaged ? undefined : profileUse(facts),
 		managedKey: isHostManaged ? undefined : managedKeyOf(facts),
 		login: isHostManaged || descriptor || socket ? outOfUse(login, isHostManaged, descriptor) : login,
@@ -74,6 +75,15 @@ export function select(facts: Resolved, mode: Mode): Selection {
 }
 
 type Parts = Omit<Selection, 'chosen' | 'sent'>;
+
+function credentialOf(name: 'ANTHROPIC_API_KEY' | 'ANTHROPIC_AUTH_TOKEN' | 'CLAUDE_CODE_OAUTH_TOKEN', facts: Resolved) {
+	const variable = facts.inForce(name);
+	if (!variable || variable.value.isEmpty || holdsFor('credentials-trimmed', facts.version)) {
+		return facts.usable(name);
+	}
+	const {value} = variable;
+	return {...variable, value: name === 'ANTHROPIC_API_KEY' ? value.inHeader() : value.behindBearer()};
+}
 
 function outOfUse(login: LoginUse, isManaged: boolean, descriptor: Variable | undefined): LoginUse {
 	const by = isManaged
@@ -110,7 +120,7 @@ function signIn(
 	const {oauth, profile, managedKey, descriptor} = parts;
 	if (oauth && !descriptor) {
 		// One whose scopes don't allow prompts isn't sent, and nothing takes its place (observed on 2.1.332).
-		return isWithScope(parts, facts) ? {bearer: asSent('CLAUDE_CODE_OAUTH_TOKEN', oauth)} : {xApiKey: managedKey};
+		return isWithScope(parts, facts) ? {bearer: oauth} : {xApiKey: managedKey};
 	}
 	if (profile?.isNamed) {
 		// It keeps the login out, but not the Console key (observed on 2.1.332).
@@ -127,7 +137,16 @@ function isWithScope({oauth, descriptor}: Parts, facts: Resolved): boolean {
 	return oauth !== undefined && !descriptor && allows;
 }
 
-/** What a descriptor holds can't be seen from here; a closed one holds nothing. */
+/** What a descriptor holds can't be seen from here; a closed one holds nothing (observed on 2.1.332). */
+function oauthSent(facts: Resolved): Sent | undefined {
+	const token = credentialOf('CLAUDE_CODE_OAUTH_TOKEN', facts);
+	const descriptor = facts.usable('CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR');
+	const held = descriptor && facts.system?.hasTokenDescriptor ? descriptor : undefined;
+	return token
+		? asSent('CLAUDE_CODE_OAUTH_TOKEN', token)
+		: held && {source: 'CLAUDE_CODE_OAUTH_TOKEN', site: held.site, value: undefined};
+}
+
 function descriptorSent({descriptor, isSimple}: Parts, {system}: Resolved): Sent | undefined {
 	return descriptor && !isSimple && system?.hasDescriptor
 		? {source: 'api-key-descriptor', site: descriptor.site, value: undefined}
@@ -197,9 +216,7 @@ function managedKeyOf({global, keychain}: Resolved): Sent | undefined {
 function loginSent(login: LoginUse): Sent | undefined {
 	switch (login.kind) {
 		case 'sent':
-			return login.token.isEmpty
-				? {source: 'login', site: login.site, value: login.token, isEmpty: true}
-				: {source: 'login', site: login.site, value: login.token};
+			return asSent('login', {site: login.site, value: login.token});
 		case 'renewed':
 			return {source: 'login', site: login.site, value: undefined, isRenewedFirst: true};
 		case 'hidden':
@@ -209,6 +226,6 @@ function loginSent(login: LoginUse): Sent | undefined {
 	}
 }
 
-function asSent(source: Sent['source'], {site, value}: Variable): Sent {
-	return {source, site, value};
+function asSent(source: Sent['source'], {site, value}: Pick<Variable, 'site' | 'value'>): Sent {
+	return value.isEmpty ? {source, site, value, isEmpty: true} : {source, site, value};
 }

@@ -11,7 +11,7 @@ export type Starter =
 const withOwnSignIn: ReadonlySet<string> = new Set(['claude-desktop', 'local-agent']);
 
 export function starterOf({environment}: Pick<Resolved, 'environment'>): Starter | undefined {
-	const entrypoint = environment.get('CLAUDE_CODE_ENTRYPOINT')?.plain ?? '';
+	const entrypoint = environment.get('CLAUDE_CODE_ENTRYPOINT')?.plain?.trim() ?? '';
 	if (withOwnSignIn.has(entrypoint) || isOn(environment.get('CLAUDE_CODE_REMOTE'))) {
 		return 'own-sign-in';
 	}

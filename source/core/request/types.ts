@@ -129,6 +129,8 @@ export type SystemFacts = {
 	readonly hasSocket: boolean;
 	/** What CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR names is open where this program was started. */
 	readonly hasDescriptor: boolean;
+	/** The same of CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR. */
+	readonly hasTokenDescriptor: boolean;
 };
 
 /** probes/profiles.ts: what `ant auth login` leaves. */

@@ -1,5 +1,5 @@
 // Pairs: files that are broken, unreadable or looked for elsewhere.
-import {byKey, byLogin, global, type Pair, shell, signedIn} from './pair.js';
+import {byKey, byLogin, global, notLoggedIn, type Pair, shell, signedIn} from './pair.js';
 
 export const files: readonly Pair[] = [
 	{
@@ -9,7 +9,7 @@ export const files: readonly Pair[] = [
 			'~/.claude.json': global,
 			'~/.claude/settings.json': '{\n  "env": {\n    "ANTHROPIC_API_KEY": "{{api-key:work}}",\n  }\n}\n',
 		},
-		fails: /Not logged in/,
+		fails: notLoggedIn,
 		sends: byKey,
 	},
 	{
@@ -17,7 +17,7 @@ export const files: readonly Pair[] = [
 		cause: 'settings-access',
 		files: {'~/.claude.json': global, '~/.claude/settings.json': {env: {ANTHROPIC_API_KEY: '{{api-key:work}}'}}},
 		modes: {'~/.claude/settings.json': '000'},
-		fails: /Not logged in/,
+		fails: notLoggedIn,
 		sends: byKey,
 	},
 	{
@@ -43,21 +43,21 @@ export const files: readonly Pair[] = [
 		cause: 'login-access',
 		files: signedIn,
 		modes: {'~/.claude/.credentials.json': '000'},
-		fails: /Not logged in/,
+		fails: notLoggedIn,
 		sends: byLogin,
 	},
 	{
 		name: 'CLAUDE_CONFIG_DIR set to nothing',
 		cause: 'config-dir-split',
 		files: {...signedIn, '~/.bashrc': shell('export CLAUDE_CONFIG_DIR=')},
-		fails: /Not logged in/,
+		fails: notLoggedIn,
 		sends: byLogin,
 	},
 	{
 		name: 'CLAUDE_CONFIG_DIR elsewhere',
 		cause: 'config-dir-split',
 		files: {...signedIn, '~/.bashrc': shell('export CLAUDE_CONFIG_DIR="$HOME/.claude-old"')},
-		fails: /Not logged in/,
+		fails: notLoggedIn,
 		sends: byLogin,
 	},
 	{
@@ -69,7 +69,7 @@ export const files: readonly Pair[] = [
 			'~/.claude/settings.json': {apiKeyHelper: '{{home}}/bin/claude-key'},
 			'~/bin/claude-key': '#!/bin/sh\necho {{api-key:work}}\n',
 		},
-		fails: /apiKeyHelper script is failing/,
+		fails: /apiKeyHelper script is failing|Fix external API key/,
 		sends: byKey,
 	},
 ];

@@ -1,12 +1,12 @@
 // Pairs: something is wrong in the text of a credential, or in the name of its variable.
-import {byKey, global, type Pair, shell} from './pair.js';
+import {byKey, global, notLoggedIn, type Pair, shell} from './pair.js';
 
 export const keys: readonly Pair[] = [
 	{
 		name: 'a zero-width space at the end of a key',
 		cause: 'key-invisible',
 		files: {'~/.claude.json': global, '~/.bashrc': shell('export ANTHROPIC_API_KEY={{api-key:work}}\u200b')},
-		fails: /zero-width character/,
+		fails: /zero-width character|Cannot convert argument to a ByteString/,
 		sends: byKey,
 	},
 	{
@@ -30,7 +30,7 @@ export const keys: readonly Pair[] = [
 			'~/.claude.json': global,
 			'~/.claude/settings.json': {env: {ANTHROPIC_API_KEY: '{{api-key:work|first:60}}\n{{api-key:work|rest:60}}'}},
 		},
-		fails: /line break/,
+		fails: /line break|Headers\.append/,
 		sends: byKey,
 	},
 	{
@@ -44,21 +44,21 @@ export const keys: readonly Pair[] = [
 		name: 'an API key in ANTHROPIC_AUTH_TOKEN',
 		cause: 'key-wrong-kind',
 		files: {'~/.claude.json': global, '~/.claude/settings.json': {env: {ANTHROPIC_AUTH_TOKEN: '{{api-key:work}}'}}},
-		fails: /401 Invalid bearer token/,
+		fails: /401.*Invalid bearer token/,
 		sends: byKey,
 	},
 	{
 		name: 'a misspelled variable',
 		cause: 'variable-misspelled',
 		files: {'~/.claude.json': global, '~/.bashrc': shell('export ANTRHOPIC_API_KEY={{api-key:work}}')},
-		fails: /Not logged in/,
+		fails: notLoggedIn,
 		sends: byKey,
 	},
 	{
 		name: 'a variable that is not exported',
 		cause: 'variable-not-exported',
 		files: {'~/.claude.json': global, '~/.bashrc': shell('ANTHROPIC_API_KEY={{api-key:work}}')},
-		fails: /Not logged in/,
+		fails: notLoggedIn,
 		sends: byKey,
 	},
 ];

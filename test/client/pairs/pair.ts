@@ -6,7 +6,7 @@ export type Pair = State & {
 	readonly name: string;
 	/** Given to `claude-fix fix`. */
 	readonly cause: string;
-	/** What the client prints on the broken machine. */
+	/** What the client prints on the broken machine, in the words of every version that is tested. */
 	readonly fails: RegExp;
 	/** More words for `check` and `fix`. */
 	readonly words?: readonly string[];
@@ -21,13 +21,16 @@ const login = {
 		expiresAt: '{{ms:+8h}}',
 		refreshTokenExpiresAt: '{{ms:+30d}}',
 		scopes: ['user:inference', 'user:profile'],
-		subscriptionType: 'max',
+		// A consumer's plan is asked for its terms first, which isn't faked.
+		subscriptionType: 'team',
 	},
 };
 export const global = {numStartups: 12, hasCompletedOnboarding: true, theme: 'dark'};
 
 /** Signed in, as far as the files say. */
 export const signedIn = {'~/.claude/.credentials.json': login, '~/.claude.json': global};
+/** Where there is no credential: 2.1, and 2.0. */
+export const notLoggedIn = /Not logged in|Invalid API key · Please run/;
 export const byLogin = {bearer: '{{oauth:max}}'};
 export const byKey = {xApiKey: '{{api-key:work}}'};
 /** A .bashrc with these lines in it. */

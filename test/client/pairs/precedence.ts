@@ -44,14 +44,14 @@ export const precedence: readonly Pair[] = [
 			...signedIn,
 			'~/.claude/settings.json': {env: {ANTHROPIC_AUTH_TOKEN: 'ollama'}, model: 'claude-sonnet-4-5'},
 		},
-		fails: /401 Invalid bearer token/,
+		fails: /401.*Invalid bearer token/,
 		sends: byLogin,
 	},
 	{
 		name: 'Bedrock left on in settings',
 		cause: 'cloud-flag-left',
 		files: {...signedIn, '~/.claude/settings.json': {env: {CLAUDE_CODE_USE_BEDROCK: '1'}}},
-		fails: /Could not load AWS credentials/,
+		fails: /Could not load (?:AWS )?credentials/,
 		sends: byLogin,
 	},
 	{

@@ -33,8 +33,10 @@ const weights: readonly (readonly [number, fc.Arbitrary<Part>])[] = [
 	[2, world.session],
 	[3, world.profile],
 	[2, world.policy],
-	[1, world.proxy],
-	[1, world.region],
+	[2, world.descriptor],
+	[1, world.home],
+	[2, world.proxy],
+	[1, fc.tuple(way.cloud, world.region).map((parts) => parts.flat())],
 	[4, world.anyField],
 ];
 

@@ -1,23 +1,11 @@
 // Parts of a state: settings files that are not as they should be, policies, repositories, and files that the client doesn't read.
 import fc from 'fast-check';
-import type {Part, Spoiling} from './part.js';
+import {type Part, spoilings} from './part.js';
 import {settingsFiles} from './variable-parts.js';
 
 const someFile = (
 	fc.constantFrom('user', 'project', 'local', 'managed', 'managed folder') as fc.Arbitrary<keyof typeof settingsFiles>
 ).map((name) => settingsFiles[name]);
-
-const spoilings: readonly Spoiling[] = [
-	'trailing comma',
-	'comment',
-	'truncated',
-	'list',
-	'null',
-	'empty',
-	'blank',
-	'byte order mark',
-	'carriage returns',
-];
 
 export const spoiledSettings = fc
 	.tuple(someFile, fc.constantFrom(...spoilings))

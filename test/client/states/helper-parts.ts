@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type {Part} from './part.js';
 import {secretOf} from './values.js';
-import {settingsFiles} from './variable-parts.js';
+import {settingsFiles, variable} from './variable-parts.js';
 
 const helperCommands = fc.oneof(
 	{withCrossShrink: true},
@@ -25,6 +25,13 @@ const helperCommands = fc.oneof(
 			"printf '{{api-key:work}}\\007'",
 			"printf '{{api-key:work}}\\302\\240'",
 			'cat ./key.txt',
+			'sleep 1; echo {{api-key:slow}}',
+			'echo warning >&2; echo {{api-key:work}}',
+			"printf '{{api-key:work}}\\n\\n\\n'",
+			'read line; echo {{api-key:work}}',
+			'[[ a == a ]] && echo {{api-key:work}}',
+			'echo {{api-key:work}}; kill -9 $$',
+			"printf '{{api-key:work}}\\342\\200\\212'",
 			'/nonexistent/key',
 			'',
 			' ',
@@ -33,14 +40,23 @@ const helperCommands = fc.oneof(
 	{weight: 1, arbitrary: fc.constantFrom<unknown>(42, null, [], {})},
 );
 
+/** How long a printed key is kept: odd values mustn't change what is sent first. */
+const keeping = variable('CLAUDE_CODE_API_KEY_HELPER_TTL_MS', fc.constantFrom('0', '-1', 'x', '', '300000', 5));
+
 export const helper = fc
 	.tuple(
+		fc.oneof({withCrossShrink: true}, {weight: 5, arbitrary: fc.constant<Part>([])}, {weight: 1, arbitrary: keeping}),
 		fc.constantFrom('user', 'project', 'local', 'managed', 'managed folder', 'global') as fc.Arbitrary<
 			keyof typeof settingsFiles
 		>,
 		helperCommands,
 	)
-	.map(([where, command]): Part => [{kind: 'json', path: settingsFiles[where], members: {apiKeyHelper: command}}]);
+	.map(
+		([ttl, where, command]): Part => [
+			...ttl,
+			{kind: 'json', path: settingsFiles[where], members: {apiKeyHelper: command}},
+		],
+	);
 
 export const helperScript = fc
 	.tuple(

@@ -11,10 +11,31 @@ export type Spoiling =
 	| 'empty'
 	| 'blank'
 	| 'byte order mark'
+	| 'two byte order marks'
+	| 'UTF-16'
+	| 'NUL at the end'
 	| 'carriage returns';
 
+export const spoilings: readonly Spoiling[] = [
+	'comment',
+	'trailing comma',
+	'truncated',
+	'list',
+	'null',
+	'empty',
+	'blank',
+	'byte order mark',
+	'two byte order marks',
+	'UTF-16',
+	'NUL at the end',
+	'carriage returns',
+];
+
 export type Edit =
-	| {readonly kind: 'variable'; readonly name: string; readonly value: string}
+	/** null: it isn't set. */
+	| {readonly kind: 'variable'; readonly name: string; readonly value: string | null}
+	/** What is held open for whatever is started. */
+	| {readonly kind: 'descriptor'; readonly number: string; readonly text: string}
 	/** Members of a JSON file; those of `env` are merged one by one. */
 	| {readonly kind: 'json'; readonly path: string; readonly members: Readonly<Record<string, unknown>>}
 	| {readonly kind: 'spoil'; readonly path: string; readonly how: Spoiling}
@@ -24,7 +45,7 @@ export type Edit =
 
 export type Part = readonly Edit[];
 
-const spoil: Readonly<Record<Spoiling, (text: string) => string>> = {
+const spoil: Readonly<Record<Spoiling, (text: string) => unknown>> = {
 	comment: (text) => `// from the old laptop\n${text}`,
 	'trailing comma': (text) => text.replace(/\}\s*$/, ',}\n'),
 	truncated: (text) => text.slice(0, Math.ceil(text.length * 0.6)),
@@ -33,12 +54,16 @@ const spoil: Readonly<Record<Spoiling, (text: string) => string>> = {
 	empty: () => '',
 	blank: () => ' \n',
 	'byte order mark': (text) => `\uFEFF${text}`,
+	'two byte order marks': (text) => `\uFEFF\uFEFF${text}`,
+	'UTF-16': (text) => ({utf16: text}),
+	'NUL at the end': (text) => `${text}\0`,
 	'carriage returns': (text) => text.replaceAll('\n', '\r\n'),
 };
 
 /** Later parts override earlier ones. */
 export function stateOf(parts: readonly Part[]): State {
-	const env: Record<string, string> = {};
+	const env: Record<string, string | null> = {};
+	const descriptors: Record<string, string> = {};
 	const json = new Map<string, Record<string, unknown>>();
 	const texts = new Map<string, string>();
 	const spoilings = new Map<string, Spoiling>();
@@ -48,6 +73,9 @@ export function stateOf(parts: readonly Part[]): State {
 		switch (edit.kind) {
 			case 'variable':
 				env[edit.name] = edit.value;
+				break;
+			case 'descriptor':
+				descriptors[edit.number] = edit.text;
 				break;
 			case 'json':
 				json.set(edit.path, merge(json.get(edit.path) ?? {}, edit.members));
@@ -77,6 +105,7 @@ export function stateOf(parts: readonly Part[]): State {
 		files,
 		modes: Object.fromEntries(Object.entries(modes).filter(([path]) => Object.hasOwn(files, path))),
 		...(cwd === undefined ? {} : {cwd}),
+		...(Object.keys(descriptors).length > 0 && {descriptors}),
 	};
 }
 
