@@ -20,7 +20,18 @@ export type KnownBug = {
 
 /** `cloud`: any other provider. */
 type Concern =
-	| ('login' | 'keychain' | 'config' | 'oauth-token' | 'bedrock' | 'vertex' | 'cloud' | 'managed' | 'helper' | 'gateway')
+	| (
+			| 'login'
+			| 'keychain'
+			| 'config'
+			| 'oauth-token'
+			| 'bedrock'
+			| 'vertex'
+			| 'cloud'
+			| 'managed'
+			| 'helper'
+			| 'gateway'
+	  )
 	| ('network' | 'proxy' | 'certificates' | 'settings-mark' | 'managed-cloud' | 'use-gateway' | 'macos' | 'background')
 	| 'any';
 
@@ -77,7 +88,9 @@ export const knownBugs: readonly KnownBug[] = table
 	.trim()
 	.split('\n')
 	.map((row) => {
-		const [id = '', concerns = '', from, before = '', cause, text = '', source] = row.split('|').map((cell) => cell.trim());
+		const [id = '', concerns = '', from, before = '', cause, text = '', source] = row
+			.split('|')
+			.map((cell) => cell.trim());
 		const [concern, isNative] = concerns.split(' ');
 		return {
 			id,

@@ -65,7 +65,11 @@ type AwsProfile = {
 /** The profile in force, in both files; the credentials' own values go first. */
 function awsProfile(credentials: IniFile, config: IniFile, name: string): AwsProfile {
 	// The default one may be written either way.
-	const sections = [credentials.get(name), config.get(`profile ${name}`), name === 'default' ? config.get(name) : undefined];
+	const sections = [
+		credentials.get(name),
+		config.get(`profile ${name}`),
+		name === 'default' ? config.get(name) : undefined,
+	];
 	const region = sections.map((section) => section?.get('region')).find((one) => one !== undefined && one !== '');
 	const ways = awsSignIns.filter((key) => sections.some((section) => section?.has(key)));
 	const session = sections.map((section) => section?.get('sso_session')).find((one) => one !== undefined);

@@ -29,7 +29,10 @@ export function answer(request: Logged, body: Body, secrets: readonly MadeUp[], 
 	const refusal = path.startsWith('/api/')
 		? refusedByName(request, secrets)
 		: refusalOf(request, secrets, String(headers['anthropic-beta'] ?? ''));
-	if (/^\/(api\/oauth\/|api\/claude_code\/|(.+\/)?v1\/(models|messages)|.+:(stream)?rawPredict$)/i.test(path) && refusal) {
+	if (
+		/^\/(api\/oauth\/|api\/claude_code\/|(.+\/)?v1\/(models|messages)|.+:(stream)?rawPredict$)/i.test(path) &&
+		refusal
+	) {
 		return refusal;
 	}
 	if (path.startsWith('/api/oauth/profile')) {

@@ -175,9 +175,9 @@ describe('what is sent', () => {
 		expect(shown(facts)).toBe(expected);
 	});
 
-	test('in a session an API key that was never approved stays here, too', () => {
+	test('in a session an API key that was never approved goes along, too (observed on 2.1.332)', () => {
 		const {interactive} = predict(factsByHand({env: {...skipVertex, ...K}}));
-		expect(interactive.request?.xApiKey).toBeNull();
+		expect(interactive.request?.xApiKey?.source).toBe('ANTHROPIC_API_KEY');
 	});
 });
 

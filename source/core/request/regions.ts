@@ -28,9 +28,9 @@ export function vertexHost({text, version}: Omit<RegionFacts, 'ofProfile'>): str
 			: `${region}-aiplatform.googleapis.com`;
 }
 
-/** Anything but letters, digits and dashes can be part of no host name (observed on 2.1.332). */
+/** What can't be part of a host name, such as a blank, a slash or a dot (observed on 2.1.332). */
 function isRegion(region: string | undefined, version: string | null): boolean {
-	return region !== undefined && (/^[a-z\d-]+$/i.test(region) || !holdsFor('odd-region-unset', version));
+	return region !== undefined && (/^(?!-)[a-z\d-]+(?<!-)$/i.test(region) || !holdsFor('odd-region-unset', version));
 }
 
 /** VERTEX_REGION_CLAUDE_4_5_SONNET of claude-sonnet-4-5@20250929; from Haiku 4.5 on family and version change places for Haiku. */

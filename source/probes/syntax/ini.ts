@@ -2,7 +2,7 @@
 
 export type IniFile = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** Sections by their written name; names in lower case. Indented lines belong to the value before them and are left out. */
+/** Sections by their written name; names in lower case. Indented lines belong to the value before them and are left out; a comment may follow. */
 export function readIni(text: string): IniFile {
 	const sections = new Map<string, Map<string, string>>();
 	let section: Map<string, string> | undefined;
@@ -14,7 +14,7 @@ export function readIni(text: string): IniFile {
 			sections.set(name, section);
 			continue;
 		}
-		const [, name, value] = /^([^\s#;=][^=]*?)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		const [, name, value] = /^([^\s#;=][^=]*?)\s*=\s*(.*?)(?:\s+[#;].*|\s*)$/.exec(line) ?? [];
 		if (section && name !== undefined && value !== undefined) {
 			section.set(name.toLowerCase(), value);
 		}

@@ -19,7 +19,8 @@ export function credential(kind: SecretKind): fc.Arbitrary<string> {
 }
 
 /** What JavaScript trims, and what looks as if it did. */
-const blanks = '\t\n\v\f\r \u00a0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u0085\u00ad\u180e\u200b\u200e\u2060';
+const blanks =
+	'\t\n\v\f\r \u00a0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u0085\u00ad\u180e\u200b\u200e\u2060';
 
 const blank = fc.constantFrom(...blanks);
 

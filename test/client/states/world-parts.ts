@@ -156,9 +156,7 @@ export const proxy = fc
 			},
 		),
 	)
-	.chain(([name, text, exceptions]) =>
-		variable(name, fc.constant(text)).map((part): Part => [...part, ...exceptions]),
-	);
+	.chain(([name, text, exceptions]) => variable(name, fc.constant(text)).map((part): Part => [...part, ...exceptions]));
 
 export const region = fc.oneof(
 	{withCrossShrink: true},
@@ -174,10 +172,12 @@ export const region = fc.oneof(
 			fc.constantFrom('\n', '\r\n'),
 			fc.constantFrom<Part>([], [{kind: 'variable', name: 'AWS_PROFILE', value: 'dev'}]),
 		)
-		.map(([name, section, line, end, more]): Part => [
-			{kind: 'text', path: `~/.aws/${name}`, text: `${section}${end}${line}${end}`},
-			...more,
-		]),
+		.map(
+			([name, section, line, end, more]): Part => [
+				{kind: 'text', path: `~/.aws/${name}`, text: `${section}${end}${line}${end}`},
+				...more,
+			],
+		),
 );
 
 const samples: readonly unknown[] = [42.5, 'x', '', null, [5], ['x'], true, {a: 1}, 30, false, []];
