@@ -26,6 +26,9 @@ const keepsFromSending: ReadonlySet<CauseId> = new Set<CauseId>([
 	'version-not-allowed',
 ]);
 
+/** What only a session asks at its start: nothing on the disk leads to it. */
+const ofSessions: ReadonlySet<CauseId> = new Set<CauseId>(['key-declined', 'onboarding-incomplete']);
+
 /**
  * Findings with the severity that fits what the client does. `requests`: what would be sent, by mode; nothing is changed where none of them
  * sends, or where something else is an error too: then what is wrong on the disk may be what led to it.
@@ -36,7 +39,7 @@ export function soberly(
 ): readonly Finding[] {
 	const isSent = Object.values(requests).some((request) => request !== null);
 	const errors = findings.filter(({severity}) => severity === 'error');
-	return isSent && errors.every(isOfTheDisk)
+	return isSent && errors.every((error) => isOfTheDisk(error) || ofSessions.has(error.cause))
 		? findings.map((finding) => (isOfTheDisk(finding) ? {...finding, severity: capped(finding)} : finding))
 		: findings;
 }
