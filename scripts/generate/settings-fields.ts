@@ -17,11 +17,22 @@ export type FieldRow = {
 export function settingsRows(root: string): readonly FieldRow[] {
 	const text = readFileSync(`${root}/scripts/data/settings-types-2.1.332.txt`, 'utf8');
 	const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-	return lines.map((line) => {
+	const rows = lines.map((line) => {
 		const [, name = '', marks = '', said = ''] = rowPattern.exec(line) ?? [];
-		return rowOf(name, marks.trim().split(/\s+/), said);
+		const tried = marks.trim().split(/\s+/);
+		return {row: rowOf(name, tried, said), isOfTexts: tried[numbers] === 'DROP' && tried[texts] !== 'DROP'};
+	});
+	const paths = new Set(rows.map(({row}) => row.path));
+	return rows.flatMap(({row, isOfTexts}) => {
+		const path = `${row.path}.*`;
+		const element = {path, accepts: ['text', 'blank'], isIgnored: false, words: undefined, isRequired: false};
+		const isList = row.accepts.includes('list') && !row.path.endsWith('.*');
+		return isOfTexts && isList && !paths.has(path) ? [row, element] : [row];
 	});
 }
+
+/** The columns of a list of numbers and of a list of texts: where only the second passes, texts are wanted. */
+const [numbers, texts] = [4, 5];
 
 /** Name, a mark for each column, the client's words. */
 const rowPattern = new RegExp(`^(\\S+)\\s*((?:(?:DROP|ign|·)\\s+){${columns.length}})(.*)$`);

@@ -2,6 +2,7 @@
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {Variable} from '../core/readings.js';
+import {lacksIdentity} from '../core/request/profiles.js';
 import type {Profile, Profiles} from '../core/request.js';
 import {Secret} from '../core/secret.js';
 import {environment} from './environment.js';
@@ -12,11 +13,14 @@ import {variableOf} from './variable.js';
 
 const mostProfiles = 50;
 
+/** What a variable has in the end; undefined: nothing, or a blank. */
+type Text = (name: string) => string | undefined;
+
 export const profiles = defineProbe<Profiles>({
 	id: 'profiles',
 	async read({host, need}) {
 		const [own, {files}] = await Promise.all([need(environment), need(settings)]);
-		const text = (name: string): string | undefined =>
+		const text: Text = (name) =>
 			(files.flatMap(({env}) => env).findLast((one) => one.name === name) ?? own.get(name))?.plain?.trim() || undefined;
 		const folder = folderOf(host, text);
 		const tokenFile = text('ANTHROPIC_IDENTITY_TOKEN_FILE');
@@ -26,7 +30,7 @@ export const profiles = defineProbe<Profiles>({
 			tokenFile === undefined ? undefined : host.files.readText(resolveIn(host, tokenFile), {limit: 64 * 1024}),
 		]);
 		const configured = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
-		const all = await Promise.all(configured.slice(0, mostProfiles).map((name) => profileOf(host, folder, name)));
+		const all = await Promise.all(configured.slice(0, mostProfiles).map((name) => profileOf(host, folder, name, text)));
 		return {
 			folder,
 			active: (active.ok && active.text.trim()) || undefined,
@@ -36,7 +40,7 @@ export const profiles = defineProbe<Profiles>({
 	},
 });
 
-function folderOf(host: Host, text: (name: string) => string | undefined): string {
+function folderOf(host: Host, text: Text): string {
 	const {platform, home} = host;
 	const named = text('ANTHROPIC_CONFIG_DIR');
 	if (named !== undefined) {
@@ -48,7 +52,7 @@ function folderOf(host: Host, text: (name: string) => string | undefined): strin
 }
 
 /** undefined: its configuration can't be read. */
-async function profileOf(host: Host, folder: string, name: string): Promise<Profile | undefined> {
+async function profileOf(host: Host, folder: string, name: string, text: Text): Promise<Profile | undefined> {
 	const path = join(host.platform, folder, 'configs', `${name}.json`);
 	const file = await host.files.readText(path, {limit: 256 * 1024});
 	const read = file.ok ? readJson(file.text) : undefined;
@@ -58,7 +62,7 @@ async function profileOf(host: Host, folder: string, name: string): Promise<Prof
 		return undefined;
 	}
 	const isFederation = type === 'oidc_federation';
-	const problem = isFederation ? await identityProblem(host, read) : undefined;
+	const problem = isFederation ? await identityProblem(host, read, text) : undefined;
 	return {
 		name,
 		site: {kind: 'file', path},
@@ -77,10 +81,11 @@ function baseUrlOf(read: JsonText, path: string): Variable | undefined {
 }
 
 /** Where the token that is exchanged should come from, and doesn't. */
-async function identityProblem(host: Host, {value}: JsonText): Promise<string | undefined> {
-	const path = fieldOf(value, 'authentication', 'identity_token', 'path');
+async function identityProblem(host: Host, {value}: JsonText, text: Text): Promise<string | undefined> {
+	const named = fieldOf(value, 'authentication', 'identity_token');
+	const path = fieldOf(named, 'path') ?? text('ANTHROPIC_IDENTITY_TOKEN_FILE');
 	if (typeof path !== 'string') {
-		return undefined;
+		return named || text('ANTHROPIC_IDENTITY_TOKEN') ? undefined : lacksIdentity;
 	}
 	const file = await host.files.readText(resolveIn(host, path), {limit: 64 * 1024});
 	return file.ok ? undefined : 'API Error: Failed to read identity token file';

@@ -13,7 +13,7 @@ const statesOf = (name: string): readonly State[] =>
 		// Some spell the lab's home folder out.
 		.map((line) => JSON.parse(line.replaceAll('/home/dev', '{{home}}')) as State);
 
-describe.each(['states.jsonl', 'states-2.1.332.jsonl'])('%s', (name) => {
+describe.each(['states.jsonl', 'states-2.1.332.jsonl', 'observed.jsonl'])('%s', (name) => {
 	test.each(statesOf(name).map((state) => [state.id, state.story, state] as const))(
 		'%s %s',
 		async (_id, _story, state) => {

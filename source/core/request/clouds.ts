@@ -19,44 +19,22 @@ type CloudFlag = {
 	readonly baseUrl: string;
 };
 
-/** In the order in which Claude Code asks for them. */
-export const cloudFlags: readonly CloudFlag[] = [
-	{
-		cloud: 'bedrock',
-		name: 'Amazon Bedrock',
-		flag: 'CLAUDE_CODE_USE_BEDROCK',
-		skip: 'CLAUDE_CODE_SKIP_BEDROCK_AUTH',
-		baseUrl: 'ANTHROPIC_BEDROCK_BASE_URL',
-	},
-	{
-		cloud: 'vertex',
-		name: 'Google Vertex AI',
-		flag: 'CLAUDE_CODE_USE_VERTEX',
-		skip: 'CLAUDE_CODE_SKIP_VERTEX_AUTH',
-		baseUrl: 'ANTHROPIC_VERTEX_BASE_URL',
-	},
-	{
-		cloud: 'foundry',
-		name: 'Microsoft Foundry',
-		flag: 'CLAUDE_CODE_USE_FOUNDRY',
-		skip: 'CLAUDE_CODE_SKIP_FOUNDRY_AUTH',
-		baseUrl: 'ANTHROPIC_FOUNDRY_BASE_URL',
-	},
-	{
-		cloud: 'anthropic-aws',
-		name: 'Claude Platform on AWS',
-		flag: 'CLAUDE_CODE_USE_ANTHROPIC_AWS',
-		skip: 'CLAUDE_CODE_SKIP_ANTHROPIC_AWS_AUTH',
-		baseUrl: 'ANTHROPIC_AWS_BASE_URL',
-	},
-	{
-		cloud: 'mantle',
-		name: 'Amazon Bedrock (Mantle)',
-		flag: 'CLAUDE_CODE_USE_MANTLE',
-		skip: 'CLAUDE_CODE_SKIP_MANTLE_AUTH',
-		baseUrl: 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL',
-	},
+/** As people call it, what its flags are called after, and the variable of its base URL; in the order in which Claude Code asks for them. */
+const clouds: readonly (readonly [cloud: Cloud, name: string, word: string, baseUrl: string])[] = [
+	['bedrock', 'Amazon Bedrock', 'BEDROCK', 'ANTHROPIC_BEDROCK_BASE_URL'],
+	['vertex', 'Google Vertex AI', 'VERTEX', 'ANTHROPIC_VERTEX_BASE_URL'],
+	['foundry', 'Microsoft Foundry', 'FOUNDRY', 'ANTHROPIC_FOUNDRY_BASE_URL'],
+	['anthropic-aws', 'Claude Platform on AWS', 'ANTHROPIC_AWS', 'ANTHROPIC_AWS_BASE_URL'],
+	['mantle', 'Amazon Bedrock (Mantle)', 'MANTLE', 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL'],
 ];
+
+export const cloudFlags: readonly CloudFlag[] = clouds.map(([cloud, name, word, baseUrl]) => ({
+	cloud,
+	name,
+	flag: `CLAUDE_CODE_USE_${word}`,
+	skip: `CLAUDE_CODE_SKIP_${word}_AUTH`,
+	baseUrl,
+}));
 
 export function flagOf(cloud: Cloud): CloudFlag {
 	const found = cloudFlags.find((one) => one.cloud === cloud);

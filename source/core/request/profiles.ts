@@ -65,6 +65,10 @@ function asUse(profile: Profile, isNamed: boolean, now: number): ProfileUse | un
 	return {...base, sent, refusal: undefined};
 }
 
+/** In the client's words. */
+export const lacksIdentity =
+	'oidc_federation config requires an identity token (set authentication.identity_token, ANTHROPIC_IDENTITY_TOKEN, or ANTHROPIC_IDENTITY_TOKEN_FILE)';
+
 const expired = 'Anthropic profile login expired · Re-authenticate your Anthropic profile';
 
 const refuse = (says: string, site: Site): Refusal => ({cause: 'profile-unusable', says, site});
@@ -85,10 +89,7 @@ function federation(facts: Resolved): ProfileUse | undefined {
 	if (!file) {
 		return {
 			...base,
-			refusal: refuse(
-				'oidc_federation config requires an identity token (set authentication.identity_token, ANTHROPIC_IDENTITY_TOKEN, or ANTHROPIC_IDENTITY_TOKEN_FILE)',
-				rule.site,
-			),
+			refusal: refuse(lacksIdentity, rule.site),
 		};
 	}
 	const isThere = facts.profiles?.hasTokenFile ?? true;
