@@ -79,8 +79,12 @@ export const sessionCommand: Command = async (options, world) => {
 		const program = createProgram({
 			init: init({...sessionOptions(options, world, readRemembered(memory)), ...(notice && {notice})}),
 			update,
-			calmly: (draw) => void setTimeout(draw, frameTime),
-			perform: (effect, send) => void performing.then((perform) => perform(effect, send)),
+			calmly,
+			// Time that is given to a person begins when they can see it.
+			perform: (effect, send) =>
+				void performing.then((perform) =>
+					effect.kind === 'wait' ? calmly(() => perform(effect, send)) : perform(effect, send),
+				),
 		});
 		let mounted = mount(program, terminal, drawing);
 		const takeOff = async () => {
@@ -136,6 +140,10 @@ function foldText({mark, text}: FoldLine): string {
 
 /** Milliseconds between two drawings of what is being looked at. */
 const frameTime = 30;
+
+function calmly(act: () => void): void {
+	setTimeout(act, frameTime);
+}
 
 /** Milliseconds: the answer comes first. */
 const later = 3000;

@@ -68,7 +68,7 @@ function useKeys(program: SessionProgram, size: Size): void {
 }
 
 /** Keys mean what is on the screen, and act on the state of the moment, not on that of the last drawing: ↓↓Enter in one read are three messages. */
-function press(keys: readonly Key[], program: SessionProgram, size: Size): void {
+export function press(keys: readonly Key[], program: SessionProgram, size: Size): void {
 	for (const key of keys) {
 		const state = visibleState(program.getState());
 		const message = messageOf(state, key);

@@ -1,4 +1,5 @@
-// What wants something done, over all that was looked at: Claude Code's findings first, then those of the code and the apps of this folder.
+// What wants something done, over all that was looked at: Claude Code's findings first, then those of the code and the apps of this folder;
+// where there is no Claude Code it is the other way round.
 import type {Finding} from '../check.js';
 import {type Place, placeOf, type Site, writePlace} from '../place.js';
 import type {ShownFinding, State} from './state.js';
@@ -14,13 +15,16 @@ export function answersOf({diagnosis, sides}: State): readonly ShownFinding[] {
 			)
 			.map((finding): ShownFinding => ({finding, diagnosis: side as ShownFinding['diagnosis']})),
 	);
-	const all = [
-		...main.flatMap((finding): readonly ShownFinding[] => (diagnosis ? [{finding, diagnosis}] : [])),
-		...besides,
-	];
+	const ofMain = main.flatMap((finding): readonly ShownFinding[] => (diagnosis ? [{finding, diagnosis}] : []));
+	const all = isAbsent(ofMain[0]) ? [...besides, ...ofMain] : [...ofMain, ...besides];
 	return all.filter(
 		(answer, at) => all.findIndex((other) => placeKey(other.finding) === placeKey(answer.finding)) === at,
 	);
+}
+
+/** What is looked at first isn't on this machine: it may well be something else that fails. */
+export function isAbsent(answer: ShownFinding | undefined): boolean {
+	return answer?.finding.cause === 'claude-missing';
 }
 
 /** A place that belongs to the code or the apps, and not to the whole account. */

@@ -3,7 +3,7 @@ import type {AppForm} from '../app/form.js';
 import type {Diagnosis, DiagnosisEvent} from '../diagnosis.js';
 import type {Purpose} from '../evidence.js';
 import {rank} from '../ranking.js';
-import {answersOf, findingKey} from './answers.js';
+import {answersOf, findingKey, isAbsent} from './answers.js';
 import {allowed, isLocked} from './consents.js';
 import {plan, setLine} from './lines.js';
 import {catalogueOf, lastOf} from './look.js';
@@ -88,8 +88,9 @@ export function observe(state: State, run: number, event: DiagnosisEvent): Step 
 function finish(state: State, diagnosis: Diagnosis): Step {
 	const known = withDiagnosis({...state, run: {...state.run, isRunning: false}}, diagnosis);
 	const note = isLocked(diagnosis) ? lockedText : known.note;
-	// Where there is an answer, it is drawn before more is looked at.
-	const [besides, started] = answersOf(known).length > 0 ? [known, []] : startSides(known);
+	// Where there is an answer that nothing outranks, it is drawn before more is looked at.
+	const [first] = answersOf(known);
+	const [besides, started] = first && !isAbsent(first) ? [known, []] : startSides(known);
 	const [shown, effects] = show({...besides, note});
 	const [ended, more] = endWait(shown, diagnosis);
 	return [ended, [...started, ...effects, ...more]];
@@ -132,12 +133,12 @@ function show(state: State): Step {
 		return [state, []];
 	}
 	const [first] = answersOf(state);
-	if (first && !state.run.isRunning) {
+	const isOver = !state.run.isRunning && state.sides.every(({isRunning}) => !isRunning);
+	if (first && (isAbsent(first) ? isOver : !state.run.isRunning)) {
 		const isMoved = base.kind === 'answer';
 		const wasPending = isMoved && findingKey(base.answer) === findingKey(first);
 		return openAnswer(state, first, 'base', {isMoved, wasPending});
 	}
-	const isOver = !state.run.isRunning && state.sides.every(({isRunning}) => !isRunning);
 	return isOver ? [replaceBase(state, {kind: 'fine'}), []] : [state, []];
 }
 
@@ -149,7 +150,8 @@ export function losePatience(state: State): Step {
 	if (!state.run.isRunning || screenBelow(state).kind !== 'looking' || !first || rootCause === null) {
 		return [state, []];
 	}
-	return openAnswer(state, {finding: first, diagnosis: soFar(state, rootCause, ranked)}, 'base', {isPending: true});
+	const answer = {finding: first, diagnosis: soFar(state, rootCause, ranked)};
+	return isAbsent(answer) ? [state, []] : openAnswer(state, answer, 'base', {isPending: true});
 }
 
 function soFar(

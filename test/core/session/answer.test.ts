@@ -184,6 +184,15 @@ describe('an answer', () => {
 		expect(asked.state.screen.kind).toBe('looking');
 	});
 
+	it('is of the code where there is no Claude Code, and waits for that', () => {
+		const missing: Finding = {...disabled, cause: 'claude-missing', where: [{kind: 'environment', name: 'PATH'}]};
+		const without = diagnosisOf({findings: [missing], rootCause: 'claude-missing', checks: []});
+		const begun = talk([looks(without)]);
+		expect([begun.state.screen.kind, kindsOf(begun.last)]).toEqual(['looking', ['diagnose', 'diagnose']]);
+		expect(talk(answers(without, {api: ofCode})).state.screen).toMatchObject({answer: {finding: inCode}});
+		expect(talk(answers(without)).state.screen).toMatchObject({answer: {finding: missing}});
+	});
+
 	it('counts the findings of the code and the apps of this folder after those of Claude Code, and each once', () => {
 		const {state} = talk(answers(broken, {api: diagnosisOf({...ofCode, findings: [inCode, disabled]}), app: ofCode}));
 		expect(state.screen).toMatchObject({answer: {finding: overrides}});
