@@ -137,7 +137,7 @@ function show(state: State): Step {
 	if (first && (isAbsent(first) ? isOver : !state.run.isRunning)) {
 		const isMoved = base.kind === 'answer';
 		const wasPending = isMoved && findingKey(base.answer) === findingKey(first);
-		return openAnswer(state, first, 'base', {isMoved, wasPending});
+		return openAnswer(state, first, 'base', {isMoved, ...(wasPending && {wasPending, previews: base.previews})});
 	}
 	return isOver ? [replaceBase(state, {kind: 'fine'}), []] : [state, []];
 }
@@ -176,12 +176,17 @@ function soFar(
 	};
 }
 
-/** An answer on the lowest screen, in place of the present one, or above it. It appears when what each way would change is known. */
+/** An answer on the lowest screen, in place of the present one, or above it. It appears when what each way would change is known; `previews`: as far as it was known. */
 export function openAnswer(
 	state: State,
 	answer: ShownFinding,
 	where: 'base' | 'here' | 'above',
-	{isPending = false, wasPending = false, isMoved = false} = {},
+	{
+		isPending = false,
+		wasPending = false,
+		isMoved = false,
+		previews = undefined,
+	}: Partial<Pick<ScreenOf<'answer'>, 'isPending' | 'wasPending' | 'isMoved' | 'previews'>> = {},
 ): Step {
 	const token = state.token + 1;
 	const ways = waysOf(state, answer);
@@ -193,7 +198,7 @@ export function openAnswer(
 		isReady: false,
 		isMoved,
 		token,
-		previews: undefined,
+		previews,
 		typed: undefined,
 	} as const;
 	// What takes something away for good, or may not be the last word, isn't under the cursor.
