@@ -15,6 +15,7 @@ export default defineConfig(({mode}) => ({
 		},
 		testTimeout: limit(60_000),
 		hookTimeout: limit(60_000),
-		maxWorkers: 2,
+		// Many tests wait for a program or a screen: meanwhile another works.
+		maxWorkers: '150%',
 	},
 }));

@@ -35,7 +35,7 @@ describe.skipIf(!hasTerminal)('the demo', {timeout: limit(120_000)}, () => {
 		expect(terminal.text()).not.toContain('Cure it');
 	});
 
-	test.each(['\r\r', 'y\r', '\r\r\r\r'])('%j in one write cures once', async (typed) => {
+	test.each(['y\r', '\r\r\r\r'])('%j in one write cures once', async (typed) => {
 		const demo = openDemo('old-key');
 		const {terminal} = demo;
 		await walkTo('answer', demo);
@@ -69,12 +69,10 @@ describe.skipIf(!hasTerminal)('the demo', {timeout: limit(120_000)}, () => {
 		await expectGone(demo, 130);
 	});
 
+	// Any keys are in ui/input.test.ts: here an Escape in the middle, and a text, reach the program as they should.
 	test.each([
-		['jj', /[❯>] Not now/],
 		['l\u001bw', /claude-fix › Why/],
 		['v/ke\r', /\/ ke[^▌]*$/m],
-		['lv', /claude-fix › Checks/],
-		['mj', /[❯>] Look again/],
 	] as const)('%j is the same in one write and key by key', async (typed, end) => {
 		const texts = [];
 		for (const pieces of [[typed], [...typed]]) {
@@ -92,7 +90,7 @@ describe.skipIf(!hasTerminal)('the demo', {timeout: limit(120_000)}, () => {
 		expect(texts[0]).toBe(texts[1]);
 	});
 
-	test.each<Station>(['answer', 'why', 'cured'])('Ctrl-C on the screen %s leaves with 130', async (station) => {
+	test.each<Station>(['answer', 'cured'])('Ctrl-C on the screen %s leaves with 130', async (station) => {
 		const demo = openDemo('old-key');
 		await walkTo(station, demo);
 		demo.terminal.send(keys.interrupt);

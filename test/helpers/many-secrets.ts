@@ -32,7 +32,7 @@ const forms: Readonly<Record<string, Form>> = {
 	password: ['', 'mixed', 16],
 };
 
-export type FormName = keyof typeof forms;
+export const formNames: readonly string[] = Object.keys(forms);
 
 /** The same for the same name. */
 export function secretOf(form: keyof typeof forms & string, name: string): Named {

@@ -12,6 +12,9 @@ import {
 	options,
 } from '../../../source/commands/line/table.js';
 import {editDistance} from '../../../source/core/edit-distance.js';
+import {leavingEagerly} from '../../../source/core/leaving.js';
+import {leakOf} from '../../helpers/leaks.js';
+import {formNames, secretOf} from '../../helpers/many-secrets.js';
 
 function problemOf(words: readonly string[]): string | undefined {
 	try {
@@ -102,6 +105,22 @@ describe('a slip of the finger', () => {
 		[['401', '--jsn'], '--json'],
 	])('%j', (words, meant) => {
 		expect(problemOf(words)).toMatch(new RegExp(`^[^\\n]+\\nDid you mean ${meant}\\?$`));
+	});
+
+	it('is never repeated where it may be a secret, whatever its form and place', () => {
+		const places = [
+			[],
+			['fix'],
+			['undo'],
+			['demo'],
+			['explain', '--json'],
+			...['only', 'for', 'allow'].map((name) => ['check', `--${name}`]),
+		];
+		for (const {value, body} of formNames.map((form) => secretOf(form, 'argument'))) {
+			for (const words of [...places.map((place) => [...place, value]), ['check', `--${value}`], [`--${value}=x`]]) {
+				expect({words, leak: leakOf(leavingEagerly(problemOf(words) ?? ''), body)}).toEqual({words, leak: undefined});
+			}
+		}
 	});
 
 	it('of another kind is said in two lines at most, and never with the whole usage', () => {
