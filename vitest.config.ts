@@ -1,12 +1,14 @@
-import {defineConfig} from 'vitest/config';
+import {configDefaults, defineConfig} from 'vitest/config';
 import {limit, stretch, stretchVariable} from './test/helpers/patience.js';
 import {runsVariable} from './test/helpers/runs.js';
+import {leftOut} from './test/posix-only.js';
 
 export default defineConfig(({mode}) => ({
 	// As the package is built: React without the checks of its development.
 	oxc: {jsx: {development: false}},
 	test: {
 		include: ['test/**/*.test.{ts,tsx}'],
+		exclude: [...configDefaults.exclude, ...leftOut()],
 		setupFiles: ['test/helpers/afresh.ts'],
 		env: {
 			NODE_ENV: 'production',

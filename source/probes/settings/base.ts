@@ -4,7 +4,7 @@ import type {PolicyHelper, SettingsFile} from '../../core/readings.js';
 import {join} from '../paths.js';
 import {configFolder} from './config-folder.js';
 import {globalMove} from './global-file.js';
-import {managedPaths} from './paths.js';
+import {managedSettings} from './policies.js';
 import {withPolicyHelper} from './policy-helper.js';
 import {readSettings} from './read.js';
 
@@ -22,17 +22,7 @@ export const baseSettings = defineProbe<BaseSettings>({
 		const moved = await need(globalMove);
 		const text = moved ? moved.plain : host.environment.CLAUDE_CONFIG_DIR;
 		const user = join(host.platform, configFolder(host, text), 'settings.json');
-		const [main = '', ...dropIns] = await managedPaths(host);
-		const [first, whole, ...others] = await Promise.all([
-			readSettings(host, 'user', user),
-			readSettings(host, 'managed', main),
-			...dropIns.map((path) => readSettings(host, 'managed', path)),
-		]);
-		return {user: first, ...(await withPolicyHelper(context, [stoppedByFolder(whole), ...others]))};
+		const [first, managed] = await Promise.all([readSettings(host, 'user', user), managedSettings(host)]);
+		return {user: first, ...(await withPolicyHelper(context, managed))};
 	},
 });
-
-/** A folder in the place of the managed settings stops every command, where a file that can't be read is passed over. */
-function stoppedByFolder(file: SettingsFile): SettingsFile {
-	return file.isFolder ? {...file, state: 'dropped'} : file;
-}

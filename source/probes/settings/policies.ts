@@ -1,0 +1,76 @@
+// Managed settings from wherever an organisation puts them: Windows' registry, macOS' managed preferences, files. One source of them counts.
+import type {Host} from '../../core/host.js';
+import type {SettingsFile} from '../../core/readings.js';
+import {queryRegistry} from '../registry.js';
+import {managedPaths} from './paths.js';
+import {emptySettings, readSettings, settingsOf} from './read.js';
+
+const domain = 'com.anthropic.claudecode.plist';
+const key = 'SOFTWARE\\Policies\\ClaudeCode';
+const timeout = 4000;
+
+/**
+ * Lowest first. What the machine's own policy says outranks the files, of which then the `env` alone counts; the person's branch of the
+ * registry counts only where there is nothing else (facts.md §3, and the words of 2.1.332 about parentSettingsBehavior).
+ */
+export async function managedSettings(host: Host): Promise<readonly SettingsFile[]> {
+	const [main = '', ...dropIns] = await managedPaths(host);
+	const [ofMachine, ofPerson, whole, ...others] = await Promise.all([
+		host.platform === 'darwin' ? preferences(host) : registryPolicy(host, 'HKLM'),
+		registryPolicy(host, 'HKCU'),
+		readSettings(host, 'managed', main),
+		...dropIns.map((path) => readSettings(host, 'managed', path)),
+	]);
+	const files = [stoppedByFolder(whole), ...others];
+	if (ofMachine) {
+		return [...files.map(withEnvironmentAlone), ofMachine];
+	}
+	const isNone = files.every(({state}) => state === 'absent');
+	return isNone && ofPerson ? [...files, ofPerson] : files;
+}
+
+/** A folder in the place of the managed settings stops every command, where a file that can't be read is passed over. */
+function stoppedByFolder(file: SettingsFile): SettingsFile {
+	return file.isFolder ? {...file, state: 'dropped'} : file;
+}
+
+function withEnvironmentAlone(file: SettingsFile): SettingsFile {
+	const {scope, path, state, problems, env, digest} = file;
+	return state === 'used' ? {...emptySettings, scope, path, state, problems, env, digest} : file;
+}
+
+/** The value "Settings" holds JSON. undefined: there is no such policy, or no registry. */
+async function registryPolicy(host: Host, root: 'HKLM' | 'HKCU'): Promise<SettingsFile | undefined> {
+	if (host.platform !== 'win32') {
+		return undefined;
+	}
+	const values = await queryRegistry(host, `${root}\\${key}`);
+	const text = values?.find(({name}) => name.toLowerCase() === 'settings')?.text;
+	return text === undefined ? undefined : policyOf(text, `${root}\\${key}`);
+}
+
+/** Of this person, else of the machine. */
+async function preferences({files, user, run}: Host): Promise<SettingsFile | undefined> {
+	const folder = '/Library/Managed Preferences';
+	for (const path of [`${folder}/${user.name}/${domain}`, `${folder}/${domain}`]) {
+		if (!(await files.status(path))) {
+			continue;
+		}
+		const result = await run('plutil', ['-convert', 'json', '-o', '-', path], {timeout});
+		return result.kind === 'exited' && result.code === 0
+			? policyOf(result.stdout, path)
+			: {
+					...emptySettings,
+					scope: 'managed',
+					path,
+					state: 'unreadable',
+					problems: [{message: 'plutil could not read it'}],
+				};
+	}
+	return undefined;
+}
+
+/** Nobody edits it here: it has no digest. */
+function policyOf(text: string, path: string): SettingsFile {
+	return {...settingsOf({text, encoding: 'utf8', digest: ''}, 'managed', path), digest: null};
+}

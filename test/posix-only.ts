@@ -1,0 +1,23 @@
+// The tests that need a Unix, by name and with the reason: Windows, and Wine, leave them out and say so.
+import process from 'node:process';
+
+/** Files below test/ → why they can't be run on Windows. */
+const posixOnly: Readonly<Record<string, string>> = {
+	'cases/**': 'rebuild machines whose programs are shell scripts',
+	'client/**': 'the real Claude Code in name spaces of Linux',
+	'end-to-end/**': 'start the program in a pseudo-terminal of Unix, with shell scripts as programs',
+	'oracle/**': 'ask bash, zsh, dash and fish',
+	'red-team/**': 'attack by links, modes, signals and shell scripts',
+	'states/**': 'stand-in programs are shell scripts',
+};
+
+/** Patterns for vitest; on Unix none. */
+export function leftOut(platform: string = process.platform): readonly string[] {
+	if (platform !== 'win32') {
+		return [];
+	}
+	for (const [files, why] of Object.entries(posixOnly)) {
+		console.log(`left out  test/${files}: ${why}`);
+	}
+	return Object.keys(posixOnly).map((files) => `test/${files}`);
+}
