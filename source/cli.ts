@@ -134,7 +134,6 @@ function leftOver(): void {
 }
 
 async function start(): Promise<never> {
-	out.ignoreGoneReaders();
 	process.once('beforeExit', leftOver);
 	const code = await main(process.argv.slice(2)).catch(failed);
 	await out.drained();

@@ -1,9 +1,11 @@
 // The halves of a built program are one script beside cli.js, of which what V8 makes is kept.
 import {join} from 'node:path';
 import type * as halves from '../../source/halves.js';
-import {loadKept, writeCompiled} from '../../source/host/compiled.js';
 
-export const keepCompiled: typeof halves.keepCompiled = writeCompiled;
+/** Read when something is to be loaded: a version is said without it. */
+let compiled: typeof import('../../source/host/compiled.js') | undefined;
+
+export const keepCompiled: typeof halves.keepCompiled = () => compiled?.writeCompiled();
 
 type Program = typeof import('../../source/program.js');
 
@@ -15,5 +17,6 @@ export const loadStandIn: typeof halves.loadStandIn = () =>
 	load<typeof import('../../source/demo/claude.js')>('claude.js', undefined);
 
 async function load<Exports>(name: string, home: string | undefined) {
-	return (await loadKept(join(__dirname, name), home)) as Exports;
+	compiled = await import('../../source/host/compiled.js');
+	return (await compiled.loadKept(join(__dirname, name), home)) as Exports;
 }

@@ -5,23 +5,24 @@ import type {Leaving} from '../core/leaving.js';
 
 /** Written with a line break; resolves when it is out: process.exit would cut a pipe off. */
 export function print(text: Leaving): Promise<void> {
-	return written(process.stdout, `${text}\n`);
+	const left = opened.has('stdout') ? Buffer.from(`${text}\n`) : afterShort(Buffer.from(`${text}\n`));
+	return left.length === 0 ? Promise.resolve() : written('stdout', left);
 }
 
 /** The same to standard error. */
 export function warn(text: Leaving): Promise<void> {
-	return written(process.stderr, `${text}\n`);
+	return written('stderr', `${text}\n`);
 }
 
 /** Before the process ends at once: what is written later is lost with it. Never throws. */
 export function warnAtOnce(text: Leaving): void {
-	atOnce(process.stderr.fd, `${text}\n`);
+	atOnce(2, `${text}\n`);
 }
 
 /** Asks on the terminal and reads a line, which the terminal itself echoes. */
 export async function askLine(question: Leaving): Promise<string> {
 	const {createInterface} = await import('node:readline/promises');
-	const lines = createInterface({input: process.stdin, output: process.stdout});
+	const lines = createInterface({input: process.stdin, output: streamOf('stdout')});
 	try {
 		return await lines.question(question);
 	} finally {
@@ -31,12 +32,32 @@ export async function askLine(question: Leaving): Promise<string> {
 
 /** Until all that was written is out. A reader that has gone (`| head`) is no error. */
 export async function drained(): Promise<void> {
-	await Promise.all([written(process.stdout, ''), written(process.stderr, '')]);
+	await Promise.all([...opened].map((name) => written(name, '')));
 }
 
-export function ignoreGoneReaders(): void {
-	for (const stream of [process.stdout, process.stderr]) {
+type StreamName = 'stdout' | 'stderr';
+
+/** Those of Node's streams that were used. Making one costs as much as all of a short command. */
+const opened = new Set<StreamName>();
+
+function streamOf(name: StreamName): NodeJS.WriteStream {
+	const stream = process[name];
+	if (!opened.has(name)) {
+		opened.add(name);
 		stream.on('error', () => {});
+	}
+	return stream;
+}
+
+/** A pipe takes as much as this at once, or says that it can't. */
+const short = 4096;
+
+/** Writes what is short without a stream; what could not be written. */
+function afterShort(bytes: Buffer): Buffer {
+	try {
+		return bytes.length <= short ? bytes.subarray(writeSync(1, bytes)) : bytes;
+	} catch {
+		return bytes;
 	}
 }
 
@@ -47,22 +68,23 @@ const sequences = /\u001b\[\??[0-9;]{0,40}[A-HJKSTfhlm]/g;
 export function control(text: string, isAtOnce = false): void {
 	const allowed = text.match(sequences)?.join('') ?? '';
 	if (isAtOnce) {
-		atOnce(process.stdout.fd, allowed);
+		atOnce(1, allowed);
 	} else {
-		process.stdout.write(allowed);
+		streamOf('stdout').write(allowed);
 	}
 }
 
 /** OSC 52: the terminal itself, at the other end of the line, keeps it. False: there is none. */
 export function intoClipboardOfTerminal(text: Leaving): boolean {
 	return (
-		process.stdout.isTTY && process.stdout.write(`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`)
+		process.stdout.isTTY &&
+		streamOf('stdout').write(`\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`)
 	);
 }
 
 /** A bell, and OSC 9: terminals that know it show the text as a message of the desktop. */
 export function notifyThroughTerminal(text: Leaving): void {
-	process.stdout.write(`\u0007\u001b]9;${text}\u0007`);
+	streamOf('stdout').write(`\u0007\u001b]9;${text}\u0007`);
 }
 
 /** What Ink sends when the window gets smaller: the lines that had scrolled out of it would be gone. */
@@ -88,7 +110,7 @@ export function drawnOn(
 		}
 		return shown + check(text.slice(last));
 	};
-	return new Proxy(process.stdout, {
+	return new Proxy(streamOf('stdout'), {
 		get(stream, name) {
 			if (name === 'write') {
 				return (text: unknown, ...rest: readonly (() => void)[]) =>
@@ -100,9 +122,9 @@ export function drawnOn(
 	});
 }
 
-function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
+function written(name: StreamName, text: string | Buffer): Promise<void> {
 	return new Promise((resolve) => {
-		stream.write(text, () => resolve());
+		streamOf(name).write(text, () => resolve());
 	});
 }
 
