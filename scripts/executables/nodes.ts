@@ -77,8 +77,10 @@ export function nodeFor(platform: ExecutablePlatform): {readonly program: string
 		}
 	}
 	const inside = join(folder, 'package');
+	const licence = join(inside, 'LICENSE');
 	return {
 		program: join(inside, 'bin', platform.startsWith('win32') ? 'node.exe' : 'node'),
-		licence: join(inside, 'LICENSE'),
+		// The package for Windows is without: it is the same one.
+		licence: existsSync(licence) ? licence : nodeFor('linux-x64').licence,
 	};
 }
