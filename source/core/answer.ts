@@ -3,6 +3,7 @@ import type {CauseId} from './cause-id.js';
 import type {WayFailure, WebResult} from './host.js';
 import type {AnswerResult} from './readings.js';
 import {oneLine} from './scrub.js';
+import {failureOf} from './way-failure.js';
 
 type Said = {
 	readonly status: number;
@@ -63,6 +64,16 @@ const ways: Readonly<Record<WayFailure, CauseId>> = {
 	failed: 'offline',
 };
 
+/** The cause that the code of an error names; undefined for unknown codes. */
+export function causeOfCode(code: string): CauseId | undefined {
+	// A certificate for another name is another host's, whoever signed it: it wasn't forged for this one.
+	if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH') {
+		return 'not-the-api';
+	}
+	const failure = failureOf(code);
+	return failure === 'failed' ? undefined : ways[failure];
+}
+
 /** The cause that a message names by its words alone; undefined if it names none. */
 export function causeOfMessage(message: string): CauseId | undefined {
 	return telling.find(([pattern]) => pattern.test(message))?.[1];
@@ -91,8 +102,7 @@ export function readAnswer(
 	if (!result.ok) {
 		return {
 			kind: 'no-way',
-			// A certificate for another name is another host's, whoever signed it: it wasn't forged for this one.
-			cause: isOtherName(result.code) ? 'not-the-api' : ways[result.failure],
+			cause: result.failure === 'certificate' ? (causeOfCode(result.code) ?? 'tls-intercepted') : ways[result.failure],
 			code: result.code,
 			detail: result.proxy ? `${result.code}, through the proxy ${result.proxy}` : result.code,
 		};
@@ -136,10 +146,6 @@ export function readAnswer(
 		};
 	}
 	return {kind: 'said', cause: causeOfRefusal(said, kind), ...shown(result, said)};
-}
-
-function isOtherName(code: string): boolean {
-	return code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH';
 }
 
 function shown({status, headers}: Extract<WebResult, {ok: true}>, {type, message, requestId}: Said) {

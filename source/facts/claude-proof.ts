@@ -1,6 +1,6 @@
 // The only proof of a sign-in: one tiny prompt through Claude Code itself, with consent (design.md, rule 2).
 
-import {causeOfMessage, causeOfRefusal} from '../core/answer.js';
+import {causeOfCode, causeOfMessage, causeOfRefusal} from '../core/answer.js';
 import type {CauseId} from '../core/cause-id.js';
 import {readEndpoint} from '../core/endpoint.js';
 import {defineFact, type ProbeContext} from '../core/evidence.js';
@@ -150,12 +150,12 @@ const texts: readonly (readonly [RegExp, CauseId])[] = [
 	[/ANTHROPIC_FOUNDRY_RESOURCE|Azure auth|baseURL.*resource/i, 'cloud-credentials'],
 	[/Invalid URL/i, 'base-url-invalid'],
 	[/ANTHROPIC_CUSTOM_HEADERS/i, 'custom-headers'],
-	[/altnames|ERR_TLS_CERT_ALTNAME_INVALID|hostname mismatch/i, 'not-the-api'],
+	[/altnames|hostname mismatch/i, 'not-the-api'],
 	[/certificate/i, 'tls-intercepted'],
 	[/ERR_PROXY_TUNNEL|through your proxy/i, 'proxy-unreachable'],
 	[/UnsupportedProxyProtocol/i, 'proxy-invalid'],
 	[/malformed response/i, 'not-the-api'],
-	[/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ConnectionRefused|ECONNRESET|Unable to connect|Can't reach/i, 'offline'],
+	[/ConnectionRefused|Unable to connect|Can't reach/i, 'offline'],
 	[/corrupted/i, 'config-corrupt'],
 	[/Overloaded|529/i, 'overloaded'],
 	[/hit your .{0,80} limit|rejected \(429\)/i, 'rate-limited'],
@@ -196,6 +196,7 @@ export function readClaude(
 	const named =
 		(isOld && noCredentialOnce.test(text) ? 'login-missing' : undefined) ??
 		causeOfMessage(text) ??
+		causeOfCode(/\(([A-Z][A-Z_0-9]{4,})\)/.exec(text)?.[1] ?? '') ??
 		texts.find(([pattern]) => pattern.test(text))?.[1];
 	if (named === undefined && !Number.isFinite(status)) {
 		return {answer: {kind: 'not-asked', why: 'unknown-words', says}, says};

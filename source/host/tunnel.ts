@@ -3,9 +3,10 @@ import http from 'node:http';
 import https from 'node:https';
 import {isIP, type Socket} from 'node:net';
 import type {ProxyChoice} from '../core/trust/proxy.js';
+import {failureOf} from '../core/way-failure.js';
 import {codeOf} from './deadline.js';
 import type {Trust} from './trust.js';
-import {failureOf, WayError} from './way-failure.js';
+import {WayError} from './way-failure.js';
 
 export type TunnelOptions = {
 	readonly proxy: Extract<ProxyChoice, {kind: 'proxy'}>;

@@ -1,50 +1,9 @@
 // Tells apart why there was no answer, by the code of the error; the messages of libraries differ and may hold too much.
 import type {WayFailure} from '../core/host.js';
+import {failureOf} from '../core/way-failure.js';
 import {codeOf, TooLate} from './deadline.js';
 
 export type Failed = {readonly failure: WayFailure; readonly code: string};
-
-const failures: Readonly<Record<string, WayFailure>> = {
-	ENOTFOUND: 'dns',
-	EAI_AGAIN: 'dns',
-	EAI_NONAME: 'dns',
-	EAI_NODATA: 'dns',
-	EAI_FAIL: 'dns',
-	ECONNREFUSED: 'refused',
-	// Nothing answers for the whole host or net.
-	EHOSTUNREACH: 'refused',
-	ENETUNREACH: 'refused',
-	EHOSTDOWN: 'refused',
-	ENETDOWN: 'refused',
-	EADDRNOTAVAIL: 'refused',
-	ECONNRESET: 'reset',
-	ECONNABORTED: 'reset',
-	EPIPE: 'reset',
-	UND_ERR_SOCKET: 'reset',
-	ETIMEDOUT: 'timeout',
-	UND_ERR_CONNECT_TIMEOUT: 'timeout',
-	UND_ERR_HEADERS_TIMEOUT: 'timeout',
-	UND_ERR_BODY_TIMEOUT: 'timeout',
-	EPROTO: 'tls',
-	// Headers that HTTP has for itself, as "Transfer-Encoding".
-	UND_ERR_INVALID_ARG: 'bad-header',
-	UND_ERR_NOT_SUPPORTED: 'bad-header',
-};
-
-/** X509_V_ERR_… as Node names them, and its own check of the name. */
-const certificate =
-	/CERT|LEAF_SIGNATURE|ISSUER|_CRL|CRL_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|EE_KEY_TOO_SMALL|CA_MD_TOO_WEAK/;
-
-export function failureOf(code: string): WayFailure {
-	const known = failures[code];
-	if (known) {
-		return known;
-	}
-	if (certificate.test(code)) {
-		return 'certificate';
-	}
-	return /^ERR_(SSL|TLS|OSSL)/.test(code) ? 'tls' : 'failed';
-}
 
 /** Why a connection was not made, already judged. Its code is none that undici would try again for. */
 export class WayError extends Error {

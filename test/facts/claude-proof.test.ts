@@ -1,7 +1,9 @@
 // Asking Claude Code itself: what its answer means, when it isn't asked, and what it did to the sign-in.
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, test} from 'vitest';
+import {readAnswer} from '../../source/core/answer.js';
 import type {Consent} from '../../source/core/consent.js';
 import {Evidence} from '../../source/core/evidence.js';
+import {failureOf} from '../../source/core/way-failure.js';
 import {claudeProof, readClaude} from '../../source/facts/claude-proof.js';
 import {scratchHost} from '../helpers/host.js';
 
@@ -163,5 +165,28 @@ describe('claudeProof', () => {
 		});
 		const locked = await ask({'~/.claude/.credentials.json': login('x'), '~/.claude.lock': {}}, 'exit 9');
 		expect(locked.reading).toMatchObject({ok: true, value: {kind: 'not-asked', why: 'locked'}});
+	});
+});
+
+test.each([
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'CERT_HAS_EXPIRED',
+	'UNABLE_TO_GET_ISSUER_CERT',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'ENOTFOUND',
+	'EHOSTUNREACH',
+	'ETIMEDOUT',
+	'EPROTO',
+])('%s in its words is what it is in an answer to us', (code) => {
+	const says = JSON.stringify({is_error: true, result: `API Error: Unable to connect to API (${code})`});
+	const ours = readAnswer(
+		{ok: false, failure: failureOf(code), code, milliseconds: 1},
+		{isAnthropic: true, kind: 'key'},
+	);
+	expect(readClaude(1, says, '', true).answer).toMatchObject({
+		kind: 'no-way',
+		code,
+		cause: ours.kind === 'no-way' ? ours.cause : '',
 	});
 });
