@@ -1,9 +1,10 @@
 // Other providers: the flag outranks everything. Left over, or meant and its own credentials fail.
-import {defineCheck} from '../core/check.js';
+import {defineCheck, type Finding} from '../core/check.js';
 import type {Change, Fix} from '../core/fix.js';
+import type {Site} from '../core/place.js';
 import type {AnswerResult} from '../core/readings.js';
 import {type Cloud, cloudFlags} from '../core/request/clouds.js';
-import type {Predictions} from '../core/request.js';
+import type {InForce, Refusal} from '../core/request.js';
 import {isUsable} from '../core/stored-login.js';
 import {isOn} from '../core/variables.js';
 import {claudeFacts} from '../facts/claude-facts.js';
@@ -31,45 +32,66 @@ export default defineCheck({
 		if (!variable || isOfOthers || answer?.kind === 'accepted') {
 			return [];
 		}
-		const {cloud: provider, name, flag} = on;
 		const refusal = predictions[main].request === null ? predictions[main].refusal : undefined;
 		const isRefused = answer?.kind === 'said' || answer?.kind === 'no-way' || predictions[main].request === null;
-		const words = answer?.kind === 'said' ? answer.message : refusal?.cause === 'cloud-credentials' ? refusal.says : '';
-		const shared = {
-			where: [variable.site],
-			...asAnswered(answer?.kind === 'said' ? answer : undefined),
-			evidence: words === '' ? [] : [{label: 'Claude Code', value: words}],
-		};
-		if (setUp[provider].length === 0) {
+		const found = {site: variable.site, parts: setUp[on.cloud], refusal, answer, inForce};
+		if (found.parts.length === 0) {
 			const hasOther = isUsable(login.used, now) || inForce('ANTHROPIC_API_KEY')?.value.isBlank === false;
-			return [
-				{
-					...shared,
-					cause: 'cloud-flag-left',
-					severity: hasOther || isRefused ? 'error' : 'warning',
-					detail: `${flag} is on, so Claude Code asks ${name} and nothing else, but no credentials of it are set up here.${hasOther ? ' Without the flag the credential below it would be used.' : ''} /login can't help.`,
-					fixes: [withoutVariable(flag, facts, folders)],
-				},
-			];
+			const left = flagLeft(on, found, hasOther, withoutVariable(on.flag, facts, folders));
+			return [{...left, severity: hasOther || isRefused ? 'error' : 'warning'}];
 		}
 		// Refused for another reason, which another check tells.
 		const isOther = refusal !== undefined && refusal.cause !== 'cloud-credentials';
-		return isRefused && !isOther && answer?.kind !== 'not-asked'
-			? [
-					{
-						...shared,
-						cause: 'cloud-credentials',
-						severity: 'error',
-						detail: `${name} is meant and set up (${setUp[provider].slice(0, 3).join(', ')}), but ${refusal?.lacks ? `${refusal.lacks} is not set` : 'its credentials are missing, stale or refused'}.`,
-						fixes: [cureOf(provider, name, refusal?.lacks, predictions)],
-					},
-				]
-			: [];
+		return isRefused && !isOther && answer?.kind !== 'not-asked' ? [credentialsFail(on, found)] : [];
 	},
 });
 
+type Flag = (typeof cloudFlags)[number];
+
+type Found = {
+	/** Of the flag. */
+	readonly site: Site;
+	/** What of this cloud is set up. */
+	readonly parts: readonly string[];
+	readonly refusal: Refusal | undefined;
+	readonly answer: AnswerResult | undefined;
+	inForce(name: string): InForce | undefined;
+};
+
+function saidOf({refusal, answer}: Found): Pick<Finding, 'evidence' | 'leadsTo'> {
+	const words = answer?.kind === 'said' ? answer.message : refusal?.cause === 'cloud-credentials' ? refusal.says : '';
+	return {
+		...asAnswered(answer?.kind === 'said' ? answer : undefined),
+		evidence: words === '' ? [] : [{label: 'Claude Code', value: words}],
+	};
+}
+
+function flagLeft({name, flag}: Flag, found: Found, hasOther: boolean, fix: Fix): Finding {
+	return {
+		...saidOf(found),
+		cause: 'cloud-flag-left',
+		severity: 'error',
+		detail: `${flag} is on, so Claude Code asks ${name} and nothing else, but no credentials of it are set up here.${hasOther ? ' Without the flag the credential below it would be used.' : ''} /login can't help.`,
+		where: [found.site],
+		fixes: [fix],
+	};
+}
+
+function credentialsFail({cloud: provider, name}: Flag, found: Found): Finding {
+	const {site, parts, refusal, inForce} = found;
+	const source = provider === 'bedrock' ? awsSource(inForce) : undefined;
+	return {
+		...saidOf(found),
+		cause: 'cloud-credentials',
+		severity: 'error',
+		detail: `${name} is meant and set up (${parts.slice(0, 3).join(', ')}), but ${refusal?.lacks ? `${refusal.lacks} is not set` : 'its credentials are missing, stale or refused'}.`,
+		where: [site, ...(source ? [source.site] : [])],
+		fixes: [cureOf(provider, name, refusal?.lacks, inForce)],
+	};
+}
+
 /** What is missing, by its name; otherwise the sign-in of that cloud. */
-function cureOf(provider: Cloud, name: string, lacks: string | undefined, {inForce}: Predictions): Fix {
+function cureOf(provider: Cloud, name: string, lacks: string | undefined, inForce: Found['inForce']): Fix {
 	return lacks === undefined
 		? manual('cloud-sign-in', `Sign in to ${name}`, ...signInTo(provider, inForce))
 		: manual(
@@ -89,8 +111,21 @@ function isAboutCredentials({cause, status}: Extract<AnswerResult, {kind: 'said'
 	return cause === 'cloud-credentials' || status === 401 || status === 403;
 }
 
-/** By what is set up: a named profile puts keys of the environment out of use, which come before the default one. */
-function signInTo(provider: Cloud, inForce: Predictions['inForce']): readonly Change[] {
+/** What AWS takes: a named profile puts keys of the environment out of use, which come before the default one. */
+function awsSource(inForce: Found['inForce']): InForce | undefined {
+	const profile = inForce('AWS_PROFILE');
+	return [
+		'AWS_BEARER_TOKEN_BEDROCK',
+		'ANTHROPIC_AWS_API_KEY',
+		...(profile?.value.isBlank === false ? [] : ['AWS_ACCESS_KEY_ID']),
+		'AWS_PROFILE',
+	]
+		.map(inForce)
+		.find((one) => one?.value.isBlank === false);
+}
+
+/** By what is set up. */
+function signInTo(provider: Cloud, inForce: Found['inForce']): readonly Change[] {
 	const text = (name: string): string | undefined => {
 		const variable = inForce(name);
 		return variable?.value.isBlank === false ? (variable.plain?.trim() ?? '') : undefined;
@@ -111,17 +146,18 @@ function signInTo(provider: Cloud, inForce: Predictions['inForce']): readonly Ch
 			? [run('az', ['login'], 'a browser opens for the sign-in of Microsoft')]
 			: [tell("Copy the key of the resource from Microsoft's portal into ANTHROPIC_FOUNDRY_API_KEY.")];
 	}
-	const profile = text('AWS_PROFILE');
-	const keys = ['AWS_BEARER_TOKEN_BEDROCK', 'ANTHROPIC_AWS_API_KEY', ...(profile ? [] : ['AWS_ACCESS_KEY_ID'])];
-	const key = keys.find((name) => text(name) !== undefined);
+	const source = awsSource(inForce)?.name;
 	return [
-		key
-			? tell(`${key} comes before any profile: get it anew where you got it, or take it out. Who you are now tells:`, {
-					kind: 'run',
-					program: 'aws',
-					args: ['sts', 'get-caller-identity'],
-				})
-			: run('aws', ['sso', 'login', ...namedProfile(profile)], 'a browser opens for the sign-in of AWS'),
+		source === undefined || source === 'AWS_PROFILE'
+			? run('aws', ['sso', 'login', ...namedProfile(text('AWS_PROFILE'))], 'a browser opens for the sign-in of AWS')
+			: tell(
+					`${source} comes before any profile: get it anew where you got it, or take it out. Who you are now tells:`,
+					{
+						kind: 'run',
+						program: 'aws',
+						args: ['sts', 'get-caller-identity'],
+					},
+				),
 	];
 }
 

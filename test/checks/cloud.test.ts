@@ -4,4 +4,11 @@ import {testCheck} from './one.js';
 testCheck('cloud', {
 	'a flag, and nothing of that cloud': [{env: {CLAUDE_CODE_USE_BEDROCK: '1'}}, ['cloud-flag-left error environment']],
 	'a flag that is off': [{env: {CLAUDE_CODE_USE_BEDROCK: '0'}}, []],
+	'a profile whose session is over': [
+		{
+			env: {CLAUDE_CODE_USE_BEDROCK: '1', AWS_PROFILE: 'dev'},
+			files: {'~/.aws/config': '[profile dev]\nsso_session = corp\n\n[sso-session corp]\nsso_region = us-east-1\n'},
+		},
+		['cloud-credentials error environment'],
+	],
 });
