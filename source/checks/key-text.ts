@@ -1,6 +1,6 @@
 // The text of the credentials that are sent: odd characters, quotes, a kind that doesn't belong in this header, an example value.
 import {defineCheck, type Finding} from '../core/check.js';
-import {anthropicOrigin} from '../core/endpoint.js';
+import {anthropicOrigin, readEndpoint} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
 import type {Folders} from '../core/place.js';
 import type {SourceName} from '../core/request.js';
@@ -72,10 +72,10 @@ function findingsOf(held: Held): readonly Finding[] {
 		return isTrimmed && sender.kind !== 'claude-code' ? [trimmed(held)] : [];
 	}
 	const isAnthropic = request?.origin === anthropicOrigin;
-	// In an example, odd characters don't matter; a gateway may want nothing but a dummy, and its own dummy is never the fault.
+	// Which characters of an example are odd is of no interest. A server on this machine may want nothing but a dummy; one that refuses it has another token.
 	const isAtFault = isAnthropic
 		? sent.source !== 'ANTHROPIC_AUTH_TOKEN'
-		: answer.kind === 'said' && value.hint !== 'PROXY_MANAGED';
+		: answer.kind === 'said' && !readEndpoint(request?.origin ?? '').isLoopback;
 	if (value.isPlaceholder && isAtFault) {
 		return [placeholder(held)];
 	}

@@ -158,7 +158,7 @@ function fixesOf(cause: CauseId, sender: Sender, sent: Sent | null, facts: Facts
 	const held = sent ? sender.inForce(sent.source) : undefined;
 	return [
 		...(held && isInTheWay(sender, held, facts) ? [removal(sender, [held], folders)] : []),
-		...serverRemedies(cause, sent?.value),
+		...serverRemedies(cause, sent?.value, readEndpoint(sender.request?.origin ?? '')),
 	];
 }
 

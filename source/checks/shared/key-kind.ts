@@ -1,12 +1,13 @@
 // What kind of credential a value is, and whether it can be meant for the header that it goes into, at Anthropic's own endpoint.
 import type {Finding} from '../../core/check.js';
 import type {CredentialKind} from '../../core/credential-kind.js';
+import {anthropicOrigin, readEndpoint} from '../../core/endpoint.js';
 import type {Fix} from '../../core/fix.js';
 import type {SourceName} from '../../core/request.js';
 import {asAnswered} from './as-answered.js';
 import {manual} from './fixes.js';
 import type {Held} from './key-findings.js';
-import {consoleKeys} from './remedies.js';
+import {consoleKeys, gatewayToken} from './remedies.js';
 import {renameFix} from './sender-fixes.js';
 
 /** A gateway's own token can look like anything; Anthropic's own credentials all begin alike (facts.md §6). */
@@ -93,13 +94,14 @@ function slotOf(source: SourceName): SourceName {
 }
 
 function finding({sender, sent, name}: Held, cause: Finding['cause'], what: string): Finding {
+	const endpoint = readEndpoint(sender.request?.origin ?? anthropicOrigin);
 	return {
 		cause,
 		severity: sender.severity,
 		detail: `${name} ${what}.`,
 		where: [sent.site],
 		...asAnswered(sender.answer),
-		fixes: [consoleKeys(undefined)],
+		fixes: [endpoint.isAnthropic ? consoleKeys(undefined) : gatewayToken(endpoint)],
 	};
 }
 

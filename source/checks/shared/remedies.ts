@@ -1,5 +1,6 @@
 // Remedies that only a person can carry out, shared by checks.
 import type {CauseId} from '../../core/cause-id.js';
+import type {Endpoint} from '../../core/endpoint.js';
 import type {Fix} from '../../core/fix.js';
 import type {Secret} from '../../core/secret.js';
 import {manual, openPage, tell} from './fixes.js';
@@ -33,6 +34,18 @@ export function serverToken(isOwn: boolean): Fix {
 	);
 }
 
+/** Of a server that refuses a credential of its own: where that is to be had. */
+export function gatewayToken({url, isLoopback}: Endpoint): Fix {
+	const host = url?.host ?? 'this gateway';
+	return isLoopback
+		? manual(
+				'gateway-key',
+				`Set the token that the server at ${host} was started with`,
+				tell("It stands in that server's own settings, often in its .env or in the command that starts it."),
+			)
+		: manual('gateway-key', `Get a new key from ${host} and put it where the old one is set`);
+}
+
 export const waitFix = manual(
 	'wait',
 	'Change nothing; wait and try again',
@@ -40,12 +53,12 @@ export const waitFix = manual(
 );
 
 /** What a person can do where the server said no; [] where another check knows better. */
-export function serverRemedies(cause: CauseId, key: Secret | undefined): readonly Fix[] {
+export function serverRemedies(cause: CauseId, key: Secret | undefined, endpoint: Endpoint): readonly Fix[] {
 	switch (cause) {
 		case 'key-rejected':
 			return [consoleKeys(key)];
 		case 'gateway-rejected':
-			return [manual('gateway-key', 'Get a new key from this gateway and put it where the old one is set')];
+			return [gatewayToken(endpoint)];
 		case 'org-disabled':
 			return [
 				manual(
