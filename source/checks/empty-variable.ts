@@ -40,10 +40,12 @@ export default defineCheck({
 							`Give ${variable.name} a value, or unset it`,
 							isCi
 								? tell("Look at the job's secrets: the name, the environment, and whether forks may use them.")
-								: tell('Set it where it is meant to be set, or take it out of this shell:', {
-										kind: 'unset',
-										name: variable.name,
-									}),
+								: variable.site.kind === 'file'
+									? tell('Give it a value at this line, or take the line out.')
+									: tell('Set it where it is meant to be set, or take it out of this shell:', {
+											kind: 'unset',
+											name: variable.name,
+										}),
 						),
 					],
 				}),

@@ -4,6 +4,7 @@ import {defineProbe} from '../core/evidence.js';
 import type {SourceFiles, SourceLanguage} from '../core/readings.js';
 import {compose} from './dotenv/known-signs.js';
 import {type ProjectFile, projectFiles} from './project-files.js';
+import {readSettingFile} from './setting-file.js';
 import {languageOf} from './source-files/languages.js';
 import {composeReferences, holdersIn, isAboutClaude, projectOf, referencesIn} from './source-files/references.js';
 import {valuesIn} from './source-files/values.js';
@@ -15,8 +16,10 @@ const mostValues = 50;
 
 export const sourceFiles = defineProbe<SourceFiles>({
 	id: 'source-files',
-	async read({need}) {
+	async read({need, host}) {
 		const {files, isCut} = await need(projectFiles);
+		const ofCompose = files.filter(({name, text}) => compose.test(name) && /ANTHROPIC_/.test(text));
+		const composed = await Promise.all(ofCompose.map(({path}) => readSettingFile(host, path, 'yaml')));
 		const code = files.filter(({name}) => languageOf(name));
 		const clients = code.flatMap(clientsIn);
 		const known = new Set(clients.map(({language}) => language));
@@ -46,7 +49,7 @@ export const sourceFiles = defineProbe<SourceFiles>({
 		return {
 			keys: values.filter(({kind}) => kind === 'key').map(({value}) => value),
 			baseUrls: values.filter(({kind}) => kind === 'url').map(({value}) => value),
-			references: [...references, ...files.filter(({name}) => compose.test(name)).flatMap(composeReferences)],
+			references: [...references, ...composed.flatMap((one) => (one?.file ? composeReferences(one.file) : []))],
 			clients: all,
 			languages: byNumber(all),
 			isCut: isCut || cut.length > 0,

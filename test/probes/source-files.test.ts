@@ -236,8 +236,19 @@ test.each<Reads>([
 		[{names: ['TEAM_KEY'], language: 'any', site: {line: 4}}],
 	],
 	[
-		'what Compose hands on as it is',
-		{'./compose.yaml': 'services:\n  a:\n    environment:\n      - ANTHROPIC_API_KEY=${ANTHROPIC_API_KEY}\n'},
+		'what Compose hands on as it is, in a list or in one line',
+		{
+			'./compose.yaml':
+				'services:\n  a:\n    environment:\n      - ANTHROPIC_API_KEY=${ANTHROPIC_API_KEY}\n  b:\n    environment: {ANTHROPIC_AUTH_TOKEN: "${MINE:-}"}\n',
+		},
+		[
+			{slot: 'ANTHROPIC_API_KEY', names: ['ANTHROPIC_API_KEY'], isGiven: true, site: {line: 4}},
+			{slot: 'ANTHROPIC_AUTH_TOKEN', names: ['MINE'], isGiven: true, site: {line: 6}},
+		],
+	],
+	[
+		'what Compose has a default for',
+		{'./compose.yaml': 'services:\n  a:\n    environment:\n      - ANTHROPIC_API_KEY=${ANTHROPIC_API_KEY:-sk-local}\n'},
 		[],
 	],
 	[

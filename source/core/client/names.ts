@@ -31,6 +31,15 @@ export function namesOf(language: SourceLanguage, facts: ClientFacts): ClientNam
 		];
 	};
 	const all = (facts.sources?.references ?? []).filter((one) => one.language === language || one.language === 'any');
+	// Of programs that Compose alone starts: it takes its own .env and the shell, whatever `env_file` has.
+	const isComposed = (facts.dotenv?.loaders ?? []).every(
+		({loader}) => loader === 'compose' || !loadsFor(loader, language),
+	);
+	const isPutIn = ({site}: Variable): boolean => site.kind !== 'file' || /[/\\]\.env$/.test(site.path);
+	const blanked = (slot: string): SourceReference | undefined =>
+		isComposed
+			? all.find((one) => one.isGiven && one.slot === slot && !one.names.some((name) => lookUp(name).some(isPutIn)))
+			: undefined;
 	const isOwn = ({names, slot}: SourceReference): boolean => !names.includes(slot);
 	// A variable under the SDK's own name counts where the program doesn't read another one for it.
 	const references = all.filter((one) => isOwn(one) || !all.some((other) => other.slot === one.slot && isOwn(other)));
@@ -51,6 +60,10 @@ export function namesOf(language: SourceLanguage, facts: ClientFacts): ClientNam
 	return {
 		inForce(slot) {
 			const reference = referenceTo(slot);
+			const blank = blanked(slot);
+			if (blank && passedToClient(slot, language, facts).length === 0) {
+				return {name: slot, value: new Secret(''), plain: '', site: blank.site, overrides: lookUp(slot)};
+			}
 			const name = reference?.names.find((one) => lookUp(one).length > 0);
 			const [first, ...overrides] = [
 				...passedToClient(slot, language, facts),

@@ -180,6 +180,8 @@ export type SourceReference = {
 	readonly isRequired: boolean;
 	/** A keyring or a secret manager has the value: no variable. */
 	readonly isKeptElsewhere?: true;
+	/** Compose hands it over itself, a blank where nothing sets it; `env_file` doesn't fill that in. */
+	readonly isGiven?: true;
 	/** `any`: what starts the programs hands it on, in whatever language they are. */
 	readonly language: SourceLanguage | 'any';
 	readonly site: Extract<Site, {kind: 'file'}>;

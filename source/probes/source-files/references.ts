@@ -2,6 +2,8 @@
 import {budgets, upTo} from '../../core/budget.js';
 import type {SourceLanguage, SourceReference} from '../../core/readings.js';
 import type {ProjectFile} from '../project-files.js';
+import {pathsLike} from '../setting-file.js';
+import type {SettingFile} from '../setting-shape.js';
 import {Lines} from '../syntax/lines.js';
 import {languageOf} from './languages.js';
 import {isAbout, isArgument, isCommented, isUsed} from './values.js';
@@ -76,27 +78,30 @@ export function holdersIn({text}: ProjectFile): readonly (readonly [string, Name
 const holder =
 	/(?<![\w$.])([A-Za-z_$][\w$]{0,60}(?:key|token|url|secret)[\w$]{0,60})\s{0,9}(?::\s{0,9}\w{1,60}\s{0,9}=|:?=(?!=)|:)\s*/gi;
 
-/** Variables that Compose hands to a container under the SDK's name: `ANTHROPIC_API_KEY: ${CLAUDE_KEY}`. */
-export function composeReferences({path, text}: ProjectFile): readonly SourceReference[] {
-	const lines = new Lines(text);
-	return [...text.matchAll(handing)].flatMap((match): readonly SourceReference[] => {
-		const [, slot = '', name = ''] = match;
-		return name === slot
-			? []
-			: [
+/** Variables that Compose hands to a container under the SDK's name: `ANTHROPIC_API_KEY: ${CLAUDE_KEY}`, as a map or a list. */
+export function composeReferences(file: SettingFile): readonly SourceReference[] {
+	return pathsLike(file, ['services', '*', 'environment', '*']).flatMap((path): readonly SourceReference[] => {
+		const {text, span} = file.scalar(path) ?? {};
+		const line = typeof path.at(-1) === 'number' ? text : `${path.at(-1)}=${text}`;
+		const [, slot, name] = handing.exec(line ?? '') ?? [];
+		const site = {kind: 'file', path: file.path, line: file.line(span?.start ?? 0)} as const;
+		return slot && name
+			? [
 					{
 						slot: slot as SourceReference['slot'],
 						names: [name],
 						isRequired: false,
 						language: 'any',
-						site: {kind: 'file', path, ...lines.at(match.index + match[0].indexOf(slot))},
+						isGiven: true,
+						site,
 					},
-				];
+				]
+			: [];
 	});
 }
 
-const handing =
-	/^[ \t]*(?:-[ \t]*["']?)?(ANTHROPIC_(?:API_KEY|AUTH_TOKEN|BASE_URL))[ \t]*[:=][ \t]*["']?\$\{?([A-Za-z_]\w*)(?::?[-?][^}\n]*)?\}?["']?[^\S\n]*$/gm;
+/** What Compose puts in: a variable of the shell or of its own .env. Another default than a blank stands in the way of nothing. */
+const handing = /^(ANTHROPIC_(?:API_KEY|AUTH_TOKEN|BASE_URL))=\$\{?([A-Za-z_]\w*)(?::?-|:?\?[^}]*)?\}?$/;
 
 export function isAboutClaude({text}: ProjectFile): boolean {
 	return /anthropic|claude|x-api-key/i.test(text);
