@@ -60,7 +60,8 @@ function nothingSent(
 		return [];
 	}
 	if (origin?.fresh) {
-		return [staleFinding(name, origin.fresh, false, where)];
+		// A blank of another name is not what stands in the way of it.
+		return [{...staleFinding(name, origin.fresh, false, where, origins), leadsTo: ['key-empty']}];
 	}
 	const lost = shell.assignments.findLast(
 		(one) => one.name === name && one.isRead && one.reach !== 'function' && ['assigns', 'broken'].includes(one.effect),
@@ -82,6 +83,6 @@ function oldSent(name: string, sender: Sender, {origins, where}: Senders): reado
 	const origin = origins.get(name);
 	const sent = [xApiKey, bearer].find((one) => one && (inForce(one.source)?.name ?? one.source) === name);
 	return origin?.isStale && origin.fresh && sent?.site.kind === 'environment' && isBad(answer) && !app?.key?.setting
-		? [{...staleFinding(name, origin.fresh, true, where), severity, leadsTo: asAnswered(answer).leadsTo}]
+		? [{...staleFinding(name, origin.fresh, true, where, origins), severity, leadsTo: asAnswered(answer).leadsTo}]
 		: [];
 }
