@@ -78,6 +78,18 @@ export const otherApps: readonly AppDescription[] = [
 		startsClaudeCode: true,
 	},
 	{
+		id: 'hermes',
+		name: 'Hermes',
+		source: 'NousResearch/hermes-agent#1125',
+		files: [
+			{
+				paths: ['~/.hermes/.env'],
+				entries: [{key: [['ANTHROPIC_API_KEY']], baseUrl: [['ANTHROPIC_BASE_URL']]}],
+			},
+		],
+		reads: {key},
+	},
+	{
 		id: 'llm',
 		name: 'llm',
 		source: 'simonw/llm, llm-anthropic',
