@@ -67,6 +67,8 @@ export const firsts: Partial<Readonly<Record<CauseId, First>>> = {
 	'cloud-credentials': {
 		any: 'Renew the sign-in of the cloud: `aws sso login`, `gcloud auth application-default login` or `az login`.',
 		action: 'Let the workflow sign in to the cloud before this step (its OIDC role or its secrets).',
+		cloud:
+			'Renew that sign-in (`aws sso login`, `gcloud auth application-default login`, `az login`); if it is valid, ask for the permission that is named.',
 	},
 	'cloud-flag-left': {
 		any: 'If you mean Anthropic itself, unset `CLAUDE_CODE_USE_BEDROCK`, `…_VERTEX` or `…_FOUNDRY` where it is set.',
@@ -75,6 +77,7 @@ export const firsts: Partial<Readonly<Record<CauseId, First>>> = {
 	},
 	'model-not-found': {
 		any: 'Use a model that `GET /v1/models` lists; in Claude Code: `/model`, or take the name out of `ANTHROPIC_MODEL`.',
+		action: 'Name a model that exists in `claude_args` (`--model`), or leave it out.',
 		app: 'Choose a model that the provider lists, in the app.',
 		script: 'Write a model that `GET /v1/models` lists.',
 		cloud: 'Enable the model for this project and region, or write the id that this cloud lists.',
@@ -90,6 +93,8 @@ export const firsts: Partial<Readonly<Record<CauseId, First>>> = {
 	},
 	'credit-too-low': {
 		any: 'Add credit in the Console under billing. With a Pro or Max plan: unset `ANTHROPIC_API_KEY` instead.',
+		action:
+			'Add credit in the Console under billing, or pass `claude_code_oauth_token` in place of `anthropic_api_key`.',
 		app: 'Add credit in the Console under billing: a subscription does not pay for apps.',
 		script: 'Add credit in the Console under billing: a subscription does not pay for the API.',
 	},

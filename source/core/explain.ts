@@ -15,7 +15,7 @@ export function explain(text: string, options: ExplainOptions): Explained {
 	const asked = askedFor(text, options);
 	const reading = readText(asked ? '' : text);
 	if (asked) {
-		const facts = {...shownFacts(reading, null), status: asked.status};
+		const facts = {...shownFacts(reading, null, null), status: asked.status};
 		const of = asked.status === null ? 'cause' : 'status';
 		return {of, causes: asked.causes, facts, confidence: 1, isCut: false, steps: 0};
 	}
@@ -24,7 +24,8 @@ export function explain(text: string, options: ExplainOptions): Explained {
 	const hasOwnWords = words.said.some(({level}) => level === 'own');
 	const party = partyOf(reading, about, hasOwnWords);
 	const causes = rankCauses({reading, party, about}, words.said, options);
-	const facts = shownFacts(reading, party);
+	const told = words.said.filter(({id, level}) => id === causes[0]?.id && level !== 'hints').at(-1);
+	const facts = shownFacts(reading, party, told?.line ?? null);
 	const {isCut} = reading;
 	return {of: 'text', causes, facts, confidence: confidenceOf(causes), isCut, steps: words.steps};
 }

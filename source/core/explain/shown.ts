@@ -3,13 +3,14 @@ import {oneLine, scrubEagerly, shorten, showUrl} from '../scrub.js';
 import type {TextReading} from './read.js';
 import type {Party, ShownFacts} from './types.js';
 
-export function shownFacts(reading: TextReading, party: Party | null): ShownFacts {
+export function shownFacts(reading: TextReading, party: Party | null, said: string | null): ShownFacts {
 	const body = reading.bodies.findLast(({shape}) => shape !== 'html');
 	const {request} = reading;
 	return {
 		status: reading.statuses.at(-1) ?? null,
 		type: body?.type ? safeToShow(body.type, 60) : null,
 		message: body?.message ? safeToShow(body.message, 120) : null,
+		said: said === null ? null : safeToShow(said, 120),
 		hasRequestId: reading.hasRequestId,
 		party,
 		other:

@@ -9,6 +9,8 @@ export type Tight = {
 	readonly stretches: Int32Array;
 	/** By the number of a stretch. */
 	readonly grades: readonly Grade[];
+	/** The lines, and where each begins. */
+	readonly lines: readonly {readonly at: number; readonly line: string}[];
 };
 
 /** How much a line is worth: 2: a program's own words, 1: words that anyone may write, 0: a story. */
@@ -32,12 +34,14 @@ const kinds = new Uint8Array(65_536).fill(unknown, 128).fill(digit, 48, 58).fill
 export function tightened(lines: readonly {readonly text: string; readonly grade: Grade}[]): Tight {
 	const size = lines.reduce((sum, {text}) => sum + text.length, 0) + lines.length;
 	const grades: Grade[] = [];
+	const begun: {readonly at: number; readonly line: string}[] = [];
 	const codes = new Uint16Array(size);
 	const starts = new Uint8Array(size);
 	const stretches = new Int32Array(size);
 	let [length, stretch] = [0, 0];
 	for (const {text: line, grade} of lines) {
 		grades[stretch] ??= grade;
+		begun.push({at: length, line});
 		const lower = line.toLowerCase();
 		const isSame = lower.length === line.length;
 		let isInside = false;
@@ -65,7 +69,7 @@ export function tightened(lines: readonly {readonly text: string; readonly grade
 		}
 		stretch += isWrapped(line) ? 0 : 1;
 	}
-	return {text: spelt(written(codes.subarray(0, length))), starts, stretches, grades};
+	return {text: spelt(written(codes.subarray(0, length))), starts, stretches, grades, lines: begun};
 }
 
 /** Faster than a TextDecoder that isn't warm. */

@@ -1,6 +1,6 @@
 // What is said of a text that was recognised: what was seen, what it means, one thing to do first, what else it can be and how to tell.
 import type {Cause} from '../cause.js';
-import {appsNamed, looks, scripts, whose} from './data/telling.js';
+import {appsNamed, looks, ownSections, scripts, whose} from './data/telling.js';
 import type {Explained, ShownFacts} from './types.js';
 
 /** Who reads it: what cures Claude Code is no help to a workflow, an app or a script. */
@@ -33,7 +33,8 @@ export function readerOf({party, client}: ShownFacts): Reader {
 
 /** `401 authentication_error "invalid x-api-key", from api.anthropic.com, through LiteLLM` */
 export function seenIn(facts: ShownFacts): string {
-	const {status, type, message, codes, host, party, client, path, method, variables} = facts;
+	const {status, type, codes, host, party, client, path, method, variables} = facts;
+	const message = facts.message ?? (status === null && type === null ? facts.said : null);
 	const quoted = message === null || message === type ? null : `"${message}"`;
 	const what = [status, type, quoted, codes[0]].filter((part) => part !== undefined && part !== null).join(' ');
 	const asked = [method, path].filter((part) => part !== null).join(' ');
@@ -57,21 +58,24 @@ export function tellExplained({causes, facts, isCut}: Explained, {causeOf, first
 	if (!best) {
 		return undefined;
 	}
+	// What Claude Code signs in with is no matter of another program's key.
+	const isOthers = ['app', 'script'].includes(readerOf(facts)) && !ownSections.has(best.section);
+	const alternatives = others.filter(({section}) => !(isOthers && ownSections.has(section)));
 	const named = ({title, id}: Cause) => `${title} (${id}).`;
 	return {
 		seen: `${isCut ? 'Not all of it was read. ' : ''}Seen: ${seenIn(facts)}.`,
 		means: `${named(best)} ${sentence(best.meaning)}`,
 		first: `First: ${firstOf(best, readerOf(facts))}`,
-		ifNot: others.map((cause) => `If not: ${named(cause)} ${sentence(cause.tell)}`),
+		ifNot: alternatives.map((cause) => `If not: ${named(cause)} ${sentence(cause.tell)}`),
 		check: `\`claude-fix check\` looks at ${looks[best.section]}.`,
 		brief: {
 			means: named(best),
-			ifNot: others.map((cause) => `If not: ${named(cause)}`),
+			ifNot: alternatives.map((cause) => `If not: ${named(cause)}`),
 			check: '`claude-fix check` looks for it.',
 		},
 	};
 }
 
 function sentence(text: string): string {
-	return /^.*?[.:!?](?= [A-Z"`]|$)/.exec(text)?.[0] ?? text;
+	return /^.*?[.!?](?= [A-Z"`]|$)/.exec(text)?.[0] ?? text;
 }

@@ -56,9 +56,9 @@ export type Facts = {
 	readonly other: string | null;
 };
 
-/** What of the facts may be shown: scrubbed, and short. `other`: the name of whoever else it is. */
+/** What of the facts may be shown: scrubbed, and short. `said`: the line that is known for the first cause. `other`: the name of whoever else it is. */
 export type ShownFacts = Pick<Facts, 'client' | 'hasRequestId' | 'codes' | 'other'> & {
-	readonly [Name in 'type' | 'message' | 'method' | 'host' | 'path']: string | null;
+	readonly [Name in 'type' | 'message' | 'said' | 'method' | 'host' | 'path']: string | null;
 } & {readonly status: number | null; readonly party: Party | null; readonly variables: readonly string[]};
 
 export type Explained = {

@@ -35,6 +35,8 @@ export type Said = {
 	readonly words: string;
 	readonly place: WordPlace;
 	readonly grade: Grade;
+	/** The line where it begins. */
+	readonly line: string;
 };
 
 const made = new WeakMap<readonly Cause[], Vocabulary>();
@@ -102,7 +104,9 @@ export function findSaid(
 		.flatMap(({id, level, words, parts}) => {
 			const place = lastPlace(parts, places, tight.stretches);
 			const grade = place ? gradeOf(place, tight) : 0;
-			return place && (grade > 0 || level === 'own') ? [{id, level, words, place, grade}] : [];
+			return place && (grade > 0 || level === 'own')
+				? [{id, level, words, place, grade, line: tight.lines.findLast(({at}) => at <= place.from)?.line ?? ''}]
+				: [];
 		});
 	const told = terms.filter((term) => places.get(term)?.some((place) => gradeOf(place, tight) > 0));
 	const isOwn = told.some((term) => marks.has(term) && !vague.has(term));

@@ -31,7 +31,7 @@ export const clients: readonly (readonly [name: string, form: RegExp])[] = [
 	["Anthropic's Go SDK", /goroutine|anthropic-sdk-go|dial tcp|^panic: /im],
 	[
 		"Anthropic's Python SDK",
-		/\banthropic\.[A-Z]\w+Error|site-packages\/anthropic\/|expected (?:either|one of) api_key/i,
+		/\banthropic\.[A-Z]\w+Error|site-packages\/anthropic\/|expected (?:either|one of) api_key|error code: ?\d{3} ?- ?\{'/i,
 	],
 	["Anthropic's TypeScript SDK", /@anthropic-ai\/sdk|expected (?:either|one of) apikey/i],
 	[

@@ -17,7 +17,7 @@ import {
 	refused,
 	says,
 } from '../conditions.js';
-import {hostIn, isLocalHost, isProxyHost} from '../hosts.js';
+import {hostIn, isLocalHost, isOwnHost, isProxyHost} from '../hosts.js';
 import {isLeak} from '../read.js';
 
 export const rules: readonly Rule[] = [
@@ -341,6 +341,16 @@ export const rules: readonly Rule[] = [
 		score: 12,
 		why: 'Claude Code does not read this file.',
 		when: says(/\.claude[/\\]credentials\.json|claude-code[/\\]auth\.json/),
+	},
+	{
+		id: 'gateway-no-credential',
+		score: 12,
+		why: 'The base URL names another server, and there is nothing to send to it.',
+		when: (context) =>
+			context.reading.statuses.length === 0 &&
+			says(/not logged in|missing api key/)(context) &&
+			(holds(context, 'ANTHROPIC_BASE_URL', (url) => !isOwnHost(hostIn(url))) ||
+				says(/api base url: ?https?:\/\/(?!api\.anthropic)/)(context)),
 	},
 	{id: 'login-expired', score: 11.8, why: 'The sign-in has expired.', when: says(/login expired/)},
 	{

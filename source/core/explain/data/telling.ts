@@ -26,6 +26,9 @@ export const whose: Readonly<Record<string, string | undefined>> = {
 	proxy: 'from a proxy',
 };
 
+/** What is about Claude Code's own credentials. */
+export const ownSections: ReadonlySet<CauseSection> = new Set(['sign-in', 'keychain', 'precedence']);
+
 /** What `claude-fix check` would look at. */
 export const looks: Readonly<Record<CauseSection, string>> = {
 	'sign-in': 'the stored sign-in, and what outranks it',
