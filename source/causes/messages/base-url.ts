@@ -3,7 +3,7 @@ import type {CauseMessages} from '../define.js';
 
 export const baseUrlMessages: CauseMessages = {
 	'base-url-invalid': {
-		own: ['anthropic base url ~ <malformed>', 'api error invalid url'],
+		own: ['api error invalid url'],
 		says: [
 			'request url is missing an http',
 			'unsupported protocol',
@@ -14,7 +14,6 @@ export const baseUrlMessages: CauseMessages = {
 			'only absolute urls are supported',
 			'first path segment in url cannot contain colon',
 			'base url & <malformed>',
-			'api base & <malformed>',
 			'url rejected',
 			'unknown url type',
 			'err invalid url',
@@ -45,8 +44,6 @@ export const baseUrlMessages: CauseMessages = {
 			'cannot post v1 messages',
 			'no static resource v1 messages',
 			'no static resource messages',
-			'invalid url post messages',
-			'invalid url post v1 messages',
 		],
 		hints: [],
 	},

@@ -34,7 +34,7 @@ export const placeMessages: CauseMessages = {
 		hints: [],
 	},
 	'direnv-overrides': {
-		own: ['direnv export anthropic', 'envrc is blocked ~ direnv'],
+		own: ['direnv export anthropic'],
 		says: ['direnv & <anthropic key>'],
 		hints: ['direnv'],
 	},

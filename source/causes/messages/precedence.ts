@@ -15,15 +15,14 @@ export const precedenceMessages: CauseMessages = {
 		says: [
 			'anthropic api key ~ <instead of> ~ <subscription>',
 			'auth conflict using anthropic api key',
-			'<instead of> your <subscription>',
 			'unset anthropic api key',
 			'credit balance is too low',
 		],
-		hints: ['api usage billing'],
+		hints: [],
 	},
 	'token-overrides-login': {
 		own: [],
-		says: ['claude code oauth token & <rejected>', 'unset claude code oauth token', 'oauth access token is invalid'],
+		says: ['claude code oauth token & <rejected>', 'oauth access token is invalid'],
 		hints: ['invalid bearer token'],
 	},
 	'token-rejected': {
@@ -49,7 +48,6 @@ export const precedenceMessages: CauseMessages = {
 			'connection refused a firewall or proxy may be blocking it',
 			'unable to connect to api connection refused',
 			'unable to connect to api econnrefused',
-			'connection refused ~ upstream http 127',
 		],
 		hints: ['connection refused', 'econnrefused'],
 	},
@@ -61,7 +59,6 @@ export const precedenceMessages: CauseMessages = {
 	'both-credentials-set': {
 		own: [
 			'both anthropic auth token and ~ set',
-			'both anthropic api key and ~ set',
 			'anthropic api key and anthropic auth token are both set',
 			'anthropic auth token and anthropic api key are both set',
 			'both a token ~ and an api key ~ are set',
@@ -107,7 +104,6 @@ export const precedenceMessages: CauseMessages = {
 			'sso session associated with this profile ~ invalid',
 			'aws sso login',
 			'gcloud auth application default login',
-			'gcloud auth login',
 			'reauth related error',
 			'default credentials were not found',
 			'default credentials error',
@@ -115,8 +111,6 @@ export const precedenceMessages: CauseMessages = {
 			'could not resolve credentials',
 			'request signature we calculated does not match',
 			'unable to locate credentials',
-			'no credentials error',
-			'error when retrieving credentials',
 			'credentials provider error',
 			'access denied due to invalid subscription key',
 			'default azure credential',
@@ -127,7 +121,6 @@ export const precedenceMessages: CauseMessages = {
 			'caller does not have permission',
 			'<cloud> ~ <credential> ~ <expired>',
 			'<cloud> ^ <rejected>',
-			'not allowed to use publisher model',
 			'principal does not have access to api operation',
 		],
 		hints: ['expired token', 'aws & credentials'],
@@ -161,9 +154,7 @@ export const precedenceMessages: CauseMessages = {
 			'<policy> ~ <forbids>',
 			'<forbids> by ~ <policy>',
 			'force login method',
-			'force login org',
 			'your organization has restricted',
-			'belongs to a different organization',
 			'managed settings document could not be parsed',
 		],
 		hints: ['managed settings'],
@@ -192,7 +183,7 @@ export const precedenceMessages: CauseMessages = {
 	},
 	'settings-access': {
 		own: [],
-		says: ['settings file could not be read', 'settings json ~ <cannot read>', 'settings local json ~ <cannot read>'],
+		says: ['settings json ~ <cannot read>', 'settings local json ~ <cannot read>'],
 		hints: [],
 	},
 	'settings-misplaced': {
@@ -239,7 +230,6 @@ export const precedenceMessages: CauseMessages = {
 		own: [
 			'requires an identity token set authentication identity token',
 			'oidc federation config requires',
-			'anthropic profile login expired re authenticate your anthropic profile',
 			'is group world readable',
 			'failed to read identity token file',
 			'anthropic profile ~ <missing>',

@@ -60,10 +60,6 @@ export const programMessages: CauseMessages = {
 	'app-misconfigured': {
 		own: [],
 		says: [],
-		hints: [
-			'couldnt connect with these settings',
-			'could not validate anthropic api key',
-			'check your anthropic api key in settings',
-		],
+		hints: ['couldnt connect with these settings'],
 	},
 };
