@@ -52,6 +52,25 @@ const disguises: readonly (readonly [string, (text: string) => string])[] = [
 	['behind a log prefix', (text) => prefixed(text, 'Sep 14 05:00:12 box app[812]: ')],
 	['behind a level', (text) => prefixed(text, '[2026-09-14 05:00:12,123] [ERROR] ')],
 	['behind a container', (text) => prefixed(text, 'web-1  | ')],
+	['behind a pod', (text) => prefixed(text, 'bot-7c9d8f6b5-x2x4z app ')],
+	['behind a logger', (text) => prefixed(text, '2026-11-28 09:14:03.120 | ERROR    | app.worker:run:42 - ')],
+	['behind a thread', (text) => prefixed(text, '2026-11-28T09:14:03.120Z ERROR 812 --- [nio-exec-1] c.a.Worker : ')],
+	['behind a process', (text) => prefixed(text, '2026-11-28T09:14:03+0100 web-1 bot[812]: ')],
+	['as a record', (text) => JSON.stringify({level: 50, time: 1764321243120, pid: 812, msg: text})],
+	[
+		'as records of a container',
+		(text) =>
+			text
+				.split('\n')
+				.map((line) => JSON.stringify({log: `${line}\n`, stream: 'stderr'}))
+				.join('\n'),
+	],
+	['as names with values', (text) => `level=error msg=${JSON.stringify(text)}`],
+	[
+		'in the form of an issue',
+		(text) => `### What happened?\n\nIt stopped today.\n\n### Error output\n\n${text}\n\n### Version\n\n2.1.212`,
+	],
+	['above what npm says of a script', (text) => `${text}\nnpm ERR! code ELIFECYCLE\nnpm ERR! errno 1`],
 	['quoted in Markdown', (text) => prefixed(text, '> ')],
 	[
 		'as HTML',

@@ -6,13 +6,11 @@ export type Asked = {readonly causes: readonly Hit[]; readonly status: number | 
 
 /** A cause's id or title, or a bare status code: what `explain` is asked for without an error message. */
 export function askedFor(text: string, {causes, statusCodes}: ExplainOptions): Asked | undefined {
-	const words = text
-		.trim()
-		.toLowerCase()
-		.replace(/[.?!]{1,3}$/, '');
-	if (words.length > 120) {
+	const asked = text.trim();
+	if (asked.length > 120) {
 		return undefined;
 	}
+	const words = asked.toLowerCase().replace(/[.?!]{1,3}$/, '');
 	const cause = causes.find(({id, title}) => id === words.replace(/[\s_]+/g, '-') || title.toLowerCase() === words);
 	if (cause) {
 		return {status: null, causes: [{id: cause.id, score: 100, why: 'It is the name of this cause.'}]};

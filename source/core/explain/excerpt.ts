@@ -4,7 +4,7 @@ import {telling, tellingOwn} from './data/line-forms.js';
 /** How much of a text is searched, from its end. */
 export const searched = 256 * 1024;
 /** What is kept of that: characters and pieces. */
-const most = {kept: 24 * 1024, pieces: 160} as const;
+const most = {kept: 16 * 1024, pieces: 112} as const;
 /** Pieces that are kept whatever they say: the last ones, and those before and behind one that tells. */
 const around = {end: 40, before: 2, behind: 8} as const;
 

@@ -42,7 +42,7 @@ export type Line = {
 };
 
 /** What is looked at of a line to tell its kind. */
-const head = 1000;
+const head = 500;
 
 export function readLines(all: readonly string[]): readonly Line[] {
 	const isListing =

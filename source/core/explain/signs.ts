@@ -10,7 +10,7 @@ import {
 	noStatus,
 	statusNumber,
 } from './data/request-forms.js';
-import {shellForms} from './data/shells.js';
+import {shellForms, shellWords} from './data/shells.js';
 import type {Facts} from './types.js';
 
 /** The HTTP status codes that a text reports, each once, where it stands last. */
@@ -33,6 +33,6 @@ export const codesIn = (text: string): readonly string[] =>
 export const clientIn = (text: string): string | null => clients.find(([, form]) => form.test(text))?.[0] ?? null;
 
 export function shellIn(lines: readonly string[]): Facts['shell'] {
-	const short = lines.filter((line) => line.length < 400).map((line) => line.trim());
+	const short = lines.filter((line) => line.length < 400 && shellWords.test(line)).map((line) => line.trim());
 	return short.flatMap((line) => shellForms.find(([, form]) => form.test(line))?.[0] ?? [])[0] ?? null;
 }

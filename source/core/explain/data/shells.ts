@@ -1,6 +1,9 @@
 // A shell's own error about `claude`, `export` or a variable, by its form: in whatever language the rest of it is.
 import type {Facts} from '../types.js';
 
+/** One of these is in each of them. */
+export const shellWords = /claude|anthropic|export|unset|source|setenv|setx|fish/i;
+
 const shell = String.raw`-?(?:ba|z|da|k|c|tc)?sh(?:\.exe)?|fish|\S{0,60}\.sh`;
 export const shellForms: readonly (readonly [NonNullable<Facts['shell']>, RegExp])[] = [
 	[
