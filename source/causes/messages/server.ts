@@ -157,7 +157,6 @@ export const serverMessages: CauseMessages = {
 		],
 		says: [
 			'field required',
-			'invalid request error',
 			'bad request error',
 			'unprocessable entity',
 			'range 0',
@@ -167,7 +166,7 @@ export const serverMessages: CauseMessages = {
 			'requested api is currently not supported',
 			'validation error',
 		],
-		hints: ['max tokens', 'tool use', 'bad request'],
+		hints: ['invalid request error', 'max tokens', 'tool use', 'bad request'],
 	},
 	'model-not-found': {
 		own: [
@@ -186,6 +185,7 @@ export const serverMessages: CauseMessages = {
 			'resource you are requesting could not be found',
 			'<unknown> model',
 			'model not found',
+			'模型不存在',
 			'not found ~ model claude',
 			'try pulling it first',
 			'model claude ~ not found',

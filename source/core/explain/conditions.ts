@@ -15,7 +15,7 @@ export const refused = ({reading: {statuses, bodies, reported}}: Context) =>
 	/invalid (?:bearer token|x-api-key|api key)|unauthorized/.test(reported);
 export const isDown = ({reading: {codes, reported}}: Context) =>
 	codes.some((code) => /REFUSED/i.test(code)) ||
-	/connection ?refused|connection error|failed to connect|unable to connect/.test(reported);
+	/connection ?refused|connection error|error sending request|failed to connect|unable to connect/.test(reported);
 export const isMissing = ({reading: {statuses, reported}}: Context) =>
 	statuses.includes(404) || /selected model|not_found_error|404 not found|not found/.test(reported);
 

@@ -4,12 +4,12 @@ import {telling, tellingOwn} from './data/line-forms.js';
 /** How much of a text is searched, from its end. */
 export const searched = 256 * 1024;
 /** What is kept of that: characters and pieces. */
-const most = {kept: 16 * 1024, pieces: 112} as const;
+const most = {kept: 16 * 1024, pieces: 128} as const;
 /** Pieces that are kept whatever they say: the last ones, and those before and behind one that tells. */
 const around = {end: 40, before: 2, behind: 8} as const;
 
 /** A line with its end, or a part of one: a line can be as long as the text. */
-const piece = /.{1,1000}(?:\r\n|[\n\r\u2028\u2029])?|[\n\r\u2028\u2029]{1,1000}/g;
+const piece = /.{1,500}(?:\r\n|[\n\r\u2028\u2029])?|[\n\r\u2028\u2029]{1,1000}/g;
 
 /** `isCut`: more tells of something than is kept. */
 export function excerpt(text: string): {readonly text: string; readonly isCut: boolean} {

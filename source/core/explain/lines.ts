@@ -15,7 +15,6 @@ import {
 	reports,
 	source,
 	story,
-	typed,
 } from './data/line-forms.js';
 import {notOthers, others} from './data/marks.js';
 
@@ -48,13 +47,12 @@ export function readLines(all: readonly string[]): readonly Line[] {
 	const isListing =
 		new Set(all.flatMap((line) => listed.exec(line)?.[1] ?? [])).size > 2 &&
 		!all.some((line) => /api error|traceback|retrying/i.test(line));
-	const isNumbered = isCounted(all);
 	const isRun = all.some((line) => carried.test(line));
 	let mood: Mood;
 	let [isFenced, isFact] = [false, false];
 	const read = all.map((text, at): Line => {
 		const doesReport = reports.test(text.slice(0, head));
-		if (text === '' || isNumbered || (!doesReport && /\S \\$/.test(all[at - 1] ?? ''))) {
+		if (text === '' || (!doesReport && /\S \\$/.test(all[at - 1] ?? ''))) {
 			return {text, kind: text === '' ? 'report' : 'command'};
 		}
 		mood = moodAfter(text, doesReport, mood);
@@ -86,18 +84,6 @@ function isProgram(lines: readonly Line[]): boolean {
 	const plain = lines.filter((line) => isPlain(line) && /\w{2}/.test(line.text));
 	const mentioned = lines.filter(({kind, text}) => kind === 'mention' && !/^#+ /.test(text)).length;
 	return mentioned > 0 && mentioned >= plain.length && !plain.some(({text}) => reports.test(text.slice(0, head)));
-}
-
-/** A shell's history: each line has its number. */
-function isCounted(lines: readonly string[]): boolean {
-	const numbers = lines
-		.filter((line) => line !== '')
-		.map((line) => Number(/^(\d{1,5})(?: {1,4}|\t)\S/.exec(line)?.[1] ?? Number.NaN));
-	return (
-		numbers.length > 1 &&
-		lines.every((line) => line === '' || typed.test(line)) &&
-		numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0))
-	);
 }
 
 type Mood = 'document' | Omit<Line, 'text'> | undefined;
@@ -136,7 +122,7 @@ function kindOf(line: string, doesReport: boolean): Omit<Line, 'text'> {
 	const isMention =
 		mentions.some((form) => form.test(line)) ||
 		source.some((form) => form.test(unmarked)) ||
-		(!doesReport && (content.test(line) || (looseSource.test(line) && !/^[{[]/.test(line))));
+		(!doesReport && (content.test(line) || (looseSource.test(line) && !/^[{[]|^\d{1,2}[.)] /.test(line))));
 	return {kind: isMention ? 'mention' : story.test(line) && !beginsReport(line) ? 'told' : 'report'};
 }
 

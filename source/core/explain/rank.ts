@@ -45,7 +45,9 @@ function isFitting(id: string, {party, reading}: Context): boolean {
 	// What was refused was there.
 	const isRefused = ({isWhole, type, message}: Body) =>
 		isWhole && type === 'authentication_error' && !/required|missing/i.test(message ?? '');
-	if (id === 'login-missing' && reading.bodies.some(isRefused)) {
+	// The item "Claude Code" holds a Console key: a sign-in is in another.
+	const isOfKey = /-s \\{0,3}"claude code\\{0,3}"/.test(reading.reported);
+	if (id === 'login-missing' && (isOfKey || reading.bodies.some(isRefused))) {
 		return false;
 	}
 	return party === 'cloud'

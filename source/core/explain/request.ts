@@ -1,5 +1,5 @@
 // What a text says of the request: method, host, path, the headers that a command sends, and what variables hold.
-import {asked, assignment, bareOwn, header, named, page, shown, url} from './data/request-forms.js';
+import {asked, assignment, bareOwn, header, named, namedPath, page, shown, url} from './data/request-forms.js';
 import type {Line} from './lines.js';
 import {isWrapped, unwrapped} from './tight.js';
 import type {Facts} from './types.js';
@@ -21,9 +21,9 @@ export function requestIn(lines: readonly Line[]): Facts['request'] {
 			host: (port === undefined ? host : `${host}:${port}`).toLowerCase(),
 			path,
 		}));
-	const requests = [...text.matchAll(asked)];
+	const requests = [...text.matchAll(asked), ...text.matchAll(namedPath)];
 	return {
-		method: requests.at(-1)?.[1] ?? null,
+		method: requests.at(-1)?.[1] || null,
 		hosts: [...new Set(found.map(({host}) => host))],
 		paths: [...new Set([...found.map(({path}) => path), ...requests.map(([, , path = '']) => path)])].filter(
 			(path) => path.length > 1,

@@ -6,9 +6,6 @@ export const frame =
 export const command =
 	/^(?:(?:[\w.-]+@[\w.-]+|\(.{1,20}\))[\w~/.: -]{0,60}[$%#❯] |[\w~/.: -]{0,60}[$❯] |PS [A-Z]:\\[^>]{0,80}> ?|[A-Z]:\\[^>]{0,80}> ?)\S|^(?:\$ ?)?(?:export|unset|source|alias|echo|cd|ls|history|git|npm|npx|pnpm|yarn|pip3?|brew|kubectl|docker|gh) (?!:|ERR|err|error)[^:]{0,200}$|^curl (?!:|\()[^:]{0,40}(?:https?:|-)/;
 
-export const typed =
-	/^\d{1,5}\s{1,4}(?:sudo )?(?:export|unset|source|alias|echo|cat|cd|ls|rm|mkdir|grep|history|claude|git|npm|npx|pnpm|yarn|node|python3?|pip3?|curl|ssh|vim?|nano|code|brew|docker|kubectl|make|systemctl|[A-Z_]+=\S*)(?: [^:]{0,200}$|$|.{0,200}:\/\/)/;
-
 /** A line of a program, or of a diff. */
 export const source: readonly RegExp[] = [
 	/^import\b.*\bfrom\b|^(?:import|from)\s+[\w.]+(?:\s+(?:import|as)\b.*)?;?$|^use [\w:{}, ]{1,200};$/,
@@ -34,9 +31,9 @@ export const reports =
 
 /** A line that has none of it tells of nothing going wrong, and of nothing that claude-fix knows. */
 export const telling =
-	/err|fail|exception|problem|fatal|panic|traceback|refus|reject|denied|forbid|blocked|invalid|malformed|incorrect|bad |expired|revoked|disabled|unauth|missing|unknown|unable|cannot|can't|\bnot\b|too (?:low|many|large)|limit|exceed|overload|timed? ?out|require|log ?in|loggedin|credential|keychain|proxy|(?:http|status|code)\W{0,4}[45]\d\d/i;
+	/\berr|error|fail|exception|problem|fatal|panic|traceback|refus|reject|denied|forbid|blocked|invalid|malformed|incorrect|bad |expired|revoked|disabled|unauth|missing|unknown|unable|cannot|can't|\bnot\b|too (?:low|many|large)|limit|exceed|overload|timed? ?out|require|log ?in|loggedin|credential|keychain|proxy|(?:http|status|code)\W{0,4}[45]\d\d/i;
 /** The same: who writes so speaks of Claude or its API. */
-export const tellingOwn = /claude|anthropic|sk-ant|api[ -_]?key|api error|v1\/messages/i;
+export const tellingOwn = /claude|anthropic|litellm|sk-ant|api[ -_]?key|api error|v1\/messages/i;
 
 /** npm ran a script that failed: what went wrong is the script's. */
 export const carried = /^npm .{0,20}(?:\belifecycle\b|lifecycle script)/i;

@@ -9,12 +9,15 @@ export const bareOwn =
 export const asked = /\b(GET|POST|PUT|HEAD|CONNECT)\s{1,3}["']?(?:https?:\/\/[^\s/"']{1,253})?(\/[^\s"'<>()]{0,300})/g;
 export const header = /(?:-H|--header)[ =]?["']?\s{0,3}([\w-]{2,40})\s{0,3}:\s{0,3}([^"'\n]{0,200})/g;
 
+/** A path that a body names. */
+export const namedPath = /"(?:path|instance)"\s?:\s?"()(\/[^"\s]{1,300})"/g;
+
 /** Where something is explained, bought or set, not one that was asked. */
 export const page =
 	/^(?:docs?|help|support|www|developers?|learn|code|errors|blog|wiki|curl)\.|\/(?:docs?|help|support|faq|errors?|settings|billing|issues?|pricing|dashboard|troubleshoot\w*|account|keys|plans|blog|discussions|wiki)(?:\/|$)|^(?:github\.com|nodejs\.org|curl\.se|curl\.haxx\.se|developer\.mozilla\.org|errors\.pydantic|cloud\.google\.com|learn\.microsoft\.com|js\.langchain\.com|python\.langchain\.com|platform\.openai\.com|console\.anthropic\.com|status\.claude\.com|status\.anthropic\.com)/i;
 
 export const assignment =
-	/\b((?:ANTHROPIC|CLAUDE|AWS|HTTPS?|ALL|NO)_[A-Z0-9_]{3,40}|https?_proxy|all_proxy)["']?\s{0,4}(?:[=:]|==)\s{0,4}["']?([^\s"',;}]{0,300})/g;
+	/\b(?:setx )?((?:ANTHROPIC|CLAUDE|AWS|HTTPS?|ALL|NO)_[A-Z0-9_]{3,40}|https?_proxy|all_proxy)["']?(?:\s{0,4}(?:[=:]|==)\s{0,4}|(?<=setx \w{1,50}) )["']?([^\s"',;}]{0,300})/g;
 /** `echo $NAME`, and what it prints. */
 export const shown = /\becho ["']?\$\{?([A-Z][A-Z0-9_]{3,40})\}?["']?\s{0,4}\n\s{0,8}(\S{1,300})/g;
 
