@@ -239,8 +239,9 @@ export const serverMessages: CauseMessages = {
 		hints: ['too many', 'limit resets'],
 	},
 	'server-error': {
-		own: ['this is a server side issue', 'api error message internal server error'],
+		own: ['api error message internal server error'],
 		says: [
+			'this is a server side issue',
 			'internal server error',
 			'bad gateway',
 			'service unavailable',

@@ -12,7 +12,7 @@ export const gatewayWords =
 export const ownHosts = /(?:^|\.)(?:anthropic\.com|claude\.ai|claude\.com)(?::\d+)?$/;
 export const localHosts = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?)(?::\d+)?$/;
 export const cloudHosts =
-	/(?:^|\.)(?:amazonaws\.com|googleapis\.com|azure\.com|azure-api\.net)(?::\d+)?$|^metadata\.google/;
+	/(?:^|\.)(?:amazon(?:aws)?\.com|googleapis\.com|azure\.com|azure-api\.net)(?::\d+)?$|^metadata\.google/;
 /** Ports of this machine where proxies are by habit. */
 export const proxyHosts =
 	/^(?:localhost|127\.0\.0\.1|\[?::1\]?):(?:7890|7891|7897|8118|3128|8888|1087|1080|10808|10809)$/;
