@@ -1,6 +1,8 @@
 // Any keys at any moments, whatever the machine answers and when: what they do, judged by what was drawn and by the clock.
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
+import {findingKey} from '../../source/core/session/answers.js';
+import type {State} from '../../source/core/session.js';
 import {runs} from '../helpers/runs.js';
 import {anyMoments, anyNature, live, type Moment, type Seen} from '../helpers/timed-session.js';
 
@@ -29,13 +31,16 @@ function expectSilent({before, piece, effects}: Seen): void {
 	}
 }
 
-/** Screens that come by themselves. What is opened by a key, as the list of checks, may be told more while it is read. */
-const own: ReadonlySet<string> = new Set(['looking', 'answer', 'applying', 'cured', 'fine']);
+/** Screens that come by themselves, each about one thing. What is opened by a key, as the list of checks, may be told more while it is read. */
+function subjectOf({screen}: State): string | undefined {
+	const isOwn = ['looking', 'answer', 'applying', 'cured', 'fine'].includes(screen.kind);
+	return isOwn ? `${screen.kind} ${'answer' in screen ? findingKey(screen.answer) : ''}` : undefined;
+}
 
 /** What the machine tells moves nothing that stays on the screen. */
 function expectStill(last: Seen | undefined, {piece, before, state, size, rows}: Seen): void {
-	const {kind} = state.screen;
-	if (piece === undefined && last?.size === size && before.screen.kind === kind && own.has(kind)) {
+	const subject = subjectOf(state);
+	if (piece === undefined && last?.size === size && subject !== undefined && subjectOf(before) === subject) {
 		expect(last.rows.filter((row, at) => row.trim() !== '' && rows[at] !== row && rows.includes(row))).toEqual([]);
 	}
 }

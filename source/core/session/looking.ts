@@ -135,9 +135,8 @@ function show(state: State): Step {
 	const [first] = answersOf(state);
 	const isOver = !state.run.isRunning && state.sides.every(({isRunning}) => !isRunning);
 	if (first && (isAbsent(first) ? isOver : !state.run.isRunning)) {
-		const isMoved = base.kind === 'answer';
-		const wasPending = isMoved && findingKey(base.answer) === findingKey(first);
-		return openAnswer(state, first, 'base', {isMoved, ...(wasPending && {wasPending, previews: base.previews})});
+		const wasPending = base.kind === 'answer' && findingKey(base.answer) === findingKey(first);
+		return openAnswer(state, first, 'base', {wasPending});
 	}
 	return isOver ? [replaceBase(state, {kind: 'fine'}), []] : [state, []];
 }
@@ -176,19 +175,15 @@ function soFar(
 	};
 }
 
-/** An answer on the lowest screen, in place of the present one, or above it. It appears when what each way would change is known; `previews`: as far as it was known. */
+/** An answer on the lowest screen, in place of the present one, or above it. It appears when what each way would change is known. */
 export function openAnswer(
 	state: State,
 	answer: ShownFinding,
 	where: 'base' | 'here' | 'above',
-	{
-		isPending = false,
-		wasPending = false,
-		isMoved = false,
-		previews = undefined,
-	}: Partial<Pick<ScreenOf<'answer'>, 'isPending' | 'wasPending' | 'isMoved' | 'previews'>> = {},
+	{isPending = false, wasPending = false} = {},
 ): Step {
 	const token = state.token + 1;
+	const before = where === 'base' ? screenBelow(state) : state.screen;
 	const ways = waysOf(state, answer);
 	const body = {
 		kind: 'answer',
@@ -196,9 +191,9 @@ export function openAnswer(
 		isPending,
 		wasPending,
 		isReady: false,
-		isMoved,
+		until: before.kind === 'answer' && before.until !== undefined ? before.until : before,
 		token,
-		previews,
+		previews: undefined,
 		typed: undefined,
 	} as const;
 	// What takes something away for good, or may not be the last word, isn't under the cursor.
@@ -211,7 +206,9 @@ export function openAnswer(
 /** It can be drawn now, and counts as read after a moment. */
 export function previewed(state: State, token: number, previews: ScreenOf<'answer'>['previews']): Step {
 	const isAwaited = [state.screen, ...state.trail].some((screen) => isKind(screen, 'answer') && screen.token === token);
-	const shown = amendAll(state, 'answer', (screen) => (screen.token === token ? {...screen, previews} : screen));
+	const shown = amendAll(state, 'answer', (screen) =>
+		screen.token === token ? {...screen, previews, until: undefined} : screen,
+	);
 	return [shown, isAwaited ? [{kind: 'wait', token, milliseconds: guardTime}] : []];
 }
 

@@ -29,8 +29,8 @@ export type ScreenBody =
 			readonly wasPending: boolean;
 			/** It has been on the screen for a moment: keys that were typed before don't cure. */
 			readonly isReady: boolean;
-			/** It took the place of another answer, so there is no looking to be drawn until it is complete. */
-			readonly isMoved: boolean;
+			/** What stood in its place, and stays there until it is known what each way would change. */
+			readonly until: Screen | undefined;
 			readonly token: number;
 			/** What each way would change, in the order of the ways; undefined: not known yet. */
 			readonly previews: readonly (readonly Preview[])[] | undefined;

@@ -10,9 +10,7 @@ import {waysOf} from './ways.js';
 /** What can be seen: until it is known what would be changed, an answer isn't one yet. */
 export function visibleState(state: State): State {
 	const {screen} = state;
-	return screen.kind === 'answer' && screen.previews === undefined && !screen.isMoved
-		? {...state, screen: {kind: 'looking', cursor: 0, scroll: 0}}
-		: state;
+	return screen.kind === 'answer' && screen.until !== undefined ? {...state, screen: screen.until} : state;
 }
 
 /** The answer that keys act on. */
@@ -41,7 +39,7 @@ export function putOff(state: State): Step {
 		return [back(off), []];
 	}
 	const next = nextAnswer(off, answer);
-	return next ? openAnswer(off, next, 'base', {isMoved: true}) : [open(off, {kind: 'menu'}), []];
+	return next ? openAnswer(off, next, 'base') : [open(off, {kind: 'menu'}), []];
 }
 
 export function hasNeighbour(state: State): boolean {
@@ -52,7 +50,7 @@ export function hasNeighbour(state: State): boolean {
 export function goBeside(state: State, by: 1 | -1): Step {
 	const answer = onAnswer(state);
 	const other = answer && neighbour(state, answer, by);
-	return other ? openAnswer(state, other, 'here', {isMoved: true}) : [state, []];
+	return other ? openAnswer(state, other, 'here') : [state, []];
 }
 
 /** The rung that wins, else the first that is there at all. */
@@ -92,7 +90,7 @@ export function copyReport({diagnosis}: State): readonly Effect[] {
 export function goToStart(state: State): Step {
 	const [first] = answersOf(state);
 	return first
-		? openAnswer({...restart(state, {kind: 'fine'}), putOff: []}, first, 'base', {isMoved: true})
+		? openAnswer({...state, trail: [], putOff: []}, first, 'base')
 		: state.run.isRunning
 			? [restart(state, {kind: 'looking'}), []]
 			: [restart(state, {kind: 'fine'}), []];
@@ -102,7 +100,7 @@ export function goToStart(state: State): Step {
 export function goToCause(state: State, id: string): Step {
 	const answer = answersOf(state).find(({finding}) => finding.cause === id);
 	if (answer) {
-		return openAnswer(restart(state, {kind: 'fine'}), answer, 'base', {isMoved: true});
+		return openAnswer({...state, trail: []}, answer, 'base');
 	}
 	const [there, effects] = goToStart(state);
 	const note = state.run.isRunning ? 'Still looking.' : 'It was looked for and not found on this machine.';

@@ -98,5 +98,5 @@ export function openFinding(state: State, found: Finding): Step {
 	const ranked = diagnosis.findings.find(
 		({cause, where}) => cause === found.cause && JSON.stringify(where[0]) === place,
 	);
-	return openAnswer(state, {finding: ranked ?? found, diagnosis}, 'above', {isMoved: true});
+	return openAnswer(state, {finding: ranked ?? found, diagnosis}, 'above');
 }

@@ -18,7 +18,7 @@ export const curedRules: ScreenRules<'cured'> = {
 			? [
 					{
 						label: `${isDone ? 'Next' : 'What is found'}: ${titleOf(state, next.finding)}`,
-						act: (now) => openAnswer(now, next, 'base', {isMoved: true}),
+						act: (now) => openAnswer(now, next, 'base'),
 					},
 				]
 			: [];
@@ -51,7 +51,7 @@ export const curedRules: ScreenRules<'cured'> = {
 				? [
 						{
 							label: 'Back, to try another way',
-							act: (now) => openAnswer(now, answer, 'base', {isMoved: true}),
+							act: (now) => openAnswer(now, answer, 'base'),
 						} satisfies Choice,
 					]
 				: []),
