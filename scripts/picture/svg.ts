@@ -11,7 +11,7 @@ export type Run = {readonly column: number; readonly length: number; readonly te
 export type Frame = readonly (readonly Run[])[];
 
 /** The sixteen colours, readable on their ground. */
-const looks = {
+export const looks = {
 	dark: {
 		palette: `#484f58 #ff7b72 #3fb950 #d29922 #58a6ff #bc8cff #39c5cf #b1bac4
 			#6e7681 #ffa198 #56d364 #e3b341 #79c0ff #d2a8ff #56d4dd #f0f6fc`,
@@ -27,6 +27,9 @@ const looks = {
 } as const;
 
 export type Look = keyof typeof looks;
+
+/** How much of a dim text's colour is left. */
+export const dimness = 0.7;
 
 const cell = {width: 8.4, height: 19} as const;
 const margin = {side: 20, top: 44, bottom: 18} as const;
@@ -76,7 +79,7 @@ export function drawFrames(
 <title>${escaped(title)}</title>
 <style>
 text{font:14px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:${text};white-space:pre}
-.b{font-weight:bold}.d{opacity:.6}
+.b{font-weight:bold}.d{opacity:${dimness}}
 ${palette
 	.split(/\s+/)
 	.map((colour, at) => `.c${at}{fill:${colour}}`)
