@@ -88,6 +88,11 @@ function preparePrefix(scratch, wine) {
 		// By itself it is Windows 7, on which Node doesn't start.
 		wine.run(['winecfg', '-v', 'win10']);
 	}
+	// Wine before version 9 refuses an option of connections, and with it every request.
+	writeFileSync(
+		join(scratch, 'shim.cjs'),
+		"require('node:net').Socket.prototype.setKeepAlive = function () { return this; };\n",
+	);
 	const dll = join(system, 'bcryptprimitives.dll');
 	if (!existsSync(dll)) {
 		writeFileSync(dll, forwarder('bcryptprimitives.dll', 'ProcessPrng', 'advapi32.SystemFunction036'));
@@ -110,6 +115,7 @@ function wineIn(scratch) {
 		WINEDLLOVERRIDES: 'mscoree,mshtml=;winemenubuilder.exe=d',
 		CI: '1',
 		NO_COLOR: '1',
+		NODE_OPTIONS: `--require=${winPath(join(scratch, 'shim.cjs'))}`,
 	};
 	return {
 		run: (args) => spawnSync('wine', args, {env, stdio: 'ignore'}),

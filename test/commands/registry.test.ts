@@ -17,7 +17,6 @@ function machine(env: Readonly<Record<string, string>>, own: readonly StoredValu
 	const scratch = scratchHost({
 		platform: 'win32',
 		env: {SHELL: undefined, USERPROFILE: undefined, ...env},
-		programs: {'claude.exe': {version: '2.1.332 (Claude Code)'}},
 	});
 	const over = (host: Host): Host => ({
 		...host,

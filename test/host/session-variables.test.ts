@@ -162,7 +162,7 @@ describe.runIf(process.platform === 'win32')('the real reg.exe', () => {
 		onTestFinished(() => void call('delete', key, '/v', own, '/f'));
 		expect(call('add', key, '/v', own, '/t', kind, '/d', 'a "b" \\c% é', '/f').status).toBe(0);
 		const before = print();
-		const {host} = scratchHost({platform: 'win32', places: undefined});
+		const {host} = scratchHost({platform: 'win32', env: {SYSTEMROOT: process.env.SystemRoot}});
 		const changer = makeChanger(host, {patience: 0});
 		for (const value of [undefined, new Secret('next')]) {
 			const change: Change = {
