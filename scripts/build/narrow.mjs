@@ -12,7 +12,8 @@ export class Segmenter {
 
 	segment(text) {
 		if (alone.test(text)) {
-			return Array.from(text, (segment, index) => ({segment, index}));
+			const all = Array.from(text, (segment, index) => ({segment, index, input: text}));
+			return Object.assign(all, {containing: (index = 0) => all[index]});
 		}
 		this.#icu ??= new globalThis.Intl.Segmenter();
 		return this.#icu.segment(text);

@@ -26,12 +26,18 @@ it('any of them beside one another', () => {
 		fc.property(fc.array(part.map((one) => [one].flat().join(''))), (parts) => {
 			const text = parts.join('');
 			expect(built(text)).toBe(stringWidth(text));
-			expect(Array.from(cheap.segment(text), piece)).toEqual(Array.from(full.segment(text), piece));
+			const [shown, expected] = [cheap.segment(text), full.segment(text)];
+			expect(Array.from(shown, piece)).toEqual(Array.from(expected, piece));
+			// Ink asks for one character where it cuts a row.
+			for (const at of [undefined, text.length >> 1, text.length]) {
+				const [one, other] = [shown.containing(at), expected.containing(at)];
+				expect(one && piece(one)).toEqual(other && piece(other));
+			}
 		}),
 		{numRuns: runs(2000)},
 	);
 });
 
-function piece({segment, index}: {readonly segment: string; readonly index: number}) {
-	return [segment, index];
+function piece({segment, index, input}: Intl.SegmentData) {
+	return [segment, index, input];
 }
