@@ -69,7 +69,7 @@ async function load(command: CommandName, environment: Variables) {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Whoever knows the secrets that were seen checks what leaves. */
+/** The code that knows the secrets seen so far checks what leaves. */
 type Ways = Pick<typeof import('./core/leaving.js'), 'leaving' | 'leavingEagerly' | 'coloured' | 'jsonOf'> &
 	Pick<typeof import('./host/watchdog.js'), 'unlimited'>;
 
@@ -87,7 +87,7 @@ function worldOf(
 	const shown = (text: string) => (isPlain ? toAscii(text, stdout.isTTY === true ? () => 1 : undefined) : text);
 	const isLinked = stdout.isTTY === true && hasLinks(process.env);
 	const printed = (text: Parameters<typeof out.print>[0]) => {
-		// It has been made; whoever reads it may take their time.
+		// It is done; the reader may take their time.
 		unlimited();
 		out.print(text);
 	};

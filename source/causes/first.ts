@@ -1,4 +1,4 @@
-// The one thing to do first, by who reads it: what cures Claude Code is no help to a workflow, an app or a script.
+// The one thing to do first, by who reads it: what cures Claude Code doesn't help a workflow, an app or a script.
 import type {Cause} from '../core/cause.js';
 import type {CauseId} from '../core/cause-id.js';
 import type {Reader} from '../core/explain/told.js';

@@ -1,4 +1,4 @@
-// The base URL of whatever sends: can it be used, does its path fit what the sender appends, is it safe (facts.md §12).
+// The base URL of every sender: can it be used, does its path fit what the sender appends, is it safe (facts.md §12).
 import type {UrlFault} from '../core/app/url.js';
 import {defineCheck, type Finding} from '../core/check.js';
 import {isWebsite, readEndpoint, vendorOf} from '../core/endpoint.js';

@@ -30,7 +30,7 @@ export default defineCheck({
 			}
 			const isKeyGood = asked?.alone?.xApiKey.kind === 'accepted';
 			const isTokenGood = asked?.alone?.bearer.kind === 'accepted';
-			// A dummy is no credential, whether the key beside it is good or not.
+			// A dummy isn't a credential, whether the key beside it is good or not.
 			if (isKeyGood === isTokenGood && !(bearer.value.isPlaceholder && !isTokenGood)) {
 				return [];
 			}

@@ -53,7 +53,7 @@ export default defineCheck({
 	},
 });
 
-/** Those that are why nothing is sent: of Claude Code all, of other senders the one that they stop at. */
+/** Those that keep anything from being sent: all for Claude Code, for other senders the first that they stop at. */
 function emptyIn({kind, refusal, inForce}: Sender): readonly InForce[] {
 	const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
 	const empty = names.map(inForce).filter((one) => one?.value.isBlank) as readonly InForce[];

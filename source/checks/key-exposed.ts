@@ -34,7 +34,7 @@ export default defineCheck({
 		const used = keys.filter(({value}) => sent.some((one) => one.value.equals(value)));
 		const leaked = used.find(({value}) => sent.some((one) => one.value.equals(value) && isDead(one.mode)));
 		const first = leaked ?? used[0] ?? keys[0];
-		// A key of the project's app is no matter of Claude Code's request.
+		// A key of the project's app has nothing to do with Claude Code's request.
 		const isOurs = purpose !== 'claude-code' || used.length > 0;
 		const places = [
 			...(sources?.keys ?? []).filter(({value}) => ['api-key', 'admin', 'enterprise'].includes(value.kind)),

@@ -91,7 +91,7 @@ function findingsOf(held: Held): readonly Finding[] {
 	return wrong ? [wrong] : [];
 }
 
-/** A subscription works through Claude Code only, whatever the variable is called. */
+/** A subscription works through Claude Code only, under any variable. */
 function signIn({sender, sent, name}: Held): readonly Finding[] {
 	const isKey = sent.source === 'ANTHROPIC_API_KEY';
 	if (sender.app?.app.startsClaudeCode === true && !isKey) {

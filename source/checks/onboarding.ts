@@ -1,4 +1,4 @@
-// Interactive Claude Code shows its welcome and a sign-in wall until onboarding was completed, whatever the credentials are.
+// Interactive Claude Code shows its welcome and a sign-in wall until onboarding is complete, with any credentials.
 import {defineCheck, optional} from '../core/check.js';
 import {request} from '../facts/request.js';
 import {globalConfig} from '../probes/global-config.js';

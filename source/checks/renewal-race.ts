@@ -1,4 +1,4 @@
-// Several processes or a usage tracker share one sign-in, and this version has a renewal race: whoever renews second is signed out.
+// Several processes or a usage tracker share one sign-in, and this version has a renewal race: the second to renew is signed out.
 import {defineCheck} from '../core/check.js';
 import {bugsOf} from '../core/versions.js';
 import {claudeFacts} from '../facts/claude-facts.js';

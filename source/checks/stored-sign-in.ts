@@ -52,7 +52,7 @@ export default defineCheck({
 	},
 });
 
-/** What stops a request whatever the sign-in is: it isn't to blame for that. */
+/** What stops a request with any sign-in: the sign-in isn't to blame for it. */
 const isOfOthers: ReadonlySet<CauseId> = new Set<CauseId>([
 	'cloud-credentials',
 	'managed-policy',

@@ -74,7 +74,7 @@ export default defineCheck({
 	},
 	untested({proofs: {modes}, page}) {
 		const answers = Object.values(modes).flatMap((proof) => (proof ? [proof.answer] : []));
-		// A sign-in isn't sent, but the page of the same service was reached on the same way.
+		// The sign-in isn't sent, but a page of the same service was reached by the same route.
 		return isReached(page) && answers.every((answer) => answer.kind === 'not-asked' && answer.why === 'sign-in')
 			? undefined
 			: whyNotAsked(answers);

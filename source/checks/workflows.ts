@@ -15,7 +15,7 @@ export default defineCheck({
 	needs: {workflows, senders: optional(senders)},
 	judge({workflows: steps, senders: facts}, {purpose}) {
 		const isInCi = facts?.where?.inside.includes('ci') === true;
-		// At a desk a workflow is one of the apps; in a job the one that runs is what was asked about.
+		// On a person's machine a workflow is one of the apps; in a job the running workflow is what was asked about.
 		const asked = purpose === 'app' ? steps : isInCi ? steps.filter(({isOfThisJob}) => isOfThisJob) : [];
 		const severity = isInCi || (facts?.apps.length ?? 0) === 0 ? 'error' : 'warning';
 		return asked.flatMap((step) => [...ofCredential(step, severity), ...ofToken(step, severity)]);

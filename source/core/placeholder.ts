@@ -1,4 +1,4 @@
-// Values that are no credentials: examples of documentation, and the dummies that local servers and switchers ask for. They are shown as they are,
+// Values that aren't credentials: examples from documentation, and the dummies that local servers and switchers ask for. They are shown as they are,
 // so only what is made of known words counts: "my-company-key-8f3a…" is a real secret.
 
 // What local servers, switchers, sandboxes and apps document (facts.md §12; docker/desktop-feedback#37), written with hyphens, and what ends up in a variable by accident.
@@ -29,7 +29,7 @@ const markers = new Set(
 
 const most = 80;
 
-/** Whether a value is no credential at all but an example or a dummy. Blank is not: that is a separate cause. */
+/** Whether a value isn't a credential at all but an example or a dummy. Blank is not: that is a separate cause. */
 export function isPlaceholder(text: string): boolean {
 	const bare = bareOf(text);
 	if (bare === '' || bare.length > most) {

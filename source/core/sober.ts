@@ -64,7 +64,7 @@ export function withSilence(findings: readonly Finding[], {refused}: {readonly r
 			];
 }
 
-/** What a server or Claude Code itself said stands, whatever cause it is told under. */
+/** What a server or Claude Code itself said stays, under any cause. */
 function isOfTheDisk({cause, leadsTo = []}: Finding): boolean {
 	return keepsFromSending.has(cause) && leadsTo.length === 0;
 }

@@ -1,4 +1,4 @@
-// Builds the machine of a scenario in a scratch folder, with a server on loopback; nothing of the real machine is read but the clock.
+// Builds the machine of a scenario in a scratch folder, with a server on loopback; of the real machine only the clock is read.
 import {chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';

@@ -40,7 +40,7 @@ export async function proveRequest(context: ProbeContext, request: Request): Pro
 	if (!answer) {
 		return asked;
 	}
-	// That there is no way stays seen, whatever is assumed of an answer.
+	// That there is no route stays a finding, whatever answer is assumed.
 	const refused = {...asked, answer, ...(asked.answer.kind === 'no-way' && {detour: asked.answer})};
 	// A gateway is meant for its own token, Anthropic for its own key.
 	return {

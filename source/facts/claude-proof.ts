@@ -113,7 +113,7 @@ export const claudeProof = defineFact<ClaudeProof>({
 	},
 });
 
-/** Claude Code would take the client's way with whatever it has: first where that leads, then whether to ask it. */
+/** Claude Code would take the client's route with any credential: first where that leads, then whether to ask it. */
 async function whereElse(
 	{host, need, isAllowed, isOffline, gateways}: ProbeContext,
 	sent: Request,

@@ -41,7 +41,7 @@ export function saidOf(predictions: Predictions, proofs: Proofs | undefined, mai
 	return isAlike ? [first] : modes;
 }
 
-/** Refused by the server, for whatever reason that lies with the credential. */
+/** Refused by the server for any reason that lies with the credential. */
 export function isRefused(answer: AnswerResult): answer is Extract<AnswerResult, {kind: 'said'}> {
 	return answer.kind === 'said' && [400, 401, 402, 403, 0].includes(answer.status) && answer.cause !== 'bad-request';
 }

@@ -50,7 +50,7 @@ export const proofs = defineFact<Proofs>({
 	},
 });
 
-/** What a foreign host says to a sign-in is no answer: it can't know it. */
+/** What a foreign host says to a sign-in doesn't count as an answer: it can't know it. */
 function fair(sent: Request, answer: AnswerResult | undefined): AnswerResult | undefined {
 	return answer?.kind === 'said' && goesElsewhere(sent) ? {kind: 'not-asked', why: 'sign-in'} : answer;
 }

@@ -31,7 +31,7 @@ export function makeChanger(host: Host, options: ChangerOptions = {}): Changer &
 			try {
 				return await alone(() => applyAll(workshop, causes, changes));
 			} catch (error) {
-				// Whatever fails once something was changed is an answer of applyAll.
+				// Anything that fails once something was changed is an answer of applyAll.
 				const detail = troubleOf(error, 'nothing was changed');
 				return {kind: 'failed', step: stepOf(first, host), detail, isRolledBack: true};
 			}

@@ -12,7 +12,7 @@ import {isSingle, scriptWithin} from './single.js';
 /** Since Node 22.8; its types here are older. */
 const {enableCompileCache} = nodeModule as {readonly enableCompileCache?: (folder: string) => unknown};
 
-/** What was compiled anew, and where it is to be kept. */
+/** What was newly compiled, and where to keep it. */
 const fresh: {readonly script: Script; readonly path: string}[] = [];
 const loaded = new Map<string, {exports: unknown}>();
 

@@ -27,7 +27,7 @@ export async function within<T>(milliseconds: number, promise: Promise<T>): Prom
 	}
 }
 
-/** Whether a disk answers, whatever it says of this path. */
+/** Whether a disk answers at all, even with an error for this path. */
 export async function answers(path: string): Promise<boolean> {
 	try {
 		await within(timeToLook, stat(path));

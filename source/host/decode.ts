@@ -2,7 +2,7 @@
 import {isUtf8} from 'node:buffer';
 import type {TextFile} from '../core/host.js';
 
-/** undefined if the bytes are no text. The byte order mark is not part of the text. */
+/** undefined if the bytes aren't text. The byte order mark is not part of the text. */
 export function decode(bytes: Buffer): Pick<TextFile, 'text' | 'encoding'> | undefined {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) {
 		return utf16(bytes.subarray(2), 'utf16le');

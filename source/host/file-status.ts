@@ -4,7 +4,7 @@ import {access, lstat, readlink, stat} from 'node:fs/promises';
 import type {FileKind, FileStatus} from '../core/host.js';
 import type {Disk} from './disk.js';
 
-/** What is there, links not followed, and what this user may do with it: access checks, since mode bits are not the whole truth. */
+/** What is there, links not followed, and what this user may do with it: access checks, since mode bits don't tell everything. */
 export async function statusOf(path: string, disk: Disk): Promise<FileStatus> {
 	const status = await lstat(path);
 	const kind = fileKind(status);

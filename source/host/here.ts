@@ -105,7 +105,7 @@ function kernelText(): string {
 	}
 }
 
-/** A folder that was removed meanwhile has no name any more. */
+/** A folder that was removed meanwhile has no name. */
 function currentFolder(): string {
 	try {
 		return process.cwd();

@@ -126,7 +126,7 @@ async function perform(
 				),
 			});
 		case 'open': {
-			// Only pages of the web are opened, whoever named them.
+			// Only web pages are opened, no matter who named them.
 			const isOpen = /^https:\/\//.test(effect.url) && (await ports.open(effect.url));
 			return send({kind: 'note', text: isOpen ? `Opened ${effect.url}` : `Open this page: ${effect.url}`});
 		}

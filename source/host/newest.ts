@@ -17,7 +17,7 @@ const needs = [
 /** undefined: it isn't known. Only its name is sent. */
 export async function newestVersion(host: Pick<Host, 'run' | 'home'>): Promise<string | undefined> {
 	const npm = places.map((place) => join(dirname(process.execPath), place)).find((path) => existsSync(path));
-	// A single executable can run nothing but itself; whoever brought it here knows of newer ones.
+	// A single executable can run nothing but itself; what installed it knows of newer ones.
 	if (npm === undefined || isSingle) {
 		return undefined;
 	}

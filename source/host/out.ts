@@ -30,7 +30,7 @@ export async function askLine(question: Leaving): Promise<string> {
 	}
 }
 
-/** Until all that was written is out. A reader that has gone (`| head`) is no error. */
+/** Until all that was written is out. A reader that is gone (`| head`) isn't an error. */
 export async function drained(): Promise<void> {
 	await Promise.all([...opened].map((name) => written(name, '')));
 }

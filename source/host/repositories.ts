@@ -76,7 +76,7 @@ async function real(path: string): Promise<string> {
 	}
 }
 
-/** A folder that was removed meanwhile has no name any more. */
+/** A folder that was removed meanwhile has no name. */
 function standing(): string {
 	try {
 		return process.cwd();

@@ -1,4 +1,4 @@
-// The only starter of programs: no shell, limits on everything, an environment made for each; nothing of a failed start is repeated.
+// The only starter of programs: no shell, limits on everything, an environment made for each; the text of a failed start is never repeated.
 import process from 'node:process';
 import {StringDecoder} from 'node:string_decoder';
 import {execa} from 'execa';

@@ -10,7 +10,7 @@ export function commandsIn(folder: string): readonly string[] {
 	return ids.flatMap((id) => commandOf(join(folder, id)) ?? []);
 }
 
-/** It lies in memory, and so is read at once; but a process that waits for a disk (D) can keep whoever asks for its words waiting, too. */
+/** It lies in memory, and so is read at once; but a process that waits for a disk (D) can keep a reader of its command line waiting, too. */
 function commandOf(folder: string): string | undefined {
 	const state = /^.*\) (\S)/s.exec(read(join(folder, 'stat')) ?? '')?.[1];
 	return state === 'D' ? undefined : read(join(folder, 'cmdline')) || undefined;
@@ -24,7 +24,7 @@ function listed(folder: string): readonly string[] | undefined {
 	}
 }
 
-/** It may have ended meanwhile, or be somebody else's. */
+/** It may have ended meanwhile, or belong to someone else. */
 function read(path: string): string | undefined {
 	try {
 		return readFileSync(path, 'utf8');

@@ -193,7 +193,7 @@ async function copy(text: Leaving, intoClipboard: TerminalOptions['intoClipboard
 	return !isWithin && intoClipboardOfTerminal(text) ? 'terminal' : 'nowhere';
 }
 
-/** Ink draws nothing but its last frame where it takes the machine for a build server; who sits at a terminal is none. */
+/** Ink draws nothing but its last frame where it takes the machine for a build server; a terminal with a person at it isn't one. */
 export async function loadForTerminal<T>(load: () => Promise<T>): Promise<T> {
 	const kept = ['CI', 'CONTINUOUS_INTEGRATION'].map((name) => [name, process.env[name]] as const);
 	for (const [name] of kept) {

@@ -1,4 +1,4 @@
-// What the watchdog's thread runs, as text: it starts by itself, in CommonJS, whatever becomes of the thread that it watches.
+// What the watchdog's thread runs, as text: it starts on its own, in CommonJS, even if the thread it watches is stuck.
 
 /** Places in what both threads see. Times are milliseconds since the watch began. */
 export const sharedFields = {

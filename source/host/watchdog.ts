@@ -39,7 +39,7 @@ export async function limited<T>(milliseconds: number, work: () => Promise<T>): 
 	}
 }
 
-/** Only who owns this process may have it ended: without this there is no thread, and a limit is only noted. */
+/** Only the program's entry may end this process: without this call there is no thread, and a limit is only noted. */
 export function watchProcess(): void {
 	isProgram = true;
 }

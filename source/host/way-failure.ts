@@ -5,7 +5,7 @@ import {codeOf, TooLate} from './deadline.js';
 
 export type Failed = {readonly failure: WayFailure; readonly code: string};
 
-/** Why a connection was not made, already judged. Its code is none that undici would try again for. */
+/** Why a connection was not made, already judged. Its code isn't one that undici would retry. */
 export class WayError extends Error {
 	readonly failure: WayFailure;
 	readonly reason: string;

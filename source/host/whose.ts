@@ -67,7 +67,7 @@ export function whyNot(
 		: undefined;
 }
 
-/** Into a sticky folder (/tmp) others can put programs, but not replace a folder in it. Windows' drives in WSL say nothing of their rights. */
+/** Into a sticky folder (/tmp) others can put programs, but not replace a folder in it. Windows drives in WSL don't show their permissions. */
 function isOfOthers({path, kind, uid, mode}: Stop, isHolding: boolean, platform: Platform): boolean {
 	if (platform === 'wsl' && /^\/mnt\/[^/]/.test(path)) {
 		return false;

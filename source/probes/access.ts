@@ -96,7 +96,7 @@ type Judged = Looked & {
 export function accessOf({what, path, wants, uid, status, leadsTo, isReplaceable}: Judged): AccessEntry {
 	const owner = leadsTo && (leadsTo.uid === uid ? 'self' : leadsTo.uid === 0 ? 'root' : 'other');
 	const [state, problem] = stateOf({wants, status, leadsTo, owner});
-	// A thing of the wrong kind or a dead link is put aside, modes are set by the owner.
+	// Something of the wrong kind or a dead link is moved aside; modes are set by the owner.
 	const canRepair = state === 'wrong-kind' || state === 'dangling' ? isReplaceable : owner === 'self';
 	return {
 		what,

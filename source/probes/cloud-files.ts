@@ -8,7 +8,7 @@ import {join, resolveIn} from './paths.js';
 import {settings} from './settings.js';
 import {type IniFile, readIni} from './syntax/ini.js';
 
-/** What a profile has that can sign a request: keys, or a way to get them. A region alone is no sign-in. */
+/** What a profile has that can sign a request: keys, or a way to get them. A region alone isn't a sign-in. */
 const awsSignIns = [
 	...['aws_access_key_id', 'credential_process', 'credential_source', 'sso_session', 'sso_start_url'],
 	...['role_arn', 'web_identity_token_file', 'login_session'],

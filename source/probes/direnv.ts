@@ -100,7 +100,7 @@ function optionsFor(host: Host, reader: ScriptReader<object>): ReadOptions<objec
 	};
 }
 
-/** `direnv status` only looks; nothing of the .envrc is run. */
+/** `direnv status` only looks; nothing in the .envrc is run. */
 async function permissionOf(host: Host, file: string | undefined): Promise<Pick<Direnv, 'permission' | 'isInstalled'>> {
 	const [program] = await host.which('direnv');
 	if (program === undefined) {

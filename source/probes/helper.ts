@@ -81,7 +81,7 @@ function helperPath(host: Host, written: string): string {
 }
 
 /**
- * A command that leads into the repository, with whatever word, is the repository's, whoever wrote it down: by a path, by a file of the
+ * A command that leads into the repository, by any of its words, is the repository's, no matter who wrote it down: by a path, by a file of the
  * working folder, or by a variable that isn't known here.
  */
 async function isPassedOver(host: Host, command: Secret, env: readonly Variable[]): Promise<boolean> {
@@ -90,11 +90,11 @@ async function isPassedOver(host: Host, command: Secret, env: readonly Variable[
 		const isPath = /^(?:~|\.{1,2})?[\\/]|^[A-Za-z]:[\\/]/.test(written);
 		const target = await host.files.resolve(path);
 		const kind = target === undefined ? undefined : (await host.files.status(target))?.kind;
-		// A device (/dev/null) holds no program, whoever may write to it.
+		// A device (/dev/null) holds no program, even if anyone may write to it.
 		const mayHold = kind === 'file' || (isPath && kind === 'folder');
 		return /^\$[A-Za-z_]/.test(written) || (mayHold && (await host.passedOver(path)).length > 0);
 	};
-	// The child's PATH has nothing of the folder. Of other values only what is a path is looked at.
+	// The child's PATH has nothing from the folder. In other values only paths are looked at.
 	const valueIn = (name: string): string | undefined => {
 		const own = env.findLast((one) => one.name === name)?.value;
 		const value = own ? (own.commandPath ?? '') : {...host.environment, HOME: host.home, PATH: ''}[name];

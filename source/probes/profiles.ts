@@ -121,9 +121,9 @@ async function credentialsOf(host: Host, folder: string, name: string): Promise<
 	const refreshToken = fieldOf(read.value, 'refresh_token');
 	return {
 		site,
-		// Whatever is there is sent, as its text (observed on 2.1.332).
+		// Any value is sent, as its text (observed on 2.1.332).
 		token: new Secret(String(token)).behindBearer(),
-		// What is no number is over (observed on 2.1.332).
+		// Anything but a number counts as expired (observed on 2.1.332).
 		expiresAt:
 			expiresAt === undefined || expiresAt === null ? null : typeof expiresAt === 'number' ? expiresAt * 1000 : 0,
 		canRenew: typeof refreshToken === 'string' && refreshToken.trim() !== '',

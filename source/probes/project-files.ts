@@ -70,7 +70,7 @@ async function filesBelow(
 ): Promise<{readonly paths: readonly string[]; readonly isCut: boolean; readonly start: number}> {
 	const start = host.now();
 	const paths: string[] = [];
-	// A home folder or a root is no project: only what lies in it directly.
+	// A home folder or a root isn't a project: only what lies in it directly counts.
 	const deepest = isHome(host) ? 0 : mostDepth;
 	let level = [''];
 	let folders = 0;

@@ -43,7 +43,7 @@ export async function readSettingFile(
 	return {looked: {path, state: 'read'}, file: {path, text, digest, format, line, ...parsed}};
 }
 
-/** The value at a path as a variable of that name; undefined if there is none or it is no scalar. */
+/** The value at a path as a variable of that name; undefined if there is none or it isn't a scalar. */
 export function settingAt(file: SettingFile, path: SettingPath, name: string): SettingVariable | undefined {
 	const scalar = file.scalar(path);
 	if (!scalar) {

@@ -1,4 +1,4 @@
-// Settings of a program as a file with places, in whatever format.
+// Settings of a program as a file with places, in any format.
 import type {Span} from '../core/place.js';
 
 export type SettingPath = readonly (string | number)[];

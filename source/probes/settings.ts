@@ -50,7 +50,7 @@ export const settings = defineProbe<Settings>({
 	},
 });
 
-/** Old versions can't read a file that begins with a byte order mark, in whatever encoding. */
+/** Old versions can't read a file that begins with a byte order mark, in any encoding. */
 function asReadBy(version: string | null, file: SettingsFile): SettingsFile {
 	if (file.encoding === undefined || file.state !== 'used' || holdsFor('settings-with-mark', version)) {
 		return file;

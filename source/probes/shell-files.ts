@@ -104,7 +104,7 @@ async function pathsOf(file: StartUpFile, host: Host, reader: ScriptReader<Tag>)
 	return [folder ? join(host.platform, folder, baseName(path)) : path];
 }
 
-/** Linux: what PAM and systemd give to every session, whatever the shell. */
+/** Linux: what PAM and systemd give to every session, in any shell. */
 async function readSessionFiles(host: Host, reader: ScriptReader<Tag>): Promise<void> {
 	if (host.platform !== 'linux' && host.platform !== 'wsl') {
 		return;

@@ -28,7 +28,7 @@ export type View = {
 };
 
 export type ViewBox = {
-	/** In the upper edge of a frame; without it there is no frame. */
+	/** In the top edge of a frame; without it there is no frame. */
 	readonly title?: string;
 	readonly tone?: Tone;
 	readonly lines: readonly TextLine[];
@@ -96,7 +96,7 @@ export function arrange(view: View, scroll: number, foot: readonly TextLine[], {
 		...(boxHeight > 0 ? [...blanks(gap), ...box.lines.map(line)] : []),
 		...blanks(gap),
 	];
-	// The footer stays, whatever has to go.
+	// The footer always stays.
 	const feet = foot.slice(-most).map(line);
 	return {
 		rows: [...all.slice(0, most - feet.length), ...feet],

@@ -89,7 +89,7 @@ function keysOf(piece: string): readonly Key[] {
 	if (name) {
 		return [{kind: 'named', name}];
 	}
-	// Alt means nothing here: Esc and a letter in one read are two keys. Function keys and answers of the terminal are none.
+	// Alt means nothing here: Esc and a letter in one read are two keys. Function keys and answers of the terminal are not keys.
 	const isAlone = piece.startsWith(esc + esc) || !/^\u001b[O[]./u.test(piece);
 	return isAlone ? [{kind: 'named', name: 'escape'}, ...keysOf(piece.slice(1))] : [];
 }

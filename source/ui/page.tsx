@@ -34,7 +34,7 @@ function Spans({row: {line}, theme}: {readonly row: Extract<ViewRow, {kind: 'lin
 	);
 }
 
-/** The end is the one that Ink knows. */
+/** Ends in BEL, the only terminator that Ink knows. */
 function linkedTo(url: string | undefined, text: string): string {
 	return url === undefined ? text : linked(text, url, '\u0007');
 }

@@ -80,7 +80,7 @@ const forms: Partial<Record<AssignmentSyntax, readonly [before: string, between:
 	powershell: ['$env:', ' = '],
 };
 
-/** Only what is around the value is written anew, so that the value stays as it is written. undefined: only a person can know what was meant. */
+/** Only what surrounds the value is rewritten, so that the value stays as written. undefined: only a person can know what was meant. */
 function repaired(assignment: Assignment): Change | undefined {
 	const {site, digest, syntax, problem = '', statement, among, nameSpan, valueSpan, value, isLiteral} = assignment;
 	const form = forms[syntax];

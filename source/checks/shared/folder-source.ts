@@ -33,7 +33,7 @@ export const inCode: FolderSource = {
 	from: 'the source code: it is passed to the client, and an argument wins over every variable',
 };
 
-/** undefined: what set the variable is none of this folder's. */
+/** undefined: what set the variable doesn't belong to this folder. */
 export function folderSourceOf(setBy: VariableOrigin['setBy']): FolderSource | undefined {
 	switch (setBy?.kind) {
 		case 'dotenv':

@@ -83,7 +83,7 @@ export function kindFinding(held: Held): Finding | undefined {
 	};
 }
 
-/** An example, or the dummy of a server on this machine: not a credential, whoever is asked. */
+/** An example, or the dummy of a server on this machine: never a credential. */
 export function placeholder(held: Held): Finding {
 	return finding(held, 'key-placeholder', `is the example value "${held.value.hint}", not a key`);
 }

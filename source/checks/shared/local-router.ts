@@ -31,7 +31,7 @@ export function throughRouter(
 		return undefined;
 	}
 	const {host} = endpoint.url;
-	// A switcher put its dummy there: the key that is refused is the one that it keeps for its provider.
+	// A switcher put its dummy there: the refused key is the one it keeps for its provider.
 	if ([xApiKey, bearer].some((sent) => sent?.value?.hint === 'PROXY_MANAGED')) {
 		return {
 			title: `The proxy at ${host} refuses, or its provider does`,

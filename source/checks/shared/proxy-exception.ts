@@ -14,7 +14,7 @@ import {rename, renameHere, setTo, takeOut} from './set-changes.js';
 
 type NoWay = Extract<AnswerResult, {kind: 'no-way'}>;
 
-/** A proxy that works, in the wrong place; undefined: it is none. */
+/** A working proxy in the wrong place; undefined: it isn't a proxy. */
 export function misplacedProxy(reach: ProxyReach, answer: NoWay, facts: ProxyFacts): Finding | undefined {
 	const cause = mistakeOf(reach, answer);
 	if (!cause) {

@@ -121,7 +121,7 @@ export function readsOf(assignment: Assignment): Reads {
 	return 'shell' in assignment && typeof assignment.shell === 'string' ? {syntax, shell: assignment.shell} : {syntax};
 }
 
-/** In files that are no JSON only the value itself can be replaced. */
+/** In files that aren't JSON only the value itself can be replaced. */
 function valueChange(setter: Extract<Setter, {kind: 'setting' | 'source'}>, {json}: HowTo): readonly Change[] {
 	const variable = setter.kind === 'setting' ? setter.variable : {...setter.value, name: setter.value.name};
 	const value = json(variable);

@@ -3,7 +3,7 @@ import type {Cause} from '../cause.js';
 import {appsNamed, looks, ownSections, scripts, whose} from './data/telling.js';
 import type {Explained, ShownFacts} from './types.js';
 
-/** Who reads it: what cures Claude Code is no help to a workflow, an app or a script. */
+/** Who reads it: what cures Claude Code doesn't help a workflow, an app or a script. */
 export type Reader = 'any' | 'action' | 'app' | 'script' | 'cloud';
 
 export type Told = {

@@ -12,7 +12,7 @@ import type {Refusal, Sent} from './types.js';
 
 /**
  * The first session asks how to sign in, unless something signs in already. What a project's settings set doesn't count yet, trusted or
- * not, except for its helper; custom headers are no sign-in, nor is a login that is over (observed on 2.1.330).
+ * not, except for its helper; custom headers aren't a sign-in, nor is a login that has expired (observed on 2.1.330).
  */
 export function refusedAtWelcome({mode, isSimple, helper}: Selection, facts: Resolved): Refusal | undefined {
 	const {global} = facts;
@@ -22,14 +22,14 @@ export function refusedAtWelcome({mode, isSimple, helper}: Selection, facts: Res
 	const {chosen, login} = select(facts.withoutProject(), mode);
 	const isLogin = chosen.bearer?.source === 'login';
 	const isOver = isLogin && login.kind === 'sent' && login.isOver;
-	// A policy that wants the Console's sign-in asks for it, whatever is stored (observed on 2.1.332).
+	// A policy that wants the Console's sign-in asks for it, even if another is stored (observed on 2.1.332).
 	const isOfOther = isLogin && demandsOf(facts).method?.plain === 'console';
 	return chosen.xApiKey || (chosen.bearer && !isOver && !isOfOther)
 		? undefined
 		: {cause: 'onboarding-incomplete', says: 'Select login method:', site: {kind: 'file', path: global.path}};
 }
 
-/** CLAUDE_CONFIG_DIR is set to nothing and the login has to be renewed: its lock has no folder, whatever else would be sent (observed on 2.1.330). */
+/** CLAUDE_CONFIG_DIR is set to nothing and the login has to be renewed: its lock has no folder, even if something else would be sent (observed on 2.1.330). */
 export function refusedByFolder({login, isSimple, oauth}: Selection, facts: Resolved): Refusal | undefined {
 	const folder = facts.inForce('CLAUDE_CONFIG_DIR');
 	return folder?.plain === '' && login.kind === 'renewed' && !isSimple && !oauth
@@ -56,7 +56,7 @@ function refusedValue(sent: Sent | null, header: string, {version}: Resolved): R
 		return undefined;
 	}
 	if (sent.source === 'login' || sent.source === 'managed-key') {
-		// What /login has stored is no value of the person's: the client takes it for no sign-in.
+		// What /login has stored isn't a value that the person set: the client doesn't take it for a sign-in.
 		return {
 			cause: sent.source === 'login' ? 'login-corrupt' : 'key-invisible',
 			says: notLoggedIn(version),
@@ -73,7 +73,7 @@ function refusedValue(sent: Sent | null, header: string, {version}: Resolved): R
 	};
 }
 
-/** Something else than a login would have been sent; the client falls over the one that is stored. */
+/** Something other than a login would have been sent; the client fails on the stored one. */
 export function refusedByStrangeLogin({login, chosen, isSimple, oauth, profile}: Selection): Refusal | undefined {
 	const isPassedOver =
 		isSimple ||

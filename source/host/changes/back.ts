@@ -1,4 +1,4 @@
-// Takes steps back, the last one first, and then looks: what is said about it is what is there.
+// Undoes steps, the last one first, and then looks: what is reported is what is really there.
 import type {Entry, Journal} from '../journal.js';
 import {leftOf} from './files-back.js';
 import {DiskView, type Ground, isSameState, type PathState, show, stateOf} from './ground.js';

@@ -27,7 +27,7 @@ export type Whole = {
 	readonly stamp: string;
 };
 
-/** `shown` is what messages call it. Throws Trouble for what is no file or too large, else the file system's error. */
+/** `shown` is what messages call it. Throws Trouble for what isn't a file or is too large, otherwise the file system's error. */
 export async function readWhole(path: string, shown: string): Promise<Whole> {
 	const file = await open(path, constants.O_RDONLY | carefully);
 	try {
@@ -127,7 +127,7 @@ async function writeTemporary(bytes: Buffer, writing: Writing): Promise<readonly
 	}
 }
 
-/** Writes a file of our own, for its owner alone, whatever is there. Only who holds the lock does this. */
+/** Writes a file of ours, for its owner alone, replacing what is there. Only the holder of the lock does this. */
 export async function rewriteWhole(path: string, bytes: Buffer): Promise<void> {
 	const temporary = `${path}.new`;
 	await rm(temporary, {force: true});

@@ -17,7 +17,7 @@ export function claimName({place, process: id, began}: Claimant, number: number)
 	return `${place}-${id}-${began}-${number}`;
 }
 
-/** undefined: the name is none of ours. */
+/** undefined: the name isn't one of ours. */
 export function readClaimant(name: string): Claimant | undefined {
 	const [, place, id, began] = /^([0-9a-f]{12})-(\d{1,10})-(\d{1,20})-\d+$/.exec(name) ?? [];
 	return place && id && began ? {place, process: Number(id), began} : undefined;

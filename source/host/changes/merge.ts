@@ -2,7 +2,7 @@
 import type {Change} from '../../core/fix.js';
 import type {Host} from '../../core/host.js';
 
-/** Equal steps count once; edits of the same reading of a file, by whatever path, become one step, where the first of them stands. */
+/** Equal steps count once; edits of the same reading of a file, by any path, become one step, where the first of them stands. */
 export async function mergeChanges(
 	changes: readonly Change[],
 	{files}: Pick<Host, 'files'>,

@@ -1,4 +1,4 @@
-// Gives something another name in its folder, and never takes the place of what is there or turns up meanwhile.
+// Renames something within its folder, and never replaces what is there or turns up meanwhile.
 import {link, lstat, mkdir, opendir, readlink, rename, rmdir, symlink, unlink} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import process from 'node:process';

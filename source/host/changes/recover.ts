@@ -10,7 +10,7 @@ import type {Workshop} from './workshop.js';
 
 const nothing: Recovery = {interrupted: [], aside: []};
 
-/** Never throws. What another claude-fix is doing right now is no interrupted run: it is waited for, and looked at again. */
+/** Never throws. Another claude-fix that is still working isn't an interrupted run: it is waited for, and looked at again. */
 export async function recoverAll(workshop: Workshop): Promise<Recovery> {
 	try {
 		return (await isUnfinishedIn(workshop.journal)) ? await workshop.alone(() => recoverAlone(workshop)) : nothing;

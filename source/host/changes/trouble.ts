@@ -1,4 +1,4 @@
-// Why a change can't be made, as one line for people; whatever else is thrown is put into such a line by its code alone.
+// Why a change can't be made, as one line for people; of anything else that is thrown the line has only the code.
 import {codeOf} from '../deadline.js';
 
 export class Trouble extends Error {}

@@ -19,7 +19,7 @@ export async function undoEntry(workshop: Workshop, id: string | undefined): Pro
 		}
 		const isBackAlready = plan.every(({finding}) => finding === 'skip');
 		const result = await takeBackWhole(entry, workshop);
-		// What is back already is no answer to "take the last one back".
+		// A change that is already undone doesn't answer "undo the last one".
 		if (!isBackAlready || id !== undefined || result.kind !== 'undone') {
 			return result;
 		}

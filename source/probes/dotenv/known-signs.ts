@@ -11,7 +11,7 @@ export type Sign = {
 	/** The file must have this too. */
 	readonly also?: RegExp;
 	readonly overrides?: boolean | RegExp;
-	/** The line is no code: prose and configuration count. */
+	/** The line isn't code: prose and configuration count. */
 	readonly isProse?: boolean;
 	/** The first group is the file. */
 	readonly hasFile?: boolean;
@@ -51,7 +51,7 @@ export const knownSigns: readonly Sign[] = [
 		also: /^[^\w\n]{0,20}flask\b/im,
 		isProse: true,
 	},
-	// It puts them into the environment, whatever is there.
+	// It puts them into the environment, replacing what is there.
 	{
 		loader: 'streamlit',
 		in: python,

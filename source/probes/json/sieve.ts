@@ -6,7 +6,7 @@ const backslash = 0x5c;
 const newline = 0x0a;
 /** What lies in this many brackets is kept: `projects`, a project, and what is said of it. */
 const kept = 3;
-/** A text inside may be this long, what is left altogether as well. Bytes. */
+/** The limit for one text inside, and for everything that is left. Bytes. */
 const longest = 64 * 1024;
 const most = 4 * 1024 * 1024;
 

@@ -62,7 +62,7 @@ export function loginOf(text: string, site: Site, encoding: TextFile['encoding']
 		...nothing,
 		site,
 		state: 'read',
-		// Whatever is no empty text counts, as its text (observed on 2.1.332).
+		// Anything but empty text counts, as its text (observed on 2.1.332).
 		accessToken: secretOf(accessToken ? asText(accessToken) : accessToken),
 		refreshToken: secretOf(refreshToken),
 		expiresAt: typeof expiresAt === 'number' ? expiresAt : null,

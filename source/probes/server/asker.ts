@@ -28,7 +28,7 @@ export class Asker {
 			: ({method: 'HEAD', url} as const);
 		const result = await this.#send({...asked, timeout: 4000});
 		const answer = this.#read(result, nothing);
-		// Whoever has no credential is refused by the API itself; what stands in front of it refuses everyone.
+		// A request without a credential is refused by the API itself; what stands in front of it refuses everyone.
 		const isBefore =
 			!result.ok || result.status === 407 || (answer.kind === 'said' && answer.cause === 'region-blocked');
 		return isBefore ? answer : undefined;

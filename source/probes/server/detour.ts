@@ -34,7 +34,7 @@ export async function aroundProject(
 }
 
 /**
- * The client's answer, of that to our own request. What a server said about the credential holds whatever the way; that it was accepted,
+ * The client's answer, of that to our own request. What a server said about the credential holds by any route; that it was accepted,
  * or that there was no way, doesn't hold for another one. `closed`: the client's way, where it was seen to be.
  */
 export function detour(
@@ -43,7 +43,7 @@ export function detour(
 	isClientsWay: boolean,
 	network: Network,
 ): {readonly answer: AnswerResult; readonly detour?: AnswerResult} {
-	// Certificates are verified in our requests, whatever the client was told.
+	// Certificates are always verified in our requests, even if the client doesn't.
 	const isOnlyOurs = answer.kind === 'no-way' && answer.cause === 'tls-intercepted' && !isVerified(network.client);
 	if ((isClientsWay && !isOnlyOurs) || answer.kind === 'not-asked') {
 		return {answer: closed ?? answer};

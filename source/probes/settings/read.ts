@@ -1,4 +1,4 @@
-// Reads one settings file by the rules of request-rules.md §3; whatever it holds leaves here as Secrets.
+// Reads one settings file by the rules of request-rules.md §3; everything in it leaves here as a Secret.
 import {BeyondBudget, budgets, readingOf} from '../../core/budget.js';
 import type {Host, NoFile, TextFile} from '../../core/host.js';
 import type {Site} from '../../core/place.js';

@@ -19,7 +19,7 @@ export function wrongFields(read: JsonText): readonly WrongField[] {
 	const wrong = settingsFields.flatMap((field) => {
 		const steps = field.path.split('.');
 		return placesOf(read.value, steps, field.isRequired === true).flatMap(({path, value}) => {
-			// An item that is no object lacks nothing: it is wrong itself.
+			// An item that isn't an object doesn't lack fields: it is wrong itself.
 			const isRight = value === undefined ? false : accepts(field, value);
 			return isRight ? [] : [{path, isIgnored: field.isIgnored === true, message: expectation(field, value)}];
 		});

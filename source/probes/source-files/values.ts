@@ -18,7 +18,7 @@ const bare = /(["'`])(sk-ant-[a-z]+\d{2}-[\w-]{16,})\\?\1/g;
 const keyName =
 	/^(?:with)?(?:(?:anthropic|claude)[_-]?)?(?:api[_-]?key|auth[_-]?token|x-api-key|authorization)$|^(?:ANTHROPIC|CLAUDE)_(?:CODE_)?(?:API_KEY|AUTH_TOKEN|OAUTH_TOKEN|KEY|TOKEN)$/i;
 const urlName = /^(?:(?:with)?base_?url|api_?url|anthropic_?(?:base|api)_?url)$/i;
-/** Whatever is called so makes a client: `Anthropic(`, `createAnthropic(`, `anthropic.NewClient(`, `Anthropic::Client.new(`. */
+/** Anything with one of these names makes a client: `Anthropic(`, `createAnthropic(`, `anthropic.NewClient(`, `Anthropic::Client.new(`. */
 const clientCall = /(?<![\w.:])[\w.:]{0,40}anthropic[\w.:]{0,40}\s{0,9}\($/i;
 
 export function valuesIn(file: ProjectFile): readonly FoundValue[] {

@@ -1,4 +1,4 @@
-// .env files line by line, with what each line is to a person and to whoever loads it.
+// .env files line by line, with what each line means to a person and to what loads it.
 
 import type {Span} from '../../core/place.js';
 import type {DotenvLoader} from '../../core/readings.js';
@@ -12,7 +12,7 @@ export type DotenvLine = {
 	readonly effect: 'exports' | 'commented' | 'broken';
 	readonly statement: Span;
 	readonly nameSpan: Span;
-	/** From behind the = to the end of the line or the comment, with whatever blanks and CR are there. */
+	/** From behind the = to the end of the line or the comment, with any blanks and CR. */
 	readonly valueSpan: Span;
 	readonly value: Parts;
 	readonly problem?: string;
@@ -81,7 +81,7 @@ function lineOf(text: string, {name, at, value}: DotenvValue): DotenvLine {
 	};
 }
 
-/** As a scanner, for whoever loads a .env file from a script (`dotenv` in .envrc). */
+/** As a scanner, for scripts that load a .env file (`dotenv` in .envrc). */
 export function scannerOf(loader: DotenvLoader): Scanner {
 	return (text) => {
 		const values = new Map(readDotenv(text, loader).map((one) => [one.at, one]));

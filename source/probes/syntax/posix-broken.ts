@@ -11,7 +11,7 @@ type Broken = Pick<AssignmentEvent, 'name' | 'value' | 'nameSpan' | 'valueSpan' 
 
 const namePattern = /^[A-Za-z_]\w*$/;
 
-/** The command as an assignment that was meant, with why it sets nothing; undefined if it is nothing of the kind. */
+/** The command as the assignment it was meant to be, with why it sets nothing; undefined if it wasn't meant as one. */
 export function isBrokenAssignment(words: readonly PosixWord[]): Broken | undefined {
 	const isExport = words[0]?.raw === 'export' || words[0]?.raw === 'declare' || words[0]?.raw === 'typeset';
 	const rest = (isExport ? words.slice(1) : words).filter(({raw}, index) => index > 0 || !/^-[a-z]+$/.test(raw));

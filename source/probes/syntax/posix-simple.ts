@@ -26,7 +26,7 @@ export type PosixContext = {
 	readonly commands: ReadonlySet<string>;
 	/** Takes the whole command out, and what has to stay for it. */
 	readonly whole: Removal;
-	/** A script that stands in the text itself. */
+	/** A script that is part of the text itself. */
 	inner(start: number, end: number): readonly ScriptStep[];
 };
 

@@ -1,4 +1,4 @@
-// Scripts with the line ends of Windows, as the bash of Git for Windows reads them: a CR before a line break is no part of anything.
+// Scripts with the line ends of Windows, as the bash of Git for Windows reads them: a CR before a line break is ignored.
 import type {Platform} from '../../core/host.js';
 import {scanPosix} from './posix.js';
 import type {Scanner, ScriptStep} from './script.js';

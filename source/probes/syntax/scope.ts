@@ -6,7 +6,7 @@ export type Possible<By> = {
 	readonly is: 'set' | 'unset' | 'absent';
 	/** undefined: set to something that can't be told. */
 	readonly text: string | undefined;
-	/** It isn't empty, whatever it is. */
+	/** Not empty, but otherwise unknown. */
 	readonly isFilled: boolean;
 	/** fish: how many values; one elsewhere. */
 	readonly count: number;
@@ -186,7 +186,7 @@ export function possibleValue<By>(text: string | undefined, more: Partial<Changi
 	};
 }
 
-/** Without what is there twice, and not more than a few. */
+/** Without duplicates, and only a few. */
 function joined<By>(variable: PossibleValues<By>): PossibleValues<By> {
 	if (variable.length <= 1) {
 		return variable;

@@ -182,7 +182,7 @@ export type Compound =
 	  }
 	| {readonly kind: 'group'; readonly body: readonly ScriptStep[]; readonly isApart: boolean}
 	| {readonly kind: 'function'; readonly name: string; readonly body: readonly ScriptStep[]}
-	/** Never run as it stands: a here-document, an alias. */
+	/** Not run where it stands: a here-document, an alias. */
 	| {readonly kind: 'aside'; readonly body: readonly ScriptStep[]}
 	/** Reading stops here: there is more than can be looked at. */
 	| {readonly kind: 'cut'; readonly why: string};

@@ -5,7 +5,7 @@ import type {Part, Parts} from './script.js';
 export type Text = {
 	/** undefined: it can't be told. */
 	readonly text: string | undefined;
-	/** It isn't empty, whatever it is. */
+	/** Not empty, but otherwise unknown. */
 	readonly isFilled: boolean;
 	/** fish: how many words it is. */
 	readonly count: number;

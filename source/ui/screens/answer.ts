@@ -101,7 +101,7 @@ function wayLines(way: WayOut, previews: readonly Preview[], place: string, colu
 	}
 }
 
-/** What becomes of what is there: a copy is kept, or something is lost and its name is asked for. */
+/** What happens to the old value: a copy is kept, or something is lost and its name is asked for. */
 function assurance({fix, word}: Extract<WayOut, {kind: 'cure'}>, previews: readonly Preview[], columns: number) {
 	if (word !== undefined) {
 		const loss = fix.cost === undefined ? `It takes away the last ${word} that may work` : `Mind: ${fix.cost}`;

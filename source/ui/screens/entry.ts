@@ -8,7 +8,7 @@ const prompt: StyledText = {text: '> ', tone: 'accent'};
 /** Columns that what is typed always has. */
 const leastTyped = 12;
 
-/** One line, however long the text and whatever asks for it; the cursor is in sight. */
+/** One line, however long the text and the prompt; the cursor is in sight. */
 export function entryLine(text: string, columns: number, lead = prompt, caret: string = signs.caret): TextLine {
 	const asked = cutLine([lead], columns - leastTyped);
 	return [...asked, {text: tail(text, columns - widthOf(asked) - 1)}, {text: caret, tone: 'accent'}];
