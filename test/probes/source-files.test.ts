@@ -247,6 +247,22 @@ test.each<Reads>([
 		],
 	],
 	[
+		'what a program stops without',
+		{
+			'./a.ts':
+				"import {createAnthropic} from '@ai-sdk/anthropic';\nif (!process.env.ANTHROPIC_API_KEY) {\n\tthrow new Error('set it');\n}\ncreateAnthropic({apiKey: process.env.ANTHROPIC_API_KEY});\n",
+			'./b.py':
+				'import os, anthropic\nif not os.getenv("CLAUDE_KEY"):\n    print("no key")\n    raise SystemExit(1)\nanthropic.Anthropic(api_key=os.getenv("CLAUDE_KEY"))\n',
+			'./c.py':
+				'import os, anthropic\nif not os.getenv("QUIET"):\n    print("hello")\nanthropic.Anthropic(api_key=os.getenv("OTHER"))\n',
+		},
+		[
+			{names: ['ANTHROPIC_API_KEY'], isRequired: true},
+			{names: ['CLAUDE_KEY'], isRequired: true},
+			{names: ['OTHER'], isRequired: false},
+		],
+	],
+	[
 		'what Compose has a default for',
 		{'./compose.yaml': 'services:\n  a:\n    environment:\n      - ANTHROPIC_API_KEY=${ANTHROPIC_API_KEY:-sk-local}\n'},
 		[],

@@ -115,10 +115,12 @@ export function referencesIn(file: ProjectFile, project: Project): readonly Sour
 	}
 	const lines = new Lines(text);
 	const found: SourceReference[] = [];
-	const add = (written: string, start: number, named: Named): void => {
+	const stops = guardedIn(text);
+	const add = (written: string, start: number, {isRequired, ...named}: Named): void => {
 		const slot = slotOf(written);
 		if ((named.isKeptElsewhere || named.names.length > 0) && !isCommented(text, start, language)) {
-			found.push({slot, ...named, language, site: {kind: 'file', path, ...lines.at(start)}});
+			const isNeeded = isRequired || (named.names.length === 1 && named.names.every((name) => stops.has(name)));
+			found.push({slot, ...named, isRequired: isNeeded, language, site: {kind: 'file', path, ...lines.at(start)}});
 		}
 	};
 	const addFrom = (written: string, start: number): void =>
@@ -145,6 +147,14 @@ export function referencesIn(file: ProjectFile, project: Project): readonly Sour
 	}
 	return found.slice(0, mostReferences);
 }
+
+/** The variables without which a program stops by itself: `if (!process.env.NAME) throw …`, `if not os.getenv("NAME"): raise …`. */
+function guardedIn(text: string): ReadonlySet<string> {
+	return new Set([...text.matchAll(guard)].map(([, name = '']) => name));
+}
+
+const guard =
+	/\bif\s{0,3}\(?\s{0,3}(?:!|not\b)\s{0,3}(?:process\.env\.|os\.(?:getenv|environ\.get)\(["'])([A-Z]\w{1,80})["')]{0,3}\s{0,3}[):]\s{0,20}\{?\s{0,20}(?:console\.\w+\([^\n]{0,200}\n\s{0,20}|print\([^\n]{0,200}\n\s{0,20})?(?:throw|raise|(?:process|sys)\.exit|exit\()/g;
 
 function slotOf(written: string): SourceReference['slot'] {
 	return /url/i.test(written)
