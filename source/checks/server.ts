@@ -164,7 +164,12 @@ function fixesOf(cause: CauseId, sender: Sender, sent: Sent | null, facts: Facts
 
 /** Without this value another one would be sent, or a sign-in. */
 function isInTheWay(sender: Sender, held: Variable, facts: Facts): boolean {
-	return (sender.kind !== 'claude-code' && sender.hasLoginBelow) || otherOf(held, facts) !== undefined;
+	const isFilledIn =
+		sender.kind === 'program' &&
+		sender.inForce(held.name)?.overrides.some(({value}) => !value.isBlank && !value.equals(held.value));
+	return (
+		(sender.kind !== 'claude-code' && sender.hasLoginBelow) || isFilledIn === true || otherOf(held, facts) !== undefined
+	);
 }
 
 /** What a new terminal has in place of what a tool of this folder sets. */
