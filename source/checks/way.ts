@@ -116,20 +116,29 @@ function failure(
 		facts && /^proxy/.test(cause)
 			? proxyNames.map(facts.get).find((one) => one !== undefined && !one.value.isBlank)
 			: undefined;
+	// Certificates were named, and the one that is needed isn't among them.
+	const named =
+		cause === 'tls-intercepted'
+			? ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']
+					.map((name) => facts?.get(name))
+					.find((one) => one?.value.isBlank === false)
+			: undefined;
+	const setting = proxy ?? named;
 	// For an address that is written down, the place says more than the host.
 	const written = cause === 'not-the-api' && !isAnthropic ? baseUrl : undefined;
 	return {
 		cause,
 		severity: 'error',
-		detail: `A request to ${url?.host ?? 'the server'} ended in ${detail === code ? code : `${code}: ${detail}`}.`,
+		detail: `A request to ${url?.host ?? 'the server'} ended in ${detail === code ? code : `${code}: ${detail}`}.${named ? ` ${named.name} names ${named.plain ?? 'a file'}, which isn't there or doesn't hold the certificate that is used here.` : ''}`,
 		where: [
-			(proxy && facts?.origins.locate(proxy).site) ?? written?.site ?? {kind: 'named', name: url?.host ?? 'network'},
+			(setting && facts?.origins.locate(setting).site) ??
+				written?.site ?? {kind: 'named', name: url?.host ?? 'network'},
 		],
 		evidence: [{label: 'connection', value: detail}],
 		fixes:
 			proxy && facts
 				? proxyFixes(cause, proxy, facts)
-				: [...(cause === 'not-the-api' && !isAnthropic ? [lookAtUrl] : []), fixOf(cause, purpose)],
+				: [...(cause === 'not-the-api' && !isAnthropic ? [lookAtUrl] : []), fixOf(cause, purpose, named)],
 	};
 }
 
@@ -139,9 +148,15 @@ const lookAtUrl = manual(
 	tell("Look up the address in the server's documentation, or take the base URL out."),
 );
 
-function fixOf(cause: CauseId, purpose: Purpose): Fix {
+function fixOf(cause: CauseId, purpose: Purpose, named: Variable | undefined): Fix {
 	if (cause === 'tls-intercepted') {
-		return nameCertificates(purpose);
+		return named
+			? manual(
+					'certificate-file',
+					`Let ${named.name} name the file with the company's certificate, in PEM form`,
+					tell('Correct the path where it is set, or put the certificate into that file. Never switch the check off.'),
+				)
+			: nameCertificates(purpose);
 	}
 	return cause === 'not-the-api'
 		? manual(
