@@ -5,7 +5,7 @@ import {transform} from 'esbuild';
 const stays = [
 	/^source\/host\/(here|run|start|child-environment|which|web|connect|tunnel|trust|words|out|files|file-status|disk|memory|apply|journal|changes\/(bytes|files|files-back|keychain|security|move|moving|edit|records|entry|recover|undo|attributes)\b)/,
 	/^source\/probes\/(login|keychain|helper|profiles|server)\b/,
-	/^source\/facts\/(ask|server|status-page|claude-proof|proofs|proxy-reach|edge|network|request)\b/,
+	/^source\/facts\/(ask|server|claude-proof|proofs|request)\b/,
 	/^source\/core\/(secret|leaving|scrub|hint|trust|consent)\b/,
 ];
 
@@ -15,12 +15,23 @@ export async function compact(text) {
 	const compacted = modules.map(async (module) => {
 		const [, path] = module.match(/^\/\/ (\S+)\n/) ?? [];
 		if (path === undefined || stays.some((pattern) => pattern.test(path))) {
-			return module;
+			return indented(module);
 		}
-		const {code} = await transform(module, {minify: true, legalComments: 'none', target: 'node20.19', lineLimit: 160});
-		return `// ${path}\n${code}`;
+		// Its name stands before it.
+		return `// ${path}\n${(await minified(module)).replace(/__esm\(\{"[^"]+"\(/, '__esm({_(')}`;
 	});
 	return inAscii((await Promise.all(compacted)).join(''));
+}
+
+async function minified(text) {
+	const {code} = await transform(text, {minify: true, legalComments: 'none', target: 'node20.19', lineLimit: 160});
+	return code;
+}
+
+/** By tabs, as in the sources; not where blanks at the beginning of a line are part of a text. */
+async function indented(text) {
+	const better = text.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2));
+	return (await minified(better)) === (await minified(text)) ? better : text;
 }
 
 /** In patterns and comments, where the bundler leaves other characters as they are: V8 reads a text without any in half of the time. */

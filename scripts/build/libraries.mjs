@@ -16,9 +16,26 @@ const scripts = {
 };
 /** Of these only functions are used, and later: they are read with the first call. */
 const lazy = new Set(['text', 'semver', 'diff']);
+/** "ranges/min-version" → "minVersion". */
+const nameOf = (path) => path.replace(/^.*\//, '').replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
 /** Of these only a part is used. Of undici neither its fetch nor sockets, caches and stand-ins. */
 const parts = {
 	diff: {names: ['structuredPatch'], text: "export {structuredPatch} from 'diff';"},
+	execa: {names: ['execa'], text: "export {execa} from 'execa';"},
+	semver: {
+		names: ['gt', 'gte', 'lt', 'minVersion', 'rcompare', 'valid'],
+		text: [
+			'functions/gt',
+			'functions/gte',
+			'functions/lt',
+			'ranges/min-version',
+			'functions/rcompare',
+			'functions/valid',
+		]
+			.map((path) => `export {default as ${nameOf(path)}} from 'semver/${path}.js';`)
+			.join(''),
+	},
 	undici: {
 		names: ['default'],
 		text: `import Client from 'undici/lib/dispatcher/client.js';

@@ -10,7 +10,7 @@ const start = ['cli.js', 'package.json'];
 const printing = [
 	...start,
 	'program.js',
-	...['diff', 'execa', 'semver', 'text', 'undici', 'yaml'].map((name) => `libraries/${name}.js`),
+	...['conf', 'diff', 'execa', 'semver', 'text', 'undici', 'yaml'].map((name) => `libraries/${name}.js`),
 ];
 
 test.each<readonly [words: readonly string[], needs: readonly string[]]>([
