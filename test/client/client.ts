@@ -35,7 +35,9 @@ export async function askClient(sandbox: Sandbox, machine: Machine, args = ['-p'
 	// A session may wait for a person, and a prompt waits for nobody.
 	const timeout = limit(isSession ? 40_000 : 120_000);
 	const run = {program: places.claude, args, environment, cwd, descriptors, secrets, isSession, timeout};
-	const result = await sandbox.run(run);
+	const first = await sandbox.run(run);
+	// So 2.0.76 ends now and then on a busy machine, before it sends anything: that says nothing of what was made up.
+	const result = first.stdout.trim() === 'Execution error' ? await sandbox.run(run) : first;
 	if (result.isTimedOut && !isSession) {
 		throw new NotInTime(`claude ${args.join(' ')} had not ended after ${timeout / 1000} s`);
 	}

@@ -89,6 +89,10 @@ function fits(predicted: ReportCredential | null, sent: string | undefined): boo
 	if (predicted.source === 'login') {
 		return isRenewed(sent);
 	}
+	if (predicted.source === 'api-key-descriptor' || predicted.source === 'CLAUDE_CODE_OAUTH_TOKEN') {
+		// What a file descriptor holds can't be seen.
+		return true;
+	}
 	// A helper that only a project names is never run by us: what it prints is not known.
 	const isProjects = predicted.source === 'apiKeyHelper' && /^\.\/|\.local\.json$/.test(predicted.where?.path ?? '');
 	return isProjects || sent === '';
