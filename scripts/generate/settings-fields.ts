@@ -20,7 +20,7 @@ export function settingsRows(root: string): readonly FieldRow[] {
 	const rows = lines.map((line) => {
 		const [, name = '', marks = '', said = ''] = rowPattern.exec(line) ?? [];
 		const tried = marks.trim().split(/\s+/);
-		return {row: rowOf(name, tried, said), isOfTexts: tried[numbers] === 'DROP' && tried[texts] !== 'DROP'};
+		return {row: rowOf(name, tried, said), isOfTexts: tried[numbers] === 'DROP' && tried[texts] === '·'};
 	});
 	const paths = new Set(rows.map(({row}) => row.path));
 	return rows.flatMap(({row, isOfTexts}) => {
@@ -31,7 +31,7 @@ export function settingsRows(root: string): readonly FieldRow[] {
 	});
 }
 
-/** The columns of a list of numbers and of a list of texts: where only the second passes, texts are wanted. */
+/** The columns of a list of numbers and of a list of texts: where only the second passes, and not as an entry that is left out, texts are wanted. */
 const [numbers, texts] = [4, 5];
 
 /** Name, a mark for each column, the client's words. */
