@@ -3,9 +3,8 @@ import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
 import type {AnswerResult} from '../core/readings.js';
 import type {Secret} from '../core/secret.js';
-import {hasUsableLogin} from '../core/stored-login.js';
-import {claudeFacts} from '../facts/claude-facts.js';
 import {isRefused} from '../facts/modes.js';
+import {senders, sentBy} from '../facts/senders.js';
 import {asAnswered} from './shared/as-answered.js';
 import {isForeign} from './shared/key-kind.js';
 import {takeOutHelper, withoutVariable} from './shared/overrides.js';
@@ -16,27 +15,26 @@ export default defineCheck({
 	area: 'credential',
 	order: 190,
 	for: ['claude-code'],
-	needs: {facts: claudeFacts},
-	judge({facts}, {now, folders}) {
-		if (!hasUsableLogin(facts.login, now)) {
-			return [];
-		}
-		return facts.said.flatMap(({request, answer, severity, mode}): Finding[] => {
-			const key = request.xApiKey;
+	needs: {senders},
+	judge({senders: {all, claude}}, {folders}) {
+		return all.flatMap((sender): Finding[] => {
+			const {answer, severity, name} = sender;
+			const request = sentBy(sender);
+			const key = request?.xApiKey;
 			const isKey = key?.source === 'ANTHROPIC_API_KEY' || key?.source === 'apiKeyHelper';
 			// A helper that fails sends nothing that could be billed: see the check of the helper.
-			if (!isKey || (key.isEmpty && key.source === 'apiKeyHelper') || request.origin !== anthropicOrigin) {
+			const isFailing = key?.isEmpty === true && key.source === 'apiKeyHelper';
+			if (!claude || !isKey || isFailing || !sender.hasLoginBelow || request?.origin !== anthropicOrigin) {
 				return [];
 			}
 			const whyRefused = whyRefusedOf(key.value, answer);
-			const bills = mode === 'print' ? 'claude -p' : 'Claude Code';
 			return [
 				{
 					cause: 'key-overrides-login',
 					...(whyRefused === undefined
 						? {
 								severity: 'warning',
-								title: `${key.source} outranks your login: ${bills} bills the API account, not your plan`,
+								title: `${key.source} outranks your login: ${name} bills the API account, not your plan`,
 								detail: 'Both are there and the key comes first, so usage is billed to the organisation of the key.',
 							}
 						: {
@@ -47,7 +45,7 @@ export default defineCheck({
 					where: [key.site],
 					...asAnswered(answer),
 					fixes: [
-						key.source === 'ANTHROPIC_API_KEY' ? withoutVariable(key.source, facts, folders) : takeOutHelper(facts),
+						key.source === 'ANTHROPIC_API_KEY' ? withoutVariable(key.source, claude, folders) : takeOutHelper(claude),
 					],
 				},
 			];
