@@ -1,15 +1,16 @@
 // Settings with credentials where nothing reads them, and files that only blog posts mention.
 import {defineCheck, type Finding, optional} from '../core/check.js';
-import type {Change} from '../core/fix.js';
+import type {Folders} from '../core/place.js';
 import type {EditorSettings, Variable} from '../core/readings.js';
 import {mainMode} from '../facts/modes.js';
 import {request} from '../facts/request.js';
 import {editors} from '../probes/editors.js';
 import {globalConfig} from '../probes/global-config.js';
-import {misplaced} from '../probes/misplaced.js';
+import {type Misplaced, type MisplacedFiles, misplaced} from '../probes/misplaced.js';
 import {settings} from '../probes/settings.js';
 import {strayFields} from '../probes/stray-fields.js';
 import {where} from '../probes/where.js';
+import {editText, manual, moveAside, safe, tell} from './shared/fixes.js';
 import {strayIn} from './shared/stray-in.js';
 
 const reasons = {
@@ -48,60 +49,52 @@ export default defineCheck({
 	) {
 		const isNothing = predictions[mainMode(predictions, global, place)].request === null;
 		const ofEditors = (editor?.assignments ?? []).filter(({isMisplaced}) => isMisplaced);
-		const inFiles = lying.map(
-			({kind, site, holds}): Finding => ({
-				cause: 'settings-misplaced',
-				severity: isNothing && kind !== 'folder-above' ? 'error' : 'note',
-				detail: `${reasons[kind]} What it holds (${holds.slice(0, 3).join(', ')}) has no effect.`,
-				where: [site],
-				fixes: [
-					{
-						id: 'move',
-						title: `Move it to where it is read`,
-						risk: 'manual',
-						changes: [
-							{
-								kind: 'tell',
-								text:
-									kind === 'old-managed'
-										? 'Ask the administrator to write C:\\Program Files\\ClaudeCode\\managed-settings.json.'
-										: `Put ${holds[0] ?? 'it'} into ${folders.home}/.claude/settings.json.`,
-							},
-						],
-					},
-				],
-			}),
-		);
 		const vain = predictions.inVain('CLAUDE_CODE_OAUTH_TOKEN');
-		const found = [
+		return [
 			...(vain ? [tokenInVain(vain, isNothing)] : []),
-			...inFiles,
+			...lying.map((one) => inFile(one, isNothing, folders)),
 			...byFile(strays ?? [], ({file}) => file).map((fields) => strayIn(fields, levels, isNothing)),
 			...byFile(ofEditors, ({site}) => site.path).map((written) => inEditor(written, isNothing)),
+			...(folklore.length === 0 ? [] : [namedByBlogs(folklore)]),
 		];
-		return folklore.length === 0
-			? found
-			: [
-					...found,
-					{
-						cause: 'folklore-file',
-						severity: 'note',
-						detail: 'Blogs name this file; Claude Code does not read it, so deleting it changes nothing.',
-						where: folklore,
-						fixes: [
-							{
-								id: 'move-aside',
-								title: 'Move it aside',
-								risk: 'safe',
-								changes: folklore.flatMap((site) =>
-									site.kind === 'file' ? [{kind: 'move-file' as const, path: site.path}] : [],
-								),
-							},
-						],
-					},
-				];
 	},
 });
+
+function inFile({kind, site, holds}: Misplaced, isNothing: boolean, {home}: Folders): Finding {
+	return {
+		cause: 'settings-misplaced',
+		severity: isNothing && kind !== 'folder-above' ? 'error' : 'note',
+		detail: `${reasons[kind]} What it holds (${holds.slice(0, 3).join(', ')}) has no effect.`,
+		where: [site],
+		fixes: [
+			manual(
+				'move',
+				'Move it to where it is read',
+				tell(
+					kind === 'old-managed'
+						? 'Ask the administrator to write C:\\Program Files\\ClaudeCode\\managed-settings.json.'
+						: `Put ${holds[0] ?? 'it'} into ${home}/.claude/settings.json.`,
+				),
+			),
+		],
+	};
+}
+
+function namedByBlogs(folklore: MisplacedFiles['folklore']): Finding {
+	return {
+		cause: 'folklore-file',
+		severity: 'note',
+		detail: 'Blogs name this file; Claude Code does not read it, so deleting it changes nothing.',
+		where: folklore,
+		fixes: [
+			safe(
+				'move-aside',
+				'Move it aside',
+				folklore.flatMap((site) => (site.kind === 'file' ? [moveAside(site.path)] : [])),
+			),
+		],
+	};
+}
 
 /** A project may not bring a sign-in along; versions before 2.1 take the token from no settings at all. */
 function tokenInVain({name, site}: Variable, isNothing: boolean): Finding {
@@ -111,12 +104,11 @@ function tokenInVain({name, site}: Variable, isNothing: boolean): Finding {
 		detail: `Claude Code ignores ${name} in this settings file. It counts in the environment, and in newer versions in the user's settings.`,
 		where: [site],
 		fixes: [
-			{
-				id: 'move',
-				title: 'Move it to where it is read',
-				risk: 'manual',
-				changes: [{kind: 'tell', text: `Export ${name} where your shell starts, and take it out of this file.`}],
-			},
+			manual(
+				'move',
+				'Move it to where it is read',
+				tell(`Export ${name} where your shell starts, and take it out of this file.`),
+			),
 		],
 	};
 }
@@ -127,20 +119,22 @@ function byFile<T>(all: readonly T[], pathOf: (one: T) => string): readonly (rea
 	return [...new Set(all.map(pathOf))].map((path) => all.filter((one) => pathOf(one) === path));
 }
 
+const inObjects = 'Write the variables in the form that the extension reads';
+
 /** The extension takes a list of objects; texts in it are passed over (facts.md §3, "VS Code"). */
 function inEditor(written: Written, isNothing: boolean): Finding {
 	const names = written.map(({name}) => name).join(', ');
 	const edits = written.filter(({value}) => value.isBareWord);
 	const [first] = edits;
-	const change: Change | undefined = first && {
-		kind: 'edit-text',
-		path: first.site.path,
-		digest: first.digest,
-		edits: edits.map(({name, value, valueSpan}) => ({
-			...valueSpan,
-			text: [`{"name": "${name}", "value": "`, value, '"}'],
-		})),
-	};
+	const change =
+		first &&
+		editText(
+			{path: first.site.path, digest: first.digest},
+			...edits.map(({name, value, valueSpan}) => ({
+				...valueSpan,
+				text: [`{"name": "${name}", "value": "`, value, '"}'],
+			})),
+		);
 	const isList = written.every(({path}) => typeof path.at(-1) === 'number');
 	return {
 		cause: 'settings-misplaced',
@@ -149,19 +143,8 @@ function inEditor(written: Written, isNothing: boolean): Finding {
 		where: written.map(({site}) => site),
 		fixes: [
 			change && isList && edits.length === written.length
-				? {
-						id: 'write-objects',
-						title: 'Write the variables in the form that the extension reads',
-						risk: 'safe',
-						changes: [change],
-						next: ['login-missing'],
-					}
-				: {
-						id: 'write-objects',
-						title: 'Write the variables in the form that the extension reads',
-						risk: 'manual',
-						changes: [{kind: 'tell', text: 'Each of them reads: {"name": "NAME", "value": "…"}'}],
-					},
+				? safe('write-objects', inObjects, [change], {next: ['login-missing']})
+				: manual('write-objects', inObjects, tell('Each of them reads: {"name": "NAME", "value": "…"}')),
 		],
 	};
 }
