@@ -52,7 +52,14 @@ export async function askShell(shell: ShellName, home: string): Promise<Asked | 
 		LC_ALL: 'C.UTF-8',
 		XDG_CONFIG_HOME: join(home, '.config'),
 	};
-	const asked = run(program, [...args(home)], {cwd: home, env, encoding: 'utf8', timeout: limit(20_000)});
+	// An interactive shell doesn't mind SIGTERM.
+	const asked = run(program, [...args(home)], {
+		cwd: home,
+		env,
+		encoding: 'utf8',
+		timeout: limit(20_000),
+		killSignal: 'SIGKILL',
+	});
 	asked.child.stdin?.end();
 	const {stdout, stderr} = await asked.catch((error: {stdout?: string; stderr?: string}) => ({
 		stdout: error.stdout ?? '',

@@ -27,7 +27,9 @@ export function environmentOf({program, args}: RealShell, home: string): Readonl
 		cwd: home,
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'ignore'],
+		// An interactive shell doesn't mind SIGTERM.
 		timeout: limit(20_000),
+		killSignal: 'SIGKILL',
 	});
 	const pairs = output.split('\0').map((line): [string, string] => {
 		const sign = line.indexOf('=');
