@@ -16,8 +16,6 @@ export type ProjectFile = {
 export type ProjectFiles = {
 	/** Those of the working folder itself first. */
 	readonly files: readonly ProjectFile[];
-	/** There are more than were read. */
-	readonly isCut: boolean;
 };
 
 const mostFiles = 200;
@@ -40,7 +38,6 @@ export const projectFiles = defineProbe<ProjectFiles>({
 		const names = await filesBelow(host);
 		const files: ProjectFile[] = [];
 		let bytes = 0;
-		let isCut = names.isCut;
 		for (let at = 0; at < names.paths.length; at += atOnce) {
 			const read = await Promise.all(
 				names.paths.slice(at, at + atOnce).map(async (name) => {
@@ -52,34 +49,27 @@ export const projectFiles = defineProbe<ProjectFiles>({
 				if (file.ok && bytes + file.size <= mostBytes) {
 					bytes += file.size;
 					files.push({path, name, text: file.text, digest: file.digest});
-				} else {
-					isCut ||= file.ok || file.reason === 'too-large';
 				}
 			}
 			if (bytes >= mostBytes || files.length >= mostFiles || host.now() - names.start > mostTime) {
-				isCut ||= at + atOnce < names.paths.length;
 				break;
 			}
 		}
-		return {files: files.slice(0, mostFiles), isCut};
+		return {files: files.slice(0, mostFiles)};
 	},
 });
 
-async function filesBelow(
-	host: Host,
-): Promise<{readonly paths: readonly string[]; readonly isCut: boolean; readonly start: number}> {
+async function filesBelow(host: Host): Promise<{readonly paths: readonly string[]; readonly start: number}> {
 	const start = host.now();
 	const paths: string[] = [];
 	// A home folder or a root isn't a project: only what lies in it directly counts.
 	const deepest = isHome(host) ? 0 : mostDepth;
 	let level = [''];
 	let folders = 0;
-	let isCut = false;
 	for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
 		const next: string[] = [];
 		for (const folder of level) {
 			if (folders >= mostFolders || paths.length > mostFiles * 2 || host.now() - start > mostTime) {
-				isCut = true;
 				break;
 			}
 			folders += 1;
@@ -96,7 +86,7 @@ async function filesBelow(
 		}
 		level = next;
 	}
-	return {paths: paths.slice(0, mostFiles), isCut: isCut || paths.length > mostFiles, start};
+	return {paths: paths.slice(0, mostFiles), start};
 }
 
 function isSource(name: string): boolean {

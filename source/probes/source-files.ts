@@ -17,7 +17,7 @@ const mostValues = 50;
 export const sourceFiles = defineProbe<SourceFiles>({
 	id: 'source-files',
 	async read({need, host}) {
-		const {files, isCut} = await need(projectFiles);
+		const {files} = await need(projectFiles);
 		const ofCompose = files.filter(({name, text}) => compose.test(name) && /ANTHROPIC_/.test(text));
 		const composed = await Promise.all(ofCompose.map(({path}) => readSettingFile(host, path, 'yaml')));
 		const code = files.filter(({name}) => languageOf(name));
@@ -52,7 +52,6 @@ export const sourceFiles = defineProbe<SourceFiles>({
 			references: [...references, ...composed.flatMap((one) => (one?.file ? composeReferences(one.file) : []))],
 			clients: all,
 			languages: byNumber(all),
-			isCut: isCut || cut.length > 0,
 			unread: cut.filter(isAboutClaude).map(({path}) => path),
 		};
 	},

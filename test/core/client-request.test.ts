@@ -84,7 +84,6 @@ function sourcesByHand(languages: readonly SourceLanguage[], {passed, reads}: Gi
 		references,
 		clients: [],
 		languages,
-		isCut: false,
 		unread: [],
 	};
 }

@@ -204,8 +204,6 @@ export type SourceFiles = {
 	}[];
 	/** Of the clients, most files first. */
 	readonly languages: readonly SourceLanguage[];
-	/** Not all files were read: too many, too large, or with more in one than is looked at. */
-	readonly isCut: boolean;
 	/** Of those about Claude: with more in them than is looked at, so that what they read is not known. */
 	readonly unread: readonly string[];
 };
