@@ -2,10 +2,10 @@
 import {readFileSync} from 'node:fs';
 import {createInterface} from 'node:readline';
 import {pathToFileURL} from 'node:url';
-import {bareExports} from '../../source/checks/shared/set-changes.js';
+import {bareExports, readsOf} from '../../source/checks/shared/set-changes.js';
 import {Evidence} from '../../source/core/evidence.js';
 import type {TextEdit} from '../../source/core/fix.js';
-import type {ShellFiles} from '../../source/core/readings.js';
+import type {BareExports} from '../../source/core/readings.js';
 import {applyTextEdits, removalOf, settledEdits} from '../../source/core/text-edits.js';
 import {segmentLength} from '../../source/host/changes/encode.js';
 import {hasNewError} from '../../source/host/changes/proof.js';
@@ -51,11 +51,12 @@ export async function answer({home, shell, names}: Question): Promise<Answer> {
 		const own = reading.value.assignments.filter(
 			(one) => one.name === name && ['exports', 'assigns'].includes(one.effect) && one.reach !== 'function',
 		);
+		const lines = [...own, ...bareExports(own)] as const;
 		const edited: Record<string, string | null> = {};
-		for (const path of new Set(own.map(({site}) => site.path))) {
+		for (const path of new Set(lines.map(({site}) => site.path))) {
 			edited[path] = await without(
 				path,
-				own.filter(({site}) => site.path === path),
+				lines.filter(({site}) => site.path === path),
 				host,
 			);
 		}
@@ -67,21 +68,21 @@ export async function answer({home, shell, names}: Question): Promise<Answer> {
 /** As the fix does it: the edit, its proof, and the word of the shell. */
 async function without(
 	path: string,
-	lines: ShellFiles['assignments'],
+	lines: BareExports['statements'],
 	host: ReturnType<typeof here>,
 ): Promise<string | null> {
 	const before = readFileSync(path, 'utf8');
 	const [first] = lines;
-	const edits: readonly TextEdit[] = [...lines.map(removalOf), ...(first ? bareExports(first, lines.length) : [])];
+	const edits: readonly TextEdit[] = lines.map(removalOf);
 	const done = applyTextEdits(before, edits);
 	if (!done.ok || !first) {
 		return null;
 	}
 	const after = done.segments.join('');
-	const reads = {syntax: first.syntax, shell: first.shell};
+	const reads = readsOf(first);
 	const places = settledEdits(edits).map(({start, end, text}) => ({start, end, length: segmentLength(text)}));
 	const problem = proveEdit({before, after, edits: places, reads});
-	return problem !== undefined || (await hasNewError(first.shell, before, after, host)) ? null : after;
+	return problem !== undefined || (await hasNewError(reads.shell ?? 'sh', before, after, host)) ? null : after;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -1,6 +1,6 @@
 // The changes that take a variable out, give it another value or another name in every place that sets it.
 import type {Change, Reads, ShellStep, TextEdit} from '../../core/fix.js';
-import type {Assignment, AssignmentSyntax, SettingVariable, Variable} from '../../core/readings.js';
+import type {Assignment, AssignmentSyntax, BareExports, SettingVariable, Variable} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
 import {removalOf} from '../../core/text-edits.js';
 import {isEditable, type Setter} from '../../facts/setters.js';
@@ -10,16 +10,19 @@ import {tell} from './fixes.js';
 export function takeOut(name: string, setters: readonly Setter[]): readonly Change[] {
 	const changes = changesOf(setters, {
 		text: removalOf,
-		more: (chosen) => chosen.slice(0, 1).flatMap((one) => bareExports(one, chosen.length)),
+		more: bareExports,
 		json: () => undefined,
 	});
 	const isInShell = setters.some(({kind}) => kind === 'assignment' || kind === 'environment' || kind === 'session');
 	return isInShell ? [...changes, unsetHere(name)] : changes;
 }
 
-/** `export NAME` exports nothing any more once every line that sets it is gone. */
-export function bareExports({exportedBy}: Assignment, chosen: number): readonly TextEdit[] {
-	return exportedBy && chosen >= exportedBy.lines ? exportedBy.statements.map(removalOf) : [];
+/** `export NAME` is to go once every line that sets it is gone, in whichever file: zsh would export an empty value. */
+export function bareExports(chosen: readonly Assignment[]): BareExports['statements'] {
+	const all = new Set(chosen.flatMap(({exportedBy}) => exportedBy ?? []));
+	return [...all].flatMap((one) =>
+		chosen.filter(({exportedBy}) => exportedBy === one).length >= one.lines ? one.statements : [],
+	);
 }
 
 /** Gives the variable another value in all these places, written as each of them wants it. */
@@ -62,29 +65,26 @@ function pathOf(setter: Setter): string | undefined {
 
 type HowTo = {
 	readonly text: (assignment: Assignment) => TextEdit;
-	/** Of all that are chosen in one file. */
-	readonly more?: (chosen: readonly Assignment[]) => readonly TextEdit[];
+	/** What goes with all that are chosen. */
+	readonly more?: (chosen: readonly Assignment[]) => BareExports['statements'];
 	readonly json: (variable: Variable) => Secret | string | undefined;
 };
 
 function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] {
 	const changes: Change[] = [];
+	const edit = (line: BareExports['statements'][number], text: TextEdit): void => {
+		const {site, digest} = line;
+		const at = changes.findIndex((change) => change.kind === 'edit-text' && change.path === site.path);
+		const known = changes[at];
+		if (known?.kind === 'edit-text') {
+			changes[at] = {...known, edits: [...known.edits, text]};
+		} else {
+			changes.push({kind: 'edit-text', path: site.path, digest, edits: [text], reads: readsOf(line)});
+		}
+	};
 	for (const setter of setters) {
 		if (setter.kind === 'assignment') {
-			const {assignment} = setter;
-			const edit = howTo.text(assignment);
-			const at = changes.findIndex((change) => change.kind === 'edit-text' && change.path === assignment.site.path);
-			const known = changes[at];
-			if (known?.kind === 'edit-text') {
-				changes[at] = {...known, edits: [...known.edits, edit]};
-			} else {
-				const {site, digest} = assignment;
-				const chosen = setters.flatMap((one) =>
-					one.kind === 'assignment' && one.assignment.site.path === site.path ? [one.assignment] : [],
-				);
-				const edits = [edit, ...(howTo.more?.(chosen) ?? [])];
-				changes.push({kind: 'edit-text', path: site.path, digest, edits, reads: readsOf(assignment)});
-			}
+			edit(setter.assignment, howTo.text(setter.assignment));
 		}
 		if (setter.kind === 'settings' && setter.file.digest !== null) {
 			changes.push({
@@ -101,6 +101,10 @@ function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] 
 			changes.push(...valueChange(setter, howTo));
 		}
 	}
+	const chosen = setters.flatMap((one) => (one.kind === 'assignment' ? [one.assignment] : []));
+	for (const line of howTo.more?.(chosen) ?? []) {
+		edit(line, removalOf(line));
+	}
 	return changes;
 }
 
@@ -116,7 +120,7 @@ function sessionChange(setter: Extract<Setter, {kind: 'session'}>, {json}: HowTo
 }
 
 /** Who reads the file of an assignment. */
-export function readsOf(assignment: Assignment): Reads {
+export function readsOf(assignment: Pick<Assignment, 'syntax'>): Reads {
 	const {syntax} = assignment;
 	return 'shell' in assignment && typeof assignment.shell === 'string' ? {syntax, shell: assignment.shell} : {syntax};
 }

@@ -48,12 +48,15 @@ export type Assignment = Variable &
 		readonly digest: string;
 		/** Why a `broken` one sets nothing, in words. */
 		readonly problem?: string;
-		/** Statements of the same file that export it and nothing else, to be taken out with the last of so many lines that set it. */
-		readonly exportedBy?: {
-			readonly lines: number;
-			readonly statements: readonly Removal[];
-		};
+		/** Statements of these files that export it and nothing else, to be taken out with the last of so many lines that set it. */
+		readonly exportedBy?: BareExports;
 	};
+
+/** One for all lines that set the variable. */
+export type BareExports = {
+	readonly lines: number;
+	readonly statements: readonly (Removal & Pick<Assignment, 'site' | 'syntax' | 'digest'>)[];
+};
 
 /** A file that was looked at, and what is wrong with it as a file. */
 export type LookedAt = {

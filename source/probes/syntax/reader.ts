@@ -8,7 +8,7 @@ import type {ConditionGrounds} from './conditions.js';
 import {Evaluator} from './evaluator.js';
 import {Lines} from './lines.js';
 import {type ExportObserver, Model} from './model.js';
-import {assignmentsIn, type FileRecord, LineRecord} from './records.js';
+import {assignmentsIn, type FileRecord, LineRecord, markBareExports} from './records.js';
 import {scannerOn} from './returns.js';
 import {
 	type AssignmentEvent,
@@ -57,7 +57,6 @@ const largestSourced = 256 * 1024;
 
 export class ScriptReader<Tag extends object> {
 	readonly files: LookedAt[] = [];
-	readonly assignments: (Assignment & Tag)[] = [];
 	readonly #host: Host;
 	/** Relative paths are taken from here. */
 	readonly #folder: string;
@@ -67,6 +66,8 @@ export class ScriptReader<Tag extends object> {
 	readonly #run: Evaluator<ExportObserver>;
 	/** Files of this reader by path, and every event's file. */
 	readonly #records = new Map<string, FileRecord<Tag>>();
+	/** Those that no other one reads. */
+	readonly #opened: FileRecord<Tag>[] = [];
 	readonly #home = new Map<ScriptEvent, FileRecord<Tag>>();
 	readonly #kinds = new Map<string, Awaited<ReturnType<ConditionGrounds['kindAt']>>>();
 	#reading: FileReading<Tag> | undefined;
@@ -128,9 +129,7 @@ export class ScriptReader<Tag extends object> {
 		const record = this.#open(path, file, from);
 		await this.#follow(record, from);
 		this.#close(record);
-		if (!from.from) {
-			this.assignments.push(...assignmentsIn(record));
-		}
+		this.#opened.push(...(from.from ? [] : [record]));
 		return true;
 	}
 
@@ -201,27 +200,17 @@ export class ScriptReader<Tag extends object> {
 
 	/** Lines that nothing led to are told too. */
 	#close(record: FileRecord<Tag>): void {
-		const events = [...eventsOf(record.steps)];
-		for (const event of events) {
+		for (const event of eventsOf(record.steps)) {
 			if (event.kind === 'assignment') {
 				this.#line(event, record);
 			}
 		}
-		for (const {assignment} of record.lineRecords.values()) {
-			const own = [...record.lineRecords.values()].filter(
-				(one) => one.assignment.name === assignment.name && /^(exports|assigns)$/.test(one.assignment.effect),
-			);
-			const statements = events.filter(
-				(event): event is Extract<ScriptEvent, {kind: 'export'}> =>
-					event.kind === 'export' && event.isOn && event.name === assignment.name,
-			);
-			if (statements.length > 0) {
-				assignment.exportedBy = {
-					lines: own.filter((one) => one.assignment.reach !== 'function').length,
-					statements,
-				};
-			}
-		}
+	}
+
+	/** Every line in the order of reading, and what goes with the last that sets a variable. */
+	get assignments(): readonly (Assignment & Tag)[] {
+		markBareExports([...this.#records.values()]);
+		return this.#opened.flatMap((record) => assignmentsIn(record));
 	}
 
 	#line(event: AssignmentEvent, record: FileRecord<Tag>): LineRecord<Tag> {

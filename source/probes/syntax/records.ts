@@ -1,12 +1,12 @@
 // The lines that assign variables, as they are found while scripts are followed: each once, with all that became of it.
 
 import type {TextFile} from '../../core/host.js';
-import type {Assignment, AssignmentSyntax} from '../../core/readings.js';
+import type {Assignment, AssignmentSyntax, BareExports} from '../../core/readings.js';
 import {Secret} from '../../core/secret.js';
 import {plainValue} from '../../core/variables.js';
 import type {Lines} from './lines.js';
 import type {ExportObserver} from './model.js';
-import type {AssignmentEvent, ScriptStep} from './script.js';
+import {type AssignmentEvent, eventsOf, type ScriptStep} from './script.js';
 
 type Changing<T> = {-readonly [Name in keyof T]: T[Name]};
 
@@ -106,6 +106,33 @@ export class LineRecord<Tag extends object> implements ExportObserver {
 	#shown(text: string): Pick<Assignment, 'value' | 'plain'> {
 		const plain = plainValue(this.#as, text);
 		return {value: new Secret(text, plain === undefined ? 'credential' : 'setting'), plain};
+	}
+}
+
+/** `export NAME`, which sets nothing, is told with the lines that do. */
+export function markBareExports<Tag extends object>(records: readonly FileRecord<Tag>[]): void {
+	const lines = records
+		.flatMap(({lineRecords}) => [...lineRecords.values()].map(({assignment}) => assignment))
+		.filter(({effect}) => effect === 'exports' || effect === 'assigns');
+	const known = new Map<string, {lines: number; statements: BareExports['statements'][number][]}>();
+	for (const {name, reach} of lines) {
+		const one = known.get(name) ?? {lines: 0, statements: []};
+		one.lines += reach === 'function' ? 0 : 1;
+		known.set(name, one);
+	}
+	for (const {path, file, steps, syntax, tag} of records) {
+		for (const event of eventsOf(steps)) {
+			if (event.kind === 'export' && event.isOn) {
+				const site = {kind: 'file' as const, path};
+				known.get(event.name)?.statements.push({...event, ...tag, site, syntax, digest: file.digest});
+			}
+		}
+	}
+	for (const line of lines) {
+		const exportedBy = known.get(line.name);
+		if (exportedBy && exportedBy.statements.length > 0) {
+			line.exportedBy = exportedBy;
+		}
 	}
 }
 
