@@ -4,9 +4,15 @@ import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {promisify} from 'node:util';
 import {limit} from '../helpers/patience.js';
-import type {RcFiles} from './rc-files.js';
 
 export type ShellName = 'bash' | 'zsh' | 'fish' | 'dash';
+
+export type RcFiles = {
+	readonly text: string;
+	/** `~/.extra`, which the text may read. */
+	readonly extra: string;
+	readonly isThere: boolean;
+};
 
 type Shell = {readonly program: string; readonly file: string; readonly args: (home: string) => readonly string[]};
 

@@ -1,16 +1,18 @@
 // Start-up files as people write them and as nobody would: generated from a grammar of each shell.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is shell syntax.
 import fc from 'fast-check';
+import type {RcFiles, ShellName} from './ask-shell.js';
+import {rareFish, rarePosix} from './rare-forms.js';
 
 export const mainName = 'ANTHROPIC_API_KEY';
 export const names = [mainName, 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_MODEL', 'KEEP_THIS'] as const;
 
-export type RcFiles = {
-	readonly text: string;
-	/** `~/.extra`, which the text may read. */
-	readonly extra: string;
-	readonly isThere: boolean;
-};
+/** A template for two variables. */
+function rare(templates: readonly string[]): Text {
+	return fc
+		.tuple(fc.constantFrom(...templates), name, name)
+		.map(([template, one, other]) => template.replace(/\b[VW]\b/g, (sign) => (sign === 'V' ? one : other)));
+}
 
 type Text = fc.Arbitrary<string>;
 
@@ -74,9 +76,10 @@ function posixWord(): Text {
 	);
 }
 
-function posixStatement(depth: number, isBash: boolean): Text {
+function posixStatement(depth: number, shell: ShellName): Text {
+	const isBash = shell !== 'dash';
 	const word = posixWord();
-	const body = depth < mostDepth ? bodyOf(posixStatement(depth + 1, isBash)) : word;
+	const body = depth < mostDepth ? bodyOf(posixStatement(depth + 1, shell)) : word;
 	const simple: readonly Text[] = [
 		made([name, word], (one, text) => `export ${one}=${text}`),
 		made([name, word], (one, text) => `export ${one}=${text}  # a comment`),
@@ -152,13 +155,17 @@ function posixStatement(depth: number, isBash: boolean): Text {
 		made([name, plain], (one, text) => `fi1() { export ${one}="$1"; return 1; }\nfi1 ${text} || export ${one}2=x`),
 		made([body], (body) => `(\n${body}\n)`),
 	];
-	return fc.oneof({weight: 3, arbitrary: fc.oneof(...simple)}, {weight: 1, arbitrary: fc.oneof(...nested)});
+	return fc.oneof(
+		{weight: 5, arbitrary: fc.oneof(...simple)},
+		{weight: 2, arbitrary: fc.oneof(...nested)},
+		{weight: 2, arbitrary: rare(rarePosix(shell))},
+	);
 }
 
-export function posixFiles(isBash: boolean): fc.Arbitrary<RcFiles> {
+export function posixFiles(shell: ShellName): fc.Arbitrary<RcFiles> {
 	return fc.record({
-		text: fc.array(posixStatement(0, isBash), {minLength: 1, maxLength: 8}).map((lines) => `${lines.join('\n')}\n`),
-		extra: posixStatement(mostDepth, isBash).map((line) => `${line.replaceAll('.extra', '.nothing')}\n`),
+		text: fc.array(posixStatement(0, shell), {minLength: 1, maxLength: 8}).map((lines) => `${lines.join('\n')}\n`),
+		extra: posixStatement(mostDepth, shell).map((line) => `${line.replaceAll('.extra', '.nothing')}\n`),
 		isThere: fc.boolean(),
 	});
 }
@@ -237,7 +244,11 @@ function fishStatement(depth: number): Text {
 		made([body], (body) => `function fg1\n${body}\nend\nfg1`),
 		made([name, plain], (one, text) => `function fh; set -gx ${one} $argv[1]; return 1; end\nfh ${text}; or true`),
 	];
-	return fc.oneof({weight: 3, arbitrary: fc.oneof(...simple)}, {weight: 1, arbitrary: fc.oneof(...nested)});
+	return fc.oneof(
+		{weight: 5, arbitrary: fc.oneof(...simple)},
+		{weight: 2, arbitrary: fc.oneof(...nested)},
+		{weight: 2, arbitrary: rare(rareFish)},
+	);
 }
 
 export const fishFiles: fc.Arbitrary<RcFiles> = fc.record({

@@ -4,19 +4,19 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {scratchHost} from '../helpers/host.js';
 import {limit} from '../helpers/patience.js';
-import {askShell, isHere, type ShellName, writeFiles} from './ask-shell.js';
+import {askShell, isHere, type RcFiles, type ShellName, writeFiles} from './ask-shell.js';
 import {answer} from './claims.js';
-import {fishFiles, mainName, names, posixFiles, type RcFiles} from './rc-files.js';
+import {fishFiles, mainName, names, posixFiles} from './rc-files.js';
 
 /** `npx vitest run test/oracle` with other values looks further. */
 const seed = Number(process.env.CLAUDE_FIX_SEED ?? 7);
 const times = Number(process.env.CLAUDE_FIX_RUNS ?? 1);
 
 const rows: readonly (readonly [ShellName, fc.Arbitrary<RcFiles>, runs: number, mostVague: number])[] = [
-	['bash', posixFiles(true), 90, 20],
-	['zsh', posixFiles(true), 90, 15],
+	['bash', posixFiles('bash'), 90, 20],
+	['zsh', posixFiles('zsh'), 90, 15],
 	['fish', fishFiles, 50, 15],
-	['dash', posixFiles(false), 90, 20],
+	['dash', posixFiles('dash'), 90, 20],
 ];
 
 type Tally = {

@@ -71,10 +71,10 @@ export class Cursor<Word extends AnyWord> {
 		}
 	}
 
-	/** The words of a simple command, as far as they come one after the other. */
-	words(): Word[] {
+	/** The words of a simple command, as far as they come one after the other, up to one. */
+	words(until?: string): Word[] {
 		const words: Word[] = [];
-		for (let token = this.next(); token?.kind === 'word'; token = this.next()) {
+		for (let token = this.next(); token?.kind === 'word' && token.raw !== until; token = this.next()) {
 			words.push(token);
 			this.move();
 			this.#limit(words.length, mostWords, 'it has a command of more words than are looked at');

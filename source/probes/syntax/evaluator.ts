@@ -1,7 +1,15 @@
 // Follows a script without running anything: what its variables may be at the end, where every condition is true, false or unknown.
 import {type ConditionGrounds, evaluate} from './conditions.js';
 import {VariableScope} from './scope.js';
-import type {Compound, ScriptEvent, ScriptStep, Simple, Test} from './script.js';
+import {
+	type Compound,
+	isFalse,
+	type Parts,
+	type ScriptEvent,
+	type ScriptStep,
+	type Simple,
+	type Test,
+} from './script.js';
 import {opposite, type Truth} from './truth.js';
 
 /** Where the path that is followed leads: certainly, perhaps. */
@@ -10,6 +18,8 @@ export type Certainty = 'top' | 'conditional';
 /** What the steps of a script mean to who reads it. */
 export type Meaning<By> = {
 	readonly isFish: boolean;
+	/** What an error ends: the statement of the file, the whole file, or all that is read. */
+	readonly errorEnds: 'statement' | 'file' | 'all';
 	event(event: ScriptEvent, run: Evaluator<By>): Promise<void>;
 	/** A condition asked for a variable that is looked for. */
 	isAsked: boolean;
@@ -25,18 +35,21 @@ export type Meaning<By> = {
 	assign(name: string, text: string | undefined, run: Evaluator<By>): void;
 	/** What a command does that the language doesn't have for itself. */
 	special(step: Simple, run: Evaluator<By>): Promise<void>;
-	/** Parameters of a function. */
-	enter(step: Simple, run: Evaluator<By>): void;
+	/** A function is called with these words; `parameters`: names that it has for them. */
+	enter(args: readonly Parts[], parameters: readonly string[], run: Evaluator<By>): void;
 	/** The name of a command, if it can be told. */
 	nameOf(step: Simple, run: Evaluator<By>): string | undefined;
 };
 
-type FrameKind = 'file' | 'function' | 'loop' | 'turn' | 'apart';
+/** `attempt`: what an error of the shell abandons. */
+type FrameKind = 'file' | 'attempt' | 'function' | 'loop' | 'turn' | 'apart';
 type Frame<By> = {
 	readonly kind: FrameKind;
 	readonly exits: {scope: VariableScope<By>; status: Truth}[];
 	isLeftOver: boolean;
 };
+
+type Callable = {readonly body: readonly ScriptStep[]; readonly parameters?: readonly string[]};
 
 const mostSteps = 8000;
 const mostTurns = 12;
@@ -49,8 +62,10 @@ class TooMuch extends Error {}
 
 export class Evaluator<By> {
 	readonly #meaning: Meaning<By>;
-	readonly #functions = new Map<string, {readonly body: readonly ScriptStep[]; readonly isSure: boolean}>();
+	readonly #functions = new Map<string, Callable & {readonly isSure: boolean}>();
 	readonly #aliases = new Map<string, {readonly steps: readonly ScriptStep[]; readonly isSure: boolean}>();
+	/** Names that nobody may set any more; whether that is sure. */
+	#locked = new Map<string, boolean>();
 	#frames: Frame<By>[] = [];
 	#scope: VariableScope<By>;
 	/** The path has left: `return` was met. */
@@ -105,7 +120,12 @@ export class Evaluator<By> {
 				if (this.#meaning.isFish) {
 					this.#scope.push('block');
 				}
-				await this.run(steps);
+				const isEach = this.#meaning.errorEnds === 'statement';
+				for (const part of isEach ? steps.map((step) => [step]) : [steps]) {
+					if (!this.#isOver) {
+						await this.attempt(part);
+					}
+				}
 				this.#scope.cut(depth);
 			});
 		} catch (error) {
@@ -118,6 +138,11 @@ export class Evaluator<By> {
 			this.#nested = 0;
 			this.#scope.cut(2);
 		}
+	}
+
+	/** An error in it ends it, and nothing else. */
+	async attempt(steps: readonly ScriptStep[]): Promise<void> {
+		return this.#frame('attempt', () => this.run(steps));
 	}
 
 	async run(steps: readonly ScriptStep[]): Promise<void> {
@@ -198,15 +223,20 @@ export class Evaluator<By> {
 		this.#unsure = unsure + (frame.isLeftOver ? 1 : 0);
 	}
 
-	async #leave(what: 'return' | 'exit' | 'break' | 'continue', value: Test): Promise<void> {
+	async #leave(what: 'return' | 'exit' | 'break' | 'continue' | 'error', value: Test, levels = 1): Promise<void> {
 		const targets: Readonly<Record<typeof what, readonly FrameKind[]>> = {
+			error: this.#meaning.errorEnds === 'all' ? ['apart'] : ['attempt', 'apart'],
 			return: ['function', 'file', 'apart'],
 			exit: ['apart'],
 			break: ['loop', 'apart', 'function'],
 			continue: ['turn', 'apart', 'function'],
 		};
 		const status = await this.#judge(value);
-		const found = this.#frames.findLastIndex(({kind}) => targets[what].includes(kind));
+		let found = this.#frames.length;
+		for (let level = 0; level < levels; level += 1) {
+			const next = this.#frames.findLastIndex(({kind}, at) => at < found && targets[what].includes(kind));
+			found = next < 0 && level > 0 ? found : next;
+		}
 		const target = this.#frames[Math.max(0, found)];
 		if (!target || ((what === 'break' || what === 'continue') && !['loop', 'turn'].includes(target.kind))) {
 			return;
@@ -221,10 +251,13 @@ export class Evaluator<By> {
 	/** What happens in a subshell changes nothing here. */
 	async #apart(body: () => Promise<void>): Promise<void> {
 		const before = this.#scope;
+		const locked = this.#locked;
+		this.#locked = new Map(locked);
 		this.#scope = before.copy();
 		this.#spend(1 + Math.ceil(before.size / 20));
 		await this.#frame('apart', body);
 		this.#scope = before;
+		this.#locked = locked;
 	}
 
 	async #judge(test: Test): Promise<Truth> {
@@ -270,8 +303,10 @@ export class Evaluator<By> {
 			case 'group':
 				return step.isApart ? this.#apart(() => this.run(step.body)) : this.#block(() => this.run(step.body));
 			case 'function':
-				this.#functions.set(step.name, {body: step.body, isSure: this.#unsure === 0});
+				this.#functions.set(step.name, {...step, isSure: this.#unsure === 0});
 				return;
+			case 'call':
+				return this.#call(step.args, step);
 			case 'aside':
 				return;
 			case 'cut':
@@ -300,7 +335,7 @@ export class Evaluator<By> {
 			this.#calls += 1;
 			const isSure = alias?.isSure ?? called?.isSure;
 			await this.fork(isSure ? 'yes' : 'unknown', () =>
-				alias ? this.run(alias.steps) : this.#call(step, called?.body ?? []),
+				alias ? this.run(alias.steps) : this.#call(step.args, called ?? {body: []}),
 			);
 			this.#calls -= 1;
 			return;
@@ -308,7 +343,7 @@ export class Evaluator<By> {
 		const judge = (): Promise<Truth> => this.#judge(step.status);
 		const judged = step.isJudgedFirst ? await judge() : undefined;
 		for (const effect of step.effects) {
-			await this.#meaning.event(effect, this);
+			await this.#effect(effect, step.name !== undefined);
 		}
 		await this.#special(step);
 		if (!this.#isOver && step.special?.kind !== 'eval') {
@@ -316,10 +351,46 @@ export class Evaluator<By> {
 		}
 	}
 
-	async #call(step: Simple, body: readonly ScriptStep[]): Promise<void> {
+	/** What is locked keeps what it has: bash passes over a command that would set it, all else is an error. */
+	async #effect(effect: ScriptEvent, isCommand: boolean): Promise<void> {
+		const sets = effect.kind === 'assignment' && /^(exports|assigns|unsets)$/.test(effect.effect) ? effect : undefined;
+		const isSure = sets && !sets.onlyIf && sets.scope !== 'local' ? this.#locked.get(sets.name) : undefined;
+		const act = (): Promise<void> => this.#meaning.event(effect, this);
+		if (isSure === undefined) {
+			await act();
+		} else {
+			const isPassedOver = isCommand && this.#meaning.errorEnds === 'statement';
+			await this.fork(
+				isSure ? 'yes' : 'unknown',
+				async () => (isPassedOver ? undefined : this.#leave('error', isFalse)),
+				act,
+			);
+		}
+		if (sets?.locks && !(sets.scope === 'local' && this.isInFunction)) {
+			this.#lock([sets.name]);
+		}
+	}
+
+	#forget(names: readonly string[]): void {
+		for (const name of names) {
+			const known = this.#functions.get(name);
+			this.#functions.delete(name);
+			if (known && this.#unsure > 0) {
+				this.#functions.set(name, {...known, isSure: false});
+			}
+		}
+	}
+
+	#lock(names: readonly string[]): void {
+		for (const name of names) {
+			this.#locked.set(name, this.#unsure === 0 || this.#locked.get(name) === true);
+		}
+	}
+
+	async #call(args: readonly Parts[], {body, parameters = []}: Callable): Promise<void> {
 		await this.#frame('function', async () => {
 			const {depth} = this.#scope;
-			this.#meaning.enter(step, this);
+			this.#meaning.enter(args, parameters, this);
 			this.#status = 'yes';
 			await this.run(body);
 			this.#scope.cut(depth);
@@ -332,9 +403,13 @@ export class Evaluator<By> {
 			case undefined:
 				return;
 			case 'leave':
-				return this.#leave(special.what, special.value);
+				return this.#leave(special.what, special.value, special.levels);
 			case 'fatal':
-				return this.#leave('return', {kind: 'is', value: false});
+				return this.#leave('error', isFalse);
+			case 'locks':
+				return this.#lock(special.names);
+			case 'forgets':
+				return this.#forget(special.names);
 			case 'alias':
 				if (special.steps) {
 					this.#aliases.set(special.name, {steps: special.steps, isSure: this.#unsure === 0});
@@ -344,7 +419,7 @@ export class Evaluator<By> {
 				return;
 			case 'eval':
 				if (special.steps) {
-					return this.run(special.steps);
+					return this.attempt(special.steps);
 				}
 				break;
 		}

@@ -2,12 +2,14 @@
 
 import type {Span} from '../../core/place.js';
 import type {Removal} from '../../core/readings.js';
-import {type Made, make, setOf} from './fish-set.js';
+import {type Made, make, scopes, setOf} from './fish-set.js';
 import {testOfFish} from './fish-tests.js';
 import {type FishToken, type FishWord, readFishWord} from './fish-tokens.js';
+import {evaluating, leavingOf} from './leaving.js';
 import {wholeLines} from './lines.js';
 import {
 	type AssignmentEvent,
+	filled,
 	isFalse,
 	isTrue,
 	isUnknown,
@@ -29,6 +31,7 @@ export type FishContext = {
 };
 
 const namePattern = /^[A-Za-z_]\w*$/;
+const zero = {start: 0, end: 0};
 
 export function fishSimple(text: string, given: readonly FishWord[], context: FishContext): Simple {
 	const span = {start: given[0]?.start ?? 0, end: given.at(-1)?.end ?? 0};
@@ -84,6 +87,10 @@ function commandOf(
 	removalOf: (word: FishWord, count: number) => Removal,
 ): Made {
 	const [first] = args;
+	const leaving = leavingOf(name, args);
+	if (leaving) {
+		return leaving;
+	}
 	switch (name) {
 		case 'set':
 			return setOf(args, removalOf);
@@ -105,11 +112,14 @@ function commandOf(
 		case ':':
 		case 'echo':
 		case 'printf':
-		case 'functions':
 		case 'abbr':
 		case 'bind':
 		case 'complete':
-			return {status: name === 'functions' && first ? isUnknown : isTrue};
+			return {status: isTrue};
+		case 'functions':
+			return /^(-e|--erase)$/.test(first?.raw ?? '')
+				? {status: isUnknown, special: {kind: 'forgets', names: args.slice(1).map(({raw}) => raw)}}
+				: {status: first ? isUnknown : isTrue};
 		case 'false':
 			return {status: isFalse};
 		case 'test':
@@ -121,21 +131,14 @@ function commandOf(
 		case 'command':
 		case 'builtin':
 			return {status: programOf(name, args)};
-		case 'return':
-		case 'exit':
-		case 'break':
-		case 'continue':
-			return {special: {kind: 'leave', what: name, value: codeOf(first)}};
-		case 'exec':
-			return args.length > 0 ? {special: {kind: 'leave', what: 'exit', value: isTrue}} : {};
 		case 'read':
-			return reading(args);
+			return reading(args, context);
 		case 'fish_add_path':
-			return {status: isUnknown, special: {kind: 'fills', names: ['PATH'], effect: 'exports'}};
+			return {status: isUnknown, effects: [filled('PATH', first ?? zero, context.whole, {effect: 'exports'})]};
 		case 'alias':
 			return aliasing(args, context);
 		case 'eval':
-			return evaluating(args, context);
+			return evaluating(args, (word) => insideOf(word, /^/, context));
 		default:
 			return context.commands.has(name)
 				? {
@@ -148,11 +151,6 @@ function commandOf(
 	}
 }
 
-function codeOf(word: FishWord | undefined): Test {
-	const text = word && literalText(word.parts);
-	return text === undefined ? (word ? isUnknown : {kind: 'kept'}) : {kind: 'is', value: text === '0'};
-}
-
 function programOf(name: string, args: readonly FishWord[]): Test {
 	const names = args.filter(({raw}) => !raw.startsWith('-'));
 	const isAsked = name === 'type' || args.some(({raw}) => /^(-[a-z]*[qvs]|--(query|search))/.test(raw));
@@ -162,15 +160,19 @@ function programOf(name: string, args: readonly FishWord[]): Test {
 		: isUnknown;
 }
 
-function reading(args: readonly FishWord[]): Made {
-	const isExported = args.some(({raw}) => /^-[a-zA-Z]*x/.test(raw) || raw === '--export');
+function reading(args: readonly FishWord[], context: FishContext): Made {
+	const has = (letter: string, long: string): boolean =>
+		args.some(({raw}) => raw === `--${long}` || (/^-[a-zA-Z]+$/.test(raw) && raw.includes(letter)));
+	const names = args.filter(({raw}) => namePattern.test(raw));
+	const scope = scopes.find(([letter, long]) => has(letter, long))?.[1];
 	return {
 		status: isUnknown,
-		special: {
-			kind: 'fills',
-			names: args.filter(({raw}) => namePattern.test(raw)).map(({raw}) => raw),
-			effect: isExported ? 'exports' : 'assigns',
-		},
+		effects: names.map((word) =>
+			filled(word.raw, word, context.whole, {
+				...(has('x', 'export') ? {effect: 'exports'} : {}),
+				...(scope === undefined ? {} : {scope}),
+			}),
+		),
 	};
 }
 
@@ -197,13 +199,6 @@ function aliasing(args: readonly FishWord[], context: FishContext): Made {
 	return first && prefix !== undefined && name !== undefined
 		? {status: isTrue, special: {kind: 'alias', name, steps: insideOf(first, /^[\w.:-]+=/, context)}}
 		: {status: isTrue};
-}
-
-function evaluating(args: readonly FishWord[], context: FishContext): Made {
-	const [only, ...more] = args;
-	const steps = only && more.length === 0 ? insideOf(only, /^/, context) : undefined;
-	const text = args.flatMap(({parts}, index): Parts => (index === 0 ? parts : [{kind: 'text', text: ' '}, ...parts]));
-	return {status: {kind: 'kept'}, special: {kind: 'eval', text, ...(steps ? {steps} : {})}};
 }
 
 function blankBefore(text: string, {start, end}: FishWord): Span {

@@ -3,6 +3,7 @@ import type {Removal} from '../../core/readings.js';
 import {type FishWord, readFishWord} from './fish-tokens.js';
 import {
 	type AssignmentEvent,
+	filled,
 	isFalse,
 	isTrue,
 	isUnknown,
@@ -21,6 +22,13 @@ export type Made = {
 	readonly isJudgedFirst?: boolean;
 };
 
+export const scopes = [
+	['l', 'local'],
+	['f', 'function'],
+	['g', 'global'],
+	['U', 'universal'],
+] as const;
+
 const namePattern = /^[A-Za-z_]\w*$/;
 
 export function setOf(args: readonly FishWord[], removalOf: (word: FishWord, count: number) => Removal): Made {
@@ -34,12 +42,6 @@ export function setOf(args: readonly FishWord[], removalOf: (word: FishWord, cou
 		flags.some((flag) => flag === `--${long}` || (/^-[a-zA-Z]+$/.test(flag) && flag.includes(letter)));
 	const words = args.slice(args[at]?.raw === '--' ? at + 1 : at);
 	const [variable, ...values] = words;
-	const scopes = [
-		['l', 'local'],
-		['f', 'function'],
-		['g', 'global'],
-		['U', 'universal'],
-	] as const;
 	const scope = scopes.find(([letter, long]) => has(letter, long))?.[1];
 	const scoped = scope === undefined ? {} : {scope};
 	if (!variable || has('n', 'names') || has('S', 'show')) {
@@ -53,10 +55,12 @@ export function setOf(args: readonly FishWord[], removalOf: (word: FishWord, cou
 		const names = words.filter(({raw}) => namePattern.test(raw));
 		const parts = words.flatMap(({raw}) => /^([A-Za-z_]\w*)\[/.exec(raw)?.[1] ?? []);
 		return {
-			effects: names.map((word) => ({...make(word, [], 'unsets', removalOf(word, names.length)), ...scoped})),
+			effects: [
+				...names.map((word) => ({...make(word, [], 'unsets', removalOf(word, names.length)), ...scoped})),
+				...parts.map((name) => filled(name, variable, removalOf(variable, 1), scoped)),
+			],
 			status: names.length === words.length ? {kind: 'set', names: names.map(({raw}) => raw), ...scoped} : isUnknown,
 			isJudgedFirst: true,
-			...(parts.length > 0 ? {special: {kind: 'fills', names: parts, effect: 'assigns'}} : {}),
 		};
 	}
 	const removal = removalOf(variable, 1);
@@ -78,7 +82,7 @@ export function setOf(args: readonly FishWord[], removalOf: (word: FishWord, cou
 	}
 	if (!namePattern.test(variable.raw)) {
 		const name = /^([A-Za-z_]\w*)\[/.exec(variable.raw)?.[1];
-		return {status: isUnknown, ...(name ? {special: {kind: 'fills', names: [name], effect: 'assigns'}} : {})};
+		return {status: isUnknown, effects: name ? [filled(name, variable, removal, scoped)] : []};
 	}
 	if (values[0]?.raw === '=' && values.length > 1) {
 		const problem = 'fish takes the = for a part of the value: set -gx NAME value';
@@ -98,6 +102,7 @@ export function setOf(args: readonly FishWord[], removalOf: (word: FishWord, cou
 				values: values.map(({parts}) => parts),
 				...(isUnexported ? {isUnexported} : isExported ? {} : {keepsExport: true}),
 				...(joins === undefined ? {} : {joins}),
+				...(flags.includes('--path') ? {isPath: true} : {}),
 			},
 		],
 		status: isComputed ? isUnknown : {kind: 'kept'},

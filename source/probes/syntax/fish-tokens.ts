@@ -103,7 +103,7 @@ export function readFishWord(text: string, start: number): FishWord {
 			}
 		} else if (quote === '' && /[({*?[]/.test(character)) {
 			const end = character === '(' ? skipFishCommand(text, at) : at + 1;
-			const isLiteral = character === '[' || (character === '{' && !/^\{[^}\n]*,/.test(text.slice(at, at + 400)));
+			const isLiteral = character === '[' || (character === '{' && !/^\{[^}\n]*[,$(]/.test(text.slice(at, at + 400)));
 			if (isLiteral) {
 				collector.text(character);
 			} else {

@@ -134,8 +134,17 @@ class FishParser {
 		},
 		switch: () => this.#switch(),
 		function: () => {
-			const [name] = this.#cursor.words().filter(({raw}) => !raw.startsWith('-'));
-			return {kind: 'function', name: literalText(name?.parts ?? []) ?? '', body: this.#list(false)};
+			const words = this.#cursor.words().map(({raw, parts}) => literalText(parts) ?? raw);
+			const from = words.findIndex((word) => /^(-a|--argument-names)$/.test(word)) + 1;
+			const names = from > 0 ? words.slice(from) : [];
+			const end = names.findIndex((word) => word.startsWith('-'));
+			const parameters = end < 0 ? names : names.slice(0, end);
+			return {
+				kind: 'function',
+				name: words.find((word) => !word.startsWith('-')) ?? '',
+				body: this.#list(false),
+				parameters,
+			};
 		},
 	} satisfies Record<string, () => ScriptStep>);
 

@@ -2,12 +2,21 @@
 import type {Host} from '../../core/host.js';
 import {type Possible, possibleValue, unset} from './scope.js';
 
-/** Commands of the shells that need no program. */
-export const builtins: ReadonlySet<string> = new Set(
-	': . [ alias bg break builtin cd command continue echo eval exec exit export false fg hash jobs kill printf pwd read return set shift source test times trap true type ulimit umask unalias unset wait'.split(
-		' ',
-	),
-);
+const ofAll =
+	': . [ alias bg break cd command continue echo eval exec exit export false fg hash jobs kill printf pwd read return set shift test times trap true type ulimit umask unalias unset wait';
+/** As each of them lists its own. */
+const builtins: Readonly<Record<string, string>> = {
+	sh: ofAll,
+	bash: `${ofAll} bind builtin caller compgen complete compopt declare dirs disown enable fc getopts help history let local logout mapfile popd pushd readarray readonly shopt source suspend typeset`,
+	zsh: `${ofAll} autoload bindkey builtin bye chdir compadd compcall compctl declare dirs disable disown echotc echoti emulate enable fc float functions getln getopts history integer let limit local log logout noglob popd print private pushd pushln r readonly rehash sched setopt source suspend ttyctl typeset unfunction unhash unlimit unsetopt vared whence where which zcompile zformat zle zmodload zparseopts zregexparse zstyle`,
+	fish: '. : [ _ abbr and argparse begin bg bind block break breakpoint builtin case cd command commandline complete contains continue count disown echo else emit end eval exec exit export false fg for function functions history if jobs math not or path printf pwd random read realpath return set set_color setenv source status string switch test time true type ulimit wait while alias psub seq trap umask',
+};
+const builtinsOf = new Map(Object.entries(builtins).map(([shell, names]) => [shell, new Set(names.split(' '))]));
+
+/** Commands of a shell that need no program. */
+export function isBuiltin(name: string, shell: string): boolean {
+	return builtinsOf.get(shell)?.has(name) ?? false;
+}
 
 /** A shell sets these by itself, to what can't be told here. */
 const own: Readonly<Record<string, RegExp>> = {

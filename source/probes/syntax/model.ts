@@ -3,7 +3,7 @@ import type {Host} from '../../core/host.js';
 import type {Span} from '../../core/place.js';
 import type {ConditionGrounds} from './conditions.js';
 import type {Evaluator, Meaning} from './evaluator.js';
-import {builtins, initialOf} from './initial.js';
+import {initialOf, isBuiltin} from './initial.js';
 import {outputOf} from './output.js';
 import {type Possible, type PossibleValues, possibleValue, unset} from './scope.js';
 import {
@@ -43,7 +43,7 @@ const mostFolders = 60;
 export class Model implements Meaning<ExportObserver> {
 	readonly #options: ModelOptions;
 	readonly isFish: boolean;
-	#isPathKnown = true;
+	readonly errorEnds: Meaning<ExportObserver>['errorEnds'];
 	/** In how many texts of `eval` it is. */
 	#evals = 0;
 	readonly #programs = new Map<string, Truth>();
@@ -54,6 +54,7 @@ export class Model implements Meaning<ExportObserver> {
 	constructor(options: ModelOptions) {
 		this.#options = options;
 		this.isFish = options.shell === 'fish';
+		this.errorEnds = options.shell === 'bash' ? 'statement' : options.shell === 'sh' ? 'all' : 'file';
 	}
 
 	async event(event: ScriptEvent): Promise<void> {
@@ -137,12 +138,12 @@ export class Model implements Meaning<ExportObserver> {
 	}
 
 	async #program(name: string, isFile: boolean, run: Evaluator<ExportObserver>): Promise<Truth> {
-		if (!isFile && (builtins.has(name) || run.isFunction(name) === 'yes')) {
+		if (!isFile && (isBuiltin(name, this.#options.shell) || run.isFunction(name) === 'yes')) {
 			return 'yes';
 		}
 		const paths = this.texts([{kind: 'variable', name: 'PATH', isQuoted: true}], run, false).map(({text}) => text);
 		const folders = [...new Set(paths.flatMap((path) => path?.split(/[: ]/) ?? []))];
-		if (paths.includes(undefined) || !this.#isPathKnown || folders.length > mostFolders || /[/\\]/.test(name)) {
+		if (paths.includes(undefined) || folders.length > mostFolders || /[/\\]/.test(name)) {
 			return 'unknown';
 		}
 		const key = [name, ...folders].join('\0');
@@ -223,14 +224,17 @@ export class Model implements Meaning<ExportObserver> {
 		return texts;
 	}
 
-	#valuesOf({name, value, values}: AssignmentEvent, run: Evaluator<ExportObserver>): readonly Text[] {
+	#valuesOf({name, value, values, isPath}: AssignmentEvent, run: Evaluator<ExportObserver>): readonly Text[] {
 		if (!values) {
 			return this.texts(value, run, false, name);
 		}
-		const separator = /PATH$/.test(name) ? ':' : ' ';
+		return this.#listOf(values, isPath || /PATH$/.test(name) ? ':' : ' ', run, name);
+	}
+
+	#listOf(values: readonly Parts[], separator: string, run: Evaluator<ExportObserver>, self?: string): readonly Text[] {
 		let texts: readonly Text[] = [{text: '', isFilled: false, count: 0, isLikely: true}];
 		for (const one of values) {
-			const next = this.texts(one, run, false, name);
+			const next = this.texts(one, run, false, self);
 			texts = texts.flatMap((before) => next.map((text) => this.#listed(before, text, separator))).slice(0, 8);
 		}
 		return texts;
@@ -335,14 +339,6 @@ export class Model implements Meaning<ExportObserver> {
 		const {special} = step;
 		if (special?.kind === 'all-export') {
 			this.allExport = special.isOn;
-		} else if (special?.kind === 'fills') {
-			for (const name of special.names) {
-				this.assign(name, undefined, run);
-				this.#isPathKnown &&= name !== 'PATH';
-				if (special.effect === 'exports') {
-					this.export(name, true, run);
-				}
-			}
 		} else if (special?.kind === 'hides') {
 			for (const name of special.names) {
 				if (run.isInFunction) {
@@ -359,7 +355,7 @@ export class Model implements Meaning<ExportObserver> {
 			}
 			this.#evals += 1;
 			try {
-				await run.run(this.#within(this.#options.parse(text), step.span));
+				await run.attempt(this.#within(this.#options.parse(text), step.span));
 			} finally {
 				this.#evals -= 1;
 			}
@@ -375,19 +371,22 @@ export class Model implements Meaning<ExportObserver> {
 		return step.name && this.text(step.name, run);
 	}
 
-	enter(step: Simple, run: Evaluator<ExportObserver>): void {
+	enter(args: readonly Parts[], parameters: readonly string[], run: Evaluator<ExportObserver>): void {
 		run.scope.push('function');
 		const index = run.scope.indexOf('function');
-		for (let at = 1; at <= 9; at += 1) {
-			const parts = step.args[at - 1];
-			const texts = parts && this.texts(parts, run, false);
-			run.scope.set(
-				String(at),
-				index,
-				texts
-					? texts.map(({text, isFilled, isLikely}) => possibleValue<ExportObserver>(text, {isFilled, isLikely}))
-					: [unset<ExportObserver>({by: {isExported() {}}, count: 1})],
-			);
+		const give = (name: string, texts: readonly Text[] | undefined): void => {
+			const none = [unset<ExportObserver>({by: {isExported() {}}, count: this.isFish ? 0 : 1})];
+			run.scope.set(name, index, texts?.map((text) => possibleValue<ExportObserver>(text.text, text)) ?? none);
+		};
+		if (this.isFish) {
+			give('argv', this.#listOf(args, ' ', run));
+		}
+		const names = this.isFish ? parameters : positional;
+		for (const [at, name] of names.entries()) {
+			const parts = args[at];
+			give(name, parts && this.texts(parts, run, false));
 		}
 	}
 }
+
+const positional = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];

@@ -4,7 +4,7 @@ import type {PosixWord} from './posix-tokens.js';
 import type {AssignmentEvent, Parts} from './script.js';
 import {top} from './script.js';
 
-type How = Pick<AssignmentEvent, 'effect' | 'keepsExport' | 'scope' | 'isUnexported'> & {
+type How = Pick<AssignmentEvent, 'effect' | 'keepsExport' | 'scope' | 'isUnexported' | 'locks'> & {
 	/** Only the command that follows gets it. */
 	readonly isForOne?: boolean;
 };

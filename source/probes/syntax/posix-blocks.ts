@@ -21,8 +21,7 @@ export function blockOf(parser: Grammar): ScriptStep | undefined {
 		if (cursor.operator() === ')' && isZsh) {
 			// A function without a name is run at once.
 			cursor.move();
-			cursor.skip(/^\n$/);
-			return {kind: 'group', body: [parser.command()], isApart: false};
+			return calledOf(parser);
 		}
 		const body = parser.list(() => cursor.operator() === ')');
 		cursor.move(cursor.operator() === ')' ? 1 : 0);
@@ -226,9 +225,18 @@ function patternsOf({cursor}: Grammar): readonly Parts[] {
 	return [...patterns, current];
 }
 
+function calledOf(parser: Grammar): ScriptStep {
+	parser.cursor.skip(/^\n$/);
+	const body = [parser.command()];
+	return {kind: 'call', body, args: parser.cursor.words().map(({parts}) => parts)};
+}
+
 function functionOf(parser: Grammar): ScriptStep {
-	const {cursor} = parser;
+	const {cursor, isZsh} = parser;
 	cursor.takes('function');
+	if (isZsh && cursor.word() === '{') {
+		return calledOf(parser);
+	}
 	const token = cursor.next();
 	cursor.move();
 	if (cursor.operator() === '(' && cursor.operator(1) === ')') {

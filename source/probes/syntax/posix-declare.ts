@@ -49,11 +49,13 @@ export function declared(
 	const scope: AssignmentEvent['scope'] = isDeclaring ? (isGlobal ? 'global' : 'local') : undefined;
 	// ksh has what dash hasn't.
 	const context = shell === 'sh' && isDeclaring && name !== 'local' ? {...top, reach: 'conditional' as const} : top;
+	const isLocking = name === 'readonly' || has(/r/);
 	const how = {
 		effect: isExporting ? ('exports' as const) : ('assigns' as const),
 		keepsExport: true,
 		...(scope === undefined ? {} : {scope}),
 		...(isOff ? {isUnexported: true} : {}),
+		...(isLocking ? {locks: true} : {}),
 	};
 	const isChanged = has(/[iulEFLRZaA]/) || name === 'integer' || name === 'float';
 	const effects = names.flatMap((word): readonly ScriptEvent[] => {
@@ -85,7 +87,8 @@ export function declared(
 	return {
 		effects,
 		status: isTrue,
-		...(isHiding ? {special: {kind: 'hides', names: hidden}} : {}),
+		...(isHiding && {special: {kind: 'hides', names: hidden}}),
+		...(isLocking && scope !== 'local' && hidden.length > 0 && {special: {kind: 'locks', names: hidden}}),
 	};
 }
 
@@ -94,19 +97,21 @@ function bare(raw: string): string {
 	return raw.replace(/'[^']*'|"(?:[^"\\]|\\.)*"|\\./gs, '');
 }
 
-/** `export "NAME=value"`. */
+/** `export "NAME=value"`, `export 'NAME'=value`. */
 function quoted(word: PosixWord): Pick<AssignmentEvent, 'name' | 'value' | 'nameSpan' | 'valueSpan'> | undefined {
-	const [, quote = '', name] = /^(["'])([A-Za-z_]\w*)=/.exec(word.raw) ?? [];
-	const [first, ...rest] = word.parts;
-	if (name === undefined || first?.kind !== 'text' || !first.text.startsWith(`${name}=`)) {
+	const [, quote = '', name, closing = ''] = /^(["'])([A-Za-z_]\w*)(["']?)=/.exec(word.raw) ?? [];
+	const end = word.parts.findIndex((part) => part.kind !== 'text' || part.text.includes('='));
+	const last = word.parts[end];
+	if (name === undefined || last?.kind !== 'text') {
 		return undefined;
 	}
+	const rest = last.text.slice(last.text.indexOf('=') + 1);
 	const start = word.start + 1;
-	const isOneQuote = word.raw.length > 1 && word.raw.endsWith(quote);
+	const isOneQuote = closing === '' && word.raw.length > 1 && word.raw.endsWith(quote);
 	return {
 		name,
-		value: [{kind: 'text', text: first.text.slice(name.length + 1)}, ...rest],
+		value: [{kind: 'text', text: rest, ...(last.isQuoted && {isQuoted: true})}, ...word.parts.slice(end + 1)],
 		nameSpan: {start, end: start + name.length},
-		valueSpan: {start: start + name.length + 1, end: word.end - (isOneQuote ? 1 : 0)},
+		valueSpan: {start: start + name.length + closing.length + 1, end: word.end - (isOneQuote ? 1 : 0)},
 	};
 }

@@ -1,6 +1,7 @@
 // One simple command of a POSIX shell as a step: its assignments, what it does to variables, what it comes to.
 import type {Span} from '../../core/place.js';
 import type {Removal} from '../../core/readings.js';
+import {evaluating, leavingOf} from './leaving.js';
 import {assignmentOf} from './posix-assignment.js';
 import {isBrokenAssignment} from './posix-broken.js';
 import {declared} from './posix-declare.js';
@@ -8,11 +9,11 @@ import {arithmeticOf, testOf} from './posix-tests.js';
 import type {PosixWord} from './posix-tokens.js';
 import {
 	type AssignmentEvent,
+	filled,
 	isFalse,
 	isTrue,
 	isUnknown,
 	literalText,
-	type Parts,
 	type ScriptEvent,
 	type ScriptStep,
 	type Simple,
@@ -55,13 +56,15 @@ export function posixSimple(words: readonly PosixWord[], context: PosixContext):
 		};
 		return {...base, name: undefined, args: [], effects: [event, ...defaults(words, context)], status: isUnknown};
 	}
-	const found = words.findIndex((word) => !word.assignment && !isPrecommand(word.raw));
+	const found = words.findIndex(
+		(word, at) => !word.assignment && !isPrecommand(word.raw, words[at + 1], context.shell),
+	);
 	const first = found < 0 ? words.length : found;
 	const assigned = words.slice(0, first).filter(({assignment}) => assignment);
 	const command = words.slice(first);
 	const [name, ...args] = command;
 	if (!name) {
-		const isArray = assigned.some(({assignment, raw}) => /^path\+?=/.test(raw) && assignment);
+		const path = assigned.find(({raw}) => /^path\+?=/.test(raw));
 		return {
 			...base,
 			name: undefined,
@@ -71,11 +74,11 @@ export function posixSimple(words: readonly PosixWord[], context: PosixContext):
 				...assigned.map((word) =>
 					assignmentOf(word, {effect: 'assigns', keepsExport: true}, removalIn(words, word, assigned.length, context)),
 				),
+				...(path && context.shell === 'zsh' ? [filled('PATH', path, context.whole)] : []),
 			],
 			status: assigned.some(({parts}) => parts.some((part) => part.kind === 'computed' && part.script !== undefined))
 				? isUnknown
 				: isTrue,
-			...(isArray ? {special: {kind: 'fills' as const, names: ['PATH'], effect: 'assigns' as const}} : {}),
 		};
 	}
 	const called = literalText(name.parts);
@@ -115,16 +118,22 @@ function commandOf(
 			removal: (word, count) => removalIn(words, word, count, context),
 		});
 	}
+	const fill = (names: readonly string[], status: Test): Made => ({
+		status,
+		effects: names.map((one) => filled(one, command[0] ?? zero, context.whole)),
+	});
 	if (name.startsWith('((')) {
 		const names = [
 			...name.matchAll(/(?<!\w)([A-Za-z_]\w*)\s*(?:[-+*/%&|^]?=(?!=)|\+\+|--)|(?:\+\+|--)([A-Za-z_]\w*)/g),
 		];
-		return {
-			status: arithmeticOf(name),
-			...(names.length > 0
-				? {special: {kind: 'fills', names: names.map(([, one, other]) => one ?? other ?? ''), effect: 'assigns'}}
-				: {}),
-		};
+		return fill(
+			names.map(([, one, other]) => one ?? other ?? ''),
+			arithmeticOf(name),
+		);
+	}
+	const leaving = leavingOf(name, args);
+	if (leaving) {
+		return leaving;
 	}
 	switch (name) {
 		case 'true':
@@ -140,11 +149,15 @@ function commandOf(
 		case 'set':
 		case 'setopt':
 		case 'unsetopt':
-			return setting(name, args);
+			return setting(name, args, context);
 		case 'unset':
 			return unsetting(args, words, context);
 		case '.':
 		case 'source':
+			if (first?.raw.startsWith('<(')) {
+				const script = first.raw.slice(2, -1);
+				return {status: {kind: 'kept'}, special: {kind: 'eval', text: [{kind: 'computed', script}]}};
+			}
 			return first
 				? {effects: [{kind: 'source', path: first.parts, context: top, start: first.start}], status: {kind: 'kept'}}
 				: {status: isUnknown};
@@ -159,32 +172,23 @@ function commandOf(
 		case 'alias':
 			return aliasing(args, context);
 		case 'eval':
-			return evaluating(args, context);
-		case 'return':
-		case 'exit':
-		case 'logout':
-		case 'break':
-		case 'continue':
-			return {special: {kind: 'leave', what: name === 'logout' ? 'exit' : name, value: codeOf(first)}};
-		case 'exec':
-			return args.length > 0 ? {special: {kind: 'leave', what: 'exit', value: isTrue}} : {status: isTrue};
+			return evaluating(args, (word) => insideOf(word, 0, context));
+		case 'emulate': {
+			const at = args.findIndex(({raw}) => raw === '-c');
+			return at < 0 ? {status: isTrue} : evaluating(args.slice(at + 1, at + 2), (word) => insideOf(word, 0, context));
+		}
 		case 'read':
 		case 'getopts':
 		case 'mapfile':
 		case 'readarray':
 		case 'let':
-			return {
-				status: isUnknown,
-				special: {
-					kind: 'fills',
-					names: args.flatMap(({raw}) => /^["']?([A-Za-z_]\w*)/.exec(raw)?.[1] ?? []),
-					effect: 'assigns',
-				},
-			};
+			return fill(
+				args.flatMap(({raw}) => /^["']?([A-Za-z_]\w*)/.exec(raw)?.[1] ?? []),
+				isUnknown,
+			);
+		case 'print':
 		case 'printf':
-			return first?.raw === '-v' && args[1]
-				? {status: isTrue, special: {kind: 'fills', names: [args[1].raw], effect: 'assigns'}}
-				: {status: isTrue};
+			return fill(first?.raw === '-v' && args[1] ? [args[1].raw] : [], isTrue);
 		case 'command':
 		case 'type':
 		case 'which':
@@ -192,7 +196,7 @@ function commandOf(
 		case 'hash':
 			return {status: programOf(name, args)};
 		case 'shift':
-			return {status: isTrue, special: {kind: 'fills', names: ['1', '2', '3', '4', '5'], effect: 'assigns'}};
+			return fill(positional, isTrue);
 		default:
 			return {
 				...(harmless.has(name) ? {status: isTrue} : {}),
@@ -214,11 +218,6 @@ function commandOf(
 	}
 }
 
-function codeOf(word: PosixWord | undefined): Test {
-	const text = word && literalText(word.parts);
-	return text === undefined ? (word ? isUnknown : {kind: 'kept'}) : {kind: 'is', value: text === '0'};
-}
-
 /** `command -v NAME` and its kin. */
 function programOf(name: string, args: readonly PosixWord[]): Test {
 	const names = args.filter(({raw}) => !/^[-+]/.test(raw));
@@ -229,7 +228,7 @@ function programOf(name: string, args: readonly PosixWord[]): Test {
 	return {kind: 'program', name: names[0].parts, isFile: name === 'which' || name === 'hash' || flags.includes('-P')};
 }
 
-function setting(name: string, args: readonly PosixWord[]): Made {
+function setting(name: string, args: readonly PosixWord[], context: PosixContext): Made {
 	const words = args.map(({raw}) => raw);
 	if (name !== 'set') {
 		const isMeant = words.some((word) => /^all_?export$/i.test(word));
@@ -238,8 +237,20 @@ function setting(name: string, args: readonly PosixWord[]): Made {
 	let special: Special | undefined;
 	for (const [index, word] of words.entries()) {
 		const isNamed = /^[-+]o$/.test(word) && words[index + 1] === 'allexport';
-		if (word === '--' || !/^[-+]/.test(word)) {
-			special ??= word === '--' ? {kind: 'fills', names: ['1', '2', '3', '4', '5'], effect: 'assigns'} : undefined;
+		if (word === '--') {
+			const given = args.slice(index + 1);
+			const effects = positional.map((one, at): AssignmentEvent => {
+				const parts = given[at]?.parts;
+				return filled(
+					one,
+					given[at] ?? args[index] ?? zero,
+					context.whole,
+					parts ? {value: parts} : {effect: 'unsets', value: []},
+				);
+			});
+			return {status: isTrue, effects, ...(special ? {special} : {})};
+		}
+		if (!/^[-+]/.test(word)) {
 			break;
 		}
 		if (/^[-+][a-zA-Z]*a[a-zA-Z]*$/.test(word) || isNamed) {
@@ -251,10 +262,12 @@ function setting(name: string, args: readonly PosixWord[]): Made {
 
 function unsetting(args: readonly PosixWord[], words: readonly PosixWord[], context: PosixContext): Made {
 	const names = args.filter(({raw}) => namePattern.test(raw));
-	const isAboutFunctions = args.some(({raw}) => /^-[a-z]*f/.test(raw));
+	if (args.some(({raw}) => /^-[a-z]*f/.test(raw))) {
+		return {status: isUnknown, special: {kind: 'forgets', names: names.map(({raw}) => raw)}};
+	}
 	return {
-		status: isAboutFunctions ? isUnknown : isTrue,
-		effects: (isAboutFunctions ? [] : names).map(
+		status: isTrue,
+		effects: names.map(
 			(word): AssignmentEvent => ({
 				kind: 'assignment',
 				name: word.raw,
@@ -292,13 +305,6 @@ function aliasing(args: readonly PosixWord[], context: PosixContext): Made {
 		}
 	}
 	return {status: isTrue};
-}
-
-function evaluating(args: readonly PosixWord[], context: PosixContext): Made {
-	const [only, ...more] = args;
-	const steps = only && more.length === 0 ? insideOf(only, 0, context) : undefined;
-	const text = args.flatMap(({parts}, index): Parts => (index === 0 ? parts : [{kind: 'text', text: ' '}, ...parts]));
-	return {status: {kind: 'kept'}, special: {kind: 'eval', text, ...(steps ? {steps} : {})}};
 }
 
 /** What `${NAME:=word}` in the words of a command assigns before it runs. */
@@ -343,6 +349,12 @@ function spanIn(words: readonly PosixWord[], index: number): Span {
 	return after ? {start, end: after.start} : {start: before?.end ?? start, end};
 }
 
-function isPrecommand(raw: string): boolean {
-	return ['builtin', 'noglob', 'nocorrect', 'time', '-'].includes(raw);
+/** `command` of zsh runs no builtin. */
+function isPrecommand(raw: string, next: PosixWord | undefined, shell: string): boolean {
+	return (
+		['builtin', 'noglob', 'nocorrect', 'time', '-'].includes(raw) ||
+		(raw === 'command' && shell !== 'zsh' && next !== undefined && !next.raw.startsWith('-'))
+	);
 }
+
+const positional = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];

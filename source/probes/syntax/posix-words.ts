@@ -76,6 +76,10 @@ export function readWord(text: string, start: number, options: WordOptions = {})
 			at += 1;
 		} else if (character === '$' || character === '`') {
 			at = readExpansion(text, at, collector, false);
+		} else if (shell === 'zsh' && character === '=' && at === start && /\w/.test(next ?? '')) {
+			// Where that program is.
+			collector.add({kind: 'computed'});
+			at += /^=[\w.+-]+/.exec(text.slice(at, at + 200))?.[0].length ?? 1;
 		} else if (isValue && character === ':') {
 			collector.text(':');
 			at += 1;

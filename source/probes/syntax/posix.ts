@@ -140,7 +140,8 @@ export class PosixParser {
 	#words(): readonly PosixWord[] {
 		const {cursor} = this;
 		if (cursor.word() !== '[[') {
-			return cursor.words();
+			// zsh needs no ; before the brace that closes.
+			return cursor.words(this.isZsh ? '}' : undefined);
 		}
 		const words: PosixWord[] = [];
 		for (let token = cursor.next(); token && words.length < mostOfTest; token = cursor.next()) {

@@ -78,7 +78,7 @@ function placesOf({edits, after}: EditedText): {readonly old: readonly Place[]; 
 	for (const {start, end, length} of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
 		const from = Math.max(start, at);
 		const place = {start: from + moved, end: from + moved + length};
-		const nothing = /^(:|true|begin; end|\$\{\w+-\}|)$/;
+		const nothing = /^(:|true|false|begin; end|\$\{\w+-\}|)$/;
 		const removed = end > start && nothing.test(after.slice(place.start, place.end));
 		old.push({span: {start, end}, removed});
 		fresh.push({span: place, removed});

@@ -48,8 +48,12 @@ export type AssignmentEvent = Removal & {
 	readonly onlyIf?: 'unset' | 'blank';
 	/** What was exported stays so (`NAME=value` of POSIX shells, `set NAME value` of fish). */
 	readonly keepsExport?: boolean;
+	/** From here on nobody may set it (`readonly`). */
+	readonly locks?: boolean;
 	/** It isn't exported from here on. */
 	readonly isUnexported?: boolean;
+	/** fish: a list that goes out with colons. */
+	readonly isPath?: boolean;
 	/** fish: how many values there are; undefined: one. */
 	readonly values?: readonly Parts[];
 	readonly context: StatementContext;
@@ -128,7 +132,12 @@ export type Simple = {
 /** What a command does other than to variables. */
 export type Special =
 	/** `return`, `exit`, `break`, `continue`; `exec program`. */
-	| {readonly kind: 'leave'; readonly what: 'return' | 'exit' | 'break' | 'continue'; readonly value: Test}
+	| {
+			readonly kind: 'leave';
+			readonly what: 'return' | 'exit' | 'break' | 'continue';
+			readonly value: Test;
+			readonly levels?: number;
+	  }
 	| {readonly kind: 'alias'; readonly name: string; readonly steps: readonly ScriptStep[] | undefined}
 	/** `steps`, if the text is known exactly; else it may be known when it is run. */
 	| {readonly kind: 'eval'; readonly text: Parts; readonly steps?: readonly ScriptStep[]}
@@ -136,8 +145,10 @@ export type Special =
 	| {readonly kind: 'all-export'; readonly isOn: boolean}
 	/** An error that ends the reading of this file. */
 	| {readonly kind: 'fatal'}
-	/** Names get values that can't be told: `read`, `printf -v`. */
-	| {readonly kind: 'fills'; readonly names: readonly string[]; readonly effect: 'exports' | 'assigns'}
+	/** `readonly NAME`: what it has it keeps. */
+	| {readonly kind: 'locks'; readonly names: readonly string[]}
+	/** Functions are gone from here on. */
+	| {readonly kind: 'forgets'; readonly names: readonly string[]}
 	/** `local NAME`: a variable of the function, without a value yet. */
 	| {readonly kind: 'hides'; readonly names: readonly string[]};
 
@@ -181,7 +192,14 @@ export type Compound =
 			}[];
 	  }
 	| {readonly kind: 'group'; readonly body: readonly ScriptStep[]; readonly isApart: boolean}
-	| {readonly kind: 'function'; readonly name: string; readonly body: readonly ScriptStep[]}
+	| {
+			readonly kind: 'function';
+			readonly name: string;
+			readonly body: readonly ScriptStep[];
+			readonly parameters?: readonly string[];
+	  }
+	/** A function without a name, which is run where it stands. */
+	| {readonly kind: 'call'; readonly body: readonly ScriptStep[]; readonly args: readonly Parts[]}
 	/** Not run where it stands: a here-document, an alias. */
 	| {readonly kind: 'aside'; readonly body: readonly ScriptStep[]}
 	/** Reading stops here: there is more than can be looked at. */
@@ -204,6 +222,28 @@ export const mostInside = 3;
 export type Scanner = (text: string, options?: ScanOptions) => readonly ScriptStep[];
 
 export type ScriptSyntax = Extract<AssignmentSyntax, 'posix' | 'fish' | 'powershell' | 'csh' | 'envrc'>;
+
+/** A name gets a value that can't be told: `read`, `printf -v`. What would loop for ever without the command ends at once. */
+export function filled(
+	name: string,
+	span: Span,
+	{leave, ...whole}: Removal,
+	more: Partial<AssignmentEvent> = {},
+): AssignmentEvent {
+	return {
+		kind: 'assignment',
+		name,
+		value: [{kind: 'computed'}],
+		effect: 'assigns',
+		keepsExport: true,
+		context: top,
+		...whole,
+		...(leave === undefined ? {} : {leave: 'false'}),
+		nameSpan: span,
+		valueSpan: {start: span.end, end: span.end},
+		...more,
+	};
+}
 
 export function literalText(parts: Parts): string | undefined {
 	let text = '';
@@ -236,6 +276,7 @@ export function childrenOf(step: ScriptStep): readonly ScriptStep[] {
 		case 'for':
 		case 'group':
 		case 'function':
+		case 'call':
 		case 'aside':
 			return step.body;
 		default:
@@ -313,6 +354,7 @@ function placedStep(step: ScriptStep, place: (span: Span) => Span, leave?: strin
 		case 'for':
 		case 'group':
 		case 'function':
+		case 'call':
 		case 'aside':
 			return {...step, body: all(step.body)};
 		default:

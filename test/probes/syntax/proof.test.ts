@@ -62,7 +62,7 @@ test('names that share a command go one by one, and with the last of them the co
 
 describe('whatever the file', () => {
 	test.each([
-		['posix', posixFiles(true), scanPosix],
+		['posix', posixFiles('bash'), scanPosix],
 		['fish', fishFiles, scanFish],
 	] as const)('%s: lines that are taken out, one alone or all of some names, are proved', (syntax, files, scan) => {
 		fc.assert(
