@@ -36,6 +36,10 @@ export const proveEdit: Prove = (edited) => {
 	if (before.commands.some((words) => isBare(words, old))) {
 		return 'of one of its commands nothing but the name would be left';
 	}
+	const names = new Set(gone.flatMap(({event}) => event?.name ?? []));
+	if (isRemoval && asked(read(edited.before)).some((name) => names.has(name))) {
+		return 'a loop that waits for it might never end';
+	}
 	const events = (marks: readonly Mark[]): readonly AssignmentEvent[] =>
 		marks.flatMap(({event}) => (event && event.effect !== 'commented' ? [event] : []));
 	const [lost, found] = [events(gone), events(added)];
@@ -65,6 +69,15 @@ function readerOf({reads, platform}: EditedText): ((text: string) => readonly Sc
 		default:
 			return undefined;
 	}
+}
+
+/** The words that conditions of loops are made of. */
+function asked(steps: readonly ScriptStep[], isTest = false): readonly string[] {
+	return steps.flatMap((step) => [
+		...(step.kind === 'simple' && isTest ? step.words.flatMap(({raw}) => raw.split(/\W+/)) : []),
+		...(step.kind === 'while' ? asked(step.test, true) : []),
+		...asked(childrenOf(step), isTest),
+	]);
 }
 
 type Place = {readonly span: Span; readonly removed: boolean};
