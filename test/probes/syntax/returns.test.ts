@@ -24,7 +24,7 @@ function told(text: string, events: readonly AssignmentEvent[]) {
 
 test('they are no part of a value, a name or a statement', () => {
 	fc.assert(
-		fc.property(posixFiles(true), ({text}) => {
+		fc.property(posixFiles('bash'), ({text}) => {
 			const plain = text.replaceAll('\r', '');
 			const crlf = withReturns(plain);
 			const said = told(crlf, assignmentEvents(onWindows(crlf)));
@@ -37,7 +37,7 @@ test('they are no part of a value, a name or a statement', () => {
 
 test('what is taken out leaves the rest with its line ends, and is proved', () => {
 	fc.assert(
-		fc.property(posixFiles(true), fc.nat(), ({text}, chosen) => {
+		fc.property(posixFiles('bash'), fc.nat(), ({text}, chosen) => {
 			const crlf = withReturns(text.replaceAll('\r', ''));
 			const events = assignmentEvents(onWindows(crlf)).filter(({effect}) => effect === 'exports');
 			const event = events[chosen % Math.max(1, events.length)];
