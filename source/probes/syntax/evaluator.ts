@@ -123,7 +123,7 @@ export class Evaluator<By> {
 				const isEach = this.#meaning.errorEnds === 'statement';
 				for (const part of isEach ? steps.map((step) => [step]) : [steps]) {
 					if (!this.#isOver) {
-						await this.attempt(part);
+						await this.contained(part);
 					}
 				}
 				this.#scope.cut(depth);
@@ -141,7 +141,7 @@ export class Evaluator<By> {
 	}
 
 	/** An error in it ends it, and nothing else. */
-	async attempt(steps: readonly ScriptStep[]): Promise<void> {
+	async contained(steps: readonly ScriptStep[]): Promise<void> {
 		return this.#frame('attempt', () => this.run(steps));
 	}
 
@@ -419,7 +419,7 @@ export class Evaluator<By> {
 				return;
 			case 'eval':
 				if (special.steps) {
-					return this.attempt(special.steps);
+					return this.contained(special.steps);
 				}
 				break;
 		}

@@ -355,7 +355,7 @@ export class Model implements Meaning<ExportObserver> {
 			}
 			this.#evals += 1;
 			try {
-				await run.attempt(this.#within(this.#options.parse(text), step.span));
+				await run.contained(this.#within(this.#options.parse(text), step.span));
 			} finally {
 				this.#evals -= 1;
 			}
