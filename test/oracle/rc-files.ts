@@ -7,10 +7,11 @@ import {rareFish, rarePosix} from './rare-forms.js';
 export const mainName = 'ANTHROPIC_API_KEY';
 export const names = [mainName, 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_MODEL', 'KEEP_THIS'] as const;
 
-/** A template for two variables. */
+/** A template for two variables that are not the same. */
 function rare(templates: readonly string[]): Text {
 	return fc
 		.tuple(fc.constantFrom(...templates), name, name)
+		.filter(([, one, other]) => one !== other)
 		.map(([template, one, other]) => template.replace(/\b[VW]\b/g, (sign) => (sign === 'V' ? one : other)));
 }
 
