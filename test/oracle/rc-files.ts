@@ -24,7 +24,8 @@ const odd = fc.string({unit: fc.constantFrom(...'ab1 $"\'\\#;&|(){}<>*?[]~=^%:,-
 const single = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 const double = (text: string): string => `"${text.replace(/[$`"\\]/g, '\\$&')}"`;
 
-const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
+/** The end of a here-document has to stand at the beginning of its line. */
+const indented = (text: string): string => (text.includes('<<') ? text : text.replace(/^(?=.)/gm, '  '));
 
 const mostDepth = 3;
 

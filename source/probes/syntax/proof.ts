@@ -154,7 +154,8 @@ function marksOf(
 			}
 			isCut ||= step.kind === 'cut';
 			if (step.kind === 'simple') {
-				commands.push(step.words.map(({span}) => span));
+				// Assignments alone have no name that could be left.
+				commands.push(step.name ? step.words.map(({span}) => span) : []);
 				for (const {raw, span} of step.words) {
 					marks.push({text: raw, spans: [span]});
 				}

@@ -33,6 +33,7 @@ const rows: readonly Row[] = [
 	['fish', 'set -q A; or set -gx A 1\n', 'set -gx A 1', 'true', false],
 	['fish', 'set -q A; or set -gx A 1\necho b\n', 'set -gx A 1\n', '', true],
 	['fish', 'set -gx A 1\necho b\n', 'set -gx A 1\n', '', false],
+	['posix', 'A=1 B=2; export A B\n', ' B=2', '', false],
 	['csh', 'setenv A 1\nsetenv B 2\n', 'setenv A 1\n', '', false],
 	['csh', 'setenv A 1\nsetenv B 2\n', 'setenv A 1\nsetenv B 2\n', '', false],
 ];
