@@ -67,7 +67,7 @@ export function judgeCure(question: CureQuestion): Judgement {
 		return {kind: 'left', detail: 'the cause was still there after the change'};
 	}
 	const broken = newError(question);
-	if (broken && isWay(broken.cause) && !isWay(finding.cause)) {
+	if (broken && isWay(broken.cause) && !isWay(finding.cause) && wasLookedFor(broken, before, after)) {
 		return {kind: 'unproved', detail: 'the server could not be asked again'};
 	}
 	if (broken && worked(before)) {
@@ -174,6 +174,11 @@ function newError({finding, fix, before, after}: CureQuestion): Finding | undefi
 		...before.findings.map(({cause}) => cause),
 	]);
 	return after.findings.find(({cause, severity}) => severity === 'error' && !expected.has(cause));
+}
+
+/** Where nothing would be sent before, nobody looked at the way: what is wrong with it now was there, and hidden by the cause. */
+function wasLookedFor({cause}: Finding, before: Diagnosis, {checks}: Diagnosis): boolean {
+	return checks.some(({id, findings}) => findings.some((one) => one.cause === cause) && looked(before, id));
 }
 
 /** What was hidden by the cause may show now; what worked before must not be lost. */

@@ -51,6 +51,11 @@ describe('a fix', () => {
 		expect(judge({after: cut})).toBe('unproved');
 	});
 
+	it('has cured what is gone where the way, which only now anything would take, turns out to be broken', () => {
+		const next = diagnosisOf({findings: [offline], rootCause: 'offline', checks: checksWith({proxy: [offline]})});
+		expect(judge({before: outcomes(broken, 'proxy', 'skipped'), after: next})).toBe('cured');
+	});
+
 	it('is not proved where a check that had looked was cut off afterwards', () => {
 		expect(judge({after: outcomes(healthy, 'clock', 'timed-out')})).toBe('unproved');
 	});
