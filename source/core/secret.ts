@@ -159,6 +159,11 @@ export class Secret {
 		return plainValue(name, this.#text);
 	}
 
+	/** Whether nothing of it is hidden there, such as the password in a proxy's URL. */
+	isAllShownAs(name: string): boolean {
+		return this.shownAs(name) === this.#text;
+	}
+
 	/** Of a command (apiKeyHelper): the path of its program, where it is written as a path; never an argument. */
 	get commandPath(): string | undefined {
 		return commandPathOf(this.#text);

@@ -107,7 +107,7 @@ export function canBeChanged(setters: readonly Setter[]): boolean {
 /** Whether a program can change it. What launchd has is given to it in an argument, where others could see a secret. */
 export function isEditable(setter: Setter): boolean {
 	return setter.kind === 'session'
-		? setter.variable.source !== 'launchd' || setter.variable.plain !== undefined
+		? setter.variable.source !== 'launchd' || setter.variable.value.isAllShownAs(setter.variable.name)
 		: setter.kind !== 'environment' && setter.kind !== 'entered';
 }
 

@@ -2,6 +2,7 @@
 import type {Change} from '../../core/fix.js';
 import type {Host} from '../../core/host.js';
 import {variableIn} from '../../core/systemd-text.js';
+import {plainValue} from '../../core/variables.js';
 import type {Ground} from './ground.js';
 import type {KeptVariable, VariableStore} from './records.js';
 import {registryStore} from './registry.js';
@@ -63,7 +64,13 @@ function launchdStore({run}: Host): VariableStore {
 			return text === '' ? undefined : plain.kept(name, text, undefined);
 		},
 		async write(kept: KeptVariable) {
-			await ask(['setenv', kept.name, plain.text(kept)]);
+			const text = plain.text(kept);
+			if (plainValue(kept.name, text) !== text) {
+				throw new Trouble(
+					`${kept.name} may hold a secret, which launchd would get in an argument: only a person can set it`,
+				);
+			}
+			await ask(['setenv', kept.name, text]);
 		},
 		async remove({name}) {
 			await ask(['unsetenv', name]);
