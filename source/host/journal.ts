@@ -17,10 +17,14 @@ export type Journalled = {
 	/** Newest first. */
 	readonly entries: readonly Entry[];
 	readonly damaged: readonly Damaged[];
+	/** A kill has left a file of the registry, which holds the whole environment. */
+	readonly hasRests: boolean;
 };
 
 /** Ends the name of a journal that was set aside. */
 export const asideEnd = '.aside.json';
+/** Ends the name of a file of the registry, beside the folder of backups. */
+export const registryEnd = '.reg';
 const idPattern = /^\d{8}-\d{6}-\d+$/;
 const limit = 4 * 1024 * 1024;
 
@@ -97,6 +101,7 @@ export class Journal {
 			entries: read
 				.flatMap(({what}) => (typeof what === 'object' ? [what] : []))
 				.sort((a, b) => b.at - a.at || b.id.localeCompare(a.id, 'en', {numeric: true})),
+			hasRests: names.some((name) => name.endsWith(registryEnd)),
 			damaged: read
 				.flatMap(({id, what}) => (typeof what === 'string' ? [{id, why: what}] : []))
 				.sort((a, b) => b.id.localeCompare(a.id, 'en', {numeric: true})),

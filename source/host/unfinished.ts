@@ -17,6 +17,6 @@ export async function isUnfinished(host: Host): Promise<boolean> {
 
 /** Throws what the file system says of a journal that can't be read. */
 export async function isUnfinishedIn(journal: Journal): Promise<boolean> {
-	const {entries, damaged} = await journal.read();
-	return damaged.length > 0 || entries.some(({state}) => state === 'begun');
+	const {entries, damaged, hasRests} = await journal.read();
+	return hasRests || damaged.length > 0 || entries.some(({state}) => state === 'begun');
 }

@@ -1,13 +1,15 @@
 // Variables of the session: taken out, given another value, and put back to the letter; with the system's own reg.exe on Windows.
 import {spawnSync} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
-import {readdirSync} from 'node:fs';
+import {cpSync, readdirSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import type {Change} from '../../source/core/fix.js';
 import type {Host} from '../../source/core/host.js';
 import {Secret} from '../../source/core/secret.js';
+import {isEditable} from '../../source/facts/setters.js';
 import {makeChanger} from '../../source/host/apply.js';
+import {variable} from '../helpers/facts.js';
 import {scratchHost} from '../helpers/host.js';
 import {fakeRegistry, type StoredValue} from '../helpers/registry.js';
 
@@ -63,6 +65,23 @@ test('what somebody else has changed is left alone: before, since, and by anothe
 		detail: expect.stringContaining('registry: HKCU\\Environment was changed meanwhile'),
 	});
 	expect(await start([]).changer.apply([], [take('one')])).toMatchObject({kind: 'nothing'});
+	// As the console printed it, and what only looks like that without its letters.
+	for (const [printed, kind] of [
+		['?a=\ufffd?', 'applied'],
+		['???a=??', 'failed'],
+		['?a=??', 'failed'],
+	]) {
+		const {changer} = start([{...stored, text: '?a=ü€'}]);
+		expect(await changer.apply([], [take(printed ?? '')])).toMatchObject({kind});
+	}
+	const another = start([stored]);
+	expect(
+		await another.changer.apply([], [{...take('one'), was: undefined, value: new Secret('two')} as Change]),
+	).toMatchObject({
+		kind: 'failed',
+		detail: expect.stringContaining('is set already'),
+	});
+	expect(another.values()).toEqual([stored]);
 
 	const {changer, run, values} = start([stored]);
 	expect(await changer.apply([], [take('one', 'next')])).toMatchObject({kind: 'applied'});
@@ -97,6 +116,34 @@ test('no file of the registry stays, but the copy of the one value', async () =>
 	const files = readdirSync(host.home, {recursive: true}).map(String);
 	expect(files.filter((path) => path.endsWith('.reg'))).toEqual([]);
 });
+
+test.each(['apply', 'undo'] as const)(
+	'a kill while it reads (%s) leaves no file of the registry beyond the next start',
+	async (cut) => {
+		const {host, run, changer} = start([{name, type: 'REG_SZ', text: 'one'}]);
+		if (cut === 'undo') {
+			await changer.apply([], [take('one')]);
+		}
+		await new Promise<void>((reached) => {
+			const hanging: Host['run'] = async (program, args) => {
+				const result = await run(program, args);
+				if (args[0] === 'export') {
+					reached();
+					await new Promise(() => {});
+				}
+				return result;
+			};
+			const killed = makeChanger({...host, run: hanging}, {patience: 0});
+			void (cut === 'undo' ? killed.undo() : killed.apply([], [take('one')]));
+		});
+		const left = scratchHost({platform: 'win32'}).host;
+		cpSync(host.home, left.home, {recursive: true, filter: (path) => !/[\\/]lock[\\/]?$/.test(path)});
+		const files = () => readdirSync(left.home, {recursive: true}).filter((path) => String(path).endsWith('.reg'));
+		expect(files()).toHaveLength(1);
+		await makeChanger({...left, run}, {patience: 0}).recover();
+		expect(files()).toEqual([]);
+	},
+);
 
 describe('systemd and launchd', () => {
 	const sessions: Readonly<Record<string, (store: Map<string, string>) => Host['run']>> = {
@@ -147,6 +194,31 @@ describe('systemd and launchd', () => {
 		expect([...store.keys()]).toEqual(['PATH']);
 		expect(await changer.undo()).toMatchObject({kind: 'undone'});
 		expect([...store].sort()).toEqual(before);
+	});
+
+	test.each([
+		['HTTPS_PROXY', 'http://user:made-up@proxy.example:8080', false],
+		['HTTPS_PROXY', 'http://proxy.example:8080', true],
+		['ANTHROPIC_API_KEY', 'made-up', false],
+	])('launchd is given nothing that is hidden in %s=%s', async (one, value, isGiven) => {
+		const given = {
+			...variable(one, value, {kind: 'environment', name: one}),
+			source: 'launchd',
+			written: new Secret(value),
+		} as const;
+		expect(isEditable({kind: 'session', variable: given})).toBe(isGiven);
+		const store = new Map<string, string>();
+		const {host} = scratchHost();
+		const changer = makeChanger({...host, run: sessions.launchd?.(store) ?? host.run}, {patience: 0});
+		const change = {
+			kind: 'session-variable',
+			source: 'launchd',
+			name: one,
+			was: undefined,
+			value: new Secret(value),
+		} as const;
+		expect((await changer.apply([], [change])).kind).toBe(isGiven ? 'applied' : 'failed');
+		expect([...store.values()]).toEqual(isGiven ? [value] : []);
 	});
 });
 

@@ -65,6 +65,8 @@ export type VariableStore = {
 	/** What a new value would be kept as. */
 	kept(name: string, value: string, before: KeptVariable | undefined): KeptVariable;
 	text(kept: KeptVariable): string;
+	/** As the probe reads it, where that isn't to the letter. */
+	printed?(name: string): Promise<string | undefined>;
 	/** Tells those who start programs. Returns what couldn't be done, in words. */
 	announce(): Promise<readonly string[]>;
 };

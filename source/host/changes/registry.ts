@@ -1,8 +1,9 @@
 // Values of HKCU\Environment, read and written exactly: reg.exe's own files (UTF-16) go through no code page, and no argument has a value.
 import {open, readFile, rm} from 'node:fs/promises';
-import {join} from 'node:path';
 import {registryKeys} from '../../core/place.js';
+import {registryValues} from '../../core/registry-text.js';
 import {decode} from '../decode.js';
+import {registryEnd} from '../journal.js';
 import {encode} from './encode.js';
 import type {Ground} from './ground.js';
 import type {KeptVariable, VariableStore} from './records.js';
@@ -17,8 +18,8 @@ const timeout = 10_000;
 const valuePattern =
 	/^"((?:[^"\\]|\\[\s\S])*)"=(?:"((?:[^"\\]|\\[\s\S])*)"|hex\((\d+)\):([\da-f,\s\\]*)|(\S.*))\r?$/gim;
 
-export function registryStore({host, backups, id}: Ground): VariableStore {
-	const file = join(backups, `registry-${id}.reg`);
+export function registryStore({host, backups}: Ground): VariableStore {
+	const file = `${backups}${registryEnd}`;
 	const run = async (args: readonly string[], what: string): Promise<void> => {
 		const result = await host.run('reg', args, {timeout});
 		if (result.kind !== 'exited' || result.code !== 0) {
@@ -58,6 +59,11 @@ export function registryStore({host, backups, id}: Ground): VariableStore {
 			data: Buffer.from(`${value}\0`, 'utf16le').toString('hex'),
 		}),
 		text: ({data}) => Buffer.from(data, 'hex').toString('utf16le').replace(/\0+$/, ''),
+		async printed(name) {
+			const result = await host.run('reg', ['query', key], {timeout});
+			const values = result.kind === 'exited' ? registryValues(result.stdout) : [];
+			return values.find((one) => one.name.toUpperCase() === name.toUpperCase())?.text;
+		},
 		async announce() {
 			// Taking out a variable that isn't there changes nothing, and tells every window that the environment has changed.
 			const script = "[Environment]::SetEnvironmentVariable('CLAUDE_FIX_CHANGED', $null, 'User')";

@@ -1,7 +1,7 @@
 // The step that changes a variable of the session: the registry's, launchd's, systemd's. What it had goes to the backups before.
 import type {Change} from '../../core/fix.js';
+import type {Words} from '../../core/host.js';
 import {placeOf, siteOfSession} from '../../core/place.js';
-import {isSameButLetters} from '../../core/registry-text.js';
 import {reveal} from '../words.js';
 import {digestOf, readWhole} from './bytes.js';
 import {keep} from './files.js';
@@ -24,8 +24,10 @@ export async function prepareSession(
 	if (digestOfKept(before) === digestOfKept(after)) {
 		return undefined;
 	}
-	const isSame = before && was ? isSameButLetters(store.text(before), reveal(was)) : before === was;
-	if (!isSame) {
+	if (before && !was) {
+		throw new Trouble(`${nameOf(change)} is set already, so it is left as it is`);
+	}
+	if (!(await isAsRead(was, before, store))) {
 		throw new Trouble(`${nameOf(change)} was changed meanwhile, so it is left as it is`);
 	}
 	const backup = before ? await keep(bytesOf(before), ground) : null;
@@ -67,6 +69,19 @@ export async function revertSession(record: SessionRecord, finding: UndoDecision
 
 export function describeSession(record: SessionRecord): string {
 	return record.before === null ? `Take ${nameOf(record)} away` : `Restore ${nameOf(record)}`;
+}
+
+/** It has the value that was read, or prints as it did then: what the registry prints has lost letters. */
+async function isAsRead(
+	was: Words | undefined,
+	before: KeptVariable | undefined,
+	store: VariableStore,
+): Promise<boolean> {
+	if (before === undefined || was === undefined) {
+		return before === was;
+	}
+	const text = reveal(was);
+	return store.text(before) === text || (await store.printed?.(before.name)) === text;
 }
 
 async function put(kept: KeptVariable | undefined, now: KeptVariable | undefined, store: VariableStore): Promise<void> {

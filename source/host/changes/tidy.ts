@@ -1,7 +1,7 @@
 // Keeps the state folder small: what a kill has left goes, and so do changes too old to be taken back.
 import {lstat, readdir, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {asideEnd, type Entry, type Journal} from '../journal.js';
+import {asideEnd, type Entry, type Journal, registryEnd} from '../journal.js';
 
 const day = 24 * 60 * 60 * 1000;
 /** Backups hold old keys: they are kept for so long (milliseconds). */
@@ -60,7 +60,7 @@ async function takeAwayRests(journal: Journal): Promise<void> {
 		if (name.startsWith(goneStart)) {
 			await rm(journal.backupsOf(name.slice(goneStart.length)), {recursive: true, force: true}).catch(() => {});
 		}
-		if (isClosed || name.startsWith(goneStart) || /\.json\.new$|^lock-/.test(name)) {
+		if (isClosed || name.startsWith(goneStart) || name.endsWith(registryEnd) || /\.json\.new$|^lock-/.test(name)) {
 			await rm(join(journal.folder, name), {recursive: true, force: true}).catch(() => {});
 		}
 	}
