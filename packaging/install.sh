@@ -38,8 +38,10 @@ fi
 
 if command -v sha256sum >/dev/null; then
 	found=$(sha256sum <"$archive")
-else
+elif command -v shasum >/dev/null; then
 	found=$(shasum -a 256 <"$archive")
+else
+	stop 'it takes sha256sum or shasum to check what was fetched'
 fi
 [ "${found%% *}" = "$sum" ] || stop "$address is not what was published"
 

@@ -1,6 +1,6 @@
 // What package managers and installers read: each in its form, of this version, with the checksums of the archives, and nothing left to fill in.
 import {execFileSync, spawnSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
@@ -126,6 +126,33 @@ test.each(['sh', 'dash', 'bash', 'zsh'].filter(isThere))('the scripts that insta
 		execFileSync(shell, ['-n'], {input: textOf(name), stdio: 'pipe'});
 	}
 });
+
+test.skipIf(process.platform === 'win32')(
+	'without a program that tells a checksum it says so, and installs nothing',
+	() => {
+		const folder = scratch();
+		for (const program of ['cat', 'cp', 'mkdir', 'mktemp', 'mv', 'rm', 'tar', 'uname']) {
+			symlinkSync(
+				execFileSync('/bin/sh', ['-c', `command -v ${program}`], {encoding: 'utf8'}).trim(),
+				join(folder, program),
+			);
+		}
+		writeFileSync(join(folder, 'curl'), '#!/bin/sh\nwhile [ "$1" != -o ]; do shift; done\necho bytes >"$2"\n', {
+			mode: 0o755,
+		});
+		const bin = join(folder, 'bin');
+		const {status, stderr} = spawnSync('/bin/sh', [], {
+			input: textOf('install.sh'),
+			env: {PATH: folder, HOME: folder, TMPDIR: folder, CLAUDE_FIX_BIN: bin},
+			encoding: 'utf8',
+		});
+		expect([status, stderr]).toEqual([
+			1,
+			'claude-fix was not installed: it takes sha256sum or shasum to check what was fetched\n',
+		]);
+		expect(existsSync(bin)).toBe(false);
+	},
+);
 
 describe('archives', () => {
 	const files = {
