@@ -17,13 +17,15 @@ export function fingerprintOf(text: string): string {
 export class Secret {
 	readonly #text: string;
 
-	readonly #use: Sensitivity;
+	readonly #use: Sensitivity | 'own';
 
-	/** From here on the value leaves nowhere, as a whole or in pieces. A `setting` (a URL, a folder, a model) may be shown, but for a key in it. */
-	constructor(text: string, use: Sensitivity = 'credential') {
+	/** From here on the value leaves nowhere, as a whole or in pieces. A `setting` (a URL, a folder, a model) may be shown, but for a key in it; `own` words of this program, as they are. */
+	constructor(text: string, use: Sensitivity | 'own' = 'credential') {
 		this.#text = text;
 		this.#use = use;
-		remember(text, use);
+		if (use !== 'own') {
+			remember(text, use);
+		}
 	}
 
 	/** The value itself, for host/ alone: into a request's header, a child's input, a file that the person agreed to. */
@@ -41,7 +43,7 @@ export class Secret {
 	 * known placeholders are shown as they are (contract.md).
 	 */
 	get hint(): string {
-		return hintOf(this.#text);
+		return this.#use === 'own' ? this.#text : hintOf(this.#text);
 	}
 
 	/** Length in UTF-16 units, as Claude Code counts "character N of M". */

@@ -35,6 +35,14 @@ describe('a diff', () => {
 	const path = '/home/dev/.zshrc';
 	const text = ['one', 'two', 'three', `export ANTHROPIC_API_KEY="${key}"`, 'four', 'five', 'six', ''].join('\n');
 
+	it('shows words of the program itself, beside values that are hidden', () => {
+		const rights = 'permissions:\n  id-token: nobody-knows\n';
+		const change = editOf(path, rights, '  id', ['  ', new Secret('my-token: write', 'own'), '\n  id']);
+		expect(drawn(preview(change, {[path]: rights}))).toBe(
+			'#line 1\n permissions:\n+  my-token: write\n   id-token: (12 characters)',
+		);
+	});
+
 	it('has two lines of context and no secret', () => {
 		const change = editOf(path, text, `export ANTHROPIC_API_KEY="${key}"\n`, '');
 		expect(preview(change, {[path]: text})).toMatchObject({title: 'Edit ~/.zshrc in one place'});
