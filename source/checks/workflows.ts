@@ -1,6 +1,8 @@
 // GitHub workflows of this folder that run Claude: is each step handed a credential under a name that it reads, and may it fetch the token that it asks for.
 import {defineCheck, type Finding, optional, type Severity} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
+import {intendedName} from '../core/near-names.js';
+import {Secret} from '../core/secret.js';
 import {senders} from '../facts/senders.js';
 import {type Handed, type Permissions, type WorkflowStep, workflows} from '../probes/workflows.js';
 import {editText, manual, safe, tell} from './shared/fixes.js';
@@ -18,7 +20,9 @@ export default defineCheck({
 		// On a person's machine a workflow is one of the apps; in a job the running workflow is what was asked about.
 		const asked = purpose === 'app' ? steps : isInCi ? steps.filter(({isOfThisJob}) => isOfThisJob) : [];
 		const severity = isInCi || (facts?.apps.length ?? 0) === 0 ? 'error' : 'warning';
-		return asked.flatMap((step) => [...ofCredential(step, severity), ...ofToken(step, severity)]);
+		return asked.flatMap((step) =>
+			step.problem ? [unreadable(step, severity)] : [...ofCredential(step, severity), ...ofToken(step, severity)],
+		);
 	},
 });
 
@@ -28,12 +32,26 @@ function ofCredential(step: WorkflowStep, severity: Severity): readonly Finding[
 	if (swapped) {
 		return [wrongSecret(swapped, variableGivenBy(swapped, action) ?? '', severity)];
 	}
-	if (!action || step.handed.some((one) => isTaken(one, action)) || isOpen(step)) {
+	if (!action || isServed(step, action) || isOpen(step)) {
 		return [];
+	}
+	const half = action.others.find((names) => names.some((name) => has(step, name)));
+	if (half) {
+		const [missing, there] = [half.find((name) => !has(step, name)), half.find((name) => has(step, name))];
+		return [
+			{
+				cause: 'login-missing',
+				severity,
+				title: `${there} is handed without ${missing}`,
+				detail: `The action signs in with its own identity only where it is handed both. Without them it takes ${takenBy(action)}.`,
+				where: [step.site],
+				fixes: [manual('other-half', `Hand the action ${missing} as well`)],
+			},
+		];
 	}
 	const [input = ''] = Object.keys(action.inputs);
 	const blank = step.handed.find((one) => variableGivenBy(one, action) !== undefined);
-	const stray = blank ? undefined : step.handed.find(isMeantForClaude);
+	const stray = blank ? undefined : step.handed.find((one) => isMeantForClaude(one, action));
 	return [
 		{
 			cause: blank ? 'key-empty' : stray ? 'variable-not-read' : 'login-missing',
@@ -43,22 +61,54 @@ function ofCredential(step: WorkflowStep, severity: Severity): readonly Finding[
 				: stray
 					? `${stray.name} is not read by ${action.name}`
 					: `${action.name} is handed no credential`,
-			detail: `The action takes ${Object.keys(action.inputs).join(' or ')}${action.readsVariables ? ', or the variables of the same names' : ''}. Without one of them it stops before Claude Code is asked.`,
+			detail: `The action takes ${takenBy(action)}. Without one of them it stops before Claude Code is asked.`,
 			where: [(blank ?? stray)?.site ?? step.site],
 			fixes: [stray?.by === 'with' && stray.nameSpan ? called(stray, inputFor(stray, action)) : handOver(input, stray)],
 		},
 	];
 }
 
-/** Any way to a credential, or to another provider. */
-function isTaken(one: Handed, action: WorkflowAction): boolean {
-	const isOther = one.by === 'with' && action.others.includes(one.name.toLowerCase()) && one.text !== 'false';
-	return isHanded(one) && (isOther || variableGivenBy(one, action) !== undefined);
+function takenBy({inputs, readsVariables}: WorkflowAction): string {
+	return `${Object.keys(inputs).join(' or ')}${readsVariables ? ', or the variables of the same names' : ''}`;
 }
 
-/** What is handed over can't be seen: settings of Claude Code's own, or variables of a step before. */
+function unreadable({problem, site}: WorkflowStep, severity: Severity): Finding {
+	return {
+		cause: 'app-misconfigured',
+		severity,
+		title: 'A workflow that names Claude cannot be read',
+		detail: `GitHub runs none of its jobs: ${problem}.`,
+		where: [site],
+		evidence: [{label: 'app', value: 'GitHub Actions'}],
+		fixes: [manual('mend-workflow', 'Mend the workflow at this line, then commit and push it')],
+	};
+}
+
+/** The input is handed over, and not switched off. */
+function has({handed}: WorkflowStep, input: string): boolean {
+	return handed.some(
+		(one) => one.by === 'with' && one.name.toLowerCase() === input && isHanded(one) && one.text !== 'false',
+	);
+}
+
+/** Any way to a credential, or to another provider. */
+function isServed(step: WorkflowStep, action: WorkflowAction): boolean {
+	return (
+		step.handed.some((one) => isHanded(one) && variableGivenBy(one, action) !== undefined) ||
+		action.others.some((names) => names.every((name) => has(step, name)))
+	);
+}
+
+/** Settings of Claude Code's own may hold a credential: as a text, in a file, or in a secret. */
+const settings: Readonly<Record<string, RegExp>> = {
+	settings: /^\s*[^\s{]|"apiKeyHelper"|"(?:ANTHROPIC|CLAUDE)_/,
+	claude_args: /--settings\b/,
+	claude_env: /\S/,
+};
+
+/** What is handed over can't be seen: in settings, or in variables of a step before. */
 function isOpen({handed, followsWriter}: WorkflowStep): boolean {
-	return followsWriter || handed.some(({name, text}) => name === 'settings' && /anthropic|apiKeyHelper/i.test(text));
+	return followsWriter || handed.some(({name, by, text}) => by === 'with' && settings[name.toLowerCase()]?.test(text));
 }
 
 /** A secret named as a token of a sign-in where a key goes, or the other way round. */
@@ -86,15 +136,22 @@ function wrongSecret({name, secrets: [secret = ''], site}: Handed, variable: str
 	};
 }
 
-function isMeantForClaude({name, secrets}: Handed): boolean {
-	return (
-		!/github|gh_|ssh/i.test(name) &&
-		[name, ...secrets].some((one) => /anthropic|claude/i.test(one) && /key|token/i.test(one))
-	);
+/** Nothing but a secret, with the name of a credential of Claude's, in a place that the action knows nothing of. */
+function isMeantForClaude({name, by, text, secrets}: Handed, {further}: WorkflowAction): boolean {
+	const isSecret = /^\$\{\{\s*secrets(?:\.\w+|\[["']\w+["']\])\s*\}\}$/.test(text.trim());
+	const isOther = by === 'with' && further.includes(name.toLowerCase());
+	return isSecret && !isOther && [name, ...secrets].some((one) => credentialNamed(one) !== undefined);
+}
+
+const credentials = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
+
+function credentialNamed(name: string): string | undefined {
+	const variable = name.toUpperCase().replaceAll('-', '_');
+	return credentials.find((one) => one === variable || one === intendedName(variable));
 }
 
 function inputFor({name, secrets}: Handed, {inputs}: WorkflowAction): string {
-	const isToken = [name, ...secrets].some((one) => /oauth/i.test(one));
+	const isToken = [...secrets, name].some((one) => credentialNamed(one) === 'CLAUDE_CODE_OAUTH_TOKEN');
 	const wanted = isToken ? 'CLAUDE_CODE_OAUTH_TOKEN' : 'ANTHROPIC_API_KEY';
 	const [first = ''] = Object.keys(inputs);
 	return Object.keys(inputs).find((input) => inputs[input] === wanted) ?? first;
@@ -116,11 +173,11 @@ function handOver(input: string, stray: Handed | undefined): Fix {
 	);
 }
 
-function ofToken({handed, permissions, site, ...step}: WorkflowStep, severity: Severity): readonly Finding[] {
-	const {fetchesWithout, name = ''} = actionOf({handed, permissions, site, ...step}) ?? {};
-	const has = (input: string): boolean =>
-		handed.some((one) => one.by === 'with' && one.name.toLowerCase() === input && isHanded(one));
-	const isNeeded = fetchesWithout !== undefined && (!has(fetchesWithout) || has('anthropic_federation_rule_id'));
+function ofToken(step: WorkflowStep, severity: Severity): readonly Finding[] {
+	const {fetchesWithout, name = ''} = actionOf(step) ?? {};
+	const {permissions} = step;
+	const isNeeded =
+		fetchesWithout !== undefined && (!has(step, fetchesWithout) || has(step, 'anthropic_federation_rule_id'));
 	return !isNeeded || !permissions || permissions.mayFetchToken
 		? []
 		: [
@@ -136,11 +193,15 @@ function ofToken({handed, permissions, site, ...step}: WorkflowStep, severity: S
 			];
 }
 
-function granted({first}: Permissions): Fix {
+function granted({room}: Permissions): Fix {
 	const push = tell('Commit and push the workflow.');
-	return first
+	return room
 		? safe('grant', 'Add `id-token: write` to these permissions', [
-				editText(first, {start: first.offset, end: first.offset, text: `${first.indent}id-token: write\n`}),
+				editText(room, {
+					start: room.offset,
+					end: room.offset,
+					text: [room.before, new Secret('id-token: write', 'own'), room.after],
+				}),
 				push,
 			])
 		: manual(

@@ -15,9 +15,16 @@ export type SettingFile = {
 	/** The names of an object, or the indices of a list. */
 	keys(path: SettingPath): SettingPath;
 	scalar(path: SettingPath): Scalar | undefined;
+	/** Of YAML: where the name itself is written, without quotes. */
+	nameAt?(path: SettingPath): Span | undefined;
+	/** Of YAML: where `name: value` can be written into this map, block or flow, so that nothing else comes to mean something else. */
+	roomFor?(path: SettingPath, name: string, value: string): Room | undefined;
 	line(offset: number): number;
 };
 
-export type ParsedSettings = Pick<SettingFile, 'problem' | 'keys' | 'scalar'>;
+/** Where a line or an entry goes, and what stands around it. */
+export type Room = {readonly offset: number; readonly before: string; readonly after: string};
+
+export type ParsedSettings = Pick<SettingFile, 'problem' | 'keys' | 'scalar' | 'nameAt' | 'roomFor'>;
 
 export const nothing: ParsedSettings = {problem: undefined, keys: () => [], scalar: () => undefined};

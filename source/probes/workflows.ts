@@ -5,7 +5,7 @@ import type {Site, Span} from '../core/place.js';
 import {join} from './paths.js';
 import {gitRoot} from './repository.js';
 import {pathsLike, readSettingFile} from './setting-file.js';
-import type {SettingFile, SettingPath} from './setting-shape.js';
+import type {Room, SettingFile, SettingPath} from './setting-shape.js';
 
 type FileSite = Extract<Site, {kind: 'file'}>;
 
@@ -37,16 +37,18 @@ export type WorkflowStep = {
 	readonly handed: readonly Handed[];
 	/** Those of the job replace those of the workflow. undefined: another workflow may give them. */
 	readonly permissions: Permissions | undefined;
-	/** A step before it in this job writes variables for those after it. */
+	/** A step before it in this job writes variables for those after it, or is an action that may. */
 	readonly followsWriter: boolean;
+	/** The file can't be read as YAML, by whoever reads it: nothing else is known of it. */
+	readonly problem?: string;
 };
 
 export type Permissions = {
 	/** Where they are written; of none that is the step. */
 	readonly site: FileSite;
 	readonly mayFetchToken: boolean;
-	/** A list of single rights, which can be added to: the first of them, and its column. */
-	readonly first: (FileSite & {readonly digest: string; readonly offset: number; readonly indent: string}) | undefined;
+	/** Where that right can be added. */
+	readonly room: (Room & {readonly path: string; readonly digest: string}) | undefined;
 };
 
 const largest = 256 * 1024;
@@ -70,8 +72,26 @@ async function stepsIn(host: Host, path: string): Promise<readonly WorkflowStep[
 		return [];
 	}
 	const {file} = (await readSettingFile(host, path, 'yaml')) ?? {};
+	if (file?.problem) {
+		const {message, line} = file.problem;
+		const site: FileSite = {kind: 'file', path, ...(line !== undefined && {line})};
+		return [{...unread, site, problem: message}];
+	}
 	return file ? pathsLike(file, ['jobs', '*', 'steps', '*']).flatMap((step) => stepAt(file, step, host)) : [];
 }
+
+const unread = {
+	isOfThisJob: false,
+	action: undefined,
+	script: undefined,
+	handed: [],
+	permissions: undefined,
+	followsWriter: false,
+};
+
+/** Actions that set up tools or move files, and hand no variables of a person's on. */
+const writesNothing =
+	/^(?:actions\/(?!github-script)[\w-]+|(?:oven-sh|astral-sh|ruby|denoland|gradle|shivammathur|aws-actions)\/setup-[\w-]+|pnpm\/action-setup|anthropics\/[\w-]+)(?:[/@]|$)/i;
 
 function stepAt(file: SettingFile, path: SettingPath, {environment}: Host): readonly WorkflowStep[] {
 	const [, job = '', , index = 0] = path;
@@ -98,7 +118,10 @@ function stepAt(file: SettingFile, path: SettingPath, {environment}: Host): read
 			site,
 			handed: handed.filter(({name, by}, at) => handed.findIndex((one) => one.name === name && one.by === by) === at),
 			permissions: permissionsOf(file, jobPath, site),
-			followsWriter: before.some((one) => /GITHUB_ENV/.test(file.scalar([...one, 'run'])?.text ?? '')),
+			followsWriter: before.some((one) => {
+				const [action, script] = ['uses', 'run'].map((name) => file.scalar([...one, name])?.text);
+				return (action !== undefined && !writesNothing.test(action.trim())) || /GITHUB_ENV/.test(script ?? '');
+			}),
 		},
 	];
 }
@@ -117,7 +140,7 @@ function handedAt(file: SettingFile, path: SettingPath, by: Handed['by']): reado
 						text: value.text,
 						secrets,
 						site: {kind: 'file', path: file.path, line: file.line(value.span.start)},
-						nameSpan: spanOfName(file, String(key), value.span.start),
+						nameSpan: file.nameAt?.([...path, key]),
 						digest: file.digest,
 					},
 				]
@@ -125,38 +148,20 @@ function handedAt(file: SettingFile, path: SettingPath, by: Handed['by']): reado
 	});
 }
 
-function spanOfName({text}: SettingFile, name: string, before: number): Span | undefined {
-	const start = text.lastIndexOf(name, before - 1);
-	const end = start + name.length;
-	return start >= 0 && /^["']?[ \t]*:[ \t]*$/.test(text.slice(end, Math.min(before, end + 200)))
-		? {start, end}
-		: undefined;
-}
-
 function permissionsOf(file: SettingFile, job: SettingPath, step: FileSite): Permissions | undefined {
 	const name = 'permissions';
-	const own = [[...job, name], [name]].find((path) => file.keys(path).length > 0 || file.scalar(path));
+	const own = [job, []].find((path) => file.keys(path).includes(name));
 	if (!own) {
 		const isCalled = file.keys(['on']).includes('workflow_call') || file.scalar(['on'])?.text === 'workflow_call';
 		const isListed = pathsLike(file, ['on', '*']).some((path) => file.scalar(path)?.text === 'workflow_call');
-		return isCalled || isListed ? undefined : {site: step, mayFetchToken: false, first: undefined};
+		return isCalled || isListed ? undefined : {site: step, mayFetchToken: false, room: undefined};
 	}
-	const [right] = file.keys(own);
-	const value = file.scalar(right === undefined ? own : [...own, right]);
-	const offset = value ? file.text.lastIndexOf('\n', value.span.start - 1) + 1 : 0;
-	const indent = /^[ \t]+(?=[\w-]+[ \t]*:)/.exec(file.text.slice(offset, offset + 200))?.[0];
-	const site: FileSite = {
-		kind: 'file',
-		path: file.path,
-		line: file.line(file.text.lastIndexOf(name, value?.span.start ?? 0)),
-	};
+	const path = [...own, name];
+	const right = file.scalar([...path, 'id-token'])?.text;
+	const room = right === undefined ? file.roomFor?.(path, 'id-token', 'write') : undefined;
 	return {
-		site,
-		mayFetchToken:
-			right === undefined ? value?.text === 'write-all' : file.scalar([...own, 'id-token'])?.text === 'write',
-		first:
-			right === undefined || indent === undefined || file.scalar([...own, 'id-token'])
-				? undefined
-				: {...site, digest: file.digest, offset, indent},
+		site: {kind: 'file', path: file.path, line: file.line(file.nameAt?.(path)?.start ?? 0)},
+		mayFetchToken: right === 'write' || file.scalar(path)?.text === 'write-all',
+		room: room && {...room, path: file.path, digest: file.digest},
 	};
 }

@@ -66,6 +66,55 @@ testCheck('workflows', {
 	nothing: [workflow({inputs: []}), [`login-missing error ${path}:9`]],
 	'an input that is left blank': [workflow({inputs: ['anthropic_api_key: ""']}), [`key-empty error ${path}:11`]],
 	'a cloud': [workflow({inputs: ['use_bedrock: "true"']}), []],
+	'rights of the job are none': [
+		workflow({top: 'permissions: {id-token: write}', job: 'permissions: {}'}),
+		[`app-misconfigured error ${path}:6`],
+	],
+	'rights by an alias': [workflow({top: 'permissions: &rights {id-token: write}', job: 'permissions: *rights'}), []],
+	'a file that is no YAML': [
+		workflow({top: 'on: [issue_comment', job: 'timeout-minutes: 5'}),
+		[`app-misconfigured error ${path}:3`],
+	],
+	'settings with a sign-in in them': [
+		workflow({inputs: [`settings: '{"env":{"CLAUDE_CODE_OAUTH_TOKEN":"${secret('CLAUDE_CODE_OAUTH_TOKEN')}"}}'`]}),
+		[],
+	],
+	'settings in a file': [workflow({inputs: ['settings: .github/claude.json']}), []],
+	'arguments with a token of a server of tools': [
+		workflow({inputs: [`claude_args: --mcp-config '{"token":"${secret('CLAUDE_API_KEY')}"}'`]}),
+		[`login-missing error ${path}:9`],
+	],
+	'an input for something else': [
+		workflow({inputs: [`github_token: ${secret('CLAUDE_TOKEN')}`]}),
+		[`login-missing error ${path}:9`],
+	],
+	'a name among others in one value': [
+		workflow({inputs: [`api_key: ${secret('ANTHROPIC_API_KEY')}-${secret('OTHER')}`]}),
+		[`login-missing error ${path}:9`],
+	],
+	'half a sign-in of the workflow': [
+		workflow({inputs: ['anthropic_federation_rule_id: fdrl_made_up']}),
+		[`login-missing error ${path}:9`],
+	],
+	'the whole of it': [
+		workflow({inputs: ['anthropic_federation_rule_id: fdrl_made_up', 'anthropic_organization_id: made-up']}),
+		[],
+	],
+	...Object.fromEntries(
+		[
+			'1password/load-secrets-action@v2',
+			'hashicorp/vault-action@v3',
+			'./.github/actions/load-secrets',
+			'actions/github-script@v7',
+		].map((action) => [
+			`${action} may write variables`,
+			[workflow({inputs: [], before: `      - uses: ${action}`}), []],
+		]),
+	),
+	'tools that are set up write none': [
+		workflow({inputs: [], before: '      - uses: oven-sh/setup-bun@v2'}),
+		[`login-missing error ${path}:9`],
+	],
 	'settings with a helper': [workflow({inputs: [`settings: '{"apiKeyHelper": "./key.sh"}'`]}), []],
 	'a step before it writes variables': [
 		workflow({inputs: [], before: '      - run: echo "ANTHROPIC_API_KEY=$(vault read key)" >> $GITHUB_ENV'}),
