@@ -95,12 +95,16 @@ function refused({cause, says, site}: Refusal, facts: ProxyFacts): readonly Find
 				{
 					cause,
 					severity: 'error',
-					detail: `Claude Code says "${says}" and sends nothing.`,
+					detail: `Claude Code says "${says}" and sends nothing.${isPadded(proxy) ? ` In ${proxy.name} there are blanks around the address, and they count as part of it.` : ''}`,
 					where: [facts.origins.locate(proxy).site],
 					fixes: proxyFixes(cause, proxy, facts),
 				},
 			]
 		: [];
+}
+
+function isPadded({plain = ''}: Variable): boolean {
+	return plain !== plain.trim() && plain.trim() !== '';
 }
 
 type NoWay = Extract<AnswerResult, {kind: 'no-way'}>;

@@ -58,7 +58,6 @@ const rows: readonly (readonly [string, ScratchOptions, client: string | undefin
 		proxy,
 		proxy,
 	],
-	['SOCKS in ALL_PROXY', {env: {ALL_PROXY: 'socks5://127.0.0.1:1080'}}, undefined, undefined],
 ];
 
 it.each(rows)('%s', async (_, options, client, own) => {

@@ -26,14 +26,15 @@ export function proxyFixes(cause: CauseId, proxy: Variable, facts: ProxyFacts): 
 	const names = proxyNames.filter((name) => facts.get(name)?.value.equals(proxy.value) === true);
 	const setters = names.map((name) => [name, settersOf(name, facts)] as const);
 	const isEditable = setters.every(([, places]) => canBeChanged(places));
-	if (isEditable && cause === 'proxy-invalid' && /^[\w.-]+:\d+\/?$/.test(text)) {
+	const written = text.includes('://') ? text : `http://${text}`;
+	if (isEditable && cause === 'proxy-invalid' && /^https?:\/\/[\w.-]+:\d+\/?$/i.test(written)) {
 		return [
 			safe(
 				'proxy-scheme',
-				`Write http://${text}`,
+				`Write ${written}`,
 				setters.flatMap(([, places]) =>
 					setTo(
-						`http://${text}`,
+						written,
 						places.filter((place) => place.kind !== 'assignment' || place.assignment.value.equals(proxy.value)),
 					),
 				),

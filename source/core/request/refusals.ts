@@ -1,8 +1,7 @@
 // What stops a request before it is sent, with the client's words for it (request-rules.md §5.6 and §7).
 
 import {defaultOrigin} from '../base-url.js';
-import {proxyText} from '../proxy-text.js';
-import {isException, isUnreadableHttp, proxyNames} from '../trust/proxy.js';
+import {chooseProxy, proxyNames} from '../trust/proxy.js';
 import {holdsFor, notLoggedIn} from '../versions.js';
 import {describeForbidden, forbidden} from './headers.js';
 import {demandsOf} from './policies.js';
@@ -94,29 +93,22 @@ export function refusedBySocket({socket}: Selection, {system}: Resolved): Refusa
 
 /** It starts with such a proxy, and can't connect through it; where exceptions keep it out of the way it does no harm. */
 export function refusedByWay(origin: string | undefined, facts: Resolved): Refusal | undefined {
-	// A SOCKS address in ALL_PROXY is passed over (observed on 2.1.330).
-	const proxy = proxyNames
-		.map((name) => facts.usable(name))
-		.find(
-			(one) =>
-				one &&
-				!(/^all_proxy$/i.test(one.name) && /^socks/i.test(one.plain ?? '')) &&
-				!isUnreadableHttp(one.name, one.plain),
-		);
-	const exceptions = (['no_proxy', 'NO_PROXY'] as const)
-		.map((name) => facts.usable(name)?.plain)
-		.find((one) => one !== undefined);
-	if (proxy?.plain === undefined || proxyText(proxy.plain) === 'usable' || !origin || !URL.canParse(origin)) {
+	if (!origin || !URL.canParse(origin)) {
 		return undefined;
 	}
-	return isException(new URL(origin), exceptions ?? '')
-		? undefined
-		: {
+	const variables = [...proxyNames, 'no_proxy', 'NO_PROXY'].map((name) => [name, facts.inForce(name)?.plain]);
+	const proxy = chooseProxy(new URL(origin), Object.fromEntries(variables));
+	return proxy.kind === 'invalid'
+		? {
 				cause: 'proxy-invalid',
-				says: 'API Error: Unable to connect to API (UnsupportedProxyProtocol)',
-				site: proxy.site,
-			};
+				says: /PROXY_(?:SOCKS|SCHEME)/.test(proxy.code) ? unsupported : unresolved,
+				site: facts.inForce(proxy.name)?.site,
+			}
+		: undefined;
 }
+
+const unsupported = 'API Error: Unable to connect to API (UnsupportedProxyProtocol)';
+const unresolved = "API Error: Can't reach the API server — check your internet or DNS (ENOTFOUND)";
 
 /** A profile that is taken and can't be used: nothing else is tried. */
 export function refusedAsProfile({chosen, profile}: Selection): Refusal | undefined {

@@ -75,8 +75,7 @@ function refusedByProxy(all: Resolved): Refusal | undefined {
 	const facts = all.withoutProject();
 	for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
 		const variable = facts.inForce(name);
-		const text = variable?.plain;
-		if (variable && text !== undefined && text !== '' && proxyText(text) === 'unreadable') {
+		if (variable && proxyText(name, variable.plain ?? '').kind === 'unreadable') {
 			return {
 				cause: 'proxy-invalid',
 				says: `Invalid proxy URL in ${name}: cannot be parsed as a URL.`,

@@ -49,7 +49,7 @@ export function networkOf(namings: (name: string) => readonly Variable[], ground
 		new Map(
 			named.flatMap((places) => {
 				const found = places.find(isWanted);
-				return found && !isPassedOver(found) ? [[found.name, found] as const] : [];
+				return found ? [[found.name, found] as const] : [];
 			}),
 		);
 	return {
@@ -64,11 +64,6 @@ function withScope(name: string, {value, plain = '', site}: Variable, grounds: G
 	return {name, value, plain, site, scope: holdsProject ? 'project' : scopeOf(site, grounds)};
 }
 
-/** A SOCKS address in ALL_PROXY is passed over; in HTTPS_PROXY it stops every request (observed on 2.1.330). */
-function isPassedOver({name, plain}: NetworkVariable): boolean {
-	return /^all_proxy$/i.test(name) && /^\s*socks/i.test(plain);
-}
-
 /** Which way a request to an address takes. */
 export type Way = {
 	readonly proxy: ProxyChoice;
@@ -81,10 +76,9 @@ export type Way = {
 export function wayTo(url: URL, variables: NetworkVariables): Way {
 	const texts = Object.fromEntries([...variables.values()].map(({name, plain}) => [name, plain]));
 	const proxy = chooseProxy(url, texts);
-	const names = proxyNames.find((name) => texts[name]?.trim());
 	return {
 		proxy,
-		proxyVariable: proxy.kind === 'none' || names === undefined ? undefined : variables.get(names),
+		proxyVariable: proxy.kind === 'none' ? undefined : variables.get(proxy.name),
 		authorities:
 			url.protocol === 'https:' ? authorityNames.flatMap((name) => variables.get(name) ?? []).filter(isNamed) : [],
 	};

@@ -1,51 +1,46 @@
 // Which proxy a request goes through, by the variables that Claude Code honours (facts.md §4 "Network", observed in claude-code.md §3 r).
-import {proxyText} from '../proxy-text.js';
+import {type ProxyText, proxyText} from '../proxy-text.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 export type ProxyChoice =
 	| {readonly kind: 'none'}
-	/** `shown` is without user info. */
-	| {readonly kind: 'proxy'; readonly url: URL; readonly shown: string; readonly authorization: string | undefined}
+	/** `name`: the variable that decided. `shown` is without user info. */
+	| {
+			readonly kind: 'proxy';
+			readonly name: string;
+			readonly url: URL;
+			readonly shown: string;
+			readonly authorization: string | undefined;
+	  }
 	/** NO_PROXY helps here too: Claude Code looks at the exceptions first (observed on 2.1.330). */
-	| {readonly kind: 'invalid'; readonly code: 'PROXY_NOT_A_URL' | 'PROXY_NO_SCHEME' | 'PROXY_SOCKS' | 'PROXY_SCHEME'};
+	| {readonly kind: 'invalid'; readonly name: string; readonly code: Extract<ProxyText, {code: string}>['code']};
 
 /** Highest first. They count for http:// and for loopback targets too. */
 export const proxyNames = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'ALL_PROXY', 'all_proxy'] as const;
 
 export function chooseProxy(target: URL, variables: Variables): ProxyChoice {
-	const text = proxyNames
-		.filter((name) => !isUnreadableHttp(name, variables[name]))
-		.map((name) => variables[name]?.trim())
-		.find((value) => value);
-	if (!text) {
+	const exceptions = variables.no_proxy?.trim() || variables.NO_PROXY?.trim() || '';
+	const [first] = isException(target, exceptions)
+		? []
+		: proxyNames.flatMap((name) => {
+				const text = proxyText(name, variables[name] ?? '');
+				return isPassedOver(name, text) ? [] : [{name, text}];
+			});
+	if (!first || first.text.kind === 'absent') {
 		return {kind: 'none'};
 	}
-	const exceptions = variables.no_proxy?.trim() || variables.NO_PROXY?.trim() || '';
-	return isException(target, exceptions) ? {kind: 'none'} : readProxy(text);
+	const {name, text} = first;
+	if (text.kind !== 'usable') {
+		return {kind: 'invalid', name, code: text.code};
+	}
+	const {url} = text;
+	return {kind: 'proxy', name, url, shown: `${url.protocol}//${url.host}`, authorization: basic(url)};
 }
 
-/** Where Claude Code starts in spite of such a text it goes without it (observed on 2.1.332). */
-export function isUnreadableHttp(name: string, text: string | undefined): boolean {
-	return /^http_proxy$/i.test(name) && text !== undefined && text.trim() !== '' && proxyText(text) === 'unreadable';
-}
-
-function readProxy(text: string): ProxyChoice {
-	if (/^socks/i.test(text)) {
-		return {kind: 'invalid', code: 'PROXY_SOCKS'};
-	}
-	if (!text.includes('://')) {
-		// host:port is taken for http (observed on 2.1.332).
-		return proxyText(text) === 'usable' ? readProxy(`http://${text}`) : {kind: 'invalid', code: 'PROXY_NO_SCHEME'};
-	}
-	if (!/^https?:/i.test(text)) {
-		return {kind: 'invalid', code: 'PROXY_SCHEME'};
-	}
-	if (!URL.canParse(text)) {
-		return {kind: 'invalid', code: 'PROXY_NOT_A_URL'};
-	}
-	const url = new URL(text);
-	return {kind: 'proxy', url, shown: `${url.protocol}//${url.host}`, authorization: basic(url)};
+/** Where Claude Code starts in spite of an HTTP_PROXY that it can't read it goes without it (observed on 2.1.332). */
+function isPassedOver(name: string, {kind}: ProxyText): boolean {
+	return kind === 'absent' || (kind === 'unreadable' && /^http_proxy$/i.test(name));
 }
 
 function basic({username, password}: URL): string | undefined {

@@ -142,7 +142,8 @@ export const proxy = fc
 	.tuple(
 		fc.constantFrom('HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY'),
 		fc.constantFrom(
-			...['http://127.0.0.1:3128', '127.0.0.1:3128', 'http://dev:secret@localhost:3128/'],
+			...['http://127.0.0.1:3128', '127.0.0.1:3128', 'http://dev:secret@localhost:3128/', ' http://127.0.0.1:3128 '],
+			...['http://127.0.0.1:3128\n', '\u00a0http://127.0.0.1:3128', 'ftp://127.0.0.1:9', '"http://127.0.0.1:3128"'],
 			...['not a url', 'none', ' ', 'a:b', 'http://', 'socks5://127.0.0.1:9', ''],
 		),
 		fc.oneof(
