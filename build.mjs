@@ -36,9 +36,7 @@ const common = {
 		'process.env.NODE_ENV': '"production"',
 		'process.env.DEV': '"false"',
 		CLAUDE_FIX_VERSION: JSON.stringify(version),
-		'Intl.Segmenter': 'Segmenter',
 	},
-	inject: [fileURLToPath(new URL('scripts/build/narrow.mjs', import.meta.url))],
 	logLevel: 'warning',
 };
 

@@ -1,7 +1,7 @@
 // The libraries of a build: each a script of its own, minified, read when it is first used. What is ours stays as it was written.
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
-import {plugins} from './plugins.mjs';
+import {narrowPath, plugins} from './plugins.mjs';
 
 /** Script → the packages that it is made of. */
 const scripts = {
@@ -75,7 +75,8 @@ async function buildLibrary(outfile, script, names, common) {
 		format: 'cjs',
 		minify: true,
 		// What lays out for Ink would fetch a part of its own text, and Node would load all of its HTTP for that.
-		define: {...common.define, fetch: 'undefined'},
+		define: {...common.define, fetch: 'undefined', 'Intl.Segmenter': 'Segmenter'},
+		inject: [narrowPath],
 		plugins: [...plugins, partsOf, reading((name) => scriptOf.get(name) === 'text' && script !== 'text', '.')],
 	});
 }

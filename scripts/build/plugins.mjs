@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {narrow} from './narrow.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+export const narrowPath = fileURLToPath(new URL('narrow.mjs', import.meta.url));
 
 /** Gives modules another text. */
 const instead = (name, filter, contents, applies = () => true) => ({
@@ -28,7 +29,7 @@ const patched = (name, filter, replacements) => ({
 				}
 				contents = contents.replace(from, to);
 			}
-			return {contents};
+			return {contents, loader: 'default'};
 		});
 	},
 });
@@ -54,6 +55,11 @@ export const plugins = [
 		],
 	]),
 	patched('narrow-at-a-glance', /[\\/]string-width[\\/]index\.js$/, [['/^[\\u0020-\\u007E]*$/', `/^[${narrow}]*$/`]]),
+	// Of what is ours only this file asks for it; libraries get it wherever they do.
+	patched('narrow-in-lines', /[\\/]source[\\/]ui[\\/]lines\.ts$/, [
+		['new Intl.Segmenter()', 'new Segmenter()'],
+		['\nimport ', `\nimport {Segmenter} from ${JSON.stringify(narrowPath)};\nimport `],
+	]),
 	// What wraps measures as what draws does.
 	{
 		name: 'one-width',

@@ -1,7 +1,7 @@
 // What README.md says about checks, causes and scenarios, made from the data themselves.
 import {causes} from '../../source/causes/index.js';
 import {checks} from '../../source/checks/index.js';
-import {usage} from '../../source/commands/line/help.js';
+import {helpText} from '../../source/commands/line/help.js';
 import type {Cause} from '../../source/core/cause.js';
 import {scenarios} from '../../source/demo/scenarios.js';
 
@@ -38,7 +38,7 @@ export function generated(): Parts {
 				];
 			}),
 		].slice(0, -1),
-		usage: ['```', ...usage.split('\n'), '```'],
+		usage: ['```', ...helpText(undefined).split('\n'), '```'],
 		scenarios: scenarios.map(({id, title}) => `- \`${id}\`: ${title}`),
 	};
 }

@@ -24,14 +24,17 @@ const targets = Object.keys(aliases);
 const byAlias = new Map(
 	targets.flatMap((target) => namesIn(aliases[target] ?? '').map((alias) => [alias, target] as const)),
 );
+const byBare = new Map(targets.map((target) => [bareOf(target), target]));
+
+/** What was found out about names: start-up files ask about the same few again and again. */
+const known = new Map<string, {readonly intended: string | undefined; readonly isOfInterest: boolean}>();
+const mostKnown = 2000;
 
 const mostEdits = 2;
 
 /** Whether a variable decides about authentication, or was meant to. `own`: names that programs here read in place of the usual ones. */
 export function isOfInterest(name: string, own: ReadonlyMap<string, string> = new Map()): boolean {
-	return (
-		isKnownVariable(name) || own.has(name) || intendedName(name) !== undefined || isVague(name) || isVagueUrl(name)
-	);
+	return own.has(name) || knownOf(name).isOfInterest;
 }
 
 /**
@@ -39,6 +42,25 @@ export function isOfInterest(name: string, own: ReadonlyMap<string, string> = ne
  * whole of a known one in it (ANTHROPIC_API_KEY_OLD, VITE_ANTHROPIC_API_KEY) was chosen on purpose.
  */
 export function intendedName(name: string): string | undefined {
+	return knownOf(name).intended;
+}
+
+function knownOf(name: string) {
+	const before = known.get(name);
+	if (before) {
+		return before;
+	}
+	const intended = intentionOf(name);
+	const isOfInterest = isKnownVariable(name) || intended !== undefined || isVague(name) || isVagueUrl(name);
+	if (known.size >= mostKnown) {
+		known.clear();
+	}
+	const found = {intended, isOfInterest};
+	known.set(name, found);
+	return found;
+}
+
+function intentionOf(name: string): string | undefined {
 	if (isKnownVariable(name) || name.length > 80) {
 		return undefined;
 	}
@@ -47,8 +69,7 @@ export function intendedName(name: string): string | undefined {
 	if (alias) {
 		return alias;
 	}
-	const bare = bareOf(name);
-	const same = targets.find((target) => bareOf(target) === bare);
+	const same = byBare.get(bareOf(name));
 	if (same) {
 		return same;
 	}

@@ -84,7 +84,7 @@ async function readText(path: string, {limit, isLenient, sieve}: ReadOptions): P
 		// Looked at again: it may be another file by now.
 		const status = await file.stat();
 		assertReadable(status, limit);
-		makeRoom(status.size);
+		await makeRoom(status.size);
 		const isThinned = sieve !== undefined && status.size > sieve.over;
 		const {bytes, size, digest} = await (isThinned
 			? sieveBytes(file, limit, sieve.make())

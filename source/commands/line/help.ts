@@ -29,20 +29,21 @@ export function optionsOf(command: CommandSpec): readonly OptionSpec[] {
 	return options.filter(({name}) => command.options.includes(name) || common.includes(name));
 }
 
-export const usage = [
-	'Usage: claude-fix [command] [options]',
-	'',
-	...columns(commands.map((command) => [signature(command), command.says])),
-	'',
-	'Options',
-	...columns(options.map((option) => [optionSignature(option), `${onlyOf(option.name)}${option.says}`])),
-	'',
-	'claude-fix help <command> says more, with examples.',
-].join('\n');
+const usage = () =>
+	[
+		'Usage: claude-fix [command] [options]',
+		'',
+		...columns(commands.map((command) => [signature(command), command.says])),
+		'',
+		'Options',
+		...columns(options.map((option) => [optionSignature(option), `${onlyOf(option.name)}${option.says}`])),
+		'',
+		'claude-fix help <command> says more, with examples.',
+	].join('\n');
 
 export function helpText(name: TypedName | undefined): string {
 	const command = commands.find((one) => one.name === name);
-	return command === undefined ? usage : helpOf(command);
+	return command === undefined ? usage() : helpOf(command);
 }
 
 function helpOf(command: CommandSpec): string {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
 import {parseArguments, UsageError} from '../../../source/commands/arguments.js';
-import {helpText, usage} from '../../../source/commands/line/help.js';
+import {helpText} from '../../../source/commands/line/help.js';
 import {
 	commandNamed,
 	commands,
@@ -241,7 +241,7 @@ describe('what means the same', () => {
 });
 
 describe('help', () => {
-	const texts = [usage, ...commands.map(({name}) => helpText(name))];
+	const texts = [helpText(undefined), ...commands.map(({name}) => helpText(name))];
 
 	it('fits into 80 columns, but for examples to be copied', () => {
 		const long = texts
