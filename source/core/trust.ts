@@ -66,13 +66,24 @@ export class Passage {
 	}
 }
 
-/** Who named an origin. `holder`: the very file that contains the credential, so whoever wrote it has both. */
-export type Namer = Scope | 'holder';
+/**
+ * Who named an origin. `holder`: the very file that contains the credential, so whoever wrote it has both. `nobody`: a region or a resource leads
+ * out of the domain of its provider.
+ */
+export type Namer = Scope | 'holder' | 'nobody';
+
+/** The provider's usual address, no other being named. Its domain ends it, unless something in the region or resource before ends the host first. */
+export function isOwnOrigin({baseUrl, origin}: Request): boolean {
+	return baseUrl === undefined && /^https:\/\/[a-z\d.-]+$/i.test(origin);
+}
 
 export async function namerOf(request: Request, grounds: Grounds, files: Pick<Files, 'readText'>): Promise<Namer> {
 	const {baseUrl} = request;
-	if (!baseUrl || (await isHolder(request, files))) {
-		return baseUrl ? 'holder' : 'person';
+	if (!baseUrl) {
+		return isOwnOrigin(request) ? 'person' : 'nobody';
+	}
+	if (await isHolder(request, files)) {
+		return 'holder';
 	}
 	// What a folder repeats, the person has said too.
 	const {overrides = []} = baseUrl as Partial<InForce>;
@@ -189,7 +200,6 @@ export function whyNotThroughClaude({
 	isOwnOrigin,
 	files,
 }: Omit<PassageQuery, 'slots'> & {
-	/** The provider's usual address: no other was named. */
 	readonly isOwnOrigin: boolean;
 	readonly files: readonly SettingsFile[];
 }): string | undefined {
@@ -203,7 +213,7 @@ export function whyNotThroughClaude({
 	const leading = files
 		.filter(({scope}) => scope === 'project' || scope === 'local')
 		.flatMap(({env}) => env)
-		.find(({name}) => !saysOnlyText(name));
+		.find((one) => !saysOnlyText(one));
 	if (leading) {
 		return `this folder sets ${leading.name}, and what that could make it run or read isn't known`;
 	}
@@ -214,8 +224,9 @@ export function whyNotThroughClaude({
 	if (sources.some(isSignIn) && !endpoint.isAnthropic && !isOwnOrigin) {
 		return `it would send the sign-in to ${url.host}, which is not Anthropic's`;
 	}
-	if (!isOwnOrigin && !endpoint.isAnthropic && namedBy === 'project' && !isNamed(url, leave.gateways)) {
-		return `it would send the credential to ${url.host}, which only this folder names`;
+	const isForeign = !isOwnOrigin && !endpoint.isAnthropic && !isNamed(url, leave.gateways);
+	if (isForeign && (namedBy === 'project' || namedBy === 'nobody')) {
+		return `it would send the credential to ${url.host}, which ${namedBy === 'nobody' ? "is not the provider's" : 'only this folder names'}`;
 	}
 	const other = [...differing(url, network), ...[...network.client.values()].filter(isUnverifiedByProject)];
 	const [first] = other;

@@ -7,7 +7,7 @@ import {defineFact, type ProbeContext} from '../core/evidence.js';
 import type {AnswerResult} from '../core/readings.js';
 import type {Request} from '../core/request.js';
 import {oneLine} from '../core/scrub.js';
-import {namerOf, whyNotThroughClaude} from '../core/trust.js';
+import {isOwnOrigin, namerOf, whyNotThroughClaude} from '../core/trust.js';
 import {isInRange} from '../core/versions.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {locks} from '../probes/locks.js';
@@ -34,9 +34,10 @@ const limit = 20_000;
 
 /**
  * In a folder that was trusted once, Claude Code would run its hooks, its status line and its MCP servers. Observed on 2.1.332: with these
- * options it runs none of them. Its helpers (apiKeyHelper and the like) it runs anyway: where a folder names one it isn't asked.
+ * options it runs none of them, and has no tools that the folder's CLAUDE.md and its permissions could have it use. Its helpers (apiKeyHelper and
+ * the like) it runs anyway: where a folder names one it isn't asked.
  */
-const nothingOfTheFolder = ['--settings', '{"disableAllHooks":true}', '--strict-mcp-config'];
+const nothingOfTheFolder = ['--settings', '{"disableAllHooks":true}', '--strict-mcp-config', '--tools', ''];
 
 export const claudeProof = defineFact<ClaudeProof>({
 	id: 'claude-proof',
@@ -98,7 +99,7 @@ export const claudeProof = defineFact<ClaudeProof>({
 			};
 		}
 		if (result.code !== 0 && /^error: unknown option/m.test(result.stderr)) {
-			const detail = `Claude Code${version ? ` ${version}` : ''} can't be asked without the hooks of this folder`;
+			const detail = `Claude Code${version ? ` ${version}` : ''} can't be asked without the hooks and tools of this folder`;
 			return {kind: 'not-asked', why: 'passed-over', detail};
 		}
 		const isSignIn = ['login', 'CLAUDE_CODE_OAUTH_TOKEN'].includes(predictions.print.request.bearer?.source ?? '');
@@ -125,7 +126,7 @@ async function whereElse(
 		namedBy: await namerOf(sent, known, host.files),
 		network: way,
 		leave: {isOffline, isGatewayAllowed: isAllowed('gateway'), gateways},
-		isOwnOrigin: sent.baseUrl === undefined,
+		isOwnOrigin: isOwnOrigin(sent),
 		files,
 	});
 }

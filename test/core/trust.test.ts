@@ -4,6 +4,7 @@ import {describe, expect, it} from 'vitest';
 import {readEndpoint} from '../../source/core/endpoint.js';
 import type {SettingsScope, Variable} from '../../source/core/readings.js';
 import {Secret} from '../../source/core/secret.js';
+import {saysOnlyText} from '../../source/core/trust/plain-names.js';
 import {
 	differing,
 	type Grounds,
@@ -254,6 +255,29 @@ describe('the way', () => {
 		expect(ask('managed')).toBeUndefined();
 	});
 
+	it.each([
+		...['AWS_REGION', 'AWS_DEFAULT_REGION', 'CLOUD_ML_REGION', 'ANTHROPIC_FOUNDRY_RESOURCE'],
+		...['ANTHROPIC_SMALL_FAST_MODEL_AWS_REGION', 'VERTEX_REGION_CLAUDE_4_5_SONNET'],
+	])('nor with a %s that is more than a part of a host name', (name) => {
+		const ok = (text: string) => saysOnlyText(variable(name, text, {kind: 'file', path: 'x'}));
+		expect(['eu-west-1', ' us-east5 ', '', 'ACME-2'].map(ok)).toEqual([true, true, true, true]);
+		expect(['x@evil.example/', 'evil.example', 'evil/x', 'x?', 'a#', 'a:1', 'a\\b', 'a b', 'a%2f'].some(ok)).toBe(
+			false,
+		);
+	});
+
+	it.each([
+		...['CLAUDE_CODE_SUBAGENT_MODEL', 'ANTHROPIC_MODEL', 'ANTHROPIC_DEFAULT_OPUS_MODEL', 'CLAUDE_CODE_EFFORT_LEVEL'],
+		...[
+			'CLAUDE_CODE_MAX_OUTPUT_TOKENS',
+			'CLAUDE_CODE_API_KEY_HELPER_TTL_MS',
+			'CLAUDE_BASH_MAINTAIN_PROJECT_WORKING_DIR',
+		],
+		...['NODE_ENV', 'OTEL_METRICS_EXPORTER', 'BASH_DEFAULT_TIMEOUT_MS'],
+	])('but with %s', (name) => {
+		expect(saysOnlyText(variable(name, 'x', {kind: 'file', path: 'x'}))).toBe(true);
+	});
+
 	it('of Claude Code itself is not taken where it leads a sign-in elsewhere, or only the folder names it', () => {
 		const ask = (more: Partial<PassageQuery> & {readonly isOwnOrigin?: boolean}) =>
 			whyNotThroughClaude({...question(more), isOwnOrigin: more.isOwnOrigin ?? false, files: []});
@@ -266,6 +290,8 @@ describe('the way', () => {
 		expect(ask({sources: ['login'], endpoint: gateway, leave: agreed})).toMatch(/sign-in to llm\.corp\.example/);
 		expect(ask({sources: ['ANTHROPIC_API_KEY'], endpoint: gateway})).toBeUndefined();
 		expect(ask({sources: ['ANTHROPIC_API_KEY'], endpoint: gateway, namedBy: 'project'})).toMatch(/only this folder/);
+		const ledOut = readEndpoint('https://bedrock-runtime.x@evil.example/.amazonaws.com');
+		expect(ask({sources: ['bedrock'], endpoint: ledOut, namedBy: 'nobody'})).toMatch(/evil\.example/);
 		expect(ask({sources: ['login'], network})).toMatch(/HTTPS_PROXY/);
 		expect(ask({sources: ['login'], network, leave: named('evil.example:1')})).toBeUndefined();
 		expect(ask({sources: ['login'], network: unverified})).toMatch(unverifiedName);

@@ -107,13 +107,18 @@ describe('claudeProof', () => {
 		});
 	});
 
-	it('has no hook, status line or MCP server of the folder run, and does not ask a version that would', async () => {
+	it('has no hook, status line, MCP server or tool of the folder run, and does not ask a version that would', async () => {
 		const files = {'~/.claude/.credentials.json': login('x')};
 		const {reading} = await ask(
 			files,
-			`case "$*" in *'--settings {"disableAllHooks":true} --strict-mcp-config'*) echo '${json('', {is_error: false})}';; *) exit 9;; esac`,
+			`case "$*" in *'--settings {"disableAllHooks":true} --strict-mcp-config --tools '*) echo '${json('', {is_error: false})}';; *) exit 9;; esac`,
 		);
 		expect(reading).toMatchObject({ok: true, value: {kind: 'asked', answer: {kind: 'accepted'}}});
+		const words = await ask(
+			files,
+			`for word; do last=$word; done; [ -z "$last" ] && echo '${json('', {is_error: false})}'`,
+		);
+		expect(words.reading).toMatchObject({ok: true, value: {kind: 'asked', answer: {kind: 'accepted'}}});
 		const old = await ask(files, `echo "error: unknown option '--settings'" >&2; exit 1`);
 		expect(old.reading).toMatchObject({ok: true, value: {kind: 'not-asked', why: 'passed-over'}});
 		const other = await ask(files, `echo "node: unknown option in .npmrc" >&2; echo '${json('', {is_error: false})}'`);
@@ -153,6 +158,19 @@ describe('claudeProof', () => {
 			expect((await of({DISABLE_TELEMETRY: '1'})).reading).toMatchObject({ok: true, value: {kind: 'asked'}});
 		},
 	);
+
+	it('is not asked where a region that is more than one leads an old version out of the domain', async () => {
+		const {host} = scratchHost({
+			env: {CLAUDE_CODE_USE_BEDROCK: '1', AWS_BEARER_TOKEN_BEDROCK: 'made-up', AWS_REGION: 'x@evil.example/'},
+			files: {'~/.claude.json': {hasCompletedOnboarding: true}},
+			programs: {claude: `[ "$1" = --version ] && echo 2.0.76 && exit\nexit 9`},
+		});
+		const reading = await new Evidence({host, purpose: 'claude-code', consents: new Set(['claude'])}).get(claudeProof);
+		expect(reading).toMatchObject({
+			ok: true,
+			value: {kind: 'not-asked', why: 'elsewhere', detail: expect.stringContaining('evil.example')},
+		});
+	});
 
 	it('leaves it alone without consent, without a credential, and while the sign-in is locked', async () => {
 		expect((await ask({'~/.claude/.credentials.json': login('x')}, 'exit 9', [])).reading).toMatchObject({
