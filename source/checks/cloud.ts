@@ -79,14 +79,15 @@ function flagLeft({name, flag}: Flag, found: Found, hasOther: boolean, fix: Fix)
 
 function credentialsFail({cloud: provider, name}: Flag, found: Found): Finding {
 	const {site, parts, refusal, inForce} = found;
+	const lacks = refusal?.lacks;
 	const source = provider === 'bedrock' ? awsSource(inForce) : undefined;
 	return {
 		...saidOf(found),
 		cause: 'cloud-credentials',
 		severity: 'error',
-		detail: `${name} is meant and set up (${parts.slice(0, 3).join(', ')}), but ${refusal?.lacks ? `${refusal.lacks} is not set` : 'its credentials are missing, stale or refused'}.`,
+		detail: `${name} is meant and set up (${parts.slice(0, 3).join(', ')}), but ${lacks ? `${lacks} is ${inForce(lacks)?.value.isBlank === false ? 'no such name' : 'not set'}` : 'its credentials are missing, stale or refused'}.`,
 		where: [site, ...(source ? [source.site] : [])],
-		fixes: [cureOf(provider, name, refusal?.lacks, inForce)],
+		fixes: [cureOf(provider, name, lacks, inForce)],
 	};
 }
 

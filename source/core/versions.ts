@@ -129,6 +129,11 @@ export const versionRules = {
 		text: 'a region with a blank, slash or dot is as unset; before, it makes a URL that leads nowhere',
 		source: 'request-rules.md §4.3',
 	},
+	'odd-resource-refused': {
+		from: '2.1.284',
+		text: 'an ANTHROPIC_FOUNDRY_RESOURCE that is no name of a resource is refused; before, it makes a URL that leads elsewhere',
+		source: 'observed on 2.0.76, 2.1.330, 2.1.332',
+	},
 	'loads-dotenv': {
 		before: '2.0.64',
 		text: 'native builds load .env and .env.local of the working folder',

@@ -1,8 +1,11 @@
 // The other providers (request-rules.md §4).
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {predict} from '../../source/core/request.js';
 import {Secret} from '../../source/core/secret.js';
+import {isOwnOrigin} from '../../source/core/trust.js';
 import {type FactsByHand, factsByHand} from '../helpers/facts.js';
+import {runs} from '../helpers/runs.js';
 
 const bedrock = {CLAUDE_CODE_USE_BEDROCK: '1'};
 const vertex = {CLAUDE_CODE_USE_VERTEX: '1'};
@@ -221,6 +224,51 @@ describe('where', () => {
 	])('the region of the profile, %s', (version, origin) => {
 		const cloudFiles = {aws: true, awsRegion: 'eu-west-3', google: false, azure: false};
 		expect(predict(factsByHand({env: bedrock, cloudFiles, version})).print.request?.origin).toBe(origin);
+	});
+
+	test.each([
+		['acme', true],
+		['ACME-2', true],
+		['a', false],
+		['-acme', false],
+		['bad.name', false],
+		['https://acme.services.ai.azure.com', false],
+		[`a${'b'.repeat(64)}`, false],
+	])(
+		'the resource %s is a name: %j; what is none is refused, before anything else, from 2.1.284',
+		(resource, isName) => {
+			const env = {...foundry, ANTHROPIC_FOUNDRY_RESOURCE: resource};
+			const {refusal} = predict(factsByHand({env, version: '2.1.284'})).print;
+			expect(refusal?.says).toContain(isName ? 'Could not load Azure credentials' : 'must be a Foundry resource name');
+			const sent = {...env, ANTHROPIC_FOUNDRY_API_KEY: 'f'};
+			expect(predict(factsByHand({env: sent, version: '2.1.284'})).print.request !== null).toBe(isName);
+			expect(predict(factsByHand({env: sent, version: '2.0.76'})).print.request?.origin).toBe(
+				`https://${resource}.services.ai.azure.com`,
+			);
+		},
+	);
+
+	test('whatever a region or resource is, of whatever version: it stays in its domain, or the origin is not the own one', () => {
+		const parts = fc.array(
+			fc.constantFrom('a', '-', '.', '@', '/', '?', '#', ':', '\\', '%', '[', ' ', 'evil.example'),
+			{maxLength: 6},
+		);
+		const names = {
+			AWS_REGION: [{...bedrock, ...awsKeys}, '.amazonaws.com'],
+			CLOUD_ML_REGION: [skipVertex, '.googleapis.com'],
+			ANTHROPIC_FOUNDRY_RESOURCE: [{...foundry, ANTHROPIC_FOUNDRY_API_KEY: 'f'}, '.services.ai.azure.com'],
+		} as const;
+		const name = fc.constantFrom(...(Object.keys(names) as (keyof typeof names)[]));
+		fc.assert(
+			fc.property(name, parts, fc.constantFrom('2.0.76', '2.1.332'), (of, words, version) => {
+				const [env, domain] = names[of];
+				const {request} = predict(factsByHand({env: {...env, [of]: words.join('')}, version})).print;
+				if (request && isOwnOrigin(request) && URL.canParse(request.origin)) {
+					expect(new URL(request.origin).hostname.endsWith(domain)).toBe(true);
+				}
+			}),
+			{numRuns: runs(500)},
+		);
 	});
 
 	test('before 2.1.232 an odd region is part of the address', () => {

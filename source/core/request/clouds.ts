@@ -3,7 +3,7 @@
 import type {Variable} from '../readings.js';
 import {Secret} from '../secret.js';
 import {holdsFor} from '../versions.js';
-import {awsRegion, vertexHost} from './regions.js';
+import {awsRegion, foundryResource, vertexHost} from './regions.js';
 import type {Resolved} from './resolve.js';
 import type {Selection, Slots} from './slots.js';
 import type {Provider, Refusal, Sent} from './types.js';
@@ -222,10 +222,15 @@ export function lacking(cloud: Cloud, facts: Resolved): Pick<Refusal, 'says' | '
 	}
 }
 
-export const noFoundryResource: Pick<Refusal, 'says' | 'lacks'> = {
-	lacks: 'ANTHROPIC_FOUNDRY_RESOURCE',
-	says: 'API Error: Must provide one of the `baseURL` or `resource` arguments, or the `ANTHROPIC_FOUNDRY_RESOURCE` environment variable',
-};
+/** Of Foundry without an address: no resource, or one that can't be the name of any. */
+export function noResource(facts: Resolved): Pick<Refusal, 'says' | 'lacks'> {
+	return {
+		lacks: 'ANTHROPIC_FOUNDRY_RESOURCE',
+		says: isSet('ANTHROPIC_FOUNDRY_RESOURCE', facts)
+			? 'API Error: ANTHROPIC_FOUNDRY_RESOURCE must be a Foundry resource name (2-64 letters, digits and hyphens, not starting or ending with a hyphen, such as my-resource), not a URL or host name. To use a full URL, set ANTHROPIC_FOUNDRY_BASE_URL instead.'
+			: 'API Error: Must provide one of the `baseURL` or `resource` arguments, or the `ANTHROPIC_FOUNDRY_RESOURCE` environment variable',
+	};
+}
 
 /** Where a cloud is asked: its own base URL, or the address made of its region or resource. `origin` undefined: none can be made. */
 export function cloudAddress(
@@ -243,7 +248,6 @@ export function cloudAddress(
 
 /** The address made of a cloud's region or resource. */
 export function cloudOrigin(cloud: Cloud, facts: Parameters<typeof awsRegion>[0]): string | undefined {
-	const resource = facts.text('ANTHROPIC_FOUNDRY_RESOURCE');
 	switch (cloud) {
 		case 'bedrock':
 			return `https://bedrock-runtime.${awsRegion(facts)}.amazonaws.com`;
@@ -253,7 +257,9 @@ export function cloudOrigin(cloud: Cloud, facts: Parameters<typeof awsRegion>[0]
 			return `https://aws-external-anthropic.${awsRegion(facts)}.api.aws`;
 		case 'vertex':
 			return `https://${vertexHost(facts)}`;
-		case 'foundry':
+		case 'foundry': {
+			const resource = foundryResource(facts);
 			return resource && `https://${resource}.services.ai.azure.com`;
+		}
 	}
 }

@@ -1,7 +1,7 @@
 // One mode's prediction: the slots, the provider, the origin, and what refuses them, in the order in which Claude Code finds out.
 
 import {defaultOrigin} from '../base-url.js';
-import {type Cloud, cloudAddress, cloudOf, cloudRequest, lacking, noFoundryResource} from './clouds.js';
+import {type Cloud, cloudAddress, cloudOf, cloudRequest, lacking, noResource} from './clouds.js';
 import {refusedByPolicy} from './policies.js';
 import {
 	refusedAsEmpty,
@@ -70,7 +70,7 @@ function toCloud(cloud: Cloud, selection: Selection, facts: Resolved): Intention
 	const lacks = lacking(cloud, facts);
 	const nowhere: Refusal = baseUrl
 		? {cause: 'base-url-invalid', says: invalidUrl, site: baseUrl.site}
-		: {cause: 'cloud-credentials', ...noFoundryResource, site};
+		: {cause: 'cloud-credentials', ...noResource(facts), site};
 	return {
 		intended: {provider: cloud, origin: origin ?? '', baseUrl, ...slots, isSigned},
 		refusal:

@@ -33,6 +33,13 @@ function isRegion(region: string | undefined, version: string | null): boolean {
 	return region !== undefined && (/^(?!-)[a-z\d-]+(?<!-)$/i.test(region) || !holdsFor('odd-region-unset', version));
 }
 
+/** undefined: none, or one that is refused (observed on 2.1.332). */
+export function foundryResource({text, version}: Omit<RegionFacts, 'ofProfile'>): string | undefined {
+	const resource = text('ANTHROPIC_FOUNDRY_RESOURCE') ?? '';
+	const isName = /^[a-z\d][a-z\d-]{0,62}[a-z\d]$/i.test(resource) || !holdsFor('odd-resource-refused', version);
+	return resource !== '' && isName ? resource : undefined;
+}
+
 /** VERTEX_REGION_CLAUDE_4_5_SONNET of claude-sonnet-4-5@20250929; from Haiku 4.5 on family and version change places for Haiku. */
 function modelRegionNames(model: string | undefined): readonly string[] {
 	const name = model?.toLowerCase() ?? '';
