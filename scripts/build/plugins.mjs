@@ -79,6 +79,20 @@ export const plugins = [
 	instead('without-validator', /^ajv(-formats|\/.*)?$/, 'export class Ajv2020 {}\nexport default {default: () => {}};'),
 	// Nor has it anything to bring to a newer form.
 	instead('without-migrations', /^semver$/, 'export default {};', (_, importer) => /[\\/]conf[\\/]/.test(importer)),
+	// It loads these of Node for a watch of its file and for a cipher, neither of which it is asked for.
+	instead('without-watching', /^node:(assert|crypto)$/, 'export default {};', (_, importer) =>
+		/[\\/]conf[\\/]/.test(importer),
+	),
+	// Of execa what tells of its own doings on the screen, and starts that block.
+	instead(
+		'without-telling',
+		/^(figures|pretty-ms|yoctocolors)$/,
+		'const none = {}; export default none; export const {bold, gray, yellowBright, redBright} = none;',
+		(_, importer) => /[\\/]execa[\\/]/.test(importer),
+	),
+	instead('without-blocking-starts', /\/main-sync\.js$/, 'export const execaCoreSync = undefined;', (_, importer) =>
+		/[\\/]execa[\\/]/.test(importer),
+	),
 	// Of undici bodies that are forms or streams, and HTTP/2, which it is not allowed: a request of ours has a text, or nothing.
 	instead('without-forms', /\/web\/fetch\/body\.js$/, 'export {};', (_, importer) =>
 		/client-h[12]\.js$/.test(importer),
