@@ -22,6 +22,9 @@ export function editDistance(one: string, other: string, most: number): number {
 			}
 			current.push(least);
 		}
+		if (Math.min(...last) > most && Math.min(...current) > most) {
+			return far;
+		}
 		beforeLast = last;
 		last = current;
 	}

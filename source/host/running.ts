@@ -1,19 +1,18 @@
 // What runs on this machine, as the kernel of Linux tells it: no program is started for that.
 import {readdirSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
 
 const most = 2000;
 
 /** Command lines, with a NUL behind each word; none where there is no such folder. `folder`: /proc. */
 export function commandsIn(folder: string): readonly string[] {
 	const ids = (listed(folder) ?? []).filter((name) => /^\d+$/.test(name)).slice(0, most);
-	return ids.flatMap((id) => commandOf(join(folder, id)) ?? []);
+	return ids.flatMap((id) => commandOf(`${folder}/${id}`) ?? []);
 }
 
 /** It lies in memory, and so is read at once; but a process that waits for a disk (D) can keep a reader of its command line waiting, too. */
 function commandOf(folder: string): string | undefined {
-	const state = /^.*\) (\S)/s.exec(read(join(folder, 'stat')) ?? '')?.[1];
-	return state === 'D' ? undefined : read(join(folder, 'cmdline')) || undefined;
+	const state = /^.*\) (\S)/s.exec(read(`${folder}/stat`) ?? '')?.[1];
+	return state === 'D' ? undefined : read(`${folder}/cmdline`) || undefined;
 }
 
 function listed(folder: string): readonly string[] | undefined {

@@ -80,6 +80,9 @@ export class VariableScope<By> {
 			if (!here) {
 				continue;
 			}
+			if (found.length === 0 && isLikely && here.every(({is}) => is !== 'absent')) {
+				return here;
+			}
 			found.push(
 				...here.filter(({is}) => is !== 'absent').map((one) => ({...one, isLikely: one.isLikely && isLikely})),
 			);
