@@ -56,7 +56,7 @@ export default defineCheck({
 /** undefined: as far as is known the key is accepted. */
 function whyRefusedOf(key: Secret | undefined, answer: AnswerResult): string | undefined {
 	if (isRefused(answer)) {
-		return `The server refuses it: ${answer.message}`;
+		return 'The server refuses it.';
 	}
 	if (key?.isPlaceholder) {
 		return 'It is an example value.';

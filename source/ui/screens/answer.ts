@@ -36,7 +36,7 @@ export function drawAnswer(context: DrawContext<ScreenOf<'answer'>>): View {
 	);
 	return {
 		...base,
-		aside: [count ?? '', `found in ${seconds(diagnosis.milliseconds)}`]
+		aside: [count ?? '', screen.isPending ? '' : `found in ${seconds(diagnosis.milliseconds)}`]
 			.filter((text) => text !== '')
 			.join(` ${signs.separator} `),
 		...(screen.typed === undefined ? {} : {input: [prompt(state, screen, columns)]}),
@@ -54,11 +54,11 @@ function seconds(milliseconds: number): string {
 function whatHappens({screen, columns}: DrawContext<ScreenOf<'answer'>>): readonly TextLine[] {
 	const {finding} = screen.answer;
 	const said = (finding.evidence ?? []).find(({label}) => label === 'server')?.value;
-	// What the server says takes the line of what was said while it was asked: nothing below moves.
+	// What the server says takes the line of what was said while it was looked: nothing below moves.
 	const asked = screen.isPending
-		? 'Still asking the server: this may change.'
+		? 'Not everything is looked at yet: this may change.'
 		: screen.wasPending
-			? 'The server was asked, and it stays at that.'
+			? 'Everything is looked at, and it stays at that.'
 			: undefined;
 	return [
 		...paragraph(finding.detail, columns, {indent: 2, most: 5}),
