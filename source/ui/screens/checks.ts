@@ -39,7 +39,7 @@ function drawn(label: string, row: ChecklistRow | undefined): ViewChoice {
 	return {
 		label: row?.isInside ? `  ${label}` : label,
 		mark: {text: figure, tone},
-		aside: word,
+		aside: row?.isConsequence ? 'follows' : word,
 		tone: isQuiet ? 'dim' : 'plain',
 	};
 }

@@ -12,7 +12,13 @@ import type {ScreenRules} from './rules.js';
 
 /** A line of the list: a check, or an area whose checks are folded. */
 export type ChecklistRow =
-	| {readonly kind: 'check'; readonly line: ChecklistLine; readonly isInside: boolean}
+	/** `isConsequence`: all that it found follows from something else. */
+	| {
+			readonly kind: 'check';
+			readonly line: ChecklistLine;
+			readonly isInside: boolean;
+			readonly isConsequence?: boolean;
+	  }
 	| {
 			readonly kind: 'area';
 			readonly id: string;
@@ -51,7 +57,7 @@ export function rowsOf(state: State, {filter, opened}: ScreenOf<'checks'>): read
 	const first = lines.filter((line) => urgent.has(line.state));
 	const rest = lines.filter((line) => !urgent.has(line.state));
 	return [
-		...first.map((line): ChecklistRow => ({kind: 'check', line, isInside: false})),
+		...underCauses(state, first),
 		...areas.flatMap(({id, title}): readonly ChecklistRow[] => {
 			const inside = rest.filter(({area}) => area === id);
 			const isOpen = opened.includes(id);
@@ -62,6 +68,29 @@ export function rowsOf(state: State, {filter, opened}: ScreenOf<'checks'>): read
 						...(isOpen ? inside.map((line): ChecklistRow => ({kind: 'check', line, isInside: true})) : []),
 					];
 		}),
+	];
+}
+
+/** What follows from something else stands under it. */
+function underCauses(state: State, lines: readonly ChecklistLine[]): readonly ChecklistRow[] {
+	const ranked = state.diagnosis?.findings ?? [];
+	const causesOf = ({findings}: ChecklistLine): readonly string[] => {
+		const behind = findings.map((finding) => rankedAs(finding, ranked)?.because ?? []);
+		return behind.every(({length}) => length > 0) ? behind.flat() : [];
+	};
+	const roots = lines.filter((line) => causesOf(line).length === 0);
+	const headOf = (line: ChecklistLine) =>
+		roots.find(({findings}) => findings.some(({cause}) => causesOf(line).includes(cause)));
+	return [
+		...roots.flatMap((root): readonly ChecklistRow[] => [
+			{kind: 'check', line: root, isInside: false},
+			...lines
+				.filter((line) => headOf(line) === root)
+				.map((line) => ({kind: 'check', line, isInside: true, isConsequence: true}) as const),
+		]),
+		...lines
+			.filter((line) => !roots.includes(line) && headOf(line) === undefined)
+			.map((line) => ({kind: 'check', line, isInside: false}) as const),
 	];
 }
 
@@ -94,9 +123,10 @@ export function openFinding(state: State, found: Finding): Step {
 	if (!diagnosis) {
 		return [state, []];
 	}
+	return openAnswer(state, {finding: rankedAs(found, diagnosis.findings) ?? found, diagnosis}, 'above');
+}
+
+function rankedAs(found: Finding, ranked: readonly Finding[]): Finding | undefined {
 	const place = JSON.stringify(found.where[0]);
-	const ranked = diagnosis.findings.find(
-		({cause, where}) => cause === found.cause && JSON.stringify(where[0]) === place,
-	);
-	return openAnswer(state, {finding: ranked ?? found, diagnosis}, 'above');
+	return ranked.find(({cause, where}) => cause === found.cause && JSON.stringify(where[0]) === place);
 }
