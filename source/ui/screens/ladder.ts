@@ -3,6 +3,7 @@ import type {ProvedRung, SignIn} from '../../core/diagnosis.js';
 import {type Place, placeOf, writePlace} from '../../core/place.js';
 import type {Proof} from '../../core/proof.js';
 import type {RungState} from '../../core/request.js';
+import {sentence} from '../../core/sentence.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import type {View, ViewBox} from '../arrange.js';
 import {paragraph} from '../lines.js';
@@ -86,12 +87,13 @@ function explain({diagnosis, options}: State, rung: ProvedRung, columns: number)
 		tone,
 		isPaged: true,
 		lines: [
-			...text(why === undefined ? word : `${word.split(':')[0]}: ${why}`),
+			...text(why === undefined || state === 'wins' ? word : `${word.split(':')[0]}: ${why}`),
 			...(differs
 				? text(`With claude -p it ${verb(state)}; in an interactive session it ${verb(interactive)}.`)
 				: interactive === undefined || diagnosis?.purpose !== 'claude-code'
 					? []
 					: text('The same in a session and with claude -p.')),
+			...(why !== undefined && state === 'wins' ? text(sentence(why)) : []),
 			...(place === undefined ? [] : text(writePlace(place), 'Set in ', place)),
 			...(proof === null || state === 'absent' ? [] : text(proofs[proof])),
 			...(source === 'login' && state !== 'absent' ? text(lastsText(diagnosis?.signIn)) : []),
