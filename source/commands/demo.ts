@@ -5,6 +5,7 @@ import type {Place} from '../core/place.js';
 import {makeMachine} from '../demo/machine.js';
 import {scenarios} from '../demo/scenarios.js';
 import {ownCommand} from '../host/single.js';
+import {nearest, notThere} from './line/near.js';
 import {sessionCommand} from './session.js';
 import {type Command, exitCodes, standInWord, type World, whyNotDrawn} from './world.js';
 
@@ -21,8 +22,11 @@ export const demoCommand: Command = async (options, world) => {
 	const [id = 'old-key', more] = options.words;
 	const scenario = scenarios.find((one) => one.id === id);
 	if (!scenario || more !== undefined) {
-		world.warn(`claude-fix: ${scenario ? 'one scenario at a time' : `there is no scenario "${id}"`}; there are:`);
-		world.warn(scenarios.map(lineOf).join('\n'));
+		const ids = scenarios.map((one) => one.id);
+		const problem = scenario ? 'one scenario at a time' : `there is no scenario "${id}"`;
+		world.warn(
+			`claude-fix: ${notThere(problem, scenario ? undefined : nearest(id, ids), `There are ${ids.join(', ')}.`)}`,
+		);
 		return exitCodes.usage;
 	}
 	const why = whyNotDrawn(options.isLinear ? {...world, isDumb: false} : world);

@@ -1,5 +1,6 @@
 // `claude-fix fix [cause]…`: cures the root cause, or these causes. Shown first, looked at again afterwards, taken back if it doesn't help.
 import {causeOf, isCauseId} from '../causes/index.js';
+import {fixCommandLine} from '../core/advice-text.js';
 import type {CauseId} from '../core/cause-id.js';
 import type {Finding} from '../core/check.js';
 import type {Diagnosis} from '../core/diagnosis.js';
@@ -83,7 +84,14 @@ async function fixRoot(task: Task): Promise<number> {
 	if (finding) {
 		return apply(finding, before, settings.purpose, false, task);
 	}
-	world.print(await drawReport(makeReport(before, world.version), world, {isVerbose: false}));
+	const report = makeReport(before, world.version);
+	world.print(await drawReport(report, world, {isVerbose: false}));
+	const lesser = before.findings.find(
+		({severity, ignored, fixes}) => severity === 'warning' && !ignored && fixes.length > 0,
+	);
+	if (lesser) {
+		world.print(`To change that too: ${fixCommandLine(report, {}, lesser.cause)}`);
+	}
 	return exitCodes[before.verdict];
 }
 
