@@ -1,5 +1,4 @@
 // `explain`: what a cause, a status code or a pasted error message means and what to do. Offline; nothing pasted is kept.
-import wrapAnsi from 'wrap-ansi';
 import {firstOf} from '../causes/first.js';
 import {causeOf, causes} from '../causes/index.js';
 import {statusCodeOf, statusCodes} from '../causes/status-codes.js';
@@ -8,6 +7,7 @@ import {safeToShow} from '../core/explain/shown.js';
 import {type Told, tellExplained} from '../core/explain/told.js';
 import {type Explained, explain as explainText} from '../core/explain.js';
 import {shorten} from '../core/scrub.js';
+import {paintedCode, wrapped as wrappedText} from '../core/writing.js';
 import {limitRun} from '../host/watchdog.js';
 import {slippedCause} from './near-cause.js';
 import type {Command} from './world.js';
@@ -18,7 +18,7 @@ const time = 10_000;
 
 export const explainCommand: Command = async (
 	{words, isBare, isJson, timeout},
-	{print, printJson, warn, readInput, hasInput, width},
+	{print, printJson, warn, readInput, hasInput, width, isColoured},
 ) => {
 	const isFromInput = words.length === 0 ? hasInput : words.length === 1 && words[0] === '-';
 	const slip = isBare ? slippedCause(words) : undefined;
@@ -34,7 +34,7 @@ export const explainCommand: Command = async (
 	} else if (isJson) {
 		printJson(JSON.parse(output));
 	} else {
-		print(output);
+		print(isColoured ? paintedCode(output, true) : output);
 	}
 	return code;
 };
@@ -151,11 +151,8 @@ function wrapped(lines: readonly string[], width: number): string {
 	}
 	const columns = Math.max(20, Math.min(width, 100));
 	const broken = lines.map((line) => {
-		const text = line.replace(/`[^`]*`/g, (code) => (code.length > 32 ? code : code.replaceAll(' ', '\u00a0')));
 		const indent = /^(?:\d+\.|-) /.exec(line)?.[0].length ?? 0;
-		const [first = '', ...rest] = wrapAnsi(text.slice(indent), columns - indent, {hard: false})
-			.replaceAll('\u00a0', ' ')
-			.split('\n');
+		const [first = '', ...rest] = wrappedText(line.slice(indent), columns - indent).split('\n');
 		return [line.slice(0, indent) + first, ...rest.map((one) => ' '.repeat(indent) + one)].join('\n');
 	});
 	return broken.join('\n');

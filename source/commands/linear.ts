@@ -1,7 +1,7 @@
 // `--linear` and ACCESSIBLE=1: the same session as numbered questions, each screen printed once.
-
 import {foldOf} from '../core/session/fold.js';
 import {type Effect, init, type Message, type State, update} from '../core/session.js';
+import {paintedCode, wrapped} from '../core/writing.js';
 import {interpret, type Perform} from '../host/interpret.js';
 import {openMemory} from '../host/memory.js';
 import {readRemembered} from './session-memory.js';
@@ -57,7 +57,7 @@ export async function linear(options: Options, world: World, notice: string | un
 	}
 	const state = program.getState();
 	for (const {text} of foldOf(state)) {
-		world.print(text);
+		world.print(paintedCode(wrapped(text, world.width), world.isColoured));
 	}
 	return state.left ?? 0;
 }

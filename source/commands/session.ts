@@ -4,6 +4,7 @@ import {allowed} from '../core/session/consents.js';
 import {type FoldLine, foldOf} from '../core/session/fold.js';
 import {init, update} from '../core/session.js';
 import {signs} from '../core/signs.js';
+import {paintedCode, wrapped} from '../core/writing.js';
 import {intoClipboard} from '../host/clipboard.js';
 import {interpret} from '../host/interpret.js';
 import {type Memory, openMemory} from '../host/memory.js';
@@ -112,7 +113,7 @@ export const sessionCommand: Command = async (options, world) => {
 	} finally {
 		terminal.close();
 		for (const line of said) {
-			world.print(line);
+			world.print(paintedCode(wrapped(line, world.width), world.isColoured));
 		}
 	}
 };

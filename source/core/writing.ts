@@ -57,14 +57,19 @@ export function writerFor({width, isColoured, linkOf}: TextStyle): Writer {
 	};
 }
 
+/** What stands between backticks, without them: in the colour of commands, where there are colours. */
+export function paintedCode(text: string, isColoured: boolean): string {
+	return text.replace(/`([^`\n]+)`/g, isColoured ? `\u001b[${colours.command}m$1\u001b[0m` : '$1');
+}
+
 /** OSC 8: a terminal that has links makes one of the text, and others show the text. */
 export function linked(text: string, url: string, end = '\u001b\\'): string {
 	return `\u001b]8;;${url}${end}${text}\u001b]8;;${end}`;
 }
 
-/** What no-break spaces hold together isn't broken, nor what stands between backticks; they are spaces afterwards. */
+/** What no-break spaces hold together isn't broken, nor what stands between backticks and has room; they are spaces afterwards. */
 export function wrapped(text: string, width: number): string {
-	const held = text.replace(/`[^`\n]*`/g, (code) => code.replaceAll(' ', '\u00a0'));
+	const held = text.replace(/`[^`\n]*`/g, (code) => (code.length > width ? code : code.replaceAll(' ', '\u00a0')));
 	const lines = Number.isFinite(width) ? wrapAnsi(held, Math.max(20, width), {hard: false}) : held;
 	return lines.replaceAll('\u00a0', ' ');
 }

@@ -16,12 +16,12 @@ export function foldOf(state: State): readonly FoldLine[] {
 			}),
 		),
 		...pastes.flatMap(({command}): readonly FoldLine[] => [
-			{mark: 'none', text: `To paste in this terminal and in other open ones: ${command}`},
+			{mark: 'none', text: `To paste in this terminal and in other open ones: \`${command}\``},
 		]),
 	];
 	if (first) {
 		const place = placeText(first);
-		const text = `${titleOf(state, first.finding)}${place === '' ? '' : ` (${place})`}. Go on: claude-fix`;
+		const text = `${titleOf(state, first.finding)}${place === '' ? '' : ` (${place})`}. Go\u00a0on:\u00a0\`claude-fix\``;
 		return [...lines, {mark: first.finding.severity === 'error' ? 'bad' : 'open', text}];
 	}
 	if (lines.length > 0 || !diagnosis || left === 130) {
@@ -32,7 +32,7 @@ export function foldOf(state: State): readonly FoldLine[] {
 		: [
 				{
 					mark: 'open',
-					text: 'No problem found, but not proved to work. Prove it: claude-fix check --allow claude',
+					text: 'No problem found, but not proved to work. Prove it: `claude-fix check --allow claude`',
 				},
 			];
 }
