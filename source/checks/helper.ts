@@ -27,8 +27,10 @@ export default defineCheck({
 		);
 		const isSent = sources.some((both) => both.includes('apiKeyHelper'));
 		// Beside another credential it may not matter.
-		const isAlone = sources.some((both) => both.length > 0 && both.every((source) => source === 'apiKeyHelper'));
-		const severity = isAlone ? 'error' : isSent ? 'warning' : 'note';
+		const isAlone = sources.map((both) => both.length > 0 && both.every((source) => source === 'apiKeyHelper'));
+		const severity = isAlone.includes(true) ? 'error' : isSent ? 'warning' : 'note';
+		// A key that wasn't approved is beside it only without a session.
+		const isOfSessions = isAlone[1] && !isAlone[0] && sources[0]?.length !== 0;
 		const shared = {severity, where: [variable.site]} as const;
 		if (outcome.kind === 'printed') {
 			return outcome.key.looksLikeJson
@@ -49,7 +51,7 @@ export default defineCheck({
 			{
 				...shared,
 				cause: outcome.why === 'output' || outcome.why === 'empty' ? 'helper-output' : 'helper-failed',
-				detail: `${outcome.detail}. ${consequence[severity]}${outcome.isRunElsewhere ? ` ${whereRun}` : ''}`,
+				detail: `${outcome.detail}. ${isOfSessions ? ofSessions : consequence[severity]}${outcome.isRunElsewhere ? ` ${whereRun}` : ''}`,
 				evidence: [{label: 'helper', value: outcome.detail}],
 				fixes: [repair(outcome)],
 			},
@@ -62,6 +64,9 @@ const consequence = {
 	warning: 'Claude Code then sends an empty value beside the other credential.',
 	note: 'Nothing of it is sent as things are.',
 } as const;
+
+const ofSessions =
+	'A session then sends an empty key and falls back to nothing else; claude -p sends another credential too.';
 
 const whereRun =
 	'It was run in your home folder, where nothing of this folder can take its place. If it needs the working folder (make, npm run, a relative path), run it there yourself: Claude Code does.';

@@ -19,13 +19,17 @@ export default defineCheck({
 	judge({facts}, {folders}) {
 		const {refusal} = facts.predictions[facts.main];
 		if (refusal?.cause !== 'managed-policy') {
-			return otherOrganisation(facts);
+			const isSaid = facts.said.some(({answer}) => answer.kind === 'said' && answer.cause === 'managed-policy');
+			return isSaid ? [otherOrganisation(facts)] : [];
 		}
 		const {policyHelper} = facts.settings;
 		if (refusal.isUnsure) {
 			return [unsure(refusal)];
 		}
-		return [policyHelper?.outcome === 'failed' ? brokenHelper(policyHelper, refusal) : forced(refusal, facts, folders)];
+		if (policyHelper?.outcome === 'failed') {
+			return [brokenHelper(policyHelper, refusal)];
+		}
+		return [isOfOrganisation(refusal, facts) ? otherOrganisation(facts) : forced(refusal, facts, folders)];
 	},
 });
 
@@ -88,28 +92,42 @@ function forced({says, site}: Refusal, facts: ClaudeFacts, folders: Folders): Fi
 
 const managedSettings: Site = {kind: 'named', name: 'managed settings'};
 
-function otherOrganisation({settings, global: {organization}, said}: ClaudeFacts): readonly Finding[] {
-	const demanded = settings.files.findLast(
-		({scope, forceLoginOrgUUID}) => scope === 'managed' && forceLoginOrgUUID !== undefined,
-	)?.forceLoginOrgUUID;
-	const isLogin = said[0]?.request.bearer?.source === 'login';
-	const isOther = isLogin && organization !== undefined && demanded?.values.includes(organization) === false;
-	const isSaid = said.some(({answer}) => answer.kind === 'said' && answer.cause === 'managed-policy');
-	return isOther || isSaid
-		? [
-				{
-					cause: 'managed-policy',
-					severity: 'error',
-					detail:
-						'Managed settings demand another organisation than the one that is signed in here, so Claude Code refuses to start.',
-					where: [demanded?.site ?? managedSettings],
-					evidence: [
-						...(demanded ? [{label: 'demanded', value: demanded.values.join(', ') || 'none'}] : []),
-						...(organization ? [{label: 'signed in', value: organization}] : []),
-					],
-					leadsTo: ['login-rejected'],
-					fixes: [inCompany],
-				},
-			]
-		: [];
+/** The sign-in itself is refused, not a key or helper in its place. */
+function isOfOrganisation({site}: Refusal, facts: ClaudeFacts): boolean {
+	const source = facts.predictions[facts.main].intended?.bearer?.source;
+	const isSignIn = source === 'login' || source === 'CLAUDE_CODE_OAUTH_TOKEN';
+	return isSignIn && site !== undefined && JSON.stringify(site) === JSON.stringify(demandedBy(facts)?.site);
+}
+
+function demandedBy({settings}: ClaudeFacts) {
+	return settings.files.findLast(({scope, forceLoginOrgUUID}) => scope === 'managed' && forceLoginOrgUUID !== undefined)
+		?.forceLoginOrgUUID;
+}
+
+function otherOrganisation(facts: ClaudeFacts): Finding {
+	const {organization} = facts.global;
+	const demanded = demandedBy(facts);
+	const isNone = demanded?.values.length === 0;
+	return {
+		cause: 'managed-policy',
+		severity: 'error',
+		detail: isNone
+			? 'Managed settings let no organisation in (forceLoginOrgUUID is an empty list), so Claude Code refuses every sign-in.'
+			: 'Managed settings demand another organisation than the one that is signed in here, so Claude Code refuses to start.',
+		where: [demanded?.site ?? managedSettings],
+		evidence: [
+			...(demanded ? [{label: 'demanded', value: demanded.values.join(', ') || 'none'}] : []),
+			...(organization ? [{label: 'signed in', value: organization}] : []),
+		],
+		leadsTo: ['login-rejected'],
+		fixes: [
+			isNone
+				? manual(
+						'administrator',
+						'Tell the administrator: forceLoginOrgUUID has to name the organisation',
+						tell('No sign-in is let in while the list is empty.'),
+					)
+				: inCompany,
+		],
+	};
 }

@@ -74,7 +74,9 @@ async function tryPrompt(sandbox: Sandbox, state: State): Promise<void> {
 	const restore = keep(sandbox.root);
 	const observed = await askClient(sandbox, machine);
 	restore();
-	none([...compare(report.requests.print, observed, machine.hide), ...untruths(report, observed)]);
+	const untrue = await untruths(report, observed, () => askClient(sandbox, machine, ['hi']));
+	restore();
+	none([...compare(report.requests.print, observed, machine.hide), ...untrue]);
 	if (observed.isAnswered) {
 		none(await harms(sandbox, machine, report));
 	}

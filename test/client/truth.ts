@@ -7,19 +7,28 @@ import {runProgram} from './prediction.js';
 import type {Sandbox} from './sandbox.js';
 import {keep} from './snapshot.js';
 
-/** What only a session does not get (`claude -p` is answered all the same), and a time of expiry, which the fake API knows nothing of. */
-const exceptions: ReadonlySet<string> = new Set(['onboarding-incomplete', 'key-declined', 'login-expired']);
+/** What C023 of the cases wants, and 2.1.332 doesn't do; and a time of expiry, which the fake API knows nothing of. */
+const exceptions: ReadonlySet<string> = new Set(['onboarding-incomplete', 'login-expired']);
 
-/** In words, what is said and isn't so; empty: all is true. A login whose renewal is refused can't be known beforehand. */
-export function untruths({verdict, findings}: Report, {isAnswered, sent, renewal, says}: Observed): readonly string[] {
-	if (isAnswered) {
-		return findings
-			.filter(({severity, cause}) => severity === 'error' && !exceptions.has(cause))
-			.map(({cause, detail}) => `broken by ${cause}, and the client answers: ${detail}`);
+/**
+ * In words, what is said and isn't so; empty: all is true. A login whose renewal is refused can't be known beforehand. What only a session
+ * does not get is an error if that is said, and if a session isn't answered.
+ */
+export async function untruths(
+	{verdict, findings}: Report,
+	{isAnswered, sent, renewal, says}: Observed,
+	askSession: () => Promise<Observed>,
+): Promise<readonly string[]> {
+	if (!isAnswered) {
+		return sent === null && renewal !== 'refused' && verdict !== 'broken'
+			? [`${verdict}, and the client sends nothing: ${says}`]
+			: [];
 	}
-	return sent === null && renewal !== 'refused' && verdict !== 'broken'
-		? [`${verdict}, and the client sends nothing: ${says}`]
-		: [];
+	const errors = findings.filter(({severity, cause}) => severity === 'error' && !exceptions.has(cause));
+	const areOfSessions = errors.length > 0 && errors.every(({detail}) => /\bsessions?\b/i.test(detail));
+	return areOfSessions && !(await askSession()).isAnswered
+		? []
+		: errors.map(({cause, detail}) => `broken by ${cause}, and the client answers: ${detail}`);
 }
 
 /** What each fix that is offered as safe leads to; the machine is as before afterwards. */
