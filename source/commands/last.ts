@@ -74,7 +74,7 @@ function comparisonText({at, gone, still, unseen, new: fresh}: Comparison, world
 		}
 	}
 	if (groups.every(([, , changes]) => changes.length === 0)) {
-		writer.say('Nothing was wrong then, and nothing is now.', 2);
+		writer.say('No problem was found then, and none is now.', 2);
 	}
 	writer.lines.push('');
 	return writer.lines.join('\n');
