@@ -86,7 +86,7 @@ function fits(predicted: ReportCredential | null, sent: string | undefined): boo
 	if (predicted.fingerprint !== null) {
 		return predicted.fingerprint === fingerprint(sent);
 	}
-	if (predicted.source === 'login') {
+	if (predicted.source === 'login' || predicted.source === 'profile') {
 		return isRenewed(sent);
 	}
 	if (predicted.source === 'api-key-descriptor' || predicted.source === 'CLAUDE_CODE_OAUTH_TOKEN') {
