@@ -52,7 +52,7 @@ const builds = await Promise.all([
 		supported: {'dynamic-import': false},
 		plugins: [withLibraries, ...plugins],
 		define: {...common.define, 'import.meta.url': '__ownUrl'},
-		banner: {js: "const __ownUrl = require('node:url').pathToFileURL(__filename).href;"},
+		banner: {js: '"use strict";\nconst __ownUrl = require(\'node:url\').pathToFileURL(__filename).href;'},
 	}),
 	build({...common, entryPoints: ['source/demo/claude.ts'], outfile: `${folder}/claude.js`, format: 'cjs'}),
 ]);

@@ -5,7 +5,7 @@ import {transform} from 'esbuild';
 const stays = [
 	/^source\/host\/(here|run|start|child-environment|which|web|connect|tunnel|trust|words|out|files|file-status|disk|memory|apply|journal|changes\/(bytes|files|files-back|keychain|security|move|moving|edit|records|entry|recover|undo|attributes)\b)/,
 	/^source\/probes\/(login|keychain|helper|profiles|server)\b/,
-	/^source\/facts\/(ask|server|claude-proof|proofs|request)\b/,
+	/^source\/facts\/(ask|server|claude-proof|proofs|request|status-page|network|edge|proxy-reach)\b/,
 	/^source\/core\/(secret|leaving|scrub|hint|trust|consent)\b/,
 ];
 
@@ -20,7 +20,10 @@ export async function compact(text) {
 		// Its name stands before it.
 		return `// ${path}\n${(await minified(module)).replace(/__esm\(\{"[^"]+"\(/, '__esm({_(')}`;
 	});
-	return inAscii((await Promise.all(compacted)).join(''));
+	// One at the top is for all of it.
+	const whole = (await Promise.all(compacted)).join('');
+	const isStrict = /^(?:#!.*\n)?"use strict";/.test(whole);
+	return inAscii(isStrict ? whole.replace(/(?<=\(\) ?\{\s*)"use strict";\s*/g, '') : whole);
 }
 
 async function minified(text) {

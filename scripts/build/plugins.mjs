@@ -90,6 +90,12 @@ export const plugins = [
 		'const none = {}; export default none; export const {bold, gray, yellowBright, redBright} = none;',
 		(_, importer) => /[\\/]execa[\\/]/.test(importer),
 	),
+	// It describes signals in messages, which nobody is shown.
+	instead(
+		'without-descriptions',
+		/^human-signals$/,
+		"import {constants} from 'node:os';\nexport const signalsByName = Object.fromEntries(Object.keys(constants.signals).map((name) => [name, {description: name}]));",
+	),
 	instead('without-blocking-starts', /\/main-sync\.js$/, 'export const execaCoreSync = undefined;', (_, importer) =>
 		/[\\/]execa[\\/]/.test(importer),
 	),
