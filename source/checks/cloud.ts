@@ -85,7 +85,7 @@ function credentialsFail({cloud: provider, name}: Flag, found: Found): Finding {
 		...saidOf(found),
 		cause: 'cloud-credentials',
 		severity: 'error',
-		detail: `${name} is meant and set up (${parts.slice(0, 3).join(', ')}), but ${lacks ? `${lacks} is ${inForce(lacks)?.value.isBlank === false ? 'no such name' : 'not set'}` : 'its credentials are missing, stale or refused'}.`,
+		detail: `${name} is meant and set up (${parts.slice(0, 3).join(', ')}), but ${lacks ? `${lacks} is ${inForce(lacks)?.value.isBlank === false ? 'refused as it is' : 'not set'}` : 'its credentials are missing, stale or refused'}.`,
 		where: [site, ...(source ? [source.site] : [])],
 		fixes: [cureOf(provider, name, lacks, inForce)],
 	};

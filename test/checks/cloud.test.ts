@@ -11,4 +11,14 @@ testCheck('cloud', {
 		},
 		['cloud-credentials error environment'],
 	],
+	'a resource of Foundry that is no name': [
+		{
+			env: {
+				CLAUDE_CODE_USE_FOUNDRY: '1',
+				ANTHROPIC_FOUNDRY_API_KEY: 'made-up',
+				ANTHROPIC_FOUNDRY_RESOURCE: 'https://acme.services.ai.azure.com',
+			},
+		},
+		['cloud-credentials error environment'],
+	],
 });
