@@ -246,6 +246,36 @@ describe('whatever is pasted', () => {
 		expect(right.length / cut.length).toBeGreaterThan(0.82);
 	});
 
+	it('a type that is counted, looked for, or part of a name was not answered', () => {
+		const type = fc.constantFrom('authentication_error', 'rate_limit_error', 'permission_error', 'overloaded_error');
+		const words = fc.constantFrom(
+			'invalid x-api-key',
+			'authentication_error',
+			'API Error: 401',
+			'OAuth token has expired',
+		);
+		const mention = fc.oneof(
+			fc.tuple(type, type, fc.nat(300), fc.constantFrom('=', ': ', '":')).map(([one, other, count, sign]) => {
+				const quote = sign === '":' ? '"' : '';
+				return `INFO metrics ${quote}${one}${sign}0, ${quote}${other}${sign}${count}`;
+			}),
+			fc.tuple(type, fc.nat(300)).map(([one, count]) => `anthropic_answers_total{type="${one}"} ${count}`),
+			fc
+				.tuple(words, fc.constantFrom('PASSED', 'FAILED', 'SKIPPED'))
+				.map(([said, end]) => `test_auth.py::test_${said.toLowerCase().replace(/\W+/g, '_')} ${end}`),
+			words.map((said) => `--- PASS: Test_${said.replace(/\W+/g, '_')} (0.00s)`),
+			fc
+				.tuple(words, fc.constantFrom('grep -rn', 'rg', 'git grep -i', 'tail -f app.log | grep', '$ grep'))
+				.map(([said, program]) => `${program} "${said}" src/`),
+			type.map((one) => `retry_on_${one}(client)`),
+		);
+		fc.assert(
+			fc.property(mention, (text) => {
+				expect([text, ...causesOf(text)]).toEqual([text]);
+			}),
+		);
+	});
+
 	it('of two errors the later one comes first', () => {
 		const expired = 'API Error: 401 OAuth token has expired. Please obtain a new token';
 		const overloaded = 'API Error: 529 {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}';

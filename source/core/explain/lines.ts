@@ -10,11 +10,14 @@ import {
 	listedBegin,
 	looseSource,
 	mentions,
+	named,
 	notFirstOwn,
 	othersApi,
 	reports,
+	search,
 	source,
 	story,
+	telling,
 } from './data/line-forms.js';
 import {notOthers, others} from './data/marks.js';
 
@@ -111,6 +114,10 @@ function kindOf(line: string, doesReport: boolean): Omit<Line, 'text'> {
 	const whose = whoseIs(line);
 	if (!doesReport && frame.test(line)) {
 		return {kind: 'frame', ...whose};
+	}
+	const rest = line.replace(named, '');
+	if (search.test(line) || (rest !== line && !telling.test(rest))) {
+		return {kind: 'mention', ...whose};
 	}
 	if (whose.whose !== undefined) {
 		return {kind: 'elsewhere', ...whose};

@@ -6,6 +6,13 @@ export const frame =
 export const command =
 	/^(?:(?:[\w.-]+@[\w.-]+|\(.{1,20}\))[\w~/.: -]{0,60}[$%#❯] |[\w~/.: -]{0,60}[$❯] |PS [A-Z]:\\[^>]{0,80}> ?|[A-Z]:\\[^>]{0,80}> ?)\S|^(?:\$ ?)?(?:export|unset|source|alias|echo|cd|ls|history|git|npm|npx|pnpm|yarn|pip3?|brew|kubectl|docker|gh) (?!:|ERR|err|error)[^:]{0,200}$|^curl (?!:|\()[^:]{0,40}(?:https?:|-)/;
 
+/** Looks for words in texts: nothing was answered in them. */
+export const search = /(?:^|[$%#>❯|] ?)(?:git )?(?:[efz]?grep|rg|ag|ack)\s{1,4}(?:-|["'])/;
+
+/** A type of errors that is counted, or part of the name of something else: nobody was told it. */
+export const named =
+	/(?<![\w-])["']?[a-z]+(?:_[a-z]+){0,4}_error["']?\s?[:=]\s?(?![45]\d\d)\d{1,12}(?![\w%]|\.\d)|[a-z_]\w{0,80}\{[^{}]{0,300}\} [\d.e+-]{1,20}(?= \d|$)|(?<![\w"'])(?:\w{1,60}_(?:authentication|permission|rate_limit|overloaded|billing)_error\w{0,60}|(?:authentication|permission|rate_limit|overloaded|billing)_error_\w{1,60})/g;
+
 /** A line of a program, or of a diff. */
 export const source: readonly RegExp[] = [
 	/^import\b.*\bfrom\b|^(?:import|from)\s+[\w.]+(?:\s+(?:import|as)\b.*)?;?$|^use [\w:{}, ]{1,200};$/,
@@ -40,7 +47,7 @@ export const carried = /^npm .{0,20}(?:\belifecycle\b|lifecycle script)/i;
 
 /** What test runners, checklists and repositories write. */
 const tests =
-	/^(?:PASS|FAIL|FAILED) +\S+[/.]|^(?:not )?ok \d+ - |^\d+\) [a-z]|^\S{0,60}\.(?:test|spec)\.\w+|^(?:[Ee]xpected|[Aa]ctual|[Rr]eceived)\b.{0,60}(?:to (?:be|equal|have)|:)|AssertionError|[Aa]ssertion failed|^assert|^E {2,}|expected \d+ to (?:be|equal)|^Tests?(?: Suites| Files)?:? +\d|(?:^|[,|] ?)\d+ (?:passed|failed)\b/;
+	/^(?:PASS|FAIL|FAILED) +\S+[/.]|^(?:not )?ok \d+ - |^\d+\) [a-z]|^\S{0,60}\.(?:test|spec)\.\w+|^(?:[Ee]xpected|[Aa]ctual|[Rr]eceived)\b.{0,60}(?:to (?:be|equal|have)|:)|AssertionError|[Aa]ssertion failed|^assert|^E {2,}|expected \d+ to (?:be|equal)|^Tests?(?: Suites| Files)?:? +\d|(?:^|[,|] ?)\d+ (?:passed|failed)\b|^(?:test )?[\w./-]{1,120}::\S{1,200} (?:\.\.\. )?(?:PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS|ok|ignored)\b|^(?:=== |--- )(?:RUN|PASS|FAIL|SKIP|CONT)\b|^PASSED /;
 const repository =
 	/^(?:feat|fix|docs|chore|refactor|test|style|perf|build|ci)(?:\([\w-]+\))?!?: |^commit [0-9a-f]{7}|^(?:pull request|merge) #\d/i;
 export const heading =
