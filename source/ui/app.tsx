@@ -1,6 +1,7 @@
 // The only component with state: draws the program's state and turns what the terminal sends into messages.
 import {Box, useStdin, useStdout} from 'ink';
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
+import {waysOf} from '../core/session/ways.js';
 import {type Message, type State, visibleState} from '../core/session.js';
 import {type Arranged, arrange, type Size, type ViewRow} from './arrange.js';
 import {footLines} from './footer.js';
@@ -73,7 +74,7 @@ export function press(keys: readonly Key[], program: SessionProgram, size: Size)
 		const state = visibleState(program.getState());
 		const message = messageOf(state, key);
 		if (message) {
-			program.send(paged(state, message, size));
+			program.send(seenFirst(state, paged(state, message, size), size));
 		}
 	}
 }
@@ -86,6 +87,17 @@ function paged(state: State, message: Message, size: Size): Message {
 	const {scroll, lastScroll, page} = arranged(state, size);
 	const by = message.action === 'page-down' ? page : -page;
 	return lastScroll === 0 ? message : {kind: 'scroll', to: Math.min(lastScroll, Math.max(0, scroll + by))};
+}
+
+/** Where the change is out of sight, the key that would make it shows it first. */
+function seenFirst(state: State, message: Message, size: Size): Message {
+	const {screen} = state;
+	const isCure =
+		screen.kind === 'answer' &&
+		message.kind === 'action' &&
+		(message.action === 'cure' || (message.action === 'choose' && screen.cursor < waysOf(state, screen.answer).length));
+	const unseen = isCure ? arranged(state, size).unseen : undefined;
+	return unseen === undefined ? message : {kind: 'scroll', to: unseen};
 }
 
 function useSize(): Size {

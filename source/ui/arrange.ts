@@ -17,6 +17,8 @@ export type View = {
 	readonly title: readonly string[];
 	readonly aside?: string;
 	readonly body: readonly TextLine[];
+	/** A line of the body that has to be seen before anything is cured. */
+	readonly mustSee?: TextLine | undefined;
 	/** Between body and list, always visible. */
 	readonly input?: readonly TextLine[];
 	readonly choices: readonly ViewChoice[];
@@ -58,6 +60,8 @@ export type Arranged = {
 	readonly lastScroll: number;
 	/** Lines that a page moves. */
 	readonly page: number;
+	/** Where to scroll so that what has to be seen is; undefined: it is. */
+	readonly unseen?: number;
 };
 
 /** From here on there is room for blank lines. */
@@ -96,10 +100,14 @@ export function arrange(view: View, scroll: number, foot: readonly TextLine[], {
 		...(boxHeight > 0 ? [...blanks(gap), ...box.lines.map(line)] : []),
 		...blanks(gap),
 	];
+	const wanted = view.mustSee ? text.indexOf(view.mustSee) : -1;
+	const goal = Math.min(wanted, body.last);
+	const isSeen = wanted < 0 || body.first === goal || (view.mustSee && body.lines.includes(view.mustSee));
 	// The footer always stays.
 	const feet = foot.slice(-most).map(line);
 	return {
 		rows: [...all.slice(0, most - feet.length), ...feet],
+		...(!isSeen && {unseen: goal}),
 		...(body.last > 0
 			? {scroll: body.first, lastScroll: body.last, page: Math.max(1, rest - listRoom - 1)}
 			: {scroll: box.first, lastScroll: view.box?.isPaged ? box.last : 0, page: Math.max(1, box.room - 1)}),

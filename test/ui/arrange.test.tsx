@@ -60,6 +60,20 @@ describe('any state', () => {
 		);
 	});
 
+	it('shows the change once it is scrolled to', () => {
+		fc.assert(
+			fc.property(anyWay, anySize, (way, size) => {
+				const state = reached(way);
+				const {unseen} = arranged(state, size);
+				if (unseen !== undefined) {
+					const after = arranged({...state, screen: {...state.screen, scroll: unseen}}, size);
+					expect([after.unseen, after.scroll]).toEqual([undefined, unseen]);
+				}
+			}),
+			{numRuns: runs(100)},
+		);
+	});
+
 	it('can be paged to its last line', () => {
 		fc.assert(
 			fc.property(anyWay, anySize, (way, size) => {

@@ -84,6 +84,17 @@ describe('the way to a cure', () => {
 		expect(cures).toEqual(['key-overrides-login']);
 	});
 
+	it.each([keys.enter, 'y'])('%j shows a change that is out of sight before it makes it', async (key) => {
+		const cures: string[] = [];
+		screen = await openScreen({columns: 20, rows: 8}, {perform: machine(cures)});
+		expect(await screen.sees('❯ Cure it')).not.toContain('-   12');
+		await screen.press(key);
+		expect([screen.state().screen.kind, cures]).toEqual(['answer', []]);
+		expect(screen.frame()).toContain('-   12');
+		await screen.press(key);
+		expect(cures).toEqual(['key-overrides-login']);
+	});
+
 	it('jj and Enter in one read choose the third, as they do one by one', async () => {
 		const ends = [];
 		for (const typed of [['jj\r'], ['j', 'j', '\r']]) {

@@ -9,7 +9,7 @@ import type {Preview} from '../../core/transaction.js';
 import type {View} from '../arrange.js';
 import {paragraph, spread, type TextLine, widthOf} from '../lines.js';
 import {severityMarks} from '../theme.js';
-import {previewLines} from './diff.js';
+import {firstChange, previewLines} from './diff.js';
 import {entryLine} from './entry.js';
 import {lastLine} from './last.js';
 import {type DrawContext, spaced, viewFrom} from './screen.js';
@@ -36,6 +36,7 @@ export function drawAnswer(context: DrawContext<ScreenOf<'answer'>>): View {
 	);
 	return {
 		...base,
+		mustSee: firstChange(cure),
 		aside: [count ?? '', screen.isPending ? '' : `found in ${seconds(diagnosis.milliseconds)}`]
 			.filter((text) => text !== '')
 			.join(` ${signs.separator} `),

@@ -29,6 +29,12 @@ export function previewLines(
 	});
 }
 
+/** The first line that says what is changed; undefined: nothing is. */
+export function firstChange(lines: readonly TextLine[]): TextLine | undefined {
+	const tones = new Set<Tone | undefined>([kinds.add.tone, kinds.remove.tone, kinds.command.tone]);
+	return lines.find(([first]) => tones.has(first?.tone));
+}
+
 function isOfFile({kind}: PreviewLine): boolean {
 	return kind === 'add' || kind === 'remove' || kind === 'context';
 }
