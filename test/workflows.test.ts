@@ -57,10 +57,20 @@ describe.each(workflows)('%s', (_, {on, permissions, jobs}) => {
 	});
 });
 
-test('nothing is published before everything was tested', () => {
+test.each(workflows)('%s: what may write is pinned to the commit that was read', (_, {jobs}) => {
+	const writing = Object.values(jobs).filter(({permissions = {}}) => Object.values(permissions).includes('write'));
+	const used = writing.flatMap(({steps = []}) => steps.flatMap(({uses}) => uses ?? []));
+	expect(used.filter((one) => !/@[0-9a-f]{40}$/.test(one))).toEqual([]);
+});
+
+test('nothing is published before everything was tested, and what stays for ever comes last', () => {
 	const {jobs} = parse(read(`${folder}/release.yml`)) as Workflow;
 	const publishing = Object.values(jobs).filter(({steps = []}) => steps.some(({run}) => run?.includes('npm publish')));
-	expect(publishing.map(({needs}) => needs)).toEqual([['test', 'started']]);
+	expect(publishing.map(({needs}) => needs)).toEqual([['test', 'started', 'feature']]);
+	expect(publishing.map(({steps = []}) => steps.findIndex(({run}) => run?.includes('npm publish')))).toEqual(
+		publishing.map(({steps = []}) => steps.length - 1),
+	);
+	expect(jobs.feature?.needs).toEqual(['test', 'started']);
 	expect(jobs.started?.needs).toBe('executables');
 	expect(jobs.test?.uses).toBe('./.github/workflows/ci.yml');
 	const ci = parse(read(`${folder}/ci.yml`)) as Workflow;
