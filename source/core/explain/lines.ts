@@ -8,13 +8,13 @@ import {
 	heading,
 	listed,
 	listedBegin,
+	lookedFor,
 	looseSource,
 	mentions,
-	named,
+	merelyNamed,
 	notFirstOwn,
 	othersApi,
 	reports,
-	search,
 	source,
 	story,
 	telling,
@@ -115,8 +115,8 @@ function kindOf(line: string, doesReport: boolean): Omit<Line, 'text'> {
 	if (!doesReport && frame.test(line)) {
 		return {kind: 'frame', ...whose};
 	}
-	const rest = line.replace(named, '');
-	if (search.test(line) || (rest !== line && !telling.test(rest))) {
+	const rest = line.replace(merelyNamed, '');
+	if (lookedFor.test(line) || (rest !== line && !telling.test(rest))) {
 		return {kind: 'mention', ...whose};
 	}
 	if (whose.whose !== undefined) {

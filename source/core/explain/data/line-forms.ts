@@ -7,10 +7,10 @@ export const command =
 	/^(?:(?:[\w.-]+@[\w.-]+|\(.{1,20}\))[\w~/.: -]{0,60}[$%#❯] |[\w~/.: -]{0,60}[$❯] |PS [A-Z]:\\[^>]{0,80}> ?|[A-Z]:\\[^>]{0,80}> ?)\S|^(?:\$ ?)?(?:export|unset|source|alias|echo|cd|ls|history|git|npm|npx|pnpm|yarn|pip3?|brew|kubectl|docker|gh) (?!:|ERR|err|error)[^:]{0,200}$|^curl (?!:|\()[^:]{0,40}(?:https?:|-)/;
 
 /** Looks for words in texts: nothing was answered in them. */
-export const search = /(?:^|[$%#>❯|] ?)(?:git )?(?:[efz]?grep|rg|ag|ack)\s{1,4}(?:-|["'])/;
+export const lookedFor = /(?:^|[$%#>❯|] ?)(?:git )?(?:[efz]?grep|rg|ag|ack)\s{1,4}(?:-|["'])/;
 
 /** A type of errors that is counted, or part of the name of something else: nobody was told it. */
-export const named =
+export const merelyNamed =
 	/(?<![\w-])["']?[a-z]+(?:_[a-z]+){0,4}_error["']?\s?[:=]\s?(?![45]\d\d)\d{1,12}(?![\w%]|\.\d)|[a-z_]\w{0,80}\{[^{}]{0,300}\} [\d.e+-]{1,20}(?= \d|$)|(?<![\w"'])(?:\w{1,60}_(?:authentication|permission|rate_limit|overloaded|billing)_error\w{0,60}|(?:authentication|permission|rate_limit|overloaded|billing)_error_\w{1,60})/g;
 
 /** A line of a program, or of a diff. */
