@@ -51,7 +51,7 @@ export async function linear(options: Options, world: World, notice: string | un
 			program.send({kind: 'action', action: 'back'});
 			continue;
 		}
-		for (const message of messagesOf(state, await world.ask(wrapped(questionOf(state), world.width)))) {
+		for (const message of messagesOf(state, await world.ask(`${wrapped(questionOf(state), world.width).trimEnd()} `))) {
 			program.send(message);
 		}
 	}
