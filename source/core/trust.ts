@@ -181,6 +181,10 @@ function whyNotSent({slots, sources, endpoint, namedBy, leave}: PassageQuery): N
 	if (endpoint.isAnthropic && values.some(({kind}) => !isForAnthropic(kind))) {
 		return 'foreign';
 	}
+	// A held descriptor, a helper that wasn't run: of one only its place is known.
+	if (values.length < sources.length) {
+		return 'unseen';
+	}
 	if (leave.isOffline) {
 		return 'offline';
 	}

@@ -74,7 +74,7 @@ export async function askServer(context: ProbeContext, request: Request): Promis
 	const isOfFolder = request.baseUrl !== undefined && scopeOf(request.baseUrl.site, known) === 'project';
 	const decision = Passage.decide({
 		slots,
-		sources: [request.xApiKey, request.bearer].flatMap((sent) => (sent ? [sent.source] : [])),
+		sources: [request.xApiKey, request.bearer].flatMap((sent) => (sent && !sent.isEmpty ? [sent.source] : [])),
 		endpoint,
 		namedBy: await namerOf(request, known, context.host.files),
 		network: way,

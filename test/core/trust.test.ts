@@ -111,6 +111,7 @@ describe('what may be sent', () => {
 		['a gateway that only the folder names', {endpoint: gateway, namedBy: 'project', leave: agreed}, 'project'],
 		['that one, by its name', {endpoint: gateway, namedBy: 'project', leave: named('llm.corp.example')}, undefined],
 		['one that the file of the key names', {endpoint: gateway, namedBy: 'holder', leave: agreed}, undefined],
+		['a key without the other one that goes along', {sources: ['ANTHROPIC_API_KEY', 'apiKeyHelper']}, 'unseen'],
 		['nothing', {slots: slots()}, 'nothing-to-send'],
 		['no URL', {endpoint: readEndpoint('"https://x"')}, 'bad-url'],
 	] as const satisfies readonly (readonly [string, Partial<PassageQuery>, string | undefined])[])(

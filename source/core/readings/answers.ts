@@ -26,6 +26,8 @@ export type NotAsked =
 	| 'sign-in'
 	| 'foreign'
 	| 'nothing-to-send'
+	/** Of two credentials that are sent together one can't be seen: what the server says of the other alone isn't what the client is told. */
+	| 'unseen'
 	| 'other-provider'
 	/** The gateway has none of the routes that tell without cost. */
 	| 'no-route'

@@ -176,7 +176,7 @@ export class Model implements Meaning<ExportObserver> {
 
 	#target(name: string, scope: AssignmentEvent['scope'], run: Evaluator<ExportObserver>): number {
 		return scope === undefined
-			? (run.scope.nearest(name) ?? run.scope.indexOf(this.isFish ? 'function' : 'global'))
+			? (run.scope.nearest(name) ?? run.scope.indexOf(this.isFish && run.isInFunction ? 'function' : 'global'))
 			: this.#layerOf(scope, run);
 	}
 

@@ -18,7 +18,8 @@ export type Possible<By> = {
 
 export type PossibleValues<By> = readonly Possible<By>[];
 
-export type LayerKind = 'universal' | 'global' | 'function' | 'block';
+/** `session`: of fish, where `set -f` outside of functions puts a variable. It hides the global one from programs, and functions don't see it. */
+export type LayerKind = 'universal' | 'global' | 'session' | 'function' | 'block';
 
 type Layer<By> = {readonly kind: LayerKind; readonly variables: Map<string, PossibleValues<By>>};
 
@@ -37,6 +38,7 @@ export class VariableScope<By> {
 			...(layers ?? [
 				{kind: 'universal' as const, variables: new Map()},
 				{kind: 'global' as const, variables: new Map()},
+				...(isDynamic ? [] : [{kind: 'session' as const, variables: new Map()}]),
 			]),
 		];
 	}
@@ -118,10 +120,8 @@ export class VariableScope<By> {
 		if (kind === 'innermost') {
 			return this.#layers.length - 1;
 		}
-		return Math.max(
-			kind === 'universal' ? 0 : 1,
-			this.#layers.findLastIndex((layer) => layer.kind === kind),
-		);
+		const at = this.#layers.findLastIndex((layer) => layer.kind === kind);
+		return at < 0 ? this.#layers.findIndex((layer) => layer.kind === (this.#isDynamic ? 'global' : 'session')) : at;
 	}
 
 	/** From the innermost to the outermost. */

@@ -87,6 +87,11 @@ describe('whatever the file', () => {
 					const after = edited.ok ? edited.segments.join('') : edited.detail;
 					const places = edits.map(({start, end, text}) => ({start, end, length: String(text).length}));
 					const problem = proveEdit({before, after, edits: places, reads: {syntax}});
+					// One name of a `read` that fills several can't go: what the others get hangs on it.
+					if (taken.some(({statement}) => statement.start === statement.end)) {
+						expect(problem, before).toBeDefined();
+						continue;
+					}
 					// Of loops that wait for a variable of these it is refused.
 					const isWaiting = /^\s*(?:while|until) .*(?:ANTHROPIC|KEEP)/m.test(before);
 					expect(isWaiting && /never end/.test(problem ?? '') ? undefined : problem, after).toBeUndefined();
