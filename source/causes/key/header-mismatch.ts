@@ -1,4 +1,4 @@
-// The gateway wants this credential in the other header.
+// The server wants this credential in the other header.
 import {defineCause} from '../define.js';
 import {pages} from '../links.js';
 import {refusals} from '../symptoms.js';
@@ -6,7 +6,7 @@ import {refusals} from '../symptoms.js';
 export default defineCause({
 	id: 'header-mismatch',
 	section: 'key',
-	title: 'The gateway wants this credential in the other header',
+	title: 'The server wants this credential in the other header',
 	meaning:
 		'`ANTHROPIC_API_KEY` is sent as `x-api-key`, `ANTHROPIC_AUTH_TOKEN` as `Authorization: Bearer`. Many gateways read only one of them.',
 	tell: 'The message asks for the other header, or says that one is missing.',

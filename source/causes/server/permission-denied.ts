@@ -1,11 +1,11 @@
-// The server refuses this request with 403.
+// The server does not allow this request.
 import {defineCause} from '../define.js';
 import {pages} from '../links.js';
 
 export default defineCause({
 	id: 'permission-denied',
 	section: 'server',
-	title: 'The server refuses this request with 403',
+	title: 'The server does not allow this request',
 	meaning:
 		'The credential is known, but it may not do this: a policy of the organisation, the workspace, the billing tier, or a relay that lets only certain clients in. A ban shows as a 403, a 401 never is one.',
 	tell: 'A 403 without a request id does not come from the API: then it is the network or the region.',
