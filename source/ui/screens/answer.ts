@@ -36,7 +36,8 @@ export function drawAnswer(context: DrawContext<ScreenOf<'answer'>>): View {
 	);
 	return {
 		...base,
-		mustSee: firstChange(cure),
+		// In words: what is changed, and where.
+		mustSee: firstChange(cure) && cure[0],
 		aside: [count ?? '', screen.isPending ? '' : `found in ${seconds(diagnosis.milliseconds)}`]
 			.filter((text) => text !== '')
 			.join(` ${signs.separator} `),
