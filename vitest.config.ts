@@ -1,6 +1,7 @@
 import {configDefaults, defineConfig} from 'vitest/config';
 import {limit, stretch, stretchVariable} from './test/helpers/patience.js';
 import {runsVariable} from './test/helpers/runs.js';
+import {LongestFirst} from './test/longest-first.js';
 import {leftOut} from './test/posix-only.js';
 
 export default defineConfig(({mode}) => ({
@@ -19,5 +20,6 @@ export default defineConfig(({mode}) => ({
 		hookTimeout: limit(60_000),
 		// Many tests wait for a program or a screen: meanwhile another works.
 		maxWorkers: '150%',
+		sequence: {sequencer: LongestFirst},
 	},
 }));
