@@ -176,7 +176,7 @@ function newError({finding, fix, before, after}: CureQuestion): Finding | undefi
 	return after.findings.find(({cause, severity}) => severity === 'error' && !expected.has(cause));
 }
 
-/** Where nothing would be sent before, nobody looked at the way: what is wrong with it now was there, and hidden by the cause. */
+/** If nothing would have been sent before, the connection wasn't tested: a fault in it now was hidden by the cause, not made by the fix. */
 function wasLookedFor({cause}: Finding, before: Diagnosis, {checks}: Diagnosis): boolean {
 	return checks.some(({id, findings}) => findings.some((one) => one.cause === cause) && looked(before, id));
 }

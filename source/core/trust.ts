@@ -181,7 +181,7 @@ function whyNotSent({slots, sources, endpoint, namedBy, leave}: PassageQuery): N
 	if (endpoint.isAnthropic && values.some(({kind}) => !isForAnthropic(kind))) {
 		return 'foreign';
 	}
-	// A held descriptor, a helper that wasn't run: of one only its place is known.
+	// A held descriptor, or a helper that wasn't run: one of the two credentials is known only by its place.
 	if (values.length < sources.length) {
 		return 'unseen';
 	}

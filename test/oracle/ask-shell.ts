@@ -58,7 +58,7 @@ export async function askShell(shell: ShellName, home: string): Promise<Asked | 
 		LC_ALL: 'C.UTF-8',
 		XDG_CONFIG_HOME: join(home, '.config'),
 	};
-	// An interactive shell doesn't mind SIGTERM.
+	// An interactive shell ignores SIGTERM.
 	const asked = run(program, [...args(home)], {
 		cwd: home,
 		env,

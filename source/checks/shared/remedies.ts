@@ -34,7 +34,7 @@ export function serverToken(isOwn: boolean): Fix {
 	);
 }
 
-/** Of a server that refuses a credential of its own: where that is to be had. */
+/** Where to get a credential for a server that refuses its own. */
 export function gatewayToken({url, isLoopback}: Endpoint): Fix {
 	const host = url?.host ?? 'this gateway';
 	return isLoopback

@@ -58,7 +58,7 @@ export function tellExplained({causes, facts, isCut}: Explained, {causeOf, first
 	if (!best) {
 		return undefined;
 	}
-	// What Claude Code signs in with is no matter of another program's key.
+	// Claude Code's own sign-in has nothing to do with another program's key.
 	const isOthers = ['app', 'script'].includes(readerOf(facts)) && !ownSections.has(best.section);
 	const alternatives = others.filter(({section}) => !(isOthers && ownSections.has(section)));
 	const named = ({title, id}: Cause) => `${title} (${id}).`;

@@ -26,7 +26,7 @@ export type NotAsked =
 	| 'sign-in'
 	| 'foreign'
 	| 'nothing-to-send'
-	/** Of two credentials that are sent together one can't be seen: what the server says of the other alone isn't what the client is told. */
+	/** Two credentials are sent together and one can't be seen: the server's answer to the other alone isn't what the client gets. */
 	| 'unseen'
 	| 'other-provider'
 	/** The gateway has none of the routes that tell without cost. */

@@ -70,7 +70,7 @@ async function preferences({files, user, run}: Host): Promise<SettingsFile | und
 	return undefined;
 }
 
-/** Nobody edits it here: it has no digest. */
+/** It isn't edited here, so it has no digest. */
 function policyOf(text: string, path: string): SettingsFile {
 	return {...settingsOf({text, encoding: 'utf8', digest: ''}, 'managed', path), digest: null};
 }

@@ -64,7 +64,7 @@ export class Evaluator<By> {
 	readonly #meaning: Meaning<By>;
 	readonly #functions = new Map<string, Callable & {readonly isSure: boolean}>();
 	readonly #aliases = new Map<string, {readonly steps: readonly ScriptStep[]; readonly isSure: boolean}>();
-	/** Names that nobody may set any more; whether that is sure. */
+	/** Names that can't be set any more, and whether that is certain. */
 	#locked = new Map<string, boolean>();
 	#frames: Frame<By>[] = [];
 	#scope: VariableScope<By>;

@@ -167,7 +167,7 @@ function reading(args: readonly FishWord[], context: FishContext): Made {
 	const scope = scopes.find(([letter, long]) => has(letter, long))?.[1];
 	return {
 		status: isUnknown,
-		// Which word a name gets hangs on the others: of several none is taken out alone.
+		// Which word each name receives depends on the other names, so one of several can't be taken out alone.
 		effects: names.map((word) =>
 			filled(word.raw, word, names.length === 1 ? context.whole : {statement: {start: word.start, end: word.start}}, {
 				...(has('x', 'export') ? {effect: 'exports'} : {}),

@@ -48,7 +48,7 @@ export type AssignmentEvent = Removal & {
 	readonly onlyIf?: 'unset' | 'blank';
 	/** What was exported stays so (`NAME=value` of POSIX shells, `set NAME value` of fish). */
 	readonly keepsExport?: boolean;
-	/** From here on nobody may set it (`readonly`). */
+	/** It can't be set from here on (`readonly`). */
 	readonly locks?: boolean;
 	/** It isn't exported from here on. */
 	readonly isUnexported?: boolean;

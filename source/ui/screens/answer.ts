@@ -36,7 +36,7 @@ export function drawAnswer(context: DrawContext<ScreenOf<'answer'>>): View {
 	);
 	return {
 		...base,
-		// In words: what is changed, and where.
+		// The line that says in words what would be changed, and where.
 		mustSee: firstChange(cure) && cure[0],
 		aside: [count ?? '', screen.isPending ? '' : `found in ${seconds(diagnosis.milliseconds)}`]
 			.filter((text) => text !== '')

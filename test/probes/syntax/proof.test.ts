@@ -87,7 +87,7 @@ describe('whatever the file', () => {
 					const after = edited.ok ? edited.segments.join('') : edited.detail;
 					const places = edits.map(({start, end, text}) => ({start, end, length: String(text).length}));
 					const problem = proveEdit({before, after, edits: places, reads: {syntax}});
-					// One name of a `read` that fills several can't go: what the others get hangs on it.
+					// A name can't be taken out of a `read` that fills several: what the others receive depends on it.
 					if (taken.some(({statement}) => statement.start === statement.end)) {
 						expect(problem, before).toBeDefined();
 						continue;

@@ -27,7 +27,7 @@ export function environmentOf({program, args}: RealShell, home: string): Readonl
 		cwd: home,
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'ignore'],
-		// An interactive shell doesn't mind SIGTERM.
+		// An interactive shell ignores SIGTERM.
 		timeout: limit(20_000),
 		killSignal: 'SIGKILL',
 	});

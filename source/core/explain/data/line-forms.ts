@@ -9,7 +9,7 @@ export const command =
 /** Looks for words in texts: nothing was answered in them. */
 export const lookedFor = /(?:^|[$%#>❯|] ?)(?:git )?(?:[efz]?grep|rg|ag|ack)\s{1,4}(?:-|["'])/;
 
-/** A type of errors that is counted, or part of the name of something else: nobody was told it. */
+/** An error type that is only counted, or is part of another name: no one received it as an error. */
 export const merelyNamed =
 	/(?<![\w-])["']?[a-z]+(?:_[a-z]+){0,4}_error["']?\s?[:=]\s?(?![45]\d\d)\d{1,12}(?![\w%]|\.\d)|[a-z_]\w{0,80}\{[^{}]{0,300}\} [\d.e+-]{1,20}(?= \d|$)|(?<![\w"'])(?:\w{1,60}_(?:authentication|permission|rate_limit|overloaded|billing)_error\w{0,60}|(?:authentication|permission|rate_limit|overloaded|billing)_error_\w{1,60})/g;
 
