@@ -21,13 +21,26 @@ export function removalOf({statement, leave, among}: Removal): TextEdit {
 /** In the order of the text, each once (two causes may ask for the same); a command that loses all its names goes as a whole. */
 export function settledEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
 	const once = uniqueOf(edits);
-	return uniqueOf(
+	const settled = uniqueOf(
 		once.map((edit) => {
 			const {among} = edit;
 			const together = among && once.filter((other) => other.among && isSame(other.among.edit, among.edit));
 			return together && together.length >= among.names ? among.edit : edit;
 		}),
 	);
+	return settled.filter(
+		(edit) => !(takesOut(edit) && settled.some((other) => takesOut(other) && isWithin(edit, other))),
+	);
+}
+
+/** What is left in place of a statement is nothing, or a command that does nothing. */
+function takesOut({start, end, text}: TextEdit): boolean {
+	return start < end && typeof text === 'string' && /^(?:|:|true|false)$/.test(text);
+}
+
+/** The larger one takes it along. */
+function isWithin(edit: TextEdit, other: TextEdit): boolean {
+	return other.start <= edit.start && edit.end <= other.end && other.end - other.start > edit.end - edit.start;
 }
 
 function uniqueOf(edits: readonly TextEdit[]): readonly TextEdit[] {
