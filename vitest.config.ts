@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {configDefaults, defineConfig} from 'vitest/config';
 import {limit, stretch, stretchVariable} from './test/helpers/patience.js';
 import {runsVariable} from './test/helpers/runs.js';
@@ -10,11 +11,11 @@ export default defineConfig(({mode}) => ({
 	test: {
 		include: ['test/**/*.test.{ts,tsx}'],
 		exclude: [...configDefaults.exclude, ...leftOut()],
-		setupFiles: ['test/helpers/afresh.ts'],
+		setupFiles: ['test/helpers/seeded.ts', 'test/helpers/afresh.ts'],
 		env: {
 			NODE_ENV: 'production',
 			[stretchVariable]: String(stretch),
-			[runsVariable]: mode === 'fast' ? '0.2' : '1',
+			[runsVariable]: process.env[runsVariable] ?? (mode === 'fast' ? '0.2' : '1'),
 		},
 		testTimeout: limit(60_000),
 		hookTimeout: limit(60_000),

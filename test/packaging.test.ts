@@ -12,6 +12,7 @@ import {isAtHand, nodeFor, platforms} from '../scripts/executables/nodes.js';
 import {faultOf, signed} from '../scripts/executables/sign.js';
 import {read} from './helpers/documents.js';
 import {limit} from './helpers/patience.js';
+import {runs} from './helpers/runs.js';
 
 const {version} = JSON.parse(read('package.json')) as {readonly version: string};
 const from = `https://forge.example/owner/claude-fix/releases/download/v${version}`;
@@ -214,7 +215,7 @@ describe('a signature for macOS', () => {
 				bytes[at] = (bytes[at] ?? 0) ^ change;
 				expect(faultOf(bytes)).toBe(`page ${Math.floor(at / 4096)} is another`);
 			}),
-			{numRuns: 50},
+			{numRuns: runs(50)},
 		);
 	});
 

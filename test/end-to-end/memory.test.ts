@@ -5,10 +5,9 @@ import {dirname, join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {run, scratch} from '../helpers/built.js';
+import {runs, seed} from '../helpers/runs.js';
 
 const megabytes = 150;
-const seed = Number(process.env.CLAUDE_FIX_SEED ?? 7);
-const times = Number(process.env.CLAUDE_FIX_RUNS ?? 1);
 
 /** What fills a file, over and over: marks of the shells and of JSON, words that are looked for, line ends. */
 const piece = fc.constantFrom(
@@ -32,7 +31,7 @@ const rows = [
 
 describe.skipIf(process.platform === 'win32')('of what is read little is in memory at once', () => {
 	test.each(rows)('%s', async (_, names, beginning, size) => {
-		for (const text of fc.sample(filling, {numRuns: 3 * times, seed})) {
+		for (const text of fc.sample(filling, {numRuns: runs(3), seed})) {
 			const machine = scratch();
 			for (const name of names) {
 				const path = join(machine.home, name.replace(/^project/, machine.cwd.slice(machine.home.length + 1)));

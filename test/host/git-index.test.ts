@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {readIndex, trackedIn} from '../../source/host/git-index.js';
 import {scratchHost} from '../helpers/host.js';
+import {runs} from '../helpers/runs.js';
 
 function git(folder: string, ...words: string[]): string {
 	return execFileSync('git', words, {
@@ -48,7 +49,7 @@ test.each([
 			expect(isTracked('untracked/file.sh')).toBe(false);
 			cleanUp();
 		}),
-		{numRuns: 4},
+		{numRuns: runs(4)},
 	);
 });
 

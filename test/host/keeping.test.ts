@@ -21,6 +21,7 @@ import {moveTo} from '../../source/host/changes/moving.js';
 import {most, oldest} from '../../source/host/changes/tidy.js';
 import {Trouble} from '../../source/host/changes/trouble.js';
 import {scratchHost} from '../helpers/host.js';
+import {runs} from '../helpers/runs.js';
 
 function editOf(path: string): Change {
 	const bytes = readFileSync(path);
@@ -91,7 +92,7 @@ it('the time comes back to the nanosecond', async () => {
 				cleanUp();
 			},
 		),
-		{numRuns: 8},
+		{numRuns: runs(8)},
 	);
 });
 

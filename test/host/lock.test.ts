@@ -8,6 +8,7 @@ import {claimName, ownClaimant} from '../../source/host/changes/claimant.js';
 import {locked} from '../../source/host/changes/lock.js';
 import {scratchHost} from '../helpers/host.js';
 import {limit} from '../helpers/patience.js';
+import {runs} from '../helpers/runs.js';
 
 const folderOf = () => join(scratchHost().home, 'lock');
 const busy = 'another claude-fix is changing things right now';
@@ -95,6 +96,6 @@ it('takes no other name for a lock', async () => {
 			mkdirSync(join(folder, name), {recursive: true});
 			expect(await locked(folder, 0, async () => 'in')).toBe('in');
 		}),
-		{numRuns: 20},
+		{numRuns: runs(20)},
 	);
 });

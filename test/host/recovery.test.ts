@@ -11,6 +11,7 @@ import {bundled, changedMachine, digestOfFile} from '../helpers/changed-machine.
 import {type Content, scratchHost} from '../helpers/host.js';
 import type {Task} from '../helpers/killed-changer.js';
 import {limit} from '../helpers/patience.js';
+import {runs} from '../helpers/runs.js';
 import {snapshotOf} from '../helpers/snapshot.js';
 
 const journal = '.local/state/claude-fix/changes';
@@ -113,7 +114,7 @@ describe('whatever the changes', () => {
 				expect(leftovers(home)).toEqual([]);
 				cleanUp();
 			}),
-			{numRuns: 40},
+			{numRuns: runs(40)},
 		);
 		expect([...kinds.keys()].sort()).toEqual(expect.arrayContaining(['applied', 'failed']));
 	});

@@ -12,6 +12,7 @@ import {makeChanger} from '../../source/host/apply.js';
 import {variable} from '../helpers/facts.js';
 import {scratchHost} from '../helpers/host.js';
 import {fakeRegistry, type StoredValue} from '../helpers/registry.js';
+import {runs} from '../helpers/runs.js';
 
 const name = 'ANTHROPIC_API_KEY';
 const take = (was: string, value?: string): Change => ({
@@ -53,7 +54,7 @@ test('whatever a value is: taken out or replaced, and back with its type, its na
 			// No value is ever an argument.
 			expect(value.length >= 4 && calls.some((call) => call.join(' ').includes(value))).toBe(false);
 		}),
-		{numRuns: 60, endOnFailure: true},
+		{numRuns: runs(60), endOnFailure: true},
 	);
 });
 

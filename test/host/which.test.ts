@@ -9,6 +9,7 @@ import type {Stop} from '../../source/host/way-there.js';
 import {findPrograms} from '../../source/host/which.js';
 import {whyNot} from '../../source/host/whose.js';
 import {type Scratch, scratchHost} from '../helpers/host.js';
+import {runs} from '../helpers/runs.js';
 
 const posix = describe.skipIf(process.platform === 'win32');
 
@@ -101,7 +102,7 @@ posix('by the real path', () => {
 					expect(new Set((await host.passedOver('claude')).map((one) => one.path))).toEqual(new Set(refused));
 				},
 			),
-			{numRuns: 60},
+			{numRuns: runs(60)},
 		);
 	});
 

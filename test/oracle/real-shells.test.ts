@@ -4,13 +4,10 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {scratchHost} from '../helpers/host.js';
 import {limit} from '../helpers/patience.js';
+import {runs as often, seed} from '../helpers/runs.js';
 import {askShell, isHere, type RcFiles, type ShellName, writeFiles} from './ask-shell.js';
 import {answer} from './claims.js';
 import {fishFiles, mainName, names, posixFiles} from './rc-files.js';
-
-/** `npx vitest run test/oracle` with other values looks further. */
-const seed = Number(process.env.CLAUDE_FIX_SEED ?? 7);
-const times = Number(process.env.CLAUDE_FIX_RUNS ?? 1);
 
 const rows: readonly (readonly [ShellName, fc.Arbitrary<RcFiles>, runs: number, mostVague: number])[] = [
 	['bash', posixFiles('bash'), 90, 20],
@@ -35,7 +32,7 @@ describe.each(rows)('%s', (shell, files, runs, mostVague) => {
 		{timeout: limit(300_000)},
 		async () => {
 			const tally: Tally = {files: 0, told: 0, vague: 0, edits: 0, refused: 0, wrong: [], spoiled: []};
-			for (const sample of fc.sample(files, {numRuns: runs * times, seed})) {
+			for (const sample of fc.sample(files, {numRuns: often(runs), seed})) {
 				await judge(shell, sample, tally);
 			}
 			expect(tally.spoiled.length, tally.spoiled.join('\n=====\n')).toBe(0);
