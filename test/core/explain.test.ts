@@ -77,6 +77,10 @@ const disguises: readonly (readonly [string, (text: string) => string])[] = [
 		(text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll("'", '&#39;'),
 	],
 	['with Windows line ends', (text) => text.replaceAll('\n', '\r\n')],
+	[
+		'with contractions',
+		(text) => text.replace(/\b(is|was|does|do|has|could) not\b/g, "$1n't").replaceAll('cannot', "can't"),
+	],
 	['with curly quotes', (text) => text.replace(/"([^"]*)"/g, '“$1”').replaceAll("'", '’')],
 	['with non-breaking spaces', (text) => text.replaceAll(' ', '\u00a0')],
 ];

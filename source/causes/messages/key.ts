@@ -69,7 +69,7 @@ export const keyMessages: CauseMessages = {
 		],
 		says: [
 			'<api key> & <odd character>',
-			'codec cant encode character',
+			'codec cannot encode character',
 			'unicode encode error',
 			'string contains non iso 8859 1 code point',
 			'has a value of ~ greater than 255',

@@ -60,6 +60,6 @@ export const programMessages: CauseMessages = {
 	'app-misconfigured': {
 		own: [],
 		says: [],
-		hints: ['couldnt connect with these settings'],
+		hints: ['could not connect with these settings'],
 	},
 };

@@ -45,7 +45,7 @@ export const serverMessages: CauseMessages = {
 	'org-forbids-login': {
 		own: [
 			'oauth authentication is currently not allowed for this organization',
-			'cant use your claude subscription',
+			'cannot use your claude subscription',
 			'has disabled claude subscription access',
 			'usually because a payment is past due',
 			'oauth org not allowed',
@@ -66,13 +66,12 @@ export const serverMessages: CauseMessages = {
 	'account-no-access': {
 		own: [
 			'does not have access to claude code',
-			'doesnt have access to claude code',
 			'organization does not have access to claude',
 			'oauth account information not found in config',
 			'claude max or pro is required',
 			'is not available on the free plan',
-			'cant access this organization',
-			'dont have access to this organization',
+			'cannot access this organization',
+			'do not have access to this organization',
 		],
 		says: ['<account> ~ <lacks> ~ claude', '<subscription> is required'],
 		hints: [],
@@ -102,7 +101,7 @@ export const serverMessages: CauseMessages = {
 			'provider refused',
 			'not allowed to access model',
 			'not authorized to perform bedrock',
-			'this model isnt available right now',
+			'this model is not available right now',
 		],
 		says: [
 			'permission error',
@@ -161,7 +160,7 @@ export const serverMessages: CauseMessages = {
 			'unprocessable entity',
 			'range 0',
 			'blocked by cors policy',
-			'on demand throughput isnt supported',
+			'on demand throughput is not supported',
 			'validation exception',
 			'requested api is currently not supported',
 			'validation error',
@@ -177,7 +176,7 @@ export const serverMessages: CauseMessages = {
 			'deployment for this resource does not exist',
 			'run model to pick a different model',
 			'404 model claude',
-			'dont have access to the model',
+			'do not have access to the model',
 			'not allowed to use publisher model',
 		],
 		says: [

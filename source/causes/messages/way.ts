@@ -4,7 +4,7 @@ import type {CauseMessages} from '../define.js';
 export const wayMessages: CauseMessages = {
 	offline: {
 		own: [
-			'cant reach the api server',
+			'cannot reach the api server',
 			'unable to connect to api due to poor internet connection',
 			'could not connect to claude',
 		],
@@ -40,7 +40,7 @@ export const wayMessages: CauseMessages = {
 		],
 	},
 	'proxy-unreachable': {
-		own: ['couldnt connect through your proxy', 'could not resolve proxy'],
+		own: ['could not connect through your proxy', 'could not resolve proxy'],
 		says: [
 			'err proxy tunnel',
 			'err proxy connection failed',

@@ -18,21 +18,16 @@ type Pattern = {
 	readonly level: Level;
 	/** As it is written in the catalogue. */
 	readonly words: string;
-	readonly parts: readonly {readonly join: Join; readonly term: number}[];
+	readonly parts: readonly {readonly join: Join; readonly term: string}[];
 };
 
 export type Vocabulary = {
 	readonly index: WordIndex;
 	/** By the term that they begin with. */
-	readonly patterns: ReadonlyMap<number, readonly Pattern[]>;
-	readonly marks: ReadonlySet<number>;
-	readonly vague: ReadonlySet<number>;
+	readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
 };
 
-export type Said = {
-	readonly id: string;
-	readonly level: Level;
-	readonly words: string;
+export type Said = Pick<Pattern, 'id' | 'level' | 'words'> & {
 	readonly place: WordPlace;
 	readonly grade: Grade;
 	/** The line where it begins. */
@@ -48,105 +43,97 @@ export function vocabularyOf(causes: readonly Cause[]): Vocabulary {
 }
 
 function makeVocabulary(causes: readonly Cause[]): Vocabulary {
-	const terms = new Map<string, number>();
-	const words = new Map<string, number[]>();
-	const termOf = (name: string, choices: readonly string[]): number => {
-		const term = terms.get(name) ?? terms.size;
-		if (term < terms.size) {
-			return term;
-		}
-		terms.set(name, term);
-		for (const word of new Set(choices.map(tightWord))) {
-			words.set(word, [...(words.get(word) ?? []), term]);
-		}
-		return term;
-	};
-	const patterns = new Map<number, Pattern[]>();
+	const patterns = new Map<string, Pattern[]>();
+	const terms = new Set([...ownMarks, ...vagueMarks]);
 	for (const {id, words: known} of causes) {
 		for (const level of ['own', 'says', 'hints'] as const) {
-			for (const one of known[level]) {
-				const parts = partsOf(one, termOf);
-				const first = parts[0]?.term ?? -1;
-				patterns.set(first, [...(patterns.get(first) ?? []), {id, level, words: one, parts}]);
+			for (const words of known[level]) {
+				const parts = partsOf(words);
+				const first = parts[0]?.term ?? '';
+				patterns.set(first, [...(patterns.get(first) ?? []), {id, level, words, parts}]);
+				for (const {term} of parts) {
+					terms.add(term);
+				}
 			}
 		}
 	}
-	const marked = (marks: readonly string[]) => new Set(marks.map((mark) => termOf(mark, [mark])));
-	const [marks, vague] = [marked(ownMarks), marked(vagueMarks)];
-	return {index: indexWords(words), patterns, marks, vague};
-}
-
-function partsOf(words: string, termOf: (name: string, choices: readonly string[]) => number): Pattern['parts'] {
-	let join: Join = 'beside';
-	const parts: {readonly join: Join; readonly term: number}[] = [];
-	for (const piece of words.split(/(<[^<>]+>|[~^&])/)) {
-		const name = piece.trim();
-		const sign = joins[name];
-		if (sign) {
-			join = sign;
-		} else if (name !== '') {
-			parts.push({join, term: termOf(name, name.startsWith('<') ? (ideas[name.slice(1, -1)] ?? []) : [name])});
-			join = 'beside';
+	const words = new Map<string, string[]>();
+	for (const term of terms) {
+		const choices = term.startsWith('<') ? (ideas[term.slice(1, -1)] ?? []) : [term];
+		for (const word of new Set(choices.map(tightWord))) {
+			words.set(word, [...(words.get(word) ?? []), term]);
 		}
 	}
-	return parts;
+	return {index: indexWords(words), patterns};
+}
+
+function partsOf(words: string): Pattern['parts'] {
+	let join: Join = 'beside';
+	return words.split(/(<[^<>]+>|[~^&])/).flatMap((piece) => {
+		const term = piece.trim();
+		const part = term === '' || joins[term] ? [] : [{join, term}];
+		join = joins[term] ?? (term === '' ? join : 'beside');
+		return part;
+	});
 }
 
 /** What a text says. `about`: 0: nothing is about Claude; 1: only words that others use as well; 2: it is. */
 export function findSaid(
-	{index, patterns, marks, vague}: Vocabulary,
+	{index, patterns}: Vocabulary,
 	tight: Tight,
 ): {readonly said: readonly Said[]; readonly about: 0 | 1 | 2; readonly steps: number} {
 	const {places, steps} = findWords(index, tight);
-	const terms = [...places.keys()].toReversed();
-	const found = terms
+	const {begins} = tight;
+	const gradeOf = ({from, last}: WordPlace) =>
+		Math.min(begins.get(from)?.grade ?? 0, begins.get(last)?.grade ?? 0) as Grade;
+	const said = [...places.keys()]
+		.toReversed()
 		.flatMap((term) => patterns.get(term) ?? [])
 		.flatMap(({id, level, words, parts}) => {
-			const place = lastPlace(parts, places, tight.stretches);
-			const grade = place ? gradeOf(place, tight) : 0;
+			const place = lastPlace(parts, places, begins);
+			const grade = place ? gradeOf(place) : 0;
 			return place && (grade > 0 || level === 'own')
-				? [{id, level, words, place, grade, line: tight.lines.findLast(({at}) => at <= place.from)?.line ?? ''}]
+				? [{id, level, words, place, grade, line: begins.get(place.from)?.line ?? ''}]
 				: [];
 		});
-	const told = terms.filter((term) => places.get(term)?.some((place) => gradeOf(place, tight) > 0));
-	const isOwn = told.some((term) => marks.has(term) && !vague.has(term));
-	return {said: found, about: isOwn ? 2 : told.some((term) => vague.has(term)) ? 1 : 0, steps};
-}
-
-function gradeOf({from, to}: WordPlace, {stretches, grades}: Tight): Grade {
-	const [first = 0, last = 0] = [grades[stretches[from] ?? 0], grades[stretches[to - 1] ?? 0]];
-	return Math.min(first, last) as Grade;
+	const isTold = (mark: string) => places.get(mark)?.some((place) => gradeOf(place) > 0) ?? false;
+	const isOwn = ownMarks.some((mark) => !vagueMarks.includes(mark) && isTold(mark));
+	return {said, about: isOwn ? 2 : vagueMarks.some(isTold) ? 1 : 0, steps};
 }
 
 /** The last place where the parts of a pattern stand as they should. */
 function lastPlace(
 	parts: Pattern['parts'],
-	places: ReadonlyMap<number, readonly WordPlace[]>,
-	stretches: Int32Array,
+	places: ReadonlyMap<string, readonly WordPlace[]>,
+	begins: Tight['begins'],
 ): WordPlace | undefined {
 	return parts
 		.reduce<readonly WordPlace[]>((chain, {join, term}, at) => {
 			const here = places.get(term) ?? [];
-			return at === 0 ? here : joined(chain, here, join, stretches);
+			return at === 0 ? here : here.flatMap((place) => joined(chain, place, join, begins) ?? []);
 		}, [])
 		.at(-1);
 }
 
+/** With the one before it, or behind it where only their distance counts. */
 function joined(
 	before: readonly WordPlace[],
-	here: readonly WordPlace[],
+	place: WordPlace,
 	join: Join,
-	stretches: Int32Array,
-): readonly WordPlace[] {
+	begins: Tight['begins'],
+): WordPlace | undefined {
 	const isReached = (gap: number) => gap >= 0 && gap <= reach[join];
-	const isAnywhere = join === 'near' || join === 'beside';
-	return here.flatMap((place) => {
-		const one =
-			before.findLast(
-				({from, to}) => isReached(place.from - to) && (isAnywhere || stretches[from] === stretches[place.from]),
-			) ?? (join === 'near' ? before.find(({from}) => isReached(from - place.to)) : undefined);
-		return one
-			? [{from: Math.min(one.from, place.from), to: Math.max(one.to, place.to), size: one.size + place.size}]
-			: [];
-	});
+	const stretchOf = ({from}: WordPlace) => begins.get(from)?.stretch;
+	const isSame = (one: WordPlace) => join === 'near' || join === 'beside' || stretchOf(one) === stretchOf(place);
+	const one =
+		before.findLast((other) => isReached(place.from - other.to) && isSame(other)) ??
+		(join === 'near' ? before.find(({from}) => isReached(from - place.to)) : undefined);
+	return (
+		one && {
+			from: Math.min(one.from, place.from),
+			last: Math.max(one.last, place.last),
+			to: Math.max(one.to, place.to),
+			size: one.size + place.size,
+		}
+	);
 }
