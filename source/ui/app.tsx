@@ -4,7 +4,7 @@ import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {waysOf} from '../core/session/ways.js';
 import {type Message, type State, visibleState} from '../core/session.js';
 import {type Arranged, arrange, type Size, type ViewRow} from './arrange.js';
-import {footLines} from './footer.js';
+import {footOf} from './footer.js';
 import {createReader, type Key} from './input.js';
 import {messageOf} from './keys.js';
 import {Page} from './page.js';
@@ -46,7 +46,7 @@ function useRows(program: SessionProgram, size: Size): readonly ViewRow[] {
 }
 
 function arranged(state: State, size: Size): Arranged {
-	return arrange(viewOf(state, size), state.screen.scroll, footLines(state, size.columns), size);
+	return arrange(viewOf(state, size), state.screen.scroll, footOf(state, size.columns), size);
 }
 
 function useKeys(program: SessionProgram, size: Size): void {

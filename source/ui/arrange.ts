@@ -67,14 +67,26 @@ export type Arranged = {
 /** From here on there is room for blank lines. */
 const roomy = 20;
 
-export function arrange(view: View, scroll: number, foot: readonly TextLine[], {columns, rows}: Size): Arranged {
+/** The lowest rows. Whatever is said there, nothing else moves. */
+export type Foot = {
+	/** Whom a key asks, above the keys. */
+	readonly offer: readonly TextLine[];
+	/** Where rows are free above them. */
+	readonly note: readonly TextLine[];
+	readonly keys: TextLine;
+	/** In place of the keys, where none is free. */
+	readonly noteAndKeys: TextLine;
+};
+
+export function arrange(view: View, scroll: number, foot: Foot, {columns, rows}: Size): Arranged {
 	// Ink clears the whole terminal when it draws as many rows as there are.
 	const most = Math.max(1, rows - 1);
 	const gap = rows >= roomy ? 1 : 0;
 	const choices = view.choices.map((choice, index) => rowsOf(choice, index === view.cursor, view, columns));
 	const listHeight = choices.flat().length;
 	const input = (view.input ?? []).slice(0, Math.max(1, Math.floor(most / 3)));
-	const room = most - 1 - foot.length - 2 * gap;
+	const footHeight = Math.min(most, foot.offer.length + 1);
+	const room = most - 1 - footHeight - 2 * gap;
 	const least = Math.min(listHeight, 3) + Math.min(view.body.length, 2) + input.length;
 	const boxHeight = heightOf(view.box, room - gap - least);
 	const between = gap > 0 && view.body.length > 0 && listHeight + input.length > 0 ? 1 : 0;
@@ -98,15 +110,16 @@ export function arrange(view: View, scroll: number, foot: readonly TextLine[], {
 		...input.map(line),
 		...listWindow(choices, view.cursor, listRoom),
 		...(boxHeight > 0 ? [...blanks(gap), ...box.lines.map(line)] : []),
-		...blanks(gap),
-	];
+	].slice(0, most - footHeight);
+	const free = most - footHeight - all.length;
+	const note = foot.note.length <= free ? foot.note : [];
+	const keys = foot.note.length <= free ? foot.keys : foot.noteAndKeys;
 	const wanted = view.mustSee ? text.indexOf(view.mustSee) : -1;
 	const goal = Math.min(wanted, body.last);
 	const isSeen = wanted < 0 || body.first === goal || (view.mustSee && body.lines.includes(view.mustSee));
-	// The footer always stays.
-	const feet = foot.slice(-most).map(line);
 	return {
-		rows: [...all.slice(0, most - feet.length), ...feet],
+		// The footer always stays, and always there.
+		rows: [...all, ...blanks(free - note.length), ...[...note, ...foot.offer, keys].slice(-most).map(line)],
 		...(!isSeen && {unseen: goal}),
 		...(body.last > 0
 			? {scroll: body.first, lastScroll: body.last, page: Math.max(1, rest - listRoom - 1)}

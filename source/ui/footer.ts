@@ -1,17 +1,40 @@
-// The lines under every screen: whom `a` asks, a note if there is one, and the keys that mean something, as many as fit.
+// The lines under every screen: a note if there is one, whom `a` asks, and the keys that mean something, as many as fit.
 import stringWidth from 'string-width';
 import {offerText} from '../core/session/consents.js';
 import type {State} from '../core/session.js';
+import type {Foot} from './arrange.js';
 import {footerOf, type Hint} from './keys.js';
-import {paragraph, type TextLine} from './lines.js';
+import {cut, paragraph, type TextLine, widthOf} from './lines.js';
 import {signs} from './theme.js';
 
-export function footLines(state: State, columns: number): readonly TextLine[] {
-	const note = state.note === undefined ? [] : paragraph(state.note, columns, {tone: 'note', most: 2});
-	const offer = offerText(state);
-	const offers = offer === undefined ? [] : paragraph(offer, columns, {first: 'a ', firstTone: 'plain', tone: 'dim'});
-	return [...offers, ...note, keysLine(footerOf(state), columns)];
+export function footOf(state: State, columns: number): Foot {
+	const hints = footerOf(state);
+	const keys = keysLine(hints, columns);
+	const wayOut = widthOf(keysLine(hints, 0));
+	const note = cut(state.note ?? '', columns - wayOut - apart.length);
+	return {
+		offer: offerLines(state, columns),
+		note: state.note === undefined ? [] : paragraph(state.note, columns, {tone: 'note', most: 2}),
+		keys,
+		noteAndKeys: [{text: note + apart, tone: 'note'}, ...keysLine(hints, columns - stringWidth(note) - apart.length)],
+	};
 }
+
+/** Their place is kept free under an answer that came before everything was looked at. */
+function offerLines(state: State, columns: number): readonly TextLine[] {
+	const {screen} = state;
+	const offer = offerText(state);
+	const lines = offer === undefined ? [] : paragraph(offer, columns, {first: 'a ', firstTone: 'plain', tone: 'dim'});
+	const isEarly = screen.kind === 'answer' && (screen.isPending || screen.wasPending);
+	const kept = isEarly ? Math.ceil(longestOffer / columns) : 0;
+	return [...lines, ...Array.from({length: Math.max(0, kept - lines.length)}, (): TextLine => [])];
+}
+
+/** Columns that an offer takes at most, but for addresses. */
+const longestOffer = 120;
+
+/** Between a note and the keys beside it. */
+const apart = '   ';
 
 function keysLine(hints: readonly Hint[], columns: number): TextLine {
 	const {shown, separator} = fitting(hints, columns);

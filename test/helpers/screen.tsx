@@ -13,7 +13,7 @@ import {
 } from '../../source/core/session.js';
 import {Drawing} from '../../source/ui/app.js';
 import {arrange, type ViewRow} from '../../source/ui/arrange.js';
-import {footLines} from '../../source/ui/footer.js';
+import {footOf} from '../../source/ui/footer.js';
 import {widthOf} from '../../source/ui/lines.js';
 import {createProgram} from '../../source/ui/program.js';
 import {viewOf} from '../../source/ui/screens/index.js';
@@ -126,7 +126,7 @@ export function expectFits(screen: Screen, size: Size): void {
 	expect(lines.length).toBeLessThan(rows);
 	expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
 	const state = visibleState(screen.state());
-	const drawn = arrange(viewOf(state, size), state.screen.scroll, footLines(state, columns), size).rows;
+	const drawn = arrange(viewOf(state, size), state.screen.scroll, footOf(state, columns), size).rows;
 	expect(drawn.filter((row) => widthOfRow(row) > columns)).toEqual([]);
 }
 

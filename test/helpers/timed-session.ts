@@ -5,7 +5,7 @@ import type {Diagnosis} from '../../source/core/diagnosis.js';
 import {type Effect, init, type Message, type State, update, visibleState} from '../../source/core/session.js';
 import {press} from '../../source/ui/app.js';
 import {arrange, type Size} from '../../source/ui/arrange.js';
-import {footLines} from '../../source/ui/footer.js';
+import {footOf} from '../../source/ui/footer.js';
 import {createReader} from '../../source/ui/input.js';
 import {createProgram} from '../../source/ui/program.js';
 import {viewOf} from '../../source/ui/screens/index.js';
@@ -154,7 +154,7 @@ export function live(moments: readonly Moment[], {finds, beside, result, delays}
 		if (last && last.state === state && last.size === size) {
 			return last.rows;
 		}
-		const view = arrange(viewOf(state, size), state.screen.scroll, footLines(state, size.columns), size);
+		const view = arrange(viewOf(state, size), state.screen.scroll, footOf(state, size.columns), size);
 		return view.rows.map((row) =>
 			row.kind === 'line'
 				? row.line.map(({text}) => text).join('')

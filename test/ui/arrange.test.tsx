@@ -4,8 +4,8 @@ import {renderToString} from 'ink';
 import stringWidth from 'string-width';
 import {describe, expect, it} from 'vitest';
 import type {State} from '../../source/core/session.js';
-import {arrange, type Size} from '../../source/ui/arrange.js';
-import {footLines} from '../../source/ui/footer.js';
+import {arrange, type Size, type ViewRow} from '../../source/ui/arrange.js';
+import {footOf} from '../../source/ui/footer.js';
 import {widthOf} from '../../source/ui/lines.js';
 import {Page} from '../../source/ui/page.js';
 import {viewOf} from '../../source/ui/screens/index.js';
@@ -15,7 +15,7 @@ import {runs} from '../helpers/runs.js';
 import {widthOfRow} from '../helpers/screen.js';
 
 function arranged(state: State, size: Size) {
-	return arrange(viewOf(state, size), state.screen.scroll, footLines(state, size.columns), size);
+	return arrange(viewOf(state, size), state.screen.scroll, footOf(state, size.columns), size);
 }
 
 const anySize: fc.Arbitrary<Size> = fc.record({
@@ -69,6 +69,21 @@ describe('any state', () => {
 					const after = arranged({...state, screen: {...state.screen, scroll: unseen}}, size);
 					expect([after.unseen, after.scroll]).toEqual([undefined, unseen]);
 				}
+			}),
+			{numRuns: runs(100)},
+		);
+	});
+
+	it('stays where it is, whatever a note says', () => {
+		fc.assert(
+			fc.property(anyWay, anySize, fc.string(), (way, size, note) => {
+				const state = {...reached(way), note: undefined};
+				const [silent, noted] = [arranged(state, size).rows, arranged({...state, note}, size).rows];
+				expect(noted.length).toBe(silent.length);
+				const isText = (row: ViewRow) => row.kind === 'choice' || widthOf(row.line) > 0;
+				expect(
+					silent.slice(0, -1).filter((row, at) => isText(row) && JSON.stringify(row) !== JSON.stringify(noted[at])),
+				).toEqual([]);
 			}),
 			{numRuns: runs(100)},
 		);

@@ -33,7 +33,7 @@ function offered(state: State): Consent | undefined {
 export function offerOf(state: State): Consent | undefined {
 	const {screen} = state;
 	const isThere =
-		(screen.kind === 'answer' && screen.previews !== undefined && screen.typed === undefined) ||
+		(screen.kind === 'answer' && !screen.isPending && screen.previews !== undefined && screen.typed === undefined) ||
 		screen.kind === 'fine' ||
 		(screen.kind === 'cured' && screen.result.kind === 'cured');
 	return isThere ? offered(state) : undefined;
