@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {characterName, cleaned, codePointOf, defectsOf} from '../../source/core/defects.js';
+import {anyText} from '../helpers/any-text.js';
 
 const told = (text: string) =>
 	defectsOf(text).map(({kind, at, codePoint, where}) => `${kind} ${at} ${codePoint} ${where}`);
@@ -71,7 +72,7 @@ test('a clean value has no defects, and cleaning leaves it alone', () => {
 
 test('what was cleaned is clean', () => {
 	fc.assert(
-		fc.property(fc.string({unit: 'binary'}), (text) => {
+		fc.property(anyText(), (text) => {
 			expect(defectsOf(cleaned(text))).toEqual([]);
 			expect(cleaned(cleaned(text))).toBe(cleaned(text));
 		}),
@@ -80,7 +81,7 @@ test('what was cleaned is clean', () => {
 
 test('defects are in order, each inside of the text', () => {
 	fc.assert(
-		fc.property(fc.string({unit: 'binary'}), (text) => {
+		fc.property(anyText(), (text) => {
 			const places = defectsOf(text).map(({at}) => at);
 			expect(places).toEqual([...places].sort((one, other) => one - other));
 			expect(places.every((at) => at >= 1 && at <= text.length)).toBe(true);

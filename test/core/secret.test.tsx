@@ -7,6 +7,7 @@ import {Text} from 'ink';
 import {render} from 'ink-testing-library';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {fingerprintOf, Secret} from '../../source/core/secret.js';
+import {anyText} from '../helpers/any-text.js';
 import {leakOf} from '../helpers/leaks.js';
 import {fingerprint, makeSecret} from '../helpers/placeholders.js';
 
@@ -141,7 +142,7 @@ test('a hint is one printable line, and shows at most three and four characters 
 	fc.assert(
 		fc.property(
 			fc.oneof(
-				fc.string({unit: 'binary', maxLength: 60}),
+				anyText({maxLength: 60}),
 				secrets.map(({text}) => text),
 			),
 			(text) => {

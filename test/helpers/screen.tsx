@@ -1,5 +1,6 @@
 // The app on a made-up terminal of a given size, driven like a person would: see, then press.
 import {render} from 'ink-testing-library';
+import {Fragment} from 'react';
 import stringWidth from 'string-width';
 import {expect} from 'vitest';
 import {
@@ -70,7 +71,8 @@ export async function openScreen(
 		},
 	});
 	const app = <Drawing program={program} theme={themeOf({hasColour: false, isUnicode})} />;
-	const {stdin, stdout, lastFrame, rerender, unmount} = render(app);
+	// The terminal has its size before anything is drawn on it.
+	const {stdin, stdout, lastFrame, rerender, unmount} = render(<Fragment />);
 	const resize = async (size: Size) => {
 		for (const [name, value] of Object.entries(size)) {
 			Object.defineProperty(stdout, name, {value, configurable: true});
@@ -79,7 +81,6 @@ export async function openScreen(
 		rerender(app);
 		await turn();
 	};
-	await turn();
 	await resize({columns, rows});
 	const frame = () => lastFrame() ?? '';
 	return {
