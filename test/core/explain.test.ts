@@ -7,6 +7,7 @@ import {records} from '../../source/causes/records.js';
 import {statusCodes} from '../../source/causes/status-codes.js';
 import {readText} from '../../source/core/explain/read.js';
 import {explain} from '../../source/core/explain.js';
+import {anyText} from '../helpers/any-text.js';
 import {runs} from '../helpers/runs.js';
 
 type Message = {readonly id: string; readonly text: string; readonly expect: readonly string[]};
@@ -39,6 +40,10 @@ describe('messages', () => {
 });
 
 const longs = positives.filter(({text}) => text.length > 30);
+/** Program text is told by its lines: nobody wraps it. */
+const shorts = negatives.filter(
+	({text}) => !text.includes('\n') && readText(text).lines.every(({kind}) => kind !== 'mention'),
+);
 const disguises: readonly (readonly [string, (text: string) => string])[] = [
 	['wrapped at 40', (text) => wrap(text, 40)],
 	['wrapped at 60 with indentation', (text) => wrap(text, 60, '    ')],
@@ -85,30 +90,33 @@ const disguises: readonly (readonly [string, (text: string) => string])[] = [
 	['with non-breaking spaces', (text) => text.replaceAll(' ', '\u00a0')],
 ];
 
+const every = Math.max(1, Math.round(25 / runs(5)));
+
 describe.each(disguises.map((one, index) => [...one, index] as const))('%s', (_, disguise, turn) => {
-	// The given ones in every disguise, the many others in turns.
-	const isDue = ({id}: Message, index: number) => (id.startsWith('M') && runs(5) === 5) || index % 5 === turn % 5;
-	const changedOf = (some: readonly Message[]) =>
-		some
+	// The given ones in every disguise, the many others in turns; in a fast run all in turns, and fewer of them.
+	const isDue = ({id}: Message, index: number) => (id.startsWith('M') && every <= 5) || index % every === turn % every;
+	const changedOf = (due: readonly Message[]) =>
+		due
 			.map(({id, text}) => ({id, was: causesIn.get(id)?.[0], is: causesOf(disguise(text))[0]}))
 			.filter(({was, is}) => is !== was)
 			.map(({id, was, is}) => `${id}: ${is} was ${was}`);
 
-	it('at most two messages of a hundred get another first cause', () => {
+	it('two messages of a hundred get another first cause, or fewer', () => {
 		const due = longs.filter(isDue);
-		const changed = changedOf(due);
-		expect(changed.length, changed.join('\n')).toBeLessThanOrEqual(Math.ceil(0.02 * due.length));
+		expectFew(changedOf(due), due, 0.02);
 	});
 
-	it('at most four of a hundred that are none are taken for one', () => {
-		// Program text is told by its lines: nobody wraps it.
-		const due = negatives.filter(
-			({text}) => !text.includes('\n') && readText(text).lines.every(({kind}) => kind !== 'mention'),
-		);
-		const changed = changedOf(due);
-		expect(changed.length / due.length, changed.join('\n')).toBeLessThanOrEqual(0.04);
+	it('four of a hundred that are none are taken for one, or fewer', () => {
+		const due = shorts.filter(isDue);
+		expectFew(changedOf(due), due, 0.04);
 	});
 });
+
+/** Some are tried, and they may be an unlucky choice: by three standard deviations. */
+function expectFew(changed: readonly string[], tried: readonly unknown[], rate: number): void {
+	const expected = rate * tried.length;
+	expect(changed.length, changed.join('\n')).toBeLessThanOrEqual(expected + 3 * Math.sqrt(expected));
+}
 
 function wrap(text: string, width: number, indentation = ''): string {
 	return text
@@ -289,7 +297,7 @@ describe('whatever is pasted', () => {
 	it('never throws, gives known ids, the best first', () => {
 		const pieces = messages.map(({text}) => text);
 		const some = fc.oneof(
-			fc.string({unit: 'binary', maxLength: 200}),
+			anyText({maxLength: 200}),
 			fc.array(fc.constantFrom(...pieces), {maxLength: 4}).map((parts) => parts.join('\n')),
 		);
 		fc.assert(

@@ -4,7 +4,6 @@ import {expect, test} from 'vitest';
 import {causeIds, causeOf} from '../../source/causes/index.js';
 import type {Report} from '../../source/core/report.js';
 import {sarifOf} from '../../source/core/sarif.js';
-import {run, scratch} from '../helpers/built.js';
 
 type Location = {
 	readonly logicalLocations?: readonly [{readonly fullyQualifiedName: string}];
@@ -101,18 +100,4 @@ test.each([
 ] as const)('a check that %s: successful is %s', (outcome, executionSuccessful) => {
 	const report = {...rest, findings: [], checks: [{outcome: 'passed'}, {outcome}]} as unknown as Report;
 	expect(sarifOf(report, causeOf)).toMatchObject({runs: [{invocations: [{executionSuccessful}]}]});
-});
-
-test('is what check prints, with the exit code of check', async () => {
-	const machine = scratch();
-	const more = {ANTHROPIC_API_KEY: 'your-api-key'};
-	const words = ['check', '--offline', '--for', 'api'];
-	const [asJson, asSarif] = await Promise.all(
-		['--json', '--sarif'].map((format) => run([...words, format], {...machine, more})),
-	);
-	const {findings} = JSON.parse(asJson?.stdout ?? '') as Report;
-	const [{results}] = (JSON.parse(asSarif?.stdout ?? '') as Sarif).runs;
-	expect(findings.length).toBeGreaterThan(0);
-	expect(results.map(({ruleId}) => ruleId)).toEqual(findings.map(({cause}) => cause));
-	expect(asSarif?.code).toBe(asJson?.code);
 });
