@@ -57,7 +57,9 @@ export async function diagnose(options: DiagnoseOptions): Promise<Diagnosis> {
 	const checks = await foreseenChecks(judged, options, Math.max(grace, deadline - host.now()));
 	const found = checks.flatMap((check) => check.findings);
 	const {rootCause, findings} = rank(
-		purpose === 'claude-code' ? soberly(options.only ? found : withSilence(found, summary), summary.requests) : found,
+		purpose === 'claude-code'
+			? withSilence(soberly(found, summary), options.only ? undefined : summary.silence)
+			: found,
 		options.catalogue,
 	);
 	const {isProved, ...said} = summary;

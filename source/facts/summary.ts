@@ -6,13 +6,16 @@ import type {PassedOver} from '../core/host.js';
 import {shortPath} from '../core/place.js';
 import {proofOf} from '../core/proof.js';
 import type {AnswerResult, Login} from '../core/readings.js';
-import type {Refusal, Request, Rung} from '../core/request.js';
+import type {Predictions, Request, Rung} from '../core/request.js';
+import type {Silence} from '../core/sober.js';
 import {claudeInstalls} from '../probes/claude.js';
+import {globalConfig} from '../probes/global-config.js';
 import {locks} from '../probes/locks.js';
 import {login} from '../probes/login.js';
 import {where} from '../probes/where.js';
 import {claudeProof} from './claude-proof.js';
 import {type ClientUse, clientUses} from './client-uses.js';
+import {type Mode, mainMode} from './main-mode.js';
 import {type Proofs, proofs} from './proofs.js';
 import {request} from './request.js';
 
@@ -52,7 +55,7 @@ export const summary = defineFact<Summary>({
 			ladder,
 			requests: said.requests,
 			refusals: said.refusals,
-			...(said.refused && !machine.inside.includes('claude-code') && {refused: said.refused}),
+			...(said.silence && !machine.inside.includes('claude-code') && {silence: said.silence}),
 			isProved:
 				!isHidden &&
 				(said.isProved ?? (sent.length > 0 && sent.every(([mode]) => modes[mode]?.answer.kind === 'accepted'))),
@@ -125,24 +128,33 @@ type Said = {
 	readonly ladder: readonly Rung[];
 	readonly requests: Summary['requests'];
 	readonly refusals: Summary['refusals'];
-	readonly refused?: Refusal;
+	readonly silence?: Silence;
 	/** Of several programs or apps: the proof of the one that is shown. */
 	readonly modes?: Proofs['modes'];
 	readonly isProved?: boolean;
 };
 
 async function ofClaudeCode(context: ProbeContext): Promise<Said> {
-	const {interactive, print, ladder} = await context.need(request);
+	const predictions = await context.need(request);
+	const {interactive, print, ladder} = predictions;
+	const main = mainMode(predictions, await context.try(globalConfig), await context.try(where));
 	// In the keychain, or beside Claude Code's own shell, there may be what can't be seen from here.
-	const stored = await context.try(login);
-	const isHidden = stored?.isUncertain;
-	const refused = interactive.request || print.request || isHidden ? undefined : print.refusal;
+	const isHidden = (await context.try(login))?.isUncertain;
+	const silence = isHidden ? undefined : silenceOf(predictions, main);
 	return {
-		...(refused && {refused}),
+		...(silence && {silence}),
 		ladder,
 		requests: {interactive: interactive.request, print: print.request},
 		refusals: {interactive: interactive.refusal?.says, print: print.refusal?.says},
 	};
+}
+
+/** Of the mode that counts, else of `claude -p`: what a session alone is asked is no harm to it. */
+function silenceOf({interactive, print}: Predictions, main: Mode): Silence | undefined {
+	const isOnly = interactive.request !== null || print.request !== null;
+	const mode = isOnly && main === 'interactive' && interactive.request ? 'print' : main;
+	const refusal = mode === 'print' ? print.refusal : interactive.refusal;
+	return refusal && {...refusal, mode, isMain: mode === main, isOnly};
 }
 
 /** Of several apps the report shows the first that isn't proved, since that is the one to look at. All of them have to be. */

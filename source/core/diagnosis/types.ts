@@ -6,7 +6,8 @@ import type {Purpose} from '../evidence.js';
 import type {Platform} from '../host.js';
 import type {Folders} from '../place.js';
 import type {Proof} from '../proof.js';
-import type {Refusal, Request, Rung} from '../request.js';
+import type {Request, Rung} from '../request.js';
+import type {Silence} from '../sober.js';
 
 export type Verdict = 'healthy' | 'broken' | 'unverified';
 
@@ -38,8 +39,8 @@ export type Summary = {
 	readonly ladder: readonly ProvedRung[];
 	/** By mode: interactive and print, or client. null: nothing would be sent. */
 	readonly requests: Readonly<Record<string, Request | null>>;
-	/** Of Claude Code, where no mode sends anything: why. */
-	readonly refused?: Refusal;
+	/** Of Claude Code, where a mode sends nothing: why. */
+	readonly silence?: Silence;
 	/** The client's own words where nothing is sent, by mode. */
 	readonly refusals: Readonly<Record<string, string | undefined>>;
 	/** Whether what would be sent is proved accepted, in every mode. */
