@@ -101,10 +101,12 @@ export function messageOf(state: State, key: Key): Message | undefined {
 
 export type Hint = {readonly shown: string; readonly words: string; readonly rank: number};
 
-/** The keys of the footer, in the order of the table. On the first screen there is no way back, only out. */
+/** The keys of the footer, in the order of the table. From the first screen there is no way back, only out, but from what is typed on it. */
 export function footerOf(state: State): readonly Hint[] {
 	return bindings.flatMap(({action, shown, pair, footer, rank = 99}) =>
-		footer !== undefined && canDo(state, action) && !(action === 'back' && state.trail.length === 0)
+		footer !== undefined &&
+		canDo(state, action) &&
+		!(action === 'back' && state.trail.length === 0 && !takesText(state))
 			? [{shown: pair ?? shown, words: action === 'choose' && takesText(state) ? 'go on' : footer, rank}]
 			: [],
 	);

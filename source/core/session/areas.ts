@@ -1,6 +1,7 @@
 // What was found in each area that is looked at.
 import {type Area, areas} from '../areas.js';
 import {placeOf, writePlace} from '../place.js';
+import {allowed} from './consents.js';
 import {headlineOf} from './look.js';
 import type {ChecklistLine, State} from './state.js';
 
@@ -12,22 +13,16 @@ export type AreaState = {
 	readonly text: string;
 };
 
-const worst: readonly ChecklistLine['state'][] = [
-	'failed',
-	'crashed',
-	'timed-out',
-	'warned',
-	'running',
-	'waiting',
-	'unverified',
-	'noted',
-];
+const bad: readonly ChecklistLine['state'][] = ['failed', 'crashed', 'timed-out', 'warned'];
+const worst: readonly ChecklistLine['state'][] = [...bad, 'running', 'waiting', 'unverified', 'noted'];
 
 export function areaStates(state: State): readonly AreaState[] {
 	return areas.map((area): AreaState => {
 		const lines = state.run.lines.filter((line) => line.area === area.id);
 		const known = worst.find((one) => lines.some((line) => line.state === one));
-		const isOpen = lines.length === 0 ? state.run.isRunning : known === 'running' || known === 'waiting';
+		const isBad = known !== undefined && bad.includes(known);
+		const isAwaited = state.run.isRunning && (lines.length === 0 || isOfLadder(area));
+		const isOpen = !isBad && (isAwaited || known === 'running' || known === 'waiting');
 		return {
 			area,
 			lines,
@@ -35,6 +30,11 @@ export function areaStates(state: State): readonly AreaState[] {
 			text: textOf(state, area, lines, isOpen),
 		};
 	});
+}
+
+/** What is said of these is known when all sources are. */
+function isOfLadder({id}: Area): boolean {
+	return id === 'sign-in' || id === 'credential' || id === 'server';
 }
 
 /** What wasn't looked at or proved gets no tick. */
@@ -47,16 +47,14 @@ function provedState({diagnosis}: State, {id}: Area, lines: readonly ChecklistLi
 }
 
 function textOf(state: State, {id}: Area, lines: readonly ChecklistLine[], isOpen: boolean): string {
-	const bad = ['failed', 'crashed', 'timed-out', 'warned']
-		.flatMap((one) => lines.filter((line) => line.state === one))
-		.at(0);
-	if (bad) {
-		return headlineOf(state, bad);
+	const lineOf = (states: readonly ChecklistLine['state'][]) =>
+		states.flatMap((one) => lines.filter((line) => line.state === one)).at(0);
+	const wrong = lineOf(bad);
+	if (wrong) {
+		return headlineOf(state, wrong);
 	}
 	if (isOpen) {
-		return id === 'server' && !state.run.lines.some((line) => line.state === 'waiting')
-			? 'asking api.anthropic.com'
-			: 'looking';
+		return isAsking(state, lines) ? 'asking api.anthropic.com' : 'looking';
 	}
 	switch (id) {
 		case 'sign-in':
@@ -65,9 +63,19 @@ function textOf(state: State, {id}: Area, lines: readonly ChecklistLine[], isOpe
 			return winnerText(state) ?? 'nothing would be sent';
 		case 'server':
 			return serverText(state, lines);
-		default:
-			return lines.length === 0 ? 'nothing to look at' : 'nothing wrong';
+		default: {
+			const noted = lineOf(['noted']);
+			return noted ? headlineOf(state, noted) : lines.length === 0 ? 'nothing to look at' : 'nothing wrong';
+		}
 	}
+}
+
+/** What is read on this machine answers in order; a server that is asked keeps its check waiting. */
+function isAsking(state: State, lines: readonly ChecklistLine[]): boolean {
+	const isRead = state.run.lines.some(({state: line}) => line !== 'waiting' && line !== 'running');
+	return (
+		isRead && allowed(state).has('network') && lines.some(({id, state: line}) => id === 'server' && line === 'running')
+	);
 }
 
 function signInText({diagnosis}: State): string {
