@@ -23,6 +23,7 @@ const nodeVersion = '22';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const words = process.argv.slice(2);
 
+execFileSync(process.execPath, ['build.mjs'], {cwd: root, stdio: 'inherit'});
 if (process.platform === 'win32') {
 	process.exitCode = spawnSync(process.execPath, vitest(root), {cwd: root, stdio: 'inherit'}).status ?? 1;
 } else if (spawnSync('wine', ['--version']).status === 0) {
@@ -56,12 +57,15 @@ async function runInWine() {
 	}
 }
 
-/** Tracked files and new ones, with the packages that Windows gets. */
+/** Tracked files and new ones, what was built of them, and the packages that Windows gets. */
 function copyCheckout(folder) {
 	const list = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {cwd: root, encoding: 'utf8'});
 	for (const name of list.split('\0').filter((one) => one !== '' && existsSync(join(root, one)))) {
 		cpSync(join(root, name), join(folder, name), {recursive: true});
 	}
+	// The same bytes there as here.
+	rmSync(join(folder, 'dist'), {recursive: true, force: true});
+	cpSync(join(root, 'dist'), join(folder, 'dist'), {recursive: true});
 	const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
 	const mark = join(folder, 'node_modules', '.of-windows');
 	if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {

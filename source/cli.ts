@@ -3,7 +3,7 @@ import os from 'node:os';
 import process from 'node:process';
 import {parseArguments, UsageError} from './commands/arguments.js';
 import {helpText} from './commands/line/help.js';
-import {type CommandName, type Options, standInWord, type World} from './commands/world.js';
+import {type Options, standInWord, type World} from './commands/world.js';
 import {fileUrl, hasLinks} from './core/links.js';
 import {ownWords} from './core/own-words.js';
 import {isUnicode, toAscii} from './core/signs.js';
@@ -29,7 +29,7 @@ async function main(words: readonly string[]): Promise<number> {
 	const {hasColour} = parsed;
 	const options = await withInput(parsed.options);
 	const {environment, says} = leaveSudo(process.env);
-	const {run, folderOf, here, overdue, watchProcess, ...ways} = await load(options.command, environment);
+	const {run, folderOf, here, overdue, watchProcess, ...ways} = await load(options, environment);
 	watchProcess();
 	const cwd = await folderOf('.', parsed.cwd);
 	if (cwd === undefined) {
@@ -56,14 +56,15 @@ async function withInput(options: Options): Promise<Options> {
 }
 
 /** A command and what it stands on. */
-async function load(command: CommandName, environment: Variables) {
+async function load({command, purpose}: Options, environment: Variables) {
+	const home = process.platform === 'win32' ? os.homedir() : environment.HOME;
 	// `forget` leaves nothing behind.
-	const home = command === 'forget' ? undefined : process.platform === 'win32' ? os.homedir() : environment.HOME;
+	const keeping = home === undefined || command === 'forget' ? undefined : {home, work: `${command}-${purpose}`};
 	if (command === 'session' || command === 'demo') {
-		const {drawing, ...ground} = await loadDrawing(home);
+		const {drawing, ...ground} = await loadDrawing(keeping);
 		return {...ground, run: await drawing[command]()};
 	}
-	const {printing, ...ground} = await loadPrinting(home);
+	const {printing, ...ground} = await loadPrinting(keeping);
 	return {...ground, run: await printing[command]()};
 }
 

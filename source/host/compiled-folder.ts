@@ -5,16 +5,19 @@ import process from 'node:process';
 import {compiledFolder} from './folders.js';
 import {build} from './version.js';
 
-/** The part of it for this build, made if need be; undefined where it can't be had, or isn't this account's alone. */
-export function openCompiledFolder(home: string): string | undefined {
+/** For whom, and for which work: what is compiled for one is a burden to another. */
+export type Keeping = {readonly home: string; readonly work: string};
+
+/** The part of it for this build and work, made if need be; undefined where it can't be had, or isn't this account's alone. */
+export function openCompiledFolder({home, work}: Keeping): string | undefined {
 	const all = compiledFolder({platform: process.platform, home});
-	const folder = join(all, build);
+	const folder = join(all, build, work);
 	try {
 		if (!isAbsolute(home) || !isOwn(realpathSync(home))) {
 			return undefined;
 		}
 		const isNew = makeWay(home, folder);
-		if (!waysBelow(home, folder).every(isOwn) || ![all, folder].every(isPrivate)) {
+		if (!waysBelow(home, folder).every(isOwn) || ![all, join(all, build), folder].every(isPrivate)) {
 			return undefined;
 		}
 		if (isNew) {

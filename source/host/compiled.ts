@@ -3,8 +3,9 @@ import {readFileSync, renameSync, writeFileSync} from 'node:fs';
 import nodeModule, {createRequire} from 'node:module';
 import {basename, dirname, join, resolve} from 'node:path';
 import process from 'node:process';
+import {setFlagsFromString} from 'node:v8';
 import {Script} from 'node:vm';
-import {openCompiledFolder} from './compiled-folder.js';
+import {type Keeping, openCompiledFolder} from './compiled-folder.js';
 import {answers} from './deadline.js';
 import {compiledFolder} from './folders.js';
 import {isSingle, scriptWithin} from './single.js';
@@ -16,11 +17,13 @@ const {enableCompileCache} = nodeModule as {readonly enableCompileCache?: (folde
 const fresh: {readonly script: Script; readonly path: string}[] = [];
 const loaded = new Map<string, {exports: unknown}>();
 
-/** Runs a script as a module of CommonJS. `home`: whose folder is used; undefined: nothing is kept. What can't be kept is not, silently. */
-export async function loadKept(path: string, home: string | undefined): Promise<unknown> {
+/** Runs a script as a module of CommonJS. `keeping`: in whose folder; undefined: nothing is kept. What can't be kept is not, silently. */
+export async function loadKept(path: string, keeping: Keeping | undefined): Promise<unknown> {
+	// Most of it runs for a moment only: V8 would optimise, beside it, what is over before that is done.
+	setFlagsFromString('--interrupt-budget=3000000');
 	// On a disk that hangs nothing could be said any more.
-	const isThere = home !== undefined && (await answers(compiledFolder({platform: process.platform, home})));
-	const folder = isThere ? openCompiledFolder(home) : undefined;
+	const isThere = keeping && (await answers(compiledFolder({platform: process.platform, home: keeping.home})));
+	const folder = isThere ? openCompiledFolder(keeping) : undefined;
 	if (isSingle || (folder !== undefined && enableCompileCache === undefined)) {
 		return loadScript(path, folder, createRequire(path));
 	}
