@@ -30,7 +30,8 @@ export default defineCheck({
 });
 
 /** What the settings hold is sent and refused, and the shell has another value. */
-function replaced(name: string, {request, answer, severity}: ModeAnswer, facts: ClaudeFacts): readonly Finding[] {
+function replaced(name: string, said: ModeAnswer, facts: ClaudeFacts): readonly Finding[] {
+	const {request, answer, severity} = said;
 	const variable = facts.predictions.inForce(name);
 	const isSent =
 		name === 'ANTHROPIC_BASE_URL'
@@ -46,6 +47,7 @@ function replaced(name: string, {request, answer, severity}: ModeAnswer, facts: 
 		shell.value.trimmed().equals(variable.value.trimmed()) ||
 		variable.value.isBlank ||
 		!isBad(answer) ||
+		isGoodAlone(name, said, facts) ||
 		shell.value.isPlaceholder
 	) {
 		return [];
@@ -61,6 +63,14 @@ function replaced(name: string, {request, answer, severity}: ModeAnswer, facts: 
 			fixes: [without(name, file)],
 		},
 	];
+}
+
+/** Two credentials are sent, and without the other one this credential, or any at this address, is accepted. */
+function isGoodAlone(name: string, {mode, request}: ModeAnswer, {server}: ClaudeFacts): boolean {
+	const alone = server?.modes[mode]?.alone;
+	return (['xApiKey', 'bearer'] as const).some(
+		(slot) => alone?.[slot].kind === 'accepted' && (name === 'ANTHROPIC_BASE_URL' || request[slot]?.source === name),
+	);
 }
 
 /** The settings switch a credential off with a blank value, and so nothing is left to send. */

@@ -1,6 +1,9 @@
 // Shell files, the registry, history and this process compared: set but not here, another value, or assigned in a way that reaches no program.
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import type {ShellFiles, ShellHistory} from '../core/readings.js';
+import {cloudFlags} from '../core/request/clouds.js';
+import {isOn} from '../core/variables.js';
+import {cloudVariables} from '../facts/cloud.js';
 import {isBad} from '../facts/modes.js';
 import {hasNothing, type Sender, type Senders, senders, sentBy} from '../facts/senders.js';
 import {desktopEnvironment} from '../probes/desktop-environment.js';
@@ -14,9 +17,7 @@ const ofClaude = [
 	'ANTHROPIC_API_KEY',
 	'ANTHROPIC_AUTH_TOKEN',
 	'CLAUDE_CODE_OAUTH_TOKEN',
-	'CLAUDE_CODE_USE_BEDROCK',
-	'CLAUDE_CODE_USE_VERTEX',
-	'CLAUDE_CODE_USE_FOUNDRY',
+	...cloudFlags.map(({flag}) => flag),
 ];
 
 export default defineCheck({
@@ -42,10 +43,11 @@ export default defineCheck({
 });
 
 /** The names that can hold its credential. */
-function namesOf({kind, program}: Sender, {sources}: Senders): readonly string[] {
+function namesOf({kind, program, inForce}: Sender, {sources}: Senders): readonly string[] {
 	const own = (sources?.references ?? []).filter(({slot}) => slot !== 'ANTHROPIC_BASE_URL').flatMap(({names}) => names);
+	const on = cloudFlags.find(({flag}) => isOn(inForce(flag)));
 	return kind === 'claude-code'
-		? ofClaude
+		? [...ofClaude, ...(on ? cloudVariables[on.cloud] : [])]
 		: [...new Set(['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', ...(program?.reads ?? []), ...own])];
 }
 

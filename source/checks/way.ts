@@ -142,7 +142,7 @@ function failure(
 		fixes:
 			proxy && facts
 				? proxyFixes(cause, proxy, facts)
-				: [...(cause === 'not-the-api' && !isAnthropic ? [lookAtUrl] : []), fixOf(cause, purpose, named)],
+				: [...(cause === 'not-the-api' && !isAnthropic ? [lookAtUrl] : []), fixOf(cause, purpose, named, facts)],
 	};
 }
 
@@ -152,7 +152,7 @@ const lookAtUrl = manual(
 	tell("Look up the address in the server's documentation, or take the base URL out."),
 );
 
-function fixOf(cause: CauseId, purpose: Purpose, named: Variable | undefined): Fix {
+function fixOf(cause: CauseId, purpose: Purpose, named: Variable | undefined, facts: ProxyFacts | undefined): Fix {
 	if (cause === 'tls-intercepted') {
 		return named
 			? manual(
@@ -160,7 +160,7 @@ function fixOf(cause: CauseId, purpose: Purpose, named: Variable | undefined): F
 					`Let ${named.name} name the file with the company's certificate, in PEM form`,
 					tell('Correct the path where it is set, or put the certificate into that file. Never switch the check off.'),
 				)
-			: nameCertificates(purpose);
+			: nameCertificates(purpose, (name) => facts?.get(name));
 	}
 	return cause === 'not-the-api'
 		? manual(

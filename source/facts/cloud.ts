@@ -3,6 +3,7 @@ import {defineFact} from '../core/evidence.js';
 import type {Provider} from '../core/request.js';
 import {join} from '../probes/paths.js';
 import {settings} from '../probes/settings.js';
+import {shellFiles} from '../probes/shell-files.js';
 import {request} from './request.js';
 
 /** What of each cloud is there, in words. */
@@ -17,7 +18,8 @@ const aws = [
 	'AWS_CONTAINER_CREDENTIALS_FULL_URI',
 ];
 
-const variables: CloudSetup = {
+/** The variables of each cloud, besides its flag. */
+export const cloudVariables: CloudSetup = {
 	bedrock: [...aws, 'ANTHROPIC_BEDROCK_BASE_URL', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH'],
 	mantle: [...aws, 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL', 'CLAUDE_CODE_SKIP_MANTLE_AUTH'],
 	'anthropic-aws': [
@@ -54,14 +56,17 @@ const files = {
 
 export const cloud = defineFact<CloudSetup>({
 	id: 'cloud',
-	async read({host, need}) {
-		const [predictions, levels] = await Promise.all([need(request), need(settings)]);
+	async read({host, need, try: attempt}) {
+		const [predictions, levels, shell] = await Promise.all([need(request), need(settings), attempt(shellFiles)]);
+		// Also what a shell file names and this process doesn't have: it is meant.
+		const written = new Set(shell?.assignments.flatMap(({name, value}) => (value.isBlank ? [] : [name])));
 		const refresh = levels.files.flatMap(({cloudRefresh}) =>
 			cloudRefresh.filter(({value}) => !value.isBlank).map(({name}) => name),
 		);
 		const found = async (provider: keyof CloudSetup): Promise<readonly string[]> => {
-			const set = variables[provider].filter(
-				(name) => (predictions.inForce(name)?.value ?? valueIn(host.environment[name]))?.isBlank === false,
+			const set = cloudVariables[provider].filter(
+				(name) =>
+					(predictions.inForce(name)?.value ?? valueIn(host.environment[name]))?.isBlank === false || written.has(name),
 			);
 			const there = await Promise.all(
 				files[provider].map(async (path) =>
@@ -73,7 +78,7 @@ export const cloud = defineFact<CloudSetup>({
 			);
 			return [...set, ...there.flat(), ...commands];
 		};
-		const providers = Object.keys(variables) as readonly (keyof CloudSetup)[];
+		const providers = Object.keys(cloudVariables) as readonly (keyof CloudSetup)[];
 		const all = await Promise.all(providers.map(async (provider) => [provider, await found(provider)] as const));
 		return Object.fromEntries(all) as CloudSetup;
 	},

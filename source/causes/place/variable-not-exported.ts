@@ -16,5 +16,5 @@ export default defineCause({
 	],
 	links: [pages.variables],
 	rank: 610,
-	explains: ['login-missing', 'gateway-no-credential'],
+	explains: ['login-missing', 'gateway-no-credential', 'cloud-credentials'],
 });
