@@ -19,8 +19,10 @@ const loaded = new Map<string, {exports: unknown}>();
 
 /** Runs a script as a module of CommonJS. `keeping`: in whose folder; undefined: nothing is kept. What can't be kept is not, silently. */
 export async function loadKept(path: string, keeping: Keeping | undefined): Promise<unknown> {
-	// Most of it runs for a moment only: V8 would optimise, beside it, what is over before that is done.
-	setFlagsFromString('--interrupt-budget=3000000');
+	// Most of it runs for a moment only: this V8 would optimise, beside it, what is over before that is done. Later ones wait by themselves.
+	if (process.versions.v8.startsWith('11.')) {
+		setFlagsFromString('--interrupt-budget=3000000');
+	}
 	// On a disk that hangs nothing could be said any more.
 	const isThere = keeping && (await answers(compiledFolder({platform: process.platform, home: keeping.home})));
 	const folder = isThere ? openCompiledFolder(keeping) : undefined;
