@@ -69,6 +69,10 @@ export const firsts: Partial<Readonly<Record<CauseId, First>>> = {
 		action: 'Let the workflow sign in to the cloud before this step (its OIDC role or its secrets).',
 		cloud:
 			'Renew that sign-in (`aws sso login`, `gcloud auth application-default login`, `az login`); if it is valid, ask for the permission that is named.',
+		aws: 'Renew the credentials of this profile (`aws sso login`, or new keys); if `aws sts get-caller-identity` shows them, ask for the permission that is named.',
+		google:
+			'Renew the sign-in: `gcloud auth application-default login`; if it is valid, ask for the permission that is named.',
+		azure: 'Check that key and endpoint are of the same resource, or sign in again with `az login`.',
 	},
 	'cloud-flag-left': {
 		any: 'If you mean Anthropic itself, unset `CLAUDE_CODE_USE_BEDROCK`, `…_VERTEX` or `…_FOUNDRY` where it is set.',
@@ -81,15 +85,18 @@ export const firsts: Partial<Readonly<Record<CauseId, First>>> = {
 		app: 'Choose a model that the provider lists, in the app.',
 		script: 'Write a model that `GET /v1/models` lists.',
 		cloud: 'Enable the model for this project and region, or write the id that this cloud lists.',
+		gateway: 'Use a model name that this gateway lists, or ask whoever runs it to open that model for you.',
 	},
 	'permission-denied': {
 		cloud: 'Ask for the permission that the message names, in the console of that cloud.',
 		any: 'Read what the answer refuses, and ask whoever runs the organisation or gateway for it.',
+		gateway: 'Read what the gateway refuses, and ask whoever runs it.',
 	},
 	'rate-limited': {
 		app: 'Wait a minute and send less at once; a key of a higher tier, or another model, has its own limit.',
 		script: 'Wait as long as the header `retry-after` says, and send less at once; the Console shows the limits.',
 		cloud: 'Ask for more quota for this model in the console of that cloud, or use another region.',
+		gateway: 'Wait and send less at once; the limit may be of the gateway: ask whoever runs it.',
 	},
 	'credit-too-low': {
 		any: 'Add credit in the Console under billing. With a Pro or Max plan: unset `ANTHROPIC_API_KEY` instead.',
@@ -97,6 +104,10 @@ export const firsts: Partial<Readonly<Record<CauseId, First>>> = {
 			'Add credit in the Console under billing, or pass `claude_code_oauth_token` in place of `anthropic_api_key`.',
 		app: 'Add credit in the Console under billing: a subscription does not pay for apps.',
 		script: 'Add credit in the Console under billing: a subscription does not pay for the API.',
+		gateway: 'Top up the account at this gateway: the credit is there, not at Anthropic.',
+	},
+	'spend-limit': {
+		gateway: 'Ask whoever runs this gateway for a higher budget, or wait until it starts anew.',
 	},
 	'region-blocked': {
 		any: 'Try another network, or switch the VPN off: the request was refused before any key was looked at.',
@@ -118,12 +129,17 @@ export const firsts: Partial<Readonly<Record<CauseId, First>>> = {
 		any: 'Look at the billing page and pay or renew; in an organisation, ask its administrator to enable Claude Code.',
 		action: 'Use an API key of the Console: pass it as `anthropic_api_key`.',
 	},
+	'base-url-missing-path': {
+		app: 'End the base URL in `/v1`: this app adds only `/messages`.',
+		script: 'End the base URL in `/v1`: this library adds only `/messages`.',
+	},
+	'claude-missing': {app: "Install Claude Code for this account, or give the app the program's path."},
 	offline: {
 		script: 'Try `curl -I https://api.anthropic.com` where the program runs (in its container): name, way or firewall.',
 	},
 };
 
-export function firstOf({id, remedy}: Cause, reader: Reader): string {
+export function firstOf({id, remedy}: Cause, readers: readonly Reader[]): string {
 	const known = firsts[id];
-	return known?.[reader] ?? known?.any ?? remedy[0] ?? '';
+	return readers.map((reader) => known?.[reader]).find((first) => first !== undefined) ?? remedy[0] ?? '';
 }

@@ -1,7 +1,7 @@
 // What a pasted text means: any error message, log, status code or cause id → what was seen in it, and causes of the catalogue, best first.
 import {askedFor} from './explain/asked.js';
 import {isOwnHost} from './explain/hosts.js';
-import {partyOf} from './explain/party.js';
+import {cloudNamedIn, partyOf} from './explain/party.js';
 import {rankCauses} from './explain/rank.js';
 import {readText} from './explain/read.js';
 import {shownFacts} from './explain/shown.js';
@@ -17,17 +17,18 @@ export function explain(text: string, options: ExplainOptions): Explained {
 	if (asked) {
 		const facts = {...shownFacts(reading, null, null), status: asked.status};
 		const of = asked.status === null ? 'cause' : 'status';
-		return {of, causes: asked.causes, facts, confidence: 1, isCut: false, steps: 0};
+		return {of, causes: asked.causes, facts, cloud: null, confidence: 1, isCut: false, steps: 0};
 	}
 	const words = findSaid(vocabularyOf(options.causes), reading.tight);
 	const about = reading.isOwnFrame || reading.isOwnError || reading.request.hosts.some(isOwnHost) ? 2 : words.about;
 	const hasOwnWords = words.said.some(({level}) => level === 'own');
 	const party = partyOf(reading, about, hasOwnWords);
 	const causes = rankCauses({reading, party, about}, words.said, options);
-	const told = words.said.filter(({id, level}) => id === causes[0]?.id && level !== 'hints').at(-1);
-	const facts = shownFacts(reading, party, told?.line ?? null);
-	const {isCut} = reading;
-	return {of: 'text', causes, facts, confidence: confidenceOf(causes), isCut, steps: words.steps};
+	const told = words.said.filter(({id, level}) => id === causes[0]?.id && level !== 'hints');
+	const line = (told.findLast(({level}) => level === 'own') ?? told.at(-1))?.line;
+	const facts = shownFacts(reading, party, line ?? null);
+	const cloud = party === 'cloud' ? cloudNamedIn(reading) : null;
+	return {of: 'text', causes, facts, cloud, confidence: confidenceOf(causes), isCut: reading.isCut, steps: words.steps};
 }
 
 /** How telling the best hit is, and how far it is ahead of the next. */

@@ -155,8 +155,33 @@ describe('explainCommand', () => {
 			'n8n: Credential test failed "team not allowed to access model. This team can only access models" LiteLLM bedrock',
 			'whoever runs',
 		],
+		[
+			'a budget of a gateway',
+			"openai.BadRequestError: Error code: 400 - {'error': {'message': 'Budget has been exceeded! Current cost: 25.3, Max budget: 25.0', 'type': 'budget_exceeded', 'param': None}} litellm anthropic/claude-sonnet-4-5",
+			'whoever runs this gateway',
+		],
+		[
+			'Foundry',
+			'litellm.AuthenticationError: AzureException AuthenticationError - Access denied due to invalid subscription key or wrong API endpoint. model=azure-claude-sonnet-4-5',
+			'key and endpoint',
+		],
+		[
+			'the AI SDK without the version in its path',
+			"Error [AI_APICallError]: Not Found\n  url: 'https://api.anthropic.com/messages',\n  statusCode: 404",
+			'`/v1`',
+		],
+		['Zed', 'agent_servers::acp] agent stderr: Error: spawn claude ENOENT', "the program's path"],
 	])('says first what cures it for the reader: %s', (_, pasted, words) => {
 		expect(/^First: .*$/m.exec(text(pasted, Number.POSITIVE_INFINITY).output)?.[0]).toContain(words);
+	});
+
+	it('puts no line behind a host or a path, and says what stands behind a status', () => {
+		expect(
+			text('Provider Error: 403 Unauthorized\nanthropicBaseUrl: https://portkey.gw.acme.example\nRoo Code 3.41').output,
+		).toContain('from portkey.gw.acme.example, through Roo Code');
+		expect(text('API Error: 400 This organization has been disabled.').output).toContain(
+			'Seen: 400 "This organization has been disabled."',
+		);
 	});
 
 	it('says whose error it is where that is plain', () => {

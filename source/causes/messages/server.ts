@@ -178,6 +178,8 @@ export const serverMessages: CauseMessages = {
 			'404 model claude',
 			'do not have access to the model',
 			'not allowed to use publisher model',
+			'无可用渠道',
+			'no available channel',
 		],
 		says: [
 			'model ~ <not there>',

@@ -25,6 +25,8 @@ export const holds = ({reading}: Context, name: string, is: (value: string) => b
 export const isExample = (value: string) => isPlaceholder(value) && !/\*|\.{3}|^<(?!.*your)/i.test(value);
 /** The kind, also of a value that was masked behind its prefix. */
 export const kindIn = (value: string) => kindOf(value.replace(/[*.x]{2,}/i, 'a1B'));
+/** Another vendor's. "sk-" and one sign again and again is nobody's. */
+export const isOthers = (value: string) => kindIn(value) === 'other-vendor' && !/^sk-(.)\1*$/.test(value);
 export const otherKinds: ReadonlySet<string> = new Set(['oauth', 'refresh', 'admin', 'session', 'enterprise']);
 export const hasProxy = (context: Context, is: (value: string) => boolean) =>
 	['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].some((name) => holds(context, name, is));

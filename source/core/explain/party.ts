@@ -1,18 +1,16 @@
 // Whose word the error is: Anthropic's, a gateway's, a cloud's, a proxy's, this machine's, or someone else's.
-import {cloudWords, gatewayRefusals, gatewayWords, ownPath, ownResults, proxyWords} from './data/parties.js';
+import {cloudForms, gatewayRefusals, gatewayWords, ownPath, ownResults, proxyWords} from './data/parties.js';
 import {hostIn, isCloudHost, isOwnHost, isProxyHost} from './hosts.js';
 import {isLeak, type TextReading} from './read.js';
-import type {Party} from './types.js';
+import type {CloudShape, Party} from './types.js';
 
 /** `about`: how much of it is about Claude; see `said`. The first that holds counts. */
 export function partyOf(reading: TextReading, about: 0 | 1 | 2, hasOwnWords: boolean): Party | null {
-	const {bodies, request, statuses, hasRequestId, reported, variables} = reading;
+	const {bodies, request, hasRequestId, reported, variables} = reading;
+	const hasStatus = reading.statuses.length > 0 || reading.namedStatus !== null;
 	const shape = bodies.at(-1)?.shape;
 	const isOwnAsked = request.hosts.some(isOwnHost);
-	const isCloud =
-		bodies.some((body) => ['google', 'aws', 'azure'].includes(body.shape)) ||
-		cloudWords.test(reported) ||
-		request.hosts.some(isCloudHost);
+	const isCloud = cloudNamedIn(reading) !== null || request.hosts.some(isCloudHost);
 	const isApi = request.paths.length === 0 || request.paths.some((path) => ownPath.test(path));
 	const isGateway =
 		(variables.get('ANTHROPIC_BASE_URL') ?? []).some((url) => /^https?:/i.test(url) && !isOwnHost(hostIn(url))) ||
@@ -21,7 +19,7 @@ export function partyOf(reading: TextReading, about: 0 | 1 | 2, hasOwnWords: boo
 	const isOwnBody = hasRequestId || bodies.some((body) => body.shape === 'anthropic');
 	const isOtherBody =
 		['openai', 'litellm', 'openrouter'].includes(shape ?? '') ||
-		(shape === 'unknown' && statuses.length > 0 && about > 0 && !ownResults.test(reported));
+		(shape === 'unknown' && hasStatus && about > 0 && !ownResults.test(reported));
 	const parties: readonly (readonly [Party, () => boolean])[] = [
 		['proxy', () => proxyWords.test(reported)],
 		['machine', () => isLeak(reading.all)],
@@ -31,12 +29,17 @@ export function partyOf(reading: TextReading, about: 0 | 1 | 2, hasOwnWords: boo
 		['edge', () => !hasRequestId && /request not allowed|cf-mitigated|just a moment/.test(reported)],
 		['anthropic', () => !isGateway && /invalid x-api-key|x-api-key header is required/.test(reported)],
 		['anthropic', () => isOwnBody && (!isGateway || hasRequestId || isOwnAsked)],
-		['gateway', () => !isOwnAsked && (isOwnBody || isOtherBody || (isGateway && statuses.length > 0))],
-		['anthropic', () => isOtherBody || (statuses.length > 0 && (isGateway || about === 2))],
+		['gateway', () => !isOwnAsked && (isOwnBody || isOtherBody || (isGateway && hasStatus))],
+		['anthropic', () => isOtherBody || (hasStatus && (isGateway || about === 2))],
 		['machine', () => reading.codes.length > 0 || reading.shell !== null],
 		['else', () => reading.otherFrame !== null && about === 0],
 	];
 	return parties.find(([, holds]) => holds())?.[0] ?? null;
+}
+
+export function cloudNamedIn({bodies, reported}: TextReading): CloudShape | null {
+	const ofBody = cloudForms.find(([name]) => bodies.some(({shape}) => shape === name));
+	return (ofBody ?? cloudForms.find(([, form]) => form.test(reported)))?.[0] ?? null;
 }
 
 /** Every address that was asked is someone else's, and nothing in it is Anthropic's. */

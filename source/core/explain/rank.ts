@@ -25,7 +25,14 @@ export function rankCauses(context: Context, words: readonly Said[], options: Ex
 	const isAnybodys = reading.request.hosts.length === 0 && !reading.namesOther && reading.other === null;
 	const isFactual = words.some(({level, grade}) => level !== 'hints' && grade === 2);
 	const length = Math.max(1, reading.tight.text.length);
+	// Who is busy or broken refuses no credential.
+	const isBusy =
+		context.party === 'anthropic' &&
+		reading.bodies.length === 0 &&
+		reading.statuses.length > 0 &&
+		reading.statuses.every((status) => status >= 429);
 	const counted = words
+		.filter(({id}) => !isBusy || !/^(?:login|key|token)-/.test(id))
 		.filter(({id, level}) => level === 'own' || (level === 'hints' ? isSaid : about > 0 || (isAnybodys && way.has(id))))
 		.map(({id, level, place, grade}): Hit => {
 			const fit = weights[level] + (isFitting(id, context) ? 0 : misfit) + (isFactual && grade < 2 ? around : 0);
@@ -37,7 +44,7 @@ export function rankCauses(context: Context, words: readonly Said[], options: Ex
 	return summed([...counted, ...facts, ...(isSure ? [] : fromStatus(context, options))]);
 }
 
-/** What a cloud refuses is no sign-in of Claude Code, and what Anthropic refuses is no gateway's key. */
+/** What a cloud refuses is no sign-in of Claude Code, what Anthropic refuses no gateway's key. */
 function isFitting(id: string, {party, reading}: Context): boolean {
 	if (id === 'gateway-url-left' && reading.request.hosts.some(isOwnHost)) {
 		return false;
@@ -58,7 +65,7 @@ function isFitting(id: string, {party, reading}: Context): boolean {
 }
 
 function fromStatus({reading, party, about}: Context, {statusCodes}: ExplainOptions): readonly Hit[] {
-	const status = reading.statuses.at(-1);
+	const status = reading.statuses.at(-1) ?? reading.namedStatus;
 	const type = reading.bodies.findLast((body) => body.shape === 'anthropic')?.type;
 	const code =
 		statusCodes.find((one) => one.status === status) ?? statusCodes.find((one) => one.type && one.type === type);

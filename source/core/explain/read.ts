@@ -1,10 +1,11 @@
 // Reads the facts of a text in one pass over its lines: what is a report in it, what was asked, what was answered, and by which program.
 import {bodiesIn} from './bodies.js';
+import {settingsForm} from './data/line-forms.js';
 import {otherName, ownFrame} from './data/request-forms.js';
 import {isOwnHost} from './hosts.js';
 import {type Line, readLines} from './lines.js';
 import {requestIn, variablesIn} from './request.js';
-import {clientIn, codesIn, shellIn, statusesIn} from './signs.js';
+import {clientIn, codesIn, namedStatusIn, shellIn, statusesIn} from './signs.js';
 import {tidyText} from './tidy.js';
 import {type Tight, tightened, unwrapped} from './tight.js';
 import type {Facts} from './types.js';
@@ -19,6 +20,8 @@ export type TextReading = Facts & {
 	readonly isOwnFrame: boolean;
 	/** Whose code a frame of the stack is in, where no one else speaks: it may only have passed on what went wrong. */
 	readonly otherFrame: string | null;
+	/** By its name, where no number stands. */
+	readonly namedStatus: number | null;
 	/** Everything, whatever it is. */
 	readonly all: string;
 	/** A line begins as Claude Code's own errors do. */
@@ -39,9 +42,12 @@ export function readText(text: string): TextReading {
 	const reports = ofKind('report', 'command');
 	const joined = unwrapped(answers);
 	const whole = `${answers.join('\n')}\n${joined}`;
+	const statuses = statusesIn(whole);
 	const bodies = bodiesIn(joined);
 	const request = requestIn(lines);
-	const kept = lines.filter(({kind}) => kind !== 'mention' && kind !== 'elsewhere').map((line) => line.text);
+	const kept = lines
+		.filter(({kind, text: line}) => kind !== 'elsewhere' && (kind !== 'mention' || settingsForm.test(line)))
+		.map((line) => line.text);
 	return {
 		lines,
 		tight: tightened(
@@ -50,7 +56,8 @@ export function readText(text: string): TextReading {
 				.map(({text, kind, isFact}) => ({text, grade: kind === 'told' ? 0 : isFact ? 2 : 1})),
 		),
 		reported: unwrapped(reports).toLowerCase(),
-		statuses: statusesIn(whole),
+		statuses,
+		namedStatus: statuses.length > 0 ? null : namedStatusIn(whole),
 		bodies,
 		request,
 		variables: variablesIn(kept),

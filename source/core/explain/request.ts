@@ -8,8 +8,8 @@ export function requestIn(lines: readonly Line[]): Facts['request'] {
 	const texts = lines
 		.filter(({kind}) => kind !== 'elsewhere' && kind !== 'mention' && kind !== 'frame')
 		.map(({text}) => text);
-	// Put together as well: a wrap can cut a host.
-	const text = `${texts.join('\n')}\n${unwrapped(texts)}`;
+	// Put together as well, before: a wrap can cut a host, but most lines end where their writer ended them.
+	const text = `${unwrapped(texts)}\n${texts.join('\n')}`;
 	const isMeant = ([, host = '', path = '']: readonly string[]) => !page.test(host.toLowerCase()) && !page.test(path);
 	const found = [
 		...[...text.matchAll(url)].filter(isMeant),
@@ -24,8 +24,8 @@ export function requestIn(lines: readonly Line[]): Facts['request'] {
 	const requests = [...text.matchAll(asked), ...text.matchAll(namedPath)];
 	return {
 		method: requests.at(-1)?.[1] || null,
-		hosts: [...new Set(found.map(({host}) => host))],
-		paths: [...new Set([...found.map(({path}) => path), ...requests.map(([, , path = '']) => path)])].filter(
+		hosts: lastOfEach(found.map(({host}) => host)),
+		paths: lastOfEach([...found.map(({path}) => path), ...requests.map(([, , path = '']) => path)]).filter(
 			(path) => path.length > 1,
 		),
 		headers: [...text.matchAll(header)].map(([, name = '', value = '']) => {
@@ -33,6 +33,9 @@ export function requestIn(lines: readonly Line[]): Facts['request'] {
 		}),
 	};
 }
+
+/** Each once, where it stands last. */
+const lastOfEach = (all: readonly string[]): readonly string[] => [...new Set(all.toReversed())].toReversed();
 
 export function variablesIn(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
 	const variables = new Map<string, readonly string[]>();

@@ -11,6 +11,7 @@ import {
 	statusNumber,
 } from './data/request-forms.js';
 import {shellForms, shellWords} from './data/shells.js';
+import {namedStatuses} from './data/statuses.js';
 import type {Facts} from './types.js';
 
 /** The HTTP status codes that a text reports, each once, where it stands last. */
@@ -24,6 +25,10 @@ export function statusesIn(text: string): readonly number[] {
 	});
 	return [...new Set(found.map(([, number]) => Number(number)).toReversed())].toReversed();
 }
+
+/** The status that is named where no number stands. */
+export const namedStatusIn = (text: string): number | null =>
+	namedStatuses.find(([, form]) => form.test(text))?.[0] ?? null;
 
 export const codesIn = (text: string): readonly string[] =>
 	[...new Set([...text.matchAll(code)].map(([, found = '']) => found))]

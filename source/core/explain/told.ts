@@ -1,10 +1,10 @@
 // What is said of a text that was recognised: what was seen, what it means, one thing to do first, what else it can be and how to tell.
 import type {Cause} from '../cause.js';
 import {appsNamed, looks, ownSections, scripts, whose} from './data/telling.js';
-import type {Explained, ShownFacts} from './types.js';
+import type {CloudShape, Explained, ShownFacts} from './types.js';
 
 /** Who reads it: what cures Claude Code doesn't help a workflow, an app or a script. */
-export type Reader = 'any' | 'action' | 'app' | 'script' | 'cloud';
+export type Reader = 'any' | 'action' | 'app' | 'script' | 'gateway' | 'cloud' | CloudShape;
 
 export type Told = {
 	readonly seen: string;
@@ -17,25 +17,27 @@ export type Told = {
 	readonly brief: {readonly means: string; readonly ifNot: readonly string[]; readonly check: string};
 };
 
-export function readerOf({party, client}: ShownFacts): Reader {
-	if (client === 'the GitHub action') {
-		return 'action';
-	}
-	if (party === 'cloud') {
-		return 'cloud';
-	}
-	return appsNamed.has(client ?? '')
-		? 'app'
-		: scripts.test(client ?? '') && client !== 'the Claude Agent SDK'
-			? 'script'
-			: 'any';
+/** The one whom it concerns most first. */
+function readersOf({facts: {party, client}, cloud}: Explained): readonly Reader[] {
+	const isScript = scripts.test(client ?? '') && client !== 'the Claude Agent SDK';
+	const all: readonly (readonly [Reader | null, boolean])[] = [
+		['action', client === 'the GitHub action'],
+		[cloud, cloud !== null],
+		['cloud', party === 'cloud'],
+		['gateway', party === 'gateway'],
+		['app', appsNamed.has(client ?? '')],
+		['script', isScript],
+	];
+	return all.flatMap(([reader, holds]) => (holds && reader ? [reader] : [])).concat('any');
 }
 
 /** `401 authentication_error "invalid x-api-key", from api.anthropic.com, through LiteLLM` */
 export function seenIn(facts: ShownFacts): string {
 	const {status, type, codes, host, party, client, path, method, variables} = facts;
-	const message = facts.message ?? (status === null && type === null ? facts.said : null);
-	const quoted = message === null || message === type ? null : `"${message}"`;
+	// Of the line that is known, what stands behind the status.
+	const message =
+		facts.message ?? (type === null ? facts.said?.replace(new RegExp(`^.*\\b${status}\\b[\\s:·-]*`), '') : null);
+	const quoted = !message || message === type ? null : `"${message}"`;
 	const what = [status, type, quoted, codes[0]].filter((part) => part !== undefined && part !== null).join(' ');
 	const asked = [method, path].filter((part) => part !== null).join(' ');
 	const parts = [
@@ -50,22 +52,24 @@ export function seenIn(facts: ShownFacts): string {
 
 type Book = {
 	readonly causeOf: (id: string) => Cause | undefined;
-	readonly firstOf: (cause: Cause, reader: Reader) => string;
+	readonly firstOf: (cause: Cause, readers: readonly Reader[]) => string;
 };
 
-export function tellExplained({causes, facts, isCut}: Explained, {causeOf, firstOf}: Book): Told | undefined {
+export function tellExplained(explained: Explained, {causeOf, firstOf}: Book): Told | undefined {
+	const {causes, facts, isCut} = explained;
+	const readers = readersOf(explained);
 	const [best, ...others] = causes.flatMap(({id}) => causeOf(id) ?? []).slice(0, 3);
 	if (!best) {
 		return undefined;
 	}
 	// Claude Code's own sign-in has nothing to do with another program's key.
-	const isOthers = ['app', 'script'].includes(readerOf(facts)) && !ownSections.has(best.section);
+	const isOthers = (readers.includes('app') || readers.includes('script')) && !ownSections.has(best.section);
 	const alternatives = others.filter(({section}) => !(isOthers && ownSections.has(section)));
 	const named = ({title, id}: Cause) => `${title} (${id}).`;
 	return {
 		seen: `${isCut ? 'Not all of it was read. ' : ''}Seen: ${seenIn(facts)}.`,
 		means: `${named(best)} ${sentence(best.meaning)}`,
-		first: `First: ${firstOf(best, readerOf(facts))}`,
+		first: `First: ${firstOf(best, readers)}`,
 		ifNot: alternatives.map((cause) => `If not: ${named(cause)} ${sentence(cause.tell)}`),
 		check: `\`claude-fix check\` looks at ${looks[best.section]}.`,
 		brief: {

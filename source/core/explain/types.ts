@@ -20,6 +20,8 @@ export type Party =
 	| 'machine'
 	| 'else';
 
+export type CloudShape = Extract<Shape, 'aws' | 'google' | 'azure'>;
+
 /** The form of an answer's body. */
 export type Shape = 'anthropic' | 'openai' | 'litellm' | 'openrouter' | 'google' | 'aws' | 'azure' | 'html' | 'unknown';
 
@@ -67,6 +69,8 @@ export type Explained = {
 	/** Best first; empty where nothing is recognised. */
 	readonly causes: readonly Hit[];
 	readonly facts: ShownFacts;
+	/** Which one, where a cloud refused. */
+	readonly cloud: CloudShape | null;
 	/** 0 to 1: how sure the first cause is. */
 	readonly confidence: number;
 	/** Only the end of the text was read. */

@@ -5,7 +5,7 @@ export const clients: readonly (readonly [name: string, form: RegExp])[] = [
 	['Roo Code', /\broo(?: code|:)/i],
 	['Kilo Code', /\bkilo code/i],
 	['Cline', /\bcline\b/i],
-	['Zed', /\[zed\]|^zed\b|\bzed:|zed\.log/im],
+	['Zed', /\[zed\]|^zed\b|\bzed:|zed\.log|\bagent_servers::/im],
 	['OpenCode', /opencode(?!r)/i],
 	['Cursor', /\[cursor\]|\bcursor:/i],
 	['Aider', /\baider\b/i],

@@ -1,7 +1,7 @@
 // By what a line is told to be a frame, a command, program text, a test, a document, or what people tell.
 
 export const frame =
-	/^at (?:(?:async |new |Object\.|Module\.)?[\w.$<>[\]]+ ?\(|file:|node:|async |\S+:\d+:\d+$|[\w.$]+\()|^File "[^"]+", line \d+|^from \S+\.rb:\d|^\S+\.rb:\d+:in |^\S+\.go:\d+ \+0x/;
+	/^at (?:(?:async |new |Object\.|Module\.)?[\w.$<>[\]]+ ?\(|file:|node:|async |\S+:\d+:\d+$|[\w.$]+\()|^File "[^"]+", line \d+|^from \S+\.rb:\d|^\S+\.rb:\d+:in |^\S+\.go:\d+ \+0x|^(?:at|#\d+) \S+\.php[:(]\d+/;
 
 export const command =
 	/^(?:(?:[\w.-]+@[\w.-]+|\(.{1,20}\))[\w~/.: -]{0,60}[$%#❯] |[\w~/.: -]{0,60}[$❯] |PS [A-Z]:\\[^>]{0,80}> ?|[A-Z]:\\[^>]{0,80}> ?)\S|^(?:\$ ?)?(?:export|unset|source|alias|echo|cd|ls|history|git|npm|npx|pnpm|yarn|pip3?|brew|kubectl|docker|gh) (?!:|ERR|err|error)[^:]{0,200}$|^curl (?!:|\()[^:]{0,40}(?:https?:|-)/;
@@ -12,6 +12,10 @@ export const lookedFor = /(?:^|[$%#>❯|] ?)(?:git )?(?:[efz]?grep|rg|ag|ack)\s{
 /** An error type that is only counted, or is part of another name: no one received it as an error. */
 export const merelyNamed =
 	/(?<![\w-])["']?[a-z]+(?:_[a-z]+){0,4}_error["']?\s?[:=]\s?(?![45]\d\d)\d{1,12}(?![\w%]|\.\d)|[a-z_]\w{0,80}\{[^{}]{0,300}\} [\d.e+-]{1,20}(?= \d|$)|(?<![\w"'])(?:\w{1,60}_(?:authentication|permission|rate_limit|overloaded|billing)_error\w{0,60}|(?:authentication|permission|rate_limit|overloaded|billing)_error_\w{1,60})/g;
+
+/** A line of a Dockerfile, of Compose, of a workflow: what it sets counts. */
+export const settingsForm =
+	/^(?:FROM|RUN|ENV|ENTRYPOINT|CMD|COPY|WORKDIR|ARG|EXPOSE) \S|^- [\w.-]+(?:=|: )\S*$|^- name: |^[a-z][\w-]{1,30}:$|^(?:image|uses|run): ?|^[A-Z][A-Z_]{4,40}: \S+$/;
 
 /** A line of a program, or of a diff. */
 export const source: readonly RegExp[] = [
@@ -26,8 +30,7 @@ export const source: readonly RegExp[] = [
 	/^(?:#include|#\s*(?:TODO|FIXME)|\/\/|\/\*|@@ |diff --git|index [0-9a-f]{7})|^@[a-z]\w*(?:\.\w+)?\(/i,
 	/^[+-]\s+(?:throw|return|const|if)\b|^\d+ [+-] /,
 	/^\w+\s*=\s*[([{]$|^["'][^"']{0,200}["'],$/,
-	// Files of settings.
-	/^(?:FROM|RUN|ENV|ENTRYPOINT|CMD|COPY|WORKDIR|ARG|EXPOSE) \S|^- [\w.-]+(?:=|: )\S*$|^- name: |^[a-z][\w-]{1,30}:$|^(?:image|uses|run): ?|^[A-Z][A-Z_]{4,40}: \S+$/,
+	settingsForm,
 ];
 /** The same, where nothing in the line reports. */
 export const looseSource =

@@ -1,7 +1,14 @@
 // Words and hosts that show whose word an error is.
+import type {CloudShape} from '../types.js';
 
-export const cloudWords =
-	/bedrock(?!-claude)|azureexception|\binvokemodel|\bconverse(?:stream)? operation|vertex|aiplatform|foundry|aws credential|security token included|sso session|google cloud|resource_exhausted|permission_denied/;
+export const cloudForms: readonly (readonly [name: CloudShape, form: RegExp])[] = [
+	[
+		'aws',
+		/bedrock(?!-claude)|\binvokemodel|\bconverse(?:stream)? operation|aws credential|security token included|sso session/,
+	],
+	['google', /vertex|aiplatform|google cloud|resource_exhausted|permission_denied/],
+	['azure', /azureexception|foundry/],
+];
 /** Refusals that only gateways write. */
 export const gatewayRefusals = /(?:team|key|user) not allowed to access model|can only access models=/;
 /** What Claude Code prints of a run: no server's answer. */

@@ -1,5 +1,4 @@
 // What follows from several facts together: a variable next to a refusal, an address that doubles its path, a file that can't be read.
-import {kindOf} from '../../credential-kind.js';
 import {
 	hasNearMiss,
 	hasProxy,
@@ -9,6 +8,7 @@ import {
 	isElsewhere,
 	isExample,
 	isMissing,
+	isOthers,
 	isSocks,
 	kindIn,
 	otherKinds,
@@ -141,8 +141,7 @@ export const rules: readonly Rule[] = [
 		score: 13,
 		why: 'ANTHROPIC_API_KEY holds an example value.',
 		when: (context) =>
-			holds(context, 'ANTHROPIC_API_KEY', (value) => isExample(value) && kindOf(value) !== 'other-vendor') &&
-			refused(context),
+			holds(context, 'ANTHROPIC_API_KEY', (value) => isExample(value) && !isOthers(value)) && refused(context),
 	},
 	{
 		id: 'key-placeholder',
@@ -180,12 +179,7 @@ export const rules: readonly Rule[] = [
 		why: "ANTHROPIC_API_KEY holds another vendor's key, or the base URL is another vendor's.",
 		when: (context) =>
 			refused(context) &&
-			((!holds(context, 'ANTHROPIC_BASE_URL', isElsewhere) &&
-				holds(
-					context,
-					'ANTHROPIC_API_KEY',
-					(value) => kindOf(value) === 'other-vendor' || kindIn(value) === 'other-vendor',
-				)) ||
+			((!holds(context, 'ANTHROPIC_BASE_URL', isElsewhere) && holds(context, 'ANTHROPIC_API_KEY', isOthers)) ||
 				(holds(context, 'ANTHROPIC_BASE_URL', isElsewhere) &&
 					holds(context, 'ANTHROPIC_API_KEY', (value) => kindIn(value) === 'api-key'))),
 	},

@@ -47,3 +47,18 @@ export const way: ReadonlySet<string> = new Set([
 	'proxy-invalid',
 	'clock-skew',
 ]);
+
+/** What Anthropic's SDKs, Amazon (InvokeModel) and Google (google.rpc.Code) call a status, where they don't print its number. */
+export const namedStatuses: readonly (readonly [status: number, form: RegExp])[] = [
+	[400, /\b(?:BadRequest(?:Error|Exception)|ValidationException|INVALID_ARGUMENT|FAILED_PRECONDITION)\b/],
+	[401, /\b(?:Authentication ?[Ee]rror|Unauthorized(?:Error|Exception)|UNAUTHENTICATED)\b/],
+	[
+		403,
+		/\b(?:PermissionDenied(?:Error|Exception)?|AccessDenied(?:Exception)?|ExpiredTokenException|UnrecognizedClientException|PERMISSION_DENIED)\b/,
+	],
+	[404, /\b(?:(?:Resource)?NotFound(?:Error|Exception))\b/],
+	[429, /\b(?:RateLimit(?:Error|Exception)|ThrottlingException|ServiceQuotaExceededException|RESOURCE_EXHAUSTED)\b/],
+	[500, /\bInternalServer(?:Error|Exception)\b/],
+	[503, /\bServiceUnavailable(?:Error|Exception)\b/],
+	[529, /\bOverloaded(?:Error|Exception)\b/],
+];
