@@ -10,7 +10,7 @@ import {chooseProxy, proxyNames} from '../core/trust/proxy.js';
 import {isOn} from '../core/variables.js';
 import {bugsOf, isNewerThanKnown, type KnownBug, knownVersion, onNode} from '../core/versions.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
-import {isBad, isRefused} from '../facts/modes.js';
+import {isBad, isRefused} from '../facts/sender.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {system} from '../probes/system.js';
 import {manual, openPage, paste, tell} from './shared/fixes.js';
@@ -124,10 +124,10 @@ function duplicates(installs: readonly ClaudeInstall[], version: string | null):
 /** Whether what a bug concerns is in use here. */
 function matters(
 	{id, concerns, cause}: KnownBug,
-	{predictions, said, login, main, global, settings}: ClaudeFacts,
+	{predictions, sending, login, main, global, settings}: ClaudeFacts,
 	macos: string | undefined,
 ): boolean {
-	const [first] = said;
+	const [first] = sending;
 	const request = first?.request ?? predictions[main].intended;
 	switch (concerns) {
 		case 'login':
@@ -175,8 +175,8 @@ function matters(
 }
 
 /** Whether a bug is the reason for what fails: nothing else on this machine has to be changed. */
-function explains(bug: KnownBug, {said, predictions, main, login}: ClaudeFacts): boolean {
-	const [first] = said;
+function explains(bug: KnownBug, {sending, predictions, main, login}: ClaudeFacts): boolean {
+	const [first] = sending;
 	const isLoginRefused = first?.request.bearer?.source === 'login' && isRefused(first.answer);
 	switch (bug.id) {
 		case 'macos-12':

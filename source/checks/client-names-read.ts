@@ -2,7 +2,8 @@
 import {defineCheck, type Finding} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
 import type {Variable} from '../core/readings.js';
-import {hasNothing, type Sender, type Senders, senders} from '../facts/senders.js';
+import {hasNothing, type Sender} from '../facts/sender.js';
+import {type Senders, senders} from '../facts/senders.js';
 import {canBeChanged} from '../facts/setters.js';
 import {inThisShell, manual, safe} from './shared/fixes.js';
 import {insertBefore} from './shared/insert.js';

@@ -26,7 +26,7 @@ export default defineCheck({
 		// Whether or not something would be sent to it.
 		const on = cloudFlags.find(({flag}) => isOn(inForce(flag)));
 		const variable = on && inForce(on.flag);
-		const answer = facts.said[0]?.answer;
+		const answer = facts.sending[0]?.answer;
 		// What the cloud says of models, limits and requests is judged by other checks, as for every sender.
 		const isOfOthers = answer?.kind === 'said' && !isAboutCredentials(answer);
 		if (!variable || isOfOthers || answer?.kind === 'accepted') {

@@ -1,7 +1,7 @@
 // ANTHROPIC_CUSTOM_HEADERS: malformed, or it replaces the credential by one that is refused (request-rules.md §6, §7).
 import {defineCheck, type Finding} from '../core/check.js';
-import {isRefused} from '../facts/modes.js';
-import {senders, sentBy} from '../facts/senders.js';
+import {isRefused, sentBy} from '../facts/sender.js';
+import {senders} from '../facts/senders.js';
 import {asAnswered} from './shared/as-answered.js';
 import {removal} from './shared/sender-fixes.js';
 

@@ -1,7 +1,8 @@
 // A credential's variable is set but empty, and so nothing is sent.
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import type {InForce} from '../core/request.js';
-import {type Sender, senders} from '../facts/senders.js';
+import type {Sender} from '../facts/sender.js';
+import {senders} from '../facts/senders.js';
 import {isSamePlace} from '../facts/setters.js';
 import {workflows} from '../probes/workflows.js';
 import {manual, tell} from './shared/fixes.js';

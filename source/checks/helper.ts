@@ -1,7 +1,8 @@
 // apiKeyHelper: it fails, it is missing, or what it prints can't be a key (request-rules.md §5.2).
-import {defineCheck} from '../core/check.js';
+import {defineCheck, type Finding} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
 import type {HelperOutcome} from '../core/readings.js';
+import type {Predictions} from '../core/request.js';
 import {request} from '../facts/request.js';
 import {helper} from '../probes/helper.js';
 import {settings} from '../probes/settings.js';
@@ -22,15 +23,7 @@ export default defineCheck({
 		if (!variable || variable.value.isEmpty || outcome.kind === 'not-run') {
 			return [];
 		}
-		const sources = [predictions.print, predictions.interactive].map(({request: sent}) =>
-			[sent?.xApiKey, sent?.bearer].flatMap((slot) => (slot ? [slot.source] : [])),
-		);
-		const isSent = sources.some((both) => both.includes('apiKeyHelper'));
-		// Beside another credential it may not matter.
-		const isAlone = sources.map((both) => both.length > 0 && both.every((source) => source === 'apiKeyHelper'));
-		const severity = isAlone.includes(true) ? 'error' : isSent ? 'warning' : 'note';
-		// A key that wasn't approved is beside it only without a session.
-		const isOfSessions = isAlone[1] && !isAlone[0] && sources[0]?.length !== 0;
+		const {severity, isOfSessions} = weightOf(predictions);
 		const shared = {severity, where: [variable.site]} as const;
 		if (outcome.kind === 'printed') {
 			return outcome.key.looksLikeJson
@@ -58,6 +51,20 @@ export default defineCheck({
 		];
 	},
 });
+
+/** How much it matters: what a credential beside it sends may do without the helper. */
+function weightOf({print, interactive}: Predictions): Pick<Finding, 'severity'> & {readonly isOfSessions: boolean} {
+	const sources = [print, interactive].map(({request: sent}) =>
+		[sent?.xApiKey, sent?.bearer].flatMap((slot) => (slot ? [slot.source] : [])),
+	);
+	const isAlone = sources.map((both) => both.length > 0 && both.every((source) => source === 'apiKeyHelper'));
+	const isSent = sources.some((both) => both.includes('apiKeyHelper'));
+	return {
+		severity: isAlone.includes(true) ? 'error' : isSent ? 'warning' : 'note',
+		// A key that wasn't approved is beside it only without a session.
+		isOfSessions: isAlone[1] === true && !isAlone[0] && sources[0]?.length !== 0,
+	};
+}
 
 const consequence = {
 	error: 'Claude Code then sends an empty key and falls back to nothing else.',

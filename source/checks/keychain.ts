@@ -35,7 +35,7 @@ export default defineCheck({
 			...folklore(chain.items.filter(({role}) => role === 'folklore')),
 			...staleKey(
 				chain.items.filter(({role}) => role === 'managed-key'),
-				facts.said,
+				facts.sending,
 			),
 		];
 	},
@@ -62,7 +62,7 @@ function sightOf(chain: Keychain, service: string, facts: ClaudeFacts, now: numb
 	const own = chain.items.filter((item) => item.service === service);
 	const mine = own.find(({account}) => account === chain.account);
 	const isNothing = predictions[main].request === null;
-	const sent = facts.said.filter(({request}) => request.bearer?.source === 'login');
+	const sent = facts.sending.filter(({request}) => request.bearer?.source === 'login');
 	return {
 		chain,
 		file: login.file,

@@ -19,7 +19,7 @@ export default defineCheck({
 	judge({facts}, {folders}) {
 		const {refusal} = facts.predictions[facts.main];
 		if (refusal?.cause !== 'managed-policy') {
-			const isSaid = facts.said.some(({answer}) => answer.kind === 'said' && answer.cause === 'managed-policy');
+			const isSaid = facts.sending.some(({answer}) => answer.kind === 'said' && answer.cause === 'managed-policy');
 			return isSaid ? [otherOrganisation(facts)] : [];
 		}
 		const {policyHelper} = facts.settings;

@@ -2,7 +2,7 @@
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import type {Folders} from '../core/place.js';
 import type {EditorSettings, Variable} from '../core/readings.js';
-import {mainMode} from '../facts/modes.js';
+import {mainMode} from '../facts/main-mode.js';
 import {request} from '../facts/request.js';
 import {editors} from '../probes/editors.js';
 import {globalConfig} from '../probes/global-config.js';

@@ -2,7 +2,7 @@
 import {defineCheck} from '../core/check.js';
 import {bugsOf} from '../core/versions.js';
 import {claudeFacts} from '../facts/claude-facts.js';
-import {isRefused} from '../facts/modes.js';
+import {isRefused} from '../facts/sender.js';
 import {sharers} from '../facts/sharers.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {updateFix} from './shared/sign-in-again.js';
@@ -14,14 +14,14 @@ export default defineCheck({
 	order: 170,
 	for: ['claude-code'],
 	needs: {claude: claudeInstalls, sharers, facts: claudeFacts},
-	judge({claude: {version}, sharers: {claude, trackers}, facts: {login, said}}) {
+	judge({claude: {version}, sharers: {claude, trackers}, facts: {login, sending}}) {
 		const bugs = bugsOf(version).filter(({cause}) => cause === 'login-race');
 		const isShared = claude > 1 || trackers.length > 0;
 		const isInUse =
-			login.used.state === 'read' && (said[0] === undefined || said[0].request.bearer?.source === 'login');
+			login.used.state === 'read' && (sending[0] === undefined || sending[0].request.bearer?.source === 'login');
 		const isLost =
 			login.used.state === 'read' &&
-			(said.some(({answer, request}) => request.bearer?.source === 'login' && isRefused(answer)) ||
+			(sending.some(({answer, request}) => request.bearer?.source === 'login' && isRefused(answer)) ||
 				login.used.accessToken?.isBlank === true);
 		if (bugs.length === 0 || !isShared || !isInUse) {
 			return [];

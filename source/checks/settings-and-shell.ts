@@ -5,7 +5,7 @@ import type {Fix} from '../core/fix.js';
 import type {SettingsFile, Variable} from '../core/readings.js';
 import type {InForce} from '../core/request.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
-import {isBad, type ModeAnswer} from '../facts/modes.js';
+import {isBad, type Sending} from '../facts/sender.js';
 import {careful, safe, takeOutOf} from './shared/fixes.js';
 import {isForeign} from './shared/key-kind.js';
 
@@ -22,16 +22,16 @@ export default defineCheck({
 	needs: {facts: claudeFacts},
 	judge({facts}) {
 		return [
-			...facts.said.flatMap((said) => names.flatMap((name) => replaced(name, said, facts))),
-			...facts.said.flatMap((said) => withoutUrl(said, facts)),
+			...facts.sending.flatMap((sender) => names.flatMap((name) => replaced(name, sender, facts))),
+			...facts.sending.flatMap((sender) => withoutUrl(sender, facts)),
 			...credentials.flatMap((name) => switchedOff(name, facts)),
 		];
 	},
 });
 
 /** What the settings hold is sent and refused, and the shell has another value. */
-function replaced(name: string, said: ModeAnswer, facts: ClaudeFacts): readonly Finding[] {
-	const {request, answer, severity} = said;
+function replaced(name: string, sender: Sending, facts: ClaudeFacts): readonly Finding[] {
+	const {request, answer, severity} = sender;
 	const variable = facts.predictions.inForce(name);
 	const isSent =
 		name === 'ANTHROPIC_BASE_URL'
@@ -47,7 +47,7 @@ function replaced(name: string, said: ModeAnswer, facts: ClaudeFacts): readonly 
 		shell.value.trimmed().equals(variable.value.trimmed()) ||
 		variable.value.isBlank ||
 		!isBad(answer) ||
-		isGoodAlone(name, said, facts) ||
+		isGoodAlone(name, sender, facts) ||
 		shell.value.isPlaceholder
 	) {
 		return [];
@@ -66,7 +66,7 @@ function replaced(name: string, said: ModeAnswer, facts: ClaudeFacts): readonly 
 }
 
 /** Two credentials are sent, and without the other one this credential, or any at this address, is accepted. */
-function isGoodAlone(name: string, {mode, request}: ModeAnswer, {server}: ClaudeFacts): boolean {
+function isGoodAlone(name: string, {mode, request}: Sending, {server}: ClaudeFacts): boolean {
 	const alone = server?.modes[mode]?.alone;
 	return (['xApiKey', 'bearer'] as const).some(
 		(slot) => alone?.[slot].kind === 'accepted' && (name === 'ANTHROPIC_BASE_URL' || request[slot]?.source === name),
@@ -96,7 +96,7 @@ function switchedOff(name: string, facts: ClaudeFacts): readonly Finding[] {
 }
 
 /** The settings blank the base URL of a gateway, so that its credential goes to Anthropic. */
-function withoutUrl({request, answer, severity}: ModeAnswer, facts: ClaudeFacts): readonly Finding[] {
+function withoutUrl({request, answer, severity}: Sending, facts: ClaudeFacts): readonly Finding[] {
 	const name = 'ANTHROPIC_BASE_URL';
 	const variable = facts.predictions.inForce(name);
 	const hidden = hiddenBy(variable);

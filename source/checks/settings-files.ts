@@ -6,7 +6,7 @@ import {sentence} from '../core/sentence.js';
 import {quote} from '../core/step.js';
 import {isBeyondRenewal} from '../core/stored-login.js';
 import {claudeFacts} from '../facts/claude-facts.js';
-import {isBad} from '../facts/modes.js';
+import {isBad} from '../facts/sender.js';
 import {editText, manual, paste, safe, setMode, tell} from './shared/fixes.js';
 
 export default defineCheck({
@@ -16,14 +16,14 @@ export default defineCheck({
 	order: 40,
 	for: ['claude-code'],
 	needs: {facts: claudeFacts},
-	judge({facts: {settings, predictions, main, said, login}}, {now}) {
+	judge({facts: {settings, predictions, main, sending, login}}, {now}) {
 		const isNothing = predictions[main].request === null;
 		// Old versions pass over managed settings that don't parse.
 		const stopper = predictions.print.refusal?.cause === 'settings-malformed' ? settings.stopper : undefined;
-		const isUnproved = said[0] !== undefined && said[0].answer.kind !== 'accepted';
+		const isUnproved = sending[0] !== undefined && sending[0].answer.kind !== 'accepted';
 		// What is sent in place of the credentials in such a file may be what was meant, unless it is known to be of no use.
 		const isRefusedInstead =
-			said.some(({answer}) => isBad(answer)) ||
+			sending.some(({answer}) => isBad(answer)) ||
 			(predictions[main].request?.bearer?.source === 'login' && isBeyondRenewal(login.used, now));
 		const instead = isUnproved || isNothing ? '' : '; another credential is used';
 		return settings.files

@@ -1,6 +1,6 @@
 // Nothing on the ladder: no credential of any kind would be sent.
 import {defineCheck, optional} from '../core/check.js';
-import {mainMode} from '../facts/modes.js';
+import {mainMode} from '../facts/main-mode.js';
 import {request} from '../facts/request.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {globalConfig} from '../probes/global-config.js';

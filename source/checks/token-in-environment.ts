@@ -3,7 +3,7 @@ import {defineCheck, type Finding} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
 import {hasUsableLogin} from '../core/stored-login.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
-import type {ModeAnswer} from '../facts/modes.js';
+import type {Sending} from '../facts/sender.js';
 import {asAnswered} from './shared/as-answered.js';
 import {manual, run, tell} from './shared/fixes.js';
 import {whyNotAsked} from './shared/not-asked.js';
@@ -67,7 +67,7 @@ export default defineCheck({
 });
 
 /** The modes in which the token is what is sent. */
-function sendersOf({said: all}: ClaudeFacts): readonly ModeAnswer[] {
+function sendersOf({sending: all}: ClaudeFacts): readonly Sending[] {
 	return all.filter(({request}) => request.bearer?.source === variable);
 }
 

@@ -5,7 +5,8 @@ import type {Fix} from '../core/fix.js';
 import {intendedName, isVagueUrl, vaguelyIntended} from '../core/near-names.js';
 import type {EditorSettings, ProcessEnvironment, ShellFiles, Variable} from '../core/readings.js';
 import {goesElsewhere} from '../core/trust.js';
-import {hasNothing, type Sender, type Senders, senders} from '../facts/senders.js';
+import {hasNothing, type Sender} from '../facts/sender.js';
+import {type Senders, senders} from '../facts/senders.js';
 import {canBeChanged} from '../facts/setters.js';
 import {editors} from '../probes/editors.js';
 import {environment} from '../probes/environment.js';
@@ -24,54 +25,75 @@ export default defineCheck({
 	needs: {environment, senders, shell: optional(shellFiles), editor: optional(editors)},
 	judge({environment: own, senders: facts, shell, editor}) {
 		const [sender] = facts.all;
-		const {request, refusal, kind} = sender ?? {};
-		const isOfClient = kind !== 'claude-code';
+		const isOfClient = sender?.kind !== 'claude-code';
 		// Claude Code blanks the variables for what it starts: what is missing here may be there in a terminal.
 		if (!sender || (isOfClient && facts.where?.inside.includes('claude-code'))) {
 			return [];
 		}
-		// Nothing would be sent, or a sign-in to a server that can't take it: what was meant for it is missing.
-		const isMissing = isOfClient
-			? hasNothing(sender) || refusal?.cause === 'key-empty'
-			: refusal !== undefined || !request || goesElsewhere(request);
-		// A token of another server goes to Anthropic: the address that was meant may stand under another name.
-		const isAstray =
-			request?.origin === anthropicOrigin &&
-			[request.xApiKey, request.bearer].some((sent) => sent?.value && isForeign(sent.value.kind));
-		const baseUrl = sender.inForce('ANTHROPIC_BASE_URL');
-		const isForGateway = baseUrl !== undefined && !readEndpoint(baseUrl.plain ?? '').isAnthropic;
+		const lack = lackOf(sender);
 		const read = new Set(facts.sources?.references.flatMap(({names}) => names));
-		return candidatesIn(facts, own, shell, editor).flatMap((variable): readonly Finding[] => {
-			const {name, value, site} = variable;
-			const isCredential = ['api-key', 'oauth'].includes(value.trimmed().kind);
-			const isAddress = isAstray && isVagueUrl(name) && value.origin !== undefined;
-			const intended = isAddress
-				? 'ANTHROPIC_BASE_URL'
-				: (intendedName(name) ?? (isMissing ? vaguelyIntended(name, value, isForGateway) : undefined));
-			const isNoted = isCredential && !isOfClient;
-			if (
-				!intended ||
-				value.isBlank ||
-				read.has(name) ||
-				sender.inForce(intended)?.value.isBlank === false ||
-				!(isMissing || isAddress || isNoted)
-			) {
-				return [];
-			}
-			return [
-				{
-					cause: 'variable-misspelled',
-					severity: isMissing || isAddress ? 'error' : 'note',
-					title: `${name} is read by nothing; the name is ${intended}`,
-					detail: 'The value is there, under a name that neither Claude Code nor the SDKs read.',
-					where: [site],
-					leadsTo: isAddress ? ['gateway-token-left'] : [],
-					fixes: [calledRight(sender, variable, intended)],
-				},
-			];
-		});
+		return candidatesIn(facts, own, shell, editor)
+			.filter(({name, value}) => !value.isBlank && !read.has(name))
+			.flatMap((variable) => {
+				const intended = intendedFor(variable, lack);
+				const isOpen = intended !== undefined && sender.inForce(intended.name)?.value.isBlank !== false;
+				return isOpen ? misspelled(sender, variable, intended, !isOfClient) : [];
+			});
 	},
 });
+
+/** What doesn't reach this sender. */
+type Lack = {
+	/** Nothing would be sent, or a sign-in to a server that can't take it: what was meant for it is missing. */
+	readonly isMissing: boolean;
+	/** A token of another server goes to Anthropic: the address that was meant may stand under another name. */
+	readonly isAstray: boolean;
+	readonly isForGateway: boolean;
+};
+
+function lackOf(sender: Sender): Lack {
+	const {kind, request, refusal} = sender;
+	const baseUrl = sender.inForce('ANTHROPIC_BASE_URL');
+	return {
+		isMissing:
+			kind === 'claude-code'
+				? refusal !== undefined || !request || goesElsewhere(request)
+				: hasNothing(sender) || refusal?.cause === 'key-empty',
+		isAstray:
+			request?.origin === anthropicOrigin &&
+			[request.xApiKey, request.bearer].some((sent) => sent?.value && isForeign(sent.value.kind)),
+		isForGateway: baseUrl !== undefined && !readEndpoint(baseUrl.plain ?? '').isAnthropic,
+	};
+}
+
+type Intended = {readonly name: string; readonly isAddress: boolean; readonly isNeeded: boolean};
+
+/** The name that was meant. */
+function intendedFor({name, value}: Variable, {isMissing, isAstray, isForGateway}: Lack): Intended | undefined {
+	const isAddress = isAstray && isVagueUrl(name) && value.origin !== undefined;
+	const intended = isAddress
+		? 'ANTHROPIC_BASE_URL'
+		: (intendedName(name) ?? (isMissing ? vaguelyIntended(name, value, isForGateway) : undefined));
+	return intended === undefined ? undefined : {name: intended, isAddress, isNeeded: isMissing || isAddress};
+}
+
+/** What nothing lacks is noted only for Claude Code, and only of a credential. */
+function misspelled(sender: Sender, variable: Variable, intended: Intended, isNoted: boolean): readonly Finding[] {
+	const isCredential = ['api-key', 'oauth'].includes(variable.value.trimmed().kind);
+	return intended.isNeeded || (isNoted && isCredential)
+		? [
+				{
+					cause: 'variable-misspelled',
+					severity: intended.isNeeded ? 'error' : 'note',
+					title: `${variable.name} is read by nothing; the name is ${intended.name}`,
+					detail: 'The value is there, under a name that neither Claude Code nor the SDKs read.',
+					where: [variable.site],
+					leadsTo: intended.isAddress ? ['gateway-token-left'] : [],
+					fixes: [calledRight(sender, variable, intended.name)],
+				},
+			]
+		: [];
+}
 
 /** Everything that sets a variable: the environment at the place that set it, and what hasn't got into it. */
 function candidatesIn(

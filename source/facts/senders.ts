@@ -1,24 +1,8 @@
 // Who sends, gathered once: Claude Code's modes, programs, apps and what was entered for one, each with what it would send, what was said to it, and who set it.
-import {type AppUrl, readAppUrl} from '../core/app/url.js';
-import type {AppUse} from '../core/app/uses.js';
 import type {CauseId} from '../core/cause-id.js';
-import type {Severity} from '../core/check.js';
-import {type Dialect, dialectOf} from '../core/client/dialects.js';
-import type {LanguagePrediction} from '../core/client-request.js';
+import {dialectOf} from '../core/client/dialects.js';
 import {defineFact, type ProbeContext} from '../core/evidence.js';
-import type {
-	AnswerResult,
-	App,
-	Direnv,
-	DotenvFiles,
-	SourceFiles,
-	SourceLanguage,
-	UrlForm,
-	Variable,
-	Where,
-} from '../core/readings.js';
-import type {InForce, Provider, Refusal, Request} from '../core/request.js';
-import {hasUsableLogin} from '../core/stored-login.js';
+import type {App, Direnv, DotenvFiles, SourceFiles, SourceLanguage, Variable, Where} from '../core/readings.js';
 import {apps} from '../probes/apps.js';
 import {direnv} from '../probes/direnv.js';
 import {dotenvFiles} from '../probes/dotenv.js';
@@ -27,56 +11,11 @@ import {where} from '../probes/where.js';
 import {type ClaudeFacts, claudeFacts} from './claude-facts.js';
 import {clientSetterOf} from './client-setters.js';
 import {type ClientUse, clientUses} from './client-uses.js';
-import type {Mode} from './modes.js';
 import {noOrigins, type Origins, origins} from './origins.js';
 import {proofs} from './proofs.js';
-import {type ServerAnswer, server} from './server.js';
-import {isSamePlace, outsideSettersOf, type Setter, setterOf, settersOf} from './setters.js';
-
-/** A base URL as it is set, and how it fits what the sender appends. */
-export type Address = AppUrl & {
-	readonly variable: Variable;
-	readonly form: UrlForm;
-	/** The server was asked at this very address; else at what it should be. */
-	readonly isAskedAsIs: boolean;
-};
-
-export type Sender = {
-	readonly kind: 'claude-code' | 'program' | 'app';
-	/** As facts/server.ts names it. */
-	readonly mode: string;
-	/** "Claude Code", "The Python program", "OpenCode": the beginning of a sentence. */
-	readonly name: string;
-	readonly dialect: Dialect;
-	/** Of what stops it: an error for the one that the person asks about, a warning for another mode or a program in another language. */
-	readonly severity: Severity;
-	/** What is sent, or would be without the sender's own refusal. */
-	readonly request: Request | undefined;
-	/** Why it sends nothing. */
-	readonly refusal: Refusal | undefined;
-	readonly answer: AnswerResult;
-	readonly asked: ServerAnswer | undefined;
-	readonly address: Address | undefined;
-	readonly program: LanguagePrediction | undefined;
-	readonly app: AppUse | undefined;
-	/** A sign-in that would be used if this credential were not there. */
-	readonly hasLoginBelow: boolean;
-	inForce(name: string): InForce | undefined;
-	/** The place that is in force, as something that can be changed. */
-	setterOf(variable: Variable): Setter;
-	/** Every place that gives it this variable, the one in force first: what has to go for the variable to be gone. */
-	settersOf(variable: Variable): readonly Setter[];
-};
-
-/** What is really sent; undefined: nothing. */
-export function sentBy({request, refusal}: Sender): Request | undefined {
-	return refusal ? undefined : request;
-}
-
-/** No credential of any kind would be sent, to Anthropic or to the server that a base URL names. */
-export function hasNothing({refusal}: Sender): boolean {
-	return refusal?.cause === 'login-missing' || refusal?.cause === 'gateway-no-credential';
-}
+import {addressOf, type Sender, saidTo} from './sender.js';
+import {server} from './server.js';
+import {outsideSettersOf, type Setter} from './setters.js';
 
 export type Senders = {
 	readonly all: readonly Sender[];
@@ -95,16 +34,12 @@ export type Senders = {
 export const senders = defineFact<Senders>({
 	id: 'senders',
 	async read(context) {
-		const {need, try: attempt, purpose, form, host, assumed} = context;
+		const {need, try: attempt, purpose, form, assumed} = context;
 		const [asked, proved, folder] = await Promise.all([attempt(server), attempt(proofs), folderOf(context)]);
-		const said = (mode: string): Pick<Sender, 'mode' | 'answer' | 'asked'> => ({
-			mode,
-			answer: proved?.modes[mode]?.answer ?? {kind: 'not-asked', why: 'nothing-to-send'},
-			asked: asked?.modes[mode],
-		});
+		const said = (mode: string) => saidTo(mode, proved, asked);
 		if (purpose === 'claude-code') {
 			const claude = await need(claudeFacts);
-			return {...folder, assumed: assumed.causes, claude, all: ofClaude(claude, said, folder, host.now())};
+			return {...folder, assumed: assumed.causes, claude, all: claude.senders};
 		}
 		const uses = await need(clientUses);
 		const all = uses.map((use, index) => ofUse(use, index, said, folder));
@@ -139,62 +74,12 @@ async function folderOf({need, try: attempt, form, purpose}: ProbeContext): Prom
 	};
 }
 
-type Said = (mode: string) => Pick<Sender, 'mode' | 'answer' | 'asked'>;
-
-/** The modes, the one that counts first; one that sends the same as the first is left out. */
-function ofClaude(facts: ClaudeFacts, said: Said, {dotenv}: Folder, now: number): readonly Sender[] {
-	const {predictions, main, login} = facts;
-	const modes = [main, main === 'interactive' ? 'print' : 'interactive'] as const;
-	const all = modes.map((mode: Mode): Sender => {
-		const {request, refusal, intended} = predictions[mode];
-		const meant = request ?? intended;
-		return {
-			...said(mode),
-			kind: 'claude-code',
-			name: mode === 'print' ? 'claude -p' : 'Claude Code',
-			dialect: claudeDialect,
-			severity: mode === main ? 'error' : 'warning',
-			request: meant,
-			refusal,
-			address: addressOf(meant?.baseUrl, claudeForm(meant?.provider)),
-			program: undefined,
-			app: undefined,
-			hasLoginBelow: hasUsableLogin(login, now),
-			inForce: predictions.inForce,
-			setterOf(variable) {
-				// Old versions load .env files by themselves.
-				const line = dotenv?.assignments.find(
-					({name, site}) => name === variable.name && isSamePlace(site, variable.site),
-				);
-				return line ? {kind: 'assignment', assignment: line} : setterOf(variable, facts);
-			},
-			settersOf: ({name}) => settersOf(name, facts),
-		};
-	});
-	const [first, second] = all as [Sender, Sender];
-	const isAlike =
-		first.refusal?.cause === second.refusal?.cause &&
-		first.request?.xApiKey?.value?.fingerprint === second.request?.xApiKey?.value?.fingerprint &&
-		first.request?.bearer?.source === second.request?.bearer?.source;
-	return isAlike ? [first] : all;
-}
-
-/** It appends /v1/messages; Bedrock and Vertex have paths of their own. */
-function claudeForm(provider: Provider = 'anthropic'): UrlForm {
-	const isMessages = provider === 'anthropic' || provider === 'foundry';
-	return {path: isMessages ? 'none' : 'any', trailingSlash: 'harmless', isSchemeOptional: true};
-}
-
-const claudeDialect: Dialect = {
-	...dialectOf('javascript', null),
-	odd: {
-		stopping: ['line-break', 'zero-width', 'non-ascii'],
-		stops: 'Claude Code refuses it before sending anything.',
-		passes: 'Claude Code sends it as it is, and the server takes it for another key.',
-	},
-};
-
-function ofUse(use: ClientUse, index: number, said: Said, folder: Folder): Sender {
+function ofUse(
+	use: ClientUse,
+	index: number,
+	said: (mode: string) => ReturnType<typeof saidTo>,
+	folder: Folder,
+): Sender {
 	const {app, program, refusal, inForce, mode} = use;
 	const request = use.request ?? use.intended;
 	const language = program?.language ?? 'other';
@@ -224,12 +109,6 @@ function ofUse(use: ClientUse, index: number, said: Said, folder: Folder): Sende
 			return isOfShell || first.kind === 'session' ? outsideSettersOf(variable.name, folder.origins) : [first];
 		},
 	};
-}
-
-function addressOf(variable: Variable | undefined, form: UrlForm): Address | undefined {
-	return variable?.plain === undefined || variable.value.isBlank
-		? undefined
-		: {variable, form, isAskedAsIs: form.path === 'none' || form.path === 'any', ...readAppUrl(variable.plain, form)};
 }
 
 const programNames: Readonly<Record<SourceLanguage, string>> = {

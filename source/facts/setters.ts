@@ -24,10 +24,10 @@ export type Setter =
 	/** It was entered in an app: `where` a person finds it there. */
 	| {readonly kind: 'entered'; readonly site: Site; readonly where: string};
 
-type Facts = {readonly settings: Pick<Settings, 'files'>; readonly origins: Origins};
+export type SetterFacts = {readonly settings: Pick<Settings, 'files'>; readonly origins: Origins};
 
 /** Every place that gives a new Claude Code or a new terminal this variable, the one in force first. */
-export function settersOf(name: string, {settings, origins}: Facts): readonly Setter[] {
+export function settersOf(name: string, {settings, origins}: SetterFacts): readonly Setter[] {
 	const files = [...settings.files].reverse();
 	const inSettings = files.flatMap((file) =>
 		file.env
@@ -73,7 +73,7 @@ function sessionSettersOf(origin: VariableOrigin | undefined): readonly Setter[]
 }
 
 /** The place of a variable that is in force, as something that can be changed. */
-export function setterOf(variable: Variable, {settings, origins}: Facts): Setter {
+export function setterOf(variable: Variable, {settings, origins}: SetterFacts): Setter {
 	const file = settings.files.find((one) =>
 		one.env.some(
 			(other) => other === variable || (other.name === variable.name && isSamePlace(other.site, variable.site)),

@@ -1,7 +1,7 @@
 // What is wrong in an app's own settings is said as that: the app is named, and the cause that it has lies below it.
 import {causeOf} from '../../causes/index.js';
 import type {Finding} from '../../core/check.js';
-import type {Sender} from '../../facts/senders.js';
+import type {Sender} from '../../facts/sender.js';
 
 /** The findings of a program as they are; of an app those about its own settings as `app-misconfigured`, with the cause itself below. */
 export function asOf({app}: Sender, findings: readonly Finding[]): readonly Finding[] {

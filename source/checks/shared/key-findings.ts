@@ -6,7 +6,7 @@ import type {Fix} from '../../core/fix.js';
 import type {Variable} from '../../core/readings.js';
 import type {InForce, Sent} from '../../core/request.js';
 import type {Secret} from '../../core/secret.js';
-import type {Sender} from '../../facts/senders.js';
+import type {Sender} from '../../facts/sender.js';
 import {canBeChanged} from '../../facts/setters.js';
 import {manual, paste} from './fixes.js';
 import {byHand, writeFix} from './sender-fixes.js';

@@ -4,7 +4,7 @@ import type {Finding} from '../../core/check.js';
 import type {Fix} from '../../core/fix.js';
 import type {Site} from '../../core/place.js';
 import type {KeychainItem} from '../../core/readings.js';
-import {isRefused, type ModeAnswer} from '../../facts/modes.js';
+import {isRefused, type Sending} from '../../facts/sender.js';
 import {asAnswered} from './as-answered.js';
 import {careful, deleteItem} from './fixes.js';
 
@@ -36,7 +36,7 @@ export function folklore(items: readonly KeychainItem[]): readonly Finding[] {
 		: [];
 }
 
-export function staleKey(items: readonly KeychainItem[], all: readonly ModeAnswer[]): readonly Finding[] {
+export function staleKey(items: readonly KeychainItem[], all: readonly Sending[]): readonly Finding[] {
 	const [item] = items;
 	const stale = all.find(
 		({request: {xApiKey}, answer}) =>

@@ -3,7 +3,7 @@ import type {Fix} from '../../core/fix.js';
 import type {Folders} from '../../core/place.js';
 import type {Variable} from '../../core/readings.js';
 import type {ClaudeFacts} from '../../facts/claude-facts.js';
-import type {Sender} from '../../facts/senders.js';
+import type {Sender} from '../../facts/sender.js';
 import {placesText} from '../../facts/setters.js';
 import {safe, takeOutOf} from './fixes.js';
 import {removal} from './sender-fixes.js';

@@ -4,7 +4,7 @@ import type {Change, Fix, ShellStep} from '../../core/fix.js';
 import type {Folders} from '../../core/place.js';
 import type {SourceLanguage, Variable} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
-import type {Sender} from '../../facts/senders.js';
+import type {Sender} from '../../facts/sender.js';
 import {canBeChanged, type Setter} from '../../facts/setters.js';
 import {alsoHere, editText, manual, safe, tell} from './fixes.js';
 import {takeOutFix} from './overrides.js';
