@@ -22,7 +22,7 @@ async function main(words: readonly string[]): Promise<number> {
 	}
 	const parsed = parseArguments(words);
 	if (parsed.kind !== 'run') {
-		const text = parsed.kind === 'help' ? helpText(parsed.command) : version;
+		const text = parsed.kind === 'help' ? helpText(parsed.command, widthOf(process.stdout)) : version;
 		await out.print(ownWords(isUnicode(process.env, process.platform) ? text : toAscii(text)));
 		return 0;
 	}
@@ -96,7 +96,7 @@ function worldOf(
 		host,
 		hostWith,
 		version,
-		width: stdout.isTTY === true ? stdout.columns || 80 : Number.POSITIVE_INFINITY,
+		width: widthOf(stdout),
 		isColoured,
 		linkOf: isLinked ? (place) => fileUrl(place, host) : undefined,
 		isTerminal: stdin.isTTY === true && stdout.isTTY === true,
@@ -112,6 +112,11 @@ function worldOf(
 
 /** Read once: a second reader gets the same. */
 let input: Promise<string> | undefined;
+
+/** Columns; infinite where nothing is wrapped, since no terminal shows it. */
+function widthOf({isTTY, columns}: NodeJS.WriteStream): number {
+	return isTTY === true ? columns || 80 : Number.POSITIVE_INFINITY;
+}
 
 function readInput(): Promise<string> {
 	input ??= readAll();

@@ -38,7 +38,7 @@ export function generated(): Parts {
 				];
 			}),
 		].slice(0, -1),
-		usage: ['```', ...helpText(undefined).split('\n'), '```'],
+		usage: ['```', ...helpText(undefined, 80).split('\n'), '```'],
 		scenarios: scenarios.map(({id, title}) => `- \`${id}\`: ${title}`),
 	};
 }

@@ -71,6 +71,11 @@ const names: Readonly<Record<number, string>> = {
 	1091: 'Cyrillic small letter u (looks like y)',
 };
 
+/** As a sentence has it: "a tab (U+0009)", "the word Bearer". */
+export function writeDefect({kind, name, codePoint}: Defect): string {
+	return kind === 'bearer' ? name : `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name} (${codePoint})`;
+}
+
 const zeroWidth = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/u;
 
 /** Every character of a value that no credential has, and what is wrapped around it. */

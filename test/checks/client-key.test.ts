@@ -111,7 +111,7 @@ describe('the key that a program sends', () => {
 	test('says which character, where, and that the rest is good', async () => {
 		const {diagnosis} = await look('api', env(`${good}\u200b`));
 		expect(diagnosis.findings[0]?.evidence).toEqual([
-			{label: `character ${good.length + 1} of ${good.length + 1}`, value: 'U+200B zero-width space'},
+			{label: `character ${good.length + 1} of ${good.length + 1}`, value: 'a zero-width space (U+200B)'},
 			{label: 'server', value: 'accepts the key without these characters'},
 		]);
 	});

@@ -1,7 +1,7 @@
 // Findings about odd characters in a key and what is wrapped around it.
 import type {CauseId} from '../../core/cause-id.js';
 import type {Finding} from '../../core/check.js';
-import type {Defect, DefectKind} from '../../core/defects.js';
+import {type Defect, type DefectKind, writeDefect} from '../../core/defects.js';
 import type {Fix} from '../../core/fix.js';
 import type {Variable} from '../../core/readings.js';
 import type {InForce, Sent} from '../../core/request.js';
@@ -51,9 +51,9 @@ export function defectFinding({sender, sent, value, variable, name}: Held): Find
 		detail: `${name} holds ${describe(defects)}. ${consequence(defects, sender)}${isProved ? ' Without it the same key is accepted.' : ''}`,
 		where: [sent.site],
 		evidence: [
-			...defects.slice(0, 4).map(({at, codePoint, name: character}) => ({
-				label: `character ${at} of ${value.length}`,
-				value: `${codePoint} ${character}`,
+			...defects.slice(0, 4).map((defect) => ({
+				label: `character ${defect.at} of ${value.length}`,
+				value: writeDefect(defect),
 			})),
 			...(isProved ? [{label: 'server', value: 'accepts the key without these characters'}] : []),
 		],
@@ -64,9 +64,7 @@ export function defectFinding({sender, sent, value, variable, name}: Held): Find
 function describe(defects: readonly Defect[]): string {
 	const [first] = defects;
 	const more = defects.length > 1 ? ` and ${defects.length - 1} more` : '';
-	return first
-		? `${/^the /.test(first.name) ? '' : `${/^[aeiou]/i.test(first.name) ? 'an' : 'a'} `}${first.name} (${first.codePoint}) at character ${first.at}${more}`
-		: 'nothing odd';
+	return first ? `${writeDefect(first)} at character ${first.at}${more}` : 'nothing odd';
 }
 
 function consequence(defects: readonly Defect[], {kind, name, refusal, dialect: {odd}}: Sender): string {

@@ -1,4 +1,5 @@
 // What --help says: all commands in a screen, and one command with its options and examples.
+import {sentence} from '../../core/sentence.js';
 import {
 	type CommandSpec,
 	commands,
@@ -9,10 +10,9 @@ import {
 	type TypedName,
 } from './table.js';
 
-/** Columns. */
-const most = 80;
-/** Of the left one of two. */
+/** Columns of the left one of two; where the window is narrow, both stand below each other. */
 const widest = 28;
+const narrow = 60;
 
 /** How a command is typed. */
 export function signature({name, words}: CommandSpec): string {
@@ -29,37 +29,50 @@ export function optionsOf(command: CommandSpec): readonly OptionSpec[] {
 	return options.filter(({name}) => command.options.includes(name) || common.includes(name));
 }
 
-const usage = () =>
-	[
-		'Usage: claude-fix [command] [options]',
-		'',
-		...columns(commands.map((command) => [signature(command), command.says])),
-		'',
-		'Options',
-		...columns(options.map((option) => [optionSignature(option), `${onlyOf(option.name)}${option.says}`])),
-		'',
-		'claude-fix help <command> says more, with examples.',
-	].join('\n');
-
-export function helpText(name: TypedName | undefined): string {
+/** `width`: columns; infinite where nothing is wrapped. Longer lines than a hundred are hard to read. */
+export function helpText(name: TypedName | undefined, columns: number): string {
+	const width = Number.isFinite(columns) ? Math.min(columns, 100) : columns;
 	const command = commands.find((one) => one.name === name);
-	return command === undefined ? usage() : helpOf(command);
+	return (command === undefined ? usage(width) : helpOf(command, width)).join('\n');
 }
 
-function helpOf(command: CommandSpec): string {
-	const {also = [], about, examples} = command;
+function usage(width: number): readonly string[] {
 	return [
-		`Usage: ${signature(command)} [options]`,
+		...wrapWords('Usage: claude-fix [command] [options]', width),
 		'',
-		`${fullSentence(command.says)}${also.length > 0 ? ` The same: ${also.join(', ')}.` : ''}`,
-		...about,
+		...inColumns(
+			commands.map((command) => [signature(command), command.says]),
+			width,
+		),
 		'',
 		'Options',
-		...columns(optionsOf(command).map((option) => [optionSignature(option), option.says])),
-		...(examples.length > 0
-			? ['', 'Examples', ...examples.flatMap(([words, says]) => [`  ${`claude-fix ${words}`.trim()}`, `      ${says}`])]
-			: []),
-	].join('\n');
+		...inColumns(
+			options.map((option) => [optionSignature(option), `${onlyOf(option.name)}${option.says}`]),
+			width,
+		),
+		'',
+		...wrapWords('claude-fix help <command> says more, with examples.', width),
+	];
+}
+
+function helpOf(command: CommandSpec, width: number): readonly string[] {
+	const {also = [], about, examples} = command;
+	return [
+		...wrapWords(`Usage: ${signature(command)} [options]`, width),
+		'',
+		...[`${fullSentence(command.says)}${also.length > 0 ? ` The same: ${also.join(', ')}.` : ''}`, ...about].flatMap(
+			(text) => wrapWords(text, width),
+		),
+		'',
+		'Options',
+		...inColumns(
+			optionsOf(command).map((option) => [optionSignature(option), option.says]),
+			width,
+		),
+		// What is there to be copied is never wrapped.
+		...(examples.length > 0 ? ['', 'Examples'] : []),
+		...examples.flatMap(([words, says]) => [`  ${`claude-fix ${words}`.trim()}`, ...indented(says, 6, width)]),
+	];
 }
 
 /** Of few commands an option says which. */
@@ -73,23 +86,26 @@ export function fullSentence(words: string): string {
 }
 
 /** Two columns; what is too long goes on below itself. */
-function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
-	const width = Math.min(widest, Math.max(...rows.map(([left]) => left.length)) + 2);
-	return rows.flatMap(([left, right]) => {
-		const lines = wrapWords(right, most - width - 2);
-		const first = left.length > width - 2 ? [`  ${left}`] : [];
-		const indent = ' '.repeat(width + 2);
-		return first.length > 0
-			? [...first, ...lines.map((line) => `${indent}${line}`)]
-			: lines.map((line, at) => (at === 0 ? `  ${left.padEnd(width)}${line}` : `${indent}${line}`));
+function inColumns(rows: readonly (readonly [string, string])[], width: number): readonly string[] {
+	const left = width < narrow ? 0 : Math.min(widest, Math.max(...rows.map(([one]) => one.length)) + 2);
+	return rows.flatMap(([one, other]) => {
+		const lines = indented(other, Math.max(6, left + 2), width);
+		const [first = ''] = lines;
+		return one.length > left - 2
+			? [...indented(one, 2, width), ...lines]
+			: [`  ${one.padEnd(left)}${first.trimStart()}`, ...lines.slice(1)];
 	});
+}
+
+function indented(text: string, by: number, width: number): readonly string[] {
+	return wrapWords(text, width - by).map((line) => ' '.repeat(by) + line);
 }
 
 function wrapWords(text: string, width: number): readonly string[] {
 	const lines: string[] = [];
 	for (const word of text.split(' ')) {
 		const last = lines.at(-1);
-		if (last === undefined || last.length + word.length >= width) {
+		if (last === undefined || last.length + 1 + word.length > width) {
 			lines.push(word);
 		} else {
 			lines[lines.length - 1] = `${last} ${word}`;
@@ -97,5 +113,3 @@ function wrapWords(text: string, width: number): readonly string[] {
 	}
 	return lines;
 }
-
-import {sentence} from '../../core/sentence.js';

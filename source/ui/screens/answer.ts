@@ -56,19 +56,18 @@ function seconds(milliseconds: number): string {
 function whatHappens({screen, columns}: DrawContext<ScreenOf<'answer'>>): readonly TextLine[] {
 	const {finding} = screen.answer;
 	const said = (finding.evidence ?? []).find(({label}) => label === 'server')?.value;
-	// What the server says takes the line of what was said while it was looked: nothing below moves.
+	// A row each, in any window that is wide enough to read in: nothing below moves when the one replaces the other.
 	const asked = screen.isPending
-		? 'Not everything is looked at yet: this may change.'
+		? 'Still looking: this may change.'
 		: screen.wasPending
-			? 'Everything is looked at, and it stays at that.'
+			? 'Everything is looked at: it stays.'
 			: undefined;
 	return [
 		...paragraph(finding.detail, columns, {indent: 2, most: 5}),
-		...(said !== undefined && !screen.isPending
-			? paragraph(said, columns, {first: '  The server says: ', indent: 2, tone: 'strong', most: 3})
-			: asked === undefined
-				? []
-				: paragraph(asked, columns, {indent: 2, tone: 'dim'})),
+		...(said === undefined
+			? []
+			: paragraph(said, columns, {first: '  The server says: ', indent: 2, tone: 'strong', most: 3})),
+		...(asked === undefined ? [] : paragraph(asked, columns, {indent: 2, tone: 'dim'})),
 	];
 }
 

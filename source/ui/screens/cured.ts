@@ -55,14 +55,14 @@ function nowLines(state: State, columns: number): readonly TextLine[] {
 	const rung = diagnosis?.ladder.find((one) => one.state === 'wins');
 	const proof =
 		rung?.proof === 'accepted'
-			? 'the server accepts it'
+			? 'The server accepts it.'
 			: rung?.source === 'login'
-				? 'only Claude Code itself can ask the server about a sign-in'
-				: 'the server was not asked';
+				? 'Only Claude Code itself can prove a sign-in.'
+				: 'The server was not asked.';
 	const sent = winnerText(state);
 	const root = diagnosis?.findings.find(({cause}) => cause === diagnosis.rootCause);
 	return [
-		...paragraph(sent === undefined ? 'Sent now: nothing.' : `Sent now: ${sent}; ${proof}.`, columns, {indent: 2}),
+		...paragraph(sent === undefined ? 'Sent now: nothing.' : `Sent now: ${sent}. ${proof}`, columns, {indent: 2}),
 		...(root ? paragraph(`What comes next: ${titleOf(state, root)}.`, columns, {indent: 2}) : []),
 	];
 }

@@ -241,13 +241,25 @@ describe('what means the same', () => {
 });
 
 describe('help', () => {
-	const texts = [helpText(undefined), ...commands.map(({name}) => helpText(name))];
+	const names = [undefined, ...commands.map(({name}) => name)];
 
-	it('fits into 80 columns, but for examples to be copied', () => {
-		const long = texts
-			.flatMap((text) => text.split('\n'))
-			.filter((line) => line.length > 80 && !/^ {2}claude-fix /.test(line));
-		expect(long.filter((line) => line.startsWith(' '))).toEqual([]);
+	it.each([20, 40, 60, 80, 200])(
+		'fits into %i columns, but for words longer than that and examples to be copied',
+		(width) => {
+			const isOneWord = (line: string) => !line.trim().includes(' ');
+			const long = names
+				.flatMap((name) => helpText(name, width).split('\n'))
+				.filter((line) => line.length > width && !/^ {2}claude-fix /.test(line) && !isOneWord(line));
+			expect(long).toEqual([]);
+		},
+	);
+
+	it('is not wrapped where there is no terminal', () => {
+		for (const {name, says, about} of commands) {
+			const lines = helpText(name, Number.POSITIVE_INFINITY).split('\n');
+			expect(lines.filter((line) => about.includes(line))).toEqual(about);
+			expect(helpText(undefined, Number.POSITIVE_INFINITY)).toContain(says);
+		}
 	});
 
 	it('has examples that can be typed', () => {
@@ -263,7 +275,7 @@ describe('help', () => {
 
 	it('names each command and each of its options', () => {
 		for (const command of commands) {
-			const text = helpText(command.name);
+			const text = helpText(command.name, 80);
 			expect(command.options.filter((name) => !text.includes(`--${name}`))).toEqual([]);
 			expect(command.name === 'session' || commandNamed(command.name)).toBeTruthy();
 		}
