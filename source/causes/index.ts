@@ -1,12 +1,11 @@
 // The catalogue: every cause of causes.md. Ids are a public contract.
 import type {Cause} from '../core/cause.js';
 import type {CauseId} from '../core/cause-id.js';
-import {messages} from './messages/index.js';
 import {records} from './records.js';
 
 export const causes: readonly Cause[] = records.map(({examples: _, ...record}) => ({
 	...record,
-	words: record.words ?? messages[record.id] ?? {own: [], says: [], hints: []},
+	words: record.words ?? {own: [], says: [], hints: []},
 }));
 
 export const causeIds: readonly CauseId[] = causes.map(({id}) => id);

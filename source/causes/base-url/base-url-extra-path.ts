@@ -14,4 +14,13 @@ export default defineCause({
 	links: [pages.gateway, pages.apiErrors],
 	rank: 220,
 	explains: [...everySymptom, 'model-not-found', 'not-the-api'],
+	words: {
+		own: [],
+		says: [],
+		hints: [
+			'issue with the selected model',
+			'run model to pick a different model',
+			'resource you are requesting could not be found',
+		],
+	},
 });

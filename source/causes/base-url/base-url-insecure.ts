@@ -10,4 +10,9 @@ export default defineCause({
 	tell: '`http://localhost` is fine; `http://` to another host is not.',
 	remedy: ['Write `https://`.', 'Replace the key if it was sent already.'],
 	links: [pages.gateway],
+	words: {
+		own: ['plain http request was sent to https port'],
+		says: [],
+		hints: [],
+	},
 });

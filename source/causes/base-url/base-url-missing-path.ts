@@ -17,4 +17,14 @@ export default defineCause({
 	links: [pages.gateway],
 	rank: 230,
 	explains: [...everySymptom, 'model-not-found', 'not-the-api'],
+	words: {
+		own: [],
+		says: [
+			'cannot post messages',
+			'cannot post v1 messages',
+			'no static resource v1 messages',
+			'no static resource messages',
+		],
+		hints: [],
+	},
 });

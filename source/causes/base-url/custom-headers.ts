@@ -15,4 +15,9 @@ export default defineCause({
 	rank: 250,
 	explains: [...everySymptom],
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: ['invalid anthropic custom headers', 'parsed from anthropic custom headers'],
+		says: ['custom headers & <malformed>'],
+		hints: [],
+	},
 });

@@ -17,4 +17,5 @@ export default defineCause({
 	links: [pages.gateway],
 	rank: 104,
 	explains: ['login-missing', ...everySymptom],
+	words: {own: ['not signed in to the cloud gateway'], says: [], hints: []},
 });

@@ -17,4 +17,14 @@ export default defineCause({
 	links: [pages.gateway, pages.apiOverview],
 	rank: 310,
 	explains: [...refusals, 'key-wrong-kind'],
+	words: {
+		own: [
+			'incorrect api key provided sk-ant',
+			'virtual key expected',
+			'openai ~ sk-ant',
+			'received sk-a ~ expected to start with sk',
+		],
+		says: ['expected to start with sk'],
+		hints: ['incorrect api key provided', 'user not found'],
+	},
 });

@@ -18,4 +18,22 @@ export default defineCause({
 	rank: 320,
 	explains: [...refusals, 'key-placeholder'],
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: [
+			'please carry the api secret key in the ~ field of the request header',
+			'required authorization header is missing',
+		],
+		says: [
+			'missing bearer or basic authentication',
+			'authorization header is missing',
+			'missing authorization header',
+			'missing authentication header',
+			'authorization header ~ <missing>',
+			'in an authorization header using bearer auth',
+			'missing required header x-api-key',
+			'missing bearer token',
+			'missing api key please run login',
+		],
+		hints: ['no auth credentials found', 'missing api key'],
+	},
 });

@@ -14,4 +14,16 @@ export default defineCause({
 	links: [pages.variables, pages.console],
 	rank: 160,
 	explains: [...everySymptom],
+	words: {
+		own: ['x-api-key header is required', 'either anthropic api key or claude code oauth token is required'],
+		says: [
+			'<anthropic key> ~ <blank value>',
+			'missing or empty',
+			'missing authentication header',
+			'api key is required',
+			'api key required',
+			'<anthropic key> & variable is not set defaulting to a blank string',
+		],
+		hints: ['<anthropic key> ^ <missing>', 'missing api key'],
+	},
 });

@@ -17,4 +17,23 @@ export default defineCause({
 	links: [pages.errors],
 	rank: 180,
 	explains: [...everySymptom],
+	words: {
+		own: [
+			'key ^ zero width',
+			'header value from ~ <odd character>',
+			'cannot convert argument to a bytestring',
+			'bytestring ~ character at index',
+		],
+		says: [
+			'<api key> & <odd character>',
+			'codec cannot encode character',
+			'unicode encode error',
+			'string contains non iso 8859 1 code point',
+			'has a value of ~ greater than 255',
+			'invalid header value char',
+			'unexpected char 0x20 ~ value',
+			'unexpected char 0xa0 ~ value',
+		],
+		hints: ['invalid character in header content', 'err invalid char', '<header name> & <odd character>'],
+	},
 });

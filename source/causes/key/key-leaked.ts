@@ -20,4 +20,9 @@ export default defineCause({
 	explains: [...refusals],
 	isCuredByNewKey: true,
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: [],
+		says: ['<api key> & <exposed>', 'secret scanning & anthropic', '<exposed> & sk-ant', 'secret & sk-ant-'],
+		hints: [],
+	},
 });

@@ -15,4 +15,9 @@ export default defineCause({
 	rank: 330,
 	explains: [...everySymptom],
 	isCuredByNewKey: true,
+	words: {
+		own: ['your anthropic api key here', 'sk-ant-api03-xxx'],
+		says: [],
+		hints: [],
+	},
 });

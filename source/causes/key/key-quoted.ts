@@ -14,4 +14,9 @@ export default defineCause({
 	links: [pages.errors],
 	rank: 190,
 	explains: [...everySymptom],
+	words: {
+		own: ['header value from ~ quotation mark', 'bearer bearer'],
+		says: ['<api key> & <quotes>', '<header name> & <quotes>', 'x-api-key bearer sk-ant'],
+		hints: [],
+	},
 });

@@ -18,4 +18,25 @@ export default defineCause({
 	rank: 760,
 	isCuredByNewKey: true,
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: [
+			'<anthropic key> was rejected',
+			'api key for anthropic is invalid',
+			'invalid anthropic api key',
+			'anthropic api key invalid',
+			'anthropic api key is invalid',
+		],
+		says: [
+			'invalid x-api-key',
+			'invalid api key fix external api key',
+			'<api key> ^ <rejected>',
+			'<rejected> ^ <api key>',
+			'anthropic ~ unauthorized',
+			'unauthorized ~ anthropic',
+			'provider auth error',
+			'anthropic ~ authentication failed',
+			'anthropic ~ authentication error',
+		],
+		hints: ['<credential> & <rejected>', 'not able to authenticate', 'authentication error', 'authentication failed'],
+	},
 });

@@ -16,4 +16,9 @@ export default defineCause({
 	explains: [...everySymptom],
 	isCuredByNewKey: true,
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: [],
+		says: ['<api key> ~ <truncated>', 'token ~ <truncated>', '<truncated> ~ token'],
+		hints: [],
+	},
 });

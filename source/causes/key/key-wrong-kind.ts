@@ -18,4 +18,20 @@ export default defineCause({
 	links: [pages.authentication, pages.apiOverview, pages.adminKeys],
 	rank: 340,
 	explains: [...everySymptom, 'key-overrides-login', 'token-overrides-login', 'endpoint-mismatch'],
+	words: {
+		own: [
+			'x-api-key sk-ant-oat',
+			'authorization bearer sk-ant-api',
+			'key must start with sk-ant',
+			'should start with sk-ant',
+			'must start with sk-ant',
+			'keys start with sk-ant',
+			'expected to start with sk-ant',
+			'does not start with sk-ant',
+			'expected prefix sk-ant',
+			'virtual key expected',
+		],
+		says: ['expected to start with sk', 'sk-ant-admin', 'invalid api key format'],
+		hints: [],
+	},
 });

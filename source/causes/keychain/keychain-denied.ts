@@ -17,4 +17,20 @@ export default defineCause({
 	links: [pages.authentication, pages.install],
 	rank: 430,
 	explains: ['login-missing'],
+	words: {
+		own: [
+			'<keychain call> ~ <denied>',
+			'unix operation not permitted',
+			'err sec auth failed',
+			'err sec user canceled',
+			'user name or passphrase you entered is not correct',
+			'wants to use your confidential information',
+			'wants to access key claude code credentials',
+			'keychain is not writable 128',
+			'keychain is not writable 25293',
+			'keychain is not writable 61',
+		],
+		says: ['keychain & <denied>', 'keychain & user canceled'],
+		hints: [],
+	},
 });

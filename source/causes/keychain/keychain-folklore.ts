@@ -14,4 +14,9 @@ export default defineCause({
 		'Look at the real items instead.',
 	],
 	links: [pages.authentication],
+	words: {
+		own: ['generic password s claude code security ~ could not be found'],
+		says: [],
+		hints: [],
+	},
 });

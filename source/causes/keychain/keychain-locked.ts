@@ -17,4 +17,21 @@ export default defineCause({
 	links: [pages.authentication, pages.install],
 	rank: 420,
 	explains: ['login-missing', 'login-rejected', 'login-expired', 'keychain-denied'],
+	words: {
+		own: [
+			'user interaction is not allowed',
+			'err sec interaction not allowed',
+			'os status 25308',
+			'keychain is locked',
+			'security unlock keychain',
+			'no user interaction was possible',
+			'wants to use the login keychain',
+			'default keychain could not be found',
+			'keychain cannot be found to store',
+			'err sec not available',
+			'in dark wake no ui possible',
+		],
+		says: ['keychain & exit 36', 'keychain & 25308', 'keychain & exit code 36'],
+		hints: [],
+	},
 });

@@ -11,4 +11,9 @@ export default defineCause({
 	tell: 'Several items with a hash at the end, more than you have config folders.',
 	remedy: ['Keep the item of the folder in use.', 'Delete the others, one per command.'],
 	links: [pages.authentication, pages.directory],
+	words: {
+		own: ['keychain is not writable'],
+		says: [],
+		hints: [],
+	},
 });

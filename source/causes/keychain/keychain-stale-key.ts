@@ -15,4 +15,5 @@ export default defineCause({
 	rank: 570,
 	explains: [...refusals],
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {own: [], says: [], hints: ['api key login managed key']},
 });

@@ -14,4 +14,9 @@ export default defineCause({
 	rank: 260,
 	explains: [...everySymptom, 'gateway-url-left', 'shell-stale'],
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: ['direnv export anthropic'],
+		says: ['direnv & <anthropic key>'],
+		hints: ['direnv'],
+	},
 });

@@ -15,4 +15,9 @@ export default defineCause({
 	rank: 270,
 	explains: [...everySymptom, 'gateway-url-left'],
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: ['injected anthropic api key from env'],
+		says: [],
+		hints: [],
+	},
 });

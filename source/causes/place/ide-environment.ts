@@ -17,4 +17,9 @@ export default defineCause({
 	links: [pages.install, pages.gateway],
 	rank: 590,
 	explains: [...everySymptom, 'shell-stale'],
+	words: {
+		own: [],
+		says: ['extension host & <anthropic key>'],
+		hints: [],
+	},
 });

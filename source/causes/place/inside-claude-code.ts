@@ -11,4 +11,13 @@ export default defineCause({
 	tell: '`CLAUDECODE=1` is set; Python says "Illegal header value b\'Bearer \'".',
 	remedy: ['Run it in a plain terminal.', 'Or let the script read its key from a file.'],
 	links: [pages.variables],
+	words: {
+		own: [
+			'claudecode 1',
+			'cannot be launched inside another claude code session',
+			'nested sessions share runtime resources',
+		],
+		says: [],
+		hints: [],
+	},
 });

@@ -17,4 +17,14 @@ export default defineCause({
 	links: [pages.variables],
 	rank: 620,
 	explains: ['login-missing', 'gateway-no-credential'],
+	words: {
+		own: [
+			'env anthropic ~ <no such command>',
+			'anthropic api key ~ cmdlet',
+			'anthropic auth token ~ cmdlet',
+			'anthropic base url ~ cmdlet',
+		],
+		says: ['export <no such command>', '<no such command> ~ export', 'export ~ cmdlet'],
+		hints: [],
+	},
 });

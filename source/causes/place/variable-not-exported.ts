@@ -17,4 +17,15 @@ export default defineCause({
 	links: [pages.variables],
 	rank: 610,
 	explains: ['login-missing', 'gateway-no-credential', 'cloud-credentials'],
+	words: {
+		own: [
+			'command not found anthropic',
+			'not an identifier ~ sk-ant',
+			'export not valid in this context',
+			'fish please use set',
+			'fish use set',
+		],
+		says: ['<anthropic key> & <not exported>'],
+		hints: ['key error anthropic api key'],
+	},
 });

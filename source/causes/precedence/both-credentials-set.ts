@@ -18,4 +18,16 @@ export default defineCause({
 	rank: 290,
 	explains: [...everySymptom, 'gateway-token-left', 'endpoint-mismatch'],
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: [
+			'both anthropic auth token and ~ set',
+			'anthropic api key and anthropic auth token are both set',
+			'anthropic auth token and anthropic api key are both set',
+			'both a token ~ and an api key ~ are set',
+			'auth conflict',
+			'auth may not work as expected',
+		],
+		says: [],
+		hints: [],
+	},
 });

@@ -17,4 +17,25 @@ export default defineCause({
 	links: [pages.authentication, pages.variables],
 	rank: 130,
 	explains: [...everySymptom, 'cloud-credentials'],
+	words: {
+		own: [
+			'must provide one of the baseurl or resource arguments',
+			'anthropic foundry resource environment variable',
+			'could not load aws credentials',
+			'could not load google cloud credentials',
+			'could not load azure credentials',
+			'authorization header is missing & bedrock',
+			'aiplatform endpoints predict denied',
+		],
+		says: [
+			'could not load credentials from any providers',
+			'could not load the default credentials',
+			'security token included in the request is invalid',
+			'unable to detect a project id',
+			'api has not been used in project',
+			'metadata google internal',
+			'unrecognized client exception',
+		],
+		hints: ['claude code use bedrock', 'claude code use vertex', 'claude code use foundry'],
+	},
 });

@@ -19,4 +19,14 @@ export default defineCause({
 	rank: 300,
 	explains: [...everySymptom],
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: ['anthropic auth token ~ proxy managed'],
+		says: [
+			'invalid auth token fix external auth token',
+			'anthropic auth token & invalid bearer token',
+			'unset anthropic auth token',
+			'proxy managed',
+		],
+		hints: ['invalid bearer token'],
+	},
 });

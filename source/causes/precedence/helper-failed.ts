@@ -18,4 +18,15 @@ export default defineCause({
 	links: [pages.settingsReference, pages.errors],
 	rank: 360,
 	explains: [...everySymptom],
+	words: {
+		own: [
+			'apikeyhelper failed exited',
+			'your apikeyhelper script is failing',
+			'apikeyhelper ~ <fails>',
+			'apikeyhelper failed',
+			'error getting api key from apikeyhelper',
+		],
+		says: ['apikeyhelper & <fails>'],
+		hints: [],
+	},
 });

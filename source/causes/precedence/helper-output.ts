@@ -17,4 +17,16 @@ export default defineCause({
 	links: [pages.settingsReference, pages.errors],
 	rank: 370,
 	explains: [...everySymptom],
+	words: {
+		own: [
+			'apikeyhelper failed returned output that cannot be used',
+			'apikeyhelper failed did not return',
+			'apikeyhelper did not return a valid value',
+			'must print only the key to stdout',
+			'header value from apikeyhelper',
+			'apikeyhelper ~ <empty output>',
+		],
+		says: [],
+		hints: [],
+	},
 });

@@ -17,4 +17,9 @@ export default defineCause({
 	links: [pages.authentication],
 	rank: 103,
 	explains: [...everySymptom],
+	words: {
+		own: ['claude code provider managed by host', 'credentials are managed by the desktop app'],
+		says: [],
+		hints: [],
+	},
 });

@@ -16,4 +16,16 @@ export default defineCause({
 	links: [pages.authentication, pages.gateway],
 	rank: 650,
 	explains: ['login-missing', 'gateway-no-credential', 'login-expired'],
+	words: {
+		own: [
+			'anthropic api key not used here',
+			'turn on use custom api key',
+			'unused api key anthropic api key',
+			'use custom api key',
+			'custom api key responses ~ rejected',
+			'do you want to use this api key',
+		],
+		says: [],
+		hints: [],
+	},
 });

@@ -19,4 +19,22 @@ export default defineCause({
 	rank: 380,
 	explains: [...everySymptom],
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: [
+			'belongs to a disabled organization',
+			'unset the environment variable to use your subscription',
+			'claude.ai connectors are disabled because',
+			'takes precedence over your claude.ai login',
+			'auth token claude.ai not in use',
+			'credit balance is too low & <subscription>',
+			'detected a custom api key in your environment',
+		],
+		says: [
+			'anthropic api key ~ <instead of> ~ <subscription>',
+			'auth conflict using anthropic api key',
+			'unset anthropic api key',
+			'credit balance is too low',
+		],
+		hints: [],
+	},
 });

@@ -17,4 +17,26 @@ export default defineCause({
 	links: [pages.managedSettings],
 	rank: 100,
 	explains: [...everySymptom],
+	words: {
+		own: [
+			'managed settings require a first party login',
+			'unable to verify organization for the current authentication token',
+			'this machine requires organization',
+			'remote managed settings failed to load',
+			'managed settings require organization',
+			'administrator policy requires a cloud gateway sign in',
+			'restricted claude code to sso',
+			'minimum version required by your organization',
+			'policyhelper failed',
+			'policy does not allow this login method',
+		],
+		says: [
+			'<policy> ~ <forbids>',
+			'<forbids> by ~ <policy>',
+			'force login method',
+			'your organization has restricted',
+			'managed settings document could not be parsed',
+		],
+		hints: ['managed settings'],
+	},
 });

@@ -13,4 +13,9 @@ export default defineCause({
 	links: [pages.settings],
 	rank: 120,
 	explains: ['login-missing', 'gateway-no-credential'],
+	words: {
+		own: [],
+		says: ['settings json ~ <cannot read>', 'settings local json ~ <cannot read>'],
+		hints: [],
+	},
 });

@@ -13,4 +13,26 @@ export default defineCause({
 	links: [pages.settings, pages.configuration],
 	rank: 110,
 	explains: ['login-missing', 'gateway-no-credential', 'onboarding-incomplete', 'variable-not-exported'],
+	words: {
+		own: [
+			'these settings did not load',
+			'files with errors are skipped entirely',
+			'managed settings document could not be parsed',
+			'settings error & <bad json>',
+			'settings local json & <bad json>',
+			'settings file ~ <bad json>',
+			'<bad json> ~ settings local json',
+			'continue without these settings',
+			'this field was ignored ~ settings',
+		],
+		says: [
+			'settings json ~ <bad json>',
+			'<bad json> ~ settings json',
+			'settings json & has an error',
+			'settings json & was not loaded',
+			'settings validation failed',
+			'invalid settings',
+		],
+		hints: [],
+	},
 });

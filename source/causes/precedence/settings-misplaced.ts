@@ -13,4 +13,13 @@ export default defineCause({
 	links: [pages.settings, pages.managedSettings],
 	rank: 640,
 	explains: ['login-missing', 'gateway-no-credential', 'login-expired', 'login-blank', 'login-sent-elsewhere'],
+	words: {
+		own: [
+			'claudecode environmentvariables & <bad json>',
+			'claudecode environmentvariables & expected array',
+			'program data claudecode',
+		],
+		says: [],
+		hints: [],
+	},
 });

@@ -18,4 +18,9 @@ export default defineCause({
 	rank: 390,
 	explains: [...everySymptom],
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: [],
+		says: ['claude code oauth token & <rejected>', 'oauth access token is invalid'],
+		hints: ['invalid bearer token'],
+	},
 });

@@ -16,4 +16,9 @@ export default defineCause({
 	links: [pages.authentication],
 	rank: 750,
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: [],
+		says: ['setup token & <rejected>', 'claude code oauth token & <rejected>'],
+		hints: ['claude code oauth token'],
+	},
 });

@@ -18,4 +18,9 @@ export default defineCause({
 	rank: 580,
 	explains: [...refusals, 'shell-stale'],
 	assumes: {cause: 'key-rejected', status: 401},
+	words: {
+		own: [],
+		says: [],
+		hints: ['could not connect with these settings'],
+	},
 });

@@ -11,4 +11,14 @@ export default defineCause({
 	tell: '`which -a claude` (Windows: `where claude`) lists more than one.',
 	remedy: ['Remove the older one.', 'Open a new terminal.'],
 	links: [pages.install],
+	words: {
+		own: [
+			'multiple installations detected',
+			'multiple installations found',
+			'leftover npm global installation',
+			'leftover npm local installation',
+		],
+		says: [],
+		hints: [],
+	},
 });

@@ -13,4 +13,17 @@ export default defineCause({
 	links: [pages.install, pages.commands],
 	rank: 870,
 	explains: ['login-missing'],
+	words: {
+		own: [
+			'needs an update',
+			'or higher is required to continue',
+			'please run claude update',
+			'unknown command auth',
+			'unknown option & claude auth',
+			'claude code ~ is outdated',
+			'unknown option setup token',
+		],
+		says: ['unknown scope user', 'claude ~ outdated', 'newer version ~ is required', 'claude ~ no longer supported'],
+		hints: ['oauth authentication is currently not supported'],
+	},
 });

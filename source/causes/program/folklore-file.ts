@@ -11,4 +11,5 @@ export default defineCause({
 	tell: 'The real login is `~/.claude/.credentials.json`, or the keychain on macOS.',
 	remedy: ['Delete the file if you do not need it.', 'Look at the real login instead.'],
 	links: [pages.directory, pages.authentication],
+	words: {own: ['config claude code auth json'], says: [], hints: []},
 });

@@ -14,4 +14,14 @@ export default defineCause({
 	links: [pages.managedSettings],
 	rank: 13,
 	explains: [...everySymptom],
+	words: {
+		own: [
+			'older than the minimum version required by your organization',
+			'newer than the maximum version allowed by your organization',
+			'required minimum version',
+			'required maximum version',
+		],
+		says: [],
+		hints: [],
+	},
 });

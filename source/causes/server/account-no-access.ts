@@ -16,4 +16,17 @@ export default defineCause({
 	links: [pages.authentication, pages.errors],
 	rank: 720,
 	assumes: {cause: 'account-no-access', status: 403},
+	words: {
+		own: [
+			'does not have access to claude code',
+			'organization does not have access to claude',
+			'oauth account information not found in config',
+			'claude max or pro is required',
+			'is not available on the free plan',
+			'cannot access this organization',
+			'do not have access to this organization',
+		],
+		says: ['<account> ~ <lacks> ~ claude', '<subscription> is required'],
+		hints: [],
+	},
 });

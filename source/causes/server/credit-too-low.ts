@@ -15,4 +15,19 @@ export default defineCause({
 	],
 	links: [pages.console, pages.errors],
 	rank: 700,
+	words: {
+		own: ['credit balance is too low', 'billing error', 'go to plans billing', 'payment method could not be charged'],
+		says: [
+			'<money> ~ <used up>',
+			'<used up> ~ <money>',
+			'requires more credits',
+			'payment required',
+			'purchase credits',
+			'subscription has been paused',
+			'a payment failed',
+			'余额不足',
+			'充值',
+		],
+		hints: ['billing'],
+	},
 });

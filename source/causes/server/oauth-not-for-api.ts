@@ -14,4 +14,14 @@ export default defineCause({
 	links: [pages.console, pages.apiAuthentication],
 	rank: 400,
 	explains: [...refusals],
+	words: {
+		own: [
+			'only authorized for use with claude code',
+			'oauth authentication is currently not supported',
+			'third party apps now draw from your extra usage',
+			'third party apps ~ <subscription>',
+		],
+		says: ['<oauth token> ~ <forbids>'],
+		hints: [],
+	},
 });

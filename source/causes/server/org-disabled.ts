@@ -16,4 +16,9 @@ export default defineCause({
 	],
 	links: [pages.errors, pages.console],
 	rank: 690,
+	words: {
+		own: ['this organization has been disabled', 'belongs to a disabled organization'],
+		says: ['<organisation> ~ <closed>', 'your account has been disabled', 'your account ~ <closed>'],
+		hints: [],
+	},
 });

@@ -11,4 +11,9 @@ export default defineCause({
 	remedy: ['Unset `ANTHROPIC_API_KEY` and sign in instead.', 'Ask the administrator if a key is needed.'],
 	links: [pages.errors],
 	rank: 680,
+	words: {
+		own: ['disabled api key authentication'],
+		says: ['<organisation> ~ <forbids> ~ api key', 'api key ~ <forbids> ~ <organisation>'],
+		hints: [],
+	},
 });

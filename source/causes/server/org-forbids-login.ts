@@ -17,4 +17,20 @@ export default defineCause({
 	links: [pages.billing, pages.errors],
 	rank: 670,
 	assumes: {cause: 'org-forbids-login', status: 403},
+	words: {
+		own: [
+			'oauth authentication is currently not allowed for this organization',
+			'cannot use your claude subscription',
+			'has disabled claude subscription access',
+			'usually because a payment is past due',
+			'oauth org not allowed',
+		],
+		says: [
+			'ask your admin to enable access',
+			'subscription access for claude code',
+			'<organisation> ~ <forbids> ~ <subscription>',
+			'claude subscription has been paused',
+		],
+		hints: [],
+	},
 });

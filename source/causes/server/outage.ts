@@ -17,4 +17,19 @@ export default defineCause({
 	links: [pages.status],
 	rank: 10,
 	explains: [...everySymptom, 'server-error', 'overloaded'],
+	words: {
+		own: [
+			'elevated error',
+			'claude ~ major outage',
+			'claude ~ partial outage',
+			'currently experiencing an incident',
+			'claude is down',
+			'authorization failed internal server error',
+			'login failed timeout of',
+			'oauth error timeout of',
+			'anthropic is down',
+		],
+		says: ['provided token was not found or is malformed', 'major outage', 'investigating ~ claude'],
+		hints: [],
+	},
 });

@@ -11,4 +11,9 @@ export default defineCause({
 	remedy: ['Wait for half a minute and try again, more slowly each time.', 'Look at the status page.'],
 	links: [pages.status, pages.apiErrors],
 	rank: 830,
+	words: {
+		own: ['overloaded error', 'repeated 529', 'api is at capacity', '529 overloaded'],
+		says: ['overloaded', 'temporarily overloaded', 'http 529', 'at capacity'],
+		hints: [],
+	},
 });

@@ -15,4 +15,25 @@ export default defineCause({
 	],
 	links: [pages.network, pages.status],
 	rank: 80,
+	words: {
+		own: [
+			'forbidden message request not allowed',
+			'request not allowed',
+			'claude code might not be available in your country',
+			'cf mitigated challenge',
+			'app unavailable in region',
+			'banned the country or region',
+		],
+		says: [
+			'not available in your country',
+			'not available in your region',
+			'unsupported region',
+			'country ~ not supported',
+			'location is not supported',
+			'used cloudflare to restrict access',
+			'you have been blocked',
+			'error code 1009',
+		],
+		hints: [],
+	},
 });

@@ -11,4 +11,15 @@ export default defineCause({
 	remedy: ['Remove images and attachments, or compact the conversation (`/compact`).', 'Send large files in parts.'],
 	links: [pages.apiErrors],
 	rank: 810,
+	words: {
+		own: [
+			'request too large',
+			'request exceeds the maximum size',
+			'request entity too large',
+			'payload too large',
+			'content too large',
+		],
+		says: ['exceeds the maximum allowed number of bytes', 'entity too large'],
+		hints: [],
+	},
 });

@@ -16,4 +16,9 @@ export default defineCause({
 	links: [pages.errors, pages.authentication],
 	rank: 730,
 	assumes: {cause: 'scope-missing', status: 403},
+	words: {
+		own: ['does not meet scope requirement', 'insufficient scope ~ user'],
+		says: ['insufficient scope', 'missing scope', 'scope requirement'],
+		hints: [],
+	},
 });

@@ -11,4 +11,20 @@ export default defineCause({
 	remedy: ['Wait a moment and try again.', 'Look at the status page, or at the log of the gateway.'],
 	links: [pages.status, pages.apiErrors],
 	rank: 840,
+	words: {
+		own: ['api error message internal server error'],
+		says: [
+			'this is a server side issue',
+			'internal server error',
+			'bad gateway',
+			'service unavailable',
+			'service temporarily unavailable',
+			'gateway timeout',
+			'upstream connect error',
+			'timeout error',
+			'web server returned an unknown error',
+			'web server is down',
+		],
+		hints: ['request timed out'],
+	},
 });

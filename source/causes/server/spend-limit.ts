@@ -12,4 +12,24 @@ export default defineCause({
 	remedy: ['Raise the limit in the Console, or ask who may.', 'Or wait until the date that is named.'],
 	links: [pages.console, pages.rateLimits],
 	rank: 710,
+	words: {
+		own: [
+			'reached your specified api usage limits',
+			'reached your specified workspace api usage limits',
+			'enforced spend limit reached',
+			'you will regain access on',
+			'hit your orgs monthly usage limit',
+			'out of extra usage',
+			'budget has been exceeded',
+			'budget exceeded',
+		],
+		says: [
+			'<spending> limit ~ <used up>',
+			'<used up> ~ <spending> limit',
+			'monthly usage limit',
+			'spend limit',
+			'spending limit',
+		],
+		hints: [],
+	},
 });

@@ -17,4 +17,21 @@ export default defineCause({
 	links: [pages.directory, pages.configuration],
 	rank: 90,
 	explains: [...everySymptom, 'onboarding-incomplete', 'settings-malformed'],
+	words: {
+		own: [
+			'unexpected token c claude con',
+			'claude configuration file ~ corrupted',
+			'claude configuration file ~ invalid',
+			'corrupted file has been backed up',
+			'claude json & <bad json>',
+			'configuration error in ~ claude json',
+			'reset with default configuration',
+			'reset to default configuration',
+			'claude json corrupted',
+			'manually restore it by running cp',
+			'configuration file at ~ contains invalid json',
+		],
+		says: ['configuration error ~ exit and fix manually'],
+		hints: [],
+	},
 });

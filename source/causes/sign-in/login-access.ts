@@ -17,4 +17,14 @@ export default defineCause({
 	links: [pages.directory, pages.install],
 	rank: 470,
 	explains: ['login-missing', 'login-rejected', 'login-expired', 'login-corrupt'],
+	words: {
+		own: [
+			'credentials json & <cannot read>',
+			'claude json & <cannot read>',
+			'failed to save oauth credentials',
+			'cannot touch ~ credentials json',
+		],
+		says: ['failed to save credentials'],
+		hints: [],
+	},
 });

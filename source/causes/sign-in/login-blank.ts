@@ -13,4 +13,9 @@ export default defineCause({
 	links: [pages.authentication, pages.errors],
 	rank: 490,
 	explains: ['login-missing', 'login-rejected', 'login-expired', 'login-race'],
+	words: {
+		own: ['accesstoken refreshtoken expiresat 0'],
+		says: ['oauth session expired and could not be refreshed'],
+		hints: [],
+	},
 });

@@ -13,4 +13,9 @@ export default defineCause({
 	links: [pages.directory, pages.authentication],
 	rank: 480,
 	explains: ['login-missing', 'login-rejected'],
+	words: {
+		own: ['credentials json & <bad json>', 'failed to parse credentials'],
+		says: [],
+		hints: [],
+	},
 });

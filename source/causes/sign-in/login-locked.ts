@@ -17,4 +17,14 @@ export default defineCause({
 	links: [pages.errors],
 	rank: 540,
 	explains: ['login-missing', 'login-rejected'],
+	words: {
+		own: [
+			'another claude code process is refreshing',
+			'exited mid refresh',
+			'lock file is already being held & claude',
+			'elocked & claude',
+		],
+		says: ['lock file is already being held'],
+		hints: [],
+	},
 });

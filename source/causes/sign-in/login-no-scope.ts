@@ -13,4 +13,9 @@ export default defineCause({
 	links: [pages.authentication],
 	rank: 510,
 	explains: ['login-missing', 'login-rejected', 'login-expired', 'scope-missing'],
+	words: {
+		own: ['oauth no inference scope'],
+		says: [],
+		hints: ['scope requirement ~ user inference'],
+	},
 });

@@ -17,4 +17,9 @@ export default defineCause({
 	links: [pages.authentication, pages.install],
 	rank: 550,
 	explains: ['login-rejected'],
+	words: {
+		own: ['refresh token reused', 'refresh token has already been used', 'refresh token already used'],
+		says: [],
+		hints: ['oauth token has expired please obtain a new token or refresh'],
+	},
 });

@@ -18,4 +18,25 @@ export default defineCause({
 	rank: 770,
 	explains: ['onboarding-incomplete'],
 	assumes: {cause: 'login-rejected', status: 401},
+	words: {
+		own: [
+			'oauth access token is invalid',
+			'invalid bearer token',
+			'invalid bearer tok',
+			'login was rejected',
+			'failed to fetch subscription',
+			'failed to fetch profile',
+			'invalid oauth token',
+			'claude code authentication failed',
+		],
+		says: [
+			'failed to authorize',
+			'invalid authentication credentials',
+			'please run login api error 401',
+			'provided token was not found or is malformed',
+			'your token may be invalid or expired',
+			'failed to authenticate api error 401',
+		],
+		hints: ['authentication failed', '<login> ^ <rejected>', '<rejected> ^ <oauth token>'],
+	},
 });

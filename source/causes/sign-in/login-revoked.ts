@@ -18,4 +18,9 @@ export default defineCause({
 	rank: 530,
 	explains: ['onboarding-incomplete'],
 	assumes: {cause: 'login-revoked', status: 403},
+	words: {
+		own: ['oauth token revoked', 'oauth token has been revoked', 'oauth token was revoked'],
+		says: ['token has been revoked'],
+		hints: [],
+	},
 });

@@ -15,4 +15,9 @@ export default defineCause({
 	],
 	links: [pages.authentication, pages.directory],
 	rank: 860,
+	words: {
+		own: ['choose the text style that looks best', 'has completed onboarding'],
+		says: [],
+		hints: ['select login method'],
+	},
 });

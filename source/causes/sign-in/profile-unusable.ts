@@ -18,4 +18,16 @@ export default defineCause({
 	links: [pages.authentication],
 	rank: 105,
 	explains: [...everySymptom],
+	words: {
+		own: [
+			'requires an identity token set authentication identity token',
+			'oidc federation config requires',
+			'is group world readable',
+			'failed to read identity token file',
+			'anthropic profile ~ <missing>',
+			'profile ~ not found ~ anthropic config',
+		],
+		says: [],
+		hints: [],
+	},
 });

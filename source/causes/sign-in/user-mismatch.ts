@@ -13,4 +13,9 @@ export default defineCause({
 	links: [pages.authentication],
 	rank: 440,
 	explains: ['login-missing', 'keychain-duplicates'],
+	words: {
+		own: ['user unbound variable', 'user parameter not set'],
+		says: ['claude code credentials & sec keychain search'],
+		hints: [],
+	},
 });

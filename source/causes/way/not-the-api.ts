@@ -15,4 +15,21 @@ export default defineCause({
 	],
 	links: [pages.network, pages.gateway],
 	rank: 60,
+	words: {
+		own: [
+			'api returned an empty or malformed response',
+			'body is an html page',
+			'check for a proxy or gateway intercepting',
+		],
+		says: [
+			'doctype html',
+			'just a moment',
+			'attention required cloudflare',
+			'checking your browser',
+			'enable javascript and cookies',
+			'unexpected token ~ html',
+			'content type text html',
+		],
+		hints: ['html head', 'unexpected token ~ is not valid json', 'is not valid json'],
+	},
 });

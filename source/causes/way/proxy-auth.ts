@@ -16,4 +16,20 @@ export default defineCause({
 	links: [pages.network],
 	rank: 30,
 	explains: ['offline'],
+	words: {
+		own: [],
+		says: [
+			'proxy authentication required',
+			'proxy authentication is required',
+			'response 407',
+			'statuscode 407',
+			'status code 407',
+			'proxy authenticate',
+			'err proxy auth',
+			'error 407',
+			'http code 407',
+			'failed 407',
+		],
+		hints: [],
+	},
 });

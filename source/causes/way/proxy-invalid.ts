@@ -12,4 +12,20 @@ export default defineCause({
 	links: [pages.network],
 	rank: 20,
 	explains: ['offline'],
+	words: {
+		own: [
+			'proxy url must include a scheme',
+			'unsupported proxy protocol',
+			'unsupported proxy',
+			'unknown scheme for proxy',
+			'https proxy ~ <malformed>',
+			'socks proxy ~ not supported',
+			'using socks proxy but the socksio',
+			'missing dependencies for socks support',
+			'cannot be parsed ~ https proxy',
+			'proxy ~ not a valid url',
+		],
+		says: ['socks ~ unsupported', 'socks ~ not supported', 'proxy ~ <malformed>', 'socks5'],
+		hints: [],
+	},
 });

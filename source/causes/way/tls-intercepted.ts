@@ -15,4 +15,25 @@ export default defineCause({
 	],
 	links: [pages.network],
 	rank: 50,
+	words: {
+		own: ['if you are behind a corporate proxy', 'ssl certificate error', 'ignoring extra certs from'],
+		says: [
+			'<bad certificate>',
+			'node extra ca certs',
+			'ssl error syscall',
+			'wrong version number',
+			'ssl & unexpected eof',
+
+			'certificate has expired',
+			'cert has expired',
+		],
+		hints: [
+			'ssl handshake',
+			'ssl error',
+			'certificate ^ <fails>',
+			'certificate is not yet valid',
+			'certificate',
+			'tls',
+		],
+	},
 });
