@@ -26,11 +26,12 @@ test('platforms', () => {
 
 test("the home folder is HOME, else the account's", () => {
 	const account = os.userInfo().homedir;
-	const home = (environment: Record<string, string>, more = {}) => here({environment, cwd: '/', ...more}).home;
+	const home = (environment: Record<string, string>, platform: 'linux' | 'win32' = 'linux') =>
+		here({environment, cwd: '/', platform}).home;
 	expect(home({HOME: '/h'})).toBe('/h');
 	expect(home({HOME: ''})).toBe(account);
 	expect(home({})).toBe(account);
-	expect(home({USERPROFILE: 'C:\\Users\\dev', HOME: '/h'}, {platform: 'win32'})).toBe('C:\\Users\\dev');
+	expect(home({USERPROFILE: 'C:\\Users\\dev', HOME: '/h'}, 'win32')).toBe('C:\\Users\\dev');
 });
 
 test('takes the platform at the time of the call', () => {

@@ -71,7 +71,10 @@ test('a FIFO does not hang it', async () => {
 
 test('its folders follow the host, and are named claude-fix', () => {
 	const places = (platform: 'linux' | 'darwin' | 'win32' | 'wsl', environment: Record<string, string> = {}) =>
-		[settingsFolder, stateFolder].map((folder) => folder({platform, home: '/h', environment}));
+		[settingsFolder, stateFolder].map((folder) =>
+			// Windows itself writes its paths with the other sign.
+			folder({platform, home: '/h', environment}).replaceAll('\\', '/'),
+		);
 	expect(places('linux')).toEqual(['/h/.config/claude-fix', '/h/.local/state/claude-fix']);
 	expect(places('wsl', {XDG_CONFIG_HOME: '/c', XDG_STATE_HOME: '/s'})).toEqual(['/c/claude-fix', '/s/claude-fix']);
 	expect(places('linux', {XDG_CONFIG_HOME: 'relative', XDG_STATE_HOME: ''})).toEqual(places('linux'));
