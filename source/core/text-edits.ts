@@ -33,9 +33,13 @@ export function settledEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
 	);
 }
 
-/** What is left in place of a statement is nothing, or a command that does nothing. */
+/** What may be left where something is taken out: a command or a word that does nothing. */
+export function isNothing(text: string): boolean {
+	return /^(?:|:|true|false|begin; end|_|\$\{\w+-\})$/.test(text);
+}
+
 function takesOut({start, end, text}: TextEdit): boolean {
-	return start < end && typeof text === 'string' && /^(?:|:|true|false)$/.test(text);
+	return start < end && typeof text === 'string' && isNothing(text);
 }
 
 /** The larger one takes it along. */

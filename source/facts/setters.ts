@@ -104,11 +104,19 @@ export function canBeChanged(setters: readonly Setter[]): boolean {
 	return setters.some(isEditable);
 }
 
-/** Whether a program can change it. What launchd has is given to it in an argument, where others could see a secret. */
+/**
+ * Whether a program can change it. What launchd has is given to it in an argument, where others could see a secret; what a command
+ * sets among other things can't be taken out alone.
+ */
 export function isEditable(setter: Setter): boolean {
-	return setter.kind === 'session'
-		? setter.variable.source !== 'launchd' || setter.variable.value.isAllShownAs(setter.variable.name)
-		: setter.kind !== 'environment' && setter.kind !== 'entered';
+	switch (setter.kind) {
+		case 'session':
+			return setter.variable.source !== 'launchd' || setter.variable.value.isAllShownAs(setter.variable.name);
+		case 'assignment':
+			return setter.assignment.statement.start < setter.assignment.statement.end;
+		default:
+			return setter.kind !== 'environment' && setter.kind !== 'entered';
+	}
 }
 
 export function siteOf(setter: Setter): Site {

@@ -46,8 +46,8 @@ export const activations = defineProbe<Activations>({
 				isOptional: true,
 			});
 		}
-		const {assignments, files} = reader;
-		return {files, assignments, inForce: (name) => reader.inForce(name)};
+		const assignments = await reader.assignments();
+		return {files: reader.files, assignments, inForce: (name) => reader.inForce(name)};
 	},
 });
 

@@ -33,10 +33,10 @@ export const direnv = defineProbe<Direnv>({
 		if (taken !== undefined) {
 			await reader.read(taken, optionsFor(host, reader));
 		}
-		const {assignments, files} = reader;
+		const assignments = await reader.assignments();
 		return {
 			file,
-			files,
+			files: reader.files,
 			assignments,
 			isLoaded,
 			...(await permissionOf(host, file)),

@@ -53,7 +53,10 @@ export const shellFiles = defineProbe<ShellFiles>({
 		const units = makeReader();
 		await readUnits(host, units);
 		const readers = [main, ...others, units];
-		const assignments = readers.flatMap((reader) => reader.assignments);
+		const assignments: ShellFiles['assignments'][number][] = [];
+		for (const reader of readers) {
+			assignments.push(...(await reader.assignments()));
+		}
 		return {
 			files: readers.flatMap((reader): readonly LookedAt[] => reader.files),
 			assignments,

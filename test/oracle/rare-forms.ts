@@ -1,4 +1,4 @@
-// Forms of start-up files that are seldom written, but valid: templates in which V and W stand for variables. What a program prints to be run (`| source`) is taken to set none of them.
+// Forms of start-up files that are seldom written, but valid: templates in which V and W stand for variables. What a program prints to be run is taken to set none of them, unless it is told their names.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is shell syntax.
 import type {ShellName} from './ask-shell.js';
 
@@ -52,6 +52,8 @@ const control = [
 	'for i in t; do export V=$i; done </dev/null',
 	'if export V=t; then export W=u; fi',
 	'eval export V=t',
+	'eval "export V=$(echo t; echo u)"',
+	'eval "$(printf "export V=%s\\n" t)"',
 	"eval 'V=t; export V'",
 	'x=V; eval "export $x=t"',
 	'trap : EXIT; export V=t',
@@ -348,4 +350,28 @@ export const rareFish: readonly string[] = [
 	'builtin set -gx V t',
 	'V=t fish_not_there 2>/dev/null; set -gx W u',
 	'env V=t true',
+	'echo set -gx V t | source',
+	"echo 'set -gx V t' | source",
+	"echo 'set -e V' | source",
+	"printf 'set -gx V %s' t | source",
+	"sh -c 'echo set -gx V t' | source",
+	'echo set -gx V t | .',
+	'begin; echo set -gx V t; end | source',
+	'true | source; set -gx V t',
+	'set -gx V t; cat ~/.extra | source',
+	'source (echo set -gx V t | psub)',
+	"source (echo 'set -e V' | psub)",
+	'eval (echo set -gx V t)',
+	"eval (sh -c 'echo set -gx V t')",
+	'export V',
+	'export V W',
+	'set -e V; export V',
+	'set -g V t; export V',
+	'set -U V t; export V',
+	'set -l V t; export V',
+	'export V; set V t',
+	'set -gx V t; set -e V; set -x V u; set -gu V v',
+	'set -gx V t; set -ux V u',
+	'set -gl V t; or set -gx W u',
+	'echo t u v | read -gx V W',
 ];

@@ -152,6 +152,37 @@ const rows: readonly Row[] = [
 		[{effect: 'broken', value: key, problem: expect.stringContaining('never closed')}, {name: 'ANTHROPIC_MODEL'}],
 	],
 	[
+		'what sets it only once the lines before it are gone',
+		'/bin/bash',
+		{
+			'~/.bashrc': [
+				'export ANTHROPIC_MODEL=m',
+				'is=$ANTHROPIC_MODEL',
+				'late() { export ANTHROPIC_MODEL=o; }',
+				'case "$is" in "") w=n; eval "export ANTHROPIC_MODEL=$w"; late; . ~/.more ;; esac',
+				'[ -z "$HOME" ] && export ANTHROPIC_MODEL=q',
+				'',
+			].join('\n'),
+			'~/.more': 'export ANTHROPIC_MODEL=p\n',
+		},
+		[
+			{at: '~/.bashrc:1', reach: 'top', effect: 'exports'},
+			{at: '~/.bashrc:3', reach: 'conditional', effect: 'exports', value: 'o'},
+			{at: '~/.bashrc:4', reach: 'conditional', effect: 'exports', value: 'n'},
+			{at: '~/.more:1', reach: 'conditional', effect: 'exports', value: 'p'},
+			{at: '~/.bashrc:5', reach: 'function'},
+		],
+	],
+	[
+		'what a function of another file evaluates',
+		'/bin/bash',
+		{
+			'~/.bashrc': '. ~/.more\n\nevaluate m\n',
+			'~/.more': 'evaluate() { eval "export ANTHROPIC_MODEL=$1"; }\n',
+		},
+		[{at: '~/.more:1', reach: 'top', effect: 'exports', value: 'm'}],
+	],
+	[
 		'a file that is sourced, and one that is not there',
 		'/bin/zsh',
 		{
@@ -268,6 +299,17 @@ describe('hostile files', () => {
 		['one huge line', 200_000, (size) => ({'~/.zshrc': `export ANTHROPIC_MODEL="${'x'.repeat(size)}"\n`})],
 		['endless if', 20_000, (size) => ({'~/.zshrc': 'if true; then\n'.repeat(size)})],
 		['quotes without end', 30_000, (size) => ({'~/.zshrc': `${'"\\"'.repeat(size)}\n${"'".repeat(size / 3)}`})],
+		[
+			'each name asks for the one before',
+			400,
+			(size) => ({
+				'~/.bashrc': Array.from(
+					{length: size},
+					(_, at) =>
+						`[ -z "$ANTHROPIC_${at}" ] && eval "export ANTHROPIC_${at + 1}=$ANTHROPIC_${at}x"\nexport ANTHROPIC_${at}=v\n`,
+				).join(''),
+			}),
+		],
 		['here-documents without end', 5000, (size) => ({'~/.zshrc': 'cat <<A <<B <<C\n'.repeat(size)})],
 	])('%s', async (_, most, files) => {
 		await expectProportion(most, async (size) => {

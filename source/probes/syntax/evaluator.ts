@@ -21,10 +21,6 @@ export type Meaning<By> = {
 	/** What an error ends: the statement of the file, the whole file, or all that is read. */
 	readonly errorEnds: 'statement' | 'file' | 'all';
 	event(event: ScriptEvent, run: Evaluator<By>): Promise<void>;
-	/** A condition asked for a variable that is looked for. */
-	isAsked: boolean;
-	/** What isn't run as long as that is as it is. */
-	passed(steps: readonly ScriptStep[]): void;
 	/** For conditions. */
 	grounds(run: Evaluator<By>): ConditionGrounds;
 	/** The values of a loop, as words of which only one may be told. */
@@ -73,8 +69,6 @@ export class Evaluator<By> {
 	/** How many conditions that can't be told the path has behind it. */
 	#unsure = 0;
 	#status: Truth = 'yes';
-	/** The status hangs on a variable that is looked for. */
-	#isHanging = false;
 	#left = mostSteps;
 	#calls = 0;
 	#nested = 0;
@@ -160,18 +154,9 @@ export class Evaluator<By> {
 	}
 
 	/** What happens if a condition holds, and else: both ways are gone where it can't be told. */
-	async fork(
-		truth: Truth,
-		yes: () => Promise<void>,
-		no: () => Promise<void> = async () => {},
-		steps: {readonly yes?: readonly ScriptStep[]; readonly no?: readonly ScriptStep[]} = {},
-	): Promise<void> {
+	async fork(truth: Truth, yes: () => Promise<void>, no: () => Promise<void> = async () => {}): Promise<void> {
 		if (truth === 'yes' || truth === 'no') {
-			if (this.#isHanging) {
-				this.#meaning.passed((truth === 'yes' ? steps.no : steps.yes) ?? []);
-			}
-			await (truth === 'yes' ? yes() : no());
-			return;
+			return truth === 'yes' ? yes() : no();
 		}
 		const before = this.#scope;
 		const {isLikely} = before;
@@ -261,10 +246,7 @@ export class Evaluator<By> {
 	}
 
 	async #judge(test: Test): Promise<Truth> {
-		this.#meaning.isAsked = false;
-		const truth = await evaluate(test, this.#meaning.grounds(this));
-		this.#isHanging = this.#meaning.isAsked || (test.kind === 'kept' && this.#isHanging);
-		return truth;
+		return evaluate(test, this.#meaning.grounds(this));
 	}
 
 	#spend(cost: number): void {
@@ -432,7 +414,7 @@ export class Evaluator<By> {
 				return;
 			}
 			const truth = when === 'always' ? 'yes' : when === 'and' ? this.#status : opposite(this.#status);
-			await this.fork(truth, () => this.#step(step), undefined, {yes: [step]});
+			await this.fork(truth, () => this.#step(step));
 		}
 	}
 
@@ -448,10 +430,6 @@ export class Evaluator<By> {
 				this.#status,
 				() => this.#block(() => this.run(branch.body)),
 				() => this.#if(step, index + 1),
-				{
-					yes: branch.body,
-					no: [...step.branches.slice(index + 1).flatMap(({body}) => body), ...step.otherwise],
-				},
 			);
 		}
 	}
@@ -474,7 +452,6 @@ export class Evaluator<By> {
 			async () => {
 				this.#status = this.#meaning.isFish && turn > 0 ? this.#status : 'yes';
 			},
-			{yes: turn === 0 ? step.body : []},
 		);
 	}
 
@@ -523,7 +500,6 @@ export class Evaluator<By> {
 					}
 				},
 				() => from(index + 1),
-				{yes: branch.body, no: branches.slice(index + 1).flatMap(({body}) => body)},
 			);
 		};
 		return from(0);

@@ -14,6 +14,8 @@ import {
 	isTrue,
 	isUnknown,
 	literalText,
+	nobody,
+	oneOf,
 	type Parts,
 	type ScriptEvent,
 	type ScriptStep,
@@ -105,9 +107,7 @@ function commandOf(
 				: {};
 		case 'source':
 		case '.':
-			return first
-				? {effects: [{kind: 'source', path: first.parts, context: top, start: first.start}], status: {kind: 'kept'}}
-				: {};
+			return first ? sourcing(first) : {};
 		case 'true':
 		case ':':
 		case 'echo':
@@ -151,6 +151,15 @@ function commandOf(
 	}
 }
 
+function sourcing({parts, start}: FishWord): Made {
+	const [only, ...more] = parts;
+	const script = only?.kind === 'computed' && more.length === 0 ? only.script : undefined;
+	const printed = script === undefined ? undefined : /^(.*)\|\s*psub(?:\s+-\w+)*\s*$/s.exec(script)?.[1];
+	return printed === undefined
+		? {effects: [{kind: 'source', path: parts, context: top, start}], status: {kind: 'kept'}}
+		: evaluating([{parts: [{kind: 'computed', script: printed}]}], () => undefined);
+}
+
 function programOf(name: string, args: readonly FishWord[]): Test {
 	const names = args.filter(({raw}) => !raw.startsWith('-'));
 	const isAsked = name === 'type' || args.some(({raw}) => /^(-[a-z]*[qvs]|--(query|search))/.test(raw));
@@ -167,13 +176,14 @@ function reading(args: readonly FishWord[], context: FishContext): Made {
 	const scope = scopes.find(([letter, long]) => has(letter, long))?.[1];
 	return {
 		status: isUnknown,
-		// Which word each name receives depends on the other names, so one of several can't be taken out alone.
-		effects: names.map((word) =>
-			filled(word.raw, word, names.length === 1 ? context.whole : {statement: {start: word.start, end: word.start}}, {
-				...(has('x', 'export') ? {effect: 'exports'} : {}),
-				...(scope === undefined ? {} : {scope}),
-			}),
-		),
+		effects: names
+			.filter(({raw}) => raw !== nobody)
+			.map((word) =>
+				filled(word.raw, word, oneOf(names.length, word, true, context.whole), {
+					...(has('x', 'export') ? {effect: 'exports'} : {}),
+					...(scope === undefined ? {} : {scope}),
+				}),
+			),
 	};
 }
 
@@ -248,6 +258,8 @@ function exportEvents(
 	}
 	return namePattern.test(word.raw)
 		? [
+				// It is a function, which gives a value to what has none.
+				{...make(word, [], 'exports', removal), scope: 'global', onlyIf: 'unset', isByFunction: true},
 				{
 					kind: 'export',
 					name: word.raw,

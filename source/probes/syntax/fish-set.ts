@@ -42,7 +42,11 @@ export function setOf(args: readonly FishWord[], removalOf: (word: FishWord, cou
 		flags.some((flag) => flag === `--${long}` || (/^-[a-zA-Z]+$/.test(flag) && flag.includes(letter)));
 	const words = args.slice(args[at]?.raw === '--' ? at + 1 : at);
 	const [variable, ...values] = words;
-	const scope = scopes.find(([letter, long]) => has(letter, long))?.[1];
+	const given = scopes.filter(([letter, long]) => has(letter, long));
+	if (given.length > 1 || (has('x', 'export') && has('u', 'unexport'))) {
+		return {status: isFalse};
+	}
+	const scope = given[0]?.[1];
 	const scoped = scope === undefined ? {} : {scope};
 	if (!variable || has('n', 'names') || has('S', 'show')) {
 		return {status: isTrue};

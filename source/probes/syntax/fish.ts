@@ -2,6 +2,7 @@
 import {Cursor, chainOf, pipeOf} from './cursor.js';
 import {commentEvent, fishSimple} from './fish-commands.js';
 import {type FishToken, fishTokensOf} from './fish-tokens.js';
+import {evaluating} from './leaving.js';
 import {removalFrom} from './lines.js';
 import {
 	literalText,
@@ -94,11 +95,13 @@ class FishParser {
 			isNot = cursor.word() === 'time' ? isNot : !isNot;
 			cursor.move();
 		}
+		const start = cursor.next()?.start ?? 0;
 		const steps = [this.#command(isNot ? linked : stand)];
 		while (/^&?\|$/.test(cursor.operator() ?? '')) {
+			const end = cursor.next()?.start ?? start;
 			cursor.move();
 			cursor.skip(breaks);
-			steps.push(this.#command(linked));
+			steps.push(readsInput(this.#command(linked), () => this.#text.slice(start, end)));
 		}
 		return pipeOf(steps, 'all', isNot);
 	}
@@ -219,3 +222,14 @@ class FishParser {
 const closing = /^(end|else|case)$/;
 const linked: Stand = {isFree: false, isAfterSuccess: false};
 const none: ReadonlySet<string> = new Set();
+
+/** `… | source`: what is printed is run. */
+function readsInput(step: ScriptStep, printer: () => string): ScriptStep {
+	if (step.kind !== 'simple' || !/^(source|\.)$/.test(literalText(step.name ?? []) ?? '')) {
+		return step;
+	}
+	const isInput = step.args.every((parts) => literalText(parts) === '-');
+	return isInput
+		? {...step, effects: [], ...evaluating([{parts: [{kind: 'computed', script: printer()}]}], () => undefined)}
+		: step;
+}

@@ -1,6 +1,5 @@
 // The variables of a shell while its scripts are followed: what an assignment, an export, an unset make of what was there.
 import type {Host} from '../../core/host.js';
-import type {Span} from '../../core/place.js';
 import type {ConditionGrounds} from './conditions.js';
 import type {Evaluator, Meaning} from './evaluator.js';
 import {initialOf, isBuiltin} from './initial.js';
@@ -11,7 +10,6 @@ import {
 	type Compound,
 	mostInside,
 	type Parts,
-	placed,
 	type ScriptEvent,
 	type ScriptStep,
 	type Simple,
@@ -31,11 +29,11 @@ export type ModelOptions = {
 	readonly kindAt: (path: string) => ReturnType<ConditionGrounds['kindAt']>;
 	/** An event that isn't about variables alone, or that is to be kept. */
 	readonly event: (event: ScriptEvent) => Promise<void>;
-	/** What isn't run as long as a variable that is looked for is as it is. */
-	readonly passed: (steps: readonly ScriptStep[]) => void;
 	/** The files that fit patterns; undefined: that can't be told. */
 	readonly filesOf: (patterns: readonly Parts[]) => Promise<readonly string[] | undefined>;
 	readonly parse: (text: string) => readonly ScriptStep[];
+	/** The steps of a text that a command evaluates; what they do is done by this command. Of a text that can't be told: what it may do. */
+	readonly inside: (text: string | undefined, command: Simple, words: Parts) => readonly ScriptStep[];
 };
 
 const mostFolders = 60;
@@ -48,8 +46,8 @@ export class Model implements Meaning<ExportObserver> {
 	#evals = 0;
 	readonly #programs = new Map<string, Truth>();
 	allExport = false;
-	/** A variable that is looked for was asked for, since this was last set to false. */
-	isAsked = false;
+	/** The variables that are looked for whose values the scripts have used. */
+	readonly asked = new Set<string>();
 
 	constructor(options: ModelOptions) {
 		this.#options = options;
@@ -92,7 +90,10 @@ export class Model implements Meaning<ExportObserver> {
 
 	texts(parts: Parts, run: Evaluator<ExportObserver>, isTest: boolean, self?: string): readonly Text[] {
 		return textsOf(parts, {
-			get: (name) => this.get(name, run, !isTest && name !== self),
+			get: (name) => {
+				this.#ask(name);
+				return this.get(name, run, !isTest && name !== self);
+			},
 			output: (script) => outputOf(script, this.#options.parse, (words) => this.text(words, run), this.#options.host),
 			isTest,
 		});
@@ -106,13 +107,10 @@ export class Model implements Meaning<ExportObserver> {
 
 	grounds(run: Evaluator<ExportObserver>): ConditionGrounds {
 		return {
-			texts: (parts) => {
-				this.#ask(parts.flatMap((part) => (part.kind === 'variable' ? [part.name] : [])));
-				return this.texts(parts, run, true);
-			},
+			texts: (parts) => this.texts(parts, run, true),
 			last: async () => run.status,
 			isSet: (name, test) => {
-				this.#ask([name]);
+				this.#ask(name);
 				return this.#isSet(name, test, run);
 			},
 			kindAt: this.#options.kindAt,
@@ -121,12 +119,10 @@ export class Model implements Meaning<ExportObserver> {
 		};
 	}
 
-	#ask(names: readonly string[]): void {
-		this.isAsked ||= names.some((name) => this.#options.isOfInterest(name));
-	}
-
-	passed(steps: readonly ScriptStep[]): void {
-		this.#options.passed(steps);
+	#ask(name: string): void {
+		if (this.#options.isOfInterest(name)) {
+			this.asked.add(name);
+		}
 	}
 
 	#isSet(name: string, {scope}: Extract<Test, {kind: 'set'}>, run: Evaluator<ExportObserver>): Truth {
@@ -184,7 +180,7 @@ export class Model implements Meaning<ExportObserver> {
 	assignTo(event: AssignmentEvent, by: ExportObserver, run: Evaluator<ExportObserver>): readonly Text[] {
 		const {name, scope, effect} = event;
 		const index = this.#target(name, scope, run);
-		const before = this.get(name, run);
+		const before = this.#seen(name, event.isByFunction, run);
 		if (effect === 'unsets') {
 			this.#unset(event, by, run);
 			return [];
@@ -222,6 +218,11 @@ export class Model implements Meaning<ExportObserver> {
 		}
 		this.#tell(name, by, run);
 		return texts;
+	}
+
+	#seen(name: string, isByFunction = false, run: Evaluator<ExportObserver>): PossibleValues<ExportObserver> {
+		const get = (): PossibleValues<ExportObserver> => this.get(name, run);
+		return isByFunction ? run.scope.fromFunction(get) : get();
 	}
 
 	#valuesOf({name, value, values, isPath}: AssignmentEvent, run: Evaluator<ExportObserver>): readonly Text[] {
@@ -278,8 +279,8 @@ export class Model implements Meaning<ExportObserver> {
 	}
 
 	export(name: string, isOn: boolean, run: Evaluator<ExportObserver>): void {
-		const index = run.scope.nearest(name) ?? 1;
-		const variable = run.scope.at(name, index) ?? this.#initial(name);
+		const index = this.isFish ? 1 : (run.scope.nearest(name) ?? 1);
+		const variable = this.isFish ? this.#seen(name, true, run) : (run.scope.at(name, index) ?? this.#initial(name));
 		run.scope.set(
 			name,
 			index,
@@ -348,23 +349,19 @@ export class Model implements Meaning<ExportObserver> {
 				}
 			}
 		} else if (special?.kind === 'eval') {
-			const text = this.text(special.text, run);
-			if (text === undefined || this.#evals >= mostInside) {
+			if (this.#evals >= mostInside) {
 				run.status = 'unknown';
 				return;
 			}
+			const text = this.text(special.text, run);
 			this.#evals += 1;
 			try {
-				await run.contained(this.#within(this.#options.parse(text), step.span));
+				await run.contained(this.#options.inside(text, step, special.text));
 			} finally {
 				this.#evals -= 1;
 			}
+			run.status = text === undefined ? 'unknown' : run.status;
 		}
-	}
-
-	/** Steps that stand nowhere as they are: what they do is done by this command. */
-	#within(steps: readonly ScriptStep[], span: Span): readonly ScriptStep[] {
-		return placed(steps, () => span, this.isFish ? 'true' : ':');
 	}
 
 	nameOf(step: Simple, run: Evaluator<ExportObserver>): string | undefined {

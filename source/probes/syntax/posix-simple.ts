@@ -14,6 +14,8 @@ import {
 	isTrue,
 	isUnknown,
 	literalText,
+	nobody,
+	oneOf,
 	type ScriptEvent,
 	type ScriptStep,
 	type Simple,
@@ -120,7 +122,9 @@ function commandOf(
 	}
 	const fill = (names: readonly string[], status: Test): Made => ({
 		status,
-		effects: names.map((one) => filled(one, command[0] ?? zero, context.whole)),
+		effects: names.map((one) =>
+			filled(one, command[0] ?? zero, oneOf(names.length, command[0] ?? zero, false, context.whole)),
+		),
 	});
 	if (name.startsWith('((')) {
 		const names = [
@@ -177,7 +181,13 @@ function commandOf(
 			const at = args.findIndex(({raw}) => raw === '-c');
 			return at < 0 ? {status: isTrue} : evaluating(args.slice(at + 1, at + 2), (word) => insideOf(word, 0, context));
 		}
-		case 'read':
+		case 'read': {
+			const all = args.filter(({raw}) => namePattern.test(raw));
+			const effects = all
+				.filter(({raw}) => raw !== nobody)
+				.map((word) => filled(word.raw, word, oneOf(all.length, word, true, context.whole)));
+			return {status: isUnknown, effects};
+		}
 		case 'getopts':
 		case 'mapfile':
 		case 'readarray':

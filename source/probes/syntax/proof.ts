@@ -1,6 +1,7 @@
 // Proves an edit of a script: read again, it does the same as before without what was taken out.
 import type {EditedText, Prove} from '../../core/fix.js';
 import type {Span} from '../../core/place.js';
+import {isNothing} from '../../core/text-edits.js';
 import {scanCsh} from './csh.js';
 import {scannerOf} from './dotenv.js';
 import {scanFish} from './fish.js';
@@ -91,8 +92,7 @@ function placesOf({edits, after}: EditedText): {readonly old: readonly Place[]; 
 	for (const {start, end, length} of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
 		const from = Math.max(start, at);
 		const place = {start: from + moved, end: from + moved + length};
-		const nothing = /^(:|true|false|begin; end|\$\{\w+-\}|)$/;
-		const removed = end > start && nothing.test(after.slice(place.start, place.end));
+		const removed = end > start && isNothing(after.slice(place.start, place.end));
 		old.push({span: {start, end}, removed});
 		fresh.push({span: place, removed});
 		at = Math.max(at, end);

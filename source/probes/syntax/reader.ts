@@ -12,12 +12,16 @@ import {assignmentsIn, type FileRecord, LineRecord, markBareExports} from './rec
 import {scannerOn} from './returns.js';
 import {
 	type AssignmentEvent,
-	assignmentEvents,
+	childrenOf,
 	eventsOf,
+	filled,
+	isEvent,
 	type Parts,
+	placed,
 	type Scanner,
 	type ScriptEvent,
 	type ScriptStep,
+	type Simple,
 } from './script.js';
 import {opposite} from './truth.js';
 
@@ -47,7 +51,16 @@ export type FileReading<Tag extends object> = {
 	readonly from?: {readonly record: FileRecord<Tag>; readonly at: number};
 };
 
+/** `gone`: these lines do nothing. `found`: those that are met only now. */
+type Without<Tag extends object> = {
+	readonly gone: ReadonlySet<LineRecord<Tag>>;
+	readonly found: Set<LineRecord<Tag>>;
+};
+
+/** How often all is followed again. */
+const mostTurns = 20;
 const mostFiles = 60;
+const perhaps = {effect: 'exports', context: {reach: 'conditional', needs: []}} as const;
 const mostDepth = 3;
 const mostRuns = 6;
 const mostOfFolder = 40;
@@ -60,18 +73,22 @@ export class ScriptReader<Tag extends object> {
 	readonly #host: Host;
 	/** Relative paths are taken from here. */
 	readonly #folder: string;
+	readonly #shell: string;
 	readonly #seen: Set<string>;
 	readonly #own: OwnNames;
-	readonly #model: Model;
-	readonly #run: Evaluator<ExportObserver>;
+	#model: Model;
+	#run: Evaluator<ExportObserver>;
 	/** Files of this reader by path, and every event's file. */
 	readonly #records = new Map<string, FileRecord<Tag>>();
 	/** Those that no other one reads. */
-	readonly #opened: FileRecord<Tag>[] = [];
-	readonly #home = new Map<ScriptEvent, FileRecord<Tag>>();
+	readonly #opened: {readonly record: FileRecord<Tag>; readonly reading: FileReading<Tag>}[] = [];
+	/** Where each event and each command stands. */
+	readonly #home = new Map<ScriptStep, FileRecord<Tag>>();
 	readonly #kinds = new Map<string, Awaited<ReturnType<ConditionGrounds['kindAt']>>>();
 	#reading: FileReading<Tag> | undefined;
 	#record: FileRecord<Tag> | undefined;
+	/** What is followed once more, without the lines that set a variable. */
+	#without: Without<Tag> | undefined;
 
 	/** `seen`: paths that were read before are left out. */
 	constructor(
@@ -85,17 +102,22 @@ export class ScriptReader<Tag extends object> {
 		this.#own = own;
 		this.#folder = folder;
 		this.#seen = seen;
-		this.#model = new Model({
-			host,
-			shell,
-			isOfInterest: (name) => isOfInterest(name, own),
+		this.#shell = shell;
+		this.#model = this.#newModel();
+		this.#run = new Evaluator<ExportObserver>(this.#model);
+	}
+
+	#newModel(): Model {
+		return new Model({
+			host: this.#host,
+			shell: this.#shell,
+			isOfInterest: (name) => isOfInterest(name, this.#own),
 			kindAt: (path) => this.#kindAt(path),
 			event: (event) => this.#event(event),
-			passed: (steps) => this.#passed(steps),
 			parse: (text) => this.#parse(text),
+			inside: (text, command, words) => this.#inside(text, command, words),
 			filesOf: (patterns) => this.#filesOf(patterns),
 		});
-		this.#run = new Evaluator<ExportObserver>(this.#model);
 	}
 
 	/** Reads a file and what it sources; false if there is nothing to read. */
@@ -129,7 +151,9 @@ export class ScriptReader<Tag extends object> {
 		const record = this.#open(path, file, from);
 		await this.#follow(record, from);
 		this.#close(record);
-		this.#opened.push(...(from.from ? [] : [record]));
+		if (!from.from) {
+			this.#opened.push({record, reading: from});
+		}
 		return true;
 	}
 
@@ -174,13 +198,20 @@ export class ScriptReader<Tag extends object> {
 			sourced: [],
 			runs: 0,
 		};
-		for (const event of eventsOf(steps)) {
-			this.#home.set(event, record);
-		}
+		this.#settle(steps, record);
 		this.#records.set(path, record);
 		from?.record.sourced.push({at: from.at, record});
 		this.files.push({path, state: 'read'});
 		return record;
+	}
+
+	#settle(steps: readonly ScriptStep[], record: FileRecord<Tag>): void {
+		for (const step of steps) {
+			if (isEvent(step) || step.kind === 'simple') {
+				this.#home.set(step, record);
+			}
+			this.#settle(childrenOf(step), record);
+		}
 	}
 
 	async #follow(record: FileRecord<Tag>, reading: FileReading<Tag>): Promise<void> {
@@ -192,7 +223,7 @@ export class ScriptReader<Tag extends object> {
 		await this.#run.file(record.steps);
 		this.#reading = before;
 		this.#record = outer;
-		if (this.#run.cut !== cut) {
+		if (this.#run.cut !== cut && !this.#without) {
 			const detail = `not read to its end: ${this.#run.cut}`;
 			this.files.push({path: record.path, state: 'unreadable', detail});
 		}
@@ -208,36 +239,83 @@ export class ScriptReader<Tag extends object> {
 	}
 
 	/** Every line in the order of reading, and what goes with the last that sets a variable. */
-	get assignments(): readonly (Assignment & Tag)[] {
+	async assignments(): Promise<readonly (Assignment & Tag)[]> {
+		await this.#lookFurther();
 		markBareExports([...this.#records.values()]);
-		return this.#opened.flatMap((record) => assignmentsIn(record));
+		return this.#opened.flatMap(({record}) => assignmentsIn(record));
+	}
+
+	/**
+	 * What sets a variable once the lines that set it now are gone is one of them: all is followed again without them, until nothing
+	 * is found any more. Only where the scripts themselves use its value can that be.
+	 */
+	async #lookFurther(): Promise<void> {
+		const [model, run] = [this.#model, this.#run];
+		let turns = mostTurns;
+		for (const name of model.asked) {
+			let gone: ReadonlySet<LineRecord<Tag>> = new Set();
+			for (;;) {
+				const lines = this.#lines.filter((line) => line.assignment.name === name && line.isSetter);
+				if (lines.length === gone.size || turns === 0) {
+					break;
+				}
+				turns -= 1;
+				gone = new Set(lines);
+				await this.#followWithout({gone, found: new Set()});
+			}
+		}
+		[this.#model, this.#run, this.#without] = [model, run, undefined];
+	}
+
+	async #followWithout(without: Without<Tag>): Promise<void> {
+		this.#without = without;
+		this.#model = this.#newModel();
+		this.#run = new Evaluator<ExportObserver>(this.#model);
+		for (const record of this.#records.values()) {
+			record.runs = 0;
+		}
+		for (const {record, reading} of this.#opened) {
+			await this.#follow(record, reading);
+		}
+	}
+
+	get #lines(): readonly LineRecord<Tag>[] {
+		return [...this.#records.values()].flatMap(({lineRecords}) => [...lineRecords.values()]);
 	}
 
 	#line(event: AssignmentEvent, record: FileRecord<Tag>): LineRecord<Tag> {
-		const known = record.lineRecords.get(event);
+		const key = [event.effect, event.name, event.nameSpan.start].join(' ');
+		const known = record.lineRecords.get(key);
 		if (known) {
 			return known;
 		}
 		const as = this.#own.get(event.name) ?? event.name;
 		const line = new LineRecord<Tag>(event, record, as);
 		if (isOfInterest(event.name, this.#own)) {
-			record.lineRecords.set(event, line);
+			record.lineRecords.set(key, line);
 		}
 		return line;
-	}
-
-	#passed(steps: readonly ScriptStep[]): void {
-		for (const event of assignmentEvents(steps, false)) {
-			const record = this.#home.get(event) ?? this.#record;
-			if (record && event.context.reach !== 'function') {
-				this.#line(event, record).pass();
-			}
-		}
 	}
 
 	#parse(text: string): readonly ScriptStep[] {
 		const {options} = this.#reading ?? {};
 		return options?.scan(text, options.shell === undefined ? {} : {shell: options.shell}) ?? [];
+	}
+
+	/** They stand nowhere as they are. A text that can't be told may set the variables whose names stand in what makes it. */
+	#inside(text: string | undefined, command: Simple, words: Parts): readonly ScriptStep[] {
+		const {span} = command;
+		const steps =
+			text === undefined
+				? namesIn(words)
+						.filter((name) => isOfInterest(name, this.#own))
+						.map((name) => filled(name, span, {statement: {start: span.start, end: span.start}}, perhaps))
+				: placed(this.#parse(text), () => span, this.#model.isFish ? 'true' : ':');
+		const record = this.#home.get(command) ?? this.#record;
+		if (record) {
+			this.#settle(steps, record);
+		}
+		return steps;
 	}
 
 	async #event(event: ScriptEvent): Promise<void> {
@@ -301,6 +379,14 @@ export class ScriptReader<Tag extends object> {
 		const {name, effect} = event;
 		const run = this.#run;
 		const line = this.#line(event, record);
+		const without = this.#without;
+		if (without && line.isMet && !without.found.has(line)) {
+			if (!without.gone.has(line)) {
+				this.#model.assignTo(event, {isExported() {}}, run);
+			}
+			return;
+		}
+		without?.found.add(line);
 		if (effect === 'commented' || effect === 'broken') {
 			line.follow(run.reach, this.text(event.value));
 			return;
@@ -319,7 +405,7 @@ export class ScriptReader<Tag extends object> {
 		const isSure =
 			effect === 'unsets' || this.#model.get(name, run).every((one) => one.by === line && one.text === first?.text);
 		line.follow(
-			isSure || first?.text === undefined ? run.reach : 'conditional',
+			(isSure || first?.text === undefined) && !without ? run.reach : 'conditional',
 			isOne ? (first?.text ?? (effect === 'unsets' ? '' : undefined)) : undefined,
 		);
 	}
@@ -355,4 +441,12 @@ export class ScriptReader<Tag extends object> {
 		}
 		return this.#kinds.get(located);
 	}
+}
+
+/** Names that stand in words and in the commands in them, but for those whose values are used. */
+function namesIn(words: Parts): readonly string[] {
+	const text = words
+		.map((part) => (part.kind === 'text' ? part.text : part.kind === 'computed' ? part.script : ' '))
+		.join('');
+	return [...new Set(text.match(/(?<![$\w{])[A-Za-z_]\w*/g))];
 }

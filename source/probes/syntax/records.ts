@@ -18,7 +18,8 @@ export type FileRecord<Tag extends object> = {
 	readonly steps: readonly ScriptStep[];
 	readonly syntax: AssignmentSyntax;
 	readonly tag: Tag;
-	readonly lineRecords: Map<AssignmentEvent, LineRecord<Tag>>;
+	/** By what they do and where. */
+	readonly lineRecords: Map<string, LineRecord<Tag>>;
 	/** What it read, and where. */
 	readonly sourced: {readonly at: number; readonly record: FileRecord<Tag>}[];
 	/** How often it was followed. */
@@ -28,7 +29,7 @@ export type FileRecord<Tag extends object> = {
 export class LineRecord<Tag extends object> implements ExportObserver {
 	readonly at: number;
 	readonly assignment: Changing<Assignment> & Tag;
-	#isFollowed = false;
+	#isMet = false;
 	/** What it comes to is the same each time. */
 	#text: string | undefined;
 	readonly #as: string;
@@ -66,25 +67,29 @@ export class LineRecord<Tag extends object> implements ExportObserver {
 		}
 	}
 
+	get isMet(): boolean {
+		return this.#isMet;
+	}
+
+	/** It is met, and gives a process the variable, or its shell. */
+	get isSetter(): boolean {
+		const {reach, effect} = this.assignment;
+		return reach !== 'function' && (effect === 'exports' || effect === 'assigns');
+	}
+
 	/** It was met: `text` undefined if it can't be told. */
 	follow(reach: Assignment['reach'], text: string | undefined): void {
 		const {assignment} = this;
-		const known = this.#isFollowed && this.#text !== text ? undefined : text;
+		const known = this.#isMet && this.#text !== text ? undefined : text;
 		this.#text = known;
 		if (reach === 'top' || assignment.reach === 'function') {
 			assignment.reach = reach;
 		}
-		this.#isFollowed = true;
+		this.#isMet = true;
 		if (known !== undefined && assignment.effect !== 'unsets') {
 			Object.assign(assignment, this.#shown(known));
 		}
 		assignment.isLiteral = known !== undefined;
-	}
-
-	/** It would be met if the variables were different. */
-	pass(): void {
-		const {assignment} = this;
-		assignment.reach = assignment.reach === 'function' ? 'conditional' : assignment.reach;
 	}
 
 	/** The same line with what it comes to in the end. */

@@ -69,6 +69,15 @@ export class VariableScope<By> {
 		this.#layers.length = Math.min(depth, this.#layers.length);
 	}
 
+	/** As a function that is called here would see it. */
+	fromFunction<T>(look: () => T): T {
+		const {depth} = this;
+		this.push('function');
+		const seen = look();
+		this.cut(depth);
+		return seen;
+	}
+
 	get isInFunction(): boolean {
 		return this.#layers.some(({kind}) => kind === 'function');
 	}
@@ -109,7 +118,8 @@ export class VariableScope<By> {
 	/** The layer where a variable is set: where it is already, or undefined. */
 	nearest(name: string): number | undefined {
 		for (const layer of this.#visible()) {
-			if (layer.variables.get(name)?.some(({is}) => is !== 'absent')) {
+			// A local variable of a POSIX shell stays one when it is unset; in fish what isn't set is nowhere.
+			if (layer.variables.get(name)?.some(({is}) => is === 'set' || (is === 'unset' && this.#isDynamic))) {
 				return this.#layers.indexOf(layer);
 			}
 		}

@@ -52,6 +52,8 @@ export type AssignmentEvent = Removal & {
 	readonly locks?: boolean;
 	/** It isn't exported from here on. */
 	readonly isUnexported?: boolean;
+	/** A function does it, which doesn't see the local variables of who calls it. */
+	readonly isByFunction?: boolean;
 	/** fish: a list that goes out with colons. */
 	readonly isPath?: boolean;
 	/** fish: how many values there are; undefined: one. */
@@ -227,7 +229,7 @@ export type ScriptSyntax = Extract<AssignmentSyntax, 'posix' | 'fish' | 'powersh
 export function filled(
 	name: string,
 	span: Span,
-	{leave, ...whole}: Removal,
+	removal: Removal,
 	more: Partial<AssignmentEvent> = {},
 ): AssignmentEvent {
 	return {
@@ -237,13 +239,28 @@ export function filled(
 		effect: 'assigns',
 		keepsExport: true,
 		context: top,
-		...whole,
-		...(leave === undefined ? {} : {leave: 'false'}),
+		...ending(removal),
 		nameSpan: span,
 		valueSpan: {start: span.end, end: span.end},
 		...more,
 	};
 }
+
+function ending(removal: Removal): Removal {
+	const {leave, among} = removal;
+	return among
+		? {...removal, among: {names: among.names, ...ending(among)}}
+		: {...removal, ...(leave && {leave: 'false'})};
+}
+
+/** One of several names that a command fills: another name stands there instead, or it can't go without the others. */
+export function oneOf(count: number, {start, end}: Span, isReplaced: boolean, whole: Removal): Removal {
+	const own = isReplaced ? {statement: {start, end}, leave: nobody} : {statement: {start, end: start}};
+	return count === 1 ? whole : {...own, among: {names: count, ...whole}};
+}
+
+/** A variable of every shell that nobody reads. */
+export const nobody = '_';
 
 export function literalText(parts: Parts): string | undefined {
 	let text = '';
