@@ -70,6 +70,9 @@ export function applyTextEdits(text: string, edits: readonly TextEdit[]): Edited
 		if (!(Number.isInteger(edit.start) && edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length)) {
 			return {ok: false, detail: "a place to edit isn't in the file"};
 		}
+		if (edit.start === edit.end && edit.text === '') {
+			return {ok: false, detail: 'a command that sets it does more, and has to be changed by hand'};
+		}
 		if (edit.start < at) {
 			if (!last || !isRemoval(edit) || !isRemoval(last)) {
 				return {ok: false, detail: 'two edits want to change the same place'};

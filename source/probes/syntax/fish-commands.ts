@@ -154,7 +154,7 @@ function commandOf(
 function sourcing({parts, start}: FishWord): Made {
 	const [only, ...more] = parts;
 	const script = only?.kind === 'computed' && more.length === 0 ? only.script : undefined;
-	const printed = script === undefined ? undefined : /^(.*)\|\s*psub(?:\s+-\w+)*\s*$/s.exec(script)?.[1];
+	const printed = script === undefined ? undefined : /^(.*)\|\s*psub\s*$/s.exec(script)?.[1];
 	return printed === undefined
 		? {effects: [{kind: 'source', path: parts, context: top, start}], status: {kind: 'kept'}}
 		: evaluating([{parts: [{kind: 'computed', script: printed}]}], () => undefined);

@@ -88,20 +88,31 @@ export class Model implements Meaning<ExportObserver> {
 			: [possibleValue<ExportObserver>(inherited, {isExported: true}), {...none, isLikely: false}];
 	}
 
-	texts(parts: Parts, run: Evaluator<ExportObserver>, isTest: boolean, self?: string): readonly Text[] {
+	/** `isScript`: it is evaluated, so blanks are kept. */
+	texts(
+		parts: Parts,
+		run: Evaluator<ExportObserver>,
+		isTest: boolean,
+		self?: string,
+		isScript = false,
+	): readonly Text[] {
 		return textsOf(parts, {
 			get: (name) => {
 				this.#ask(name);
 				return this.get(name, run, !isTest && name !== self);
 			},
-			output: (script) => outputOf(script, this.#options.parse, (words) => this.text(words, run), this.#options.host),
+			output: (script) => {
+				const {parse, host} = this.#options;
+				const text = outputOf(script, parse, (words) => this.text(words, run), host, this.isFish || isScript);
+				return isScript || !text?.includes('\n') ? text : undefined;
+			},
 			isTest,
 		});
 	}
 
 	/** The text of a word, where there is one answer. */
-	text(parts: Parts, run: Evaluator<ExportObserver>): string | undefined {
-		const likely = this.texts(parts, run, false).filter(({isLikely}) => isLikely);
+	text(parts: Parts, run: Evaluator<ExportObserver>, isScript = false): string | undefined {
+		const likely = this.texts(parts, run, false, undefined, isScript).filter(({isLikely}) => isLikely);
 		return likely.every(({text}) => text === likely[0]?.text) ? likely[0]?.text : undefined;
 	}
 
@@ -353,7 +364,7 @@ export class Model implements Meaning<ExportObserver> {
 				run.status = 'unknown';
 				return;
 			}
-			const text = this.text(special.text, run);
+			const text = this.text(special.text, run, true);
 			this.#evals += 1;
 			try {
 				await run.contained(this.#options.inside(text, step, special.text));

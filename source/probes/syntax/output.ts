@@ -9,6 +9,8 @@ export function outputOf(
 	parse: (text: string) => readonly ScriptStep[],
 	textOf: (parts: Parts) => string | undefined,
 	host: Host,
+	/** Blanks in it part nothing. */
+	isWhole: boolean,
 ): string | undefined {
 	if (script.length > longest) {
 		return undefined;
@@ -19,19 +21,36 @@ export function outputOf(
 	}
 	const words = [...(step.name ? [step.name] : []), ...step.args].map(textOf);
 	// Quotes tell which words are split again; without them only plain ones are sure.
-	const isPlain = words.every((word) => word !== undefined && /^[\w.:/@%+,=~-]+$/.test(word));
-	const [name, first, ...args] = words;
+	const plain = isWhole ? /^(?:[\w.:/@%+,=~ -]|\\n)+$/ : /^[\w.:/@%+,=~-]+$/;
+	const isPlain = words.every((word) => word !== undefined && plain.test(word));
+	const [name, first, ...args] = words.map((word) => word ?? '');
 	if (!isPlain || name === undefined || step.words.some(({raw}) => /[<>$`~*?[{]/.test(raw))) {
 		return undefined;
 	}
-	if (name === 'echo' && first !== undefined && !first.startsWith('-') && !/%/.test(first)) {
+	if (name === 'echo' && first !== undefined && !/^-/.test(first) && !words.some((word) => /%|\\/.test(word ?? ''))) {
 		return [first, ...args].join(' ');
 	}
-	if (name === 'printf' && (first === '%s' || (first !== undefined && args.length === 0 && !/[%\\-]/.test(first)))) {
-		return first === '%s' ? args.join('') : first;
+	if (name === 'printf' && first !== undefined) {
+		return printed(first, args);
 	}
 	if (name === 'uname' && (first === undefined || (first === '-s' && args.length === 0))) {
 		return host.platform === 'darwin' ? 'Darwin' : host.platform === 'win32' ? undefined : 'Linux';
 	}
 	return undefined;
+}
+
+/** The format is used again for as many words as there are. */
+function printed(format: string, args: readonly string[]): string | undefined {
+	const places = format.match(/%s/g)?.length ?? 0;
+	if (
+		!/^(?:[^%\\-]|%s|(?<!^)-|\\n)*$/.test(format) ||
+		args.some((word) => word.includes('\\')) ||
+		(places === 0 && args.length > 0)
+	) {
+		return undefined;
+	}
+	const times = Math.max(1, Math.ceil(args.length / Math.max(1, places)));
+	const left = [...args];
+	const text = format.repeat(times).replace(/%s|\\n/g, (sign) => (sign === '%s' ? (left.shift() ?? '') : '\n'));
+	return text.replace(/\n+$/, '');
 }

@@ -1,6 +1,7 @@
 // Reads scripts as a shell would, one after the other and what they source: which variables a new process ends up with, and who said so.
 import type {Host, TextFile} from '../../core/host.js';
 import {isOfInterest} from '../../core/near-names.js';
+import type {Span} from '../../core/place.js';
 import type {Assignment, AssignmentSyntax, LookedAt} from '../../core/readings.js';
 import type {OwnNames} from '../own-names.js';
 import {isAbsolute, join} from '../paths.js';
@@ -310,12 +311,20 @@ export class ScriptReader<Tag extends object> {
 				? namesIn(words)
 						.filter((name) => isOfInterest(name, this.#own))
 						.map((name) => filled(name, span, {statement: {start: span.start, end: span.start}}, perhaps))
-				: placed(this.#parse(text), () => span, this.#model.isFish ? 'true' : ':');
+				: this.#placed(this.#parse(text), span);
 		const record = this.#home.get(command) ?? this.#record;
 		if (record) {
 			this.#settle(steps, record);
 		}
 		return steps;
+	}
+
+	/** With the command goes all that it does: nothing, where that is more than one variable. */
+	#placed(steps: readonly ScriptStep[], span: Span): readonly ScriptStep[] {
+		const names = steps.map((step) => (step.kind === 'simple' ? step.effects.map(nameOf) : [undefined]));
+		const isOne = names.every((all) => all.length > 0) && new Set(names.flat()).size === 1;
+		const leave = this.#model.isFish ? 'true' : ':';
+		return isOne ? placed(steps, () => span, leave) : placed(steps, () => ({start: span.start, end: span.start}), '');
 	}
 
 	async #event(event: ScriptEvent): Promise<void> {
@@ -449,4 +458,8 @@ function namesIn(words: Parts): readonly string[] {
 		.map((part) => (part.kind === 'text' ? part.text : part.kind === 'computed' ? part.script : ' '))
 		.join('');
 	return [...new Set(text.match(/(?<![$\w{])[A-Za-z_]\w*/g))];
+}
+
+function nameOf(event: ScriptEvent): string | undefined {
+	return event.kind === 'assignment' || event.kind === 'export' ? event.name : undefined;
 }
