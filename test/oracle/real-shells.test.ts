@@ -12,7 +12,7 @@ import {fishFiles, mainName, names, posixFiles} from './rc-files.js';
 const rows: readonly (readonly [ShellName, fc.Arbitrary<RcFiles>, runs: number, mostVague: number])[] = [
 	['bash', posixFiles('bash'), 90, 20],
 	['zsh', posixFiles('zsh'), 90, 15],
-	['fish', fishFiles, 50, 15],
+	['fish', fishFiles, 90, 15],
 	['dash', posixFiles('dash'), 90, 20],
 ];
 

@@ -154,10 +154,10 @@ function commandOf(
 function sourcing({parts, start}: FishWord): Made {
 	const [only, ...more] = parts;
 	const script = only?.kind === 'computed' && more.length === 0 ? only.script : undefined;
-	const printed = script === undefined ? undefined : /^(.*)\|\s*psub\s*$/s.exec(script)?.[1];
-	return printed === undefined
-		? {effects: [{kind: 'source', path: parts, context: top, start}], status: {kind: 'kept'}}
-		: evaluating([{parts: [{kind: 'computed', script: printed}]}], () => undefined);
+	const pipe = script?.lastIndexOf('|') ?? -1;
+	return script !== undefined && script.slice(pipe + 1).trim() === 'psub'
+		? evaluating([{parts: [{kind: 'computed', script: script.slice(0, Math.max(0, pipe))}]}], () => undefined)
+		: {effects: [{kind: 'source', path: parts, context: top, start}], status: {kind: 'kept'}};
 }
 
 function programOf(name: string, args: readonly FishWord[]): Test {
