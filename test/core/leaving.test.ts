@@ -113,6 +113,25 @@ describe.each(Object.entries(ways))('%s', (_, check) => {
 	});
 });
 
+test('a key that is typed has the same hint after each character', () => {
+	fc.assert(
+		fc.property(
+			fc.constantFrom('api-key', 'oauth', 'refresh'),
+			fc.string({minLength: 1, maxLength: 8}),
+			(kind, name) => {
+				const {value} = makeSecret(kind, name);
+				const {hint} = new Secret(value);
+				let typed = new Secret('');
+				for (const character of value) {
+					typed = typed.followedBy(character);
+					expect(String(leaving(`${hint} ${typed.hint}`))).toBe(`${hint} ${typed.hint}`);
+				}
+			},
+		),
+		{numRuns: runs(5)},
+	);
+});
+
 test('a secret of words is known as a whole', () => {
 	expect(leaving('it is correct-horse-battery-staple.')).toBe('it is cor...aple.');
 	expect(leaving('a battery, correct')).toBe('a battery, correct');

@@ -98,10 +98,13 @@ function isPhrase(text: string): boolean {
 	return text.length <= 200 && !/[{}"'=:/]/.test(text);
 }
 
+/** A key of which so much has been typed: no more than a hint shows of each. */
+const begun = /^sk-ant-(?:api|oat|ort|admin|sid)\d{0,2}(?:-[\w-]{0,3})?$/;
+
 function learnWhole(text: string): void {
 	if (isReadable(text.replace(/\s/g, ''))) {
 		// "application/json" and "api.example.com" are headers' values too.
-		if (!/[./]/.test(text) && text.length >= 12) {
+		if (!/[./]/.test(text) && text.length >= 12 && !begun.test(text)) {
 			const same = wholes.get(text.slice(0, shortest)) ?? [];
 			wholes.set(text.slice(0, shortest), [...same.slice(-mostAlike + 1), text]);
 		}
