@@ -214,7 +214,7 @@ const ways: Readonly<Record<(typeof rows)[number], readonly Way[]>> = {
 			steps: [
 				look,
 				see('U+000A', 'The Python SDK stops'),
-				choose('Set ANTHROPIC_API_KEY again'),
+				choose('Show how'),
 				see(`pbpaste | tr -d '\\r\\n' | pbcopy`),
 			],
 		},

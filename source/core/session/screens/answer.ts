@@ -34,7 +34,7 @@ function wordsOf(way: WayOut, at: number): Pick<Choice, 'label' | 'aside'> {
 		case 'wait':
 			return {label: 'Wait and try again', ...aside};
 		case 'by-hand':
-			return {label: way.fix.title, aside: at === 0 ? 'Enter: how' : 'by you'};
+			return at === 0 ? {label: 'Show how', ...aside} : {label: way.fix.title, aside: 'by you'};
 		case 'cure':
 			return {
 				label: at === 0 ? 'Cure it' : way.fix.title,
