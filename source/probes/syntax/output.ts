@@ -52,5 +52,5 @@ function printed(format: string, args: readonly string[]): string | undefined {
 	const times = Math.max(1, Math.ceil(args.length / Math.max(1, places)));
 	const left = [...args];
 	const text = format.repeat(times).replace(/%s|\\n/g, (sign) => (sign === '%s' ? (left.shift() ?? '') : '\n'));
-	return text.replace(/\n+$/, '');
+	return text.replace(/(?<!\n)\n+$/, '');
 }
