@@ -6,6 +6,7 @@ import {causes, isCauseId} from '../../source/causes/index.js';
 import {records} from '../../source/causes/records.js';
 import {statusCodes} from '../../source/causes/status-codes.js';
 import {readText} from '../../source/core/explain/read.js';
+import {findSaid, vocabularyOf} from '../../source/core/explain/vocabulary.js';
 import {explain} from '../../source/core/explain.js';
 import {anyText} from '../helpers/any-text.js';
 import {runs} from '../helpers/runs.js';
@@ -37,6 +38,21 @@ describe('messages', () => {
 	it.each(negatives.map((message) => [message.id, message] as const))('%s is none', (_, {id}) => {
 		expect(causesIn.get(id)).toEqual([]);
 	});
+});
+
+it('keeps no word that stands for its cause in no text', () => {
+	const vocabulary = vocabularyOf(causes);
+	const earned = new Set(
+		positives.flatMap(({text, expect: expected}) =>
+			findSaid(vocabulary, readText(text).tight).said.flatMap(({id, level, words}) =>
+				expected.includes(id) ? [`${id} ${level} ${words}`] : [],
+			),
+		),
+	);
+	const all = causes.flatMap(({id, words}) =>
+		(['own', 'says', 'hints'] as const).flatMap((level) => words[level].map((one) => `${id} ${level} ${one}`)),
+	);
+	expect(all.filter((one) => !earned.has(one))).toEqual([]);
 });
 
 const longs = positives.filter(({text}) => text.length > 30);

@@ -18,12 +18,7 @@ export default defineCause({
 	rank: 310,
 	explains: [...refusals, 'key-wrong-kind'],
 	words: {
-		own: [
-			'incorrect api key provided sk-ant',
-			'virtual key expected',
-			'openai ~ sk-ant',
-			'received sk-a ~ expected to start with sk',
-		],
+		own: ['incorrect api key provided sk-ant', 'virtual key expected', 'received sk-a ~ expected to start with sk'],
 		says: ['expected to start with sk'],
 		hints: ['incorrect api key provided', 'user not found'],
 	},

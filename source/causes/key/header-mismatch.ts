@@ -26,11 +26,9 @@ export default defineCause({
 		says: [
 			'missing bearer or basic authentication',
 			'authorization header is missing',
-			'missing authorization header',
 			'missing authentication header',
 			'authorization header ~ <missing>',
 			'in an authorization header using bearer auth',
-			'missing required header x-api-key',
 			'missing bearer token',
 			'missing api key please run login',
 		],

@@ -30,7 +30,6 @@ export default defineCause({
 			'unicode encode error',
 			'string contains non iso 8859 1 code point',
 			'has a value of ~ greater than 255',
-			'invalid header value char',
 			'unexpected char 0x20 ~ value',
 			'unexpected char 0xa0 ~ value',
 		],

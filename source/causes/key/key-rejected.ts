@@ -21,7 +21,6 @@ export default defineCause({
 	words: {
 		own: [
 			'<anthropic key> was rejected',
-			'api key for anthropic is invalid',
 			'invalid anthropic api key',
 			'anthropic api key invalid',
 			'anthropic api key is invalid',

@@ -18,7 +18,7 @@ export default defineCause({
 	assumes: {cause: 'key-rejected', status: 401},
 	words: {
 		own: [],
-		says: ['<api key> ~ <truncated>', 'token ~ <truncated>', '<truncated> ~ token'],
+		says: ['token ~ <truncated>', '<truncated> ~ token'],
 		hints: [],
 	},
 });

@@ -25,7 +25,6 @@ export default defineCause({
 			'invalid header ~ <header name>',
 			'newline in api key',
 			'header value from anthropic api key ~ <blank>',
-			'header value from anthropic auth token ~ <blank>',
 			'header value from claude code oauth token ~ <blank>',
 		],
 		says: [

@@ -21,13 +21,10 @@ export default defineCause({
 	words: {
 		own: [
 			'x-api-key sk-ant-oat',
-			'authorization bearer sk-ant-api',
 			'key must start with sk-ant',
 			'should start with sk-ant',
 			'must start with sk-ant',
 			'keys start with sk-ant',
-			'expected to start with sk-ant',
-			'does not start with sk-ant',
 			'expected prefix sk-ant',
 			'virtual key expected',
 		],

@@ -17,12 +17,7 @@ export default defineCause({
 	rank: 560,
 	explains: ['login-missing'],
 	words: {
-		own: [
-			'item already exists in the keychain',
-			'err sec duplicate item',
-			'keychain is not writable 25299',
-			'os status 25299',
-		],
+		own: ['item already exists in the keychain', 'err sec duplicate item', 'keychain is not writable 25299'],
 		says: ['keychain & 25299'],
 		hints: [],
 	},

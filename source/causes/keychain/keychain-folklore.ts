@@ -15,7 +15,7 @@ export default defineCause({
 	],
 	links: [pages.authentication],
 	words: {
-		own: ['generic password s claude code security ~ could not be found'],
+		own: [],
 		says: [],
 		hints: [],
 	},

@@ -18,13 +18,7 @@ export default defineCause({
 	rank: 610,
 	explains: ['login-missing', 'gateway-no-credential', 'cloud-credentials'],
 	words: {
-		own: [
-			'command not found anthropic',
-			'not an identifier ~ sk-ant',
-			'export not valid in this context',
-			'fish please use set',
-			'fish use set',
-		],
+		own: ['command not found anthropic', 'export not valid in this context', 'fish please use set'],
 		says: ['<anthropic key> & <not exported>'],
 		hints: ['key error anthropic api key'],
 	},

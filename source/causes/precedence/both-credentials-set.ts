@@ -22,7 +22,6 @@ export default defineCause({
 		own: [
 			'both anthropic auth token and ~ set',
 			'anthropic api key and anthropic auth token are both set',
-			'anthropic auth token and anthropic api key are both set',
 			'both a token ~ and an api key ~ are set',
 			'auth conflict',
 			'auth may not work as expected',

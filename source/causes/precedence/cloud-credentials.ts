@@ -40,7 +40,6 @@ export default defineCause({
 			'could not automatically determine credentials',
 			'could not resolve credentials',
 			'request signature we calculated does not match',
-			'unable to locate credentials',
 			'credentials provider error',
 			'access denied due to invalid subscription key',
 			'default azure credential',

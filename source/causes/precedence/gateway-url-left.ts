@@ -30,8 +30,6 @@ export default defineCause({
 	words: {
 		own: ['check the gateway set in anthropic base url'],
 		says: [
-			'check your inference gateway localhost',
-			'check your inference gateway 127',
 			'connection refused a firewall or proxy may be blocking it',
 			'unable to connect to api connection refused',
 			'unable to connect to api econnrefused',

@@ -18,7 +18,7 @@ export default defineCause({
 	rank: 103,
 	explains: [...everySymptom],
 	words: {
-		own: ['claude code provider managed by host', 'credentials are managed by the desktop app'],
+		own: ['credentials are managed by the desktop app'],
 		says: [],
 		hints: [],
 	},

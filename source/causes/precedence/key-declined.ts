@@ -22,7 +22,6 @@ export default defineCause({
 			'turn on use custom api key',
 			'unused api key anthropic api key',
 			'use custom api key',
-			'custom api key responses ~ rejected',
 			'do you want to use this api key',
 		],
 		says: [],

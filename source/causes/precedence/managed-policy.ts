@@ -26,7 +26,6 @@ export default defineCause({
 			'managed settings require organization',
 			'administrator policy requires a cloud gateway sign in',
 			'restricted claude code to sso',
-			'minimum version required by your organization',
 			'policyhelper failed',
 			'policy does not allow this login method',
 		],

@@ -15,7 +15,7 @@ export default defineCause({
 	explains: ['login-missing', 'gateway-no-credential'],
 	words: {
 		own: [],
-		says: ['settings json ~ <cannot read>', 'settings local json ~ <cannot read>'],
+		says: ['settings json ~ <cannot read>'],
 		hints: [],
 	},
 });

@@ -23,7 +23,6 @@ export default defineCause({
 			'settings file ~ <bad json>',
 			'<bad json> ~ settings local json',
 			'continue without these settings',
-			'this field was ignored ~ settings',
 		],
 		says: [
 			'settings json ~ <bad json>',

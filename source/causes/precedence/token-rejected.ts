@@ -18,7 +18,7 @@ export default defineCause({
 	assumes: {cause: 'key-rejected', status: 401},
 	words: {
 		own: [],
-		says: ['setup token & <rejected>', 'claude code oauth token & <rejected>'],
+		says: ['claude code oauth token & <rejected>'],
 		hints: ['claude code oauth token'],
 	},
 });

@@ -12,12 +12,7 @@ export default defineCause({
 	remedy: ['Remove the older one.', 'Open a new terminal.'],
 	links: [pages.install],
 	words: {
-		own: [
-			'multiple installations detected',
-			'multiple installations found',
-			'leftover npm global installation',
-			'leftover npm local installation',
-		],
+		own: ['multiple installations found', 'leftover npm global installation', 'leftover npm local installation'],
 		says: [],
 		hints: [],
 	},

@@ -18,8 +18,6 @@ export default defineCause({
 		own: [
 			'older than the minimum version required by your organization',
 			'newer than the maximum version allowed by your organization',
-			'required minimum version',
-			'required maximum version',
 		],
 		says: [],
 		hints: [],

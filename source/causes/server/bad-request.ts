@@ -39,7 +39,6 @@ export default defineCause({
 			'on demand throughput is not supported',
 			'validation exception',
 			'requested api is currently not supported',
-			'validation error',
 		],
 		hints: ['invalid request error', 'max tokens', 'tool use', 'bad request'],
 	},

@@ -21,7 +21,7 @@ export default defineCause({
 			'third party apps now draw from your extra usage',
 			'third party apps ~ <subscription>',
 		],
-		says: ['<oauth token> ~ <forbids>'],
+		says: [],
 		hints: [],
 	},
 });

@@ -13,7 +13,7 @@ export default defineCause({
 	rank: 680,
 	words: {
 		own: ['disabled api key authentication'],
-		says: ['<organisation> ~ <forbids> ~ api key', 'api key ~ <forbids> ~ <organisation>'],
+		says: ['<organisation> ~ <forbids> ~ api key'],
 		hints: [],
 	},
 });

@@ -27,7 +27,6 @@ export default defineCause({
 			'authorization failed internal server error',
 			'login failed timeout of',
 			'oauth error timeout of',
-			'anthropic is down',
 		],
 		says: ['provided token was not found or is malformed', 'major outage', 'investigating ~ claude'],
 		hints: [],

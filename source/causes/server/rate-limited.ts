@@ -30,7 +30,6 @@ export default defineCause({
 		],
 		says: [
 			'rate limit reached',
-			'rate limit exceeded',
 			'rate limited',
 			'too many requests',
 			'throttling exception',

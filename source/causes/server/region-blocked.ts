@@ -28,7 +28,6 @@ export default defineCause({
 			'not available in your country',
 			'not available in your region',
 			'unsupported region',
-			'country ~ not supported',
 			'location is not supported',
 			'used cloudflare to restrict access',
 			'you have been blocked',

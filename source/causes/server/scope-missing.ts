@@ -18,7 +18,7 @@ export default defineCause({
 	assumes: {cause: 'scope-missing', status: 403},
 	words: {
 		own: ['does not meet scope requirement', 'insufficient scope ~ user'],
-		says: ['insufficient scope', 'missing scope', 'scope requirement'],
+		says: ['insufficient scope', 'scope requirement'],
 		hints: [],
 	},
 });

@@ -23,13 +23,7 @@ export default defineCause({
 			'budget has been exceeded',
 			'budget exceeded',
 		],
-		says: [
-			'<spending> limit ~ <used up>',
-			'<used up> ~ <spending> limit',
-			'monthly usage limit',
-			'spend limit',
-			'spending limit',
-		],
+		says: ['<spending> limit ~ <used up>', '<used up> ~ <spending> limit', 'monthly usage limit', 'spend limit'],
 		hints: [],
 	},
 });

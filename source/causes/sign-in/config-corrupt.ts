@@ -21,7 +21,6 @@ export default defineCause({
 		own: [
 			'unexpected token c claude con',
 			'claude configuration file ~ corrupted',
-			'claude configuration file ~ invalid',
 			'corrupted file has been backed up',
 			'claude json & <bad json>',
 			'configuration error in ~ claude json',

@@ -16,5 +16,5 @@ export default defineCause({
 	links: [pages.authentication, pages.directory],
 	rank: 460,
 	explains: ['login-missing', 'onboarding-incomplete'],
-	words: {own: [], says: ['home is not set', 'home not set'], hints: []},
+	words: {own: [], says: [], hints: []},
 });

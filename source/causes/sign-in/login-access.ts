@@ -24,7 +24,7 @@ export default defineCause({
 			'failed to save oauth credentials',
 			'cannot touch ~ credentials json',
 		],
-		says: ['failed to save credentials'],
+		says: [],
 		hints: [],
 	},
 });

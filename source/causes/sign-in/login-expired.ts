@@ -36,7 +36,7 @@ export default defineCause({
 			'no refresh token ~ claude',
 			'anthropic profile login expired run ant',
 		],
-		says: ['<login> ~ <expired>', '<expired> ~ <login>', 'invalid grant', 'failed to refresh token', 'token expired'],
+		says: ['<login> ~ <expired>', '<expired> ~ <login>', 'invalid grant', 'token expired'],
 		hints: [],
 	},
 });

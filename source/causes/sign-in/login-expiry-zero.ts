@@ -13,5 +13,5 @@ export default defineCause({
 	links: [pages.authentication],
 	rank: 500,
 	explains: ['login-missing', 'login-rejected', 'login-expired'],
-	words: {own: [], says: ['refreshtoken sk ~ expiresat 0'], hints: []},
+	words: {own: [], says: [], hints: []},
 });

@@ -28,7 +28,6 @@ export default defineCause({
 			'no matches found https platform claude',
 			'oauth error request failed with status code 40',
 			'token exchange failed request failed',
-			'paste the authorization code here ~ failed to authorize',
 		],
 		says: [
 			'authorization code ~ expired',
@@ -36,7 +35,6 @@ export default defineCause({
 			'redirect uri ~ <malformed>',
 			'unknown client id',
 			'missing scope parameter',
-			'invalid authorization code',
 			'invalid request format',
 			'token exchange failed',
 			'missing response type',

@@ -25,12 +25,10 @@ export default defineCause({
 			'invalid bearer tok',
 			'login was rejected',
 			'failed to fetch subscription',
-			'failed to fetch profile',
 			'invalid oauth token',
 			'claude code authentication failed',
 		],
 		says: [
-			'failed to authorize',
 			'invalid authentication credentials',
 			'please run login api error 401',
 			'provided token was not found or is malformed',

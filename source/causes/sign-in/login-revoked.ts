@@ -19,7 +19,7 @@ export default defineCause({
 	explains: ['onboarding-incomplete'],
 	assumes: {cause: 'login-revoked', status: 403},
 	words: {
-		own: ['oauth token revoked', 'oauth token has been revoked', 'oauth token was revoked'],
+		own: ['oauth token revoked', 'oauth token has been revoked'],
 		says: ['token has been revoked'],
 		hints: [],
 	},

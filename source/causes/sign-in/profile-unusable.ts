@@ -24,8 +24,6 @@ export default defineCause({
 			'oidc federation config requires',
 			'is group world readable',
 			'failed to read identity token file',
-			'anthropic profile ~ <missing>',
-			'profile ~ not found ~ anthropic config',
 		],
 		says: [],
 		hints: [],

@@ -14,7 +14,7 @@ export default defineCause({
 	rank: 440,
 	explains: ['login-missing', 'keychain-duplicates'],
 	words: {
-		own: ['user unbound variable', 'user parameter not set'],
+		own: ['user unbound variable'],
 		says: ['claude code credentials & sec keychain search'],
 		hints: [],
 	},

@@ -18,12 +18,11 @@ export default defineCause({
 		own: [
 			'certificate is not yet valid',
 			'cert not yet valid',
-			'clock skew',
 			'request time too skewed',
 			'signature not yet current',
 			'used too early',
 		],
-		says: ['issued in the future', 'signature expired'],
+		says: ['signature expired'],
 		hints: ['system clock', 'clock is', 'check your clock', 'certificate has expired', 'cert has expired'],
 	},
 	examples: ['[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate is not yet valid (_ssl.c:1000)'],

@@ -22,10 +22,9 @@ export default defineCause({
 			'socks proxy ~ not supported',
 			'using socks proxy but the socksio',
 			'missing dependencies for socks support',
-			'cannot be parsed ~ https proxy',
 			'proxy ~ not a valid url',
 		],
-		says: ['socks ~ unsupported', 'socks ~ not supported', 'proxy ~ <malformed>', 'socks5'],
+		says: ['socks ~ not supported', 'proxy ~ <malformed>', 'socks5'],
 		hints: [],
 	},
 });

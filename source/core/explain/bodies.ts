@@ -1,12 +1,15 @@
 // The bodies of answers in a text: names and values in braces, as JSON, Python, Ruby, Java and Go print them, at any depth of escaping.
-import {ownTypes, pair} from './data/body-forms.js';
+import {ownTypes, pair, xmlPair} from './data/body-forms.js';
 import type {Body, Shape} from './types.js';
 
 type Pair = {readonly key: string; readonly value: string; readonly at: number; readonly isInside: boolean};
 
 export function bodiesIn(text: string): readonly Body[] {
 	// Without what escapes a quote, whatever the depth.
-	const flat = text.slice(-mostText).replace(/\\(?=[\\"'/])/g, '');
+	const flat = text
+		.slice(-mostText)
+		.replace(/\\(?=[\\"'/])/g, '')
+		.replace(xmlPair, (_, name: string, value: string) => `{"${name.toLowerCase()}":"${value}"}`);
 	const bodies = groups([...pairsIn(flat)]).map((pairs) => bodyOf(pairs));
 	const isPage = /<!doctype html|<html[\s>]/i.test(flat);
 	return [...bodies.filter((body): body is Body => body !== undefined), ...(isPage ? [page] : [])];

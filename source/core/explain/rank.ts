@@ -2,7 +2,6 @@
 import type {Context} from './conditions.js';
 import {rules} from './data/rules.js';
 import {answering, byParty, failing, from, refusedLogin, way} from './data/statuses.js';
-import {isOwnHost} from './hosts.js';
 import type {Body, ExplainOptions, Hit} from './types.js';
 import type {Said} from './vocabulary.js';
 
@@ -46,15 +45,10 @@ export function rankCauses(context: Context, words: readonly Said[], options: Ex
 
 /** What a cloud refuses is no sign-in of Claude Code, what Anthropic refuses no gateway's key. */
 function isFitting(id: string, {party, reading}: Context): boolean {
-	if (id === 'gateway-url-left' && reading.request.hosts.some(isOwnHost)) {
-		return false;
-	}
 	// What was refused was there.
 	const isRefused = ({isWhole, type, message}: Body) =>
 		isWhole && type === 'authentication_error' && !/required|missing/i.test(message ?? '');
-	// The item "Claude Code" holds a Console key: a sign-in is in another.
-	const isOfKey = /-s \\{0,3}"claude code\\{0,3}"/.test(reading.reported);
-	if (id === 'login-missing' && (isOfKey || reading.bodies.some(isRefused))) {
+	if (id === 'login-missing' && reading.bodies.some(isRefused)) {
 		return false;
 	}
 	return party === 'cloud'

@@ -26,7 +26,7 @@ export const source: readonly RegExp[] = [
 	/^\}?\s*(?:if|while|for|switch|catch|except|elif|with)\b.*[{:(]\s*$|^\}?\s*(?:if|while|for|switch|catch)\s*\(|^\}?\s*(?:else|try|finally)\s*[:{]/,
 	/^(?:return|raise|throw|await|yield)\b.*[;()'"]|^case\b.*:|^(?:expect|describe|it|test)\(/,
 	/^(?:assert\b|logger\.|log\.\w+\(|console\.|print\()/,
-	/^[a-z_]\w*\s*=\s*["'`]|^[a-z_]\w*\s*:?=\s*\w[\w.]*\(/,
+	/^[a-z_]\w*\s*=\s*["'`](?!.{0,80} level=)|^[a-z_]\w*\s*:?=\s*\w[\w.]*\(/,
 	/^(?:#include|#\s*(?:TODO|FIXME)|\/\/|\/\*|@@ |diff --git|index [0-9a-f]{7})|^@[a-z]\w*(?:\.\w+)?\(/i,
 	/^[+-]\s+(?:throw|return|const|if)\b|^\d+ [+-] /,
 	/^\w+\s*=\s*[([{]$|^["'][^"']{0,200}["'],$/,

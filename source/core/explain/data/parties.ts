@@ -13,8 +13,9 @@ export const cloudForms: readonly (readonly [name: CloudShape, form: RegExp])[] 
 export const gatewayRefusals = /(?:team|key|user) not allowed to access model|can only access models=/;
 /** What Claude Code prints of a run: no server's answer. */
 export const ownResults = /api_error_status|terminal_reason/;
+/** Words of gateways, and the line in which a server logs what it was asked. */
 export const gatewayWords =
-	/litellm[_ ]proxy|litellm virtual|openrouter|one[-_]?api|new[-_]?api|\brelay\b|inference gateway|deepseek|moonshot|zhipu|bigmodel|minimax|dashscope|siliconflow|copilot-api|claude-code-router|upstream provider/;
+	/\d - "post \S{0,80}\/messages|litellm[_ ]proxy|litellm virtual|openrouter|one[-_]?api|new[-_]?api|\brelay\b|inference gateway|deepseek|moonshot|zhipu|bigmodel|minimax|dashscope|siliconflow|copilot-api|claude-code-router|upstream provider/;
 
 export const ownHosts = /(?:^|\.)(?:anthropic\.com|claude\.ai|claude\.com)(?::\d+)?$/;
 export const localHosts = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?)(?::\d+)?$/;

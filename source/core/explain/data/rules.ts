@@ -247,7 +247,7 @@ export const rules: readonly Rule[] = [
 	{id: 'proxy-invalid', score: 12, why: 'The proxy is a SOCKS proxy.', when: (context) => hasProxy(context, isSocks)},
 	{
 		id: 'cloud-flag-left',
-		score: 9,
+		score: 6.5,
 		why: 'A cloud provider is switched on.',
 		when: (context) =>
 			context.party === 'cloud' &&
