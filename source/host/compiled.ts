@@ -1,6 +1,6 @@
 // Keeps what V8 makes of the program's scripts, in a folder of claude-fix's own: compiling them takes longer than most commands.
 import {readFileSync, renameSync, writeFileSync} from 'node:fs';
-import nodeModule, {createRequire} from 'node:module';
+import {createRequire} from 'node:module';
 import {basename, dirname, join, resolve} from 'node:path';
 import process from 'node:process';
 import {setFlagsFromString} from 'node:v8';
@@ -9,9 +9,6 @@ import {type Keeping, openCompiledFolder} from './compiled-folder.js';
 import {answers} from './deadline.js';
 import {compiledFolder} from './folders.js';
 import {isSingle, scriptWithin} from './single.js';
-
-/** Since Node 22.8; its types here are older. */
-const {enableCompileCache} = nodeModule as {readonly enableCompileCache?: (folder: string) => unknown};
 
 /** What was newly compiled, and where to keep it. */
 const fresh: {readonly script: Script; readonly path: string}[] = [];
@@ -26,16 +23,11 @@ export async function loadKept(path: string, keeping: Keeping | undefined): Prom
 	// On a disk that hangs nothing could be said any more.
 	const isThere = keeping && (await answers(compiledFolder({platform: process.platform, home: keeping.home})));
 	const folder = isThere ? openCompiledFolder(keeping) : undefined;
-	if (isSingle || (folder !== undefined && enableCompileCache === undefined)) {
-		return loadScript(path, folder, createRequire(path));
-	}
-	if (folder !== undefined) {
-		enableCompileCache?.(folder);
-	}
-	return createRequire(path)(path);
+	// Node's own cache (22.8 and later) holds what is compiled when a script is loaded, not what it then runs: a sixth dearer, measured.
+	return loadScript(path, folder, createRequire(path));
 }
 
-/** At the end of a run, when V8 has compiled what the run needed. Node keeps by itself where it can. */
+/** At the end of a run, when V8 has compiled what the run needed. */
 export function writeCompiled(): void {
 	try {
 		for (const {script, path} of fresh) {
