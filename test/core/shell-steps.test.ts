@@ -171,7 +171,10 @@ const real: readonly (readonly [ShellDialect, string, readonly string[]])[] = [
 // The quotes of a shell are only right if the shell itself says so.
 const odd = `it's "$HOME" \`id\` \\ \\' !x #y ~ * {a,b} %PATH% ä`;
 
-describe.each(real.filter(([, program]) => existsSync(program)))('%s in %s', (dialect, program, args) => {
+// Under Wine they are files, too, and can't be started.
+const here = process.platform === 'win32' ? [] : real.filter(([, program]) => existsSync(program));
+
+describe.each(here)('%s in %s', (dialect, program, args) => {
 	/** What the shell has in these variables after the steps. */
 	function run(steps: readonly ShellStep[], names: readonly string[]) {
 		const folder = mkdtempSync(join(tmpdir(), 'claude-fix-shell-'));
