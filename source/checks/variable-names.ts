@@ -7,7 +7,7 @@ import type {EditorSettings, ProcessEnvironment, ShellFiles, Variable} from '../
 import {goesElsewhere} from '../core/trust.js';
 import {hasNothing, type Sender} from '../facts/sender.js';
 import {type Senders, senders} from '../facts/senders.js';
-import {canBeChanged} from '../facts/setters.js';
+import {canBeChanged, isTaken} from '../facts/setters.js';
 import {editors} from '../probes/editors.js';
 import {environment} from '../probes/environment.js';
 import {shellFiles} from '../probes/shell-files.js';
@@ -117,7 +117,7 @@ function candidatesIn(
 function calledRight(sender: Sender, variable: Variable, intended: string): Fix {
 	const setters = sender.settersOf(variable);
 	const here = {kind: 'copy', name: intended, from: variable.name} as const;
-	return canBeChanged(setters)
+	return canBeChanged(setters) && !isTaken(setters, sender.settersOf({...variable, name: intended}))
 		? safe('rename', `Call it ${intended}`, [
 				...rename(intended, setters),
 				...(setters.some(isOfTerminals) ? [alsoHere(here)] : []),

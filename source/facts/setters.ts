@@ -119,6 +119,17 @@ export function isEditable(setter: Setter): boolean {
 	}
 }
 
+/** Whether one of these places has one of the others already, so that what it holds can't get that name too. */
+export function isTaken(setters: readonly Setter[], others: readonly Setter[]): boolean {
+	const held = others.map(holderOf);
+	return setters.map(holderOf).some((holder) => holder !== undefined && held.includes(holder));
+}
+
+function holderOf(setter: Setter): string | undefined {
+	const site = siteOf(setter);
+	return setter.kind === 'session' ? setter.variable.source : site.kind === 'file' ? site.path : undefined;
+}
+
 export function siteOf(setter: Setter): Site {
 	switch (setter.kind) {
 		case 'settings':

@@ -7,7 +7,7 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import type {Change} from '../../source/core/fix.js';
 import type {Host} from '../../source/core/host.js';
 import {Secret} from '../../source/core/secret.js';
-import {isEditable} from '../../source/facts/setters.js';
+import {isEditable, isTaken} from '../../source/facts/setters.js';
 import {makeChanger} from '../../source/host/apply.js';
 import {variable} from '../helpers/facts.js';
 import {scratchHost} from '../helpers/host.js';
@@ -221,6 +221,17 @@ describe('systemd and launchd', () => {
 		expect((await changer.apply([], [change])).kind).toBe(isGiven ? 'applied' : 'failed');
 		expect([...store.values()]).toEqual(isGiven ? [value] : []);
 	});
+});
+
+test("a store that has the new name already can't give it to another value", () => {
+	const held = (source: 'registry-user' | 'registry-machine', one: string) => {
+		const of = {...variable(one, 'made-up', {kind: 'environment', name: one}), source, written: new Secret('made-up')};
+		return {kind: 'session', variable: of} as const;
+	};
+	const wrong = held('registry-user', 'ANTHROPIC_KEY');
+	expect(isTaken([wrong], [held('registry-user', name)])).toBe(true);
+	expect(isTaken([wrong], [held('registry-machine', name)])).toBe(false);
+	expect(isTaken([wrong], [])).toBe(false);
 });
 
 /** The stand-in can't drift away from it: CI and `npm run test:win32` ask the real one. */

@@ -6,7 +6,7 @@ import type {AnswerResult, Settings, Variable} from '../../core/readings.js';
 import {showUrl} from '../../core/scrub.js';
 import {proxyNames} from '../../core/trust/proxy.js';
 import type {ProxyReach} from '../../facts/proxy-reach.js';
-import {canBeChanged, placesText, settersOf, siteOf} from '../../facts/setters.js';
+import {canBeChanged, isTaken, placesText, settersOf, siteOf} from '../../facts/setters.js';
 import {alsoHere, editJson, inThisShell, manual, safe} from './fixes.js';
 import {insertBefore} from './insert.js';
 import type {ProxyFacts} from './proxy-fix.js';
@@ -95,7 +95,9 @@ function gatewayFix(proxy: Variable, facts: ProxyFacts): Fix {
 	const names = proxyNames.filter((name) => facts.get(name)?.value.equals(proxy.value) === true);
 	const [first = proxy.name, ...others] = names;
 	const setters = settersOf(first, facts);
-	const isFree = facts.get('ANTHROPIC_BASE_URL')?.value.isBlank !== false;
+	const isFree =
+		facts.get('ANTHROPIC_BASE_URL')?.value.isBlank !== false &&
+		!isTaken(setters, settersOf('ANTHROPIC_BASE_URL', facts));
 	const steps = renameHere(first, 'ANTHROPIC_BASE_URL');
 	return canBeChanged(setters) && isFree
 		? safe(

@@ -5,7 +5,7 @@ import type {Folders} from '../../core/place.js';
 import type {SourceLanguage, Variable} from '../../core/readings.js';
 import type {Secret} from '../../core/secret.js';
 import type {Sender} from '../../facts/sender.js';
-import {canBeChanged, type Setter} from '../../facts/setters.js';
+import {canBeChanged, isTaken, type Setter} from '../../facts/setters.js';
 import {alsoHere, editText, manual, safe, tell} from './fixes.js';
 import {takeOutFix} from './overrides.js';
 import {rename, renameHere, setTo, takeOut} from './set-changes.js';
@@ -35,7 +35,8 @@ export function writeFix(
 export function renameFix(sender: Sender, variable: Variable, to: string): Fix {
 	const setter = sender.setterOf(variable);
 	const inShell = renameHere(variable.name, to);
-	if (!canBeChanged([setter]) || setter.kind === 'source') {
+	const isOpen = canBeChanged([setter]) && !isTaken([setter], sender.settersOf({...variable, name: to}));
+	if (!isOpen || setter.kind === 'source') {
 		return byHand(sender, 'rename', `Set ${to} instead of ${variable.name}`, ...inShell);
 	}
 	return safe('rename', `Call the variable ${to}`, [
