@@ -4,9 +4,8 @@ import {causeOf, causes} from '../causes/index.js';
 import {statusCodeOf, statusCodes} from '../causes/status-codes.js';
 import type {Cause} from '../core/cause.js';
 import {safeToShow} from '../core/explain/shown.js';
-import {type Told, tellExplained} from '../core/explain/told.js';
+import {tellExplained} from '../core/explain/told.js';
 import {type Explained, explain as explainText} from '../core/explain.js';
-import {shorten} from '../core/scrub.js';
 import {paintedCode, wrapped as wrappedText} from '../core/writing.js';
 import {limitRun} from '../host/watchdog.js';
 import {slippedCause} from './near-cause.js';
@@ -93,29 +92,12 @@ function asText(text: string, explained: Explained, width: number): string {
 		];
 		return wrapped(lines, width);
 	}
-	const told = tellExplained(explained, {causeOf, firstOf});
-	return told ? short(told, width) : wrapped(unknown(text, explained), width);
+	const forms = tellExplained(explained, {causeOf, firstOf}, width)?.map((form) => wrapped(form, width));
+	const fitting = forms?.find((lines) => lines.split('\n').length <= mostLines) ?? forms?.at(-1);
+	return fitting ?? wrapped(unknown(text, explained), width);
 }
 
 const mostLines = 10;
-
-/** In ten lines: prose gives way before what else it can be. What was seen is cut where nothing else helps. */
-function short({seen, means, first, ifNot, check, brief}: Told, width: number): string {
-	const forms = [
-		[seen, means, first, ...ifNot, check],
-		[seen, means, first, ...brief.ifNot, check],
-		[seen, brief.means, first, ...brief.ifNot, brief.check],
-		[shorten(seen, 2 * width), brief.means, first, ...brief.ifNot.slice(0, 1), brief.check],
-		[shorten(seen, width), brief.means, first, brief.check],
-	];
-	for (const form of forms) {
-		const lines = wrapped(form, width);
-		if (lines.split('\n').length <= mostLines) {
-			return lines;
-		}
-	}
-	return wrapped(forms.at(-1) ?? [], width);
-}
 
 function unknown(text: string, {facts: {other, status}}: Explained): readonly string[] {
 	const why =

@@ -1,6 +1,6 @@
 // What a pasted text means: any error message, log, status code or cause id → what was seen in it, and causes of the catalogue, best first.
 import {askedFor} from './explain/asked.js';
-import {isOwnHost} from './explain/hosts.js';
+import {isOwnHost} from './explain/data/parties.js';
 import {cloudNamedIn, partyOf} from './explain/party.js';
 import {rankCauses} from './explain/rank.js';
 import {readText} from './explain/read.js';

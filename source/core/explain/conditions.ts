@@ -1,8 +1,9 @@
 // What rules ask of the facts of a text: whether a credential was refused, what a variable holds, what a path looks like.
 import {isPlaceholder, kindOf} from '../credential-kind.js';
 import {intendedName} from '../near-names.js';
-import {hostIn, isLocalHost, isOwnHost} from './hosts.js';
+import {isLocalHost, isOwnHost} from './data/parties.js';
 import type {TextReading} from './read.js';
+import {hostIn} from './request.js';
 import type {Hit, Party} from './types.js';
 
 export type Context = {readonly reading: TextReading; readonly party: Party | null; readonly about: 0 | 1 | 2};

@@ -1,7 +1,17 @@
 // Whose word the error is: Anthropic's, a gateway's, a cloud's, a proxy's, this machine's, or someone else's.
-import {cloudForms, gatewayRefusals, gatewayWords, ownPath, ownResults, proxyWords} from './data/parties.js';
-import {hostIn, isCloudHost, isOwnHost, isProxyHost} from './hosts.js';
+import {
+	cloudForms,
+	gatewayRefusals,
+	gatewayWords,
+	isCloudHost,
+	isOwnHost,
+	isProxyHost,
+	ownPath,
+	ownResults,
+	proxyWords,
+} from './data/parties.js';
 import {isLeak, type TextReading} from './read.js';
+import {hostIn} from './request.js';
 import type {CloudShape, Party} from './types.js';
 
 /** `about`: how much of it is about Claude; see `said`. The first that holds counts. */

@@ -1,8 +1,8 @@
 // Reads the facts of a text in one pass over its lines: what is a report in it, what was asked, what was answered, and by which program.
 import {bodiesIn} from './bodies.js';
 import {settingsForm} from './data/line-forms.js';
+import {isOwnHost} from './data/parties.js';
 import {otherName, ownFrame} from './data/request-forms.js';
-import {isOwnHost} from './hosts.js';
 import {type Line, readLines} from './lines.js';
 import {requestIn, variablesIn} from './request.js';
 import {clientIn, codesIn, namedStatusIn, shellIn, statusesIn} from './signs.js';

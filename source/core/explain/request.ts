@@ -54,3 +54,7 @@ export function variablesIn(lines: readonly string[]): ReadonlyMap<string, reado
 	}
 	return variables;
 }
+
+/** The host of an address, with its port; the text itself where it has no scheme. */
+export const hostIn = (url: string): string =>
+	/^\w+:\/\/(?:[^@/]{0,200}@)?([^/\s"']{1,200})/.exec(url)?.[1]?.toLowerCase() ?? url.toLowerCase();

@@ -1,21 +1,11 @@
 // What is said of a text that was recognised: what was seen, what it means, one thing to do first, what else it can be and how to tell.
 import type {Cause} from '../cause.js';
+import {shorten} from '../scrub.js';
 import {appsNamed, looks, ownSections, scripts, whose} from './data/telling.js';
 import type {CloudShape, Explained, ShownFacts} from './types.js';
 
 /** Who reads it: what cures Claude Code doesn't help a workflow, an app or a script. */
 export type Reader = 'any' | 'action' | 'app' | 'script' | 'gateway' | 'cloud' | CloudShape;
-
-export type Told = {
-	readonly seen: string;
-	readonly means: string;
-	readonly first: string;
-	/** At most two. */
-	readonly ifNot: readonly string[];
-	readonly check: string;
-	/** The same with fewer words, for a narrow window. */
-	readonly brief: {readonly means: string; readonly ifNot: readonly string[]; readonly check: string};
-};
 
 /** The one whom it concerns most first. */
 function readersOf({facts: {party, client}, cloud}: Explained): readonly Reader[] {
@@ -55,7 +45,12 @@ type Book = {
 	readonly firstOf: (cause: Cause, readers: readonly Reader[]) => string;
 };
 
-export function tellExplained(explained: Explained, {causeOf, firstOf}: Book): Told | undefined {
+/** The lines to say, then forms of them that take less and less room: prose gives way before what else it can be, and at last what was seen is cut. */
+export function tellExplained(
+	explained: Explained,
+	{causeOf, firstOf}: Book,
+	width = Number.POSITIVE_INFINITY,
+): readonly [full: readonly string[], ...(readonly (readonly string[])[])] | undefined {
 	const {causes, facts, isCut} = explained;
 	const readers = readersOf(explained);
 	const [best, ...others] = causes.flatMap(({id}) => causeOf(id) ?? []).slice(0, 3);
@@ -66,18 +61,25 @@ export function tellExplained(explained: Explained, {causeOf, firstOf}: Book): T
 	const isOthers = (readers.includes('app') || readers.includes('script')) && !ownSections.has(best.section);
 	const alternatives = others.filter(({section}) => !(isOthers && ownSections.has(section)));
 	const named = ({title, id}: Cause) => `${title} (${id}).`;
-	return {
-		seen: `${isCut ? 'Not all of it was read. ' : ''}Seen: ${seenIn(facts)}.`,
-		means: `${named(best)} ${sentence(best.meaning)}`,
-		first: `First: ${firstOf(best, readers)}`,
-		ifNot: alternatives.map((cause) => `If not: ${named(cause)} ${sentence(cause.tell)}`),
-		check: `\`claude-fix check\` looks at ${looks[best.section]}.`,
-		brief: {
-			means: named(best),
-			ifNot: alternatives.map((cause) => `If not: ${named(cause)}`),
-			check: '`claude-fix check` looks for it.',
-		},
-	};
+	const seen = `${isCut ? 'Not all of it was read. ' : ''}Seen: ${seenIn(facts)}.`;
+	const means = `${named(best)} ${sentence(best.meaning)}`;
+	const first = `First: ${firstOf(best, readers)}`;
+	const check = `\`claude-fix check\` looks at ${looks[best.section]}.`;
+	const ifNot = alternatives.map((cause) => `If not: ${named(cause)}`);
+	const brief = (lines: number, some = ifNot) => [
+		shorten(seen, lines * width),
+		named(best),
+		first,
+		...some,
+		'`claude-fix check` looks for it.',
+	];
+	return [
+		[seen, means, first, ...alternatives.map((cause, at) => `${ifNot[at]} ${sentence(cause.tell)}`), check],
+		[seen, means, first, ...ifNot, check],
+		brief(Number.POSITIVE_INFINITY),
+		brief(2, ifNot.slice(0, 1)),
+		brief(1, []),
+	];
 }
 
 function sentence(text: string): string {

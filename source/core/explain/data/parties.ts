@@ -17,13 +17,15 @@ export const ownResults = /api_error_status|terminal_reason/;
 export const gatewayWords =
 	/\d - "post \S{0,80}\/messages|litellm[_ ]proxy|litellm virtual|openrouter|one[-_]?api|new[-_]?api|\brelay\b|inference gateway|deepseek|moonshot|zhipu|bigmodel|minimax|dashscope|siliconflow|copilot-api|claude-code-router|upstream provider/;
 
-export const ownHosts = /(?:^|\.)(?:anthropic\.com|claude\.ai|claude\.com)(?::\d+)?$/;
-export const localHosts = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?)(?::\d+)?$/;
-export const cloudHosts =
-	/(?:^|\.)(?:amazon(?:aws)?\.com|googleapis\.com|azure\.com|azure-api\.net)(?::\d+)?$|^metadata\.google/;
+export const isOwnHost = (host: string): boolean =>
+	/(?:^|\.)(?:anthropic\.com|claude\.ai|claude\.com)(?::\d+)?$/.test(host);
+export const isLocalHost = (host: string): boolean =>
+	/^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?)(?::\d+)?$/.test(host);
+export const isCloudHost = (host: string): boolean =>
+	/(?:^|\.)(?:amazon(?:aws)?\.com|googleapis\.com|azure\.com|azure-api\.net)(?::\d+)?$|^metadata\.google/.test(host);
 /** Ports of this machine where proxies are by habit. */
-export const proxyHosts =
-	/^(?:localhost|127\.0\.0\.1|\[?::1\]?):(?:7890|7891|7897|8118|3128|8888|1087|1080|10808|10809)$/;
+export const isProxyHost = (host: string): boolean =>
+	/^(?:localhost|127\.0\.0\.1|\[?::1\]?):(?:7890|7891|7897|8118|3128|8888|1087|1080|10808|10809)$/.test(host);
 
 /** Paths of the API and of its copies at a gateway, and no path at all. */
 export const ownPath =

@@ -17,8 +17,9 @@ import {
 	refused,
 	says,
 } from '../conditions.js';
-import {hostIn, isLocalHost, isOwnHost, isProxyHost} from '../hosts.js';
 import {isLeak} from '../read.js';
+import {hostIn} from '../request.js';
+import {isLocalHost, isOwnHost, isProxyHost} from './parties.js';
 
 export const rules: readonly Rule[] = [
 	{
