@@ -31,7 +31,9 @@ export async function withinReach(fix: Fix, {host, settings, isCi = false}: Reac
 	);
 	const lost = looked.filter(({isWritable}) => !isWritable);
 	// What lies in the person's own home is theirs to have back, and all their programs read it: a blank for one of them cures too little.
-	if (lost.length > 0 && settings && fitting.removes && !lost.some(({isOfHome}) => isOfHome)) {
+	// Other settings files come before the person's own: a blank below them changes nothing.
+	const isBelow = lost.some(({change, isOfHome}) => isOfHome || change.kind === 'edit-json');
+	if (lost.length > 0 && settings && fitting.removes && !isBelow) {
 		return blanked(fitting, fitting.removes, settings, looked);
 	}
 	const changes = looked.flatMap(({change, manager, isWritable}) => [

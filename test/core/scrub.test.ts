@@ -107,6 +107,12 @@ test('scrubbing twice changes nothing', () => {
 	);
 });
 
+test('the word Bearer at the end of a line hides nothing of the next one', () => {
+	expect(scrub('quotes or the word Bearer\n  /etc/profile.d/exports-2.sh:1')).toContain(
+		'/etc/profile.d/exports-2.sh:1',
+	);
+});
+
 test.each([
 	['', 'sk-'],
 	['', 'a'],

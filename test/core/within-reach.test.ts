@@ -67,6 +67,16 @@ test("a setter of the system is blanked in one's own settings; one in the own ho
 		settings,
 	});
 	expect(ofSystem.changes).toMatchObject([{kind: 'edit-json', path: settings.path, edits: [{value: ''}]}]);
+	// Managed settings outrank the person's own: a blank there would change nothing.
+	const managed = join(host.home, '../etc/profile');
+	const ofManaged: Fix = {
+		...fixOf([{kind: 'edit-json', path: managed, digest: 'x', edits: []}]),
+		removes: ['ANTHROPIC_API_KEY'],
+	};
+	expect(await withinReach(ofManaged, {host: asOrdinary(host, own + 1), settings})).toMatchObject({
+		risk: 'manual',
+		changes: [{kind: 'tell', inShell: [{program: 'sudoedit', args: [managed]}]}],
+	});
 	const ofHome = await withinReach(fix(join(host.home, '.zshrc')), {host: asOrdinary(host, own + 1), settings});
 	expect(ofHome).toMatchObject({risk: 'manual', changes: [{kind: 'tell'}]});
 });

@@ -13,7 +13,8 @@ const prefixes =
 const secretName = /(?:key|token|secret|passwor[dt]|passwd|passphrase|pwd|credentials?|_pat|_pass|_auth|_dsn)$/i;
 const assignment = /\\?["')\]]{0,2}\s{0,9}[:=]\s{0,9}\\?["'`]?/y;
 const scheme = /\\?["']?\s{0,9}[:=]\s{0,9}\\?["']?(?:Basic|Token|Digest|ApiKey)\s{1,9}/iy;
-const behindBearer = /\s{1,9}\\?["']?/y;
+/** On its line: what stands below the word is another text, a place for instance. */
+const behindBearer = /[^\S\r\n]{1,9}\\?["']?/y;
 const unquoted = /[^\s"'`,;<>{}$\\…]+/y;
 const lineBreak = /\\?\r?\n/y;
 /** Nothing longer is a value in quotes. */
