@@ -67,6 +67,11 @@ export const versionRules = {
 		text: 'CLAUDE_CODE_SIMPLE puts every sign-in out of use',
 		source: 'observed on 1.0.128, 2.0.76, 2.1.330; facts.md §1.1: --bare since 2.1.81',
 	},
+	'newer-names': {
+		from: '2.1.0',
+		text: 'what a host hands over (provider, scopes, socket, the sign-in of the desktop app), profiles of ant auth login, Mantle and Claude Platform on AWS, policyHelper, the scrubbing of the environment and ALL_PROXY are known',
+		source: 'observed on 2.0.76, 2.1.330, 2.1.332',
+	},
 	'token-from-settings': {
 		from: '2.1.0',
 		text: 'CLAUDE_CODE_OAUTH_TOKEN may stand in the env of user and managed settings',

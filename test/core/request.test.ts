@@ -161,6 +161,16 @@ describe('versions before 2.1, as observed on 1.0.128 and 2.0.76', () => {
 		['nor do managed ones', {files: [['managed', {env: O}]], version}, 'refused: login-missing'],
 		['the simple mode is not known', {env: {CLAUDE_CODE_SIMPLE: '1'}, ...login, version}, '- login'],
 		['a login needs its scope', {login: {scopes: ['user:profile']}, version}, 'refused: login-no-scope'],
+		['no host manages the provider', {env: {...K, CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST: '1'}, version}, 'K -'],
+		[
+			'the desktop app brings nothing',
+			{env: {...K, CLAUDE_CODE_ENTRYPOINT: 'claude-desktop'}, ...login, version},
+			'K -',
+		],
+		['scopes of the environment', {env: {...O, CLAUDE_CODE_OAUTH_SCOPES: 'user:profile'}, version}, '- O'],
+		['a socket', {env: {ANTHROPIC_UNIX_SOCKET: '/tmp/none.sock'}, ...login, version}, '- login'],
+		['a newer cloud', {env: {...K, CLAUDE_CODE_USE_MANTLE: '1'}, version}, 'K -'],
+		['ALL_PROXY', {env: {...K, ALL_PROXY: 'socks5://127.0.0.1:9'}, version}, 'K -'],
 	])('%s', (_, facts, expected) => {
 		expect(printed(facts)).toBe(expected);
 	});

@@ -25,6 +25,18 @@ const onlyFromProcess: ReadonlySet<string> = new Set([
 	'CLAUDE_CODE_OAUTH_TOKEN_FILE_DESCRIPTOR',
 ]);
 
+/** Versions without the rule "newer-names" read none of these. */
+const newerNames: ReadonlySet<string> = new Set([
+	'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST',
+	'CLAUDE_CODE_OAUTH_SCOPES',
+	'ANTHROPIC_UNIX_SOCKET',
+	'CLAUDE_CODE_USE_MANTLE',
+	'CLAUDE_CODE_USE_ANTHROPIC_AWS',
+	'CLAUDE_CODE_SUBPROCESS_ENV_SCRUB',
+	'ALL_PROXY',
+	'all_proxy',
+]);
+
 /** What a program that manages the provider keeps settings from setting: providers, addresses and credentials. */
 const ofHost = /^CLAUDE_CODE_(?:USE|SKIP|OAUTH)_|^(?:ANTHROPIC|AWS|AZURE|CLOUD_ML|GOOGLE|VERTEX_REGION)_/;
 
@@ -52,12 +64,16 @@ export type Resolved = RequestFacts & {
 export function resolve(facts: RequestFacts): Resolved {
 	const {settings, environment} = facts;
 	const files = filesInUse(facts);
-	const isHostManaged = isOn(environment.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST'));
+	const hasNewerNames = holdsFor('newer-names', facts.version);
+	const isHostManaged = hasNewerNames && isOn(environment.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST'));
 	const helper = isHostManaged ? undefined : files.findLast(({apiKeyHelper}) => apiKeyHelper)?.apiKeyHelper;
 	const maySet = (name: string, scope: SettingsScope): boolean =>
 		maySetHere(name, scope, facts.version) && !(isHostManaged && ofHost.test(name));
 	const known = new Map<string, InForce | undefined>();
 	const inForce = (name: string): InForce | undefined => {
+		if (!hasNewerNames && newerNames.has(name)) {
+			return undefined;
+		}
 		if (!known.has(name)) {
 			const [first, ...overrides] = namings(name, facts, files, maySet);
 			known.set(name, first && {...first, overrides});

@@ -65,7 +65,7 @@ export function select(facts: Resolved, mode: Mode): Selection {
 		token: credentialOf('ANTHROPIC_AUTH_TOKEN', facts),
 		helper: helperSent(facts),
 		oauth: oauthSent(facts),
-		profile: isHostManaged ? undefined : profileUse(facts),
+		profile: isHostManaged || !holdsFor('newer-names', facts.version) ? undefined : profileUse(facts),
 		managedKey: isHostManaged ? undefined : managedKeyOf(facts),
 		login: isHostManaged || descriptor || socket ? outOfUse(login, isHostManaged, descriptor) : login,
 		headers: customHeaders(facts.inForce('ANTHROPIC_CUSTOM_HEADERS')),

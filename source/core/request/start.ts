@@ -30,8 +30,8 @@ function refusedByManagedFile({settings: {stopper}, version}: Resolved): Refusal
 		: undefined;
 }
 
-function refusedByPolicyHelper({settings: {policyHelper}}: Resolved): Refusal | undefined {
-	return policyHelper?.outcome === 'failed'
+function refusedByPolicyHelper({settings: {policyHelper}, version}: Resolved): Refusal | undefined {
+	return policyHelper?.outcome === 'failed' && holdsFor('newer-names', version)
 		? {cause: 'managed-policy', says: `policyHelper failed: ${policyHelper.detail}`, site: policyHelper.site}
 		: undefined;
 }

@@ -1,5 +1,6 @@
 // Who started Claude Code, as far as that changes what it sends (request-rules.md §5.0): only the environment of its process tells.
 import {isOn} from '../variables.js';
+import {holdsFor} from '../versions.js';
 import type {Resolved} from './resolve.js';
 
 export type Starter =
@@ -10,9 +11,10 @@ export type Starter =
 
 const withOwnSignIn: ReadonlySet<string> = new Set(['claude-desktop', 'local-agent']);
 
-export function starterOf({environment}: Pick<Resolved, 'environment'>): Starter | undefined {
+export function starterOf({environment, version}: Pick<Resolved, 'environment' | 'version'>): Starter | undefined {
 	const entrypoint = environment.get('CLAUDE_CODE_ENTRYPOINT')?.plain?.trim() ?? '';
-	if (withOwnSignIn.has(entrypoint) || isOn(environment.get('CLAUDE_CODE_REMOTE'))) {
+	const isOfDesktop = withOwnSignIn.has(entrypoint) && holdsFor('newer-names', version);
+	if (isOfDesktop || isOn(environment.get('CLAUDE_CODE_REMOTE'))) {
 		return 'own-sign-in';
 	}
 	return entrypoint === 'claude-vscode' ? 'editor' : undefined;

@@ -176,6 +176,8 @@ export type CloudFiles = {
 	readonly awsRegion?: string;
 	/** The profile whose single sign-on has no session, or one that is over and can't be renewed. */
 	readonly awsSignedOut?: string;
+	/** Which profiles of AWS there are. */
+	readonly awsProfiles?: readonly string[];
 	/** Application default credentials. */
 	readonly google: boolean;
 	/** ~/.azure. */
