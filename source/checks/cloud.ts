@@ -1,5 +1,5 @@
 // Other providers: the flag outranks everything. Left over, or meant and its own credentials fail.
-import {defineCheck, type Finding} from '../core/check.js';
+import {defineCheck, type Finding, optional} from '../core/check.js';
 import type {Change, Fix} from '../core/fix.js';
 import type {Site} from '../core/place.js';
 import type {AnswerResult} from '../core/readings.js';
@@ -9,6 +9,7 @@ import {isUsable} from '../core/stored-login.js';
 import {isOn} from '../core/variables.js';
 import {claudeFacts} from '../facts/claude-facts.js';
 import {cloud} from '../facts/cloud.js';
+import {cloudFiles} from '../probes/cloud-files.js';
 import {asAnswered} from './shared/as-answered.js';
 import {manual, run, tell} from './shared/fixes.js';
 import {withoutVariable} from './shared/overrides.js';
@@ -19,8 +20,8 @@ export default defineCheck({
 	area: 'credential',
 	order: 270,
 	for: ['claude-code'],
-	needs: {facts: claudeFacts, cloud},
-	judge({facts, cloud: setUp}, {folders, now}) {
+	needs: {facts: claudeFacts, cloud, files: optional(cloudFiles)},
+	judge({facts, cloud: setUp, files}, {folders, now}) {
 		const {predictions, login, main} = facts;
 		const {inForce} = predictions;
 		// Whether or not something would be sent to it.
@@ -34,7 +35,14 @@ export default defineCheck({
 		}
 		const refusal = predictions[main].request === null ? predictions[main].refusal : undefined;
 		const isRefused = answer?.kind === 'said' || answer?.kind === 'no-way' || predictions[main].request === null;
-		const found = {site: variable.site, parts: setUp[on.cloud], refusal, answer, inForce};
+		const found = {
+			site: variable.site,
+			parts: setUp[on.cloud],
+			refusal,
+			answer,
+			profiles: files?.awsProfiles,
+			inForce,
+		};
 		if (found.parts.length === 0) {
 			const hasOther = isUsable(login.used, now) || inForce('ANTHROPIC_API_KEY')?.value.isBlank === false;
 			const left = flagLeft(on, found, hasOther, withoutVariable(on.flag, facts, folders));
@@ -55,6 +63,8 @@ type Found = {
 	readonly parts: readonly string[];
 	readonly refusal: Refusal | undefined;
 	readonly answer: AnswerResult | undefined;
+	/** Of AWS: those that are there. */
+	readonly profiles: readonly string[] | undefined;
 	inForce(name: string): InForce | undefined;
 };
 
@@ -87,12 +97,25 @@ function credentialsFail({cloud: provider, name}: Flag, found: Found): Finding {
 		severity: 'error',
 		detail: `${name} is meant and set up (${parts.slice(0, 3).join(', ')}), but ${lacks ? `${lacks} is ${inForce(lacks)?.value.isBlank === false ? 'refused as it is' : 'not set'}` : 'its credentials are missing, stale or refused'}.`,
 		where: [site, ...(source ? [source.site] : [])],
-		fixes: [cureOf(provider, name, lacks, inForce)],
+		fixes: [cureOf(provider, name, lacks, found)],
 	};
 }
 
 /** What is missing, by its name; otherwise the sign-in of that cloud. */
-function cureOf(provider: Cloud, name: string, lacks: string | undefined, inForce: Found['inForce']): Fix {
+function cureOf(provider: Cloud, name: string, lacks: string | undefined, {inForce, profiles}: Found): Fix {
+	const profile = provider === 'vertex' || provider === 'foundry' ? undefined : inForce('AWS_PROFILE')?.plain?.trim();
+	if (profile && profiles && !profiles.includes(profile)) {
+		return manual(
+			'aws-profile',
+			`Correct AWS_PROFILE: there is no profile ${profile}`,
+			tell(
+				profiles.length > 0
+					? `These are there: ${profiles.slice(0, 8).join(', ')}. A new one is made so:`
+					: 'There is none at all. One is made so:',
+				{kind: 'run', program: 'aws', args: ['configure', 'sso', ...namedProfile(profile)]},
+			),
+		);
+	}
 	return lacks === undefined
 		? manual('cloud-sign-in', `Sign in to ${name}`, ...signInTo(provider, inForce))
 		: manual(

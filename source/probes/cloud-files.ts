@@ -49,6 +49,7 @@ export const cloudFiles = defineProbe<CloudFiles>({
 			aws: profile.aws && !isSignedOut,
 			...(profile.awsRegion === undefined ? {} : {awsRegion: profile.awsRegion}),
 			...(isSignedOut ? {awsSignedOut: name} : {}),
+			awsProfiles: profilesIn(credentials, config),
 			google: named ?? google,
 			azure,
 		};
@@ -80,6 +81,15 @@ function awsProfile(credentials: IniFile, config: IniFile, name: string): AwsPro
 		singleSignOn:
 			ways.length > 0 && ways.every((key) => key.startsWith('sso_')) ? (page.find((one) => one) ?? '') : undefined,
 	};
+}
+
+/** In the configuration all but the default one begin with "profile". */
+function profilesIn(credentials: IniFile, config: IniFile): readonly string[] {
+	const configured = [...config.keys()].flatMap((name) => {
+		const [, own] = /^(?:profile\s+(.+)|default)$/.exec(name) ?? [];
+		return /^(?:profile\s|default$)/.test(name) ? [own ?? name] : [];
+	});
+	return [...new Set([...credentials.keys(), ...configured])];
 }
 
 /** Whether AWS keeps a session for this start page that lasts or can be renewed (observed on 2.1.332: without one nothing is sent). */

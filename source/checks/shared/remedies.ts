@@ -52,6 +52,20 @@ export const waitFix = manual(
 	openPage('https://status.claude.com', 'the status page tells when it is over'),
 );
 
+/** Anthropic's status page says nothing of a server that isn't Anthropic's. */
+function waitForOther({url, isLoopback}: Endpoint): Fix {
+	const host = url?.host ?? 'this gateway';
+	return isLoopback
+		? manual(
+				'look-at-router',
+				`Look at what the server at ${host} says itself, in its own window or log`,
+				tell(
+					'It runs and answers. Its own account or vendor may have refused it; when that is put right, start it anew.',
+				),
+			)
+		: manual('wait-for-other', `Wait and try again, or ask whoever runs ${host}`);
+}
+
 /** What a person can do where the server said no; [] where another check knows better. */
 export function serverRemedies(cause: CauseId, key: Secret | undefined, endpoint: Endpoint): readonly Fix[] {
 	switch (cause) {
@@ -105,7 +119,7 @@ export function serverRemedies(cause: CauseId, key: Secret | undefined, endpoint
 		case 'server-error':
 		case 'overloaded':
 		case 'rate-limited':
-			return [waitFix];
+			return [endpoint.isAnthropic ? waitFix : waitForOther(endpoint)];
 		default:
 			return [];
 	}
