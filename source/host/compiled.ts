@@ -3,7 +3,6 @@ import {readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {basename, dirname, join, resolve} from 'node:path';
 import process from 'node:process';
-import {setFlagsFromString} from 'node:v8';
 import {Script} from 'node:vm';
 import {type Keeping, openCompiledFolder} from './compiled-folder.js';
 import {answers} from './deadline.js';
@@ -16,10 +15,6 @@ const loaded = new Map<string, {exports: unknown}>();
 
 /** Runs a script as a module of CommonJS. `keeping`: in whose folder; undefined: nothing is kept. What can't be kept is not, silently. */
 export async function loadKept(path: string, keeping: Keeping | undefined): Promise<unknown> {
-	// Most of it runs for a moment only: this V8 would optimise, beside it, what is over before that is done. Later ones wait by themselves.
-	if (process.versions.v8.startsWith('11.')) {
-		setFlagsFromString('--interrupt-budget=3000000');
-	}
 	// On a disk that hangs nothing could be said any more.
 	const isThere = keeping && (await answers(compiledFolder({platform: process.platform, home: keeping.home})));
 	const folder = isThere ? openCompiledFolder(keeping) : undefined;
