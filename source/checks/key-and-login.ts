@@ -34,12 +34,12 @@ export default defineCheck({
 					...(whyRefused === undefined
 						? {
 								severity: 'warning',
-								title: `${key.source} outranks your login: ${name} bills the API account, not your plan`,
+								title: `${key.source} is sent instead of your login: ${name} bills the API account, not your plan`,
 								detail: 'Both are there and the key comes first, so usage is billed to the organisation of the key.',
 							}
 						: {
 								severity,
-								title: `${key.source} outranks your working login and is refused`,
+								title: `${key.source} is sent instead of your login, and is refused`,
 								detail: `A sign-in is stored here, but Claude Code sends ${key.source} instead and never falls back. ${whyRefused}`,
 							}),
 					where: [key.site],

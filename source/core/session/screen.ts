@@ -78,7 +78,7 @@ export type ScreenBody =
 			readonly kind: 'ignore';
 			readonly answer: ShownFinding;
 			readonly reason: string;
-			/** As 2027-01-31; undefined: the reason is typed. */
+			/** As 2027-01-31, as far as it is typed; undefined: the reason is. */
 			readonly until: string | undefined;
 	  }
 	/** Which app fails; `isOther`: what does it append to its address? */

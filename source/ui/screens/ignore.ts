@@ -1,6 +1,7 @@
 // A finding that should no longer count: the reason, then the day.
 import {placeText} from '../../core/session/answers.js';
 import {titleOf} from '../../core/session/look.js';
+import {usualDay} from '../../core/session/screens/ignore.js';
 import type {ScreenOf} from '../../core/session.js';
 import type {View} from '../arrange.js';
 import {paragraph} from '../lines.js';
@@ -27,7 +28,10 @@ export function drawIgnore(context: DrawContext<ScreenOf<'ignore'>>): View {
 					{tone: 'dim'},
 				),
 				until === undefined ? [] : paragraph(reason, columns, {first: 'Reason: ', firstTone: 'dim'}),
-				paragraph(until === undefined ? 'Why ignore it?' : 'The last day, then Enter:', columns),
+				paragraph(
+					until === undefined ? 'Why ignore it?' : `Until which day? Enter alone: ${usualDay(answer)}`,
+					columns,
+				),
 			),
 		),
 		input: [entryLine(typed, columns)],

@@ -7,8 +7,12 @@ import type {ScreenOf, ShownFinding, State} from '../state.js';
 import {editLine} from '../typing.js';
 import type {ScreenRules} from './rules.js';
 
-/** The day that stands there already is this far away. Milliseconds. */
+/** Where no day is typed. Milliseconds from the diagnosis. */
 const usually = 30 * 86_400_000;
+
+export function usualDay({diagnosis}: ShownFinding): string {
+	return new Date(diagnosis.at + usually).toISOString().slice(0, 10);
+}
 
 export const ignoreRules: ScreenRules<'ignore'> = {
 	takesText: () => true,
@@ -37,11 +41,12 @@ function askDay(state: State, screen: ScreenOf<'ignore'>): Step {
 	if (screen.reason.trim() === '') {
 		return [{...state, note: 'Type a reason first, for whoever reads it later.'}, []];
 	}
-	const day = new Date(screen.answer.diagnosis.at + usually).toISOString().slice(0, 10);
-	return [amend<'ignore'>(state, screen, {until: day}), []];
+	return [amend<'ignore'>(state, screen, {until: ''}), []];
 }
 
-function keep(state: State, {answer: {finding, diagnosis}, reason, until = ''}: ScreenOf<'ignore'>): Step {
+function keep(state: State, {answer, reason, until: typed = ''}: ScreenOf<'ignore'>): Step {
+	const {finding, diagnosis} = answer;
+	const until = typed === '' ? usualDay(answer) : typed;
 	if (endOf(until) === undefined || !isCurrent({until}, diagnosis.at)) {
 		return [{...state, note: 'A day in the future, such as 2027-01-31.'}, []];
 	}
