@@ -18,6 +18,7 @@ import {readIgnored} from './ignored-here.js';
 import {unknownCause} from './near-cause.js';
 import {recoverFirst, sayInterrupted} from './recover-first.js';
 import {drawReport, makeReport} from './reports.js';
+import {sayTo} from './say.js';
 import {search, seenAs} from './search.js';
 import {showFix} from './show-fix.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
@@ -131,7 +132,7 @@ async function apply(
 		return exitCodes.broken;
 	}
 	if (!options.isYes && !(await isAgreed(loss, chosen, world))) {
-		world.print('Nothing was changed.');
+		sayTo(world, 'Nothing was changed.');
 		return exitCodes.broken;
 	}
 	const result = await cure({...settings, purpose, finding, fix: chosen, before, changer, hostWith: world.hostWith});
@@ -151,7 +152,7 @@ async function apply(
 			await leave(result.left, options, world);
 			return exitCodes.unverified;
 		case 'cured':
-			world.print(`Done, and looked again: ${cause} is gone. claude-fix undo takes it back.`);
+			sayTo(world, `Cured: ${finding.title ?? causeOf(cause)?.title ?? cause}. \`claude-fix undo\` takes it back.`);
 			await leave(result.left, options, world);
 			return exitCodes.healthy;
 	}
@@ -169,7 +170,7 @@ function sayNotFound(cause: string, looked: readonly Diagnosis[], world: World):
 		);
 		return {code: exitCodes.unverified, isFound: false};
 	}
-	world.print(`${cause}: not found here, so there is nothing to do.`);
+	sayTo(world, `${cause}: not found here, so there is nothing to do.`);
 	return {code: exitCodes[looked[0]?.verdict ?? 'unverified'], isFound: false, isStale: true};
 }
 
@@ -199,8 +200,9 @@ async function leave(left: readonly Change[], options: Options, world: World): P
 				continue;
 			}
 		}
-		world.print(
-			`Left to do: ${change.kind === 'tell' ? `${change.text}${change.command ? `\n  ${change.command}` : ''}` : stepOf(change, world.host)}`,
-		);
+		sayTo(world, `Left to do: ${change.kind === 'tell' ? change.text : stepOf(change, world.host)}`);
+		if (change.kind === 'tell' && change.command) {
+			world.print(`  ${change.command}`);
+		}
 	}
 }

@@ -2,6 +2,7 @@
 import {makeChanger} from '../host/apply.js';
 import {type KeptThing, openKept} from '../host/kept.js';
 import {recoverFirst} from './recover-first.js';
+import {sayTo} from './say.js';
 import {type Command, exitCodes} from './world.js';
 
 /** What can't be undone wants a typed word. */
@@ -29,10 +30,11 @@ export const forgetCommand: Command = async (options, world) => {
 				.trim()
 				.toLowerCase() === word;
 		if (!isAgreed) {
-			world.print(
+			sayTo(
+				world,
 				world.isTerminal
 					? 'Nothing was removed.'
-					: `Nothing was removed: without a terminal "claude-fix forget --yes" does it.`,
+					: `Nothing was removed: without a terminal \`claude-fix forget --yes\` does it.`,
 			);
 			return exitCodes.broken;
 		}
@@ -44,7 +46,7 @@ export const forgetCommand: Command = async (options, world) => {
 		world.warn(`claude-fix: not everything was removed:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
 		return exitCodes.rolledBack;
 	}
-	world.print('Removed, and looked again: nothing is kept any more.');
+	sayTo(world, 'Removed, and looked again: nothing is kept any more.');
 	return exitCodes.healthy;
 };
 

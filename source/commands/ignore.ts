@@ -7,6 +7,7 @@ import {type Memory, openMemory} from '../host/memory.js';
 import {consentsOf} from './engine.js';
 import {keepIgnored, readIgnored} from './ignored-here.js';
 import {unknownCause} from './near-cause.js';
+import {sayTo} from './say.js';
 import {search} from './search.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
@@ -57,7 +58,7 @@ async function add(
 	const {purpose, gateways, skip, timeout} = options;
 	const {before, finding} = await search(cause, {host, consents, purpose, gateways, skip, timeout}, 'seen');
 	if (!finding) {
-		world.print(`${cause}: not found here, so there is nothing to ignore.`);
+		sayTo(world, `${cause}: not found here, so there is nothing to ignore.`);
 		return exitCodes.broken;
 	}
 	const ignored = ignoredHere({cause}, before.checks, kept);
@@ -66,7 +67,8 @@ async function add(
 	if (!memory.isWorking) {
 		return exitCodes.broken;
 	}
-	world.print(
+	sayTo(
+		world,
 		`Ignored until ${kept.until}: ${cause}${places.length > 0 ? ` at ${[...new Set(places)].join(', ')}` : ''}.`,
 	);
 	return exitCodes.healthy;

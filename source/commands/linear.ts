@@ -1,9 +1,10 @@
 // `--linear` and ACCESSIBLE=1: the same session as numbered questions, each screen printed once.
 import {foldOf} from '../core/session/fold.js';
 import {type Effect, init, type Message, type State, update} from '../core/session.js';
-import {paintedCode, wrapped} from '../core/writing.js';
+import {wrapped} from '../core/writing.js';
 import {interpret, type Perform} from '../host/interpret.js';
 import {openMemory} from '../host/memory.js';
+import {sayTo} from './say.js';
 import {readRemembered} from './session-memory.js';
 import {sessionOptions} from './session-options.js';
 import type {Options, World} from './world.js';
@@ -36,7 +37,7 @@ export async function linear(options: Options, world: World, notice: string | un
 		perform,
 	});
 	const columns = Math.min(world.width, 100);
-	world.print('Looking at Claude Code, and at the code and apps of this folder.');
+	sayTo(world, 'Looking at Claude Code, and at the code and apps of this folder.');
 	while (program.getState().left === undefined) {
 		const state = program.getState();
 		if (isBusy(state)) {
@@ -47,7 +48,7 @@ export async function linear(options: Options, world: World, notice: string | un
 			world.print(line);
 		}
 		if (isSecret(state)) {
-			world.print('A key that is typed here would be shown, so it is not asked for. Replace it with: claude-fix');
+			sayTo(world, 'A key that is typed here would be shown, so it is not asked for. Replace it with `claude-fix`.');
 			program.send({kind: 'action', action: 'back'});
 			continue;
 		}
@@ -57,7 +58,7 @@ export async function linear(options: Options, world: World, notice: string | un
 	}
 	const state = program.getState();
 	for (const {text} of foldOf(state)) {
-		world.print(paintedCode(wrapped(text, world.width), world.isColoured));
+		sayTo(world, text);
 	}
 	return state.left ?? 0;
 }

@@ -1,10 +1,11 @@
 // `claude-fix`: the interactive session. Wires the pure machine, its drawing and the real machine together.
+
 import type {Host} from '../core/host.js';
+import {recoveryWords} from '../core/recovery-words.js';
 import {allowed} from '../core/session/consents.js';
 import {type FoldLine, foldOf} from '../core/session/fold.js';
 import {init, update} from '../core/session.js';
 import {signs} from '../core/signs.js';
-import {paintedCode, wrapped} from '../core/writing.js';
 import {intoClipboard} from '../host/clipboard.js';
 import {interpret} from '../host/interpret.js';
 import {type Memory, openMemory} from '../host/memory.js';
@@ -12,6 +13,7 @@ import {isRemote} from '../host/open-page.js';
 import {loadForTerminal, openTerminal} from '../host/terminal.js';
 import {isUnfinished} from '../host/unfinished.js';
 import {isDue, keepNewest, newerLine} from './newer.js';
+import {sayTo} from './say.js';
 import {readRemembered} from './session-memory.js';
 import {sessionOptions} from './session-options.js';
 import type {HandOver} from './session-ports.js';
@@ -113,7 +115,7 @@ export const sessionCommand: Command = async (options, world) => {
 	} finally {
 		terminal.close();
 		for (const line of said) {
-			world.print(paintedCode(wrapped(line, world.width), world.isColoured));
+			sayTo(world, line);
 		}
 	}
 };
@@ -124,14 +126,8 @@ async function recovered(world: World): Promise<string | undefined> {
 		return undefined;
 	}
 	const [{makeChanger}, {recoverFirst}] = await Promise.all([import('../host/apply.js'), import('./recover-first.js')]);
-	const said: string[] = [];
-	await recoverFirst(makeChanger(world.host), {
-		print(text) {
-			said.push(text.replaceAll(/\s+/g, ' '));
-			world.print(text);
-		},
-	});
-	return said.length > 0 ? said.join(' ') : undefined;
+	const said = recoveryWords(await recoverFirst(makeChanger(world.host), world));
+	return said.length > 0 ? said.join(' ').replace(/\s+/g, ' ') : undefined;
 }
 
 /** As a line that stays on the screen of before. */

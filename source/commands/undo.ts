@@ -2,6 +2,7 @@
 import type {JournalEntry, Recovery, UndoResult} from '../core/transaction.js';
 import {makeChanger} from '../host/apply.js';
 import {recoverFirst} from './recover-first.js';
+import {sayTo} from './say.js';
 import {type Command, exitCodes, type World} from './world.js';
 
 export const undoCommand: Command = async (options, world) => {
@@ -32,7 +33,7 @@ function codeAfter({interrupted, aside}: Recovery): number | undefined {
 function sayWhatElse(entries: readonly JournalEntry[], world: World): void {
 	const next = entries.find(({state}) => state === 'applied');
 	if (next) {
-		world.print(`Nothing else was taken back. claude-fix undo takes back ${next.id} (${next.causes.join(', ')}).`);
+		sayTo(world, `Nothing else was taken back. \`claude-fix undo\` takes back ${next.id} (${next.causes.join(', ')}).`);
 	}
 }
 

@@ -105,7 +105,7 @@ describe('a cause that is seen, and worse if a server refuses', () => {
 		});
 		const world = worldOver(scratch);
 		await fixCommand(optionsOf('fix', 'key-overrides-login', '--dry-run', '--offline'), world);
-		expect(world.printed.join('\n')).toContain('outranks your login');
+		expect(world.printed.join('\n')).toContain('is sent instead of your login');
 		expect(world.printed.join('\n')).not.toMatch(/is refused|refuses|taken for refused/);
 	});
 });

@@ -13,7 +13,7 @@ export function worldOver({host, hostWith}: Scratch, answers: readonly string[] 
 		host,
 		hostWith: (environment) => hostWith({environment}),
 		version: '0.1.0',
-		width: 80,
+		width: Number.POSITIVE_INFINITY,
 		isColoured: false,
 		isTerminal: true,
 		hasInput: false,

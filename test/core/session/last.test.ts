@@ -59,13 +59,13 @@ describe('a finding that is ignored', () => {
 
 	it('wants a reason and a day that is in the future', () => {
 		expect(talk(['choose'], {}, asked).state.note).toContain('Type a reason');
-		expect(talk(['>a test account', 'choose', 'clear', '>2020-01-01', 'choose'], {}, asked).state.note).toContain(
+		expect(talk(['>a test account', 'choose', '>2020-01-01', 'choose'], {}, asked).state.note).toContain(
 			'in the future',
 		);
 	});
 
 	it('is kept with its places, and everything is looked at again', () => {
-		const {last: effects, state} = talk(['>a test account', 'choose', 'clear', '>2099-01-31', 'choose'], {}, asked);
+		const {last: effects, state} = talk(['>a test account', 'choose', '>2099-01-31', 'choose'], {}, asked);
 		expect(effects[0]).toEqual({
 			kind: 'ignore',
 			ignored: {
@@ -77,5 +77,11 @@ describe('a finding that is ignored', () => {
 		});
 		expect(effects[1]).toMatchObject({kind: 'diagnose'});
 		expect(state.screen.kind).toBe('looking');
+	});
+
+	it('is ignored for thirty days where no day is typed', () => {
+		const {last: effects} = talk(['>a test account', 'choose', 'choose'], {}, asked);
+		const day = new Date(broken.at + 30 * 86_400_000).toISOString().slice(0, 10);
+		expect(effects[0]).toMatchObject({kind: 'ignore', ignored: {until: day}});
 	});
 });
