@@ -1,4 +1,4 @@
-// Writes what follows from other files: ids, indexes, the manual page, the schema of the report, a page for each cause. npm run generate.
+// Writes what follows from other files: ids, indexes, the manual page, the schema of the report, a page for each cause, the lists in README.md. npm run generate.
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {type GeneratedFile, listFiles} from './generate/lists.js';

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {causeOf, causes} from '../../source/causes/index.js';
 import {records} from '../../source/causes/records.js';
 import type {Cause} from '../../source/core/cause.js';
-import {sections} from '../readme/generated.js';
+import {sections} from './readme.js';
 
 export const causeFolder = 'docs/causes';
 

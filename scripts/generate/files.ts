@@ -1,8 +1,10 @@
 // What `npm run generate` writes: the lists of checks and causes, and what is made from the table of settings, from that of commands, from
-// the types of the report, and from the records of causes.
+// the types of the report, and from the records of causes, README.md included.
+import {readFileSync} from 'node:fs';
 import {causePages} from './cause-pages.js';
 import {type GeneratedFile, listFiles, notice} from './lists.js';
 import {manualPage} from './manual.js';
+import {generated, withGenerated} from './readme.js';
 import {reportSchemaFile} from './report-schema.js';
 import {settingsFieldsFile} from './settings-fields.js';
 
@@ -12,6 +14,7 @@ export function generatedFiles(root: string): readonly GeneratedFile[] {
 		{path: 'source/probes/settings/fields.ts', text: settingsFieldsFile(root, notice)},
 		{path: 'man/claude-fix.1', text: manualPage()},
 		{path: 'report.schema.json', text: reportSchemaFile(root)},
+		{path: 'README.md', text: withGenerated(readFileSync(`${root}/README.md`, 'utf8'), generated())},
 		...causePages(root),
 	];
 }
