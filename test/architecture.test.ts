@@ -44,6 +44,8 @@ function importsOf(path: string): readonly string[] {
 	return [...(texts.get(path) ?? '').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '');
 }
 
+const exportedNames = /^export (?:async )?(?:function\*?|const|let|class|type|interface|enum) (\w+)/gm;
+
 /** Without comments. */
 function codeOf(path: string): string {
 	return (texts.get(path) ?? '').replace(/^\s*(?:\/\/|\/?\*).*$/gm, '');
@@ -211,14 +213,39 @@ describe('the rooms of source/', () => {
 	});
 
 	it('an exported name stands for one thing', () => {
-		const exported = /^export (?:async )?(?:function\*?|const|let|class|type|interface|enum) (\w+)/gm;
 		const homes = new Map<string, Set<string>>();
 		for (const [path, text] of texts) {
-			for (const [, name = ''] of text.matchAll(exported)) {
+			for (const [, name = ''] of text.matchAll(exportedNames)) {
 				homes.set(name, (homes.get(name) ?? new Set()).add(path));
 			}
 		}
 		expect([...homes].filter(([, paths]) => paths.size > 1)).toEqual([]);
+	});
+
+	it('what is promised is kept: each member of a type or class is read somewhere, and each exported name used', () => {
+		const build = new URL('../scripts/build/', import.meta.url);
+		const builders = readdirSync(build).map((name) => readFileSync(new URL(name, build), 'utf8'));
+		const own = files.map(codeOf).join('\n');
+		const counted = (pattern: RegExp, text: string): ReadonlyMap<string, number> => {
+			const counts = new Map<string, number>();
+			for (const [, name = ''] of text.matchAll(pattern)) {
+				counts.set(name, (counts.get(name) ?? 0) + 1);
+			}
+			return counts;
+		};
+		const seen = counted(/\b(\w+)\b/g, [own, ...builders].join('\n'));
+		const set = counted(/\b(\w+)\??:/g, own);
+		const members = [
+			...counted(/\breadonly (\w+)\??:/g, own).keys(),
+			...counted(/^\t(?:get |static |async )*#?(\w+)\([^)\n]*\)[^;\n]*[{;]$/gm, own).keys(),
+		];
+		const exported = counted(exportedNames, own).keys();
+		const unread = [
+			...members.filter((name) => seen.get(name) === Math.max(1, set.get(name) ?? 0)),
+			...[...exported].filter((name) => seen.get(name) === 1),
+		];
+		// JavaScript and React call these.
+		expect(unread.sort()).toEqual(['getDerivedStateFromError', 'toJSON']);
 	});
 
 	it('every file begins with what it is for', () => {

@@ -5,7 +5,7 @@ import type {FileProblem, GlobalConfig} from '../core/readings.js';
 import {Secret} from '../core/secret.js';
 import {configFolders} from './folders.js';
 import {fieldOf, isObject, type JsonText} from './json/read.js';
-import {join, upwards} from './paths.js';
+import {join} from './paths.js';
 import {assertRead, globalJson, plainEnv, readGlobalFile} from './settings/global-file.js';
 import {envOf} from './settings/read.js';
 import {variableOf} from './variable.js';
@@ -51,11 +51,10 @@ const nothing = {
 	hasCompletedOnboarding: false,
 	hasAccount: false,
 	organization: undefined,
-	isTrusted: false,
 	digest: null,
 } as const;
 
-function valuesOf(read: JsonText, path: string, host: Host) {
+function valuesOf(read: JsonText, path: string, _host: Host) {
 	const {value} = read;
 	const primary = fieldOf(value, 'primaryApiKey');
 	const responses = (name: string): readonly Secret[] => {
@@ -75,12 +74,6 @@ function valuesOf(read: JsonText, path: string, host: Host) {
 		hasCompletedOnboarding: fieldOf(value, 'hasCompletedOnboarding') === true,
 		hasAccount: isObject(fieldOf(value, 'oauthAccount')),
 		organization: typeof organization === 'string' ? organization : undefined,
-		// Trust in a folder covers what lies below it.
-		isTrusted: upwards(host.cwd, host.platform).some((folder) =>
-			[folder, folder.replaceAll('\\', '/')].some(
-				(name) => fieldOf(value, 'projects', name, 'hasTrustDialogAccepted') === true,
-			),
-		),
 	};
 }
 

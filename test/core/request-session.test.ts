@@ -94,7 +94,7 @@ test.each<[string, FactsByHand, string, string]>([
 	['a token of user settings', {files: [['user', {env: T}]]}, token, token],
 	['a token of managed settings', {files: [['managed', {env: T}]]}, token, token],
 	['a token of a project', {files: [['project', {env: T}]]}, token, welcome],
-	['a token of a trusted project', {files: [['local', {env: T}]], global: {isTrusted: true}}, token, welcome],
+	['a token of the local settings', {files: [['local', {env: T}]]}, token, welcome],
 	['a token of a project beside a login', {files: [['project', {env: T}]], login: {}}, token, token],
 	[
 		'a helper of a project',

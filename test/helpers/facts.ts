@@ -116,7 +116,6 @@ const emptyGlobal: GlobalConfig = {
 	hasCompletedOnboarding: true,
 	hasAccount: false,
 	organization: undefined,
-	isTrusted: false,
 	digest: null,
 	backups: [],
 };

@@ -28,7 +28,6 @@ test('what it says', async () => {
 		hasCompletedOnboarding: true,
 		hasAccount: true,
 		organization: 'org-1',
-		isTrusted: true,
 		rejectedLine: 8,
 	});
 	expect(config.env[0]).toMatchObject({plain: 'https://gw.example', site: {line: 18}});

@@ -105,8 +105,6 @@ export type GlobalConfig = {
 	readonly hasAccount: boolean;
 	/** organizationUuid of oauthAccount. */
 	readonly organization: string | undefined;
-	/** Of the working folder, `hasTrustDialogAccepted`. */
-	readonly isTrusted: boolean;
 	readonly digest: string | null;
 	/** Backups under `backups/`, newest first, with whether each parses to an object. */
 	readonly backups: readonly {readonly path: string; readonly at: number; readonly isWhole: boolean}[];

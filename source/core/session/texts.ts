@@ -46,6 +46,3 @@ export const lockedText =
 
 /** While the waiting screen is open, the server is asked so often at most. Milliseconds. */
 export const tryEvery = 15 * 60_000;
-
-/** The word that confirms a careful fix. */
-export const confirmation = 'apply';

@@ -1,7 +1,7 @@
 // What a script does to variables, as steps in order: the common ground of the readers of every shell. Nothing is run.
 
 import type {Span} from '../../core/place.js';
-import type {AssignmentSyntax, Removal} from '../../core/readings.js';
+import type {Removal} from '../../core/readings.js';
 
 /** A piece of a value: what it is can be told without running anything, or not. */
 export type Part =
@@ -222,8 +222,6 @@ export type ScanOptions = {
 export const mostInside = 3;
 
 export type Scanner = (text: string, options?: ScanOptions) => readonly ScriptStep[];
-
-export type ScriptSyntax = Extract<AssignmentSyntax, 'posix' | 'fish' | 'powershell' | 'csh' | 'envrc'>;
 
 /** A name gets a value that can't be told: `read`, `printf -v`. What would loop for ever without the command ends at once. */
 export function filled(
