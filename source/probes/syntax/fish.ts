@@ -1,18 +1,12 @@
 // What a fish script does to variables, as steps: its grammar. Nothing is run.
+
 import {Cursor, chainOf, pipeOf} from './cursor.js';
 import {commentEvent, fishSimple} from './fish-commands.js';
 import {type FishToken, fishTokensOf} from './fish-tokens.js';
 import {evaluating} from './leaving.js';
 import {removalFrom} from './lines.js';
-import {
-	literalText,
-	mostInside,
-	type Parts,
-	placed,
-	type Scanner,
-	type ScanOptions,
-	type ScriptStep,
-} from './script.js';
+import {placed} from './placed.js';
+import {literalText, mostInside, type Parts, type Scanner, type ScanOptions, type ScriptStep} from './script.js';
 
 export const scanFish: Scanner = (text, options = {}) => new FishParser(text, options, 0).script();
 

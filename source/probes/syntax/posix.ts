@@ -1,6 +1,8 @@
 // What a POSIX shell script (sh, dash, bash, zsh, .envrc) does to variables, as steps: its grammar. Nothing is run.
+
 import {Cursor, chainOf, type Operator, pipeOf} from './cursor.js';
 import {removalFrom, wholeLines} from './lines.js';
+import {placed} from './placed.js';
 import {blockOf, closing} from './posix-blocks.js';
 import {posixSimple} from './posix-simple.js';
 import {type PosixWord, tokensOf} from './posix-tokens.js';
@@ -11,7 +13,6 @@ import {
 	type Compound,
 	isTrue,
 	mostInside,
-	placed,
 	type Scanner,
 	type ScanOptions,
 	type ScriptStep,

@@ -9,6 +9,7 @@ import type {ConditionGrounds} from './conditions.js';
 import {Evaluator} from './evaluator.js';
 import {Lines} from './lines.js';
 import {type ExportObserver, Model} from './model.js';
+import {placed} from './placed.js';
 import {assignmentsIn, type FileRecord, LineRecord, markBareExports} from './records.js';
 import {scannerOn} from './returns.js';
 import {
@@ -18,7 +19,6 @@ import {
 	filled,
 	isEvent,
 	type Parts,
-	placed,
 	type Scanner,
 	type ScriptEvent,
 	type ScriptStep,

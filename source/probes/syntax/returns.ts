@@ -1,5 +1,6 @@
 // Scripts with the line ends of Windows, as the bash of Git for Windows reads them: a CR before a line break is ignored.
 import type {Platform} from '../../core/host.js';
+import {placed} from './placed.js';
 import {scanPosix} from './posix.js';
 import type {Scanner, ScriptStep} from './script.js';
 
@@ -22,8 +23,6 @@ function withoutReturns(scan: Scanner): Scanner {
 
 /** `returns`: the line breaks that had one, in the text without them. */
 function placedIn(steps: readonly ScriptStep[], returns: readonly number[]): readonly ScriptStep[] {
-	// What stands in several steps stays one thing, and what has no place in it stays itself.
-	const known = new Map<object, unknown>();
 	const place = (at: number): number => {
 		let [low, high] = [0, returns.length];
 		while (low < high) {
@@ -32,21 +31,5 @@ function placedIn(steps: readonly ScriptStep[], returns: readonly number[]): rea
 		}
 		return at + low;
 	};
-	const moved = (value: unknown): unknown => {
-		if (typeof value !== 'object' || value === null) {
-			return value;
-		}
-		if (!known.has(value)) {
-			const before = Object.entries(value);
-			const after = before.map(([name, inner]) => [
-				name,
-				(name === 'start' || name === 'end') && typeof inner === 'number' ? place(inner) : moved(inner),
-			]);
-			const isSame = after.every(([, inner], index) => inner === before[index]?.[1]);
-			const made = Array.isArray(value) ? after.map(([, inner]) => inner) : Object.fromEntries(after);
-			known.set(value, isSame ? value : made);
-		}
-		return known.get(value);
-	};
-	return moved(steps) as readonly ScriptStep[];
+	return placed(steps, ({start, end}) => ({start: place(start), end: place(end)}));
 }
