@@ -40,6 +40,13 @@ describe('README.md', () => {
 	});
 });
 
+test('SECURITY.md names only what is there', () => {
+	const named = read('SECURITY.md').match(/`(?:test|source|core|host|probes)\/[\w./-]+`/g) ?? [];
+	const paths = named.map((one) => one.slice(1, -1)).flatMap((path) => [[path, `source/${path}`]]);
+	expect(paths.length).toBeGreaterThan(30);
+	expect(paths.filter((ways) => !ways.some((path) => existsSync(join(root, path))))).toEqual([]);
+});
+
 test('CHANGELOG.md has this version and the known one of Claude Code', () => {
 	expect(read('CHANGELOG.md')).toContain(`## ${manifest.version}\n`);
 	expect(read('CHANGELOG.md')).toContain(knownVersion);
