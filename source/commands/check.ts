@@ -7,7 +7,8 @@ import {limitRun} from '../host/watchdog.js';
 import {consentsOf, runDiagnosis, runTime} from './engine.js';
 import {readIgnored} from './ignored-here.js';
 import {unknownId} from './near-cause.js';
-import {drawReport, makeReport, rememberReport} from './reports.js';
+import {keepReport} from './past.js';
+import {drawReport, makeReport} from './reports.js';
 import {type Command, exitCodes, type World} from './world.js';
 
 export const checkCommand: Command = async (options, world) => {
@@ -19,6 +20,7 @@ export const checkCommand: Command = async (options, world) => {
 	const consents = consentsOf(options);
 	// Also what comes after the diagnosis, up to the printing.
 	limitRun(runTime({timeout: options.timeout, consents}));
+	const memory = await openMemory(world.host);
 	const diagnosis = await runDiagnosis({
 		host: world.host,
 		purpose: options.purpose,
@@ -26,7 +28,7 @@ export const checkCommand: Command = async (options, world) => {
 		gateways: options.gateways,
 		only: options.only,
 		skip: options.skip,
-		ignored: readIgnored(await openMemory(world.host)),
+		ignored: readIgnored(memory),
 		timeout: options.timeout,
 	});
 	const report = makeReport(diagnosis, world.version);
@@ -38,7 +40,7 @@ export const checkCommand: Command = async (options, world) => {
 		const previews = options.isVerbose ? [] : await previewsOf(diagnosis, world);
 		world.print(await drawReport(report, world, {...options, previews}));
 	}
-	await rememberReport(world, report);
+	keepReport(memory, report, world.host.cwd);
 	return exitCodes[report.verdict];
 };
 

@@ -8,8 +8,8 @@ import {openMemory} from '../host/memory.js';
 import {limitRun} from '../host/watchdog.js';
 import {consentsOf, runDiagnosis, runTime} from './engine.js';
 import {readIgnored} from './ignored-here.js';
-import {lastFolder} from './past.js';
-import {drawReport, lastReport, makeReport, rememberReport, styleOf} from './reports.js';
+import {keepReport, lastFolder} from './past.js';
+import {drawReport, lastReport, makeReport, styleOf} from './reports.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
 export const lastCommand: Command = async (options, world) => {
@@ -55,7 +55,7 @@ async function runAgain(before: Report, options: Options, world: World): Promise
 		world.print(comparisonText(comparison, world));
 		world.print(await drawReport(now, world, {isVerbose: options.isVerbose}));
 	}
-	await rememberReport(world, now);
+	keepReport(memory, now, world.host.cwd);
 	return exitCodes[now.verdict];
 }
 

@@ -9,7 +9,8 @@ import {limitRun} from '../host/watchdog.js';
 import {consentsOf, runDiagnosis, runTime} from './engine.js';
 import {readIgnored} from './ignored-here.js';
 import {unknownId} from './near-cause.js';
-import {makeReport, rememberReport} from './reports.js';
+import {keepReport} from './past.js';
+import {makeReport} from './reports.js';
 import {type Command, exitCodes} from './world.js';
 
 export const reportCommand: Command = async (options, world) => {
@@ -21,6 +22,7 @@ export const reportCommand: Command = async (options, world) => {
 	const consents = consentsOf(options);
 	// Also what comes after the diagnosis, up to the printing.
 	limitRun(runTime({timeout: options.timeout, consents}));
+	const memory = await openMemory(world.host);
 	const diagnosis = await runDiagnosis({
 		host: world.host,
 		purpose: options.purpose,
@@ -28,7 +30,7 @@ export const reportCommand: Command = async (options, world) => {
 		gateways: options.gateways,
 		only: options.only,
 		skip: options.skip,
-		ignored: readIgnored(await openMemory(world.host)),
+		ignored: readIgnored(memory),
 		timeout: options.timeout,
 	});
 	const found = makeReport(diagnosis, world.version);
@@ -36,7 +38,7 @@ export const reportCommand: Command = async (options, world) => {
 	if (world.isTerminal) {
 		world.warn('\nRead it before you paste it: what a server or a program said is quoted in it.');
 	}
-	await rememberReport(world, found);
+	keepReport(memory, found, world.host.cwd);
 	return exitCodes[found.verdict];
 };
 

@@ -6,16 +6,11 @@ import {type Report, reportOf} from '../core/report.js';
 import {stepOf} from '../core/step.js';
 import type {TextStyle} from '../core/writing.js';
 import {openMemory} from '../host/memory.js';
-import {keepReport, reportKey} from './past.js';
+import {reportKey} from './past.js';
 import type {Options, World} from './world.js';
 
 export function makeReport(diagnosis: Diagnosis, version: World['version']): Report {
 	return reportOf(diagnosis, {tool: version, titleOf: (cause) => causeOf(cause)?.title ?? cause, stepsOf: stepOf});
-}
-
-/** Memory is optional: what can't be kept is not kept. */
-export async function rememberReport(world: World, report: Report): Promise<void> {
-	keepReport(await openMemory(world.host), report, world.host.cwd);
 }
 
 export async function lastReport(world: World): Promise<Report | undefined> {
