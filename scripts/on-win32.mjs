@@ -118,6 +118,7 @@ function wineIn(scratch) {
 		WINEDEBUG: '-all',
 		WINEDLLOVERRIDES: 'mscoree,mshtml=;winemenubuilder.exe=d',
 		CI: '1',
+		CLAUDE_FIX_WINE: '1',
 		NO_COLOR: '1',
 		NODE_OPTIONS: `--require=${winPath(join(scratch, 'shim.cjs'))}`,
 	};
