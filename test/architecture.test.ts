@@ -252,6 +252,16 @@ describe('the rooms of source/', () => {
 		expect(files.filter((path) => !/^(#!.*\n)?\/\/ \S/.test(texts.get(path) ?? ''))).toEqual([]);
 	});
 
+	it('a limit of a test is stretched on a slow machine', () => {
+		const tests = fileURLToPath(new URL('.', import.meta.url));
+		const wrong = readdirSync(tests, {recursive: true, encoding: 'utf8'}).filter(
+			(path) =>
+				/\.test\.tsx?$/.test(path) &&
+				/\{timeout: [\d_]+\}, (?:async )?\(/.test(readFileSync(join(tests, path), 'utf8')),
+		);
+		expect(wrong).toEqual([]);
+	});
+
 	it('no error is silenced', () => {
 		expect(files.filter((path) => /@ts-(ignore|expect-error|nocheck)/.test(texts.get(path) ?? ''))).toEqual([]);
 	});

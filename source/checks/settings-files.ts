@@ -18,7 +18,7 @@ export default defineCheck({
 	needs: {facts: claudeFacts},
 	judge({facts: {settings, predictions, main, sending, login}}, {now}) {
 		const isNothing = predictions[main].request === null;
-		// Old versions pass over managed settings that don't parse.
+		// Old versions skip managed settings that don't parse.
 		const stopper = predictions.print.refusal?.cause === 'settings-malformed' ? settings.stopper : undefined;
 		const isUnproved = sending[0] !== undefined && sending[0].answer.kind !== 'accepted';
 		// What is sent in place of the credentials in such a file may be what was meant, unless it is known to be of no use.

@@ -1,4 +1,4 @@
-// A cure from beginning to end, for `fix` and for the session: apply, look again as a new terminal would, take back what did not help.
+// A cure from beginning to end, for `fix` and for the session: apply, look again as a new terminal would, undo what did not help.
 import {causeOf} from '../causes/index.js';
 import type {Finding} from '../core/check.js';
 import {type CureResult, type CureStep, judgeCure} from '../core/cure.js';
@@ -63,7 +63,7 @@ export async function cure(options: CureOptions): Promise<CureResult> {
 	return {kind: 'failed', detail: words, isRolledBack: undone.kind === 'undone', after};
 }
 
-/** The programs of a fix, one after the other, as long as they succeed; what is left then, and what became of the one that failed. */
+/** Runs the programs of a fix in order until one fails; returns what is left, and how the last one ended. */
 async function runPrograms(
 	left: readonly Change[],
 	{handOver, onStep}: CureOptions,

@@ -1,9 +1,9 @@
-// The first step of `fix`, `undo` and the session, before anything is looked at: what an interrupted run has left.
+// The first step of `fix`, `undo` and the session, before anything is looked at: recovering what an interrupted run left behind.
 import {recoveryWords} from '../core/recovery-words.js';
 import type {Recoverer, Recovery} from '../core/transaction.js';
 import {type Listener, sayTo} from './say.js';
 
-/** Does it and says it, each run by its name; silent where no run was interrupted. It never changes the code of what follows. */
+/** Recovers and reports each run by name; silent if none was interrupted. It never changes the exit code of what follows. */
 export async function recoverFirst(recoverer: Recoverer, world: Listener): Promise<Recovery> {
 	const recovery = await recoverer.recover();
 	for (const words of recoveryWords(recovery)) {
@@ -12,7 +12,7 @@ export async function recoverFirst(recoverer: Recoverer, world: Listener): Promi
 	return recovery;
 }
 
-/** For what only shows: nothing is done, and what waits is said. */
+/** For commands that only show something: nothing is recovered, but what is pending is reported. */
 export async function sayInterrupted(recoverer: Recoverer, world: Listener): Promise<void> {
 	if (await recoverer.isNeeded()) {
 		sayTo(

@@ -47,7 +47,7 @@ export const claudeProof = defineFact<ClaudeProof>({
 		const {installs, version, passedOver} = await need(claudeInstalls);
 		const program = installs[0];
 		if (passedOver.some(({isFirst}) => isFirst)) {
-			// Another one than the person's would answer.
+			// A different Claude Code than the person's would answer.
 			return {kind: 'not-asked', why: 'passed-over', detail: 'the claude that comes first on PATH is not run'};
 		}
 		if (!program) {

@@ -17,7 +17,7 @@ export function clientSetterOf(variable: Variable, {app}: ClientUse, {origins, d
 	if (app?.app.where !== undefined) {
 		return {kind: 'entered', site, where: app.app.where};
 	}
-	// Two values may stand in one line of JSON: to the column.
+	// Compared to the column: one line of JSON may hold two values.
 	const isHere = (other: {readonly site: Site}): boolean => JSON.stringify(other.site) === JSON.stringify(site);
 	const isLine = (other: Variable): boolean => other.name === name && isSamePlace(other.site, site);
 	const assignment = dotenv?.assignments.find((one) => one.effect === 'exports' && isLine(one));

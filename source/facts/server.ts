@@ -31,7 +31,7 @@ export const server = defineFact<Server>({
 	},
 });
 
-/** More than a few apps in one folder would take too long. */
+/** Asking for more apps than this would take too long. */
 const mostClients = 6;
 
 /** What programs or apps would send, each different request once. */
@@ -52,7 +52,7 @@ async function askForClients(context: ProbeContext): Promise<Server['modes']> {
 	return Object.fromEntries(await Promise.all(modes));
 }
 
-/** A value that the client itself refuses: whether it is good without what is odd in it. */
+/** Of a value that the client itself refuses: whether it is good once cleaned. */
 async function askCleaned(context: ProbeContext, intended: Request): Promise<ServerAnswer | undefined> {
 	const {xApiKey, bearer} = intended;
 	const sent = xApiKey ?? bearer;

@@ -1,4 +1,4 @@
-// Tells apart why there was no answer, by the code of the error; the messages of libraries differ and may hold too much.
+// Why there was no answer, judged by the error's code: libraries' messages differ and may reveal too much.
 import type {WayFailure} from '../core/host.js';
 import {failureOf} from '../core/way-failure.js';
 import {codeOf, TooLate} from './deadline.js';

@@ -30,7 +30,7 @@ function offerLines(state: State, columns: number): readonly TextLine[] {
 	return [...lines, ...Array.from({length: Math.max(0, kept - lines.length)}, (): TextLine => [])];
 }
 
-/** Columns that an offer takes at most, but for addresses. */
+/** The most columns an offer takes; addresses may take more. */
 const longestOffer = 120;
 
 /** Between a note and the keys beside it. */
@@ -45,7 +45,7 @@ function keysLine(hints: readonly Hint[], columns: number): TextLine {
 	]);
 }
 
-/** What matters least goes first; blanks alone part them where that saves a key. */
+/** The least important go first; they are separated by blanks alone where that saves a key. */
 function fitting(
 	hints: readonly Hint[],
 	columns: number,

@@ -14,7 +14,7 @@ export function clean(text: string): string {
 	return drawn(text).replace(/\s/gu, ' ');
 }
 
-/** Cut to so many columns, with an ellipsis. */
+/** Cut to a number of columns, with an ellipsis. */
 export function cut(text: string, columns: number): string {
 	return cutPiece(leaving(text), columns);
 }
@@ -109,7 +109,7 @@ export function paragraph(
 /** Part of the word that follows it. */
 const placeholder = '_';
 
-/** What stands between backticks is drawn as code; the backticks are not. */
+/** Text between backticks is drawn as code, without the backticks. */
 function withoutBackticks(text: string): {readonly words: string; readonly codes: readonly string[]} {
 	const codes: string[] = [];
 	const words = text.replace(/`([^`\n]+)`/g, (_, code: string) => {

@@ -1,4 +1,4 @@
-// The last step before anything is drawn: nothing drives the terminal, and one without UTF-8 gets ASCII, as wide as what it stands for.
+// The last step before anything is drawn: no control character reaches the terminal, and one without UTF-8 gets ASCII of the same width.
 import stringWidth from 'string-width';
 import {toAscii} from '../core/signs.js';
 import {clean} from './lines.js';

@@ -6,6 +6,7 @@ import type {Consent} from '../../source/core/consent.js';
 import {type DiagnosisEvent, diagnose, type Summary} from '../../source/core/diagnosis.js';
 import {defineProbe, Evidence, type Probe} from '../../source/core/evidence.js';
 import {scratchHost} from '../helpers/host.js';
+import {limit} from '../helpers/patience.js';
 
 const machine = {platform: 'linux', shell: null, claude: null, inside: []} as const;
 const summaryOf = (isProved: boolean): Probe<Summary> =>
@@ -24,7 +25,7 @@ async function run(
 	{
 		isProved = true,
 		consents = [],
-		timeout = 5000,
+		timeout = limit(5000),
 		isTimeGiven = false,
 		shell = null,
 		only,
@@ -153,7 +154,7 @@ describe('diagnose', () => {
 		const read = (): Promise<number> => new Promise((resolve) => setTimeout(resolve, 60, 1));
 		const {outcomes} = await run([check('slow', {slow: defineProbe({id: 'slow', limit: 1, read})})], {
 			isTimeGiven,
-			timeout: 60_000,
+			timeout: limit(60_000),
 		});
 		expect(outcomes).toEqual({slow: outcome});
 	});

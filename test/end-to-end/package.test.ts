@@ -5,6 +5,7 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {describe, expect, test} from 'vitest';
 import {program, run, runProgram, type Scratch, scratch} from '../helpers/built.js';
+import {limit} from '../helpers/patience.js';
 import {hasTerminal, keys} from '../helpers/terminal.js';
 import {expectGone, openDemo, walkTo} from './walk.js';
 
@@ -86,7 +87,7 @@ test('what handles credentials can be read as it was written', () => {
 	}
 });
 
-test('the same sources give the same bytes', {timeout: 120_000}, () => {
+test('the same sources give the same bytes', {timeout: limit(120_000)}, () => {
 	const machine = scratch();
 	const again = join(machine.folder, 'again');
 	execFileSync(process.execPath, ['build.mjs', again], {cwd: root, stdio: 'pipe'});
@@ -104,7 +105,7 @@ test('the same sources give the same bytes', {timeout: 120_000}, () => {
 	expect(Object.keys(one).filter((name) => one[name] !== other[name])).toEqual([]);
 });
 
-describe('installed in an empty folder', {timeout: 120_000}, () => {
+describe('installed in an empty folder', {timeout: limit(120_000)}, () => {
 	function install(machine: Scratch): string {
 		const {filename} = pack(machine);
 		const folder = join(machine.folder, 'empty');

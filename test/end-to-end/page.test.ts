@@ -9,6 +9,7 @@ import {leaving} from '../../source/core/leaving.js';
 import {run, scratch} from '../helpers/built.js';
 import {chromium, openPage} from '../helpers/chromium.js';
 import {read, root} from '../helpers/documents.js';
+import {limit} from '../helpers/patience.js';
 import {makeSecret} from '../helpers/placeholders.js';
 
 // A field of a page has no CR: browsers take it out of what is pasted.
@@ -27,7 +28,7 @@ const special = [
 	'</script><img src=x onerror=alert(1)> 529 Overloaded \u001b[31m\u202e',
 ];
 
-describe.skipIf(!chromium)('the page, where there is a Chromium', {timeout: 300_000}, () => {
+describe.skipIf(!chromium)('the page, where there is a Chromium', {timeout: limit(300_000)}, () => {
 	test('explains what the command explains, and sends nothing', async () => {
 		const machine = scratch();
 		execFileSync(process.execPath, [join(root, 'scripts/page.mjs'), join(machine.folder, 'page')], {stdio: 'pipe'});

@@ -9,6 +9,7 @@ import {Evidence} from '../../source/core/evidence.js';
 import {summary} from '../../source/facts/summary.js';
 import {where} from '../../source/probes/where.js';
 import {anyState} from '../client/states/arbitrary.js';
+import {limit} from '../helpers/patience.js';
 import {runs} from '../helpers/runs.js';
 import {machineOf} from './machine.js';
 
@@ -41,7 +42,7 @@ it('is broken by what lies on the disk only where nothing is sent, and there alw
 					summary,
 					where,
 					catalogue,
-					timeout: 60_000,
+					timeout: limit(60_000),
 					isTimeGiven: true,
 				});
 				const isSent = Object.values(requests).some((request) => request !== null);

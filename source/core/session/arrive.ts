@@ -1,4 +1,4 @@
-// Answers of the machine: events of a diagnosis, previews, what became of a cure, ticks. An answer that is no longer waited for is dropped.
+// What the machine answers: events of a diagnosis, previews, the outcome of a cure, ticks. An answer nobody waits for any more is dropped.
 import {ended, stepped} from './curing.js';
 import {becomeReady, failRun, losePatience, observe, previewed} from './looking.js';
 import type {Arrival, Step} from './message.js';

@@ -8,7 +8,7 @@ export type KeptFile = {
 	readonly mode: number;
 	readonly uid: number;
 	readonly gid: number;
-	/** When it was last written: nanoseconds since the epoch, as digits. */
+	/** Time of the last write: nanoseconds since the epoch, in digits. */
 	readonly modified?: string;
 	readonly backup: string;
 };

@@ -1,4 +1,4 @@
-// The step that changes a variable of the session: the registry's, launchd's, systemd's. What it had goes to the backups before.
+// The step that changes a variable of the session: the registry's, launchd's, systemd's. Its old value goes to the backups first.
 import type {Change} from '../../core/fix.js';
 import type {Words} from '../../core/host.js';
 import {placeOf, siteOfSession} from '../../core/place.js';
@@ -12,7 +12,7 @@ import {Trouble} from './trouble.js';
 
 type SessionRecord = RecordOf<'session'>;
 
-/** undefined: it is so already. */
+/** undefined: nothing to change. */
 export async function prepareSession(
 	change: Extract<Change, {kind: 'session-variable'}>,
 	ground: Ground,
@@ -71,7 +71,7 @@ export function describeSession(record: SessionRecord): string {
 	return record.before === null ? `Take ${nameOf(record)} away` : `Restore ${nameOf(record)}`;
 }
 
-/** It has the value that was read, or prints as it did then: what the registry prints has lost letters. */
+/** Whether it still has the value that was read, or still prints the same: the registry's output may lose letters. */
 async function isAsRead(
 	was: Words | undefined,
 	before: KeptVariable | undefined,

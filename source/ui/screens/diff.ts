@@ -11,7 +11,7 @@ const kinds: Readonly<Record<PreviewLine['kind'], {readonly sign: string; readon
 	command: {sign: '$', tone: 'code'},
 };
 
-/** With `named`, a place that was named above, in short: a line of a file takes one line, what is kept isn't said for each, and that place isn't said again. */
+/** With `named` (a place already named above) it is short: each changed line takes one row, what is kept isn't repeated, and neither is that place. */
 export function previewLines(
 	previews: readonly Preview[],
 	columns: number,
@@ -29,7 +29,7 @@ export function previewLines(
 	});
 }
 
-/** The first line that says what is changed; undefined: nothing is. */
+/** The first line that says what changes; undefined if nothing does. */
 export function firstChange(lines: readonly TextLine[]): TextLine | undefined {
 	const tones = new Set<Tone | undefined>([kinds.add.tone, kinds.remove.tone, kinds.command.tone]);
 	return lines.find(([first]) => tones.has(first?.tone));

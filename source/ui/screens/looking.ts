@@ -27,7 +27,7 @@ export function drawLooking(context: DrawContext<ScreenOf<'looking'>>): View {
 
 const nameWidth = 24;
 
-/** Also where nothing is wrong: what was found in each. */
+/** What was found in each area, even where nothing is wrong. */
 export function areaLines(state: State, columns: number): readonly TextLine[] {
 	const width = columns < 60 ? 11 : nameWidth;
 	const areas = areaStates(state).map(({area, state: found, text}): TextLine => {

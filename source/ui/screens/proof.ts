@@ -1,4 +1,4 @@
-// What the server says to the new key, and what would be written.
+// The server's answer to the new key, and what would be written.
 import {type RotationPlan, verdictOf} from '../../core/rotation.js';
 import {titleOf} from '../../core/session/look.js';
 import type {ScreenOf} from '../../core/session.js';

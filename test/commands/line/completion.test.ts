@@ -13,6 +13,7 @@ import {powershell} from '../../../source/commands/line/completion/powershell.js
 import {zsh} from '../../../source/commands/line/completion/zsh.js';
 import {commandWords, options, shells} from '../../../source/commands/line/table.js';
 import {scratch} from '../../helpers/built.js';
+import {limit} from '../../helpers/patience.js';
 import {hasTerminal, openTerminal} from '../../helpers/terminal.js';
 
 let folder = '';
@@ -36,7 +37,7 @@ function ask(shell: string, args: readonly string[]): readonly string[] {
 		cwd: folder,
 		env: {HOME: folder, PATH: `${folder}:/usr/bin:/bin`, TERM: 'xterm', LANG: 'C.UTF-8'},
 		encoding: 'utf8',
-		timeout: 30_000,
+		timeout: limit(30_000),
 	});
 	return out.split('\n').filter((line) => line !== '');
 }
