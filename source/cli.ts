@@ -151,6 +151,10 @@ async function start(): Promise<never> {
 }
 
 async function failed(error: unknown): Promise<number> {
+	if (error instanceof out.Interrupted) {
+		await out.print(ownWords(''));
+		return 130;
+	}
 	const {leavingEagerly} = await loadPrinting(undefined);
 	const said = leavingEagerly(error instanceof Error ? error.message : 'something unexpected happened');
 	const isUsage = error instanceof UsageError;

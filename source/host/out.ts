@@ -19,12 +19,17 @@ export function warnAtOnce(text: Leaving): void {
 	atOnce(2, `${text}\n`);
 }
 
-/** Asks on the terminal and reads a line, which the terminal itself echoes. */
+/** Ctrl-C or Ctrl-D in place of an answer. */
+export class Interrupted extends Error {}
+
+/** Asks on the terminal and reads a line, which the terminal itself echoes. Rejects with Interrupted. */
 export async function askLine(question: Leaving): Promise<string> {
 	const {createInterface} = await import('node:readline/promises');
 	const lines = createInterface({input: process.stdin, output: streamOf('stdout')});
 	try {
 		return await lines.question(question);
+	} catch (error) {
+		throw error instanceof Error && error.name === 'AbortError' ? new Interrupted('interrupted') : error;
 	} finally {
 		lines.close();
 	}

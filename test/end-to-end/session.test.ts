@@ -136,6 +136,15 @@ describe('a session in a terminal', () => {
 		expectGivenBack(await sees('over'), code);
 	});
 
+	it.each(['\u0003', '\u0004'])('is left with %j in place of an answer to a numbered question', async (key) => {
+		const {pty, sees} = start(['--linear']);
+		await sees('Enter for 1');
+		pty.write(key);
+		const written = stripAnsi(await sees('over'));
+		expect(written).toContain('code 130');
+		expect(written).not.toContain('report');
+	});
+
 	it('points to check where the cursor can not be moved', async () => {
 		const {sees} = start([], {TERM: 'dumb'});
 		const written = await sees('over');

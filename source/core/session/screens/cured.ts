@@ -22,15 +22,16 @@ export const curedRules: ScreenRules<'cured'> = {
 					},
 				]
 			: [];
+		const isLeft = exitCode(state) === 1;
+		const isFirst = isDone && !isLeft;
 		const leave: Choice = {
 			label: 'Leave',
-			aside: isReady ? 'Enter' : '',
+			aside: isFirst ? (isReady ? 'Enter' : '') : 'q',
 			act: (now) => [now, [{kind: 'quit', code: 0}]],
 		};
-		const isLeft = exitCode(state) === 1;
 		const consent = offerOf(state);
 		return [
-			...(isDone && !isLeft ? [leave] : []),
+			...(isFirst ? [leave] : []),
 			...(result.kind === 'unproved' ? [{label: 'Look again', act: lookAgain} satisfies Choice] : []),
 			...(isLeft ? goOn : []),
 			...(isDone && consent
@@ -66,7 +67,7 @@ export const curedRules: ScreenRules<'cured'> = {
 						} satisfies Choice,
 					]
 				: []),
-			...(isDone && !isLeft ? [] : [leave]),
+			...(isFirst ? [] : [leave]),
 		];
 	},
 	/** An Enter that was on its way when this appeared doesn't leave. */
