@@ -151,7 +151,7 @@ async function start(): Promise<never> {
 }
 
 async function failed(error: unknown): Promise<number> {
-	if (error instanceof out.Interrupted) {
+	if (error instanceof out.Unanswered) {
 		await out.print(ownWords(''));
 		return 130;
 	}

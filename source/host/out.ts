@@ -20,16 +20,16 @@ export function warnAtOnce(text: Leaving): void {
 }
 
 /** Ctrl-C or Ctrl-D in place of an answer. */
-export class Interrupted extends Error {}
+export class Unanswered extends Error {}
 
-/** Asks on the terminal and reads a line, which the terminal itself echoes. Rejects with Interrupted. */
+/** Asks on the terminal and reads a line, which the terminal itself echoes. Rejects with Unanswered. */
 export async function askLine(question: Leaving): Promise<string> {
 	const {createInterface} = await import('node:readline/promises');
 	const lines = createInterface({input: process.stdin, output: streamOf('stdout')});
 	try {
 		return await lines.question(question);
 	} catch (error) {
-		throw error instanceof Error && error.name === 'AbortError' ? new Interrupted('interrupted') : error;
+		throw error instanceof Error && error.name === 'AbortError' ? new Unanswered('interrupted') : error;
 	} finally {
 		lines.close();
 	}
@@ -87,9 +87,11 @@ export function intoClipboardOfTerminal(text: Leaving): boolean {
 	);
 }
 
-/** A bell, and OSC 9: terminals that know it show the text as a message of the desktop. */
+/** A bell, and a message of the desktop: OSC 777 in terminals that know no other, OSC 9 elsewhere, since some know both. */
 export function notifyThroughTerminal(text: Leaving): void {
-	streamOf('stdout').write(`\u0007\u001b]9;${text}\u0007`);
+	const {VTE_VERSION, TERM = ''} = process.env;
+	const isOldForm = VTE_VERSION !== undefined || /^(?:rxvt|foot)/.test(TERM);
+	streamOf('stdout').write(`\u0007\u001b]${isOldForm ? '777;notify;claude-fix;' : '9;'}${text}\u0007`);
 }
 
 /** What Ink sends when the window gets smaller: the lines that had scrolled out of it would be gone. */

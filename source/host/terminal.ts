@@ -19,7 +19,7 @@ export type Terminal = {
 	take(): void;
 	/** As it was found: the previous screen, cooked mode, cursor visible, input not being read. Any number of times, at any time. */
 	giveBack(): void;
-	/** A bell, and a message of the desktop where the terminal shows some (OSC 9). */
+	/** A bell, and a message of the desktop where the terminal shows some (OSC 9 or 777). */
 	notify(text: string): void;
 	/** While a program has the terminal, Ctrl-C is its business. */
 	lend<T>(use: () => Promise<T>): Promise<T>;
