@@ -8,6 +8,7 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	openSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	writeFileSync,
@@ -59,12 +60,14 @@ async function runInWine() {
 
 /** Tracked files and new ones, what was built of them, and the packages that Windows gets. */
 function copyCheckout(folder) {
+	// What has been taken out here is none of it there.
+	for (const name of readdirSync(folder).filter((one) => one !== 'node_modules')) {
+		rmSync(join(folder, name), {recursive: true, force: true});
+	}
 	const list = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {cwd: root, encoding: 'utf8'});
 	for (const name of list.split('\0').filter((one) => one !== '' && existsSync(join(root, one)))) {
 		cpSync(join(root, name), join(folder, name), {recursive: true});
 	}
-	// The same bytes there as here.
-	rmSync(join(folder, 'dist'), {recursive: true, force: true});
 	cpSync(join(root, 'dist'), join(folder, 'dist'), {recursive: true});
 	const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
 	const mark = join(folder, 'node_modules', '.of-windows');
