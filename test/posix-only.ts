@@ -13,7 +13,8 @@ const posixOnly: Readonly<Record<string, string>> = {
 
 /** The same, where Windows is Wine (scripts/on-win32.mjs says so). */
 const notInWine: Readonly<Record<string, string>> = {
-	'demo/**': "esbuild doesn't answer under Wine, and is asked to build the stand-in",
+	'demo/**': "esbuild, which builds the stand-in, doesn't answer under Wine",
+	'documents.test.ts': "esbuild, which reads blocks of code, doesn't answer under Wine",
 };
 
 /** Patterns for vitest; on Unix none. */
