@@ -1,13 +1,14 @@
 // Measures programs side by side: processor time (user and system) and wall time, in turn, so that what slows the machine slows all of them.
-import {spawnSync} from 'node:child_process';
+import {execFile} from 'node:child_process';
 import {readdirSync, readFileSync} from 'node:fs';
 import process from 'node:process';
+import {promisify} from 'node:util';
 import pty from '@lydell/node-pty';
 
-/** bash tells the processor time of what it has started, to the millisecond. */
-export function runOnce([path, ...words], {cwd, env}) {
-	const script = 'TIMEFORMAT="%R %U %S"; time "$0" "$@" >/dev/null 2>&1 </dev/null';
-	const {stderr} = spawnSync('bash', ['-c', script, path, ...words], {cwd, env, encoding: 'utf8'});
+/** bash tells the processor time of what it has started, to the millisecond. Not waited for in one go: a server of this process may be asked. */
+export async function runOnce([path, ...words], {cwd, env}) {
+	const script = 'TIMEFORMAT="%R %U %S"; time "$0" "$@" >/dev/null 2>&1 </dev/null || true';
+	const {stderr} = await promisify(execFile)('bash', ['-c', script, path, ...words], {cwd, env});
 	const [wall, user, system] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
 	return {cpu: (user + system) * 1000, wall: wall * 1000};
 }
