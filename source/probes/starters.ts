@@ -6,7 +6,7 @@ import type {Variable} from '../core/readings.js';
 import {join} from './paths.js';
 
 /** The line that names a variable and has the value that this process got, and what reads the file. */
-export type StarterLine = {readonly site: Extract<Site, {kind: 'file'}>; readonly tool: string};
+export type StarterLine = {readonly site: Site; readonly tool: string};
 
 type Room = {readonly folder: string; readonly name: RegExp; readonly tool: string};
 
@@ -24,8 +24,8 @@ export async function startersOf(
 	if (wanted.length === 0) {
 		return new Map();
 	}
+	const found = new Map(handedOver(host, wanted));
 	const files = (await Promise.all(roomsOf(host).map((room) => filesIn(host, room)))).flat().slice(0, mostFiles);
-	const found = new Map<string, StarterLine>();
 	for (const {path, tool} of files) {
 		const file = await host.files.readText(path, {limit: largest});
 		const lines = file.ok ? file.text.split('\n') : [];
@@ -37,6 +37,14 @@ export async function startersOf(
 		}
 	}
 	return found;
+}
+
+/** WSLENV names what Windows hands over to Linux: `NAME/u:OTHER`. */
+function handedOver({platform, environment}: Host, wanted: readonly Variable[]): (readonly [string, StarterLine])[] {
+	const names = platform === 'wsl' ? (environment.WSLENV ?? '').split(':').map((one) => one.replace(/\/.*/, '')) : [];
+	return wanted.flatMap(({name}) =>
+		names.includes(name) ? [[name, {site: {kind: 'named', name: 'WSLENV'}, tool: 'WSL'}] as const] : [],
+	);
 }
 
 function isSetAt(lines: readonly string[], at: number, name: string, value: Variable['value']): boolean {
