@@ -119,6 +119,11 @@ export const versionRules = {
 		text: 'settings that begin with a byte order mark are read, in UTF-8 and UTF-16; before, they are dropped',
 		source: 'observed on 2.0.22, 2.1.330, 2.1.332',
 	},
+	'fields-passed-over': {
+		from: '2.1.0',
+		text: 'a wrong field of managed settings is passed over, and so are some of any settings; before, it drops the file',
+		source: 'observed on 2.0.76, 2.1.332',
+	},
 	'version-policy': {
 		from: '2.1.163',
 		text: 'managed requiredMinimumVersion and requiredMaximumVersion keep other versions from starting',

@@ -50,14 +50,19 @@ export const settings = defineProbe<Settings>({
 	},
 });
 
-/** Old versions can't read a file that begins with a byte order mark, in any encoding. */
+/** Old versions can't read a file that begins with a byte order mark, in any encoding, and pass over no field that is wrong. */
 function asReadBy(version: string | null, file: SettingsFile): SettingsFile {
-	if (file.encoding === undefined || file.state !== 'used' || holdsFor('settings-with-mark', version)) {
-		return file;
-	}
-	const {scope, path, digest, encoding} = file;
-	const message = `the file begins with a byte order mark, which Claude Code ${version} can't read`;
-	return {...emptySettings, scope, path, digest, encoding, state: 'dropped', problems: [{message, line: 1, column: 1}]};
+	const {scope, path, digest, encoding, state, passedOver = []} = file;
+	const hasMark = encoding !== undefined && !holdsFor('settings-with-mark', version);
+	const mark = `the file begins with a byte order mark, which Claude Code ${version} can't read`;
+	const problems = hasMark
+		? [{message: mark, line: 1, column: 1}]
+		: holdsFor('fields-passed-over', version)
+			? []
+			: passedOver;
+	return state === 'used' && problems.length > 0
+		? {...emptySettings, scope, path, digest, ...(encoding && {encoding}), state: 'dropped', problems}
+		: file;
 }
 
 /** When its own `env` or managed settings move the config folder, the `env` has been applied already; nothing else of it counts (observed on 2.1.330). */

@@ -1,4 +1,5 @@
 // Reads one settings file by the rules of request-rules.md §3; everything in it leaves here as a Secret.
+
 import {BeyondBudget, budgets, readingOf} from '../../core/budget.js';
 import type {Host, NoFile, TextFile} from '../../core/host.js';
 import type {Site} from '../../core/place.js';
@@ -7,6 +8,7 @@ import {oneLine} from '../../core/scrub.js';
 import {fieldOf, isObject, type JsonText, readJson} from '../json/read.js';
 import {repairOf} from '../json/repair.js';
 import {variableOf} from '../variable.js';
+import {newerFields} from './newer-fields.js';
 import {typeName, type WrongField, wrongFields} from './types.js';
 
 /** Larger files are rejected (facts.md §3). Bytes. */
@@ -81,9 +83,16 @@ export function settingsOf(
 	}
 	const wrong = wrongFields(read);
 	const problems = wrong.filter(({isIgnored}) => !isIgnored).map(({problem}) => problem);
+	const passedOver = wrong.flatMap(({name, problem}) => (newerFields.has(name) ? [] : [problem]));
 	return problems.length > 0 && scope !== 'managed'
 		? {...dropped(...problems), holdsCredentials: decides.test(text)}
-		: {...base, state: 'used', problems, ...valuesOf(read, path, wrong)};
+		: {
+				...base,
+				state: 'used',
+				problems,
+				...(passedOver.length > 0 && {passedOver}),
+				...valuesOf(read, path, wrong),
+			};
 }
 
 function valuesOf(read: JsonText, path: string, wrong: readonly WrongField[]) {
