@@ -52,16 +52,6 @@ test('CHANGELOG.md has this version and the known one of Claude Code', () => {
 	expect(read('CHANGELOG.md')).toContain(knownVersion);
 });
 
-test('CONTRIBUTING.md shows a check, its test and its cause as they are', () => {
-	const shown = blocksOf(read('CONTRIBUTING.md')).filter(({language}) => language === 'ts');
-	const files = [
-		'source/checks/version-policy.ts',
-		'test/checks/version-policy.test.ts',
-		'source/causes/program/version-not-allowed.ts',
-	];
-	expect(shown.map(({code}) => code)).toEqual(files.map(read));
-});
-
 /** Pages of others are those that explanations point to, which are known to exist. */
 const known: ReadonlySet<string> = new Set([
 	'https://semver.org',

@@ -197,7 +197,7 @@ function explains(bug: KnownBug, {sending, predictions, main, login}: ClaudeFact
 			return isLoginRefused && first.answer.kind === 'said' && /not supported/i.test(first.answer.message);
 	}
 	if (bug.id === 'bedrock-signature') {
-		// The header of a bearer or of what is skipped is lost on the way, and the server says so.
+		// The header of a bearer, or of a skipped signature, is lost in transit, and the server says so.
 		const hasOther = ['AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH'].some(
 			(name) => predictions.inForce(name)?.value.isBlank === false,
 		);

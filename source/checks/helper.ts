@@ -69,14 +69,14 @@ function weightOf({print, interactive}: Predictions): Pick<Finding, 'severity'> 
 const consequence = {
 	error: 'Claude Code then sends an empty key and falls back to nothing else.',
 	warning: 'Claude Code then sends an empty value beside the other credential.',
-	note: 'Nothing of it is sent as things are.',
+	note: 'As things are, it is not sent.',
 } as const;
 
 const ofSessions =
 	'A session then sends an empty key and falls back to nothing else; claude -p sends another credential too.';
 
 const whereRun =
-	'It was run in your home folder, where nothing of this folder can take its place. If it needs the working folder (make, npm run, a relative path), run it there yourself: Claude Code does.';
+	'It was run in your home folder, where nothing from this folder can replace it. If it needs the working folder (make, npm run, a relative path), run it there yourself: Claude Code does.';
 
 const notRun = {
 	'passed-over': 'it may lead into this folder or where others can write, so it is not run',

@@ -21,7 +21,7 @@ import type {Options} from './world.js';
 export type DiagnosisOptions = {
 	readonly host: Host;
 	readonly purpose: Purpose;
-	/** What was entered for an app: it is looked at, and nothing of this machine but the way to the server. */
+	/** What was entered for an app: only that is looked at, and of this machine only the network path to the server. */
 	readonly form?: AppForm | undefined;
 	readonly consents: ReadonlySet<Consent>;
 	/** HOST or HOST:PORT of `--allow gateway=…`. */

@@ -10,7 +10,7 @@ export type SearchResult = {
 	readonly purpose: Purpose;
 	readonly before: Diagnosis;
 	readonly finding: Finding | undefined;
-	/** Every diagnosis that was made on the way. */
+	/** Every diagnosis made during the search. */
 	readonly looked: readonly Diagnosis[];
 };
 

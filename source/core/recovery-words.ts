@@ -25,7 +25,7 @@ function ofInterrupted(run: Interrupted): string {
 			? `${steps.length > 0 ? 'Not all of it could be taken back' : "It can't be taken back"}: ${problems.join('; ')}.`
 			: steps.length > 0
 				? `${rest}:`
-				: 'Nothing of it was left to take back: everything is as it was before.';
+				: 'None of it was left to undo: everything is as it was before.';
 	return [`${what} (${nameOf(run)}). ${outcome}`, ...steps.map((step) => `  ${step}`)].join('\n');
 }
 

@@ -75,7 +75,7 @@ export type Report = {
 	readonly requests: Readonly<Record<string, ReportRequest | null>>;
 	readonly ladder: readonly ReportRung[];
 	readonly findings: readonly ReportFinding[];
-	/** What happened on the way and is no finding. */
+	/** What happened meanwhile and is no finding. */
 	readonly notes?: readonly string[];
 	readonly checks: readonly {
 		readonly id: string;

@@ -161,7 +161,7 @@ export class Secret {
 		return plainValue(name, this.#text);
 	}
 
-	/** Whether nothing of it is hidden there, such as the password in a proxy's URL. */
+	/** Whether none of it is hidden there, such as the password in a proxy's URL. */
 	isAllShownAs(name: string): boolean {
 		return this.shownAs(name) === this.#text;
 	}

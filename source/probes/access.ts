@@ -25,7 +25,7 @@ export type AccessEntry = {
 	readonly state: AccessState;
 	/** Nothing is there: no failure by itself. */
 	readonly isMissing: boolean;
-	/** Of what is there, a link not followed. */
+	/** Of the entry itself: links are not followed. */
 	readonly kind: FileKind | undefined;
 	/** Where a link points, as written. */
 	readonly target: string | undefined;

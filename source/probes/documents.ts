@@ -22,7 +22,7 @@ export async function documentFolders(host: Host): Promise<readonly string[]> {
 		: [join(platform, home, 'Documents'), join(platform, home, 'OneDrive', 'Documents')];
 }
 
-/** Letters that were lost on the way are those of a folder that is there. */
+/** Letters lost in the encoding are looked up among the folders that exist. */
 async function asNamed(path: string, {files, platform}: Host): Promise<string> {
 	const [root = '', ...names] = path.split('\\');
 	let found: readonly string[] = [root];

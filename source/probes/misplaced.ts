@@ -26,7 +26,7 @@ export type Misplaced = {
 	readonly path: string;
 	/** The first thing about authentication in it. */
 	readonly site: Site;
-	/** What it holds, in order of the file: "env.ANTHROPIC_API_KEY", "apiKeyHelper"…; a file that holds nothing of the kind, or doesn't parse, is left out. */
+	/** What it holds, in order of the file: "env.ANTHROPIC_API_KEY", "apiKeyHelper"…; a file that holds none of these, or doesn't parse, is left out. */
 	readonly holds: readonly string[];
 	/** Of its `env` and its fields. */
 	readonly variables: readonly Variable[];

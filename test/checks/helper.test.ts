@@ -22,7 +22,7 @@ test.each([
 	['alone', {}, 'error', /falls back to nothing else/],
 	['beside a key', {ANTHROPIC_API_KEY: dead}, 'warning', /beside the other credential/],
 	['beside a key that no session takes', {ANTHROPIC_API_KEY: good}, 'error', /^.*A session then.*claude -p sends/],
-	['below a token', {ANTHROPIC_API_KEY: dead, ANTHROPIC_AUTH_TOKEN: 'x'}, 'note', /Nothing of it is sent/],
+	['below a token', {ANTHROPIC_API_KEY: dead, ANTHROPIC_AUTH_TOKEN: 'x'}, 'note', /it is not sent/],
 ])('what follows where it fails: %s', async (_story, env, severity, detail) => {
 	const {host} = scratchHost({
 		env,

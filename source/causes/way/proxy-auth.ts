@@ -7,7 +7,7 @@ export default defineCause({
 	section: 'way',
 	title: 'The proxy wants a user name and password',
 	meaning:
-		'A 407 comes from the proxy on the way, not from Anthropic: the API has not seen the request, and its credentials are not the question.',
+		'A 407 comes from the proxy in between, not from Anthropic: the API has not seen the request, and its credentials are not the question.',
 	tell: 'The number is 407, or the message says "Proxy Authentication Required".',
 	remedy: [
 		'Write the credentials into the address: `http://user:password@host:port`, special characters percent-encoded.',

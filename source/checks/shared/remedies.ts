@@ -52,7 +52,7 @@ export const waitFix = manual(
 	openPage('https://status.claude.com', 'the status page tells when it is over'),
 );
 
-/** Anthropic's status page says nothing of a server that isn't Anthropic's. */
+/** Anthropic's status page says nothing about a server that isn't Anthropic's. */
 function waitForOther({url, isLoopback}: Endpoint): Fix {
 	const host = url?.host ?? 'this gateway';
 	return isLoopback

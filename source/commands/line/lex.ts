@@ -1,4 +1,4 @@
-// The words of a command line: which are options, with which values, and which are not. Knows the table and nothing of what the words mean.
+// The words of a command line: which are options, with which values, and which are not. Knows the table, but not what the words mean.
 import {notThere} from './near.js';
 import {type OptionName, type OptionSpec, options} from './table.js';
 import {UsageError} from './usage-error.js';

@@ -13,7 +13,7 @@ export type Party =
 	/** A server between the client and Anthropic, or another vendor in its place; Amazon Bedrock, Google Vertex, Microsoft Foundry. */
 	| 'gateway'
 	| 'cloud'
-	/** What stands in front of the API, or a proxy on the way. */
+	/** What stands in front of the API, or a proxy in between. */
 	| 'edge'
 	| 'proxy'
 	/** Nothing was answered: this machine. Or another program or service that has nothing to do with it. */
@@ -79,7 +79,7 @@ export type Explained = {
 	readonly steps: number;
 };
 
-/** `why`: one sentence in our own words, nothing of the text. */
+/** `why`: one sentence in our own words, without any of the text. */
 export type Hit = {readonly id: string; readonly score: number; readonly why: string};
 
 import type {StatusCode} from '../status-code.js';

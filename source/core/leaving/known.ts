@@ -93,7 +93,7 @@ function learn(written: string, use: Sensitivity): void {
 	}
 }
 
-/** Blanks in it, and nothing of a program's text. */
+/** It has blanks, and doesn't look like program text. */
 function isPhrase(text: string): boolean {
 	return text.length <= 200 && !/[{}"'=:/]/.test(text);
 }

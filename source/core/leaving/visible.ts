@@ -9,7 +9,7 @@ const control = /\u001b\[[0-?]{0,64}[ -/]{0,8}[@-~]/g;
 /** Titles, links and other words to the terminal itself. */
 const words = /\u001b(?:\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[PX^_][^\u001b]*\u001b\\)/g;
 
-/** Nothing of it drives the terminal, hides, or turns the direction: `\u{202e}` stands for such a character. Line breaks stay, tabs are blanks. */
+/** No character in it controls the terminal, hides, or turns the direction: `\u{202e}` stands for such a character. Line breaks stay, tabs are blanks. */
 export function visible(text: string): string {
 	return text
 		.replace(/\r\n/g, '\n')

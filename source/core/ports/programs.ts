@@ -10,12 +10,12 @@ export type RunOptions = {
 	readonly cwd?: string;
 	/**
 	 * What the child gets of the host's environment besides PATH, HOME, the language and the like: these variables, or all but those that
-	 * make other programs run. PATH has nothing of what is passed over.
+	 * make other programs run. PATH has none of the folders that are skipped.
 	 */
 	readonly needs?: readonly string[] | 'all';
 	/** Given to the child in addition to that (undefined: taken out). */
 	readonly environment?: Readonly<Record<string, Words | undefined>>;
-	/** The program gets the terminal, as long as it runs; nothing of it is kept. */
+	/** The program gets the terminal while it runs; none of its output is kept. */
 	readonly hasTerminal?: boolean;
 	readonly input?: Words;
 	/** Bytes kept of each stream; default 1 MiB. */

@@ -14,7 +14,7 @@ export type SettingsFile = {
 	/** Local settings of the root of the repository, not of the working folder. */
 	readonly isOfRoot?: boolean;
 	readonly path: string;
-	/** `dropped`: doesn't parse or has a wrong type, so nothing of it counts. `unreadable`: as if absent, with a warning. */
+	/** `dropped`: doesn't parse or has a wrong type, so none of it counts. `unreadable`: as if absent, with a warning. */
 	readonly state: 'absent' | 'used' | 'dropped' | 'unreadable';
 	readonly problems: readonly FileProblem[];
 	/** Of a file in use: all that is wrong in it, also what this version takes no notice of. */
@@ -30,7 +30,7 @@ export type SettingsFile = {
 	readonly cloudRefresh: readonly Variable[];
 	/** Fields with a command that Claude Code runs in print mode without asking. Left out: none. */
 	readonly commands?: readonly string[];
-	/** What only managed settings may ask for; left out: nothing of it. */
+	/** What only managed settings may ask for; left out: none of it. */
 	readonly policy?: ManagedPolicy;
 	/** Left out: UTF-8 without a byte order mark. */
 	readonly encoding?: Exclude<TextFile['encoding'], 'utf8'>;

@@ -84,7 +84,7 @@ export type DiagnosisRequest = {
 	readonly answers: Readonly<Record<string, string>>;
 	/** Nothing is sent twice. */
 	readonly isGentle: boolean;
-	/** Looks at what was entered for an app, and at nothing else; nothing of it is kept. */
+	/** Looks at what was entered for an app, and at nothing else; none of it is kept. */
 	readonly form?: AppForm;
 };
 

@@ -5,7 +5,7 @@ import {outlineOf} from './outline.js';
 
 export type JsonRepair = {readonly start: number; readonly end: number; readonly text: ''};
 
-/** undefined: something else is wrong too, nothing of this kind is, or there is more than a person would read before agreeing to it. */
+/** undefined: something else is wrong too, there is no such error, or the repair is longer than a person would read before agreeing to it. */
 export function repairOf(text: string): readonly JsonRepair[] | undefined {
 	if (outlineOf(text, {depth: budgets.depth, marks: budgets.marks}).marks > budgets.marks) {
 		return undefined;

@@ -38,7 +38,7 @@ export const answering: ReadonlySet<Party> = new Set(['anthropic', 'gateway', 'p
 export const refusedLogin: readonly string[] = ['login-rejected', 'key-rejected', 'login-expired'];
 export const failing: readonly string[] = ['server-error', 'outage'];
 
-/** Causes on the way to any server, whoever it belongs to. */
+/** Causes on the network path to any server, whoever runs it. */
 export const way: ReadonlySet<string> = new Set([
 	'offline',
 	'tls-intercepted',
