@@ -1,7 +1,7 @@
 // Nothing would be sent, and a sign-in wouldn't help: the edge refuses this network.
 import {defineCheck, optional} from '../core/check.js';
 import {edge} from '../facts/edge.js';
-import {dotenvFiles} from '../probes/dotenv.js';
+import {grounds} from '../facts/network.js';
 import {environment} from '../probes/environment.js';
 import {shellFiles} from '../probes/shell-files.js';
 import {routeFix} from './shared/proxy-at-hand.js';
@@ -12,17 +12,11 @@ export default defineCheck({
 	area: 'credential',
 	order: 520,
 	for: ['claude-code', 'api'],
-	needs: {edge, environment, shell: optional(shellFiles), dotenv: optional(dotenvFiles)},
-	judge({edge: answer, environment: own, shell, dotenv}, {folders}) {
+	needs: {edge, environment, grounds, shell: optional(shellFiles)},
+	judge({edge: answer, environment: own, grounds, shell}, {folders}) {
 		if (answer?.kind !== 'said') {
 			return [];
 		}
-		const sources = {
-			shell: shell,
-			dotenv: dotenv,
-			get: own.get,
-			folders,
-		};
 		return [
 			{
 				cause: answer.cause,
@@ -31,7 +25,7 @@ export default defineCheck({
 				where: [{kind: 'named', name: 'api.anthropic.com'}],
 				evidence: [{label: 'server', value: `${answer.status} ${answer.message}`}],
 				leadsTo: ['login-missing', 'login-expired', 'login-blank', 'key-empty'],
-				fixes: [routeFix(sources)],
+				fixes: [routeFix({shell, get: own.get, folders, grounds})],
 			},
 		];
 	},

@@ -6,7 +6,9 @@ import type {Fix} from '../core/fix.js';
 import {type Folders, placeOf, writePlace} from '../core/place.js';
 import type {AnswerResult, ShellFiles, Variable} from '../core/readings.js';
 import type {Request, Sent} from '../core/request.js';
+import type {Grounds} from '../core/trust.js';
 import {goesElsewhere} from '../core/trust.js';
+import {grounds} from '../facts/network.js';
 import {type Sender, sentBy} from '../facts/sender.js';
 import {type Senders, senders} from '../facts/senders.js';
 import {isSamePlace} from '../facts/setters.js';
@@ -30,9 +32,9 @@ export default defineCheck({
 	area: 'server',
 	order: 380,
 	for: ['claude-code', 'api', 'app', 'form'],
-	needs: {senders, shell: optional(shellFiles), processes: optional(processes)},
-	judge({senders: facts, shell, processes: running}, {folders}) {
-		const more = {...facts, folders, shell, running};
+	needs: {senders, grounds, shell: optional(shellFiles), processes: optional(processes)},
+	judge({senders: facts, grounds, shell, processes: running}, {folders}) {
+		const more = {...facts, folders, grounds, shell, running};
 		return facts.all.flatMap((sender) => (sender.answer.kind === 'said' ? findingOf(sender, sender.answer, more) : []));
 	},
 	untested: ({senders: {all}}) => whyNotAsked(all.flatMap(({answer, refusal}) => (refusal ? [] : [answer]))),
@@ -42,6 +44,7 @@ type Refused = Extract<AnswerResult, {kind: 'said'}>;
 
 type Facts = Senders & {
 	readonly folders: Folders;
+	readonly grounds: Grounds;
 	readonly shell: ShellFiles | undefined;
 	readonly running: Processes | undefined;
 };
@@ -137,10 +140,10 @@ export function precise(answer: Refused, request: Request, sent: Sent | null): C
 }
 
 function fixesOf(cause: CauseId, sender: Sender, sent: Sent | null, facts: Facts): readonly Fix[] {
-	const {claude, shell, dotenv, folders} = facts;
+	const {claude, shell, folders, grounds} = facts;
 	switch (cause) {
 		case 'region-blocked':
-			return [routeFix({shell, dotenv, get: sender.inForce, folders})];
+			return [routeFix({shell, get: sender.inForce, folders, grounds})];
 		case 'login-rejected':
 		case 'login-revoked':
 		case 'login-expired': {

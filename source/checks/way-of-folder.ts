@@ -64,7 +64,7 @@ function ofAddress(modes: readonly ServerAnswer[]): readonly Finding[] {
 
 function ofVerification(
 	modes: readonly ServerAnswer[],
-	{client}: Network,
+	{client, own}: Network,
 	purpose: Purpose,
 	takeOut: readonly Fix[],
 ): readonly Finding[] {
@@ -80,7 +80,7 @@ function ofVerification(
 			title: `${unverifiedName}=0 switches the verification of certificates off`,
 			detail: `Anyone on the network path can then read what is sent, credentials included. claude-fix verifies certificates anyway${isUntrusted ? ": this server's certificate is not trusted, so nothing was sent to it." : '.'}`,
 			where: [variable.site],
-			fixes: isUntrusted ? [nameCertificates(purpose, client.get)] : takeOut,
+			fixes: isUntrusted ? [nameCertificates(purpose, (name) => own.get(name))] : takeOut,
 		},
 	];
 }

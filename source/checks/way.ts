@@ -8,7 +8,9 @@ import type {Fix} from '../core/fix.js';
 import type {AnswerResult, Variable} from '../core/readings.js';
 import type {Refusal} from '../core/request.js';
 import {proxyNames} from '../core/trust/proxy.js';
+import {type Grounds, withoutFolder} from '../core/trust.js';
 import {clientUses} from '../facts/client-uses.js';
+import {grounds} from '../facts/network.js';
 import {origins} from '../facts/origins.js';
 import {proofs} from '../facts/proofs.js';
 import {proxyReach} from '../facts/proxy-reach.js';
@@ -37,8 +39,12 @@ export default defineCheck({
 		origins: optional(origins),
 		settings: optional(settings),
 		reach: optional(proxyReach),
+		grounds,
 	},
-	judge({proofs: {modes}, page, request: predictions, clients, environment, origins, settings, reach}, context) {
+	judge(
+		{proofs: {modes}, page, request: predictions, clients, environment, origins, settings, reach, grounds},
+		context,
+	) {
 		const {purpose, folders} = context;
 		const isClaude = purpose === 'claude-code';
 		// Only Claude Code goes by its settings.
@@ -70,7 +76,7 @@ export default defineCheck({
 			return [];
 		}
 		const misplaced = reach && facts && misplacedProxy(reach, answer, facts);
-		return [misplaced ?? failure(answer, endpoint, sent?.baseUrl, facts, purpose)];
+		return [misplaced ?? failure(answer, endpoint, sent?.baseUrl, facts, {purpose, grounds})];
 	},
 	untested({proofs: {modes}, page}) {
 		const answers = Object.values(modes).flatMap((proof) => (proof ? [proof.answer] : []));
@@ -107,6 +113,14 @@ function isPadded({plain = ''}: Variable): boolean {
 	return plain !== plain.trim() && plain.trim() !== '';
 }
 
+type Asked = {readonly purpose: Purpose; readonly grounds: Grounds};
+
+/** What a tool or a file of the folder has put into this process is the folder's word. */
+function located(name: string, facts: ProxyFacts | undefined): Variable | undefined {
+	const variable = facts?.get(name);
+	return variable && facts?.origins.locate(variable);
+}
+
 type NoWay = Extract<AnswerResult, {kind: 'no-way'}>;
 
 function failure(
@@ -114,7 +128,7 @@ function failure(
 	{url, isAnthropic}: Endpoint,
 	baseUrl: Variable | undefined,
 	facts: ProxyFacts | undefined,
-	purpose: Purpose,
+	asked: Asked,
 ): Finding {
 	const proxy =
 		facts && /^proxy/.test(cause)
@@ -142,7 +156,7 @@ function failure(
 		fixes:
 			proxy && facts
 				? proxyFixes(cause, proxy, facts)
-				: [...(cause === 'not-the-api' && !isAnthropic ? [lookAtUrl] : []), fixOf(cause, purpose, named, facts)],
+				: [...(cause === 'not-the-api' && !isAnthropic ? [lookAtUrl] : []), fixOf(cause, asked, named, facts)],
 	};
 }
 
@@ -152,7 +166,12 @@ const lookAtUrl = manual(
 	tell("Look up the address in the server's documentation, or take the base URL out."),
 );
 
-function fixOf(cause: CauseId, purpose: Purpose, named: Variable | undefined, facts: ProxyFacts | undefined): Fix {
+function fixOf(
+	cause: CauseId,
+	{purpose, grounds}: Asked,
+	named: Variable | undefined,
+	facts: ProxyFacts | undefined,
+): Fix {
 	if (cause === 'tls-intercepted') {
 		return named
 			? manual(
@@ -160,7 +179,10 @@ function fixOf(cause: CauseId, purpose: Purpose, named: Variable | undefined, fa
 					`Let ${named.name} name the file with the company's certificate, in PEM form`,
 					tell('Correct the path where it is set, or put the certificate into that file. Never switch the check off.'),
 				)
-			: nameCertificates(purpose, (name) => facts?.get(name));
+			: nameCertificates(
+					purpose,
+					withoutFolder((name) => located(name, facts), grounds),
+				);
 	}
 	return cause === 'not-the-api'
 		? manual(

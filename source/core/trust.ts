@@ -25,7 +25,7 @@ export {
 	unverifiedName,
 	wayTo,
 } from './trust/network.js';
-export {type Grounds, type Scope, scopeOf} from './trust/scope.js';
+export {type Grounds, othersCertificates, type Scope, scopeOf, scopeOfVariable, withoutFolder} from './trust/scope.js';
 
 /** What would be put into the two headers. */
 export type CredentialValues = {readonly xApiKey: Secret | undefined; readonly bearer: Secret | undefined};

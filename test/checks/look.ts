@@ -106,7 +106,7 @@ export async function answer(
 	const base = Object.keys(known).find((one) => url.startsWith(one));
 	const server = base === undefined ? 'dns' : known[base];
 	if (server === undefined || typeof server === 'string') {
-		return {ok: false, failure: server ?? 'dns', code: 'ECONNREFUSED', milliseconds: 1};
+		return failed(server ?? 'dns');
 	}
 	if (typeof server[0] === 'number') {
 		return reply(server as Says);
@@ -134,9 +134,14 @@ export async function answer(
 	);
 }
 
+function failed(failure: Extract<WebResult, {ok: false}>['failure']): WebResult {
+	const code = failure === 'certificate' ? 'SELF_SIGNED_CERT_IN_CHAIN' : 'ECONNREFUSED';
+	return {ok: false, failure, code, milliseconds: 1};
+}
+
 function reply(said: Says): WebResult {
 	if (typeof said === 'string') {
-		return {ok: false, failure: said, code: 'ECONNREFUSED', milliseconds: 1};
+		return failed(said);
 	}
 	const [status, message, type = 'api_error'] = said;
 	const body =

@@ -2,15 +2,12 @@
 import type {Purpose} from '../../core/evidence.js';
 import type {Fix} from '../../core/fix.js';
 import type {Variable} from '../../core/readings.js';
+import {othersCertificates} from '../../core/trust.js';
 import {manual, tell} from './fixes.js';
 
-/** Variables by which other programs are told of certificates, and Claude Code isn't. */
-const ofOthers =
-	'REQUESTS_CA_BUNDLE CURL_CA_BUNDLE AWS_CA_BUNDLE BUN_CA_BUNDLE DENO_CERT GIT_SSL_CAINFO PIP_CERT'.split(' ');
-
-/** `get`: the variables of this machine, which may name the certificate already. */
+/** `get`: the variables of the person, which may name the certificate already; those of a folder would name its own. */
 export function nameCertificates(purpose: Purpose, get: (name: string) => Variable | undefined): Fix {
-	const atHand = ofOthers.map(get).find((one) => one?.plain?.trim());
+	const atHand = othersCertificates.map(get).find((one) => one?.plain?.trim());
 	const value = atHand?.plain?.trim() ?? '/path/to/company-root.pem';
 	const forNode = tell(
 		atHand

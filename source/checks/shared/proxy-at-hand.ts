@@ -2,22 +2,23 @@
 
 import type {Fix} from '../../core/fix.js';
 import {type Folders, placeOf, writePlace} from '../../core/place.js';
-import type {Assignment, DotenvFiles, ShellFiles, Variable} from '../../core/readings.js';
+import type {ShellFiles, Variable} from '../../core/readings.js';
 import {proxyNames} from '../../core/trust/proxy.js';
+import {type Grounds, scopeOfVariable} from '../../core/trust.js';
 import {manual, openPage, tell} from './fixes.js';
 
 export type ProxySources = {
 	readonly shell: ShellFiles | undefined;
-	readonly dotenv: DotenvFiles | undefined;
 	/** What is in force for the client. */
 	readonly get: (name: string) => Variable | undefined;
 	readonly folders: Folders;
+	readonly grounds: Grounds;
 };
 
 const names: readonly string[] = [...proxyNames, 'PROXY'];
 
 /** Through the proxy that is in force, through one that lies ready, or by another network. */
-export function routeFix({shell, dotenv, get, folders}: ProxySources): Fix {
+export function routeFix({shell, get, folders, grounds}: ProxySources): Fix {
 	const inForce = proxyNames.map(get).find((one) => one !== undefined && !one.value.isBlank);
 	const page = openPage('https://www.anthropic.com/supported-countries', 'where the API is offered');
 	if (inForce) {
@@ -27,10 +28,12 @@ export function routeFix({shell, dotenv, get, folders}: ProxySources): Fix {
 			page,
 		);
 	}
-	// A line that was commented out, a name that this client doesn't read, another file.
-	const lying: readonly (Assignment | undefined)[] = [...(shell?.assignments ?? []), ...(dotenv?.assignments ?? [])];
-	const found = lying.find(
-		(one) => one !== undefined && names.includes(one.name) && /^https?:\/\//i.test(one.plain?.trim() ?? ''),
+	// A line that was commented out, a name that this client doesn't read; never a proxy that a folder names.
+	const found = shell?.assignments.find(
+		(one) =>
+			names.includes(one.name) &&
+			/^https?:\/\//i.test(one.plain?.trim() ?? '') &&
+			scopeOfVariable(one, grounds) !== 'project',
 	);
 	if (!found) {
 		return manual(

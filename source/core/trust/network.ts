@@ -4,7 +4,7 @@ import type {Site} from '../place.js';
 import type {Variable} from '../readings.js';
 import type {Secret} from '../secret.js';
 import {chooseProxy, type ProxyChoice, proxyNames} from './proxy.js';
-import {type Grounds, isInProject, type Scope, scopeOf} from './scope.js';
+import {type Grounds, type Scope, scopeOfVariable} from './scope.js';
 
 const authorityNames = [
 	'NODE_EXTRA_CA_CERTS',
@@ -59,9 +59,7 @@ export function networkOf(namings: (name: string) => readonly Variable[], ground
 }
 
 function withScope(name: string, {value, plain = '', site}: Variable, grounds: Grounds): NetworkVariable {
-	const isFile = name === 'NODE_EXTRA_CA_CERTS' || name === 'SSL_CERT_FILE';
-	const holdsProject = isFile && plain.trim() !== '' && isInProject(plain.trim(), grounds);
-	return {name, value, plain, site, scope: holdsProject ? 'project' : scopeOf(site, grounds)};
+	return {name, value, plain, site, scope: scopeOfVariable({name, plain, site}, grounds)};
 }
 
 /** Which way a request to an address takes. */

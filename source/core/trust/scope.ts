@@ -2,7 +2,7 @@
 
 import type {Site} from '../place.js';
 import type {Platform} from '../ports/system.js';
-import type {SettingsScope} from '../readings.js';
+import type {SettingsScope, Variable} from '../readings.js';
 
 /** `project`: whoever wrote the working folder. A clone or a download brings these along, so they never decide where a credential goes. */
 export type Scope = 'managed' | 'person' | 'project';
@@ -19,6 +19,11 @@ export type Grounds = {
 	readonly isLoaded: boolean;
 };
 
+/** Variables by which other programs are told of certificates, and Claude Code isn't. */
+export const othersCertificates: readonly string[] =
+	'REQUESTS_CA_BUNDLE CURL_CA_BUNDLE AWS_CA_BUNDLE BUN_CA_BUNDLE DENO_CERT GIT_SSL_CAINFO PIP_CERT'.split(' ');
+const certificateFiles = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', ...othersCertificates];
+
 /** Files that a folder brings along, wherever above the working folder they lie. */
 const ofFolders =
 	/(?:^|[\\/])(?:\.env(?:\.[\w.-]+)?|\.envrc|\.dev\.vars|(?:\.?mise(?:\.[\w-]+)*|\.?mise[\\/]config(?:\.[\w-]+)*)\.toml|\.tool-versions|\.vscode[\\/][^\\/]+|[^\\/]+\.code-workspace|\.idea[\\/].+)$/;
@@ -34,6 +39,28 @@ export function scopeOf(site: Site, grounds: Grounds): Scope {
 		default:
 			return 'person';
 	}
+}
+
+/** Whoever names a file of certificates that the folder holds, its words are the folder's. */
+export function scopeOfVariable(
+	{name, plain = '', site}: Pick<Variable, 'name' | 'plain' | 'site'>,
+	grounds: Grounds,
+): Scope {
+	const path = certificateFiles.includes(name) ? plain.trim() : '';
+	return path !== '' && isInProject(path, grounds) ? 'project' : scopeOf(site, grounds);
+}
+
+type Named = Variable & {readonly overrides?: readonly Variable[]};
+
+/** What advice may repeat: a variable as if the folder had said nothing of it. */
+export function withoutFolder(
+	get: (name: string) => Named | undefined,
+	grounds: Grounds,
+): (name: string) => Variable | undefined {
+	return (name) => {
+		const found = get(name);
+		return found && [found, ...(found.overrides ?? [])].find((one) => scopeOfVariable(one, grounds) !== 'project');
+	};
 }
 
 function scopeOfFile(path: string, grounds: Grounds): Scope {
