@@ -58,15 +58,15 @@ export const cloud = defineFact<CloudSetup>({
 	id: 'cloud',
 	async read({host, need, try: attempt}) {
 		const [predictions, levels, shell] = await Promise.all([need(request), need(settings), attempt(shellFiles)]);
-		// Also what a shell file names and this process doesn't have: it is meant.
-		const written = new Set(shell?.assignments.flatMap(({name, value}) => (value.isBlank ? [] : [name])));
+		// Also what a new terminal would have and this process doesn't: it is meant.
+		const isWritten = (name: string): boolean => shell?.inForce(name)?.value.isBlank === false;
 		const refresh = levels.files.flatMap(({cloudRefresh}) =>
 			cloudRefresh.filter(({value}) => !value.isBlank).map(({name}) => name),
 		);
 		const found = async (provider: keyof CloudSetup): Promise<readonly string[]> => {
 			const set = cloudVariables[provider].filter(
 				(name) =>
-					(predictions.inForce(name)?.value ?? valueIn(host.environment[name]))?.isBlank === false || written.has(name),
+					(predictions.inForce(name)?.value ?? valueIn(host.environment[name]))?.isBlank === false || isWritten(name),
 			);
 			const there = await Promise.all(
 				files[provider].map(async (path) =>
