@@ -1,4 +1,4 @@
-// Fields of settings that 2.0.76 didn't know yet, observed with a wrong value in each: there they drop nothing.
+// Fields of settings that 2.0.76 didn't know yet, observed with a wrong value in each, from A to L: there they drop nothing.
 export const newerFields: ReadonlySet<string> = new Set(
 	`advisorModel agentPushNotifEnabled allowAllClaudeAiMcps allowManagedMcpServersOnly
 	allowManagedPermissionRulesOnly allowedChannelPlugins allowedHttpHookUrls autoCompactEnabled
@@ -8,5 +8,6 @@ export const newerFields: ReadonlySet<string> = new Set(
 	disableDeepLinkRegistration disableRemoteControl disableSideloadFlags disableSkillShellExecution
 	disableWorkflows emojiCompletionEnabled enableArtifact enableWorkflows enforceAvailableModels fallbackModel
 	fastMode fastModePerSessionOptIn feedbackSurveyRate fileCheckpointingEnabled forceRemoteSettingsRefresh
-	teammateMode`.split(/\s+/),
+	gcpAuthRefresh httpHookAllowedEnvVars includeGitInstructions inputNeededNotifEnabled isolatePeerMachines
+	language teammateMode`.split(/\s+/),
 );
