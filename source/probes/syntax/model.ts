@@ -2,8 +2,9 @@
 import type {Host} from '../../core/host.js';
 import type {ConditionGrounds} from './conditions.js';
 import type {Evaluator, Meaning} from './evaluator.js';
-import {initialOf, isBuiltin} from './initial.js';
+import {initialOf} from './initial.js';
 import {outputOf} from './output.js';
+import {Programs} from './programs.js';
 import {type Possible, type PossibleValues, possibleValue, unset} from './scope.js';
 import {
 	type AssignmentEvent,
@@ -36,21 +37,20 @@ export type ModelOptions = {
 	readonly inside: (text: string | undefined, command: Simple, words: Parts) => readonly ScriptStep[];
 };
 
-const mostFolders = 60;
-
 export class Model implements Meaning<ExportObserver> {
 	readonly #options: ModelOptions;
 	readonly isFish: boolean;
 	readonly errorEnds: Meaning<ExportObserver>['errorEnds'];
 	/** In how many texts of `eval` it is. */
 	#evals = 0;
-	readonly #programs = new Map<string, Truth>();
+	readonly #programs: Programs;
 	allExport = false;
 	/** The variables that are looked for whose values the scripts have used. */
 	readonly asked = new Set<string>();
 
 	constructor(options: ModelOptions) {
 		this.#options = options;
+		this.#programs = new Programs(options);
 		this.isFish = options.shell === 'fish';
 		this.errorEnds = options.shell === 'bash' ? 'statement' : options.shell === 'sh' ? 'all' : 'file';
 	}
@@ -117,6 +117,7 @@ export class Model implements Meaning<ExportObserver> {
 	}
 
 	grounds(run: Evaluator<ExportObserver>): ConditionGrounds {
+		const find = this.#finder(run);
 		return {
 			texts: (parts) => this.texts(parts, run, true),
 			last: async () => run.status,
@@ -125,8 +126,12 @@ export class Model implements Meaning<ExportObserver> {
 				return this.#isSet(name, test, run);
 			},
 			kindAt: this.#options.kindAt,
-			program: (name, isFile) => this.#program(name, isFile, run),
-			command: (name) => this.#command(name, run),
+			program: find,
+			// One that is there may come to anything.
+			command: async (name) => {
+				const found = await find(name, false);
+				return found === 'unlikely' || found === 'no' ? found : 'unknown';
+			},
 		};
 	}
 
@@ -144,34 +149,11 @@ export class Model implements Meaning<ExportObserver> {
 			: amongst(there.map(({is, isLikely}) => ({truth: truthOf(is === 'set'), isLikely})));
 	}
 
-	async #program(name: string, isFile: boolean, run: Evaluator<ExportObserver>): Promise<Truth> {
-		if (!isFile && (isBuiltin(name, this.#options.shell) || run.isFunction(name) === 'yes')) {
-			return 'yes';
-		}
-		const paths = this.texts([{kind: 'variable', name: 'PATH', isQuoted: true}], run, false).map(({text}) => text);
-		const folders = [...new Set(paths.flatMap((path) => path?.split(/[: ]/) ?? []))];
-		if (paths.includes(undefined) || folders.length > mostFolders || /[/\\]/.test(name)) {
-			return 'unknown';
-		}
-		const key = [name, ...folders].join('\0');
-		const found = this.#programs.get(key) ?? (await this.#inFolders(name, folders));
-		this.#programs.set(key, found);
-		return found === 'unlikely' && run.isFunction(name) !== 'no' ? 'unknown' : found;
-	}
-
-	async #inFolders(name: string, folders: readonly string[]): Promise<Truth> {
-		for (const folder of folders.filter((one) => one.startsWith('/'))) {
-			if ((await this.#options.kindAt(`${folder}/${name}`)) !== undefined) {
-				return /^\/(usr\/)?s?bin\/?$/.test(folder) ? 'likely' : 'unknown';
-			}
-		}
-		// A terminal may begin with more of a PATH than this process has.
-		return 'unlikely';
-	}
-
-	async #command(name: string, run: Evaluator<ExportObserver>): Promise<Truth> {
-		const found = await this.#program(name, false, run);
-		return found === 'unlikely' || found === 'no' ? found : 'unknown';
+	#finder(run: Evaluator<ExportObserver>): (name: string, isFile: boolean) => Promise<Truth> {
+		return async (name, isFile) => {
+			const paths = this.texts([{kind: 'variable', name: 'PATH', isQuoted: true}], run, false).map(({text}) => text);
+			return this.#programs.find(name, {isFile, paths, isFunction: run.isFunction(name)});
+		};
 	}
 
 	#layerOf(scope: NonNullable<AssignmentEvent['scope']>, run: Evaluator<ExportObserver>): number {

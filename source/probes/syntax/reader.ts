@@ -1,22 +1,20 @@
 // Reads scripts as a shell would, one after the other and what they source: which variables a new process ends up with, and who said so.
 import type {Host, TextFile} from '../../core/host.js';
 import {isOfInterest} from '../../core/near-names.js';
-import type {Span} from '../../core/place.js';
 import type {Assignment, AssignmentSyntax, LookedAt} from '../../core/readings.js';
 import type {OwnNames} from '../own-names.js';
-import {isAbsolute, join} from '../paths.js';
 import type {ConditionGrounds} from './conditions.js';
+import {ScriptDisk} from './disk.js';
+import {doneBy, maybeSet} from './evaluated.js';
 import {Evaluator} from './evaluator.js';
 import {Lines} from './lines.js';
 import {type ExportObserver, Model} from './model.js';
-import {placed} from './placed.js';
 import {assignmentsIn, type FileRecord, LineRecord, markBareExports} from './records.js';
 import {scannerOn} from './returns.js';
 import {
 	type AssignmentEvent,
 	childrenOf,
 	eventsOf,
-	filled,
 	isEvent,
 	type Parts,
 	type Scanner,
@@ -61,19 +59,15 @@ type Without<Tag extends object> = {
 /** How often all is followed again. */
 const mostTurns = 20;
 const mostFiles = 60;
-const perhaps = {effect: 'exports', context: {reach: 'conditional', needs: []}} as const;
 const mostDepth = 3;
 const mostRuns = 6;
-const mostOfFolder = 40;
-const mostLooked = 1000;
 const largestFile = 1024 * 1024;
 const largestSourced = 256 * 1024;
 
 export class ScriptReader<Tag extends object> {
 	readonly files: LookedAt[] = [];
 	readonly #host: Host;
-	/** Relative paths are taken from here. */
-	readonly #folder: string;
+	readonly #disk: ScriptDisk;
 	readonly #shell: string;
 	readonly #seen: Set<string>;
 	readonly #own: OwnNames;
@@ -85,7 +79,6 @@ export class ScriptReader<Tag extends object> {
 	readonly #opened: {readonly record: FileRecord<Tag>; readonly reading: FileReading<Tag>}[] = [];
 	/** Where each event and each command stands. */
 	readonly #home = new Map<ScriptStep, FileRecord<Tag>>();
-	readonly #kinds = new Map<string, Awaited<ReturnType<ConditionGrounds['kindAt']>>>();
 	#reading: FileReading<Tag> | undefined;
 	#record: FileRecord<Tag> | undefined;
 	/** What is followed once more, without the lines that set a variable. */
@@ -101,7 +94,7 @@ export class ScriptReader<Tag extends object> {
 	) {
 		this.#host = host;
 		this.#own = own;
-		this.#folder = folder;
+		this.#disk = new ScriptDisk(host, folder);
 		this.#seen = seen;
 		this.#shell = shell;
 		this.#model = this.#newModel();
@@ -113,11 +106,11 @@ export class ScriptReader<Tag extends object> {
 			host: this.#host,
 			shell: this.#shell,
 			isOfInterest: (name) => isOfInterest(name, this.#own),
-			kindAt: (path) => this.#kindAt(path),
+			kindAt: (path) => this.#disk.kindAt(path),
 			event: (event) => this.#event(event),
 			parse: (text) => this.#parse(text),
 			inside: (text, command, words) => this.#inside(text, command, words),
-			filesOf: (patterns) => this.#filesOf(patterns),
+			filesOf: (patterns) => this.#disk.filesOf(patterns.map((pattern) => this.#patternOf(pattern))),
 		});
 	}
 
@@ -160,8 +153,7 @@ export class ScriptReader<Tag extends object> {
 
 	/** A path as the scripts mean it. */
 	locate(path: string): string {
-		const {platform} = this.#host;
-		return isAbsolute(path, platform) ? join(platform, path) : join(platform, this.#folder, path);
+		return this.#disk.locate(path);
 	}
 
 	/** A value as far as it is known here, for paths and arguments. */
@@ -303,28 +295,17 @@ export class ScriptReader<Tag extends object> {
 		return options?.scan(text, options.shell === undefined ? {} : {shell: options.shell}) ?? [];
 	}
 
-	/** They stand nowhere as they are. A text that can't be told may set the variables whose names stand in what makes it. */
 	#inside(text: string | undefined, command: Simple, words: Parts): readonly ScriptStep[] {
 		const {span} = command;
 		const steps =
 			text === undefined
-				? namesIn(words)
-						.filter((name) => isOfInterest(name, this.#own))
-						.map((name) => filled(name, span, {statement: {start: span.start, end: span.start}}, perhaps))
-				: this.#placed(this.#parse(text), span);
+				? maybeSet(words, span, (name) => isOfInterest(name, this.#own))
+				: doneBy(this.#parse(text), span, this.#model.isFish ? 'true' : ':');
 		const record = this.#home.get(command) ?? this.#record;
 		if (record) {
 			this.#settle(steps, record);
 		}
 		return steps;
-	}
-
-	/** With the command goes all that it does: nothing, where that is more than one variable. */
-	#placed(steps: readonly ScriptStep[], span: Span): readonly ScriptStep[] {
-		const names = steps.map((step) => (step.kind === 'simple' ? step.effects.map(nameOf) : [undefined]));
-		const isOne = names.every((all) => all.length > 0) && new Set(names.flat()).size === 1;
-		const leave = this.#model.isFish ? 'true' : ':';
-		return isOne ? placed(steps, () => span, leave) : placed(steps, () => ({start: span.start, end: span.start}), '');
 	}
 
 	async #event(event: ScriptEvent): Promise<void> {
@@ -352,7 +333,7 @@ export class ScriptReader<Tag extends object> {
 
 	async #exists(path: Parts): ReturnType<ConditionGrounds['last']> {
 		const text = this.text(path);
-		return text === undefined ? 'unknown' : (await this.#kindAt(text)) === undefined ? 'no' : 'yes';
+		return text === undefined ? 'unknown' : (await this.#disk.kindAt(text)) === undefined ? 'no' : 'yes';
 	}
 
 	async #act(event: ScriptEvent, record: FileRecord<Tag>): Promise<void> {
@@ -370,7 +351,7 @@ export class ScriptReader<Tag extends object> {
 				if (target === undefined || !reading) {
 					this.#run.status = 'unknown';
 				} else if (!(await this.include(target, {...reading, from: {record, at: event.start}}))) {
-					this.#run.status = (await this.#kindAt(target)) === undefined ? 'no' : 'unknown';
+					this.#run.status = (await this.#disk.kindAt(target)) === undefined ? 'no' : 'unknown';
 				}
 				return;
 			}
@@ -419,47 +400,8 @@ export class ScriptReader<Tag extends object> {
 		);
 	}
 
-	/** The files of a loop over a folder. */
-	async #filesOf(patterns: readonly Parts[]): Promise<readonly string[] | undefined> {
-		const {platform, files} = this.#host;
-		const found: string[] = [];
-		for (const pattern of patterns) {
-			// Qualifiers of zsh behind the pattern can't be told: they leave files out, seldom these.
-			const text = this.text(pattern.at(-1)?.kind === 'computed' ? pattern.slice(0, -1) : pattern);
-			const [, folder, before, after] = /^([^*]*)\/([^*/]*)\*([^*/]*)$/.exec(text ?? '') ?? [];
-			if (folder === undefined || before === undefined || after === undefined) {
-				return undefined;
-			}
-			const names = await files.list(this.locate(folder));
-			const fitting = names.filter((name) => !name.startsWith('.') && name.startsWith(before) && name.endsWith(after));
-			found.push(...fitting.slice(0, mostOfFolder).map((name) => join(platform, this.locate(folder), name)));
-		}
-		return found.slice(0, mostOfFolder);
+	/** Qualifiers of zsh behind the pattern can't be told: they leave files out, seldom these. */
+	#patternOf(parts: Parts): string | undefined {
+		return this.text(parts.at(-1)?.kind === 'computed' ? parts.slice(0, -1) : parts);
 	}
-
-	async #kindAt(path: string): ReturnType<ConditionGrounds['kindAt']> {
-		const located = this.locate(path);
-		if (!this.#kinds.has(located)) {
-			if (this.#kinds.size >= mostLooked) {
-				return 'unknown';
-			}
-			const real = await this.#host.files.resolve(located);
-			const {kind, size} = (real === undefined ? undefined : await this.#host.files.status(real)) ?? {};
-			const isFile = kind === 'file' && (size === 0 ? 'empty file' : 'file');
-			this.#kinds.set(located, real === undefined ? undefined : isFile || (kind === 'folder' ? kind : 'other'));
-		}
-		return this.#kinds.get(located);
-	}
-}
-
-/** Names that stand in words and in the commands in them, but for those whose values are used. */
-function namesIn(words: Parts): readonly string[] {
-	const text = words
-		.map((part) => (part.kind === 'text' ? part.text : part.kind === 'computed' ? part.script : ' '))
-		.join('');
-	return [...new Set(text.match(/(?<![$\w{])[A-Za-z_]\w*/g))];
-}
-
-function nameOf(event: ScriptEvent): string | undefined {
-	return event.kind === 'assignment' || event.kind === 'export' ? event.name : undefined;
 }

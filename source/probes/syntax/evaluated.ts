@@ -1,0 +1,36 @@
+// What a command does that evaluates a text: the steps of the text stand nowhere as they are, so what they do is done by the command.
+import type {Span} from '../../core/place.js';
+import {placed} from './placed.js';
+import {filled, type Parts, type ScriptEvent, type ScriptStep} from './script.js';
+
+/** With the command goes all that it does: nothing can be taken out where that is more than one variable. */
+export function doneBy(steps: readonly ScriptStep[], span: Span, nothing: string): readonly ScriptStep[] {
+	const names = steps.map((step) => (step.kind === 'simple' ? step.effects.map(nameOf) : [undefined]));
+	const isOne = names.every((all) => all.length > 0) && new Set(names.flat()).size === 1;
+	return isOne ? placed(steps, () => span, nothing) : placed(steps, () => beginningOf(span), '');
+}
+
+/** A text that can't be told may set the variables whose names stand in what makes it. */
+export function maybeSet(words: Parts, span: Span, isOfInterest: (name: string) => boolean): readonly ScriptStep[] {
+	return namesIn(words)
+		.filter(isOfInterest)
+		.map((name) => filled(name, span, {statement: beginningOf(span)}, perhaps));
+}
+
+const perhaps = {effect: 'exports', context: {reach: 'conditional', needs: []}} as const;
+
+function beginningOf({start}: Span): Span {
+	return {start, end: start};
+}
+
+function nameOf(event: ScriptEvent): string | undefined {
+	return event.kind === 'assignment' || event.kind === 'export' ? event.name : undefined;
+}
+
+/** Names that stand in words and in the commands in them, but for those whose values are used. */
+function namesIn(words: Parts): readonly string[] {
+	const text = words
+		.map((part) => (part.kind === 'text' ? part.text : part.kind === 'computed' ? part.script : ' '))
+		.join('');
+	return [...new Set(text.match(/(?<![$\w{])[A-Za-z_]\w*/g))];
+}

@@ -1,0 +1,275 @@
+// What the commands of POSIX shells do to variables, by their names.
+import type {Span} from '../../core/place.js';
+import type {Removal} from '../../core/readings.js';
+import {evaluating, leavingOf} from './leaving.js';
+import {assignmentOf} from './posix-assignment.js';
+import {declared} from './posix-declare.js';
+import {arithmeticOf, testOf} from './posix-tests.js';
+import type {PosixWord} from './posix-tokens.js';
+import {
+	type AssignmentEvent,
+	filled,
+	isFalse,
+	isTrue,
+	isUnknown,
+	literalText,
+	nobody,
+	oneOf,
+	type ScriptEvent,
+	type ScriptStep,
+	type Special,
+	type Test,
+	top,
+} from './script.js';
+
+export type PosixContext = {
+	readonly shell: string;
+	readonly commands: ReadonlySet<string>;
+	/** Takes the whole command out, and what has to stay for it. */
+	readonly whole: Removal;
+	/** A script that is part of the text itself. */
+	inner(start: number, end: number): readonly ScriptStep[];
+};
+
+export type Made = {readonly effects?: readonly ScriptEvent[]; readonly status?: Test; readonly special?: Special};
+
+const declares = new Set(['export', 'declare', 'typeset', 'readonly', 'local', 'integer', 'float']);
+const namePattern = /^[A-Za-z_]\w*$/;
+/** They hardly ever fail. */
+const harmless = new Set(
+	': true echo printf alias unalias set setopt unsetopt umask trap bind bindkey complete autoload zstyle zmodload compdef shopt unset hash wait'.split(
+		' ',
+	),
+);
+
+export function commandOf(
+	name: string,
+	args: readonly PosixWord[],
+	command: readonly PosixWord[],
+	words: readonly PosixWord[],
+	context: PosixContext,
+): Made {
+	const first = args[0];
+	const shell = context.shell;
+	if (declares.has(name)) {
+		return declared(name, args, {
+			shell,
+			removal: (word, count) => removalIn(words, word, count, context),
+		});
+	}
+	const fill = (names: readonly string[], status: Test): Made => ({
+		status,
+		effects: names.map((one) =>
+			filled(one, command[0] ?? zero, oneOf(names.length, command[0] ?? zero, false, context.whole)),
+		),
+	});
+	if (name.startsWith('((')) {
+		const names = [
+			...name.matchAll(/(?<!\w)([A-Za-z_]\w*)\s*(?:[-+*/%&|^]?=(?!=)|\+\+|--)|(?:\+\+|--)([A-Za-z_]\w*)/g),
+		];
+		return fill(
+			names.map(([, one, other]) => one ?? other ?? ''),
+			arithmeticOf(name),
+		);
+	}
+	const leaving = leavingOf(name, args);
+	if (leaving) {
+		return leaving;
+	}
+	switch (name) {
+		case 'true':
+		case ':':
+			return {status: isTrue};
+		case 'false':
+			return {status: isFalse};
+		case '[':
+		case 'test':
+			return {status: testOf(name === '[' ? args.slice(0, -1) : args, {isDouble: false, shell})};
+		case '[[':
+			return {status: shell === 'sh' ? isUnknown : testOf(args.slice(0, -1), {isDouble: true, shell})};
+		case 'set':
+		case 'setopt':
+		case 'unsetopt':
+			return setting(name, args, context);
+		case 'unset':
+			return unsetting(args, words, context);
+		case '.':
+		case 'source':
+			if (first?.raw.startsWith('<(')) {
+				const script = first.raw.slice(2, -1);
+				return {status: {kind: 'kept'}, special: {kind: 'eval', text: [{kind: 'computed', script}]}};
+			}
+			return first
+				? {effects: [{kind: 'source', path: first.parts, context: top, start: first.start}], status: {kind: 'kept'}}
+				: {status: isUnknown};
+		case 'env':
+			return {
+				effects: args
+					.filter(({assignment}) => assignment)
+					.map((word) =>
+						assignmentOf(word, {effect: 'assigns', isForOne: true}, {statement: spanIn(words, words.indexOf(word))}),
+					),
+			};
+		case 'alias':
+			return aliasing(args, context);
+		case 'eval':
+			return evaluating(args, (word) => insideOf(word, 0, context));
+		case 'emulate': {
+			const at = args.findIndex(({raw}) => raw === '-c');
+			return at < 0 ? {status: isTrue} : evaluating(args.slice(at + 1, at + 2), (word) => insideOf(word, 0, context));
+		}
+		case 'read': {
+			const all = args.filter(({raw}) => namePattern.test(raw));
+			const effects = all
+				.filter(({raw}) => raw !== nobody)
+				.map((word) => filled(word.raw, word, oneOf(all.length, word, true, context.whole)));
+			return {status: isUnknown, effects};
+		}
+		case 'getopts':
+		case 'mapfile':
+		case 'readarray':
+		case 'let':
+			return fill(
+				args.flatMap(({raw}) => /^["']?([A-Za-z_]\w*)/.exec(raw)?.[1] ?? []),
+				isUnknown,
+			);
+		case 'print':
+		case 'printf':
+			return fill(first?.raw === '-v' && args[1] ? [args[1].raw] : [], isTrue);
+		case 'command':
+		case 'type':
+		case 'which':
+		case 'whence':
+		case 'hash':
+			return {status: programOf(name, args)};
+		case 'shift':
+			return fill(positional, isTrue);
+		default:
+			return {
+				...(harmless.has(name) ? {status: isTrue} : {}),
+				...(context.commands.has(name)
+					? {
+							effects: [
+								{
+									kind: 'command',
+									name,
+									args: args.map(({parts}) => parts),
+									context: top,
+									start: command[0]?.start ?? 0,
+								},
+							],
+							status: isUnknown,
+						}
+					: {}),
+			};
+	}
+}
+
+/** `command -v NAME` and its kin. */
+function programOf(name: string, args: readonly PosixWord[]): Test {
+	const names = args.filter(({raw}) => !/^[-+]/.test(raw));
+	const flags = args.filter(({raw}) => raw.startsWith('-')).map(({raw}) => raw);
+	if (names.length !== 1 || !names[0] || (name === 'command' && !flags.some((flag) => /v/i.test(flag)))) {
+		return isUnknown;
+	}
+	return {kind: 'program', name: names[0].parts, isFile: name === 'which' || name === 'hash' || flags.includes('-P')};
+}
+
+function setting(name: string, args: readonly PosixWord[], context: PosixContext): Made {
+	const words = args.map(({raw}) => raw);
+	if (name !== 'set') {
+		const isMeant = words.some((word) => /^all_?export$/i.test(word));
+		return {status: isTrue, ...(isMeant ? {special: {kind: 'all-export', isOn: name === 'setopt'}} : {})};
+	}
+	let special: Special | undefined;
+	for (const [index, word] of words.entries()) {
+		const isNamed = /^[-+]o$/.test(word) && words[index + 1] === 'allexport';
+		if (word === '--') {
+			const given = args.slice(index + 1);
+			const effects = positional.map((one, at): AssignmentEvent => {
+				const parts = given[at]?.parts;
+				return filled(
+					one,
+					given[at] ?? args[index] ?? zero,
+					context.whole,
+					parts ? {value: parts} : {effect: 'unsets', value: []},
+				);
+			});
+			return {status: isTrue, effects, ...(special ? {special} : {})};
+		}
+		if (!/^[-+]/.test(word)) {
+			break;
+		}
+		if (/^[-+][a-zA-Z]*a[a-zA-Z]*$/.test(word) || isNamed) {
+			special = {kind: 'all-export', isOn: word.startsWith('-')};
+		}
+	}
+	return {status: isTrue, ...(special ? {special} : {})};
+}
+
+function unsetting(args: readonly PosixWord[], words: readonly PosixWord[], context: PosixContext): Made {
+	const names = args.filter(({raw}) => namePattern.test(raw));
+	if (args.some(({raw}) => /^-[a-z]*f/.test(raw))) {
+		return {status: isUnknown, special: {kind: 'forgets', names: names.map(({raw}) => raw)}};
+	}
+	return {
+		status: isTrue,
+		effects: names.map(
+			(word): AssignmentEvent => ({
+				kind: 'assignment',
+				name: word.raw,
+				value: [],
+				effect: 'unsets',
+				context: top,
+				...removalIn(words, word, names.length, context),
+				nameSpan: {start: word.start, end: word.end},
+				valueSpan: {start: word.end, end: word.end},
+			}),
+		),
+	};
+}
+
+/** The script inside of a quoted word: `alias c='NAME=value claude'`, `eval 'export NAME=value'`. */
+function insideOf(word: PosixWord, skip: number, context: PosixContext): readonly ScriptStep[] | undefined {
+	const [, before = '', quote = ''] = /^([^"']*)(["'])/.exec(word.raw) ?? [];
+	const text = literalText(word.parts);
+	const inside = quote === '' ? word.raw.slice(skip) : word.raw.slice(before.length + 1, -1);
+	const isWhole = quote === '' || (word.raw.endsWith(quote) && word.raw.length >= before.length + 2);
+	// Literal only: the result of an escape or expansion doesn't stand anywhere in the text.
+	if (!isWhole || text === undefined || !text.endsWith(inside) || text.length - inside.length !== skip) {
+		return undefined;
+	}
+	const start = word.start + word.raw.length - inside.length - quote.length;
+	return context.inner(start, start + inside.length);
+}
+
+function aliasing(args: readonly PosixWord[], context: PosixContext): Made {
+	for (const word of args) {
+		const [prefix, name] = /^([\w.:-]+)=/.exec(literalText(word.parts) ?? word.raw) ?? [];
+		if (prefix !== undefined && name !== undefined) {
+			const steps = insideOf(word, prefix.length, context);
+			return {status: isTrue, special: {kind: 'alias', name, steps}};
+		}
+	}
+	return {status: isTrue};
+}
+
+/** The whole command where this word is all that it does, else the word. */
+export function removalIn(words: readonly PosixWord[], word: PosixWord, count: number, context: PosixContext): Removal {
+	return count === 1
+		? context.whole
+		: {statement: spanIn(words, words.indexOf(word)), among: {names: count, ...context.whole}};
+}
+
+/** One word of a command, with the blanks that part it from its neighbour. */
+export function spanIn(words: readonly PosixWord[], index: number): Span {
+	const word = words[index];
+	const before = words[index - 1];
+	const after = words[index + 1];
+	const {start, end} = word ?? zero;
+	return after ? {start, end: after.start} : {start: before?.end ?? start, end};
+}
+
+export const zero = {start: 0, end: 0};
+
+const positional = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
