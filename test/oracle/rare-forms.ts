@@ -354,7 +354,6 @@ export const rareFish: readonly string[] = [
 	"echo 'set -gx V t' | source",
 	"echo 'set -e V' | source",
 	"printf 'set -gx V %s' t | source",
-	"sh -c 'echo set -gx V t' | source",
 	'echo set -gx V t | .',
 	'true | source; set -gx V t',
 	'set -gx V t; cat ~/.extra | source',
@@ -371,5 +370,4 @@ export const rareFish: readonly string[] = [
 	'set -gx V t; set -e V; set -x V u; set -gu V v',
 	'set -gx V t; set -ux V u',
 	'set -gl V t; or set -gx W u',
-	'echo t u v | read -gx V W',
 ];

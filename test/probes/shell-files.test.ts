@@ -157,6 +157,7 @@ const rows: readonly Row[] = [
 		{
 			'~/.bashrc': [
 				'export ANTHROPIC_MODEL=m',
+				'# export ANTHROPIC_MODEL=c',
 				'is=$ANTHROPIC_MODEL',
 				'late() { export ANTHROPIC_MODEL=o; }',
 				'case "$is" in "") w=n; eval "export ANTHROPIC_MODEL=$w"; late; . ~/.more ;; esac',
@@ -167,10 +168,11 @@ const rows: readonly Row[] = [
 		},
 		[
 			{at: '~/.bashrc:1', reach: 'top', effect: 'exports'},
-			{at: '~/.bashrc:3', reach: 'conditional', effect: 'exports', value: 'o'},
-			{at: '~/.bashrc:4', reach: 'conditional', effect: 'exports', value: 'n'},
+			{at: '~/.bashrc:2', effect: 'commented'},
+			{at: '~/.bashrc:4', reach: 'conditional', effect: 'exports', value: 'o'},
+			{at: '~/.bashrc:5', reach: 'conditional', effect: 'exports', value: 'n'},
 			{at: '~/.more:1', reach: 'conditional', effect: 'exports', value: 'p'},
-			{at: '~/.bashrc:5', reach: 'function'},
+			{at: '~/.bashrc:6', reach: 'function'},
 		],
 	],
 	[

@@ -371,7 +371,8 @@ export class ScriptReader<Tag extends object> {
 		const line = this.#line(event, record);
 		const without = this.#without;
 		if (without && line.isMet && !without.found.has(line)) {
-			if (!without.gone.has(line)) {
+			const isNothing = without.gone.has(line) || effect === 'commented' || effect === 'broken';
+			if (!isNothing) {
 				this.#model.assignTo(event, {isExported() {}}, run);
 			}
 			return;
