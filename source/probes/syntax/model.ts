@@ -4,7 +4,7 @@ import type {ConditionGrounds} from './conditions.js';
 import type {Evaluator, Meaning} from './evaluator.js';
 import {initialOf} from './initial.js';
 import {outputOf} from './output.js';
-import {Programs} from './programs.js';
+import {ProgramLookup} from './programs.js';
 import {type Possible, type PossibleValues, possibleValue, unset} from './scope.js';
 import {
 	type AssignmentEvent,
@@ -43,14 +43,14 @@ export class Model implements Meaning<ExportObserver> {
 	readonly errorEnds: Meaning<ExportObserver>['errorEnds'];
 	/** In how many texts of `eval` it is. */
 	#evals = 0;
-	readonly #programs: Programs;
+	readonly #programs: ProgramLookup;
 	allExport = false;
 	/** The variables that are looked for whose values the scripts have used. */
 	readonly asked = new Set<string>();
 
 	constructor(options: ModelOptions) {
 		this.#options = options;
-		this.#programs = new Programs(options);
+		this.#programs = new ProgramLookup(options);
 		this.isFish = options.shell === 'fish';
 		this.errorEnds = options.shell === 'bash' ? 'statement' : options.shell === 'sh' ? 'all' : 'file';
 	}

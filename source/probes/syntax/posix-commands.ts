@@ -31,7 +31,7 @@ export type PosixContext = {
 	inner(start: number, end: number): readonly ScriptStep[];
 };
 
-export type Made = {readonly effects?: readonly ScriptEvent[]; readonly status?: Test; readonly special?: Special};
+type Made = {readonly effects?: readonly ScriptEvent[]; readonly status?: Test; readonly special?: Special};
 
 const declares = new Set(['export', 'declare', 'typeset', 'readonly', 'local', 'integer', 'float']);
 const namePattern = /^[A-Za-z_]\w*$/;
@@ -42,7 +42,7 @@ const harmless = new Set(
 	),
 );
 
-export function commandOf(
+export function posixCommand(
 	name: string,
 	args: readonly PosixWord[],
 	command: readonly PosixWord[],

@@ -2,7 +2,7 @@
 
 import {assignmentOf} from './posix-assignment.js';
 import {isBrokenAssignment} from './posix-broken.js';
-import {commandOf, type PosixContext, removalIn, spanIn, zero} from './posix-commands.js';
+import {type PosixContext, posixCommand, removalIn, spanIn, zero} from './posix-commands.js';
 import type {PosixWord} from './posix-tokens.js';
 import {type AssignmentEvent, filled, isTrue, isUnknown, literalText, type Simple, top} from './script.js';
 
@@ -52,7 +52,7 @@ export function posixSimple(words: readonly PosixWord[], context: PosixContext):
 			statement: spanIn(words, words.indexOf(word)),
 		}),
 	);
-	const made = called === undefined ? {} : commandOf(called, args, command, words, context);
+	const made = called === undefined ? {} : posixCommand(called, args, command, words, context);
 	return {
 		...base,
 		name: name.parts,

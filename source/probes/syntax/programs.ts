@@ -13,7 +13,7 @@ type Circumstances = {
 	readonly isFunction: Truth;
 };
 
-export class Programs {
+export class ProgramLookup {
 	readonly #shell: string;
 	readonly #kindAt: ConditionGrounds['kindAt'];
 	readonly #known = new Map<string, Truth>();
