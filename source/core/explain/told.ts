@@ -25,8 +25,8 @@ function readersOf({facts: {party, client}, cloud}: Explained): readonly Reader[
 export function seenIn(facts: ShownFacts): string {
 	const {status, type, codes, host, party, client, path, method, variables} = facts;
 	// Of the line that is known, what stands behind the status.
-	const message =
-		facts.message ?? (type === null ? facts.said?.replace(new RegExp(`^.*\\b${status}\\b[\\s:·-]*`), '') : null);
+	const said = status === null ? facts.said : facts.said?.replace(new RegExp(`^.*\\b${status}\\b[\\s:·-]*`), '');
+	const message = facts.message ?? (type === null ? said : null);
 	const quoted = !message || message === type ? null : `"${message}"`;
 	const what = [status, type, quoted, codes[0]].filter((part) => part !== undefined && part !== null).join(' ');
 	const asked = [method, path].filter((part) => part !== null).join(' ');
