@@ -19,7 +19,7 @@ import {
 	story,
 	telling,
 } from './data/line-forms.js';
-import {notOthers, others} from './data/marks.js';
+import {namesake, notOthers, others} from './data/marks.js';
 
 export type LineKind =
 	/** May report what went wrong. */
@@ -144,7 +144,7 @@ export function othersIn(line: string): string | undefined {
 	if (answer.test(line)) {
 		return undefined;
 	}
-	const isOwn = /anthropic|claude(?!-fix)|sk-ant-|bedrock|litellm/i.test(line);
+	const isOwn = /anthropic|claude(?!-fix)|sk-ant-|bedrock|litellm/i.test(line.replace(namesake, ''));
 	const found = others.find(([, form]) => form.test(line))?.[0];
 	return found !== undefined && !(isOwn && notFirstOwn.test(found))
 		? found

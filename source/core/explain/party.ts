@@ -17,7 +17,6 @@ import type {CloudShape, Party} from './types.js';
 /** `about`: how much of it is about Claude; see `said`. The first that holds counts. */
 export function partyOf(reading: TextReading, about: 0 | 1 | 2, hasOwnWords: boolean): Party | null {
 	const {bodies, request, hasRequestId, reported, variables} = reading;
-	const hasStatus = reading.statuses.length > 0 || reading.namedStatus !== null;
 	const shape = bodies.at(-1)?.shape;
 	const isOwnAsked = request.hosts.some(isOwnHost);
 	const isCloud = cloudNamedIn(reading) !== null || request.hosts.some(isCloudHost);
@@ -27,6 +26,9 @@ export function partyOf(reading: TextReading, about: 0 | 1 | 2, hasOwnWords: boo
 		(isApi && request.hosts.some((host) => !isOwnHost(host) && !isCloudHost(host))) ||
 		gatewayWords.test(reported);
 	const isOwnBody = hasRequestId || bodies.some((body) => body.shape === 'anthropic');
+	// Everybody's exceptions are called alike.
+	const isOwnName = hasOwnWords || isOwnBody || isOwnAsked || reading.isOwnFrame || reading.client !== null;
+	const hasStatus = reading.statuses.length > 0 || (reading.namedStatus !== null && isOwnName);
 	const isOtherBody =
 		['openai', 'litellm', 'openrouter'].includes(shape ?? '') ||
 		(shape === 'unknown' && hasStatus && about > 0 && !ownResults.test(reported));

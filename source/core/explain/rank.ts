@@ -32,7 +32,11 @@ export function rankCauses(context: Context, words: readonly Said[], options: Ex
 		reading.statuses.every((status) => status >= 429);
 	const counted = words
 		.filter(({id}) => !isBusy || !/^(?:login|key|token)-/.test(id))
-		.filter(({id, level}) => level === 'own' || (level === 'hints' ? isSaid : about > 0 || (isAnybodys && way.has(id))))
+		.filter(
+			({id, level}) =>
+				level === 'own' ||
+				(level === 'hints' ? isSaid : about > 0 || context.party === 'gateway' || (isAnybodys && way.has(id))),
+		)
 		.map(({id, level, place, grade}): Hit => {
 			const fit = weights[level] + (isFitting(id, context) ? 0 : misfit) + (isFactual && grade < 2 ? around : 0);
 			const score = fit + Math.min(1, place.size / 40) + (0.4 * place.to) / length;

@@ -37,7 +37,8 @@ function unescaped(text: string): string {
 				return name ? (entities[name.toLowerCase()] ?? found) : code < 0x110000 ? String.fromCodePoint(code) : found;
 			})
 			.replace(/\\u00([2-7][0-9a-f]|b7|a0)/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-	return replaced(replaced(once(once(text)), escapes).normalize('NFKC'), odd);
+	// Before an accent that stands alone is taken apart.
+	return replaced(replaced(once(once(text)), [...escapes, ...odd]).normalize('NFKC'), odd);
 }
 
 function bare(line: string): string {

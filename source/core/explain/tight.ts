@@ -1,4 +1,5 @@
 // A text as its letters and digits alone: the same however it was wrapped, quoted, escaped or punctuated. Remembers where words began.
+import {namesake} from './data/marks.js';
 
 /** How much a line is worth: 2: a program's own words, 1: words that anyone may write, 0: a story. */
 export type Grade = 0 | 1 | 2;
@@ -19,17 +20,23 @@ export function isWrapped(line: string): boolean {
 }
 
 /** On one line, with the lines put together that a window may have broken. */
-export function unwrapped(lines: readonly string[]): string {
-	return lines.map((line) => (isWrapped(line) ? line : `${line}\n`)).join('');
+export function unwrapped(lines: readonly string[], by = ''): string {
+	return lines.map((line, at) => line + (isWrapped(line) && at + 1 < lines.length ? by : '\n')).join('');
 }
 
 export function tightened(lines: readonly {readonly text: string; readonly grade: Grade}[]): Tight {
 	const begins = new Map<number, WordBegin>();
+	const plain = whole(
+		unwrapped(
+			lines.map(({text}) => text),
+			joint,
+		),
+	).split(ends);
 	let [text, stretch] = ['', 0];
 	let begun: Grade | undefined;
-	for (const {text: line, grade: own} of lines) {
+	for (const [at, {text: line, grade: own}] of lines.entries()) {
 		const grade = begun ?? own;
-		for (const word of wordsIn(line)) {
+		for (const word of wordsIn(plain[at] ?? '')) {
 			begins.set(text.length, {line, stretch, grade});
 			text += word;
 		}
@@ -39,22 +46,33 @@ export function tightened(lines: readonly {readonly text: string; readonly grade
 	return {text: spelt(text), begins};
 }
 
+/** Stands where a line ends that may go on in the next one. */
+const joint = '\u0000';
+const ends = /[\u0000\n]/;
+
 /** Words also begin inside of names, between letters and digits, and with each sign of a script without blanks. */
 const inside = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})|(?=[\u2e80-\uffff])/gu;
 
 const wordsIn = (line: string): readonly string[] =>
-	whole(line)
+	line
 		.replace(inside, ' ')
 		.toLowerCase()
 		.split(/[^\p{L}\p{N}]+/u)
 		.filter((word) => word !== '');
 
-/** "isn't" is "is not", as is "isnt"; any other apostrophe is no end of a word. */
+const broken = (word: string) => [...word].join(`${joint}?`);
+const verbs = 'is are was were do does did has have had could would should must'.split(' ').map(broken).join('|');
+const contraction = new RegExp(`\\b(?:(${verbs})${joint}?n|(${broken('can')}))[\\\\'${joint}]{0,8}t\\b`, 'gi');
+
+/** "isn't" is "is not", as are "isnt", "isn\\'t" and one that is broken in the middle; any other apostrophe is no end of a word. */
 const whole = (text: string): string =>
 	text
-		.replace(/\b(is|are|was|were|do|does|did|has|have|had|could|would|should|must)n'?t\b/gi, '$1 not')
-		.replace(/\bcan'?t\b/gi, 'cannot')
-		.replaceAll("'", '');
+		.replace(contraction, (found: string, negated?: string, can?: string) => {
+			const verb = negated ?? can ?? '';
+			return `${verb} not${found.slice(verb.length).replace(/[^\0]/g, '')}`;
+		})
+		.replace(/\\{0,8}'/g, '')
+		.replace(namesake, '');
 
 /** One spelling of two: organisation and organization. As long as before. */
 const spelt = (text: string): string => text.replace(/(organi|authori|recogni)s(?=[aei])/g, '$1z');

@@ -50,7 +50,7 @@ export const carried = /^npm .{0,20}(?:\belifecycle\b|lifecycle script)/i;
 
 /** What test runners, checklists and repositories write. */
 const tests =
-	/^(?:PASS|FAIL|FAILED) +\S+[/.]|^(?:not )?ok \d+ - |^\d+\) [a-z]|^\S{0,60}\.(?:test|spec)\.\w+|^(?:[Ee]xpected|[Aa]ctual|[Rr]eceived)\b.{0,60}(?:to (?:be|equal|have)|:)|AssertionError|[Aa]ssertion failed|^assert|^E {2,}|expected \d+ to (?:be|equal)|^Tests?(?: Suites| Files)?:? +\d|(?:^|[,|] ?)\d+ (?:passed|failed)\b|^(?:test )?[\w./-]{1,120}::\S{1,200} (?:\.\.\. )?(?:PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS|ok|ignored)\b|^(?:=== |--- )(?:RUN|PASS|FAIL|SKIP|CONT)\b|^PASSED /;
+	/^(?:PASS|FAIL|FAILED) +\S+[/.]|^(?:not )?ok \d+ - |^\d+\) [a-z]|^\S{0,60}\.(?:test|spec)\.\w+|^(?:[Ee]xpected|[Aa]ctual|[Rr]eceived)\b(?!.{0,120} when \w+ing\b).{0,60}(?:to (?:be|equal|have)|:)|AssertionError|[Aa]ssertion failed|^assert|^E {2,}|expected \d+ to (?:be|equal)|^Tests?(?: Suites| Files)?:? +\d|(?:^|[,|] ?)\d+ (?:passed|failed)\b|^(?:test )?[\w./-]{1,120}::\S{1,200} (?:\.\.\. )?(?:PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS|ok|ignored)\b|^(?:=== |--- )(?:RUN|PASS|FAIL|SKIP|CONT)\b|^PASSED /;
 const repository =
 	/^(?:feat|fix|docs|chore|refactor|test|style|perf|build|ci)(?:\([\w-]+\))?!?: |^commit [0-9a-f]{7}|^(?:pull request|merge) #\d/i;
 export const heading =
@@ -79,7 +79,7 @@ export const othersApi =
 export const answer = /type\W{1,8}error\W{1,8}error\W{1,10}type\W{1,8}[a-z_]{1,30}_error/;
 
 /** Others that also carry what is Anthropic's. */
-export const notFirstOwn = /^(?:a package manager|pip|Docker|OpenAI|Google|Mistral|AWS|Azure|another|DeepSeek)/;
+export const notFirstOwn = /^(?:a package manager|pip|OpenAI|Google|Mistral|AWS|Azure|another|DeepSeek)/;
 
 /** Test runners, commits and tables only mention errors. */
 export const mentions: readonly RegExp[] = [tests, repository, table];

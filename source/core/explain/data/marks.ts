@@ -54,6 +54,15 @@ export const vagueMarks: readonly string[] = [
 	'oauth session',
 ];
 
+/** What models, clients and headers are called behind the name. */
+const ownParts =
+	'\\d|code|cli|agent|ai|sdk|api|auth|opus|son+et|haiku|instant|fable|mythos|fix|oauth|desktop|version|beta|ratelimit|dangerous|model|claude|java|go|ruby|php|vertex|bedrock|base';
+/** Somebody's own name for a thing (claude-worker, prod-claude) says nothing of Claude. One that is broken may be any. */
+export const namesake = new RegExp(
+	`(?<![A-Za-z])(?:claude(?=[-_])|anthropic(?=-))(?!.(?:${ownParts}|[A-Z]|[a-z]{0,5}\\0))(?=.\\w)|(?<=(?<!anthropic)[-_])claude(?![-_.]?(?:${ownParts})|[a-z\\0])`,
+	'g',
+);
+
 /** What begins a line that another program wrote, or names its code; the name is what is said to the person. */
 export const others: readonly (readonly [name: string, form: RegExp])[] = [
 	['npm', /^npm (?:err!|(?:error|warn|notice)\b)/i],
@@ -88,7 +97,7 @@ export const others: readonly (readonly [name: string, form: RegExp])[] = [
 	['Codex', /\.codex\/|wire_api/i],
 	[
 		'Google',
-		/google\.(?:genai|api_core|auth\.exceptions(?!.*(?:vertex|claude|anthropic)))|generativeai|generativelanguage|ai\.google\.dev|generative language api|ai-sdk\/google|^error: \(gcloud|\(gcloud\.|gemini-\d/i,
+		/google\.(?:genai|api_core|auth\.exceptions(?!.*(?:vertex|claude|anthropic)))|generativeai|generativelanguage|ai\.google\.dev|generative language api|ai-sdk\/google|publishers\/(?!anthropic\b)[\w-]{1,40}\/models|^error: \(gcloud|\(gcloud\.|gemini-\d/i,
 	],
 	['Mistral', /mistralai|codestral|mistral\.ai/i],
 	['Hugging Face', /huggingface|\bhf_hub/i],
@@ -114,6 +123,10 @@ export const others: readonly (readonly [name: string, form: RegExp])[] = [
 		/\bmcp\b.{0,60}(?:fail|error|connect|reach|auth)|(?:reconnect|register).{0,60}(?:mcp|sign-in service)|support: ["“]ofid_/i,
 	],
 	['a build', /^\[vite\]|webpack|module not found: error|cannot find module(?!.*(?:claude-code))/i],
+	[
+		'another integration',
+		/(?:\bcustom_components|\w\.(?:components|integrations|connectors))[./](?!\w*(?:anthropic|claude))[a-z]\w{2}/,
+	],
 	['a hook', /hook error|^error: hook /i],
 	[
 		'a web framework',

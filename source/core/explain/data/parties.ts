@@ -10,7 +10,8 @@ export const cloudForms: readonly (readonly [name: CloudShape, form: RegExp])[] 
 	['azure', /azureexception|foundry/],
 ];
 /** Refusals that only gateways write. */
-export const gatewayRefusals = /(?:team|key|user) not allowed to access model|can only access models=/;
+export const gatewayRefusals =
+	/(?:team|key|user) not allowed to access model|can only access models=|no (?:cookie )?auth credentials found/;
 /** What Claude Code prints of a run: no server's answer. */
 export const ownResults = /api_error_status|terminal_reason/;
 /** Words of gateways, and the line in which a server logs what it was asked. */
@@ -29,7 +30,7 @@ export const isProxyHost = (host: string): boolean =>
 
 /** Paths of the API and of its copies at a gateway, and no path at all. */
 export const ownPath =
-	/messages|\/models\b|\/complete\b|count_tokens|\/oauth|anthropic|claude|chat\/completions|^\/v1\/?$/i;
+	/messages|\/models\b|\/complete\b|count_tokens|\/oauth|(?:^|\/)(?:anthropic|claude)(?:\/|$)|chat\/completions|^\/v1\/?$/i;
 
 export const proxyWords =
 	/\b407\b.{0,40}proxy|proxy.{0,60}\b407\b|connect tunnel|tunneling socket|tunnel connection failed|proxyerror|err_proxy|err_tunnel/;

@@ -26,7 +26,8 @@ export const code =
 export const knownCode =
 	/^E(?:ACCES|PERM|ROFS|NOENT|ISDIR|NOTDIR|NOTFOUND|CONN\w+|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN|PIPE|PROTO|NOSPC|BUSY|LOCKED)|_|^Conn|^Failed|^curl/;
 
-export const statusNumber = /(?<![\w.:/@#$-])([45]\d\d)(?!\d|[a-ln-zA-Z_@%]|m(?!odel)|[.:/-]\d|-\w|["']\s?:)/g;
+export const statusNumber =
+	/(?<![\w./@#$-]|(?<!["']):)([45]\d\d)(?!\d|[a-ln-zA-Z_@%]|m(?!odel)|[.:/-]\d|-\w|["']\s?:)/g;
 
 /** What stands before a number that is a status. */
 export const beforeStatus =
@@ -47,4 +48,4 @@ export const noStatus =
 export const otherName =
 	/(?<![\w.@-])((?:[a-z0-9-]{1,63}\.){1,6}(?:com|net|org|io|dev|app|ai|co|example|internal|local|corp|cloud|de|fr|cn|ru|jp|uk|edu|gov))(?![\w.(-])/g;
 export const ownFrame =
-	/@anthropic-ai\/|(?:site|dist)-packages\/anthropic\/|com\.anthropic\.|gems\/anthropic|anthropic-sdk-go|claude_agent_sdk/;
+	/@anthropic-ai\/|(?:site|dist)-packages\/anthropic\/|[\w-]\.anthropic\.|gems\/anthropic|anthropic-sdk-go|claude_agent_sdk/;

@@ -48,7 +48,7 @@ export const columns: readonly RegExp[] = [
 
 /** A log's record: JSON or names with values, with a time or a level; and the text in it. */
 export const record =
-	/["{,\s](?:level|lvl|severity|time|timestamp|ts|stream|hostname|insertId|logStream)"?\s?[:=]|^\s{0,20}"(?:msg|log|textPayload)"/;
+	/(?:^|["{,\s])(?:level|lvl|severity|time|timestamp|ts|stream|hostname|insertId|logStream)"?\s?[:=]|^\s{0,20}"(?:msg|log|textPayload)"/;
 export const recorded = /(?<=["{,\s])(?:msg|message|log|textPayload|event)"?\s?[:=]\s?"((?:[^"\\]|\\.){1,8000})"/;
 
 // Box drawing, blocks, shapes, dingbats, arrows and the bullets of Claude Code.
@@ -77,13 +77,18 @@ export const escapes: readonly Replacement[] = [
 	[/(?<=\S)[ \t]{1,80}(?=`{3}|#{2,6} [A-Z]|[●⏺⎿] )|(?<=`{3}) (?=\S)/g, '\n'],
 	[/\\{1,8}r(?=\\{1,8}n)/g, ''],
 	[/\\{1,8}n/g, '\n'],
+	// A table of Lua is an object of JSON.
+	[
+		/(?:(?<=[{,]\s{0,20})|(?<=^[ \t]{0,20})(?=[^\n"]{1,60}"[^\n"]{0,300}",(?:\s|$)))(?:\["([A-Za-z_]\w{0,40})"\]|([A-Za-z_]\w{0,40})) = (?=["'{\d])/gm,
+		'"$1$2": ',
+	],
 	[/<\/?(?:b|i|em|strong|br|p|span|div|code|pre|li|ul|td|tr|a)\b[^<>]{0,80}>/gi, ' '],
 ];
 
 /** What can't be seen, and what an editor makes of quotes and hyphens. */
 export const odd: readonly Replacement[] = [
-	[/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, ''],
+	[/[\u0000-\u0008\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, ''],
 	[/[“”„«»″]/g, '"'],
-	[/[‘’‚‹›′´`]/g, "'"],
+	[/[‘’‚‹›′´`ʼ]/g, "'"],
 	[/[‐‑‒–—−]/g, '-'],
 ];
