@@ -194,6 +194,7 @@ describe('the rooms of source/', () => {
 			'demo/machine.ts',
 			'facts/proxy-reach.ts',
 			'facts/status-page.ts',
+			'host/asking.ts',
 			'host/gentle.ts',
 			'host/patient.ts',
 			'probes/server/asker.ts',

@@ -12,6 +12,7 @@ import type {Ignored} from '../core/ignored.js';
 import type {Answers} from '../core/questions.js';
 import {foresight} from '../facts/foresight.js';
 import {summary} from '../facts/summary.js';
+import {withAsking} from '../host/asking.js';
 import {patient} from '../host/patient.js';
 import {limited} from '../host/watchdog.js';
 import {settings} from '../probes/settings.js';
@@ -69,10 +70,11 @@ export function runTime({timeout, consents}: Pick<DiagnosisOptions, 'timeout' | 
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 	const {host, purpose, consents, gateways, only, skip, answers, observe, assumed, ignored, form} = options;
 	const time = runTime(options);
+	const watched = observe ? withAsking(host, observe) : host;
 	return limited(time, () =>
 		diagnose({
 			evidence: new Evidence({
-				host: options.timeout === undefined ? host : patient(host, options.timeout),
+				host: options.timeout === undefined ? watched : patient(watched, options.timeout),
 				purpose,
 				consents,
 				...(gateways && {gateways}),

@@ -73,4 +73,6 @@ export type DiagnosisEvent =
 	| {readonly kind: 'planned'; readonly checks: readonly Pick<CheckResult, 'id' | 'title' | 'area'>[]}
 	| {readonly kind: 'started'; readonly id: string}
 	| {readonly kind: 'finished'; readonly result: CheckResult}
+	/** The host that a credential is sent to, and no answer has come from yet; undefined: none. */
+	| {readonly kind: 'asking'; readonly host: string | undefined}
 	| {readonly kind: 'done'; readonly diagnosis: Diagnosis};

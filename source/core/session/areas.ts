@@ -1,7 +1,6 @@
 // What was found in each area that is looked at.
 import {type Area, areas} from '../areas.js';
 import {placeOf, writePlace} from '../place.js';
-import {allowed} from './consents.js';
 import {headlineOf} from './look.js';
 import type {ChecklistLine, State} from './state.js';
 
@@ -54,7 +53,7 @@ function textOf(state: State, {id}: Area, lines: readonly ChecklistLine[], isOpe
 		return headlineOf(state, wrong);
 	}
 	if (isOpen) {
-		return isAsking(state, lines) ? 'asking api.anthropic.com' : 'looking';
+		return id === 'server' && state.run.asking !== undefined ? `asking ${state.run.asking}` : 'looking';
 	}
 	switch (id) {
 		case 'sign-in':
@@ -68,14 +67,6 @@ function textOf(state: State, {id}: Area, lines: readonly ChecklistLine[], isOpe
 			return noted ? headlineOf(state, noted) : lines.length === 0 ? 'nothing to look at' : 'nothing wrong';
 		}
 	}
-}
-
-/** What is read on this machine answers in order; a server that is asked keeps its check waiting. */
-function isAsking(state: State, lines: readonly ChecklistLine[]): boolean {
-	const isRead = state.run.lines.some(({state: line}) => line !== 'waiting' && line !== 'running');
-	return (
-		isRead && allowed(state).has('network') && lines.some(({id, state: line}) => id === 'server' && line === 'running')
-	);
 }
 
 function signInText({diagnosis}: State): string {

@@ -80,6 +80,8 @@ export function observe(state: State, run: number, event: DiagnosisEvent): Step 
 			const {outcome, ...result} = event.result;
 			return [withLines(state, setLine(state.run.lines, {...result, state: outcome})), []];
 		}
+		case 'asking':
+			return [{...state, run: {...state.run, asking: event.host}}, []];
 		case 'done':
 			return finish(state, event.diagnosis);
 	}

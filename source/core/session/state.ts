@@ -28,6 +28,8 @@ export type Run = {
 	readonly number: number;
 	readonly isRunning: boolean;
 	readonly lines: readonly ChecklistLine[];
+	/** The host that is asked just now. */
+	readonly asking?: string | undefined;
 	/** Why it could not be completed. */
 	readonly problem?: string;
 };
