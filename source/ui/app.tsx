@@ -6,7 +6,7 @@ import {type Message, type State, visibleState} from '../core/session.js';
 import {type Arranged, arrange, type Size, type ViewRow} from './arrange.js';
 import {footOf} from './footer.js';
 import {createReader, type Key} from './input.js';
-import {messageOf} from './keys.js';
+import {isWayOut, messageOf} from './keys.js';
 import {Page} from './page.js';
 import type {Program} from './program.js';
 import {viewOf} from './screens/index.js';
@@ -70,6 +70,9 @@ function useKeys(program: SessionProgram, size: Size): void {
 
 /** Keys mean what is on the screen, and act on the state of the moment, not on that of the last drawing: ↓↓Enter in one read are three messages. */
 export function press(keys: readonly Key[], program: SessionProgram, size: Size): void {
+	if (isAlt(keys) && isWayOut(visibleState(program.getState()))) {
+		return;
+	}
 	for (const key of keys) {
 		const state = visibleState(program.getState());
 		const message = messageOf(state, key);
@@ -77,6 +80,12 @@ export function press(keys: readonly Key[], program: SessionProgram, size: Size)
 			program.send(seenFirst(state, paged(state, message, size), size));
 		}
 	}
+}
+
+/** Esc and another key in one read, which are two keys; where Esc would leave they may as well be Alt and that key, which is no wish to. */
+function isAlt([first, ...rest]: readonly Key[]): boolean {
+	const isEscape = (key: Key | undefined): boolean => key?.kind === 'named' && key.name === 'escape';
+	return isEscape(first) && rest.length > 0 && !rest.every(isEscape);
 }
 
 /** Where the text is longer than its place, pages scroll it; elsewhere they move the cursor. */

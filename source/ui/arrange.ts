@@ -71,8 +71,8 @@ const roomy = 20;
 export type Foot = {
 	/** Whom a key asks, above the keys. */
 	readonly offer: readonly TextLine[];
-	/** Where rows are free above them. */
-	readonly note: readonly TextLine[];
+	/** Above them, cut to the rows that are free there; undefined: there is none. */
+	readonly note: ((most: number) => readonly TextLine[]) | undefined;
 	readonly keys: TextLine;
 	/** In place of the keys, where none is free. */
 	readonly noteAndKeys: TextLine;
@@ -112,8 +112,8 @@ export function arrange(view: View, scroll: number, foot: Foot, {columns, rows}:
 		...(boxHeight > 0 ? [...blanks(gap), ...box.lines.map(line)] : []),
 	].slice(0, most - footHeight);
 	const free = most - footHeight - all.length;
-	const note = foot.note.length <= free ? foot.note : [];
-	const keys = foot.note.length <= free ? foot.keys : foot.noteAndKeys;
+	const note = (free > 0 && foot.note?.(free)) || [];
+	const keys = foot.note && free === 0 ? foot.noteAndKeys : foot.keys;
 	const wanted = view.mustSee ? text.indexOf(view.mustSee) : -1;
 	const goal = Math.min(wanted, body.last);
 	const isSeen = wanted < 0 || body.first === goal || (view.mustSee && body.lines.includes(view.mustSee));

@@ -8,13 +8,15 @@ import {cut, paragraph, type TextLine, widthOf} from './lines.js';
 import {signs} from './theme.js';
 
 export function footOf(state: State, columns: number): Foot {
+	const {note: text} = state;
 	const hints = footerOf(state);
 	const keys = keysLine(hints, columns);
-	const wayOut = widthOf(keysLine(hints, 0));
-	const note = cut(state.note ?? '', columns - wayOut - apart.length);
+	// The keys that matter most keep half of the line.
+	const kept = widthOf(keysLine(hints, Math.floor(columns / 2)));
+	const note = cut(text ?? '', columns - kept - apart.length);
 	return {
 		offer: offerLines(state, columns),
-		note: state.note === undefined ? [] : paragraph(state.note, columns, {tone: 'note', most: 2}),
+		note: text === undefined ? undefined : (most) => paragraph(text, columns, {tone: 'note', most: Math.min(most, 2)}),
 		keys,
 		noteAndKeys: [{text: note + apart, tone: 'note'}, ...keysLine(hints, columns - stringWidth(note) - apart.length)],
 	};

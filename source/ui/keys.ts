@@ -99,14 +99,17 @@ export function messageOf(state: State, key: Key): Message | undefined {
 	return binding && {kind: 'action', action: binding.action};
 }
 
+/** From the first screen there is no way back, only out, but from what is typed on it. */
+export function isWayOut(state: State): boolean {
+	return state.trail.length === 0 && !takesText(state);
+}
+
 export type Hint = {readonly shown: string; readonly words: string; readonly rank: number};
 
-/** The keys of the footer, in the order of the table. From the first screen there is no way back, only out, but from what is typed on it. */
+/** The keys of the footer, in the order of the table. */
 export function footerOf(state: State): readonly Hint[] {
 	return bindings.flatMap(({action, shown, pair, footer, rank = 99}) =>
-		footer !== undefined &&
-		canDo(state, action) &&
-		!(action === 'back' && state.trail.length === 0 && !takesText(state))
+		footer !== undefined && canDo(state, action) && !(action === 'back' && isWayOut(state))
 			? [{shown: pair ?? shown, words: action === 'choose' && takesText(state) ? 'go on' : footer, rank}]
 			: [],
 	);

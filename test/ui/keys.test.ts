@@ -1,6 +1,8 @@
 // One table of keys for what happens, the footer and the help.
 import {describe, expect, it} from 'vitest';
-import {canDo, takesText} from '../../source/core/session.js';
+import {canDo, type Message, type State, takesText} from '../../source/core/session.js';
+import {press} from '../../source/ui/app.js';
+import {createReader} from '../../source/ui/input.js';
 import {bindings, footerOf, helpOf, messageOf} from '../../source/ui/keys.js';
 import {answers, choice, talk} from '../helpers/conversation.js';
 import {broken} from '../helpers/diagnosis.js';
@@ -9,6 +11,18 @@ const home = talk([]).state;
 const checklist = talk([...answers(broken), 'checks']).state;
 const answer = talk(answers(broken)).state;
 const explain = talk(['menu', choice('Paste an error'), 'choose']).state;
+
+/** By one read. */
+function sent(state: State, piece: string): readonly Message[] {
+	const messages: Message[] = [];
+	const program = {
+		getState: () => state,
+		send: (message: Message) => messages.push(message),
+		subscribe: () => () => {},
+	};
+	press(createReader()(piece), program, {columns: 80, rows: 24});
+	return messages;
+}
 
 describe('the key table', () => {
 	it('has no key twice', () => {
@@ -41,6 +55,16 @@ describe('the key table', () => {
 			} else {
 				expect(message).toEqual(canDo(state, action) ? {kind: 'action', action} : undefined);
 			}
+		}
+	});
+
+	it('takes Esc and another key in one read for two keys, but where that would leave for Alt', () => {
+		for (const piece of [...'ynawlvcmuhrR?/1', '\r', '\t', '\u001B[A'].map((key) => `\u001B${key}`)) {
+			expect([sent(answer, piece), sent(home, piece)]).toEqual([[], []]);
+			expect(sent(checklist, piece)).not.toEqual([]);
+		}
+		for (const piece of ['\u001B', '\u001B\u001B']) {
+			expect(sent(answer, piece)[0]).toEqual({kind: 'action', action: 'back'});
 		}
 	});
 
