@@ -56,10 +56,10 @@ async function withInput(options: Options): Promise<Options> {
 }
 
 /** A command and what it stands on. */
-async function load({command, purpose}: Options, environment: Variables) {
+async function load({command}: Options, environment: Variables) {
 	const home = process.platform === 'win32' ? os.homedir() : environment.HOME;
 	// `forget` leaves nothing behind.
-	const keeping = home === undefined || command === 'forget' ? undefined : {home, work: `${command}-${purpose}`};
+	const keeping = home === undefined || command === 'forget' ? undefined : {home, work: command};
 	if (command === 'session' || command === 'demo') {
 		const {drawing, ...ground} = await loadDrawing(keeping);
 		return {...ground, run: await drawing[command]()};

@@ -1,6 +1,6 @@
 // The folder of what V8 has compiled. What is in it is run, so it is used only where no one else can write to it.
-import {existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync} from 'node:fs';
-import {isAbsolute, join, relative, sep} from 'node:path';
+import {existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync, type Stats} from 'node:fs';
+import {dirname, isAbsolute, join, relative, sep} from 'node:path';
 import process from 'node:process';
 import {compiledFolder} from './folders.js';
 import {build} from './version.js';
@@ -26,6 +26,28 @@ export function openCompiledFolder({home, work}: Keeping): string | undefined {
 		return folder;
 	} catch {
 		return undefined;
+	}
+}
+
+/** Bytes for all that is kept of a build: what several commands need. */
+export const mostCompiled = 5 * 1024 * 1024;
+
+/** Beyond the limit what was written first goes; a run that was cut off, or another version of Node, may have left it. `folder`: of one work. */
+export function pruneCompiled(folder: string): void {
+	const all = dirname(folder);
+	const files = readdirSync(all, {recursive: true, encoding: 'utf8'}).flatMap(
+		(name): readonly {path: string; status: Stats}[] => {
+			const path = join(all, name);
+			const status = lstatSync(path);
+			return status.isFile() ? [{path, status}] : [];
+		},
+	);
+	let kept = 0;
+	for (const {path, status} of files.toSorted((one, other) => other.status.mtimeMs - one.status.mtimeMs)) {
+		kept += status.size;
+		if (kept > mostCompiled) {
+			rmSync(path, {force: true});
+		}
 	}
 }
 

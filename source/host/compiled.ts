@@ -4,7 +4,7 @@ import {createRequire} from 'node:module';
 import {basename, dirname, join, resolve} from 'node:path';
 import process from 'node:process';
 import {Script} from 'node:vm';
-import {type Keeping, openCompiledFolder} from './compiled-folder.js';
+import {type Keeping, openCompiledFolder, pruneCompiled} from './compiled-folder.js';
 import {answers} from './deadline.js';
 import {compiledFolder} from './folders.js';
 import {isSingle, scriptWithin} from './single.js';
@@ -28,6 +28,10 @@ export function writeCompiled(): void {
 		for (const {script, path} of fresh) {
 			writeFileSync(`${path}.${process.pid}`, script.createCachedData(), {mode: 0o600, flag: 'wx'});
 			renameSync(`${path}.${process.pid}`, path);
+		}
+		const [first] = fresh;
+		if (first) {
+			pruneCompiled(dirname(first.path));
 		}
 	} catch {
 		// The folder is gone, or the disk is full: the next run compiles again.

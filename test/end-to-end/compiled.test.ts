@@ -9,10 +9,12 @@ import {
 	readFileSync,
 	statSync,
 	symlinkSync,
+	utimesSync,
 	writeFileSync,
 } from 'node:fs';
-import {join} from 'node:path';
+import {join, sep} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {mostCompiled} from '../../source/host/compiled-folder.js';
 import {compiledFolder} from '../../source/host/folders.js';
 import {run, type Scratch, scratch} from '../helpers/built.js';
 
@@ -120,6 +122,24 @@ test('what an older build has left is removed', async () => {
 	const older = join(folderOf(machine), '0123456789abcdef');
 	mkdirSync(older, {recursive: true, mode: 0o700});
 	await ask(machine);
+	expect(existsSync(older)).toBe(false);
+});
+
+test('it stays small, however many commands are run: what was written first goes', async () => {
+	const machine = scratch();
+	await ask(machine);
+	const [first = ''] = filesOf(machine);
+	const older = `${first}.of-another-node`;
+	writeFileSync(older, Buffer.alloc(mostCompiled), {mode: 0o600});
+	utimesSync(older, 0, 0);
+	const words = ['check', 'fix --dry-run', 'report', 'last', 'ignore --list', 'undo --list'];
+	for (const [at, word] of words.entries()) {
+		await run([...word.split(' '), ...(at < 3 ? ['--offline'] : [])], machine);
+		const files = filesOf(machine);
+		expect(files.reduce((sum, path) => sum + statSync(path).size, 0)).toBeLessThanOrEqual(mostCompiled);
+		// What was compiled just now is there.
+		expect(files.some((path) => path.includes(`${sep}${word.split(' ')[0]}${sep}`))).toBe(true);
+	}
 	expect(existsSync(older)).toBe(false);
 });
 
