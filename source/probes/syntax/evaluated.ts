@@ -6,7 +6,7 @@ import {filled, type Parts, type ScriptEvent, type ScriptStep} from './script.js
 /** With the command goes all that it does: nothing can be taken out where that is more than one variable. */
 export function doneBy(steps: readonly ScriptStep[], span: Span, nothing: string): readonly ScriptStep[] {
 	const names = steps.map((step) => (step.kind === 'simple' ? step.effects.map(nameOf) : [undefined]));
-	const isOne = names.every((all) => all.length > 0) && new Set(names.flat()).size === 1;
+	const isOne = names.every((all) => all.length > 0 && !all.includes(undefined)) && new Set(names.flat()).size === 1;
 	return isOne ? placed(steps, () => span, nothing) : placed(steps, () => beginningOf(span), '');
 }
 

@@ -9,14 +9,14 @@ import {evaluating, leavingOf} from './leaving.js';
 import {wholeLines} from './lines.js';
 import {
 	type AssignmentEvent,
+	assignmentEvents,
 	filled,
 	isFalse,
 	isTrue,
 	isUnknown,
 	literalText,
-	nobody,
-	oneOf,
 	type Parts,
+	receiving,
 	type ScriptEvent,
 	type ScriptStep,
 	type Simple,
@@ -51,13 +51,30 @@ export function fishSimple(text: string, given: readonly FishWord[], context: Fi
 		kind: 'simple',
 		name: name?.parts,
 		args: args.map(({parts}) => parts),
-		effects: [...prefixes.map((word) => prefixed(text, word, name === undefined, context)), ...(made.effects ?? [])],
+		effects: [
+			...given.flatMap((word) => bySubstitution(word, context)),
+			...prefixes.map((word) => prefixed(text, word, name === undefined, context)),
+			...(made.effects ?? []),
+		],
 		status: made.status ?? (name ? {kind: 'command', name: name.parts} : isUnknown),
 		words: given.map(({raw, start, end}) => ({raw, span: {start, end}})),
 		span,
 		...(made.special ? {special: made.special} : {}),
 		...(made.isJudgedFirst ? {isJudgedFirst: true} : {}),
 	};
+}
+
+/** `(set -gx NAME value)` sets it in this shell. */
+function bySubstitution({parts, raw, start}: FishWord, context: FishContext): readonly AssignmentEvent[] {
+	return parts.flatMap((part) => {
+		const script = part.kind === 'computed' ? (part.script ?? '') : '';
+		const at = start + raw.indexOf(script);
+		const steps = script.includes(' ') ? context.inner(at, at + script.length) : [];
+		const isSure = steps.every(({kind}) => kind === 'simple');
+		return assignmentEvents(steps, false)
+			.filter((event) => event.scope !== 'local' && event.context.reach === 'top')
+			.map((event) => (isSure ? event : {...event, context: {reach: 'conditional', needs: []}}));
+	});
 }
 
 /** `NAME=value command`; without a command it sets nothing. */
@@ -132,7 +149,7 @@ function commandOf(
 		case 'builtin':
 			return {status: programOf(name, args)};
 		case 'read':
-			return reading(args, context);
+			return reading(args);
 		case 'fish_add_path':
 			return {status: isUnknown, effects: [filled('PATH', first ?? zero, context.whole, {effect: 'exports'})]};
 		case 'alias':
@@ -169,22 +186,12 @@ function programOf(name: string, args: readonly FishWord[]): Test {
 		: isUnknown;
 }
 
-function reading(args: readonly FishWord[], context: FishContext): Made {
+function reading(args: readonly FishWord[]): Made {
 	const has = (letter: string, long: string): boolean =>
 		args.some(({raw}) => raw === `--${long}` || (/^-[a-zA-Z]+$/.test(raw) && raw.includes(letter)));
-	const names = args.filter(({raw}) => namePattern.test(raw));
 	const scope = scopes.find(([letter, long]) => has(letter, long))?.[1];
-	return {
-		status: isUnknown,
-		effects: names
-			.filter(({raw}) => raw !== nobody)
-			.map((word) =>
-				filled(word.raw, word, oneOf(names.length, word, true, context.whole), {
-					...(has('x', 'export') ? {effect: 'exports'} : {}),
-					...(scope === undefined ? {} : {scope}),
-				}),
-			),
-	};
+	const how = {...(has('x', 'export') ? {effect: 'exports' as const} : {}), ...(scope === undefined ? {} : {scope})};
+	return {status: isUnknown, effects: receiving(args, how)};
 }
 
 /** The script in the quotes of a word, if it is literal. */

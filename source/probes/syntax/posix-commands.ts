@@ -13,8 +13,8 @@ import {
 	isTrue,
 	isUnknown,
 	literalText,
-	nobody,
 	oneOf,
+	receiving,
 	type ScriptEvent,
 	type ScriptStep,
 	type Special,
@@ -60,7 +60,7 @@ export function posixCommand(
 	const fill = (names: readonly string[], status: Test): Made => ({
 		status,
 		effects: names.map((one) =>
-			filled(one, command[0] ?? zero, oneOf(names.length, command[0] ?? zero, false, context.whole)),
+			filled(one, command[0] ?? zero, oneOf(names.length, command[0] ?? zero, context.whole)),
 		),
 	});
 	if (name.startsWith('((')) {
@@ -118,16 +118,12 @@ export function posixCommand(
 			const at = args.findIndex(({raw}) => raw === '-c');
 			return at < 0 ? {status: isTrue} : evaluating(args.slice(at + 1, at + 2), (word) => insideOf(word, 0, context));
 		}
-		case 'read': {
-			const all = args.filter(({raw}) => namePattern.test(raw));
-			const effects = all
-				.filter(({raw}) => raw !== nobody)
-				.map((word) => filled(word.raw, word, oneOf(all.length, word, true, context.whole)));
-			return {status: isUnknown, effects};
-		}
-		case 'getopts':
+		case 'read':
 		case 'mapfile':
 		case 'readarray':
+			return {status: isUnknown, effects: receiving(args)};
+		case 'getopts':
+			return {status: isUnknown, effects: receiving(args.slice(1, 2))};
 		case 'let':
 			return fill(
 				args.flatMap(({raw}) => /^["']?([A-Za-z_]\w*)/.exec(raw)?.[1] ?? []),

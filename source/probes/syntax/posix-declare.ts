@@ -58,8 +58,10 @@ export function declared(
 		...(isLocking ? {locks: true} : {}),
 	};
 	const isChanged = has(/[iulEFLRZaA]/) || name === 'integer' || name === 'float';
+	// Of what can't be told each word may be a name of its own.
+	const count = args.filter(({raw}) => !/^[-+]/.test(raw)).length;
 	const effects = names.flatMap((word): readonly ScriptEvent[] => {
-		const taken = removal(word, names.length);
+		const taken = removal(word, count);
 		const isManifold = shell === 'bash' && /\{[^{}]*(,|\.\.)[^{}]*\}/.test(bare(word.raw));
 		const unsure = isChanged || isManifold ? {value: [{kind: 'computed' as const}]} : {};
 		if (word.assignment) {

@@ -75,13 +75,18 @@ function defaults(words: readonly PosixWord[], context: PosixContext): readonly 
 	const isOnly =
 		all.length === 1 && words.length === 2 && words[0]?.raw === ':' && /^"?\$\{[^$]*\}"?$/.test(words[1]?.raw ?? '');
 	return all.map((part) => {
-		const {nameSpan, valueSpan, whole} = part.assigns ?? {nameSpan: zero, valueSpan: zero, whole: zero};
+		const {nameSpan, valueSpan, whole, isAlways} = part.assigns ?? {
+			nameSpan: zero,
+			valueSpan: zero,
+			whole: zero,
+			isAlways: false,
+		};
 		return {
 			kind: 'assignment',
 			name: part.name,
 			value: part.otherwise ?? [],
 			effect: 'assigns',
-			onlyIf: part.isBlankToo ? 'blank' : 'unset',
+			...(isAlways ? {} : {onlyIf: part.isBlankToo ? 'blank' : 'unset'}),
 			keepsExport: true,
 			context: top,
 			...(isOnly ? context.whole : {statement: whole, leave: `\${${part.name}-}`}),

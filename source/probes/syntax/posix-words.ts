@@ -208,7 +208,7 @@ function readBraces(text: string, at: number, collector: Collector, isQuoted: bo
 		return end;
 	}
 	const inside = text.slice(at + 2, end - 1);
-	const [, name, operator = '', word = ''] = /^([A-Za-z_]\w*|[1-9])(:?[-=+]|$)([\s\S]*)$/.exec(inside) ?? [];
+	const [, name, operator = '', word = ''] = /^([A-Za-z_]\w*|[1-9])(::?=|:?[-=+]|$)([\s\S]*)$/.exec(inside) ?? [];
 	const quoted = isQuoted ? {isQuoted} : {};
 	if (name === undefined) {
 		collector.add({kind: 'computed'});
@@ -226,7 +226,14 @@ function readBraces(text: string, at: number, collector: Collector, isQuoted: bo
 			...quoted,
 			...(operator.endsWith('+') ? {instead: inner.parts} : {otherwise: inner.parts}),
 			...(operator.endsWith('=')
-				? {assigns: {nameSpan: {start: at + 2, end: at + 2 + name.length}, valueSpan: value, whole: {start: at, end}}}
+				? {
+						assigns: {
+							nameSpan: {start: at + 2, end: at + 2 + name.length},
+							valueSpan: value,
+							whole: {start: at, end},
+							isAlways: operator === '::=',
+						},
+					}
 				: {}),
 		});
 	}

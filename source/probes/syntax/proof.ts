@@ -1,6 +1,7 @@
 // Proves an edit of a script: read again, it does the same as before without what was taken out.
 import type {EditedText, Prove} from '../../core/fix.js';
 import type {Span} from '../../core/place.js';
+import type {Removal} from '../../core/readings.js';
 import {isNothing} from '../../core/text-edits.js';
 import {scanCsh} from './csh.js';
 import {scannerOf} from './dotenv.js';
@@ -41,6 +42,9 @@ export const proveEdit: Prove = (edited) => {
 	if (isRemoval && asked(read(edited.before)).some((name) => names.has(name))) {
 		return 'a loop that waits for it might never end';
 	}
+	if (isRemoval && gone.some(({event}) => event && isBystander(event, gone, edited))) {
+		return 'the command that sets it does more than that, and has to be changed by hand';
+	}
 	const events = (marks: readonly Mark[]): readonly AssignmentEvent[] =>
 		marks.flatMap(({event}) => (event && event.effect !== 'commented' ? [event] : []));
 	const [lost, found] = [events(gone), events(added)];
@@ -70,6 +74,26 @@ function readerOf({reads, platform}: EditedText): ((text: string) => readonly Sc
 		default:
 			return undefined;
 	}
+}
+
+/** Nobody asked for its name: it stands in a command that is taken out for another one, or its value has one in it. */
+function isBystander(event: AssignmentEvent, gone: readonly Mark[], {edits}: EditedText): boolean {
+	const {nameSpan, effect, context} = event;
+	const takesIt = ({statement, among}: Removal): boolean =>
+		(isWithin(nameSpan, statement) && edits.some((edit) => isSame(edit, statement))) ||
+		(among !== undefined && takesIt(among));
+	const names = new Set(gone.flatMap((mark) => (mark.event && takesIt(mark.event) ? [mark.event.name] : [])));
+	const isLeft = !edits.some((edit) => isWithin(nameSpan, edit));
+	const isForOneCommand = context.reach === 'function';
+	return effect !== 'commented' && !isForOneCommand && (isLeft || (names.size > 0 && !names.has(event.name)));
+}
+
+function isWithin(one: Span, other: Span): boolean {
+	return other.start <= one.start && one.end <= other.end;
+}
+
+function isSame(one: Span, other: Span): boolean {
+	return one.start === other.start && one.end === other.end;
 }
 
 /** The words that conditions of loops are made of. */
@@ -112,8 +136,7 @@ function isTouched(spans: readonly Span[], places: readonly Place[]): boolean {
 
 /** `export A=1 B=2` without either is `export`, which lists everything. */
 function isBare([first, ...rest]: readonly Span[], places: readonly Place[]): boolean {
-	const isGone = (word: Span): boolean =>
-		places.some(({span, removed}) => removed && span.start <= word.start && word.end <= span.end);
+	const isGone = (word: Span): boolean => places.some(({span, removed}) => removed && isWithin(word, span));
 	return first !== undefined && !isGone(first) && rest.length > 0 && rest.every(isGone);
 }
 

@@ -15,8 +15,13 @@ export type Part =
 			readonly isBlankToo?: boolean;
 			/** `${NAME:+word}`: the word, if there is a value. */
 			readonly instead?: readonly Part[];
-			/** `${NAME:=word}`: the word becomes the value. */
-			readonly assigns?: {readonly nameSpan: Span; readonly valueSpan: Span; readonly whole: Span};
+			/** `${NAME:=word}`: the word becomes the value; `isAlways`: whatever it was (`::=`). */
+			readonly assigns?: {
+				readonly nameSpan: Span;
+				readonly valueSpan: Span;
+				readonly whole: Span;
+				readonly isAlways: boolean;
+			};
 			readonly isQuoted?: boolean;
 	  }
 	/** Known only when the shell runs: `$(…)`, an array, arithmetic. `script` is what stands in `$(…)`. */
@@ -248,17 +253,26 @@ function ending(removal: Removal): Removal {
 	const {leave, among} = removal;
 	return among
 		? {...removal, among: {names: among.names, ...ending(among)}}
-		: {...removal, ...(leave && {leave: 'false'})};
+		: {...removal, ...(leave && leave !== nobody && {leave: 'false'})};
 }
 
-/** One of several names that a command fills: another name stands there instead, or it can't go without the others. */
-export function oneOf(count: number, {start, end}: Span, isReplaced: boolean, whole: Removal): Removal {
-	const own = isReplaced ? {statement: {start, end}, leave: nobody} : {statement: {start, end: start}};
-	return count === 1 ? whole : {...own, among: {names: count, ...whole}};
+/** A command that can't go without the other names that it fills. */
+export function oneOf(count: number, {start}: Span, whole: Removal): Removal {
+	return count === 1 ? whole : {statement: {start, end: start}, among: {names: count, ...whole}};
+}
+
+/** Names that receive what a command reads. Another one takes the place of each: whoever reads on shall get what he gets now. */
+export function receiving(
+	words: readonly (Span & {readonly raw: string})[],
+	more: Partial<AssignmentEvent> = {},
+): readonly AssignmentEvent[] {
+	return words
+		.filter(({raw}) => /^[A-Za-z_]\w*$/.test(raw) && raw !== nobody)
+		.map(({raw, start, end}) => filled(raw, {start, end}, {statement: {start, end}, leave: nobody}, more));
 }
 
 /** A variable of every shell that nobody reads. */
-export const nobody = '_';
+const nobody = '_';
 
 export function literalText(parts: Parts): string | undefined {
 	let text = '';
