@@ -21,6 +21,10 @@ export type Meaning<By> = {
 	/** What an error ends: the statement of the file, the whole file, or all that is read. */
 	readonly errorEnds: 'statement' | 'file' | 'all';
 	event(event: ScriptEvent, run: Evaluator<By>): Promise<void>;
+	/** It does nothing this time. */
+	isLeftOut(event: ScriptEvent): boolean;
+	/** A line that would set this variable comes to nothing, since it is locked. */
+	keeps(name: string): void;
 	/** For conditions. */
 	grounds(run: Evaluator<By>): ConditionGrounds;
 	/** The values of a loop, as words of which only one may be told. */
@@ -338,9 +342,10 @@ export class Evaluator<By> {
 		const sets = effect.kind === 'assignment' && /^(exports|assigns|unsets)$/.test(effect.effect) ? effect : undefined;
 		const isSure = sets && !sets.onlyIf && sets.scope !== 'local' ? this.#locked.get(sets.name) : undefined;
 		const act = (): Promise<void> => this.#meaning.event(effect, this);
-		if (isSure === undefined) {
+		if (!sets || isSure === undefined) {
 			await act();
 		} else {
+			this.#meaning.keeps(sets.name);
 			const isPassedOver = isCommand && this.#meaning.errorEnds === 'statement';
 			await this.fork(
 				isSure ? 'yes' : 'unknown',
@@ -348,7 +353,7 @@ export class Evaluator<By> {
 				act,
 			);
 		}
-		if (sets?.locks && !(sets.scope === 'local' && this.isInFunction)) {
+		if (sets?.locks && !(sets.scope === 'local' && this.isInFunction) && !this.#meaning.isLeftOut(effect)) {
 			this.#lock([sets.name]);
 		}
 	}

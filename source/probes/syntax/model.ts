@@ -30,6 +30,7 @@ export type ModelOptions = {
 	readonly kindAt: (path: string) => ReturnType<ConditionGrounds['kindAt']>;
 	/** An event that isn't about variables alone, or that is to be kept. */
 	readonly event: (event: ScriptEvent) => Promise<void>;
+	readonly isLeftOut: (event: ScriptEvent) => boolean;
 	/** The files that fit patterns; undefined: that can't be told. */
 	readonly filesOf: (patterns: readonly Parts[]) => Promise<readonly string[] | undefined>;
 	readonly parse: (text: string) => readonly ScriptStep[];
@@ -45,7 +46,7 @@ export class Model implements Meaning<ExportObserver> {
 	#evals = 0;
 	readonly #programs: ProgramLookup;
 	allExport = false;
-	/** The variables that are looked for whose values the scripts have used. */
+	/** The variables that are looked for whose values have decided about what the scripts do. */
 	readonly asked = new Set<string>();
 
 	constructor(options: ModelOptions) {
@@ -57,6 +58,14 @@ export class Model implements Meaning<ExportObserver> {
 
 	async event(event: ScriptEvent): Promise<void> {
 		return this.#options.event(event);
+	}
+
+	isLeftOut(event: ScriptEvent): boolean {
+		return this.#options.isLeftOut(event);
+	}
+
+	keeps(name: string): void {
+		this.#ask(name);
 	}
 
 	/** `isValue`: what this process has counts, as long as no script says anything else. */

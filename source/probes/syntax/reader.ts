@@ -108,6 +108,7 @@ export class ScriptReader<Tag extends object> {
 			isOfInterest: (name) => isOfInterest(name, this.#own),
 			kindAt: (path) => this.#disk.kindAt(path),
 			event: (event) => this.#event(event),
+			isLeftOut: (event) => this.#isLeftOut(event),
 			parse: (text) => this.#parse(text),
 			inside: (text, command, words) => this.#inside(text, command, words),
 			filesOf: (patterns) => this.#disk.filesOf(patterns.map((pattern) => this.#patternOf(pattern))),
@@ -240,7 +241,7 @@ export class ScriptReader<Tag extends object> {
 
 	/**
 	 * What sets a variable once the lines that set it now are gone is one of them: all is followed again without them, until nothing
-	 * is found any more. Only where the scripts themselves use its value can that be.
+	 * is found any more. Only where the scripts themselves use its value, or lock it, can that be.
 	 */
 	async #lookFurther(): Promise<void> {
 		const [model, run] = [this.#model, this.#run];
@@ -363,6 +364,12 @@ export class ScriptReader<Tag extends object> {
 					);
 				}
 		}
+	}
+
+	#isLeftOut(event: ScriptEvent): boolean {
+		const record = this.#home.get(event) ?? this.#record;
+		const line = record && event.kind === 'assignment' ? this.#line(event, record) : undefined;
+		return line !== undefined && this.#without?.gone.has(line) === true;
 	}
 
 	#assign(event: AssignmentEvent, record: FileRecord<Tag>): void {
