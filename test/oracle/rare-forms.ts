@@ -49,7 +49,6 @@ const control = [
 	'until [ -n "$V" ]; do export V=t; done',
 	'while [ -z "$V" ]; do export V=t; done',
 	'readonly RO1=t; export RO1; export V=$RO1',
-	'readonly V=t\nexport V\nexport V=u',
 	'for i in t; do export V=$i; done </dev/null',
 	'if export V=t; then export W=u; fi',
 	'eval export V=t',
@@ -168,7 +167,6 @@ const ofBashAndZsh = [
 	'function rr { export V=t; }\nrr',
 	'function rs() { export V=t; }\nrs',
 	'declare -r RO2=t; export V=$RO2',
-	'declare -rx V=t\n. ~/.extra',
 	'declare -i n=3; export V=$n',
 	'for i in {1..2}; do export V=$i; done',
 	'export V={t,u}',
@@ -187,6 +185,9 @@ const ofBashAndZsh = [
 	'export -n V',
 	'unset -v V',
 ];
+
+/** In the other shells an error ends the file. */
+const ofBash = ['readonly V=t\nexport V\nexport V=u', 'declare -rx V=t\n. ~/.extra'];
 
 const ofZsh = [
 	'emulate -L sh\nexport V=t',
@@ -239,7 +240,8 @@ const ofZsh = [
 /** Templates of this shell. */
 export function rarePosix(shell: ShellName): readonly string[] {
 	const all = [...heredocs, ...functions, ...control, ...values];
-	return [...all, ...(shell === 'dash' ? [] : ofBashAndZsh), ...(shell === 'zsh' ? ofZsh : [])];
+	const own = {bash: ofBash, zsh: ofZsh, dash: [], fish: []}[shell];
+	return [...all, ...(shell === 'dash' ? [] : ofBashAndZsh), ...own];
 }
 
 export const rareFish: readonly string[] = [

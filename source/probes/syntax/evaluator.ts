@@ -340,7 +340,8 @@ export class Evaluator<By> {
 	/** What is locked keeps what it has: bash passes over a command that would set it, all else is an error. */
 	async #effect(effect: ScriptEvent, isCommand: boolean): Promise<void> {
 		const sets = effect.kind === 'assignment' && /^(exports|assigns|unsets)$/.test(effect.effect) ? effect : undefined;
-		const isSure = sets && !sets.onlyIf && sets.scope !== 'local' ? this.#locked.get(sets.name) : undefined;
+		const isOwn = sets?.scope === 'local' && this.isInFunction;
+		const isSure = sets && !sets.onlyIf && !isOwn ? this.#locked.get(sets.name) : undefined;
 		const act = (): Promise<void> => this.#meaning.event(effect, this);
 		if (!sets || isSure === undefined) {
 			await act();
@@ -353,7 +354,7 @@ export class Evaluator<By> {
 				act,
 			);
 		}
-		if (sets?.locks && !(sets.scope === 'local' && this.isInFunction) && !this.#meaning.isLeftOut(effect)) {
+		if (sets?.locks && !isOwn && !this.#meaning.isLeftOut(effect)) {
 			this.#lock([sets.name]);
 		}
 	}

@@ -201,8 +201,9 @@ export class Model implements Meaning<ExportObserver> {
 		});
 		if (event.onlyIf !== undefined) {
 			const next = before.flatMap((one) => {
-				const isKept = one.is === 'set' && !(event.onlyIf === 'blank' && !one.isFilled);
-				return isKept ? [one] : texts.map((text) => possible(one, text));
+				const isKept = one.is === 'set' && (event.onlyIf !== 'blank' || one.isFilled || one.text === undefined);
+				const isSure = !isKept || event.onlyIf !== 'blank' || one.isFilled;
+				return [...(isKept ? [one] : []), ...(isKept && isSure ? [] : texts.map((text) => possible(one, text)))];
 			});
 			run.scope.set(name, index, next);
 		} else if (event.joins) {
