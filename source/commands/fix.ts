@@ -6,6 +6,7 @@ import type {Finding} from '../core/check.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import type {Purpose} from '../core/evidence.js';
 import {type Change, type Fix, needsPerson} from '../core/fix.js';
+import type {Report} from '../core/report.js';
 import {lossOf} from '../core/risk.js';
 import {stepOf} from '../core/step.js';
 import type {Changer} from '../core/transaction.js';
@@ -16,6 +17,7 @@ import {cure} from './cure.js';
 import {consentsOf, type DiagnosisOptions, runDiagnosis} from './engine.js';
 import {readIgnored} from './ignored-here.js';
 import {unknownCause} from './near-cause.js';
+import {keepReport} from './past.js';
 import {recoverFirst, sayInterrupted} from './recover-first.js';
 import {drawReport, makeReport} from './reports.js';
 import {sayTo} from './say.js';
@@ -86,6 +88,7 @@ async function fixRoot(task: Task): Promise<number> {
 		return apply(finding, before, settings.purpose, false, task);
 	}
 	const report = makeReport(before, world.version);
+	await keep(report, task);
 	world.print(await drawReport(report, world, {isVerbose: false}));
 	const lesser = before.findings.find(
 		({severity, ignored, fixes}) => severity === 'warning' && !ignored && fixes.length > 0,
@@ -124,6 +127,7 @@ async function apply(
 	if (options.isDryRun) {
 		return exitCodes.healthy;
 	}
+	await keep(makeReport(before, world.version), {options, world});
 	const loss = lossOf(chosen, finding, before);
 	if (options.isYes && loss !== undefined) {
 		world.warn(
@@ -155,6 +159,13 @@ async function apply(
 			sayTo(world, `Cured: ${finding.title ?? causeOf(cause)?.title ?? cause}. \`claude-fix undo\` takes it back.`);
 			await leave(result.left, options, world);
 			return exitCodes.healthy;
+	}
+}
+
+/** What was found is the last diagnosis, as it is for `check` and the session. */
+async function keep(report: Report, {options, world}: Pick<Task, 'options' | 'world'>): Promise<void> {
+	if (!options.isDryRun) {
+		keepReport(await openMemory(world.host), report, world.host.cwd);
 	}
 }
 

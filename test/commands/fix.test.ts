@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {fixCommand} from '../../source/commands/fix.js';
+import {lastCommand} from '../../source/commands/last.js';
 import {scratchHost} from '../helpers/host.js';
 import {optionsOf, worldOver} from '../helpers/world.js';
 
@@ -48,6 +49,16 @@ describe('without a cause', () => {
 		expect(world.printed.join('\n')).toMatch(/~\/\.zshrc:2[\s\S]*Cure: [\s\S]*- {4}2 {2}export ANTHROPIC_BASE_URL/);
 		expect(readFileSync(scratch.path('~/.zshrc'), 'utf8').includes('="api.anthropic.com"')).toBe(!isCured);
 		expect(code).toBe(isCured ? 0 : 1);
+	});
+
+	it('what was found is the last diagnosis; a dry run keeps nothing', async () => {
+		const scratch = withUrl();
+		await fixCommand(optionsOf('fix', '--offline', '--dry-run'), worldOver(scratch));
+		expect(await lastCommand(optionsOf('last'), worldOver(scratch))).toBe(3);
+		await fixCommand(optionsOf('fix', '--offline'), worldOver(scratch, ['y']));
+		const world = worldOver(scratch);
+		expect(await lastCommand(optionsOf('last'), world)).toBe(1);
+		expect(world.printed.join('\n')).toContain('~/.zshrc:2');
 	});
 
 	it('nothing is wrong: says so, asks nothing, and ends with the code of what was found', async () => {
