@@ -40,21 +40,22 @@ const common = {
 	logLevel: 'warning',
 };
 
+// Run as a script from memory, which has nobody to import for it.
+const script = {...common, format: 'cjs', supported: {'dynamic-import': false}};
+
 rmSync(folder, {recursive: true, force: true});
 const builds = await Promise.all([
 	...(await buildLibraries(folder, common)),
 	// All that is ours: CommonJS, since Node begins with that sooner than with modules, and what V8 makes of it can be kept.
 	build({
-		...common,
+		...script,
 		entryPoints: ['source/program.ts'],
 		outfile: `${folder}/program.js`,
-		format: 'cjs',
-		supported: {'dynamic-import': false},
 		plugins: [withLibraries, ...plugins],
 		define: {...common.define, 'import.meta.url': '__ownUrl'},
 		banner: {js: '"use strict";\nconst __ownUrl = require(\'node:url\').pathToFileURL(__filename).href;'},
 	}),
-	build({...common, entryPoints: ['source/demo/claude.ts'], outfile: `${folder}/claude.js`, format: 'cjs'}),
+	build({...script, entryPoints: ['source/demo/claude.ts'], outfile: `${folder}/claude.js`}),
 ]);
 await Promise.all(['program.js', 'claude.js'].map(compacted));
 builds.push(

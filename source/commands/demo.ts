@@ -45,7 +45,9 @@ export const demoCommand: Command = async (options, world) => {
 		world.print(wrapAnsi(words, Math.min(world.width, 100), {hard: true}));
 		const {host, hostWith} = machine;
 		const linkOf = world.linkOf && ((place: Place) => fileUrl(place, host));
-		return await sessionCommand(options, {...world, host, hostWith, linkOf} satisfies World);
+		// Its servers are its own, on loopback: nobody has to allow that they are asked.
+		const gateways = Object.keys(scenario.origins).map((origin) => new URL(origin).host);
+		return await sessionCommand({...options, gateways}, {...world, host, hostWith, linkOf} satisfies World);
 	} finally {
 		machine.remove();
 	}
