@@ -20,7 +20,7 @@ export function explain(text: string, options: ExplainOptions): Explained {
 		return {of, causes: asked.causes, facts, cloud: null, confidence: 1, isCut: false, steps: 0};
 	}
 	const words = findSaid(vocabularyOf(options.causes), reading.tight);
-	const about = reading.isOwnFrame || reading.isOwnError || reading.request.hosts.some(isOwnHost) ? 2 : words.about;
+	const about = reading.isOwn || reading.request.hosts.some(isOwnHost) ? 2 : words.about;
 	const hasOwnWords = words.said.some(({level}) => level === 'own');
 	const party = partyOf(reading, about, hasOwnWords);
 	const causes = rankCauses({reading, party, about}, words.said, options);

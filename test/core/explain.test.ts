@@ -333,6 +333,35 @@ describe('whatever is pasted', () => {
 		);
 	});
 
+	it('what was tried again does not hide what it ended with', () => {
+		const tried = fc
+			.tuple(
+				fc.constantFrom(
+					'529 Overloaded',
+					'529 {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}',
+					'500 Internal server error',
+					'503 Service Unavailable',
+					'429 rate limited',
+				),
+				fc.integer({min: 1, max: 9}),
+			)
+			.map(([status, time]) => `API Error (${status}) · Retrying in ${time} seconds… (attempt ${time}/10)`);
+		const final = fc.constantFrom(
+			'OAuth token revoked · Please run /login',
+			'OAuth token has expired. Please run /login',
+			'Invalid API key · Fix external API key',
+			'Not logged in · Please run /login',
+			'API Error: 401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}',
+			'Credit balance is too low',
+			'This organization has been disabled',
+		);
+		fc.assert(
+			fc.property(fc.array(tried, {minLength: 1, maxLength: 4}), final, (before, end) => {
+				expect(causesOf([...before, end].join('\n'))[0]).toBe(causesOf(end)[0]);
+			}),
+		);
+	});
+
 	it('what somebody named after Claude is not Claude', () => {
 		const after = fc.constantFrom('worker', 'logs', 'team', 'web', 'prod', 'sessions', 'queue', 'bot', 'assets');
 		const name = fc.oneof(

@@ -17,14 +17,10 @@ export function excerpt(text: string): {readonly text: string; readonly isCut: b
 	if (text.length <= most.kept && pieces.length <= most.pieces) {
 		return {text, isCut: false};
 	}
-	const isTelling = new Uint8Array(pieces.length).fill(1, -around.end);
-	const isOwn = new Uint8Array(pieces.length);
+	const [isTelling, isOwn] = [new Uint8Array(pieces.length).fill(1, -around.end), new Uint8Array(pieces.length)];
 	for (const [at, one] of pieces.entries()) {
-		if (tellingOwn.test(one)) {
-			isOwn.fill(1, Math.max(0, at - around.before), at + around.behind + 1);
-		} else if (telling.test(one)) {
-			isTelling.fill(1, Math.max(0, at - around.before), at + around.behind + 1);
-		}
+		const marked = tellingOwn.test(one) ? isOwn : telling.test(one) ? isTelling : undefined;
+		marked?.fill(1, Math.max(0, at - around.before), at + around.behind + 1);
 	}
 	const kept: string[] = [];
 	const seen = new Set<string>();

@@ -1,24 +1,5 @@
 // What each line of a text is: a report, or something that only mentions errors (program text, a test's name, notes of a release, another program's line).
-import {
-	answer,
-	carried,
-	command,
-	content,
-	frame,
-	heading,
-	listed,
-	listedBegin,
-	lookedFor,
-	looseSource,
-	mentions,
-	merelyNamed,
-	notFirstOwn,
-	othersApi,
-	reports,
-	source,
-	story,
-	telling,
-} from './data/line-forms.js';
+import * as forms from './data/line-forms.js';
 import {namesake, notOthers, others} from './data/marks.js';
 
 export type LineKind =
@@ -39,7 +20,7 @@ export type LineKind =
 export type Line = {
 	readonly text: string;
 	readonly kind: LineKind;
-	readonly whose?: string;
+	readonly whose?: string | undefined;
 	readonly isFact?: boolean;
 };
 
@@ -48,13 +29,13 @@ const head = 500;
 
 export function readLines(all: readonly string[]): readonly Line[] {
 	const isListing =
-		new Set(all.flatMap((line) => listed.exec(line)?.[1] ?? [])).size > 2 &&
+		new Set(all.flatMap((line) => forms.listed.exec(line)?.[1] ?? [])).size > 2 &&
 		!all.some((line) => /api error|traceback|retrying/i.test(line));
-	const isRun = all.some((line) => carried.test(line));
+	const isRun = all.some((line) => forms.carried.test(line));
 	let mood: Mood;
 	let [isFenced, isFact] = [false, false];
 	const read = all.map((text, at): Line => {
-		const doesReport = reports.test(text.slice(0, head));
+		const doesReport = forms.reports.test(text.slice(0, head));
 		if (text === '' || (!doesReport && /\S \\$/.test(all[at - 1] ?? ''))) {
 			return {text, kind: text === '' ? 'report' : 'command'};
 		}
@@ -69,13 +50,15 @@ export function readLines(all: readonly string[]): readonly Line[] {
 			isFact,
 		};
 		if (!isPlain(line) || mood === undefined) {
-			return isListing && isPlain(line) && listedBegin.test(text) ? {text, kind: 'mention'} : line;
+			return isListing && isPlain(line) && forms.listedBegin.test(text) ? {text, kind: 'mention'} : line;
 		}
 		return mood === 'document' ? (doesReport ? line : {text, kind: 'mention'}) : {text, ...mood};
 	});
 	if (!read.some(({kind, text}) => kind === 'report' && text !== '')) {
 		// Where line ends were lost, a command and its answer are one line.
-		return read.map((line) => (line.kind === 'command' && reports.test(line.text) ? {...line, kind: 'report'} : line));
+		return read.map((line) =>
+			line.kind === 'command' && forms.reports.test(line.text) ? {...line, kind: 'report'} : line,
+		);
 	}
 	return isProgram(read) ? read.map((line) => (isPlain(line) ? {...line, kind: 'mention'} : line)) : read;
 }
@@ -86,51 +69,46 @@ const isPlain = ({kind}: Line): boolean => kind === 'report' || kind === 'told';
 function isProgram(lines: readonly Line[]): boolean {
 	const plain = lines.filter((line) => isPlain(line) && /\w{2}/.test(line.text));
 	const mentioned = lines.filter(({kind, text}) => kind === 'mention' && !/^#+ /.test(text)).length;
-	return mentioned > 0 && mentioned >= plain.length && !plain.some(({text}) => reports.test(text.slice(0, head)));
+	return mentioned > 0 && mentioned >= plain.length && !plain.some(({text}) => forms.reports.test(text.slice(0, head)));
 }
 
 type Mood = 'document' | Omit<Line, 'text'> | undefined;
 
 /** A heading of a document holds for what stands below it; a tool that Claude Code ran, for what it printed. */
 function moodAfter(text: string, doesReport: boolean, mood: Mood): Mood {
-	if (heading.test(text)) {
+	if (forms.heading.test(text)) {
 		return 'document';
 	}
 	const tool = /^(?:Bash|Read|Write|Update|Edit|Grep|Task)\((.{0,200})/.exec(text)?.[1];
 	if (tool !== undefined) {
-		return /\bclaude\b|anthropic/i.test(tool) ? undefined : {kind: 'mention', ...whoseIs(tool)};
+		return /\bclaude\b|anthropic/i.test(tool) ? undefined : {kind: 'mention', whose: othersIn(tool)};
 	}
 	const isOwn = /^(?:api error|please run)/i.test(text);
-	const isEnd = isOwn || (mood === 'document' && (doesReport || text.startsWith('> ') || command.test(text)));
+	const isEnd = isOwn || (mood === 'document' && (doesReport || text.startsWith('> ') || forms.command.test(text)));
 	return isEnd ? undefined : mood;
 }
 
-function whoseIs(text: string): {readonly whose?: string} {
-	const whose = othersIn(text);
-	return whose === undefined ? {} : {whose};
-}
-
 function kindOf(line: string, doesReport: boolean): Omit<Line, 'text'> {
-	const whose = whoseIs(line);
-	if (!doesReport && frame.test(line)) {
-		return {kind: 'frame', ...whose};
+	const whose = othersIn(line);
+	if (!doesReport && forms.frame.test(line)) {
+		return {kind: 'frame', whose};
 	}
-	const rest = line.replace(merelyNamed, '');
-	if (lookedFor.test(line) || (rest !== line && !telling.test(rest))) {
-		return {kind: 'mention', ...whose};
+	const rest = line.replace(forms.merelyNamed, '');
+	if (forms.lookedFor.test(line) || (rest !== line && !forms.telling.test(rest))) {
+		return {kind: 'mention', whose};
 	}
-	if (whose.whose !== undefined) {
-		return {kind: 'elsewhere', ...whose};
+	if (whose !== undefined) {
+		return {kind: 'elsewhere', whose};
 	}
-	if (command.test(line)) {
+	if (forms.command.test(line)) {
 		return {kind: 'command'};
 	}
 	const unmarked = line.replace(/^\d{1,5} {1,4}(?=\S)/, '');
 	const isMention =
-		mentions.some((form) => form.test(line)) ||
-		source.some((form) => form.test(unmarked)) ||
-		(!doesReport && (content.test(line) || (looseSource.test(line) && !/^[{[]|^\d{1,2}[.)] /.test(line))));
-	return {kind: isMention ? 'mention' : story.test(line) && !beginsReport(line) ? 'told' : 'report'};
+		forms.mentions.some((form) => form.test(line)) ||
+		forms.source.some((form) => form.test(unmarked)) ||
+		(!doesReport && (forms.content.test(line) || (forms.looseSource.test(line) && !/^[{[]|^\d{1,2}[.)] /.test(line))));
+	return {kind: isMention ? 'mention' : forms.story.test(line) && !beginsReport(line) ? 'told' : 'report'};
 }
 
 /** What a body or an error at the beginning of a line says may sound like a story. */
@@ -141,12 +119,12 @@ const fence = /^(?:'{3}|~{3})/;
 
 /** Who else speaks in a line; undefined: no known speaker, or Anthropic's whole answer, whoever passes it on. */
 export function othersIn(line: string): string | undefined {
-	if (answer.test(line)) {
+	if (forms.answer.test(line)) {
 		return undefined;
 	}
 	const isOwn = /anthropic|claude(?!-fix)|sk-ant-|bedrock|litellm/i.test(line.replace(namesake, ''));
 	const found = others.find(([, form]) => form.test(line))?.[0];
-	return found !== undefined && !(isOwn && notFirstOwn.test(found))
+	return found !== undefined && !(isOwn && forms.notFirstOwn.test(found))
 		? found
-		: [...line.matchAll(othersApi)].map(([, name = '']) => name).find((name) => !notOthers.test(name));
+		: [...line.matchAll(forms.othersApi)].map(([, name = '']) => name).find((name) => !notOthers.test(name));
 }

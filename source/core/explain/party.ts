@@ -10,7 +10,7 @@ import {
 	ownResults,
 	proxyWords,
 } from './data/parties.js';
-import {isLeak, type TextReading} from './read.js';
+import type {TextReading} from './read.js';
 import {hostIn} from './request.js';
 import type {CloudShape, Party} from './types.js';
 
@@ -27,14 +27,14 @@ export function partyOf(reading: TextReading, about: 0 | 1 | 2, hasOwnWords: boo
 		gatewayWords.test(reported);
 	const isOwnBody = hasRequestId || bodies.some((body) => body.shape === 'anthropic');
 	// Everybody's exceptions are called alike.
-	const isOwnName = hasOwnWords || isOwnBody || isOwnAsked || reading.isOwnFrame || reading.client !== null;
+	const isOwnName = hasOwnWords || isOwnBody || isOwnAsked || reading.isOwn || reading.client !== null;
 	const hasStatus = reading.statuses.length > 0 || (reading.namedStatus !== null && isOwnName);
 	const isOtherBody =
 		['openai', 'litellm', 'openrouter'].includes(shape ?? '') ||
 		(shape === 'unknown' && hasStatus && about > 0 && !ownResults.test(reported));
 	const parties: readonly (readonly [Party, () => boolean])[] = [
 		['proxy', () => proxyWords.test(reported)],
-		['machine', () => isLeak(reading.all)],
+		['machine', () => reading.isLeak],
 		['else', () => isElsewhere(reading, about, hasOwnWords)],
 		['gateway', () => gatewayRefusals.test(reported)],
 		['cloud', () => isCloud],

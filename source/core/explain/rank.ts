@@ -2,6 +2,7 @@
 import type {Context} from './conditions.js';
 import {rules} from './data/rules.js';
 import {answering, byParty, failing, from, refusedLogin, way} from './data/statuses.js';
+import {statusesIn} from './signs.js';
 import type {Body, ExplainOptions, Hit} from './types.js';
 import type {Said} from './vocabulary.js';
 
@@ -13,9 +14,10 @@ const misfit = -3;
 const around = -2;
 /** From here on a bare status adds nothing. */
 const sure = 9;
+const retry = /retrying|attempt \d/i;
 const shown = 5;
 export function rankCauses(context: Context, words: readonly Said[], options: ExplainOptions): readonly Hit[] {
-	if (context.party === 'else' || !(context.reading.hasAnswer || context.reading.shell)) {
+	if (context.party === 'else' || !(context.reading.hasAnswer || context.reading.isLeak || context.reading.shell)) {
 		return [];
 	}
 	const {about, reading} = context;
@@ -24,27 +26,32 @@ export function rankCauses(context: Context, words: readonly Said[], options: Ex
 	const isAnybodys = reading.request.hosts.length === 0 && !reading.namesOther && reading.other === null;
 	const isFactual = words.some(({level, grade}) => level !== 'hints' && grade === 2);
 	const length = Math.max(1, reading.tight.text.length);
-	// Who is busy or broken refuses no credential.
-	const isBusy =
-		context.party === 'anthropic' &&
-		reading.bodies.length === 0 &&
-		reading.statuses.length > 0 &&
-		reading.statuses.every((status) => status >= 429);
-	const counted = words
-		.filter(({id}) => !isBusy || !/^(?:login|key|token)-/.test(id))
-		.filter(
-			({id, level}) =>
-				level === 'own' ||
-				(level === 'hints' ? isSaid : about > 0 || context.party === 'gateway' || (isAnybodys && way.has(id))),
-		)
-		.map(({id, level, place, grade}): Hit => {
-			const fit = weights[level] + (isFitting(id, context) ? 0 : misfit) + (isFactual && grade < 2 ? around : 0);
-			const score = fit + Math.min(1, place.size / 40) + (0.4 * place.to) / length;
-			return {id, score, why: level === 'hints' ? vaguely : known};
-		});
+	const counted = words.filter(
+		({id, level, line}) =>
+			!(/^(?:login|key|token)-/.test(id) && isBusy(line)) &&
+			(level === 'own' ||
+				(level === 'hints' ? isSaid : about > 0 || context.party === 'gateway' || (isAnybodys && way.has(id)))),
+	);
+	// What was tried again is not what it ended with.
+	const end = Math.max(
+		0,
+		...counted.flatMap(({level, line, place}) => (level === 'hints' || retry.test(line) ? [] : place.from)),
+	);
+	const hits = counted.map(({id, level, place, grade, line}): Hit => {
+		const isMisfit = !isFitting(id, context) || (retry.test(line) && place.from < end);
+		const fit = weights[level] + (isMisfit ? misfit : 0) + (isFactual && grade < 2 ? around : 0);
+		const score = fit + Math.min(1, place.size / 40) + (0.4 * place.to) / length;
+		return {id, score, why: level === 'hints' ? vaguely : known};
+	});
 	const facts = rules.filter(({when}) => when(context)).map(({id, score, why}): Hit => ({id, score, why}));
-	const isSure = [...counted, ...facts].some(({score}) => score >= sure);
-	return summed([...counted, ...facts, ...(isSure ? [] : fromStatus(context, options))]);
+	const isSure = [...hits, ...facts].some(({score}) => score >= sure);
+	return summed([...hits, ...facts, ...(isSure ? [] : fromStatus(context, options))]);
+}
+
+/** Who is busy or broken refuses no credential. */
+function isBusy(line: string): boolean {
+	const statuses = statusesIn(line);
+	return statuses.length > 0 && statuses.every((status) => status === 429 || status >= 500);
 }
 
 /** What a cloud refuses is no sign-in of Claude Code, what Anthropic refuses no gateway's key. */

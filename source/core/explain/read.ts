@@ -1,6 +1,6 @@
 // Reads the facts of a text in one pass over its lines: what is a report in it, what was asked, what was answered, and by which program.
 import {bodiesIn} from './bodies.js';
-import {settingsForm} from './data/line-forms.js';
+import {leak, settingsForm} from './data/line-forms.js';
 import {isOwnHost} from './data/parties.js';
 import {otherName, ownFrame} from './data/request-forms.js';
 import {type Line, readLines} from './lines.js';
@@ -16,16 +16,14 @@ export type TextReading = Facts & {
 	readonly tight: Tight;
 	/** The same as text, lower case, put together where a window may have broken it. */
 	readonly reported: string;
-	/** A frame of the stack is in the code of a client of Anthropic's. */
-	readonly isOwnFrame: boolean;
+	/** Claude Code or another client of Anthropic's: a line begins as its errors do, or a frame of the stack is in its code. */
+	readonly isOwn: boolean;
 	/** Whose code a frame of the stack is in, where no one else speaks: it may only have passed on what went wrong. */
 	readonly otherFrame: string | null;
 	/** By its name, where no number stands. */
 	readonly namedStatus: number | null;
-	/** Everything, whatever it is. */
-	readonly all: string;
-	/** A line begins as Claude Code's own errors do. */
-	readonly isOwnError: boolean;
+	/** A host of code found an Anthropic key in what was pushed to it. */
+	readonly isLeak: boolean;
 	/** Names a machine that is not Anthropic's. */
 	readonly namesOther: boolean;
 	/** Something in it may be an answer. */
@@ -69,16 +67,11 @@ export function readText(text: string): TextReading {
 		shell: shellIn(reports),
 		other: lines.find(({whose, kind}) => whose !== undefined && kind !== 'frame')?.whose ?? null,
 		otherFrame: lines.find(({whose}) => whose !== undefined)?.whose ?? null,
-		isOwnError: /(?:^|\n|[·.:|>)"'] ?)API Error(?::| \()/.test(whole),
+		isOwn:
+			/(?:^|\n|[·.:|>)"'] ?)API Error(?::| \()/.test(whole) || ofKind('frame').some((frame) => ownFrame.test(frame)),
 		namesOther: [...joined.toLowerCase().matchAll(otherName)].some(([, found = '']) => !isOwnHost(found)),
-		hasAnswer: answers.some((line) => line !== '') || isLeak(all.join('\n').toLowerCase()),
-		isOwnFrame: ofKind('frame').some((frame) => ownFrame.test(frame)),
-		all: all.join('\n').toLowerCase(),
+		isLeak: all.some((line) => /anthropic|sk-ant/i.test(line)) && all.some((line) => leak.test(line)),
+		hasAnswer: answers.some((line) => line !== ''),
 		isCut,
 	};
-}
-
-/** A host of code found an Anthropic key in what was pushed to it. */
-export function isLeak(all: string): boolean {
-	return /anthropic|sk-ant/.test(all) && /gh013|push cannot contain secrets|gitleaks|trufflehog/.test(all);
 }

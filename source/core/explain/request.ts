@@ -1,4 +1,5 @@
 // What a text says of the request: method, host, path, the headers that a command sends, and what variables hold.
+import {grouped} from '../grouped.js';
 import {asked, assignment, bareOwn, header, named, namedPath, page, shown, url} from './data/request-forms.js';
 import type {Line} from './lines.js';
 import {isWrapped, unwrapped} from './tight.js';
@@ -38,21 +39,16 @@ export function requestIn(lines: readonly Line[]): Facts['request'] {
 const lastOfEach = (all: readonly string[]): readonly string[] => [...new Set(all.toReversed())].toReversed();
 
 export function variablesIn(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
-	const variables = new Map<string, readonly string[]>();
-	const note = (name: string, ...values: readonly string[]) =>
-		variables.set(name.toUpperCase(), [...(variables.get(name.toUpperCase()) ?? []), ...values]);
-	for (const [index, line] of lines.entries()) {
-		for (const {0: whole, 1: name = '', 2: value = '', index: at} of line.matchAll(assignment)) {
+	const assigned = lines.flatMap((line, index) =>
+		[...line.matchAll(assignment)].flatMap(({0: whole, 1: name = '', 2: value = '', index: at}) => {
 			// A wrap may have cut the value: then the rest of it begins the next line.
 			const rest = /^[^\s"',;}$]{0,300}/.exec(lines[index + 1] ?? '')?.[0] ?? '';
 			const isCut = isWrapped(line) && at + whole.length === line.length;
-			note(name, value.replace(/^=/, ''), ...(isCut ? [value + rest] : []));
-		}
-	}
-	for (const [, name = '', value = ''] of lines.join('\n').matchAll(shown)) {
-		note(name, value);
-	}
-	return variables;
+			return [value.replace(/^=/, ''), ...(isCut ? [value + rest] : [])].map((one) => [name, one] as const);
+		}),
+	);
+	const printed = [...lines.join('\n').matchAll(shown)].map(([, name = '', value = '']) => [name, value] as const);
+	return grouped([...assigned, ...printed].map(([name, value]) => [name.toUpperCase(), value]));
 }
 
 /** The host of an address, with its port; the text itself where it has no scheme. */

@@ -24,31 +24,27 @@ export function unwrapped(lines: readonly string[], by = ''): string {
 	return lines.map((line, at) => line + (isWrapped(line) && at + 1 < lines.length ? by : '\n')).join('');
 }
 
+/** What a window may have broken is worth what it begins with. */
 export function tightened(lines: readonly {readonly text: string; readonly grade: Grade}[]): Tight {
+	const all = lines.map(({text}) => text);
 	const begins = new Map<number, WordBegin>();
-	const plain = whole(
-		unwrapped(
-			lines.map(({text}) => text),
-			joint,
-		),
-	).split(ends);
-	let [text, stretch] = ['', 0];
-	let begun: Grade | undefined;
-	for (const [at, {text: line, grade: own}] of lines.entries()) {
-		const grade = begun ?? own;
-		for (const word of wordsIn(plain[at] ?? '')) {
-			begins.set(text.length, {line, stretch, grade});
-			text += word;
+	let [text, at] = ['', 0];
+	for (const [stretch, joined] of whole(unwrapped(all, joint)).split('\n').entries()) {
+		const grade = lines[at]?.grade ?? 0;
+		for (const part of joined.split(joint)) {
+			const line = all[at] ?? '';
+			for (const word of wordsIn(part)) {
+				begins.set(text.length, {line, stretch, grade});
+				text += word;
+			}
+			at += 1;
 		}
-		begun = isWrapped(line) ? grade : undefined;
-		stretch += isWrapped(line) ? 0 : 1;
 	}
 	return {text: spelt(text), begins};
 }
 
 /** Stands where a line ends that may go on in the next one. */
 const joint = '\u0000';
-const ends = /[\u0000\n]/;
 
 /** Words also begin inside of names, between letters and digits, and with each sign of a script without blanks. */
 const inside = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})|(?=[\u2e80-\uffff])/gu;

@@ -1,5 +1,6 @@
 // The words of the catalogue, ready to be looked for, and what a text says of them.
 import type {Cause, CauseWords} from '../cause.js';
+import {grouped} from '../grouped.js';
 import {ideas} from './data/ideas.js';
 import {ownMarks, vagueMarks} from './data/marks.js';
 import {type Grade, type Tight, tightWord} from './tight.js';
@@ -43,28 +44,20 @@ export function vocabularyOf(causes: readonly Cause[]): Vocabulary {
 }
 
 function makeVocabulary(causes: readonly Cause[]): Vocabulary {
-	const patterns = new Map<string, Pattern[]>();
-	const terms = new Set([...ownMarks, ...vagueMarks]);
-	for (const {id, words: known} of causes) {
-		for (const level of ['own', 'says', 'hints'] as const) {
-			for (const words of known[level]) {
-				const parts = partsOf(words);
-				const first = parts[0]?.term ?? '';
-				patterns.set(first, [...(patterns.get(first) ?? []), {id, level, words, parts}]);
-				for (const {term} of parts) {
-					terms.add(term);
-				}
-			}
-		}
-	}
-	const words = new Map<string, string[]>();
-	for (const term of terms) {
+	const patterns = causes.flatMap(({id, words: known}) =>
+		(['own', 'says', 'hints'] as const).flatMap((level) =>
+			known[level].map((words): Pattern => ({id, level, words, parts: partsOf(words)})),
+		),
+	);
+	const terms = new Set([...ownMarks, ...vagueMarks, ...patterns.flatMap(({parts}) => parts.map(({term}) => term))]);
+	const spellings = [...terms].flatMap((term) => {
 		const choices = term.startsWith('<') ? (ideas[term.slice(1, -1)] ?? []) : [term];
-		for (const word of new Set(choices.map(tightWord))) {
-			words.set(word, [...(words.get(word) ?? []), term]);
-		}
-	}
-	return {index: indexWords(words), patterns};
+		return [...new Set(choices.map(tightWord))].map((word) => [word, term] as const);
+	});
+	return {
+		index: indexWords(grouped(spellings)),
+		patterns: grouped(patterns.map((pattern) => [pattern.parts[0]?.term ?? '', pattern])),
+	};
 }
 
 function partsOf(words: string): Pattern['parts'] {

@@ -1,4 +1,5 @@
 // Finds many words in a tight text in one pass: an index by their first letters, so that each place in the text is compared with few of them.
+import {grouped} from '../grouped.js';
 import type {Tight} from './tight.js';
 
 /** `last`: where its last word begins. `size`: how many of the characters between are the words themselves. */
@@ -13,14 +14,8 @@ const mostPlaces = 12;
 /** A shorter word must end where it ends in the text, but for an s. */
 const shortest = 7;
 
-export function indexWords(words: ReadonlyMap<string, readonly string[]>): WordIndex {
-	const index = new Map<string, Entry[]>();
-	for (const [word, terms] of words) {
-		const key = word.slice(0, word.length < 4 ? 2 : 4);
-		index.set(key, [...(index.get(key) ?? []), {word, terms}]);
-	}
-	return index;
-}
+export const indexWords = (words: ReadonlyMap<string, readonly string[]>): WordIndex =>
+	grouped([...words].map(([word, terms]) => [word.slice(0, word.length < 4 ? 2 : 4), {word, terms}]));
 
 /** Where each term stands, in order, the last ones. `steps` counts comparisons, so that growth can be measured without a clock. */
 export function findWords(

@@ -45,6 +45,9 @@ export const telling =
 /** The same: who writes so speaks of Claude or its API. */
 export const tellingOwn = /claude|anthropic|litellm|sk-ant|api[ -_]?key|api error|v1\/messages/i;
 
+/** What looks for keys in what is pushed says so. */
+export const leak = /gh013|push cannot contain secrets|gitleaks|trufflehog/i;
+
 /** npm ran a script that failed: what went wrong is the script's. */
 export const carried = /^npm .{0,20}(?:\belifecycle\b|lifecycle script)/i;
 

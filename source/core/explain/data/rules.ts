@@ -17,7 +17,6 @@ import {
 	refused,
 	says,
 } from '../conditions.js';
-import {isLeak} from '../read.js';
 import {hostIn} from '../request.js';
 import {isLocalHost, isOwnHost, isProxyHost} from './parties.js';
 
@@ -383,6 +382,6 @@ export const rules: readonly Rule[] = [
 		id: 'key-leaked',
 		score: 11,
 		why: 'A key was found where others can read it.',
-		when: ({reading}) => isLeak(reading.all),
+		when: ({reading}) => reading.isLeak,
 	},
 ];
