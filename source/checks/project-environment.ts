@@ -43,8 +43,7 @@ function overrideOf(
 	const isSent = [request.xApiKey?.source, request.bearer?.source, request.baseUrl?.name].includes(name);
 	const source = held && isSent ? sourceOf(held, facts) : undefined;
 	const other = held && otherThan(held, facts);
-	const isLogin = sender.hasLoginBelow && source !== inCode;
-	if (!held || !source || !(other || isLogin)) {
+	if (!held || !source || !(other || (sender.hasLoginBelow && isLasting(held, source, facts)))) {
 		return [];
 	}
 	const place =
@@ -74,6 +73,15 @@ function sourceOf({name, value, site}: InForce, {origins, sources, dotenv}: Send
 		: dotenv?.assignments.some(isHere)
 			? dotenvSource
 			: undefined;
+}
+
+/** Whether this folder gives it each time: what was once taken from a .env file is a value of the process like any other. */
+function isLasting({name, site}: InForce, source: FolderSource, {dotenv, origins}: Senders): boolean {
+	if (source !== dotenvSource) {
+		return source !== inCode;
+	}
+	const place = site.kind === 'file' ? site : origins.get(name)?.setBy?.place.site;
+	return dotenv?.assignments.some((one) => place && one.isLoaded && isSamePlace(one.site, place)) === true;
 }
 
 /** What would be in force without it. */
