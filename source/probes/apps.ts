@@ -6,10 +6,12 @@ import {Secret} from '../core/secret.js';
 import {codingApps} from './apps/coding.js';
 import type {AppDescription, AppFile, AppPattern} from './apps/description.js';
 import {otherApps} from './apps/gateways.js';
+import {compose} from './dotenv/known-signs.js';
 import {dotenvFiles} from './dotenv.js';
 import {desktopConfigFolder} from './editor-files.js';
 import {environment} from './environment.js';
 import {join} from './paths.js';
+import {asCompose} from './setting-compose.js';
 import {dotenvSettingFile} from './setting-dotenv.js';
 import {pathsLike, readSettingFile, settingAt} from './setting-file.js';
 import type {SettingFile, SettingPath} from './setting-shape.js';
@@ -64,11 +66,11 @@ async function appOf(host: Host, description: AppDescription, lookUp: LookUp): P
 			entries.push(...(file ? await entriesOf(file, one, description, lookUp) : []));
 		}
 	}
-	const {id, name, urlForm = asSdk, reads, startsClaudeCode = false} = description;
+	const {id, name, urlForm = asSdk, reads, startsClaudeCode = false, handsOn} = description;
 	const all = merged(entries);
-	return all.length > 0 || problems.length > 0
-		? {id, name, files, problems, urlForm, entries: all, reads: {key: [], baseUrl: [], ...reads}, startsClaudeCode}
-		: undefined;
+	const takes = {key: [], baseUrl: [], ...reads};
+	const settings = {id, name, files, problems, urlForm, entries: all, reads: takes, startsClaudeCode};
+	return all.length > 0 || problems.length > 0 ? {...settings, ...(handsOn && {handsOn})} : undefined;
 }
 
 const asSdk: UrlForm = {path: 'none', trailingSlash: 'harmless'};
@@ -93,13 +95,14 @@ async function isBeside(host: Host, paths: readonly string[]): Promise<boolean> 
 	return false;
 }
 
-function open(
+async function open(
 	host: Host,
 	path: string,
 ): Promise<{readonly looked: LookedAt; readonly file: SettingFile | undefined} | undefined> {
-	return path.endsWith('.env')
+	const read = await (path.endsWith('.env')
 		? dotenvSettingFile(host, path)
-		: readSettingFile(host, path, /\.ya?ml$/.test(path) ? 'yaml' : 'json');
+		: readSettingFile(host, path, /\.ya?ml$/.test(path) ? 'yaml' : 'json'));
+	return read?.file && compose.test(path) ? {...read, file: asCompose(read.file)} : read;
 }
 
 async function entriesOf(

@@ -59,7 +59,7 @@ export function settingAt(file: SettingFile, path: SettingPath, name: string): S
 	return {
 		...variableOf(name, scalar.text, site),
 		site,
-		format: file.format,
+		format: scalar.format ?? file.format,
 		path,
 		valueSpan: scalar.span,
 		digest: file.digest,

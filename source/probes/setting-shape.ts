@@ -4,7 +4,12 @@ import type {Span} from '../core/place.js';
 export type SettingPath = readonly (string | number)[];
 
 /** A value that is text, a number or a switch, and where it stands. */
-export type Scalar = {readonly text: string; readonly span: Span};
+export type Scalar = {
+	readonly text: string;
+	readonly span: Span;
+	/** Another one than the file's: `text` is written as it is. */
+	readonly format?: 'text';
+};
 
 export type SettingFile = {
 	readonly path: string;

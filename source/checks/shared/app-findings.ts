@@ -9,7 +9,7 @@ export function asOf({app}: Sender, findings: readonly Finding[]): readonly Find
 	return findings.flatMap((finding): readonly Finding[] => {
 		const [first] = finding.where;
 		const isOwn = first !== undefined && own.some(({site}) => JSON.stringify(site) === JSON.stringify(first));
-		if (!app || !isOwn || finding.severity === 'note') {
+		if (!app || app.app.handsOn || !isOwn || finding.severity === 'note') {
 			return [finding];
 		}
 		const {cause, severity, title, detail, where, evidence = [], leadsTo = [], fixes} = finding;

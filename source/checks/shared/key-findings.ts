@@ -76,16 +76,17 @@ function consequence(defects: readonly Defect[], {kind, name, refusal, dialect: 
 
 function cleanUp(sender: Sender, variable: Variable, value: Secret, name: string, isProved: boolean): Fix {
 	const clean = value.cleaned();
+	const inside = name.replace(/^The /, 'the ');
 	const isLookAlike = value.defects.some(
 		({kind, name: character}) => kind === 'non-ascii' && /looks like|letter|non-ASCII/.test(character),
 	);
 	const isGuess = isLookAlike && !isProved;
 	if (!isGuess && !clean.isEmpty && canBeChanged([sender.setterOf(variable)])) {
-		return writeFix(sender, variable, clean, {id: 'clean', title: `Write ${name} without these characters`});
+		return writeFix(sender, variable, clean, {id: 'clean', title: `Write ${inside} without these characters`});
 	}
 	const title = isGuess
 		? 'Copy the key again: which letter it was nobody can know'
-		: `Set ${name} again without these characters`;
+		: `Set ${inside} again without these characters`;
 	return sender.app?.app.where === undefined
 		? manual('paste-again', title, copied)
 		: byHand(sender, 'paste-again', title);

@@ -153,6 +153,7 @@ export function writtenAs(
 		case 'source':
 			return ['"', value, '"'];
 		case 'cmd':
+		case 'text':
 			return value;
 		case 'yaml':
 			return isBare ? value : ['"', value, '"'];

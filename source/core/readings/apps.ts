@@ -38,6 +38,8 @@ export type App = {
 	readonly reads: {readonly key: readonly string[]; readonly baseUrl: readonly string[]};
 	/** It starts Claude Code, so `key` overrides the login there. */
 	readonly startsClaudeCode: boolean;
+	/** What it has is the environment of programs of one's own. */
+	readonly handsOn?: true;
 	/** Of one whose settings can't be read: where a person finds key and base URL in it. */
 	readonly where?: string;
 	/** What else is to be known. */

@@ -105,7 +105,7 @@ export type DesktopEnvironment = {
 /** A variable in a JSON or YAML file: `path` is what an `edit-json` change wants. */
 export type SettingVariable = Variable & {
 	readonly site: Extract<Site, {kind: 'file'}>;
-	readonly format: 'json' | 'yaml' | 'toml' | 'dotenv' | 'xml';
+	readonly format: 'json' | 'yaml' | 'toml' | 'dotenv' | 'xml' | 'text';
 	readonly path: readonly (string | number)[];
 	/** The value as written, with its quotes. */
 	readonly valueSpan: Span;

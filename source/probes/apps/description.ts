@@ -42,6 +42,8 @@ export type AppDescription = {
 	/** Variables of its environment. */
 	readonly reads?: {readonly key?: readonly string[]; readonly baseUrl?: readonly string[]};
 	readonly startsClaudeCode?: boolean;
+	/** What it has is the environment of programs of one's own: a fault of it is told as theirs. */
+	readonly handsOn?: true;
 	/** A .env file that its references are looked up in first. */
 	readonly secrets?: string;
 };

@@ -48,6 +48,30 @@ export const otherApps: readonly AppDescription[] = [
 		reads: {key, baseUrl: ['ANTHROPIC_REVERSE_PROXY']},
 	},
 	{
+		id: 'compose',
+		name: 'Docker Compose',
+		handsOn: true,
+		source: 'compose-spec/compose-spec, 05-services.md',
+		files: [
+			{
+				paths: ['./compose.yaml', './compose.yml', './docker-compose.yaml', './docker-compose.yml'],
+				requires: 'services',
+				entries: [
+					{
+						each: ['services', '*', 'environment'],
+						// What it takes from a variable is the program's that the variable is for; only containers can reach each other's names.
+						where: [
+							[['ANTHROPIC_API_KEY'], /^[^$]+$/],
+							[['ANTHROPIC_BASE_URL'], /^$|^https:[^$]+$/],
+						],
+						key: [['ANTHROPIC_API_KEY']],
+						baseUrl: [['ANTHROPIC_BASE_URL']],
+					},
+				],
+			},
+		],
+	},
+	{
 		id: 'claude-code-router',
 		name: 'claude-code-router',
 		files: [
