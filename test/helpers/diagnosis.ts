@@ -198,6 +198,28 @@ export const healthy = diagnosisOf({
 	checks: checksWith({}),
 });
 
+/** Without the key: the sign-in is sent, and accepted. */
+export const signedIn = diagnosisOf({
+	...healthy,
+	ladder: ladder.map(
+		(rung): ProvedRung =>
+			rung.source === 'login'
+				? {...rung, state: 'wins', proof: 'accepted', why: undefined}
+				: {...rung, state: 'absent', site: undefined, value: undefined, proof: null},
+	),
+	requests: {
+		interactive: null,
+		print: {
+			provider: 'anthropic',
+			origin: 'https://api.anthropic.com',
+			baseUrl: undefined,
+			xApiKey: null,
+			bearer: {source: 'login', site: stored, value: new Secret(`sk-ant-oat01-${'Q7w'.repeat(20)}`)},
+			isSigned: false,
+		},
+	},
+});
+
 /** Everything that a run says, in order. */
 export function eventsOf(diagnosis: Diagnosis): readonly DiagnosisEvent[] {
 	return [

@@ -17,6 +17,7 @@ import {
 	outage,
 	overrides,
 	previews,
+	signedIn,
 } from '../helpers/diagnosis.js';
 import {body, gatewayPlan, pasted, plan, rejected} from '../helpers/rotation.js';
 import {expectFits, keys, openScreen, type Screen, type Size} from '../helpers/screen.js';
@@ -32,7 +33,7 @@ afterEach(() => {
 	screen?.close();
 });
 
-const cured: CureResult = {kind: 'cured', id: '20261124-131530-1', left: [], after: healthy};
+const cured: CureResult = {kind: 'cured', id: '20261124-131530-1', left: [], after: signedIn};
 
 /** A machine that answers at once: broken, until something is changed. */
 function machine(cures: string[] = []) {
@@ -40,7 +41,7 @@ function machine(cures: string[] = []) {
 		switch (effect.kind) {
 			case 'diagnose': {
 				const {purpose} = effect.request;
-				const found = purpose === 'claude-code' && cures.length === 0 ? broken : {...healthy, purpose};
+				const found = purpose === 'claude-code' && cures.length === 0 ? broken : {...signedIn, purpose};
 				for (const event of eventsOf(found)) {
 					send({kind: 'event', run: effect.run, event});
 				}
@@ -244,7 +245,7 @@ const states: Readonly<Record<string, {readonly state: State}>> = {
 		{},
 		curing,
 	),
-	'nothing wrong': talk(answers(healthy)),
+	'nothing wrong': talk(answers(signedIn)),
 	'nothing proved': talk(answers({...healthy, verdict: 'unverified', wanted: ['claude']})),
 	why: talk(['why'], {}, first),
 	ladder: talk(['ladder'], {}, first),
