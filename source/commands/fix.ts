@@ -6,8 +6,10 @@ import type {Finding} from '../core/check.js';
 import type {Diagnosis} from '../core/diagnosis.js';
 import type {Purpose} from '../core/evidence.js';
 import {type Change, type Fix, needsPerson} from '../core/fix.js';
+import {placeOf, writePlace} from '../core/place.js';
 import type {Report} from '../core/report.js';
 import {lossOf} from '../core/risk.js';
+import {withCure} from '../core/session.js';
 import {stepOf} from '../core/step.js';
 import type {Changer} from '../core/transaction.js';
 import {makeChanger} from '../host/apply.js';
@@ -22,6 +24,7 @@ import {recoverFirst, sayInterrupted} from './recover-first.js';
 import {drawReport, makeReport} from './reports.js';
 import {sayTo} from './say.js';
 import {search, seenAs} from './search.js';
+import {keepRemembered, readRemembered} from './session-memory.js';
 import {showFix} from './show-fix.js';
 import {type Command, exitCodes, type Options, type World} from './world.js';
 
@@ -156,7 +159,8 @@ async function apply(
 			await leave(result.left, options, world);
 			return exitCodes.unverified;
 		case 'cured':
-			sayTo(world, `Cured: ${finding.title ?? causeOf(cause)?.title ?? cause}. \`claude-fix undo\` takes it back.`);
+			sayTo(world, `Cured: ${titleOf(finding)}. \`claude-fix undo\` takes it back.`);
+			await keepCure(finding, result.after, world);
 			await leave(result.left, options, world);
 			return exitCodes.healthy;
 	}
@@ -167,6 +171,19 @@ async function keep(report: Report, {options, world}: Pick<Task, 'options' | 'wo
 	if (!options.isDryRun) {
 		keepReport(await openMemory(world.host), report, world.host.cwd);
 	}
+}
+
+/** What became of it is known to the session, too. */
+async function keepCure(finding: Finding, {at, folders}: Diagnosis, world: World): Promise<void> {
+	const memory = await openMemory(world.host);
+	const [where] = finding.where;
+	const place = where === undefined ? '' : writePlace(placeOf(where, folders));
+	const cured = {cause: finding.cause, title: titleOf(finding), place, at};
+	keepRemembered(memory, {cures: withCure(readRemembered(memory).cures, cured)});
+}
+
+function titleOf({title, cause}: Finding): string {
+	return title ?? causeOf(cause)?.title ?? cause;
 }
 
 /** That nothing was found is only true where everything was looked at. */

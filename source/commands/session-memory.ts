@@ -5,7 +5,7 @@ import type {Cured, Remembered} from '../core/session.js';
 import type {Memory} from '../host/memory.js';
 import {readLast, readPast, recordOf} from './past.js';
 
-export const sessionKey = 'session';
+const sessionKey = 'session';
 
 export function readRemembered(memory: Pick<Memory, 'get'>): Remembered {
 	const kept = recordOf(memory.get(sessionKey));
@@ -20,6 +20,11 @@ export function readRemembered(memory: Pick<Memory, 'get'>): Remembered {
 		...(last ? {last} : {}),
 		past: readPast(memory),
 	};
+}
+
+/** Beside what is kept already. */
+export function keepRemembered(memory: Memory, what: Partial<Remembered>): void {
+	memory.set(sessionKey, {...recordOf(memory.get(sessionKey)), ...what});
 }
 
 function readConsents(kept: Readonly<Record<string, unknown>>): Remembered['consents'] {

@@ -25,7 +25,7 @@ import {previewHere} from './preview-here.js';
 import {markdownFor} from './report.js';
 import {makeReport} from './reports.js';
 import {planRotation, proveKey, rotationFix} from './rotation.js';
-import {sessionKey} from './session-memory.js';
+import {keepRemembered} from './session-memory.js';
 import type {Options, World} from './world.js';
 
 /** Milliseconds. */
@@ -107,10 +107,7 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 			return runDiagnosis({...shared, ...(form ? {form} : limits), purpose});
 		},
 		keep: (diagnosis) => (diagnosis.purpose === options.purpose ? keep(diagnosis) : undefined),
-		remember: (what) => {
-			const kept = memory.get(sessionKey);
-			memory.set(sessionKey, {...(typeof kept === 'object' ? kept : {}), ...what});
-		},
+		remember: (what) => keepRemembered(memory, what),
 		ignore: (ignored) => keepIgnored(memory, ignored.cause, ignored),
 		preview: (change) => previewHere(change, host, {home: host.home, cwd: host.cwd}),
 		planRotation: (finding, diagnosis) => planRotation(finding, diagnosis, evidence(diagnosis.purpose)),

@@ -16,7 +16,7 @@ export type {
 	Message,
 	Step,
 } from './session/message.js';
-export {nothingRemembered} from './session/options.js';
+export {nothingRemembered, withCure} from './session/options.js';
 export {choicesOf, takesText} from './session/screens/index.js';
 export type * from './session/state.js';
 export {visibleState} from './session/steps.js';

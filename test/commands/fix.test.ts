@@ -3,6 +3,8 @@ import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {fixCommand} from '../../source/commands/fix.js';
 import {lastCommand} from '../../source/commands/last.js';
+import {readRemembered} from '../../source/commands/session-memory.js';
+import {openMemory} from '../../source/host/memory.js';
 import {scratchHost} from '../helpers/host.js';
 import {optionsOf, worldOver} from '../helpers/world.js';
 
@@ -59,6 +61,8 @@ describe('without a cause', () => {
 		const world = worldOver(scratch);
 		expect(await lastCommand(optionsOf('last'), world)).toBe(1);
 		expect(world.printed.join('\n')).toContain('~/.zshrc:2');
+		const {cures} = readRemembered(await openMemory(scratch.host));
+		expect(cures).toMatchObject([{cause: 'base-url-invalid', place: '~/.zshrc:2'}]);
 	});
 
 	it('nothing is wrong: says so, asks nothing, and ends with the code of what was found', async () => {

@@ -7,6 +7,7 @@ import {pastesOf, titleOf} from './look.js';
 import {guardTime, startSides, withDiagnosis} from './looking.js';
 import type {Effect, Step} from './message.js';
 import {amendAll, replaceBase, restart, screenBelow} from './navigate.js';
+import {withCure} from './options.js';
 import type {Done, Paste, ShownFinding, State} from './state.js';
 
 /** The person has agreed. Nothing is changed while something else still is. */
@@ -62,7 +63,7 @@ function withAfter(state: State, {after}: Extract<CureResult, {kind: 'cured' | '
 }
 
 function remember(state: State, {cause, title, place}: Done, at: number): Step {
-	const cures = [{cause, title, place, at}, ...state.remembered.cures].slice(0, 10);
+	const cures = withCure(state.remembered.cures, {cause, title, place, at});
 	return [{...state, remembered: {...state.remembered, cures}}, [{kind: 'remember', what: {cures}}]];
 }
 

@@ -39,6 +39,14 @@ export type LastDiagnosis = {
 	readonly looked: PreventionFacts;
 };
 
+/** So many cures are kept. */
+const mostCures = 10;
+
+/** With one more. */
+export function withCure(cures: readonly Cured[], cured: Cured): readonly Cured[] {
+	return [cured, ...cures].slice(0, mostCures);
+}
+
 /** What is kept from one run of the program to the next. */
 export type Remembered = {
 	readonly consents: Readonly<Partial<Record<Consent, 'yes' | 'no'>>>;
