@@ -1,4 +1,5 @@
 // `claude-fix forget`: lists what claude-fix keeps on this machine, and removes it: answers, diagnoses, backups.
+import type {Recoverer} from '../core/transaction.js';
 import {makeChanger} from '../host/apply.js';
 import {type KeptThing, openKept} from '../host/kept.js';
 import {recoverFirst} from './recover-first.js';
@@ -10,6 +11,9 @@ const word = 'forget';
 
 export const forgetCommand: Command = async (options, world) => {
 	const kept = openKept(world.host);
+	for (const words of await kept.passedOver()) {
+		sayTo(world, words);
+	}
 	const things = await kept.list();
 	if (options.isJson) {
 		world.printJson(things);
@@ -40,7 +44,16 @@ export const forgetCommand: Command = async (options, world) => {
 		}
 	}
 	// What a change that was cut off needs in order to be taken back goes after that.
-	await recoverFirst(makeChanger(world.host), world);
+	const {recover, isNeeded} = makeChanger(world.host);
+	const recoverer: Recoverer = {
+		isNeeded,
+		async recover() {
+			// That was said above.
+			const {passedOver: _, ...recovery} = await recover();
+			return recovery;
+		},
+	};
+	await recoverFirst(recoverer, world);
 	const problems = await kept.remove();
 	if (problems.length > 0) {
 		world.warn(`claude-fix: not everything was removed:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);

@@ -3,8 +3,9 @@ import {oneLine} from './scrub.js';
 import type {Interrupted, Recovery, SetAside} from './transaction.js';
 
 /** One text for each interrupted run and each journal that was set aside; none: nothing was interrupted. */
-export function recoveryWords({interrupted, aside, problem}: Recovery): readonly string[] {
+export function recoveryWords({interrupted, aside, passedOver, problem}: Recovery): readonly string[] {
 	return [
+		...(passedOver === undefined ? [] : [passedOver]),
 		...interrupted.map(ofInterrupted),
 		...aside.map(ofAside),
 		...(problem === undefined ? [] : [`Whether an earlier run was interrupted can't be seen: ${problem}.`]),

@@ -58,6 +58,8 @@ export type Recovery = {
 	/** Newest first. */
 	readonly interrupted: readonly Interrupted[];
 	readonly aside: readonly SetAside[];
+	/** A folder that a variable names and that can't be trusted: a sentence. */
+	readonly passedOver?: string;
 	/** Why it couldn't be seen whether a run was interrupted, or couldn't be dealt with. */
 	readonly problem?: string;
 };

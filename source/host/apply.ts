@@ -20,8 +20,11 @@ export type ChangerOptions = WorkshopOptions;
 
 /** None of its methods throws. Before any of them changes something, `check` must be over: it never calls them. */
 export function makeChanger(host: Host, options: ChangerOptions = {}): Changer & Recoverer {
-	const workshop = openWorkshop(host, options);
-	const {journal, alone} = workshop;
+	let opened: Promise<Workshop> | undefined;
+	const open = (): Promise<Workshop> => {
+		opened ??= openWorkshop(host, options);
+		return opened;
+	};
 	return {
 		async apply(causes, changes) {
 			const first = changes.find((change) => !needsPerson(change));
@@ -29,7 +32,8 @@ export function makeChanger(host: Host, options: ChangerOptions = {}): Changer &
 				return {kind: 'nothing', left: changes};
 			}
 			try {
-				return await alone(() => applyAll(workshop, causes, changes));
+				const workshop = await open();
+				return await workshop.alone(() => applyAll(workshop, causes, changes));
 			} catch (error) {
 				// Anything that fails once something was changed is an answer of applyAll.
 				const detail = troubleOf(error, 'nothing was changed');
@@ -38,22 +42,24 @@ export function makeChanger(host: Host, options: ChangerOptions = {}): Changer &
 		},
 		async undo(id) {
 			try {
-				if (!(await journal.read()).entries.some(({state}) => state === 'applied')) {
+				const workshop = await open();
+				if (!(await workshop.journal.read()).entries.some(({state}) => state === 'applied')) {
 					return {kind: 'nothing'};
 				}
-				return await alone(() => undoEntry(workshop, id));
+				return await workshop.alone(() => undoEntry(workshop, id));
 			} catch (error) {
 				return {kind: 'refused', id: id ?? '', detail: troubleOf(error, "the change can't be taken back")};
 			}
 		},
 		async list() {
-			return journal.read().then(
-				({entries}) => entries.map(withoutRecords),
-				() => [],
-			);
+			try {
+				return (await (await open()).journal.read()).entries.map(withoutRecords);
+			} catch {
+				return [];
+			}
 		},
-		recover: () => recoverAll(workshop),
-		isNeeded: () => isUnfinishedIn(journal).catch(() => false),
+		recover: async () => recoverAll(await open()),
+		isNeeded: async () => isUnfinishedIn((await open()).journal).catch(() => false),
 	};
 }
 

@@ -44,6 +44,18 @@ export function compiledFolder({platform, home}: {readonly platform: string; rea
 	}
 }
 
+/** The variable that may name the folder; undefined: none does. */
+export function folderVariable(platform: Host['platform'], kind: 'settings' | 'changes'): string | undefined {
+	switch (platform) {
+		case 'darwin':
+			return undefined;
+		case 'win32':
+			return kind === 'settings' ? 'APPDATA' : 'LOCALAPPDATA';
+		default:
+			return kind === 'settings' ? 'XDG_CONFIG_HOME' : 'XDG_STATE_HOME';
+	}
+}
+
 /** The XDG specification: relative paths are to be ignored. */
 function named({environment}: Places, variable: string): string | undefined {
 	const folder = environment[variable];

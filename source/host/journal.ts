@@ -6,6 +6,7 @@ import {scrub} from '../core/scrub.js';
 import {rewriteWhole} from './changes/bytes.js';
 import {type Entry, parseEntry} from './changes/entry.js';
 import {syncFolder} from './changes/sync.js';
+import {Trouble} from './changes/trouble.js';
 import {codeOf} from './deadline.js';
 
 export type {Entry} from './changes/entry.js';
@@ -31,13 +32,17 @@ const limit = 4 * 1024 * 1024;
 export class Journal {
 	/** A path to open, as are all here. */
 	readonly folder: string;
+	readonly #refusal: string | undefined;
 
-	constructor(folder: string) {
+	/** `refusal`: why nothing in that folder is believed and nothing put there, as a sentence. */
+	constructor(folder: string, refusal?: string) {
 		this.folder = folder;
+		this.#refusal = refusal;
 	}
 
 	/** Makes the folder, for its owner alone. */
 	async open(): Promise<void> {
+		this.#assertOwn();
 		await mkdir(this.folder, {recursive: true, mode: 0o700});
 		await chmod(this.folder, 0o700);
 	}
@@ -87,6 +92,7 @@ export class Journal {
 
 	/** Throws what the file system says of a folder that can't be read; one that isn't there is empty. */
 	async read(): Promise<Journalled> {
+		this.#assertOwn();
 		const names = await readdir(this.folder).catch((error: unknown) => {
 			if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) {
 				return [];
@@ -131,6 +137,12 @@ export class Journal {
 				return undefined;
 			}
 			throw error;
+		}
+	}
+
+	#assertOwn(): void {
+		if (this.#refusal !== undefined) {
+			throw new Trouble(this.#refusal);
 		}
 	}
 

@@ -12,6 +12,7 @@ import {openWorkshop, type Workshop, type WorkshopOptions} from './changes/works
 import {compiledFolder} from './folders.js';
 import {asideEnd, type Entry} from './journal.js';
 import {forgetMemory, memoryFile} from './memory.js';
+import {ownFolder} from './own-folder.js';
 
 /** Something that is kept, as one line, and where it is, as messages name it. */
 export type KeptThing = {
@@ -23,6 +24,8 @@ export type KeptThing = {
 };
 
 export type Kept = {
+	/** Folders that variables name and that can't be trusted, as sentences. */
+	passedOver(): Promise<readonly string[]>;
 	/** Changes nothing. */
 	list(): Promise<readonly KeptThing[]>;
 	/** Removes all of it. What is still there afterwards is said, in words. Never throws. */
@@ -32,11 +35,16 @@ export type Kept = {
 const idPattern = /^\d{8}-\d{6}-\d+$/;
 
 export function openKept(host: Host, options: WorkshopOptions = {}): Kept {
-	const workshop = openWorkshop(host, options);
+	const opening = openWorkshop(host, options);
 	return {
-		list: () => list(workshop),
+		async passedOver() {
+			const both = [(await opening).passedOver, (await ownFolder(host, 'settings')).passedOver];
+			return both.filter((one) => one !== undefined);
+		},
+		list: async () => list(await opening),
 		async remove() {
 			const problems: string[] = [];
+			const workshop = await opening;
 			try {
 				if (await pathExists(workshop.journal.folder)) {
 					await workshop.alone(() => removeChanges(workshop, problems));
@@ -44,8 +52,9 @@ export function openKept(host: Host, options: WorkshopOptions = {}): Kept {
 					await rmdir(workshop.journal.folder).catch(() => {});
 					await rmdir(dirname(workshop.journal.folder)).catch(() => {});
 				}
-				if (memoryFile(host) !== undefined) {
-					forgetMemory(host);
+				const memory = await memoryFile(host);
+				if (memory !== undefined) {
+					forgetMemory(memory);
 				}
 				await rm(compiledFolder(host), {recursive: true, force: true});
 			} catch (error) {
@@ -63,7 +72,7 @@ export function openKept(host: Host, options: WorkshopOptions = {}): Kept {
 async function list(workshop: Workshop): Promise<readonly KeptThing[]> {
 	const {host, journal, disk} = workshop;
 	const shown = (path: string) => show({host}, disk.name(path));
-	const memory = memoryFile(host);
+	const memory = await memoryFile(host);
 	const {entries} = await journal.read().catch(() => ({entries: [] as readonly Entry[]}));
 	const names = await readdir(journal.folder).catch((): string[] => []);
 	const things: KeptThing[] =

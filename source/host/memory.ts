@@ -1,13 +1,12 @@
 // The only conf: answers, ticks and the last diagnosis, kept between runs. It is optional: what can't be kept is not kept, and nothing fails for it.
 import {chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import type Conf from 'conf';
-import type {Host} from '../core/host.js';
 import {withTexts} from '../core/leaving.js';
 import {shortPath} from '../core/place.js';
 import {scrub} from '../core/scrub.js';
 import {codeOf} from './deadline.js';
-import {settingsFolder} from './folders.js';
+import {type OwnHost, ownFolder} from './own-folder.js';
 
 export type Memory = {
 	/** undefined: never kept, or not readable. */
@@ -21,12 +20,10 @@ export type Memory = {
 const fileName = 'memory';
 const limit = 8 * 1024 * 1024;
 
-type MemoryHost = Pick<Host, 'platform' | 'home' | 'cwd' | 'environment'>;
-
 /** Opens the memory of this host's user; nothing is made before something is kept. `say` gets one line if it doesn't work, once. */
-export async function openMemory(host: MemoryHost, say: (line: string) => void = () => {}): Promise<Memory> {
+export async function openMemory(host: OwnHost, say: (line: string) => void = () => {}): Promise<Memory> {
 	const {default: ConfClass} = await import('conf');
-	const folder = settingsFolder(host);
+	const {path: folder, passedOver, refusal} = await ownFolder(host, 'settings');
 	const path = join(folder, `${fileName}.json`);
 	const shown = shortPath(path, host);
 	let isWorking = true;
@@ -37,7 +34,14 @@ export async function openMemory(host: MemoryHost, say: (line: string) => void =
 			say(`${shown} ${problem}`);
 		}
 	};
-	const state = look(path);
+	if (passedOver !== undefined) {
+		say(passedOver);
+	}
+	if (refusal !== undefined) {
+		isWorking = false;
+		say(`${refusal}, so nothing is remembered`);
+	}
+	const state = isWorking ? look(path) : 'missing';
 	if (state === 'strange') {
 		fail("can't be used, so nothing is remembered");
 	} else if (state === 'corrupt') {
@@ -95,14 +99,15 @@ export async function openMemory(host: MemoryHost, say: (line: string) => void =
 }
 
 /** Where it is; undefined: nothing is remembered. */
-export function memoryFile(host: MemoryHost): string | undefined {
-	const path = join(settingsFolder(host), `${fileName}.json`);
-	return look(path) === 'missing' ? undefined : path;
+export async function memoryFile(host: OwnHost): Promise<string | undefined> {
+	const {path: folder, refusal} = await ownFolder(host, 'settings');
+	const path = join(folder, `${fileName}.json`);
+	return refusal !== undefined || look(path) === 'missing' ? undefined : path;
 }
 
 /** Takes the whole of it away, with what a kill has left of its writing. Throws what the file system says. */
-export function forgetMemory(host: MemoryHost): void {
-	const folder = settingsFolder(host);
+export function forgetMemory(file: string): void {
+	const folder = dirname(file);
 	for (const name of readdirSync(folder).filter((one) => one.startsWith(`${fileName}.json`))) {
 		rmSync(join(folder, name), {recursive: true, force: true});
 	}

@@ -1,15 +1,15 @@
 // Whether a run was cut off: one look at the journal, without what changes things.
-import {join} from 'node:path';
 import type {Host} from '../core/host.js';
 import {makeDisk} from './disk.js';
-import {stateFolder} from './folders.js';
 import {Journal} from './journal.js';
+import {ownFolder} from './own-folder.js';
 
-/** Changes nothing, and costs one look into a folder where there is no journal. */
+/** Or whether there is something to say of where its journal would be. Changes nothing, and costs one look into a folder where there is none. */
 export async function isUnfinished(host: Host): Promise<boolean> {
 	const disk = makeDisk({home: host.home, cwd: host.cwd, root: host.root ?? '/'});
 	try {
-		return await isUnfinishedIn(new Journal(disk.locate(join(stateFolder(host), 'changes'))));
+		const {path, refusal, passedOver} = await ownFolder(host, 'changes');
+		return passedOver !== undefined || (await isUnfinishedIn(new Journal(disk.locate(path), refusal)));
 	} catch {
 		return false;
 	}

@@ -1,12 +1,15 @@
 // The way to a file as the system goes it: every folder and every link that decides where a path ends.
 import {lstat, readlink} from 'node:fs/promises';
 import {dirname, isAbsolute, join, parse, sep} from 'node:path';
+import process from 'node:process';
+import type {Platform} from '../core/host.js';
 
 export type Stop = {
 	/** Without links, but for the last part of a link's own name. */
 	readonly path: string;
 	readonly kind: 'folder' | 'link' | 'other';
 	readonly uid: number;
+	readonly gid: number;
 	/** Permission bits. */
 	readonly mode: number;
 };
@@ -21,6 +24,25 @@ export async function stopsTo(path: string): Promise<readonly Stop[] | undefined
 	} catch {
 		return undefined;
 	}
+}
+
+/** Also to a group, but this account's own. */
+export function isOpenToOthers(
+	stop: Stop,
+	{isHolding, platform}: {readonly isHolding: boolean; readonly platform: Platform},
+): boolean {
+	const bits = stop.gid === process.getgid?.() ? 0o002 : 0o022;
+	return !isOfDrive(stop, platform) && isOpen(stop, bits, isHolding);
+}
+
+/** Into a sticky folder (/tmp) others can put things, but not replace a folder in it. */
+export function isOpen({kind, mode}: Stop, bits: number, isHolding: boolean): boolean {
+	return kind !== 'link' && (mode & bits) !== 0 && (isHolding || kind !== 'folder' || (mode & 0o1000) === 0);
+}
+
+/** Windows drives in WSL don't show their permissions. */
+export function isOfDrive({path}: Stop, platform: Platform): boolean {
+	return platform === 'wsl' && /^\/mnt\/[^/]/.test(path);
 }
 
 async function go(path: string): Promise<readonly Stop[] | undefined> {
@@ -66,6 +88,7 @@ async function stopAt(path: string): Promise<Stop> {
 		path,
 		kind: status.isSymbolicLink() ? 'link' : status.isDirectory() ? 'folder' : 'other',
 		uid: status.uid,
+		gid: status.gid,
 		mode: status.mode & 0o7777,
 	};
 }

@@ -5,7 +5,7 @@ import type {PassedOver, Platform} from '../core/host.js';
 import type {Disk} from './disk.js';
 import {type IsOfProject, projectsAround} from './repositories.js';
 import {systemPlaces} from './system-places.js';
-import {type Stop, stopsTo} from './way-there.js';
+import {isOfDrive, isOpen, type Stop, stopsTo} from './way-there.js';
 
 /** Why what lies there is not run; undefined: it may be. */
 export type Judge = {
@@ -67,13 +67,11 @@ export function whyNot(
 		: undefined;
 }
 
-/** Into a sticky folder (/tmp) others can put programs, but not replace a folder in it. Windows drives in WSL don't show their permissions. */
-function isOfOthers({path, kind, uid, mode}: Stop, isHolding: boolean, platform: Platform): boolean {
-	if (platform === 'wsl' && /^\/mnt\/[^/]/.test(path)) {
+function isOfOthers(stop: Stop, isHolding: boolean, platform: Platform): boolean {
+	if (isOfDrive(stop, platform)) {
 		return false;
 	}
-	const isOpen = kind !== 'link' && (mode & 0o002) !== 0 && (isHolding || kind !== 'folder' || (mode & 0o1000) === 0);
-	return isOpen || (uid !== 0 && uid !== process.getuid?.());
+	return isOpen(stop, 0o002, isHolding) || (stop.uid !== 0 && stop.uid !== process.getuid?.());
 }
 
 function isOfPackages(path: string): boolean {

@@ -180,9 +180,9 @@ posix('where others can write', () => {
 
 	const me = process.getuid?.() ?? 0;
 	const way = (folder: Partial<Stop>, file: Partial<Stop> = {}): readonly Stop[] => [
-		{path: '/mnt', kind: 'folder', uid: 0, mode: 0o755},
-		{path: '/mnt/c', kind: 'folder', uid: 0, mode: 0o755, ...folder},
-		{path: '/mnt/c/claude', kind: 'other', uid: me, mode: 0o755, ...file},
+		{path: '/mnt', kind: 'folder', uid: 0, gid: 0, mode: 0o755},
+		{path: '/mnt/c', kind: 'folder', uid: 0, gid: 0, mode: 0o755, ...folder},
+		{path: '/mnt/c/claude', kind: 'other', uid: me, gid: 0, mode: 0o755, ...file},
 	];
 	it.each<[string, readonly Stop[], 'linux' | 'wsl' | 'win32', 'others' | undefined]>([
 		['root and this person are no others', way({}), 'linux', undefined],

@@ -8,12 +8,14 @@ import {show} from './ground.js';
 import {troubleOf} from './trouble.js';
 import type {Workshop} from './workshop.js';
 
-const nothing: Recovery = {interrupted: [], aside: []};
-
 /** Never throws. Another claude-fix that is still working isn't an interrupted run: it is waited for, and looked at again. */
 export async function recoverAll(workshop: Workshop): Promise<Recovery> {
+	const {passedOver} = workshop;
+	const nothing: Recovery = {interrupted: [], aside: [], ...(passedOver === undefined ? {} : {passedOver})};
 	try {
-		return (await isUnfinishedIn(workshop.journal)) ? await workshop.alone(() => recoverAlone(workshop)) : nothing;
+		return (await isUnfinishedIn(workshop.journal))
+			? {...nothing, ...(await workshop.alone(() => recoverAlone(workshop)))}
+			: nothing;
 	} catch (error) {
 		return {...nothing, problem: troubleOf(error, "the journal of changes can't be used")};
 	}

@@ -5,8 +5,8 @@ import process from 'node:process';
 import type {Prove} from '../../core/fix.js';
 import type {Host} from '../../core/host.js';
 import {type Disk, makeDisk} from '../disk.js';
-import {stateFolder} from '../folders.js';
 import {Journal} from '../journal.js';
+import {ownFolder} from '../own-folder.js';
 import type {Ground} from './ground.js';
 import {locked} from './lock.js';
 import {tidyJournal} from './tidy.js';
@@ -27,6 +27,8 @@ export type Workshop = {
 	readonly host: Host;
 	readonly disk: Disk;
 	readonly journal: Journal;
+	/** What a variable names and isn't used, in words. */
+	readonly passedOver: string | undefined;
 	readonly patience: number;
 	/** What a transaction works on. */
 	groundOf(id: string): Ground;
@@ -34,9 +36,10 @@ export type Workshop = {
 	alone<T>(work: () => Promise<T>): Promise<T>;
 };
 
-export function openWorkshop(host: Host, options: WorkshopOptions): Workshop {
+export async function openWorkshop(host: Host, options: WorkshopOptions): Promise<Workshop> {
 	const disk = options.disk ?? makeDisk({home: host.home, cwd: host.cwd, root: host.root ?? '/'});
-	const journal = new Journal(disk.locate(options.folder ?? join(stateFolder(host), 'changes')));
+	const {path, refusal, passedOver} = options.folder ? {path: options.folder} : await ownFolder(host, 'changes');
+	const journal = new Journal(disk.locate(path), refusal);
 	const patience = options.patience ?? 5000;
 	const groundOf = (id: string): Ground => ({
 		host,
@@ -49,6 +52,7 @@ export function openWorkshop(host: Host, options: WorkshopOptions): Workshop {
 		host,
 		disk,
 		journal,
+		passedOver,
 		patience,
 		groundOf,
 		async alone(work) {
