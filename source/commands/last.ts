@@ -30,7 +30,7 @@ export const lastCommand: Command = async (options, world) => {
 };
 
 async function runAgain(before: Report, options: Options, world: World): Promise<number> {
-	const memory = await openMemory(world.host, (line) => world.warn(`claude-fix: ${line}`));
+	const memory = await openMemory(world.host);
 	const folder = lastFolder(memory);
 	if (folder !== undefined && folder !== world.host.cwd) {
 		world.warn(`claude-fix: the last diagnosis was of another folder: claude-fix last --run --cwd ${folder}`);

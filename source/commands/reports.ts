@@ -14,7 +14,8 @@ export function makeReport(diagnosis: Diagnosis, version: World['version']): Rep
 }
 
 export async function lastReport(world: World): Promise<Report | undefined> {
-	const kept = (await openMemory(world.host)).get(reportKey) as Partial<Report> | null | undefined;
+	const memory = await openMemory(world.host, (line) => world.warn(`claude-fix: ${line}`));
+	const kept = memory.get(reportKey) as Partial<Report> | null | undefined;
 	// The file may be of another version, or someone's edit.
 	const isReport = kept?.format === 1 && Array.isArray(kept.checks) && Array.isArray(kept.findings);
 	return isReport ? (kept as Report) : undefined;
