@@ -3,16 +3,23 @@ import type {Span} from '../../core/place.js';
 import {placed} from './placed.js';
 import {filled, type Parts, type ScriptEvent, type ScriptStep} from './script.js';
 
-/** With the command goes all that it does: nothing can be taken out where that is more than one variable. */
-export function doneBy(steps: readonly ScriptStep[], span: Span, nothing: string): readonly ScriptStep[] {
+/** With the command goes all that it does: nothing can be taken out where that is more than one variable. `nothing` undefined: it has to stay. */
+export function doneBy(steps: readonly ScriptStep[], span: Span, nothing: string | undefined): readonly ScriptStep[] {
 	const names = steps.map((step) => (step.kind === 'simple' ? step.effects.map(nameOf) : [undefined]));
 	const isOne = names.every((all) => all.length > 0 && !all.includes(undefined)) && new Set(names.flat()).size === 1;
-	return isOne ? placed(steps, () => span, nothing) : placed(steps, () => beginningOf(span), '');
+	return isOne && nothing !== undefined
+		? placed(steps, () => span, nothing)
+		: placed(steps, () => beginningOf(span), '');
 }
 
-/** A text that can't be told may set the variables whose names stand in what makes it. */
-export function maybeSet(words: Parts, span: Span, isOfInterest: (name: string) => boolean): readonly ScriptStep[] {
-	return namesIn(words)
+/** A text that can't be told may set the variables whose names stand in what makes it. `more`: others that it may set. */
+export function maybeSet(
+	words: Parts,
+	span: Span,
+	isOfInterest: (name: string) => boolean,
+	more: readonly string[],
+): readonly ScriptStep[] {
+	return [...new Set([...namesIn(words), ...more])]
 		.filter(isOfInterest)
 		.map((name) => filled(name, span, {statement: beginningOf(span)}, perhaps));
 }
@@ -32,5 +39,5 @@ function namesIn(words: Parts): readonly string[] {
 	const text = words
 		.map((part) => (part.kind === 'text' ? part.text : part.kind === 'computed' ? part.script : ' '))
 		.join('');
-	return [...new Set(text.match(/(?<![$\w{])[A-Za-z_]\w*/g))];
+	return text.match(/(?<![$\w{])[A-Za-z_]\w*/g) ?? [];
 }

@@ -6,7 +6,7 @@ import {type FishToken, fishTokensOf} from './fish-tokens.js';
 import {evaluating} from './leaving.js';
 import {removalFrom} from './lines.js';
 import {placed} from './placed.js';
-import {literalText, mostInside, type Parts, type Scanner, type ScanOptions, type ScriptStep} from './script.js';
+import {literalText, mostInside, type Parts, type Scanner, type ScanOptions, type ScriptStep, top} from './script.js';
 
 export const scanFish: Scanner = (text, options = {}) => new FishParser(text, options, 0).script();
 
@@ -95,7 +95,7 @@ class FishParser {
 			const end = cursor.next()?.start ?? start;
 			cursor.move();
 			cursor.skip(breaks);
-			steps.push(readsInput(this.#command(linked), () => this.#text.slice(start, end)));
+			steps.push(readsInput(this.#command(linked), steps, () => this.#text.slice(start, end)));
 		}
 		return pipeOf(steps, 'all', isNot);
 	}
@@ -218,12 +218,22 @@ const linked: Stand = {isFree: false, isAfterSuccess: false};
 const none: ReadonlySet<string> = new Set();
 
 /** `… | source`: what is printed is run. */
-function readsInput(step: ScriptStep, printer: () => string): ScriptStep {
+function readsInput(step: ScriptStep, before: readonly ScriptStep[], printer: () => string): ScriptStep {
 	if (step.kind !== 'simple' || !/^(source|\.)$/.test(literalText(step.name ?? []) ?? '')) {
 		return step;
 	}
 	const isInput = step.args.every((parts) => literalText(parts) === '-');
+	const file = before.length === 1 ? printed(before[0]) : undefined;
+	if (isInput && file) {
+		return {...step, effects: [{kind: 'source', path: file, context: top, start: step.span.start}]};
+	}
 	return isInput
 		? {...step, effects: [], ...evaluating([{parts: [{kind: 'computed', script: printer()}]}], () => undefined)}
 		: step;
+}
+
+/** `cat FILE`. */
+function printed(step: ScriptStep | undefined): Parts | undefined {
+	const isCat = step?.kind === 'simple' && literalText(step.name ?? []) === 'cat' && step.args.length === 1;
+	return isCat ? step.args[0] : undefined;
 }

@@ -17,7 +17,7 @@ import {
 	type Test,
 } from './script.js';
 import {amongst, type Truth, truthOf} from './truth.js';
-import {type Text, textsOf} from './values.js';
+import {type Text, textsOf, unknownText} from './values.js';
 
 /** The line that gave a variable what it has; it is told when programs get that. */
 export type ExportObserver = {isExported(isOn: boolean): void};
@@ -320,17 +320,27 @@ export class Model implements Meaning<ExportObserver> {
 		for (const parts of values ?? []) {
 			const texts = this.texts(parts, run, true);
 			const [only] = texts;
-			const isSplit = !this.isFish && parts.some((part) => part.kind === 'variable' && !part.isQuoted);
-			const mayBeMore = /[\s*?[]/.test(only?.text ?? '') && (isSplit || parts.some((part) => part.kind !== 'text'));
-			const isPattern = parts.some((part) => part.kind === 'text' && !part.isQuoted && /[*?[{]/.test(part.text));
-			if (texts.length !== 1 || only?.text === undefined || only.count > 1 || mayBeMore || isPattern) {
+			const isGone = only?.count === 0 || (only?.text === '' && this.#isSplit(parts));
+			if (texts.length !== 1 || only?.text === undefined || (!isGone && !this.#isOneWord(parts, only, run))) {
 				return undefined;
 			}
-			if (only.count > 0 && !(isSplit && only.text === '')) {
+			if (!isGone) {
 				found.push(only.text);
 			}
 		}
 		return values ? found : undefined;
+	}
+
+	#isSplit(parts: Parts): boolean {
+		return !this.isFish && parts.some((part) => part.kind !== 'text' && !part.isQuoted);
+	}
+
+	/** Whether it is taken for one word, and not for none or several. */
+	#isOneWord(parts: Parts, {text, count}: Text, run: Evaluator<ExportObserver>): boolean {
+		const isBare = parts.some((part) => part.kind !== 'text' && !part.isQuoted);
+		const isPattern = parts.some((part) => part.kind === 'text' && !part.isQuoted && /[*?[{]/.test(part.text));
+		const isCut = this.#isSplit(parts) && (text === '' || this.get('IFS', run).some(({is}) => is === 'set'));
+		return count === 1 && !isPattern && !isCut && !(isBare && /[\s*?[]/.test(text ?? ' '));
 	}
 
 	assign(name: string, text: string | undefined, run: Evaluator<ExportObserver>): void {
@@ -341,8 +351,11 @@ export class Model implements Meaning<ExportObserver> {
 
 	async special(step: Simple, run: Evaluator<ExportObserver>): Promise<void> {
 		const {special} = step;
-		if (special?.kind === 'all-export') {
-			this.allExport = special.isOn;
+		if (special?.kind === 'sets') {
+			this.allExport = special.isExporting ?? this.allExport;
+			if (special.given) {
+				this.#giveAll(special.given, (name) => this.#target(name, undefined, run), run);
+			}
 		} else if (special?.kind === 'hides') {
 			for (const name of special.names) {
 				if (run.isInFunction) {
@@ -374,18 +387,29 @@ export class Model implements Meaning<ExportObserver> {
 	enter(args: readonly Parts[], parameters: readonly string[], run: Evaluator<ExportObserver>): void {
 		run.scope.push('function');
 		const index = run.scope.indexOf('function');
-		const give = (name: string, texts: readonly Text[] | undefined): void => {
-			const none = [unset<ExportObserver>({by: {isExported() {}}, count: this.isFish ? 0 : 1})];
-			run.scope.set(name, index, texts?.map((text) => possibleValue<ExportObserver>(text.text, text)) ?? none);
-		};
-		if (this.isFish) {
-			give('argv', this.#listOf(args, ' ', run));
+		if (!this.isFish) {
+			this.#giveAll(args, () => index, run);
+			return;
 		}
-		const names = this.isFish ? parameters : positional;
-		for (const [at, name] of names.entries()) {
+		this.#give('argv', index, this.#listOf(args, ' ', run), run);
+		for (const [at, name] of parameters.entries()) {
 			const parts = args[at];
-			give(name, parts && this.texts(parts, run, false));
+			this.#give(name, index, parts && this.texts(parts, run, false), run);
 		}
+	}
+
+	/** `$1` and so on: behind a word that may be none or several nothing can be told. */
+	#giveAll(args: readonly Parts[], indexOf: (name: string) => number, run: Evaluator<ExportObserver>): void {
+		const all = args.map((parts) => this.texts(parts, run, false));
+		const open = args.findIndex((parts, at) => !all[at]?.every((text) => this.#isOneWord(parts, text, run)));
+		for (const [at, name] of positional.entries()) {
+			this.#give(name, indexOf(name), open >= 0 && at >= open ? [unknownText] : all[at], run);
+		}
+	}
+
+	#give(name: string, index: number, texts: readonly Text[] | undefined, run: Evaluator<ExportObserver>): void {
+		const none = [unset<ExportObserver>({by: {isExported() {}}, count: this.isFish ? 0 : 1})];
+		run.scope.set(name, index, texts?.map((text) => possibleValue<ExportObserver>(text.text, text)) ?? none);
 	}
 }
 

@@ -90,7 +90,7 @@ export function posixCommand(
 		case 'set':
 		case 'setopt':
 		case 'unsetopt':
-			return setting(name, args, context);
+			return setting(name, args);
 		case 'unset':
 			return unsetting(args, words, context);
 		case '.':
@@ -171,36 +171,36 @@ function programOf(name: string, args: readonly PosixWord[]): Test {
 	return {kind: 'program', name: names[0].parts, isFile: name === 'which' || name === 'hash' || flags.includes('-P')};
 }
 
-function setting(name: string, args: readonly PosixWord[], context: PosixContext): Made {
+function setting(name: string, args: readonly PosixWord[]): Made {
 	const words = args.map(({raw}) => raw);
 	if (name !== 'set') {
-		const isMeant = words.some((word) => /^all_?export$/i.test(word));
-		return {status: isTrue, ...(isMeant ? {special: {kind: 'all-export', isOn: name === 'setopt'}} : {})};
+		const option = words.find(isAllExport);
+		const isOn = (name === 'setopt') !== /^no/i.test(option ?? '');
+		return {status: isTrue, ...(option === undefined ? {} : {special: {kind: 'sets', isExporting: isOn}})};
 	}
-	let special: Special | undefined;
-	for (const [index, word] of words.entries()) {
-		const isNamed = /^[-+]o$/.test(word) && words[index + 1] === 'allexport';
-		if (word === '--') {
-			const given = args.slice(index + 1);
-			const effects = positional.map((one, at): AssignmentEvent => {
-				const parts = given[at]?.parts;
-				return filled(
-					one,
-					given[at] ?? args[index] ?? zero,
-					context.whole,
-					parts ? {value: parts} : {effect: 'unsets', value: []},
-				);
-			});
-			return {status: isTrue, effects, ...(special ? {special} : {})};
+	let how: {readonly isExporting?: boolean} = {};
+	for (let at = 0; at < words.length; at += 1) {
+		const word = words[at] ?? '';
+		if (/^(--?$|[^-+])/.test(word)) {
+			const given = args.slice(/^-/.test(word) ? at + 1 : at).map(({parts}) => parts);
+			return {status: isTrue, special: {kind: 'sets', ...how, given}};
 		}
-		if (!/^[-+]/.test(word)) {
+		if (word.includes('A')) {
+			// An array of zsh.
 			break;
 		}
-		if (/^[-+][a-zA-Z]*a[a-zA-Z]*$/.test(word) || isNamed) {
-			special = {kind: 'all-export', isOn: word.startsWith('-')};
+		const isOption = word.endsWith('o');
+		if (word.includes('a') || (isOption && isAllExport(words[at + 1] ?? ''))) {
+			how = {isExporting: word.startsWith('-')};
 		}
+		at += isOption ? 1 : 0;
 	}
-	return {status: isTrue, ...(special ? {special} : {})};
+	return {status: isTrue, special: {kind: 'sets', ...how}};
+}
+
+/** zsh takes it in capitals and with lines between the words too, and `no` before it. */
+function isAllExport(option: string): boolean {
+	return /^(no)?allexport$/i.test(option.replaceAll('_', ''));
 }
 
 function unsetting(args: readonly PosixWord[], words: readonly PosixWord[], context: PosixContext): Made {

@@ -7,6 +7,8 @@ import {
 	isFalse,
 	isTrue,
 	literalText,
+	type Part,
+	type Parts,
 	type ScriptEvent,
 	type Special,
 	type Test,
@@ -86,12 +88,38 @@ export function declared(
 	});
 	const hidden = names.filter((word) => !word.assignment && !quoted(word)).map(({parts}) => literalText(parts) ?? '');
 	const isHiding = scope === 'local' && hidden.length > 0 && !isExporting && !isOff;
+	const unknown = isExporting
+		? args.filter((word) => !names.includes(word) && literalText(word.parts) === undefined)
+		: [];
 	return {
 		effects,
 		status: isTrue,
 		...(isHiding && {special: {kind: 'hides', names: hidden}}),
 		...(isLocking && scope !== 'local' && hidden.length > 0 && {special: {kind: 'locks', names: hidden}}),
+		...(unknown.length > 0 && {special: naming(unknown, count)}),
 	};
+}
+
+/** What words export whose names are made from something. `count`: of how many words of the command. */
+function naming(words: readonly PosixWord[], count: number): Special {
+	const text = words.flatMap(({parts}): Parts => {
+		const at = parts.findIndex((part) => part.kind === 'text' && part.text.includes('='));
+		const sign = parts[at];
+		const [name = '', ...value] = sign?.kind === 'text' ? sign.text.split('=') : [];
+		// The value is one word, whatever is in it.
+		const assigned: Parts = [
+			...parts.slice(0, at),
+			plain(`${name}='${value.join('=').replaceAll("'", "'\\''")}`),
+			...parts.slice(at + 1),
+			plain("'"),
+		];
+		return [plain('\nexport '), ...(at < 0 ? parts : assigned)];
+	});
+	return {kind: 'eval', text: [...text, plain(count > 1 ? '\n:' : '')], isAnyName: true};
+}
+
+function plain(text: string): Part {
+	return {kind: 'text', text};
 }
 
 /** Without what stands in quotes. */

@@ -174,14 +174,14 @@ function readExpansion(text: string, at: number, collector: Collector, isQuoted:
 			close += text[close] === '\\' ? 2 : 1;
 		}
 		const inside = text.slice(at + 1, close);
-		collector.add({kind: 'computed', ...(/\\/.test(inside) ? {} : {script: inside})});
+		collector.add({kind: 'computed', ...quoted, ...(/\\/.test(inside) ? {} : {script: inside})});
 		return close < most ? close + 1 : lineEnd(text, at);
 	}
 	const next = text[at + 1] ?? '';
 	if (next === '(') {
 		const end = skipParentheses(text, at + 1);
 		const isScript = text[at + 2] !== '(' && text[end - 1] === ')';
-		collector.add({kind: 'computed', ...(isScript ? {script: text.slice(at + 2, end - 1)} : {})});
+		collector.add({kind: 'computed', ...quoted, ...(isScript ? {script: text.slice(at + 2, end - 1)} : {})});
 		return end;
 	}
 	if (next === '{') {

@@ -184,7 +184,7 @@ const allExport: Compound = {
 	status: isTrue,
 	words: [],
 	span: {start: 0, end: 0},
-	special: {kind: 'all-export', isOn: true},
+	special: {kind: 'sets', isExporting: true},
 };
 
 /** `# export NAME=value`. */

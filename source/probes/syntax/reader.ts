@@ -13,6 +13,7 @@ import {assignmentsIn, type FileRecord, LineRecord, markBareExports} from './rec
 import {scannerOn} from './returns.js';
 import {
 	type AssignmentEvent,
+	assignmentEvents,
 	childrenOf,
 	eventsOf,
 	isEvent,
@@ -83,6 +84,8 @@ export class ScriptReader<Tag extends object> {
 	#record: FileRecord<Tag> | undefined;
 	/** What is followed once more, without the lines that set a variable. */
 	#without: Without<Tag> | undefined;
+	/** The names that each command has set which evaluates a text. */
+	readonly #evaluated = new Map<Simple, Set<string>>();
 
 	/** `seen`: paths that were read before are left out. */
 	constructor(
@@ -297,13 +300,29 @@ export class ScriptReader<Tag extends object> {
 	}
 
 	#inside(text: string | undefined, command: Simple, words: Parts): readonly ScriptStep[] {
-		const {span} = command;
-		const steps =
+		const {span, special} = command;
+		// Of names that can't be told those count that this process has.
+		const isAnyName = special?.kind === 'eval' && special.isAnyName;
+		const more = isAnyName ? Object.keys(this.#host.environment) : [];
+		let steps =
 			text === undefined
-				? maybeSet(words, span, (name) => isOfInterest(name, this.#own))
+				? maybeSet(words, span, (name) => isOfInterest(name, this.#own), more)
 				: doneBy(this.#parse(text), span, this.#model.isFish ? 'true' : ':');
 		const record = this.#home.get(command) ?? this.#record;
 		if (record) {
+			const names = this.#evaluated.get(command) ?? new Set();
+			this.#evaluated.set(command, names);
+			for (const {name} of assignmentEvents(steps)) {
+				names.add(name);
+			}
+			if (names.size > 1) {
+				// In a loop it is another one each time.
+				const lines = [...record.lineRecords.values()].filter(({at}) => at === span.start);
+				steps = doneBy(steps, span, undefined);
+				for (const line of lines) {
+					line.stay();
+				}
+			}
 			this.#settle(steps, record);
 		}
 		return steps;

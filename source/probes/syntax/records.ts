@@ -77,6 +77,12 @@ export class LineRecord<Tag extends object> implements ExportObserver {
 		return reach !== 'function' && (effect === 'exports' || effect === 'assigns');
 	}
 
+	/** It can't be taken out. */
+	stay(): void {
+		const {start} = this.assignment.statement;
+		Object.assign(this.assignment, {statement: {start, end: start}, leave: undefined, among: undefined});
+	}
+
 	/** It was met: `text` undefined if it can't be told. */
 	follow(reach: Assignment['reach'], text: string | undefined): void {
 		const {assignment} = this;

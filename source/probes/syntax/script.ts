@@ -25,7 +25,7 @@ export type Part =
 			readonly isQuoted?: boolean;
 	  }
 	/** Known only when the shell runs: `$(…)`, an array, arithmetic. `script` is what stands in `$(…)`. */
-	| {readonly kind: 'computed'; readonly script?: string};
+	| {readonly kind: 'computed'; readonly script?: string; readonly isQuoted?: boolean};
 
 export type Parts = readonly Part[];
 
@@ -146,10 +146,15 @@ export type Special =
 			readonly levels?: number;
 	  }
 	| {readonly kind: 'alias'; readonly name: string; readonly steps: readonly ScriptStep[] | undefined}
-	/** `steps`, if the text is known exactly; else it may be known when it is run. */
-	| {readonly kind: 'eval'; readonly text: Parts; readonly steps?: readonly ScriptStep[]}
-	/** From here on everything that is assigned is exported, or no longer. */
-	| {readonly kind: 'all-export'; readonly isOn: boolean}
+	/** `steps`, if the text is known exactly; else it may be known when it is run. `isAnyName`: it exports, and what can't be told may be any name. */
+	| {
+			readonly kind: 'eval';
+			readonly text: Parts;
+			readonly steps?: readonly ScriptStep[];
+			readonly isAnyName?: boolean;
+	  }
+	/** From here on everything that is assigned is exported, or no longer; what `$1` and so on are. */
+	| {readonly kind: 'sets'; readonly isExporting?: boolean; readonly given?: readonly Parts[]}
 	/** An error that ends the reading of this file. */
 	| {readonly kind: 'fatal'}
 	/** `readonly NAME`: what it has it keeps. */

@@ -33,7 +33,7 @@ export function textsOf(parts: Parts, lookup: Lookup): readonly Text[] {
 	return texts;
 }
 
-const unknownText: Text = {text: undefined, isFilled: false, count: 1, isLikely: true};
+export const unknownText: Text = {text: undefined, isFilled: false, count: 1, isLikely: true};
 
 function joined(one: Text, other: Text): Text {
 	const isLikely = one.isLikely && other.isLikely;
