@@ -36,7 +36,7 @@ export default defineCheck({
 		const isNothing = facts.claude ? sender.refusal !== undefined : hasNothing(sender);
 		return namesOf(sender, facts).flatMap((name) => [
 			...(isNothing ? nothingSent(name, facts, shell, history) : []),
-			...facts.all.flatMap((one) => oldSent(name, one, facts)),
+			...facts.all.flatMap((one) => oldSent(name, one, facts, shell)),
 		]);
 	},
 	untested: ({session}) => (session?.problem === undefined ? undefined : {failed: session.problem}),
@@ -63,7 +63,7 @@ function nothingSent(
 	}
 	if (origin?.fresh) {
 		// A blank of another name is not what stands in the way of it.
-		return [{...staleFinding(name, origin.fresh, false, where, origins), leadsTo: ['key-empty']}];
+		return [{...staleFinding(name, origin.fresh, false, where, origins, shell.command), leadsTo: ['key-empty']}];
 	}
 	const lost = shell.assignments.findLast(
 		(one) => one.name === name && one.isRead && one.reach !== 'function' && ['assigns', 'broken'].includes(one.effect),
@@ -79,12 +79,18 @@ function nothingSent(
 }
 
 /** The value in this process is refused, and the shell files or the registry have another one by now. */
-function oldSent(name: string, sender: Sender, {origins, where}: Senders): readonly Finding[] {
+function oldSent(name: string, sender: Sender, {origins, where}: Senders, {command}: ShellFiles): readonly Finding[] {
 	const {answer, app, inForce, severity} = sender;
 	const {xApiKey, bearer} = sentBy(sender) ?? {};
 	const origin = origins.get(name);
 	const sent = [xApiKey, bearer].find((one) => one && (inForce(one.source)?.name ?? one.source) === name);
 	return origin?.isStale && origin.fresh && sent?.site.kind === 'environment' && isBad(answer) && !app?.key?.setting
-		? [{...staleFinding(name, origin.fresh, true, where, origins), severity, leadsTo: asAnswered(answer).leadsTo}]
+		? [
+				{
+					...staleFinding(name, origin.fresh, true, where, origins, command),
+					severity,
+					leadsTo: asAnswered(answer).leadsTo,
+				},
+			]
 		: [];
 }

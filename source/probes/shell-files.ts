@@ -9,7 +9,7 @@ import {allShells, type ShellName, type StartUpFile, shellsOf, startUpFiles} fro
 import {scanEnvironmentD, scanEtcEnvironment, scanPamEnvironment, scanUnit} from './syntax/environment-files.js';
 import {ScriptReader} from './syntax/reader.js';
 import {isEvent, type Scanner} from './syntax/script.js';
-import {where} from './where.js';
+import {commandStarterOf, where} from './where.js';
 
 type Tag = {readonly shell: string; readonly isRead: boolean};
 
@@ -52,6 +52,19 @@ export const shellFiles = defineProbe<ShellFiles>({
 		}
 		const units = makeReader();
 		await readUnits(host, units);
+		const by = commandStarterOf(host.environment, surroundings);
+		const command = new ScriptReader<Tag>(host, host.home, own, new Set(), used[0], false);
+		if (by === 'ssh' && used[0]) {
+			await readSessionFiles(host, command);
+			const files = filesOf(used[0]).filter(({isForCommands}) => isForCommands);
+			await readShell(
+				host,
+				command,
+				used[0],
+				files.map((file) => ({...file, isOnlySourced: false})),
+				true,
+			);
+		}
 		const readers = [main, ...others, units];
 		const assignments: ShellFiles['assignments'][number][] = [];
 		for (const reader of readers) {
@@ -61,6 +74,7 @@ export const shellFiles = defineProbe<ShellFiles>({
 			files: readers.flatMap((reader): readonly LookedAt[] => reader.files),
 			assignments,
 			inForce: (name) => main.inForce(name),
+			...(by && {command: {by, inForce: (name) => command.inForce(name)}}),
 		};
 	},
 });

@@ -22,6 +22,8 @@ export type StartUpFile = {
 	readonly ending?: string;
 	/** Below $ZDOTDIR, as the files read so far leave it. */
 	readonly isMovable?: boolean;
+	/** Also read by a shell that SSH gives a command. */
+	readonly isForCommands?: true;
 	/** Read only where another start-up file sources it. */
 	readonly isOnlySourced?: boolean;
 };
@@ -73,6 +75,8 @@ function shellName(path: string): ShellName | undefined {
 
 export const allShells: readonly ShellName[] = ['bash', 'zsh', 'fish', 'sh', 'csh', 'pwsh', 'powershell'];
 
+const forCommands = {isForCommands: true} as const;
+
 /** `documents`: of Windows (probes/documents.ts). */
 export function startUpFiles(shell: ShellName, host: Host, documents: readonly string[]): readonly StartUpFile[] {
 	const {home, platform, environment} = host;
@@ -89,14 +93,14 @@ export function startUpFiles(shell: ShellName, host: Host, documents: readonly s
 			return [
 				...(platform === 'win32' ? [] : profile),
 				...['.bash_profile', '.bash_login', '.profile'].map((name) => posix(at(name), {oneOf: 'login'})),
-				posix('/etc/bash.bashrc', {isOnlySourced: platform === 'darwin'}),
+				posix('/etc/bash.bashrc', {isOnlySourced: platform === 'darwin', ...forCommands}),
 				// Terminals of macOS start login shells, which don't read it by themselves.
-				posix(at('.bashrc'), {isOnlySourced: platform === 'darwin'}),
+				posix(at('.bashrc'), {isOnlySourced: platform === 'darwin', ...forCommands}),
 			];
 		case 'zsh':
 			return [
-				...['/etc/zshenv', '/etc/zsh/zshenv'].map((path) => posix(path)),
-				posix(at('.zshenv'), {isMovable: true}),
+				...['/etc/zshenv', '/etc/zsh/zshenv'].map((path) => posix(path, forCommands)),
+				posix(at('.zshenv'), {isMovable: true, ...forCommands}),
 				...['/etc/zprofile', '/etc/zsh/zprofile'].map((path) => posix(path)),
 				posix(at('.zprofile'), {isMovable: true}),
 				...['/etc/zshrc', '/etc/zsh/zshrc'].map((path) => posix(path)),
@@ -111,6 +115,7 @@ export function startUpFiles(shell: ShellName, host: Host, documents: readonly s
 				path,
 				scan: scanFish,
 				syntax: 'fish',
+				...forCommands,
 				...more,
 			});
 			return [
@@ -131,9 +136,9 @@ export function startUpFiles(shell: ShellName, host: Host, documents: readonly s
 				...more,
 			});
 			return [
-				csh('/etc/csh.cshrc'),
-				csh(at('.tcshrc'), {oneOf: 'rc'}),
-				csh(at('.cshrc'), {oneOf: 'rc'}),
+				csh('/etc/csh.cshrc', forCommands),
+				csh(at('.tcshrc'), {oneOf: 'rc', ...forCommands}),
+				csh(at('.cshrc'), {oneOf: 'rc', ...forCommands}),
 				csh(at('.login')),
 			];
 		}
@@ -144,6 +149,7 @@ export function startUpFiles(shell: ShellName, host: Host, documents: readonly s
 					path: join(platform, folder, name),
 					scan: scanPowershell,
 					syntax: 'powershell' as const,
+					...forCommands,
 				})),
 			);
 	}

@@ -1,7 +1,7 @@
 // Where this runs: the shell, and what is around it (a terminal in an editor, SSH, a container, Claude Code itself…).
 import {defineProbe} from '../core/evidence.js';
 import type {Platform} from '../core/host.js';
-import type {Inside, Where} from '../core/readings.js';
+import type {CommandStarter, Inside, Where} from '../core/readings.js';
 
 export type Surroundings = {
 	readonly platform: Platform;
@@ -96,6 +96,28 @@ export function whereOf(surroundings: Surroundings): Where {
 	const inside = (Object.keys(tests) as Inside[]).filter((name) => tests[name](surroundings));
 	return {shell: shellOf(surroundings), inside};
 }
+
+/** undefined: a terminal, as far as can be seen. sshd gives SSH_TTY and TERM to those alone. */
+export function commandStarterOf(
+	{SSH_TTY, TERM}: Surroundings['environment'],
+	{inside}: Where = {shell: null, inside: []},
+): CommandStarter | undefined {
+	const hasTerminal = SSH_TTY || (TERM && TERM !== 'dumb') || inside.some((one) => terminals.has(one));
+	return (['ci', 'cron', 'launchd', 'ssh'] as const).find(
+		(one) => inside.includes(one) && (one !== 'ssh' || !hasTerminal),
+	);
+}
+
+/** They have a terminal of their own. */
+const terminals: ReadonlySet<Inside> = new Set([
+	'tmux',
+	'screen',
+	'cursor',
+	'vscode',
+	'jetbrains',
+	'zed',
+	'claude-code',
+]);
 
 function shellOf({platform, environment, accountShell}: Surroundings): string | null {
 	const {PSModulePath, PSMODULEPATH = PSModulePath, POWERSHELL_DISTRIBUTION_CHANNEL, SHELL, PROMPT} = environment;

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {Evidence} from '../../source/core/evidence.js';
-import {type Surroundings, where, whereOf} from '../../source/probes/where.js';
+import {commandStarterOf, type Surroundings, where, whereOf} from '../../source/probes/where.js';
 import {scratchHost} from '../helpers/host.js';
 
 const plain: Surroundings = {
@@ -41,6 +41,22 @@ describe('what is around', () => {
 		[{DIRENV_DIR: '-/home/dev/app'}, {}, ['direnv']],
 	] as const)('%j %j: %j', (environment, rest, expected) => {
 		expect(insideOf(environment, rest)).toEqual(expected);
+	});
+});
+
+describe('what has no terminal', () => {
+	const over = {TERM: undefined, SSH_CONNECTION: '198.51.100.4 60111 192.0.2.30 22'};
+	test.each([
+		[over, 'ssh'],
+		[{...over, TERM: 'xterm'}, undefined],
+		[{...over, SSH_TTY: '/dev/pts/1'}, undefined],
+		[{...over, TMUX: '/tmp/tmux-1000/default,1,0'}, undefined],
+		[{...over, CI: 'true'}, 'ci'],
+		[{SHELL: '/bin/sh', LOGNAME: 'dev', TERM: undefined}, 'cron'],
+		[{}, undefined],
+	] as const)('%j: %s', (environment, expected) => {
+		const surroundings = {...plain, environment: {...plain.environment, ...environment}};
+		expect(commandStarterOf(surroundings.environment, whereOf(surroundings))).toBe(expected);
 	});
 });
 

@@ -1,8 +1,10 @@
 // This terminal, or the editor around it, is older than the line of a shell file that sets a variable.
 import type {Finding} from '../../core/check.js';
-import type {Assignment, Inside, SessionVariable, Where} from '../../core/readings.js';
-import type {Origins} from '../../facts/origins.js';
-import {alsoHere, manual, tell} from './fixes.js';
+import type {Change} from '../../core/fix.js';
+import type {Assignment, CommandStarter, Inside, SessionVariable, ShellFiles, Where} from '../../core/readings.js';
+import {isAssignment, type Origins} from '../../facts/origins.js';
+import {isSamePlace} from '../../facts/setters.js';
+import {alsoHere, manual, run, tell} from './fixes.js';
 
 const editors: readonly Inside[] = ['vscode', 'jetbrains', 'cursor', 'zed'];
 
@@ -13,7 +15,14 @@ export function staleFinding(
 	hasOther: boolean,
 	where: Where | undefined,
 	{all}: Origins,
+	command: ShellFiles['command'],
 ): Finding {
+	if (command && isAssignment(fresh)) {
+		const read = command.inForce(name);
+		if (!read || !isSamePlace(read.site, fresh.site)) {
+			return notForCommands(name, fresh, command.by, where);
+		}
+	}
 	const {site} = fresh;
 	const [has, it] =
 		site.kind === 'file' ? [`The shell file exports ${name}`, 'the line'] : [`The registry has ${name}`, 'that'];
@@ -49,6 +58,91 @@ export function staleFinding(
 					: site.kind === 'file'
 						? manual('restart', 'Open a new terminal', alsoHere({kind: 'read', path: site.path}))
 						: manual('restart', 'Close the terminal program with all its windows, and open it anew'),
+		],
+	};
+}
+
+/** What started this reads other files than a terminal does, or none. */
+function notForCommands(name: string, {site}: Assignment, by: CommandStarter, where: Where | undefined): Finding {
+	const shell = where?.shell ?? '';
+	const [reads, title, ...changes] = by === 'ssh' ? (overSsh[shell] ?? nothingOverSsh(site.path)) : without(name)[by];
+	return {
+		cause: 'shell-stale',
+		severity: 'error',
+		title: `Terminals get ${name}; ${starters[by]} doesn't`,
+		detail: `The shell file exports ${name} for terminals. This was started as ${starters[by]}, and ${reads}: the line isn't reached.`,
+		where: [site],
+		fixes: [manual('set-for-commands', title, ...changes)],
+	};
+}
+
+const starters: Readonly<Record<CommandStarter, string>> = {
+	ssh: 'a command over SSH',
+	cron: 'a job of cron',
+	ci: 'a job of CI',
+	launchd: 'a job of launchd',
+};
+
+type Told = readonly [reads: string, title: string, ...changes: readonly Change[]];
+
+/** By the shell of the account: what it reads where SSH gives it a command. */
+const overSsh: Readonly<Record<string, Told>> = {
+	bash: [
+		'bash then reads ~/.bashrc alone, up to the line that ends it where no one types',
+		'Move the line to the top of ~/.bashrc',
+		tell('Above the test that ends the file for commands: "case $- in", "[[ $- != *i* ]]" or "[ -z "$PS1" ]".'),
+	],
+	zsh: [
+		'zsh then reads ~/.zshenv alone',
+		'Move the line to ~/.zshenv',
+		tell('Then only you should be able to read that file:', {
+			kind: 'run',
+			program: 'chmod',
+			args: ['600', '~/.zshenv'],
+		}),
+	],
+	fish: [
+		'fish then passes over what is meant for sessions that someone types in',
+		'Move the line out of its condition',
+		tell('It has to stand in config.fish outside of "if status is-interactive".'),
+	],
+	csh: csh('csh'),
+	tcsh: csh('tcsh'),
+};
+
+function csh(shell: string): Told {
+	return [
+		`${shell} then reads its .${shell}rc alone, up to the line that ends it where no one types`,
+		`Move the line to the top of ~/.${shell}rc`,
+		tell('Above the test that ends the file for commands: "if (! $?prompt) exit".'),
+	];
+}
+
+function nothingOverSsh(path: string): Told {
+	return [
+		'its shell then reads no start-up file',
+		'Let the command read the file first',
+		tell('In front of the command, in the same quotes:', {kind: 'read', path}),
+	];
+}
+
+function without(name: string): Readonly<Record<Exclude<CommandStarter, 'ssh'>, Told>> {
+	return {
+		cron: [
+			'cron reads no file of a shell',
+			`Set ${name} in the crontab`,
+			tell(`Write ${name}=… above the line of the job:`),
+			run('crontab', ['-e'], 'opens the crontab of this account'),
+		],
+		ci: [
+			'its steps read no file of a shell',
+			`Hand ${name} over as a secret`,
+			tell(`Put it among the secrets of the repository or project, and hand it to the step as the variable ${name}.`),
+		],
+		launchd: [
+			'launchd reads no file of a shell',
+			`Set ${name} in the job's own file`,
+			tell(`Write ${name} into EnvironmentVariables of the .plist that starts it, then load it anew.`),
 		],
 	};
 }

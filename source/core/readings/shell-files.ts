@@ -77,4 +77,9 @@ export type ShellFiles = {
 	})[];
 	/** The assignment that a new terminal of this user ends up with: the last one that is read and exported; undefined if none, or if it is unset after. */
 	inForce(name: string): ShellFiles['assignments'][number] | undefined;
+	/** Of a process that no terminal has started: by what it was, and what a shell that is given a command there ends up with. */
+	readonly command?: {readonly by: CommandStarter; inForce(name: string): Assignment | undefined};
 };
+
+/** What starts commands without a terminal. Over SSH a shell reads some of its files; the others have variables of their own. */
+export type CommandStarter = 'ssh' | 'cron' | 'ci' | 'launchd';

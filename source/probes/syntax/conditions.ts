@@ -1,4 +1,4 @@
-// What a test comes to in a new interactive shell, as far as variables and files tell.
+// What a test comes to in a new shell, as far as variables and files tell.
 import {fitsPattern, patternOf} from './patterns.js';
 import type {Parts, Test} from './script.js';
 import {amongst, both, either, opposite, type Truth, truthOf} from './truth.js';
@@ -7,6 +7,7 @@ import type {Text} from './values.js';
 export type ConditionGrounds = {
 	/** Every text that a word may be here. */
 	texts(parts: Parts): readonly Text[];
+	readonly isInteractive: boolean;
 	/** Of the last command. */
 	last(): Promise<Truth>;
 	isSet(name: string, test: Extract<Test, {kind: 'set'}>): Truth;
@@ -23,6 +24,8 @@ export async function evaluate(test: Test, grounds: ConditionGrounds): Promise<T
 			return truthOf(test.value);
 		case 'kept':
 			return grounds.last();
+		case 'interactive':
+			return truthOf(grounds.isInteractive);
 		case 'not':
 			return opposite(await evaluate(test.test, grounds));
 		case 'all':
@@ -72,9 +75,9 @@ export async function evaluate(test: Test, grounds: ConditionGrounds): Promise<T
 			);
 		case 'same':
 			if (isOptions(test.text)) {
-				// Of `$-` a new shell has at least an "i".
+				// Of `$-` no more is known than whether an "i" is in it.
 				const pattern = test.as.map((part) => (part.kind === 'text' ? part.text : '?')).join('');
-				return /^\*i?\*?$/.test(pattern) ? 'yes' : 'unknown';
+				return /^\*+$/.test(pattern) ? 'yes' : /^\*i\*?$/.test(pattern) ? truthOf(grounds.isInteractive) : 'unknown';
 			}
 			return inEach(grounds.texts(test.text), async (one) => {
 				if (test.isPattern) {

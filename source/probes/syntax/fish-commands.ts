@@ -12,6 +12,7 @@ import {
 	assignmentEvents,
 	filled,
 	isFalse,
+	isInteractive,
 	isTrue,
 	isUnknown,
 	literalText,
@@ -143,7 +144,7 @@ function commandOf(
 		case '[':
 			return {status: testOfFish(name === '[' ? args.slice(0, -1) : args)};
 		case 'status':
-			return {status: /^(--)?(is-)?interactive$/.test(first?.raw ?? '') ? isTrue : isUnknown};
+			return {status: /^(--)?(is-)?interactive$/.test(first?.raw ?? '') ? isInteractive : isUnknown};
 		case 'type':
 		case 'command':
 		case 'builtin':

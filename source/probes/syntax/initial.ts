@@ -1,4 +1,4 @@
-// What a new interactive shell has before it reads anything: its own variables, those of every session, and the commands that it brings along.
+// What a new shell has before it reads anything: its own variables, those of every session, and the commands that it brings along.
 import type {Host} from '../../core/host.js';
 import {type Possible, possibleValue, unset} from './scope.js';
 
@@ -28,8 +28,19 @@ const own: Readonly<Record<string, RegExp>> = {
 
 const versions = /^(BASH_VERSION|ZSH_VERSION|KSH_VERSION|FISH_VERSION|BASH|ZSH_NAME)$/;
 
+/** Only where someone types. */
+const prompts = /^(PS[12]|PROMPT2?)$/;
+
 /** undefined: nothing is known of it by its name. */
-export function initialOf<By>(name: string, shell: string, host: Host): Possible<By> | undefined {
+export function initialOf<By>(
+	name: string,
+	shell: string,
+	host: Host,
+	isInteractive: boolean,
+): Possible<By> | undefined {
+	if (!isInteractive && prompts.test(name) && host.environment[name] === undefined) {
+		return unset<By>({count: 1});
+	}
 	if (name === 'HOME') {
 		return possibleValue<By>(host.home, {isExported: true});
 	}

@@ -25,6 +25,7 @@ export type ExportObserver = {isExported(isOn: boolean): void};
 export type ModelOptions = {
 	readonly host: Host;
 	readonly shell: string;
+	readonly isInteractive: boolean;
 	/** Names that are looked for: that nothing has set them yet is likely, no more. */
 	readonly isOfInterest: (name: string) => boolean;
 	readonly kindAt: (path: string) => ReturnType<ConditionGrounds['kindAt']>;
@@ -79,8 +80,8 @@ export class Model implements Meaning<ExportObserver> {
 
 	/** Where no script has touched it. */
 	#initial(name: string, isValue = false): PossibleValues<ExportObserver> {
-		const {host, shell, isOfInterest} = this.#options;
-		const known = initialOf<ExportObserver>(name, shell, host);
+		const {host, shell, isInteractive, isOfInterest} = this.#options;
+		const known = initialOf<ExportObserver>(name, shell, host, isInteractive);
 		if (known) {
 			return [known];
 		}
@@ -129,6 +130,7 @@ export class Model implements Meaning<ExportObserver> {
 		const find = this.#finder(run);
 		return {
 			texts: (parts) => this.texts(parts, run, true),
+			isInteractive: this.#options.isInteractive,
 			last: async () => run.status,
 			isSet: (name, test) => {
 				this.#ask(name);

@@ -2,7 +2,7 @@
 
 import {isOptions} from './conditions.js';
 import type {PosixWord} from './posix-tokens.js';
-import {isFalse, isTrue, isUnknown, type Parts, type Test} from './script.js';
+import {isFalse, isInteractive, isTrue, isUnknown, type Parts, type Test} from './script.js';
 
 const files: Readonly<Record<string, Extract<Test, {kind: 'file'}>['as']>> = {
 	'-f': 'file',
@@ -104,11 +104,11 @@ class Tests {
 			case '-z':
 				return {kind: 'blank', text: word.parts};
 			case '-t':
-				return isTrue;
+				return isInteractive;
 			case '-v':
 				return /^[A-Za-z_]\w*$/.test(word.raw) ? {kind: 'set', names: [word.raw]} : isUnknown;
 			case '-o':
-				return /^(interactive|login)$/.test(word.raw) ? isTrue : isUnknown;
+				return word.raw === 'interactive' ? isInteractive : word.raw === 'login' ? isTrue : isUnknown;
 			default:
 				return isUnknown;
 		}
@@ -125,7 +125,7 @@ class Tests {
 			}
 			case '=~':
 				// A pattern without wildcards has to be somewhere in the text.
-				return isOptions(left.parts) && right.raw === 'i' ? isTrue : isUnknown;
+				return isOptions(left.parts) && right.raw === 'i' ? isInteractive : isUnknown;
 			case '<':
 			case '>':
 				return isUnknown;

@@ -70,6 +70,7 @@ export class ScriptReader<Tag extends object> {
 	readonly #host: Host;
 	readonly #disk: ScriptDisk;
 	readonly #shell: string;
+	readonly #isInteractive: boolean;
 	readonly #seen: Set<string>;
 	readonly #own: OwnNames;
 	#model: Model;
@@ -94,12 +95,14 @@ export class ScriptReader<Tag extends object> {
 		own: OwnNames = new Map(),
 		seen: Set<string> = new Set(),
 		shell: string = 'bash',
+		isInteractive = true,
 	) {
 		this.#host = host;
 		this.#own = own;
 		this.#disk = new ScriptDisk(host, folder);
 		this.#seen = seen;
 		this.#shell = shell;
+		this.#isInteractive = isInteractive;
 		this.#model = this.#newModel();
 		this.#run = new Evaluator<ExportObserver>(this.#model);
 	}
@@ -108,6 +111,7 @@ export class ScriptReader<Tag extends object> {
 		return new Model({
 			host: this.#host,
 			shell: this.#shell,
+			isInteractive: this.#isInteractive,
 			isOfInterest: (name) => isOfInterest(name, this.#own),
 			kindAt: (path) => this.#disk.kindAt(path),
 			event: (event) => this.#event(event),

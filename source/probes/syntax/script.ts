@@ -103,6 +103,8 @@ export type Test =
 	| {readonly kind: 'is'; readonly value: boolean | undefined}
 	/** As it was before: `set` of fish, `$?`. */
 	| {readonly kind: 'kept'}
+	/** Someone types. */
+	| {readonly kind: 'interactive'}
 	| {readonly kind: 'file'; readonly path: Parts; readonly as: 'file' | 'filled' | 'folder' | 'any' | 'unsure'}
 	/** `-z`. */
 	| {readonly kind: 'blank'; readonly text: Parts}
@@ -118,6 +120,7 @@ export type Test =
 	| {readonly kind: 'all' | 'any'; readonly tests: readonly Test[]};
 
 export const isTrue: Test = {kind: 'is', value: true};
+export const isInteractive: Test = {kind: 'interactive'};
 export const isFalse: Test = {kind: 'is', value: false};
 export const isUnknown: Test = {kind: 'is', value: undefined};
 

@@ -3,7 +3,12 @@ import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {limit} from '../../helpers/patience.js';
 
-export type RealShell = {readonly program: string; readonly args: readonly string[]};
+export type RealShell = {
+	readonly program: string;
+	readonly args: readonly string[];
+	/** Of what starts it. */
+	readonly environment?: Readonly<Record<string, string>>;
+};
 
 const print = 'env -0';
 
@@ -21,9 +26,9 @@ export function isHere({program}: RealShell): boolean {
 }
 
 /** The environment that a program of that shell gets. Nothing of ours is handed to it. */
-export function environmentOf({program, args}: RealShell, home: string): Readonly<Record<string, string>> {
+export function environmentOf({program, args, environment}: RealShell, home: string): Readonly<Record<string, string>> {
 	const output = execFileSync(program, args, {
-		env: {HOME: home, PATH: '/usr/bin:/bin', TERM: 'dumb', LC_ALL: 'C.UTF-8', USER: 'dev'},
+		env: {HOME: home, PATH: '/usr/bin:/bin', TERM: 'dumb', LC_ALL: 'C.UTF-8', USER: 'dev', ...environment},
 		cwd: home,
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'ignore'],
