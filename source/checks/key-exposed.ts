@@ -54,6 +54,8 @@ export default defineCheck({
 type Tracked = TrackedKeys['keys'][number];
 
 function inGit(first: Tracked, all: readonly Tracked[], severity: Severity): Finding {
+	const paths = [...new Set(all.filter(({state}) => state !== 'history').map(({site}) => site.path))];
+	const these = paths.length === 1 ? 'the file' : 'the files';
 	return {
 		cause: 'key-leaked',
 		severity,
@@ -70,15 +72,19 @@ function inGit(first: Tracked, all: readonly Tracked[], severity: Severity): Fin
 				id: 'rotate',
 				title: 'Create a new key, delete this one, and take the file out of git',
 			},
-			manual(
-				'untrack',
-				'Stop tracking the file',
-				tell('Add the file to .gitignore, then:', {
-					kind: 'run',
-					program: 'git',
-					args: ['rm', '--cached', first.site.path],
-				}),
-			),
+			...(paths.length === 0
+				? []
+				: [
+						manual(
+							'untrack',
+							`Stop tracking ${these}`,
+							tell(`Add ${these} to .gitignore, then:`, {
+								kind: 'run',
+								program: 'git',
+								args: ['rm', '--cached', ...paths],
+							}),
+						),
+					]),
 		],
 	};
 }
