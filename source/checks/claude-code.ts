@@ -64,19 +64,30 @@ function outdated(
 	macos: string | undefined,
 ): readonly Finding[] {
 	const bugs = bugsOf(version);
-	const relevant = bugs.filter((bug) => (!onNode.has(method) || !bug.onlyNative) && matters(bug, facts, macos));
+	const relevant = bugs.filter(
+		(bug) => (!onNode.has(method) || !bug.onlyNative) && matters(bug, facts, macos) && signs[bug.id]?.(facts) !== false,
+	);
 	const telling = relevant.find((bug) => explains(bug, facts));
-	const bug = telling ?? relevant.at(-1);
+	// What a sign of its own points to is named, not what happens to be newest.
+	const seen = relevant.filter(({id}) => signs[id]);
+	const fitting = telling ? [telling] : (seen.length > 0 ? seen : relevant).toReversed();
+	const named = fitting.slice(0, mostNamed).map(({text}) => text);
+	const more = fitting.length - named.length;
+	const [bug] = [...fitting].sort((one, other) => rcompare(one.before, other.before));
 	return bugs.length === 0
 		? []
 		: [
 				{
 					cause: 'claude-outdated',
 					severity: telling ? 'error' : 'note',
-					title: bug ? `Claude Code ${version}: ${bug.text}` : `Claude Code ${version} is older than ${knownVersion}`,
+					title: bug
+						? `Claude Code ${version}: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
+						: `Claude Code ${version} is older than ${knownVersion}`,
 					detail: bug ? `Fixed in ${bug.before}.` : `Since then ${bugs.length} bugs that touch signing in were fixed.`,
 					where: [{kind: 'file', path}],
-					evidence: relevant.slice(0, 3).map(({text, before}) => ({label: `fixed in ${before}`, value: text})),
+					evidence: [...new Set([...fitting, ...relevant])]
+						.slice(0, mostShown)
+						.map(({text, before}) => ({label: `fixed in ${before}`, value: text})),
 					leadsTo: telling?.cause === undefined ? [] : [telling.cause],
 					fixes: [updateFix(version)],
 				},
@@ -121,6 +132,48 @@ function duplicates(installs: readonly ClaudeInstall[], version: string | null):
 		: [];
 }
 
+const mostNamed = 3;
+const mostShown = 4;
+
+const has =
+	(...names: readonly string[]) =>
+	({predictions}: ClaudeFacts): boolean =>
+		names.some((name) => predictions.inForce(name)?.value.isBlank === false);
+const behindProxy = has('HTTPS_PROXY', 'https_proxy');
+
+/** What such a bug concerns is rare. */
+const isSignItself = (): boolean => true;
+
+/** What has to be there besides for a bug to show; without an entry nothing more is known to be. */
+const signs: Readonly<Record<string, (facts: ClaudeFacts) => boolean>> = {
+	'bedrock-in-ci': ({where}) => where?.inside.includes('ci') === true,
+	'beta-loop': ({predictions}) => isOn(predictions.inForce('CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS')),
+	// The header of a bearer, or of a skipped signature, is lost in transit, and the server says so.
+	'bedrock-signature': (facts) =>
+		has('AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH')(facts) ||
+		facts.sending.some(({answer}) => answer.kind === 'said' && /authorization header is missing/i.test(answer.message)),
+	'login-timeout': behindProxy,
+	'scopes-hang': ({login}) => login.used.hasTextScopes === true,
+	'odd-region': ({predictions}) =>
+		['AWS_REGION', 'AWS_DEFAULT_REGION', 'CLOUD_ML_REGION'].some((name) =>
+			/[^a-z\d-]/i.test(predictions.inForce(name)?.plain?.trim() ?? ''),
+		),
+	'sso-behind-proxy': (facts) =>
+		behindProxy(facts) &&
+		facts.settings.files.some(({cloudRefresh}) => cloudRefresh.some(({name}) => name === 'awsAuthRefresh')),
+	'start-behind-proxy': behindProxy,
+	'force-login-gaps': ({settings}) =>
+		settings.files.some(({forceLoginMethod, forceLoginOrgUUID}) => forceLoginMethod ?? forceLoginOrgUUID),
+	'header-unexplained': ({sending}) =>
+		sending.some(({request: {xApiKey, bearer}}) =>
+			[xApiKey, bearer].some((sent) => sent?.value && sent.value.defects.length > 0),
+		),
+	'certificate-retries': isSignItself,
+	'use-gateway': isSignItself,
+	'settings-with-mark': isSignItself,
+	'macos-12': isSignItself,
+};
+
 /** Whether what a bug concerns is in use here. */
 function matters(
 	{id, concerns, cause}: KnownBug,
@@ -131,7 +184,10 @@ function matters(
 	const request = first?.request ?? predictions[main].intended;
 	switch (concerns) {
 		case 'login':
-			return login.used.state === 'read' || predictions[main].request === null;
+			return (
+				(request?.provider ?? 'anthropic') === 'anthropic' &&
+				(login.used.state === 'read' || predictions[main].refusal?.cause === 'login-missing')
+			);
 		case 'keychain':
 			return login.used.site.kind === 'keychain' || login.isUncertain || login.keychain !== undefined;
 		case 'oauth-token':
@@ -162,7 +218,7 @@ function matters(
 		case 'config':
 			return global.state === 'corrupt';
 		case 'managed':
-			return settings.files.some(({scope}) => scope === 'managed');
+			return settings.files.some(({scope, state}) => scope === 'managed' && state === 'used');
 		case 'network':
 			return predictions.inForce(id === 'extra-ca-ignored' ? 'NODE_EXTRA_CA_CERTS' : 'NO_PROXY') !== undefined;
 		case 'macos':
@@ -174,8 +230,8 @@ function matters(
 	}
 }
 
-/** Whether a bug is the reason for what fails: nothing else on this machine has to be changed. */
-function explains(bug: KnownBug, {sending, predictions, main, login}: ClaudeFacts): boolean {
+/** Whether a bug whose signs are there is the reason for what fails: nothing else on this machine has to be changed. */
+function explains(bug: KnownBug, {sending, predictions, main}: ClaudeFacts): boolean {
 	const [first] = sending;
 	const isLoginRefused = first?.request.bearer?.source === 'login' && isRefused(first.answer);
 	switch (bug.id) {
@@ -184,25 +240,18 @@ function explains(bug: KnownBug, {sending, predictions, main, login}: ClaudeFact
 		case 'force-login-clouds':
 			return predictions[main].refusal?.cause === 'managed-policy';
 		case 'bedrock-in-ci':
-			return isOn(predictions.inForce('CI')) && first !== undefined && isBad(first.answer);
+		case 'bedrock-signature':
+			return first !== undefined && isBad(first.answer);
 		case 'no-proxy-native':
 			return first !== undefined && isNearBehindProxy(first.request.origin, predictions);
 		case 'scopes-hang':
-			return login.used.hasTextScopes === true;
+			return true;
 		case 'unknown-scope':
 			return predictions[main].request === null;
 		case 'beta-loop':
-			return isLoginRefused && isOn(predictions.inForce('CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS'));
+			return isLoginRefused;
 		case 'oauth-unsupported':
 			return isLoginRefused && first.answer.kind === 'said' && /not supported/i.test(first.answer.message);
-	}
-	if (bug.id === 'bedrock-signature') {
-		// The header of a bearer, or of a skipped signature, is lost in transit, and the server says so.
-		const hasOther = ['AWS_BEARER_TOKEN_BEDROCK', 'CLAUDE_CODE_SKIP_BEDROCK_AUTH'].some(
-			(name) => predictions.inForce(name)?.value.isBlank === false,
-		);
-		const isSaid = first?.answer.kind === 'said' && /authorization header is missing/i.test(first.answer.message);
-		return first !== undefined && isBad(first.answer) && (hasOther || isSaid);
 	}
 	return false;
 }
