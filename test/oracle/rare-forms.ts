@@ -38,9 +38,7 @@ const control = [
 	'IFS=,; x=t,u; set -- $x; unset IFS; export V=$2',
 	"rx() { export V=$2; }; x='t u'; rx $x v",
 	'x=V; export "$x=t u"',
-	'for x in V W; do export "$x=t"; done',
 	"x='V=t W=u'; export $x",
-	'export $(printf "%s " V=t W=u)',
 	'export "$(printf %s V=t)"',
 	'case $- in *i*) export V=t ;; *) export V=u ;; esac',
 	'case t in t | x) export V=t ;; esac',
@@ -60,6 +58,7 @@ const control = [
 	'while [ -z "$V" ]; do export V=t; done',
 	'readonly RO1=t; export RO1; export V=$RO1',
 	'for i in t; do export V=$i; done </dev/null',
+	'for V in t u; do export W=x; done; export V',
 	'if export V=t; then export W=u; fi',
 	'eval export V=t',
 	'eval "export V=$(echo t; echo u)"',
@@ -114,7 +113,6 @@ const values = [
 	'export V="${V:+$V:}t"',
 	'export V="${NOTHING:=t}"',
 	'export V=${W:=t}; export W',
-	'V=${W=t}\nexport V W',
 	'export V=t $(echo W=u)',
 	': "${V:=t}"; export V',
 	'export V="$(printf %s t)"',
@@ -197,7 +195,12 @@ const ofBashAndZsh = [
 ];
 
 /** In the other shells an error ends the file. */
-const ofBash = ['readonly V=t\nexport V\nexport V=u', 'declare -rx V=t\n. ~/.extra'];
+const ofBash = [
+	'shopt -q login_shell && export V=t',
+	'select V in t; do break; done <<< 1; export V',
+	'readonly V=t\nexport V\nexport V=u',
+	'declare -rx V=t\n. ~/.extra',
+];
 
 const ofZsh = [
 	'emulate -L sh\nexport V=t',
@@ -236,6 +239,8 @@ const ofZsh = [
 	'export V=t; unset V; V=u',
 	'typeset -gx V=t',
 	'typeset -U path; typeset -x V=t',
+	'typeset -xZ4 V=t',
+	'function f1 f2 { export V=t }\nf2',
 	'disable -a ls 2>/dev/null; export V=t',
 	'function { export V=t }',
 	'noglob export V=t*',

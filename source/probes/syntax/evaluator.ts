@@ -32,7 +32,8 @@ export type Meaning<By> = {
 		step: Extract<Compound, {kind: 'for'}>,
 		run: Evaluator<By>,
 	): Promise<readonly (string | undefined)[] | undefined>;
-	assign(name: string, text: string | undefined, run: Evaluator<By>): void;
+	/** The variable of a loop gets its next value. */
+	assign(step: Extract<Compound, {kind: 'for'}>, text: string | undefined, run: Evaluator<By>): Promise<void>;
 	/** What a command does that the language doesn't have for itself. */
 	special(step: Simple, run: Evaluator<By>): Promise<void>;
 	/** A function is called with these words; `parameters`: names that it has for them. */
@@ -465,7 +466,7 @@ export class Evaluator<By> {
 		const values = await this.#meaning.each(step, this);
 		const turn = async (text: string | undefined): Promise<void> => {
 			if (!this.#isOver) {
-				this.#meaning.assign(step.name, text, this);
+				await this.#meaning.assign(step, text, this);
 				await this.#frame('turn', () => this.#block(() => this.run(step.body)));
 			}
 		};

@@ -9,7 +9,9 @@ import {type Possible, type PossibleValues, possibleValue, unset} from './scope.
 import {
 	type AssignmentEvent,
 	type Compound,
+	filled,
 	mostInside,
+	nobody,
 	type Parts,
 	type ScriptEvent,
 	type ScriptStep,
@@ -345,7 +347,15 @@ export class Model implements Meaning<ExportObserver> {
 		return count === 1 && !isPattern && !isCut && !(isBare && /[\s*?[]/.test(text ?? ' '));
 	}
 
-	assign(name: string, text: string | undefined, run: Evaluator<ExportObserver>): void {
+	async assign(
+		{name, nameSpan}: Extract<Compound, {kind: 'for'}>,
+		text: string | undefined,
+		run: Evaluator<ExportObserver>,
+	): Promise<void> {
+		if (nameSpan && this.#options.isOfInterest(name)) {
+			const value: Parts = [text === undefined ? {kind: 'computed'} : {kind: 'text', text}];
+			return this.event(filled(name, nameSpan, {statement: nameSpan, leave: nobody}, {value}));
+		}
 		const index = this.isFish ? run.scope.indexOf('innermost') : this.#target(name, undefined, run);
 		const isExported = run.scope.at(name, index)?.some((one) => one.isExported) ?? false;
 		run.scope.set(name, index, [possibleValue<ExportObserver>(text, {isExported})]);

@@ -126,8 +126,10 @@ function ifOf(parser: Grammar): ScriptStep {
 function forOf(parser: Grammar): ScriptStep {
 	const {cursor} = parser;
 	const isForeach = cursor.word() === 'foreach';
+	const isSelect = cursor.word() === 'select';
 	cursor.move();
 	const name = cursor.word() ?? '';
+	const {start, end} = cursor.next() ?? {start: 0, end: 0};
 	cursor.move();
 	const values = valuesOf(parser);
 	const patterns = values?.filter(({raw}) => /[*?]/.test(raw)) ?? [];
@@ -135,7 +137,8 @@ function forOf(parser: Grammar): ScriptStep {
 	return {
 		kind: 'for',
 		name,
-		values: isKnown ? values?.map(({parts}) => parts) : undefined,
+		nameSpan: {start, end},
+		values: isKnown && !isSelect ? values?.map(({parts}) => parts) : undefined,
 		isOverFiles: patterns.length > 0 && patterns.length === values?.length,
 		body: isForeach ? listTo(parser, 'end') : bodyOf(parser),
 	};
@@ -233,16 +236,24 @@ function calledOf(parser: Grammar): ScriptStep {
 
 function functionOf(parser: Grammar): ScriptStep {
 	const {cursor, isZsh} = parser;
-	cursor.takes('function');
+	const isKeyword = cursor.takes('function');
 	if (isZsh && cursor.word() === '{') {
 		return calledOf(parser);
 	}
-	const token = cursor.next();
-	cursor.move();
+	const names: string[] = [];
+	do {
+		const token = cursor.next();
+		names.push(token?.kind === 'word' ? (literalText(token.parts) ?? '') : '');
+		cursor.move();
+		// zsh takes several names.
+	} while (isZsh && isKeyword && cursor.word() !== undefined && cursor.word() !== '{');
 	if (cursor.operator() === '(' && cursor.operator(1) === ')') {
 		cursor.move(2);
 	}
 	cursor.skip(/^\n$/);
 	const body = cursor.next() ? [parser.command()] : [];
-	return {kind: 'function', name: token?.kind === 'word' ? (literalText(token.parts) ?? '') : '', body};
+	const [name = '', ...others] = names;
+	const more = others.map((other): ScriptStep => ({kind: 'function', name: other, body}));
+	const step: ScriptStep = {kind: 'function', name, body};
+	return more.length === 0 ? step : {kind: 'group', body: [step, ...more], isApart: false};
 }

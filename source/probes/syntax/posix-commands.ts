@@ -18,6 +18,7 @@ import {
 	type ScriptEvent,
 	type ScriptStep,
 	type Special,
+	type StatementContext,
 	type Test,
 	top,
 } from './script.js';
@@ -37,7 +38,7 @@ const declares = new Set(['export', 'declare', 'typeset', 'readonly', 'local', '
 const namePattern = /^[A-Za-z_]\w*$/;
 /** They hardly ever fail. */
 const harmless = new Set(
-	': true echo printf alias unalias set setopt unsetopt umask trap bind bindkey complete autoload zstyle zmodload compdef shopt unset hash wait'.split(
+	': true echo printf alias unalias set setopt unsetopt umask trap bind bindkey complete autoload zstyle zmodload compdef unset hash wait'.split(
 		' ',
 	),
 );
@@ -99,8 +100,19 @@ export function posixCommand(
 				const script = first.raw.slice(2, -1);
 				return {status: {kind: 'kept'}, special: {kind: 'eval', text: [{kind: 'computed', script}]}};
 			}
+			// dash has no source; what else goes by the name of sh has it.
 			return first
-				? {effects: [{kind: 'source', path: first.parts, context: top, start: first.start}], status: {kind: 'kept'}}
+				? {
+						effects: [
+							{
+								kind: 'source',
+								path: first.parts,
+								context: shell === 'sh' && name !== '.' ? perhaps : top,
+								start: first.start,
+							},
+						],
+						status: {kind: 'kept'},
+					}
 				: {status: isUnknown};
 		case 'env':
 			return {
@@ -129,6 +141,8 @@ export function posixCommand(
 				args.flatMap(({raw}) => /^["']?([A-Za-z_]\w*)/.exec(raw)?.[1] ?? []),
 				isUnknown,
 			);
+		case 'shopt':
+			return {status: /^-[su]$/.test(first?.raw ?? '') ? isTrue : isUnknown};
 		case 'print':
 		case 'printf':
 			return fill(first?.raw === '-v' && args[1] ? [args[1].raw] : [], isTrue);
@@ -268,4 +282,5 @@ export function spanIn(words: readonly PosixWord[], index: number): Span {
 
 export const zero = {start: 0, end: 0};
 
+const perhaps: StatementContext = {reach: 'conditional', needs: []};
 const positional = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];

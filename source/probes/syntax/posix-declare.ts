@@ -26,7 +26,7 @@ export function declared(
 	args: readonly PosixWord[],
 	{shell, removal}: Declaring,
 ): {readonly effects: readonly ScriptEvent[]; readonly status: Test; readonly special?: Special} {
-	const flags = args.filter(({raw}) => /^[-+][A-Za-z]+$/.test(raw)).map(({raw}) => raw);
+	const flags = args.filter(({raw}) => /^[-+][A-Za-z]+\d*$/.test(raw)).map(({raw}) => raw);
 	const has = (letters: RegExp, sign = '-'): boolean =>
 		flags.some((flag) => flag.startsWith(sign) && letters.test(flag.slice(1)));
 	const names = args.filter(

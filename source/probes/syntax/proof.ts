@@ -186,6 +186,9 @@ function marksOf(
 				continue;
 			}
 			write(`(${step.kind}${headOf(step)}`);
+			if (step.kind === 'for') {
+				marks.push({text: step.name, spans: step.nameSpan ? [step.nameSpan] : []});
+			}
 			if (step.kind === 'if') {
 				for (const {test, body} of step.branches) {
 					walk(test);
@@ -221,7 +224,7 @@ function marksOf(
 function headOf(step: ScriptStep): string {
 	switch (step.kind) {
 		case 'for':
-			return `${step.name} ${JSON.stringify(step.values?.map(partsText))}`;
+			return JSON.stringify(step.values?.map(partsText)) ?? '';
 		case 'function':
 			return step.name;
 		case 'case':

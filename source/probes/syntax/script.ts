@@ -191,6 +191,8 @@ export type Compound =
 	| {
 			readonly kind: 'for';
 			readonly name: string;
+			/** Where it stands, if what it gets stays behind the loop. */
+			readonly nameSpan?: Span;
 			readonly values: readonly Parts[] | undefined;
 			/** All of them are patterns for names of files. */
 			readonly isOverFiles: boolean;
@@ -280,7 +282,7 @@ export function receiving(
 }
 
 /** A variable of every shell that nobody reads. */
-const nobody = '_';
+export const nobody = '_';
 
 export function literalText(parts: Parts): string | undefined {
 	let text = '';
