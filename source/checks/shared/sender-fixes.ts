@@ -16,7 +16,9 @@ export function byHand({app}: Sender, id: string, title: string, ...inShell: rea
 	return manual(
 		id,
 		title,
-		where === undefined ? tell(title, ...inShell) : tell(`It stands in ${where}. Then enter it here again.`),
+		where === undefined
+			? tell(inShell.length > 0 ? 'Where it is set, or in front of the command:' : title, ...inShell)
+			: tell(`It stands in ${where}. Then enter it here again.`),
 	);
 }
 
@@ -28,7 +30,13 @@ export function writeFix(
 	{id, title, told = title}: {readonly id: string; readonly title: string; readonly told?: string},
 ): Fix {
 	const setters = [sender.setterOf(variable)];
-	return canBeChanged(setters) ? safe(id, title, setTo(value, setters)) : byHand(sender, id, told);
+	return canBeChanged(setters)
+		? safe(id, title, setTo(value, setters))
+		: byHand(sender, id, told, {
+				kind: 'set',
+				name: variable.name,
+				value: typeof value === 'string' ? value : undefined,
+			});
 }
 
 /** Another variable for the same value. */
