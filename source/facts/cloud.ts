@@ -1,5 +1,6 @@
 // Whether a cloud's own credentials are set up here: variables and files by name, never their content (facts.md §4).
 import {defineFact} from '../core/evidence.js';
+import type {ShellFiles} from '../core/readings.js';
 import type {Provider} from '../core/request.js';
 import {join} from '../probes/paths.js';
 import {settings} from '../probes/settings.js';
@@ -59,7 +60,9 @@ export const cloud = defineFact<CloudSetup>({
 	async read({host, need, try: attempt}) {
 		const [predictions, levels, shell] = await Promise.all([need(request), need(settings), attempt(shellFiles)]);
 		// Also what a new terminal would have and this process doesn't: it is meant.
-		const isWritten = (name: string): boolean => shell?.inForce(name)?.value.isBlank === false;
+		const isWritten = (name: string): boolean =>
+			shell?.inForce(name)?.value.isBlank === false ||
+			shell?.assignments.some((one) => one.name === name && isForgotten(one)) === true;
 		const refresh = levels.files.flatMap(({cloudRefresh}) =>
 			cloudRefresh.filter(({value}) => !value.isBlank).map(({name}) => name),
 		);
@@ -83,6 +86,11 @@ export const cloud = defineFact<CloudSetup>({
 		return Object.fromEntries(all) as CloudSetup;
 	},
 });
+
+/** It is there in a new terminal, and the export alone is missing. */
+function isForgotten({isRead, effect, reach, value}: ShellFiles['assignments'][number]): boolean {
+	return isRead && effect === 'assigns' && reach !== 'function' && !value.isBlank;
+}
 
 function valueIn(text: string | undefined): {readonly isBlank: boolean} | undefined {
 	return text === undefined ? undefined : {isBlank: text.trim() === ''};

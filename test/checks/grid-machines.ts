@@ -10,7 +10,7 @@ import {dead, python, token} from './programs.js';
 export type GridMachine = ScratchOptions & {
 	readonly purpose: Purpose;
 	/** What every server says; default "refused". */
-	readonly says?: 'refused' | 'blocked' | 'nothing' | 'late';
+	readonly says?: 'refused' | 'blocked' | 'nothing' | 'late' | 'intercepted';
 	/** macOS: what the keychain holds for the account "dev". */
 	readonly keychain?: object;
 	readonly prepare?: (scratch: Scratch) => void;
@@ -30,6 +30,14 @@ export const gridMachines: readonly GridMachine[] = [
 	{purpose: 'claude-code', says: 'blocked', files: signedIn, programs},
 	{purpose: 'claude-code', says: 'blocked', env: {ANTHROPIC_API_KEY: dead}},
 	{purpose: 'claude-code', says: 'blocked', files: {'./.env': `HTTPS_PROXY=${proxy}\n`}},
+	{
+		purpose: 'claude-code',
+		says: 'blocked',
+		files: {'~/.zshrc': `# export HTTPS_PROXY=${proxy}\n`},
+		env: {ANTHROPIC_API_KEY: dead},
+	},
+	{purpose: 'claude-code', says: 'blocked', files: {'~/.zshrc': `# export HTTPS_PROXY=${proxy}\n`}},
+	{purpose: 'claude-code', says: 'intercepted', env: {ANTHROPIC_API_KEY: dead, AWS_CA_BUNDLE: '/etc/company.pem'}},
 	{purpose: 'claude-code', says: 'nothing', env: {ANTHROPIC_API_KEY: dead, HTTPS_PROXY: proxy}},
 	{purpose: 'claude-code', says: 'late', files: signedIn, env: {ANTHROPIC_API_KEY: dead}},
 	{
@@ -78,6 +86,9 @@ export function reply(url: string, says: NonNullable<GridMachine['says']>): WebR
 	const isPage = url.startsWith('https://status.');
 	if (says === 'nothing' && !isPage) {
 		return {ok: false, failure: 'proxy-unreachable', code: 'ECONNREFUSED', milliseconds: 1};
+	}
+	if (says === 'intercepted' && !isPage) {
+		return {ok: false, failure: 'certificate', code: 'SELF_SIGNED_CERT_IN_CHAIN', milliseconds: 1};
 	}
 	const refused = {type: 'error', error: {type: 'authentication_error', message: 'invalid x-api-key'}};
 	const blocked = {error: {type: 'forbidden', message: 'Request not allowed'}};
