@@ -43,12 +43,13 @@ export async function proveRequest(context: ProbeContext, request: Request): Pro
 	// That there is no route stays a finding, whatever answer is assumed.
 	const refused = {...asked, answer, ...(asked.answer.kind === 'no-way' && {detour: asked.answer})};
 	// A gateway is meant for its own token, Anthropic for its own key.
+	const alone = asked.endpoint.isAnthropic
+		? {xApiKey: assumedAcceptance, bearer: answer}
+		: {xApiKey: answer, bearer: assumedAcceptance};
 	return {
 		...refused,
 		swapped: context.assumed.causes.has('header-mismatch') ? assumedAcceptance : undefined,
-		alone: asked.endpoint.isAnthropic
-			? {xApiKey: assumedAcceptance, bearer: answer}
-			: {xApiKey: answer, bearer: assumedAcceptance},
+		alone: hasBoth(asked.slots) ? alone : undefined,
 	};
 }
 
@@ -106,19 +107,23 @@ function canKnock(why: NotAsked, {url}: Endpoint, {isOffline}: ProbeContext, way
 	);
 }
 
+function hasBoth({xApiKey, bearer}: CredentialValues): boolean {
+	return xApiKey !== undefined && bearer !== undefined && !xApiKey.equals(bearer);
+}
+
 type Proved = Omit<ServerAnswer, 'detour' | 'endpoint' | 'namedAt' | 'slots'>;
 
 async function proveAll(asker: Asker, endpoint: Endpoint, slots: CredentialValues): Promise<Proved> {
 	const answer = await asker.prove(slots);
 	const isRefused = answer.kind === 'said' && [400, 401, 403].includes(answer.status);
 	const isUnfit = answer.kind === 'no-way' && answer.cause === 'key-invisible';
-	const hasBoth = slots.xApiKey !== undefined && slots.bearer !== undefined && !slots.xApiKey.equals(slots.bearer);
+	const isPair = hasBoth(slots);
 	const [swapped, alone, cleaned, otherPath] = await Promise.all([
-		isRefused && !hasBoth && !endpoint.isAnthropic
+		isRefused && !isPair && !endpoint.isAnthropic
 			? asker.prove({xApiKey: slots.bearer, bearer: slots.xApiKey})
 			: undefined,
-		isRefused && hasBoth ? asker.proveEach(slots) : undefined,
-		(isRefused || isUnfit) && !hasBoth ? asker.proveCleaned(slots) : undefined,
+		isRefused && isPair ? asker.proveEach(slots) : undefined,
+		(isRefused || isUnfit) && !isPair ? asker.proveCleaned(slots) : undefined,
 		asker.hasNoRoute && endpoint.path === '' ? asker.findPath(slots) : undefined,
 	]);
 	return {

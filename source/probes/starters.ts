@@ -5,7 +5,7 @@ import type {Site} from '../core/place.js';
 import type {Variable} from '../core/readings.js';
 import {join} from './paths.js';
 
-/** The line that names a variable and has the value that this process got, and what reads the file. */
+/** The line that names a variable and has the value that this process got, and what reads the file; or what hands it over without one. */
 export type StarterLine = {readonly site: Site; readonly tool: string};
 
 type Room = {readonly folder: string; readonly name: RegExp; readonly tool: string};
@@ -43,7 +43,7 @@ export async function startersOf(
 function handedOver({platform, environment}: Host, wanted: readonly Variable[]): (readonly [string, StarterLine])[] {
 	const names = platform === 'wsl' ? (environment.WSLENV ?? '').split(':').map((one) => one.replace(/\/.*/, '')) : [];
 	return wanted.flatMap(({name}) =>
-		names.includes(name) ? [[name, {site: {kind: 'named', name: 'WSLENV'}, tool: 'WSL'}] as const] : [],
+		names.includes(name) ? [[name, {site: {kind: 'environment'}, tool: 'WSLENV'}] as const] : [],
 	);
 }
 

@@ -1,7 +1,7 @@
 // The fix that all overriding credentials share: take the variable, or the helper, out wherever it is set.
 import type {CauseId} from '../../core/cause-id.js';
 import type {Fix} from '../../core/fix.js';
-import type {Folders} from '../../core/place.js';
+import type {Folders, Site} from '../../core/place.js';
 import type {Settings} from '../../core/readings.js';
 import {canBeChanged, isEditable, placesText, type Setter, settersOf, siteOf} from '../../facts/setters.js';
 import {safe, takeOutOf} from './fixes.js';
@@ -31,13 +31,19 @@ export function takeOutFix(
 			places.length > 0
 				? `Take ${name} out of ${placesText(places, folders)}`
 				: starter?.kind === 'environment' && starter.site
-					? `Take ${name} out of ${placesText([starter.site], folders)}, which ${starter.tool} reads, and start that anew`
+					? `Take ${name} out of ${sourceText(starter.site, starter.tool, folders)}, and start that anew`
 					: `Unset ${name} in this shell, and where the program that starts it sets it`,
 		risk: canBeChanged(setters) ? 'safe' : 'manual',
 		changes: takeOut(name, setters),
 		removes: [name],
 		next: ['login-missing', ...next],
 	};
+}
+
+function sourceText(site: Site, tool: string | undefined, folders: Folders): string {
+	return site.kind === 'environment'
+		? `what ${tool} hands over`
+		: `${placesText([site], folders)}, which ${tool} reads`;
 }
 
 /** The line that sets a variable to nothing: without it something else can fill it in. [] where there is no such line. */
