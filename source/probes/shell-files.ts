@@ -1,7 +1,7 @@
 // Shell start-up files and what hands variables to whole sessions: who assigns a variable, and what a new terminal ends up with.
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
-import type {AssignmentSyntax, LookedAt, ShellFiles} from '../core/readings.js';
+import type {AssignmentSyntax, ShellFiles} from '../core/readings.js';
 import {documentFolders} from './documents.js';
 import {ownNames} from './own-names.js';
 import {baseName, join} from './paths.js';
@@ -36,22 +36,23 @@ export const shellFiles = defineProbe<ShellFiles>({
 		for (const shell of used) {
 			leftOut.push(...(await readShell(host, main, shell, filesOf(shell), true)).map((file) => ({file, shell})));
 		}
-		const others: ScriptReader<Tag>[] = [];
+		const all = [await resultOf(main)];
 		for (const {file, shell} of leftOut) {
 			const reader = makeReader(shell);
-			others.push(reader);
 			await reader.read(file.path, {...file, shell, isOptional: true, tag: {shell, isRead: false}});
+			all.push(await resultOf(reader));
 		}
 		for (const shell of allShells.filter((name) => !used.includes(name))) {
 			const reader = makeReader(shell);
-			others.push(reader);
 			const rest = await readShell(host, reader, shell, filesOf(shell), false);
 			for (const file of rest) {
 				await reader.read(file.path, {...file, shell, isOptional: true, tag: {shell, isRead: false}});
 			}
+			all.push(await resultOf(reader));
 		}
 		const units = makeReader();
 		await readUnits(host, units);
+		all.push(await resultOf(units));
 		const by = commandStarterOf(host.environment, surroundings);
 		const command = new ScriptReader<Tag>(host, host.home, own, new Set(), used[0], false);
 		if (by === 'ssh' && used[0]) {
@@ -65,19 +66,20 @@ export const shellFiles = defineProbe<ShellFiles>({
 				true,
 			);
 		}
-		const readers = [main, ...others, units];
-		const assignments: ShellFiles['assignments'][number][] = [];
-		for (const reader of readers) {
-			assignments.push(...(await reader.assignments()));
-		}
 		return {
-			files: readers.flatMap((reader): readonly LookedAt[] => reader.files),
-			assignments,
+			files: all.flatMap(({files}) => files),
+			assignments: all.flatMap(({assignments}) => assignments),
 			inForce: (name) => main.inForce(name),
 			...(by && {command: {by, inForce: (name) => command.inForce(name)}}),
 		};
 	},
 });
+
+/** One reader's at a time, so that no more than one holds what it has parsed. */
+async function resultOf(reader: ScriptReader<Tag>): Promise<Pick<ShellFiles, 'files' | 'assignments'>> {
+	const assignments = await reader.assignments();
+	return {files: reader.files, assignments};
+}
 
 /** Returns the files that this shell knows but doesn't read as things are: where their own reader is used, they change nothing. */
 async function readShell(

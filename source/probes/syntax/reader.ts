@@ -239,10 +239,15 @@ export class ScriptReader<Tag extends object> {
 		}
 	}
 
-	/** Every line in the order of reading, and what goes with the last that sets a variable. */
+	/** At the end: every line in the order of reading, and what goes with the last that sets a variable. What was followed is let go. */
 	async assignments(): Promise<readonly (Assignment & Tag)[]> {
 		await this.#lookFurther();
-		markBareExports([...this.#records.values()]);
+		const records = [...this.#records.values()];
+		markBareExports(records);
+		this.#home.clear();
+		for (const record of records) {
+			record.steps = [];
+		}
 		return this.#opened.flatMap(({record}) => assignmentsIn(record));
 	}
 

@@ -15,7 +15,8 @@ export type FileRecord<Tag extends object> = {
 	readonly path: string;
 	readonly file: TextFile;
 	readonly lines: Lines;
-	readonly steps: readonly ScriptStep[];
+	/** None any more once nothing is followed again. */
+	steps: readonly ScriptStep[];
 	readonly syntax: AssignmentSyntax;
 	readonly tag: Tag;
 	/** By what they do and where. */
