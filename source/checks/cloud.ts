@@ -110,8 +110,8 @@ function cureOf(provider: Cloud, name: string, lacks: string | undefined, {inFor
 			`Correct AWS_PROFILE: there is no profile ${profile}`,
 			tell(
 				profiles.length > 0
-					? `These are there: ${profiles.slice(0, 8).join(', ')}. A new one is made so:`
-					: 'There is none at all. One is made so:',
+					? `Existing profiles: ${profiles.slice(0, 8).join(', ')}. To create one:`
+					: 'There are none. To create one:',
 				{kind: 'run', program: 'aws', args: ['configure', 'sso', ...namedProfile(profile)]},
 			),
 		);
@@ -175,7 +175,7 @@ function signInTo(provider: Cloud, inForce: Found['inForce']): readonly Change[]
 		source === undefined || source === 'AWS_PROFILE'
 			? run('aws', ['sso', 'login', ...namedProfile(text('AWS_PROFILE'))], 'a browser opens for the sign-in of AWS')
 			: tell(
-					`${source} comes before any profile: get it anew where you got it, or take it out. Who you are now tells:`,
+					`${source} comes before any profile: get a new one where you got it, or take it out. Who you are now tells:`,
 					{
 						kind: 'run',
 						program: 'aws',

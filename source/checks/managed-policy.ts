@@ -112,7 +112,7 @@ function otherOrganisation(facts: ClaudeFacts): Finding {
 		cause: 'managed-policy',
 		severity: 'error',
 		detail: isNone
-			? 'Managed settings let no organisation in (forceLoginOrgUUID is an empty list), so Claude Code refuses every sign-in.'
+			? 'Managed settings allow no organisation (forceLoginOrgUUID is an empty list), so Claude Code refuses every sign-in.'
 			: 'Managed settings demand another organisation than the one that is signed in here, so Claude Code refuses to start.',
 		where: [demanded?.site ?? managedSettings],
 		evidence: [
@@ -125,7 +125,7 @@ function otherOrganisation(facts: ClaudeFacts): Finding {
 				? manual(
 						'administrator',
 						'Tell the administrator: forceLoginOrgUUID has to name the organisation',
-						tell('No sign-in is let in while the list is empty.'),
+						tell('No sign-in is accepted while the list is empty.'),
 					)
 				: inCompany,
 		],

@@ -14,7 +14,7 @@ import {stepOf} from '../core/step.js';
 import type {Changer} from '../core/transaction.js';
 import {makeChanger} from '../host/apply.js';
 import {handOver} from '../host/hand-over.js';
-import {openMemory} from '../host/memory.js';
+import {type Memory, openMemory} from '../host/memory.js';
 import {cure} from './cure.js';
 import {consentsOf, type DiagnosisOptions, runDiagnosis} from './engine.js';
 import {readIgnored} from './ignored-here.js';
@@ -42,13 +42,14 @@ export const fixCommand: Command = async (options, world) => {
 	}
 	const changer = makeChanger(world.host);
 	await (options.isDryRun ? sayInterrupted(changer, world) : recoverFirst(changer, world));
-	const settings = settingsOf(options, world);
+	const memory = await openMemory(world.host);
+	const task = {options, world, changer, memory, settings: settingsOf(options, world)};
 	if (options.words.length === 0) {
-		return fixRoot({options, world, changer, settings});
+		return fixRoot(task);
 	}
 	const outcomes: Outcome[] = [];
 	for (const cause of options.words.filter(isCauseId)) {
-		const outcome = await fixOne(cause, {options, world, changer, settings});
+		const outcome = await fixOne(cause, task);
 		outcomes.push(outcome);
 		if (outcome.isFound && outcome.code !== exitCodes.healthy) {
 			break;
@@ -68,6 +69,7 @@ type Task = {
 	readonly options: Options;
 	readonly world: World;
 	readonly changer: Changer;
+	readonly memory: Memory;
 	readonly settings: Omit<DiagnosisOptions, 'assumed' | 'observe'>;
 };
 
@@ -83,15 +85,14 @@ function settingsOf(options: Options, {host}: World): Task['settings'] {
 
 /** What is the matter is found out first. Where nothing is, that is what is said. */
 async function fixRoot(task: Task): Promise<number> {
-	const {world, settings} = task;
-	const ignored = readIgnored(await openMemory(world.host));
-	const before = await runDiagnosis({...settings, ignored});
+	const {world, settings, memory} = task;
+	const before = await runDiagnosis({...settings, ignored: readIgnored(memory)});
 	const finding = before.findings.find(({cause, severity}) => severity === 'error' && cause === before.rootCause);
 	if (finding) {
 		return apply(finding, before, settings.purpose, false, task);
 	}
 	const report = makeReport(before, world.version);
-	await keep(report, task);
+	keep(report, task);
 	world.print(await drawReport(report, world, {isVerbose: false}));
 	const lesser = before.findings.find(
 		({severity, ignored, fixes}) => severity === 'warning' && !ignored && fixes.length > 0,
@@ -118,8 +119,9 @@ async function apply(
 	before: Diagnosis,
 	purpose: Purpose,
 	isOnlyAssumed: boolean,
-	{options, world, changer, settings}: Task,
+	task: Task,
 ): Promise<number> {
+	const {options, world, changer, memory, settings} = task;
 	const {cause} = finding;
 	const chosen = finding.fixes.find(({changes}) => changes.some((change) => !needsPerson(change))) ?? finding.fixes[0];
 	await showFix({finding, fix: chosen, isOnlyAssumed, before}, world);
@@ -130,7 +132,10 @@ async function apply(
 	if (options.isDryRun) {
 		return exitCodes.healthy;
 	}
-	await keep(makeReport(before, world.version), {options, world});
+	// What was only taken for so is no diagnosis.
+	if (!isOnlyAssumed) {
+		keep(makeReport(before, world.version), task);
+	}
 	const loss = lossOf(chosen, finding, before);
 	if (options.isYes && loss !== undefined) {
 		world.warn(
@@ -160,22 +165,21 @@ async function apply(
 			return exitCodes.unverified;
 		case 'cured':
 			sayTo(world, `Cured: ${titleOf(finding)}. \`claude-fix undo\` takes it back.`);
-			await keepCure(finding, result.after, world);
+			keepCure(finding, result.after, memory);
 			await leave(result.left, options, world);
 			return exitCodes.healthy;
 	}
 }
 
 /** What was found is the last diagnosis, as it is for `check` and the session. */
-async function keep(report: Report, {options, world}: Pick<Task, 'options' | 'world'>): Promise<void> {
+function keep(report: Report, {options, world, memory}: Task): void {
 	if (!options.isDryRun) {
-		keepReport(await openMemory(world.host), report, world.host.cwd);
+		keepReport(memory, report, world.host.cwd);
 	}
 }
 
 /** What became of it is known to the session, too. */
-async function keepCure(finding: Finding, {at, folders}: Diagnosis, world: World): Promise<void> {
-	const memory = await openMemory(world.host);
+function keepCure(finding: Finding, {at, folders}: Diagnosis, memory: Memory): void {
 	const [where] = finding.where;
 	const place = where === undefined ? '' : writePlace(placeOf(where, folders));
 	const cured = {cause: finding.cause, title: titleOf(finding), place, at};

@@ -37,7 +37,7 @@ export const globalConfig = defineProbe<GlobalConfig>({
 			return {...known, state: 'empty'};
 		}
 		const read = globalJson(host, globalFile, file);
-		return read.ok ? {...known, state: 'used', ...valuesOf(read, globalFile, host)} : corrupt(read.problem);
+		return read.ok ? {...known, state: 'used', ...valuesOf(read, globalFile)} : corrupt(read.problem);
 	},
 });
 
@@ -54,7 +54,7 @@ const nothing = {
 	digest: null,
 } as const;
 
-function valuesOf(read: JsonText, path: string, _host: Host) {
+function valuesOf(read: JsonText, path: string) {
 	const {value} = read;
 	const primary = fieldOf(value, 'primaryApiKey');
 	const responses = (name: string): readonly Secret[] => {

@@ -82,7 +82,7 @@ export function press(keys: readonly Key[], program: SessionProgram, size: Size)
 	}
 }
 
-/** Esc and another key in one read, which are two keys; where Esc would leave they may as well be Alt and that key, which is no wish to. */
+/** Esc and another key in one read: two keys, or Alt and that key. Where Esc would leave, it is taken for Alt, which asks for nothing. */
 function isAlt([first, ...rest]: readonly Key[]): boolean {
 	const isEscape = (key: Key | undefined): boolean => key?.kind === 'named' && key.name === 'escape';
 	return isEscape(first) && rest.length > 0 && !rest.every(isEscape);

@@ -65,6 +65,18 @@ describe('without a cause', () => {
 		expect(cures).toMatchObject([{cause: 'base-url-invalid', place: '~/.zshrc:2'}]);
 	});
 
+	it('what was only taken for so is not kept', async () => {
+		const scratch = scratchHost({
+			files: {'~/.bashrc': `export ANTHROPIC_API_KEY=${key}\n`, '~/.claude.json': global},
+			env: {ANTHROPIC_API_KEY: key, SHELL: '/bin/bash'},
+			programs: {claude},
+		});
+		await fixCommand(optionsOf('fix', 'key-rejected', '--offline'), worldOver(scratch, ['n', 'n']));
+		const world = worldOver(scratch);
+		await lastCommand(optionsOf('last'), world);
+		expect(world.printed.join('\n')).toContain('no last diagnosis yet');
+	});
+
 	it('nothing is wrong: says so, asks nothing, and ends with the code of what was found', async () => {
 		const scratch = scratchHost({
 			files: {'~/.claude/.credentials.json': login(Date.now() + 3_600_000), '~/.claude.json': global},

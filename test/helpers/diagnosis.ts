@@ -8,7 +8,7 @@ import type {CheckResult, Finding} from '../../source/core/check.js';
 import type {Diagnosis, DiagnosisEvent, ProvedRung} from '../../source/core/diagnosis.js';
 import type {Fix} from '../../source/core/fix.js';
 import type {Site} from '../../source/core/place.js';
-import type {SourceName} from '../../source/core/request.js';
+import type {Request, SourceName} from '../../source/core/request.js';
 import {Secret} from '../../source/core/secret.js';
 import type {SessionOptions} from '../../source/core/session.js';
 import type {Preview} from '../../source/core/transaction.js';
@@ -160,6 +160,20 @@ const ladder: readonly ProvedRung[] = (
 	};
 });
 
+/** `claude -p` sends this to Anthropic. */
+function requestsWith(sent: Partial<Pick<Request, 'xApiKey' | 'bearer'>>): Diagnosis['requests'] {
+	const print: Request = {
+		provider: 'anthropic',
+		origin: 'https://api.anthropic.com',
+		baseUrl: undefined,
+		xApiKey: null,
+		bearer: null,
+		isSigned: false,
+		...sent,
+	};
+	return {interactive: null, print};
+}
+
 export function diagnosisOf(change: Partial<Diagnosis> = {}): Diagnosis {
 	return {
 		purpose: 'claude-code',
@@ -172,17 +186,7 @@ export function diagnosisOf(change: Partial<Diagnosis> = {}): Diagnosis {
 		findings: [overrides, disabled, expired],
 		checks: checksWith({credentials: [overrides], server: [disabled], login: [expired]}),
 		ladder,
-		requests: {
-			interactive: null,
-			print: {
-				provider: 'anthropic',
-				origin: 'https://api.anthropic.com',
-				baseUrl: undefined,
-				xApiKey: {source: 'ANTHROPIC_API_KEY', site: profile, value: key},
-				bearer: null,
-				isSigned: false,
-			},
-		},
+		requests: requestsWith({xApiKey: {source: 'ANTHROPIC_API_KEY', site: profile, value: key}}),
 		refusals: {},
 		wanted: [],
 		...change,
@@ -207,17 +211,9 @@ export const signedIn = diagnosisOf({
 				? {...rung, state: 'wins', proof: 'accepted', why: undefined}
 				: {...rung, state: 'absent', site: undefined, value: undefined, proof: null},
 	),
-	requests: {
-		interactive: null,
-		print: {
-			provider: 'anthropic',
-			origin: 'https://api.anthropic.com',
-			baseUrl: undefined,
-			xApiKey: null,
-			bearer: {source: 'login', site: stored, value: new Secret(`sk-ant-oat01-${'Q7w'.repeat(20)}`)},
-			isSigned: false,
-		},
-	},
+	requests: requestsWith({
+		bearer: {source: 'login', site: stored, value: new Secret(`sk-ant-oat01-${'Q7w'.repeat(20)}`)},
+	}),
 });
 
 /** Everything that a run says, in order. */

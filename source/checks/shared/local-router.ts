@@ -61,8 +61,8 @@ export function throughRouter(
 				`Tell ${router ? router.name : `the router at ${host}`} its upstream${option ? `: ${option}` : ', the address of the vendor that the key is from'}`,
 				tell(
 					option
-						? `The upstream of ${router?.name}: ${option}. Then start it anew.`
-						: "Look up the option of the router's upstream (often --upstream, --api-url or api_base), set it to the vendor of the key, and start it anew.",
+						? `The upstream of ${router?.name}: ${option}. Then restart it.`
+						: "Look up the option of the router's upstream (often --upstream, --api-url or api_base), set it to the vendor of the key, and restart it.",
 				),
 			),
 		],

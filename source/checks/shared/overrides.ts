@@ -31,7 +31,7 @@ export function takeOutFix(
 			places.length > 0
 				? `Take ${name} out of ${placesText(places, folders)}`
 				: starter?.kind === 'environment' && starter.site
-					? `Take ${name} out of ${sourceText(starter.site, starter.tool, folders)}, and start that anew`
+					? `Take ${name} out of ${sourceText(starter.site, starter.tool, folders)}, and restart it`
 					: `Unset ${name} in this shell, and where the program that starts it sets it`,
 		risk: canBeChanged(setters) ? 'safe' : 'manual',
 		changes: takeOut(name, setters),

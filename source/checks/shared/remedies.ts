@@ -59,9 +59,7 @@ function waitForOther({url, isLoopback}: Endpoint): Fix {
 		? manual(
 				'look-at-router',
 				`Look at what the server at ${host} says itself, in its own window or log`,
-				tell(
-					'It runs and answers. Its own account or vendor may have refused it; when that is put right, start it anew.',
-				),
+				tell('It runs and answers. Its own account or vendor may have refused it; once that is fixed, restart it.'),
 			)
 		: manual('wait-for-other', `Wait and try again, or ask whoever runs ${host}`);
 }

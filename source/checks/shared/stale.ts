@@ -44,7 +44,7 @@ export function staleFinding(
 						'set-in-unit',
 						`Set ${name} in ${unit.path.replace(/^.*[\\/]/, '')}, which starts this`,
 						tell(
-							`What ${unit.path} starts reads no file of a shell: write ${name} beside the variables that stand there, then start it anew.`,
+							`What ${unit.path} starts reads no file of a shell: write ${name} beside the variables that stand there, then restart it.`,
 						),
 					)
 				: isInEditor
@@ -57,7 +57,7 @@ export function staleFinding(
 						)
 					: site.kind === 'file'
 						? manual('restart', 'Open a new terminal', alsoHere({kind: 'read', path: site.path}))
-						: manual('restart', 'Close the terminal program with all its windows, and open it anew'),
+						: manual('restart', 'Close the terminal program with all its windows, and open it again'),
 		],
 	};
 }
@@ -88,9 +88,9 @@ type Told = readonly [reads: string, title: string, ...changes: readonly Change[
 /** By the shell of the account: what it reads where SSH gives it a command. */
 const overSsh: Readonly<Record<string, Told>> = {
 	bash: [
-		'bash then reads ~/.bashrc alone, up to the line that ends it where no one types',
+		'bash then reads ~/.bashrc alone, up to the line that ends it for non-interactive shells',
 		'Move the line to the top of ~/.bashrc',
-		tell('Above the test that ends the file for commands: "case $- in", "[[ $- != *i* ]]" or "[ -z "$PS1" ]".'),
+		tell('Above the test that ends the file for commands: `case $- in`, `[[ $- != *i* ]]` or `[ -z "$PS1" ]`.'),
 	],
 	zsh: [
 		'zsh then reads ~/.zshenv alone',
@@ -102,9 +102,9 @@ const overSsh: Readonly<Record<string, Told>> = {
 		}),
 	],
 	fish: [
-		'fish then passes over what is meant for sessions that someone types in',
+		'fish then skips what is meant for interactive sessions',
 		'Move the line out of its condition',
-		tell('It has to stand in config.fish outside of "if status is-interactive".'),
+		tell('It has to stand in config.fish outside of `if status is-interactive`.'),
 	],
 	csh: csh('csh'),
 	tcsh: csh('tcsh'),
@@ -112,9 +112,9 @@ const overSsh: Readonly<Record<string, Told>> = {
 
 function csh(shell: string): Told {
 	return [
-		`${shell} then reads its .${shell}rc alone, up to the line that ends it where no one types`,
+		`${shell} then reads its .${shell}rc alone, up to the line that ends it for non-interactive shells`,
 		`Move the line to the top of ~/.${shell}rc`,
-		tell('Above the test that ends the file for commands: "if (! $?prompt) exit".'),
+		tell('Above the test that ends the file for commands: `if (! $?prompt) exit`.'),
 	];
 }
 
@@ -142,7 +142,7 @@ function without(name: string): Readonly<Record<Exclude<CommandStarter, 'ssh'>, 
 		launchd: [
 			'launchd reads no file of a shell',
 			`Set ${name} in the job's own file`,
-			tell(`Write ${name} into EnvironmentVariables of the .plist that starts it, then load it anew.`),
+			tell(`Write ${name} into EnvironmentVariables of the .plist that starts it, then reload it.`),
 		],
 	};
 }

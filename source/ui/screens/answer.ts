@@ -60,7 +60,7 @@ function whatHappens({screen, columns}: DrawContext<ScreenOf<'answer'>>): readon
 	const asked = screen.isPending
 		? 'Still looking: this may change.'
 		: screen.wasPending
-			? 'Everything is looked at: it stays.'
+			? 'All checks are done: this is final.'
 			: undefined;
 	return [
 		...paragraph(finding.detail, columns, {indent: 2, most: 5}),
