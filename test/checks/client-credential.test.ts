@@ -1,6 +1,7 @@
 // The check "client-credential": a program has nothing to send.
-import {testCheck} from './one.js';
-import {good, python} from './programs.js';
+
+import {testCheck, testWhole} from './one.js';
+import {accepting, bash, dead, good, python, reading} from './programs.js';
 
 testCheck('client-credential', {
 	'no key anywhere': [{files: python}, ['login-missing error environment']],
@@ -13,4 +14,33 @@ testCheck('client-credential', {
 		['login-missing error environment'],
 	],
 	'a key': [{files: python, env: {ANTHROPIC_API_KEY: good}}, []],
+});
+
+testWhole('api', {
+	'.envrc that direnv has not loaded': [
+		{...accepting, files: {'./.envrc': `export ANTHROPIC_API_KEY=${good}\n`, ...python}},
+		['login-missing error ./.envrc:1'],
+	],
+	'a name of its own, in .env': [
+		{
+			...accepting,
+			files: {'./.env': `CLAUDE_API_KEY=${good}\n`, ...reading('CLAUDE_API_KEY')},
+			env: {ANTHROPIC_API_KEY: dead},
+		},
+		['healthy'],
+	],
+	nothing: [{...accepting, files: python}, ['login-missing error environment']],
+	'a base URL, and nothing to send there': [
+		{
+			...accepting,
+			files: {...bash('export ANTHROPIC_BASE_URL=https://gw.acme.example'), ...python},
+			env: {ANTHROPIC_BASE_URL: 'https://gw.acme.example'},
+		},
+		['gateway-no-credential error ~/.bashrc:1'],
+	],
+	'a .env file that nothing loads': [
+		{...accepting, files: {'./.env': `ANTHROPIC_API_KEY=${good}\n`, ...python}},
+		['login-missing error ./.env:1'],
+	],
+	'a .env file alone': [{...accepting, files: {'./.env': `ANTHROPIC_API_KEY=${good}\n`}}, ['healthy']],
 });

@@ -1,4 +1,6 @@
 // What the machines of checks share: a sign-in, Claude Code, and servers that take nothing.
+
+import {look, type Machine} from './look.js';
 import {api, login} from './programs.js';
 
 export const hour = 3_600_000;
@@ -19,3 +21,20 @@ export const service = 'Claude Code-credentials';
 
 /** Anthropic's edge lets nobody in from here. */
 export const blocked = {servers: {[api]: [403, 'Request not allowed', 'forbidden']}} as const;
+
+/** Whatever a folder can say of a variable, as the file that says it. */
+export const saidByFolder: readonly (readonly [
+	path: string,
+	content: (name: string, value: string) => string | object,
+])[] = [
+	['./.claude/settings.json', (name, value) => ({env: {[name]: value}})],
+	['./.claude/settings.local.json', (name, value) => ({env: {[name]: value}})],
+	['./.env', (name, value) => `${name}=${value}\n`],
+	['./.envrc', (name, value) => `export ${name}=${value}\n`],
+];
+
+/** All that is advised on a machine, as a text. */
+export async function adviceOn(machine: Machine): Promise<string> {
+	const {diagnosis} = await look('claude-code', machine);
+	return JSON.stringify(diagnosis.findings.map(({fixes}) => fixes));
+}

@@ -1,14 +1,15 @@
-// One check alone on scratch machines: what it says of each, with the place, and nothing where nothing is wrong.
+// What a check's test is made of: rows of machines, and what the check alone, or a whole diagnosis, says of each.
 import {expect, test} from 'vitest';
 import {checks} from '../../source/checks/index.js';
 import {runDiagnosis} from '../../source/commands/engine.js';
+import type {CauseId} from '../../source/core/cause-id.js';
 import type {Purpose} from '../../source/core/evidence.js';
 import type {Host} from '../../source/core/host.js';
 import {placeOf, writePlace} from '../../source/core/place.js';
 import {type ScratchOptions, scratchHost} from '../helpers/host.js';
 import {runSecurity, writeKeychain} from '../helpers/keychain.js';
 import {limit} from '../helpers/patience.js';
-import {answer, type Machine} from './look.js';
+import {answer, look, type Machine} from './look.js';
 
 export type OneMachine = ScratchOptions &
 	Pick<Machine, 'servers' | 'says' | 'header' | 'consents'> & {
@@ -32,6 +33,24 @@ export function testCheck(id: string, rows: Rows): void {
 	}
 	test.each(Object.entries(rows))('%s', async (_story, [machine, said]) => {
 		expect(await saidBy(id, machine)).toEqual(said);
+	});
+}
+
+/** Story → the machine, what a whole diagnosis says, what is said first once that is cured, and what else is found below it. */
+export type WholeRows = Readonly<
+	Record<string, readonly [machine: Machine, said: readonly string[], cured?: string | undefined, below?: CauseId]>
+>;
+
+export function testWhole(purpose: Purpose, rows: WholeRows): void {
+	test.each(Object.entries(rows))('%s', async (_story, [machine, said, cured, below]) => {
+		const looked = await look(purpose, machine);
+		expect(looked.said).toEqual(said);
+		if (below) {
+			expect(looked.diagnosis.findings.map(({cause}) => cause)).toContain(below);
+		}
+		if (cured) {
+			expect((await looked.cured(said[0]?.split(' ')[0] ?? ''))[0]).toBe(cured);
+		}
 	});
 }
 

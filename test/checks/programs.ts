@@ -1,5 +1,6 @@
 // Programs as people write them, and made-up keys for the machines of these tests.
 import {makeSecret} from '../helpers/placeholders.js';
+import type {Machine} from './look.js';
 
 export const good = makeSecret('api-key', 'checks-good').value;
 export const dead = makeSecret('api-key', 'checks-dead').value;
@@ -31,4 +32,35 @@ export function javascript(version = '^0.70.0'): Readonly<Record<string, string>
 
 export function bash(...lines: readonly string[]): Readonly<Record<string, string>> {
 	return {'~/.bashrc': `${lines.join('\n')}\n`};
+}
+
+export const accepting = {servers: {[api]: [good]}};
+export const gateway = 'https://gw.acme.example';
+
+/** The key in the environment, and the line of a shell file that exports it. */
+export function exported(key: string): Machine {
+	return {
+		...accepting,
+		files: {...bash(`export ANTHROPIC_API_KEY='${key}'`), ...python},
+		env: {ANTHROPIC_API_KEY: key},
+	};
+}
+
+export function withDotenv(
+	lines: string,
+	more: Partial<Machine> = {},
+	program: Readonly<Record<string, string>> = pythonWithDotenv,
+): Machine {
+	return {...accepting, files: {'./.env': lines, ...program}, ...more};
+}
+
+export function dotenvAtGateway(lines: string, more: Partial<Machine> = {}): Machine {
+	return withDotenv(lines, {servers: {[gateway]: [token]}, consents: ['network', 'gateway'], ...more});
+}
+
+/** A program that names the variable of its key itself. */
+export function reading(name: string): Readonly<Record<string, string>> {
+	return {
+		'./app.py': `import anthropic, os\nfrom dotenv import load_dotenv\nload_dotenv()\nc = anthropic.Anthropic(api_key=os.environ["${name}"])\n`,
+	};
 }

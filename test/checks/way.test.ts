@@ -1,4 +1,8 @@
 // The check "way": a dead proxy is told by who goes by it.
+import {describe, expect, it} from 'vitest';
+import {othersCertificates} from '../../source/core/trust.js';
+import type {Machine} from './look.js';
+import {adviceOn, saidByFolder} from './machines.js';
 import {testCheck} from './one.js';
 import {api, good, python} from './programs.js';
 
@@ -29,4 +33,31 @@ testCheck('way', {
 		['proxy-invalid error ~/.bashrc:1'],
 	],
 	'the server answers': [{...machine, servers: {[api]: [good]}}, []],
+});
+
+const untrusted: Machine = {env: {ANTHROPIC_API_KEY: good}, servers: {[api]: 'certificate'}};
+
+describe('certificates for a server that is not trusted', () => {
+	it.each(saidByFolder)('are not those that %s names', async (path, content) => {
+		for (const name of othersCertificates) {
+			const said = await adviceOn({...untrusted, files: {[path]: content(name, '/tmp/evil.pem')}});
+			expect(said).toContain('NODE_EXTRA_CA_CERTS');
+			expect(said).not.toContain('evil');
+		}
+	});
+
+	it('are not those that lie in the folder, whoever names them', async () => {
+		const said = await adviceOn({...untrusted, env: {...untrusted.env, AWS_CA_BUNDLE: '{{cwd}}/evil.pem'}});
+		expect(said).toContain('NODE_EXTRA_CA_CERTS');
+		expect(said).not.toContain('evil');
+	});
+
+	it("are the person's own, also where the folder names others", async () => {
+		const env = {...untrusted.env, AWS_CA_BUNDLE: '/etc/company.pem'};
+		expect(await adviceOn({...untrusted, env})).toContain('/etc/company.pem');
+		const files = {'./.claude/settings.json': {env: {AWS_CA_BUNDLE: '/tmp/evil.pem'}}};
+		const said = await adviceOn({...untrusted, env, files});
+		expect(said).toContain('/etc/company.pem');
+		expect(said).not.toContain('evil');
+	});
 });

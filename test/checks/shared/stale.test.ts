@@ -1,8 +1,8 @@
 // What is advised where a line of a shell file isn't what this process has: by what started it.
 import {expect, test} from 'vitest';
-import {runDiagnosis} from '../../source/commands/engine.js';
-import {scratchHost} from '../helpers/host.js';
-import {good} from './programs.js';
+import {runDiagnosis} from '../../../source/commands/engine.js';
+import {scratchHost} from '../../helpers/host.js';
+import {good} from '../programs.js';
 
 const over = {TERM: undefined, SSH_CONNECTION: '198.51.100.4 60111 192.0.2.30 22'};
 const line = `export ANTHROPIC_API_KEY=${good}\n`;

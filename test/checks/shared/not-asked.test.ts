@@ -1,12 +1,12 @@
 // What nobody was asked about gets no tick: the checks that rest on an answer say why there is none.
 import {describe, expect, it} from 'vitest';
-import {whyNotAsked} from '../../source/checks/shared/not-asked.js';
-import {runDiagnosis} from '../../source/commands/engine.js';
-import type {Consent} from '../../source/core/consent.js';
-import type {Purpose} from '../../source/core/evidence.js';
-import {type ScratchOptions, scratchHost} from '../helpers/host.js';
-import {serve} from '../helpers/loopback.js';
-import {limit} from '../helpers/patience.js';
+import {whyNotAsked} from '../../../source/checks/shared/not-asked.js';
+import {runDiagnosis} from '../../../source/commands/engine.js';
+import type {Consent} from '../../../source/core/consent.js';
+import type {Purpose} from '../../../source/core/evidence.js';
+import {type ScratchOptions, scratchHost} from '../../helpers/host.js';
+import {serve} from '../../helpers/loopback.js';
+import {limit} from '../../helpers/patience.js';
 
 const key = `sk-ant-api03-${'Zy8Xw7Vu6Ts5Rq4P'.repeat(6)}`;
 const token = `sk-ant-oat01-${'Zy8Xw7Vu6Ts5Rq4P'.repeat(6)}`;

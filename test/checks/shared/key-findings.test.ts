@@ -1,7 +1,7 @@
 // Which cause odd characters of a key belong to: a blank that is no space is one that nobody sees.
 import {expect, it} from 'vitest';
-import {causeOfDefects} from '../../source/checks/shared/key-findings.js';
-import {Secret} from '../../source/core/secret.js';
+import {causeOfDefects} from '../../../source/checks/shared/key-findings.js';
+import {Secret} from '../../../source/core/secret.js';
 
 const body = 'sk-ant-api03-'.concat('x'.repeat(95));
 

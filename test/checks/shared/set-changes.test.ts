@@ -1,10 +1,10 @@
 // Values written anew, each as its file wants it, and names that change where the value stays.
 import {describe, expect, test} from 'vitest';
-import {rename, setTo, writtenAs} from '../../source/checks/shared/set-changes.js';
-import type {AssignmentSyntax, SettingVariable} from '../../source/core/readings.js';
-import {Secret} from '../../source/core/secret.js';
-import type {Setter} from '../../source/facts/setters.js';
-import {variable} from '../helpers/facts.js';
+import {rename, setTo, writtenAs} from '../../../source/checks/shared/set-changes.js';
+import type {AssignmentSyntax, SettingVariable} from '../../../source/core/readings.js';
+import {Secret} from '../../../source/core/secret.js';
+import type {Setter} from '../../../source/facts/setters.js';
+import {variable} from '../../helpers/facts.js';
 
 type Format = AssignmentSyntax | SettingVariable['format'] | 'source';
 
