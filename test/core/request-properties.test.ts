@@ -7,6 +7,10 @@ import {anyEnvironment as env, anyFacts as facts, tails} from '../helpers/any-fa
 import {factsByHand} from '../helpers/facts.js';
 import {runs} from '../helpers/runs.js';
 
+/** Who started Claude Code is asked of its own environment, before there are settings. */
+const isOfStarter = (name: string): boolean =>
+	/^CLAUDE_CODE_(?:ENTRYPOINT|REMOTE|PROVIDER_MANAGED_BY_HOST)$/.test(name);
+
 const sentOf = (sent: Sent | null): unknown =>
 	sent && [sent.source, sent.value?.fingerprint, sent.isEmpty, sent.isRenewedFirst];
 const asData = (request: Request | null): unknown =>
@@ -104,6 +108,30 @@ test('every source is on the ladder once, and what is sent wins', () => {
 				}
 				expect(rung.state === 'absent' || rung.site !== undefined).toBe(true);
 			}
+		}),
+		{numRuns: runs(200)},
+	);
+});
+
+test('a variable is worked out once, and once more as if the project had no settings, whatever asks for it', () => {
+	fc.assert(
+		fc.property(facts, (one) => {
+			const asked = new Map<string, number>();
+			const {inForce} = predict({
+				...one,
+				environment: {
+					...one.environment,
+					get(name) {
+						asked.set(name, (asked.get(name) ?? 0) + 1);
+						return one.environment.get(name);
+					},
+				},
+			});
+			for (const name of ['ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL', 'HTTPS_PROXY']) {
+				inForce(name);
+			}
+			const often = [...asked].filter(([name, times]) => times > 2 && !isOfStarter(name));
+			expect(often).toEqual([]);
 		}),
 		{numRuns: runs(200)},
 	);

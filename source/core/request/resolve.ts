@@ -80,6 +80,7 @@ export function resolve(facts: RequestFacts): Resolved {
 		}
 		return known.get(name);
 	};
+	let bare: Resolved | undefined;
 	return {
 		...facts,
 		files,
@@ -94,8 +95,13 @@ export function resolve(facts: RequestFacts): Resolved {
 				.filter(({scope}) => !maySet(name, scope))
 				.flatMap(({env}) => env)
 				.findLast((one) => one.name === name),
-		withoutProject: () =>
-			resolve({...facts, settings: {...settings, files: settings.files.filter(({scope}) => !isOfProject(scope))}}),
+		withoutProject() {
+			bare ??= resolve({
+				...facts,
+				settings: {...settings, files: settings.files.filter(({scope}) => !isOfProject(scope))},
+			});
+			return bare;
+		},
 	};
 }
 
