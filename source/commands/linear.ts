@@ -1,9 +1,9 @@
 // `--linear` and ACCESSIBLE=1: the same session as numbered questions, each screen printed once.
 import {foldOf} from '../core/session/fold.js';
-import {type Effect, init, type Message, type State, update} from '../core/session.js';
+import {createProgram, type Effect, init, type Message, type State, update} from '../core/session.js';
 import {wrapped} from '../core/writing.js';
-import {interpret, type Perform} from '../host/interpret.js';
 import {openMemory} from '../host/memory.js';
+import {interpret, type Perform} from './interpret.js';
 import {sayTo} from './say.js';
 import {readRemembered} from './session-memory.js';
 import {sessionOptions} from './session-options.js';
@@ -13,14 +13,12 @@ import type {Options, World} from './world.js';
 const pause = 50;
 
 export async function linear(options: Options, world: World, notice: string | undefined): Promise<number> {
-	const [memory, {createProgram}, {linearLines, messagesOf, questionOf}, {machinePorts}, {handOver}] =
-		await Promise.all([
-			openMemory(world.host),
-			import('../ui/program.js'),
-			import('../ui/linear.js'),
-			import('./session-ports.js'),
-			import('../host/hand-over.js'),
-		]);
+	const [memory, {linearLines, messagesOf, questionOf}, {machinePorts}, {handOver}] = await Promise.all([
+		openMemory(world.host),
+		import('../ui/linear.js'),
+		import('./session-ports.js'),
+		import('../host/hand-over.js'),
+	]);
 	const perform: Perform = interpret({
 		...machinePorts(options, world, memory, async (name, args) => {
 			const result = await handOver(world.host, name, args);

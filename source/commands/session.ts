@@ -4,14 +4,14 @@ import type {Host} from '../core/host.js';
 import {recoveryWords} from '../core/recovery-words.js';
 import {allowed} from '../core/session/consents.js';
 import {type FoldLine, foldOf} from '../core/session/fold.js';
-import {init, update} from '../core/session.js';
+import {createProgram, init, update} from '../core/session.js';
 import {signs} from '../core/signs.js';
 import {intoClipboard} from '../host/clipboard.js';
-import {interpret} from '../host/interpret.js';
 import {type Memory, openMemory} from '../host/memory.js';
 import {isRemote} from '../host/open-page.js';
 import {loadForTerminal, openTerminal} from '../host/terminal.js';
 import {isUnfinished} from '../host/unfinished.js';
+import {interpret} from './interpret.js';
 import {isDue, keepNewest, newerLine} from './newer.js';
 import {sayTo} from './say.js';
 import {readRemembered} from './session-memory.js';
@@ -47,7 +47,7 @@ export const sessionCommand: Command = async (options, world) => {
 	terminal.take();
 	let said: readonly string[] = [];
 	try {
-		const [memory, {createProgram, mount}] = await Promise.all([
+		const [memory, {mount}] = await Promise.all([
 			openMemory(host),
 			loadForTerminal(async () => (await import('../ui/load.js')).loadMount()),
 		]);

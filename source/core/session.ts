@@ -17,6 +17,7 @@ export type {
 	Step,
 } from './session/message.js';
 export {nothingRemembered, withCure} from './session/options.js';
+export {createProgram, type Program} from './session/program.js';
 export {choicesOf, takesText} from './session/screens/index.js';
 export type * from './session/state.js';
 export {visibleState} from './session/steps.js';

@@ -2,13 +2,12 @@
 import {Box, useStdin, useStdout} from 'ink';
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {waysOf} from '../core/session/ways.js';
-import {type Message, type State, visibleState} from '../core/session.js';
+import {type Message, type Program, type State, visibleState} from '../core/session.js';
 import {type Arranged, arrange, type Size, type ViewRow} from './arrange.js';
 import {footOf} from './footer.js';
 import {createReader, type Key} from './input.js';
 import {isWayOut, messageOf} from './keys.js';
 import {Page} from './page.js';
-import type {Program} from './program.js';
 import {viewOf} from './screens/index.js';
 import type {Theme} from './theme.js';
 

@@ -81,21 +81,20 @@ export const bindings: readonly Binding[] = [
 	{action: 'interrupt', keys: ['ctrl-c'], shown: 'Ctrl-C', help: 'leave at once'},
 ];
 
-/** What a key means on the present screen; undefined: nothing. */
+/** What a key asks for; whether it can be done now is decided in update. */
 export function messageOf(state: State, key: Key): Message | undefined {
-	if (key.kind === 'paste') {
-		return takesText(state) ? {kind: 'text', text: key.text} : undefined;
-	}
 	const isText = takesText(state);
+	if (key.kind === 'paste') {
+		return isText ? {kind: 'text', text: key.text} : undefined;
+	}
 	const name = key.kind === 'named' ? key.name : key.character;
 	if (isText && key.kind === 'character') {
-		return {kind: 'text', text: key.character};
+		return {kind: 'text', text: name};
 	}
 	if (/^[1-9]$/.test(name)) {
 		return {kind: 'jump', to: Number(name) - 1};
 	}
-	// Where text is taken only keys without a letter are keys.
-	const binding = bindings.find(({keys, action}) => keys.includes(name) && canDo(state, action));
+	const binding = bindings.find(({keys}) => keys.includes(name));
 	return binding && {kind: 'action', action: binding.action};
 }
 

@@ -5,8 +5,6 @@ import type {Place} from '../core/place.js';
 import {Drawing, type SessionProgram} from './app.js';
 import {themeOf} from './theme.js';
 
-export {createProgram} from './program.js';
-
 export type Streams = {readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream};
 
 export type Mounted = {

@@ -1,5 +1,6 @@
 // A cure by way of the session, on the machine of a case: the real machine behind the pure one, and the key that a person would press.
 import {parseArguments} from '../../source/commands/arguments.js';
+import {interpret} from '../../source/commands/interpret.js';
 import {sessionOptions} from '../../source/commands/session-options.js';
 import {machinePorts} from '../../source/commands/session-ports.js';
 import {needsPerson} from '../../source/core/fix.js';
@@ -7,7 +8,6 @@ import {answersOf} from '../../source/core/session/answers.js';
 import {openAnswer} from '../../source/core/session/looking.js';
 import {waysOf} from '../../source/core/session/ways.js';
 import {type Effect, init, type Message, nothingRemembered, type State, update} from '../../source/core/session.js';
-import {interpret} from '../../source/host/interpret.js';
 import type {Memory} from '../../source/host/memory.js';
 import type {Machine} from './machine.js';
 import {worldOf} from './machine-commands.js';

@@ -1,10 +1,10 @@
 // The session over a scratch machine: the real ports, drawn on a made-up terminal. What would leave the machine is kept.
 
+import {interpret} from '../../source/commands/interpret.js';
 import {readRemembered} from '../../source/commands/session-memory.js';
 import {sessionOptions} from '../../source/commands/session-options.js';
 import {machinePorts} from '../../source/commands/session-ports.js';
 import type {Options} from '../../source/commands/world.js';
-import {interpret} from '../../source/host/interpret.js';
 import type {Memory} from '../../source/host/memory.js';
 import type {Scratch} from './host.js';
 import {limit, patiently} from './patience.js';

@@ -3,6 +3,7 @@ import {render} from 'ink-testing-library';
 import {Fragment} from 'react';
 import stringWidth from 'string-width';
 import {expect} from 'vitest';
+import {createProgram} from '../../source/core/session/program.js';
 import {
 	type Effect,
 	init,
@@ -16,7 +17,6 @@ import {Drawing} from '../../source/ui/app.js';
 import {arrange, type ViewRow} from '../../source/ui/arrange.js';
 import {footOf} from '../../source/ui/footer.js';
 import {widthOf} from '../../source/ui/lines.js';
-import {createProgram} from '../../source/ui/program.js';
 import {viewOf} from '../../source/ui/screens/index.js';
 import {themeOf} from '../../source/ui/theme.js';
 import {sessionOptions} from './diagnosis.js';

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import type {CureResult} from '../../source/core/cure.js';
 import type {Diagnosis} from '../../source/core/diagnosis.js';
+import {createProgram} from '../../source/core/session/program.js';
 import {type Effect, init, type Message, type State, update, visibleState} from '../../source/core/session.js';
 import {press} from '../../source/ui/app.js';
 import {arrange, type Size} from '../../source/ui/arrange.js';
 import {footOf} from '../../source/ui/footer.js';
 import {createReader} from '../../source/ui/input.js';
-import {createProgram} from '../../source/ui/program.js';
 import {viewOf} from '../../source/ui/screens/index.js';
 import {
 	broken,

@@ -11,7 +11,7 @@ import {oneLine} from '../core/scrub.js';
 import type {Secret} from '../core/secret.js';
 import type {CureRequest, CureStep, Diagnoser, Effect, Explanation, Message, Remembered} from '../core/session.js';
 import type {Changer, Preview} from '../core/transaction.js';
-import type {CopiedTo} from './terminal.js';
+import type {CopiedTo} from '../host/terminal.js';
 
 export type Ports = {
 	readonly diagnose: Diagnoser;

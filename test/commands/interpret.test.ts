@@ -1,10 +1,10 @@
 // Effects meet their ports; whatever fails comes back as an answer.
 import {describe, expect, it} from 'vitest';
+import {interpret, type Ports} from '../../source/commands/interpret.js';
 import type {CureResult} from '../../source/core/cure.js';
 import {Secret} from '../../source/core/secret.js';
 import type {Effect, Message} from '../../source/core/session.js';
 import type {Changer} from '../../source/core/transaction.js';
-import {interpret, type Ports} from '../../source/host/interpret.js';
 import {broken, eventsOf, overrides, previews, takeOut} from '../helpers/diagnosis.js';
 import {plan} from '../helpers/rotation.js';
 
