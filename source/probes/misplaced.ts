@@ -98,7 +98,7 @@ async function above(host: Host): Promise<readonly Place[]> {
 
 async function look(host: Host, {kind, path}: Place): Promise<readonly Misplaced[]> {
 	// As managed settings are read: one wrong type doesn't hide the rest.
-	const file = await readSettings(host, 'managed', path);
+	const file = await readSettings(host, 'managed', path, null);
 	if (file.state !== 'used') {
 		return [];
 	}

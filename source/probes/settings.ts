@@ -1,24 +1,21 @@
 // Claude Code's settings, every level that counts here, lowest first (request-rules.md §3.1).
 import {defineProbe} from '../core/evidence.js';
 import type {GlobalConfig, Settings, SettingsFile} from '../core/readings.js';
-import {holdsFor} from '../core/versions.js';
-import {claudeInstalls} from './claude.js';
 import {configFolders} from './folders.js';
 import {globalConfig} from './global-config.js';
 import {join} from './paths.js';
 import {localRoot} from './repository.js';
 import {baseSettings} from './settings/base.js';
-import {emptySettings, readSettings} from './settings/read.js';
+import {readSettings} from './settings/read.js';
 
 export const settings = defineProbe<Settings>({
 	id: 'settings',
-	async read({host, need, try: attempt}) {
-		const [{user, managed, policyHelper}, folders, global, root, claude] = await Promise.all([
+	async read({host, need}) {
+		const [{user, managed, policyHelper, version}, folders, global, root] = await Promise.all([
 			need(baseSettings),
 			need(configFolders),
 			need(globalConfig),
 			localRoot(host),
-			attempt(claudeInstalls),
 		]);
 		const below = (folder: string, name: string) => join(host.platform, folder, '.claude', name);
 		const second = join(host.platform, folders.login, 'settings.json');
@@ -36,34 +33,18 @@ export const settings = defineProbe<Settings>({
 		const atRoot = root === undefined ? undefined : below(root, 'settings.local.json');
 		const others = await Promise.all(
 			fresh.map(async ([scope, path]) => {
-				const file = await readSettings(host, scope, path);
+				const file = await readSettings(host, scope, path, version);
 				return path === atRoot ? {...file, isOfRoot: true} : file;
 			}),
 		);
-		const version = claude?.version ?? null;
-		const files = [second === user.path ? user : leftBehind(user), ...others, ...managed];
+		const ofUser = second === user.path ? user : leftBehind(user);
 		return {
-			files: [globalAsSettings(global), ...files.map((file) => asReadBy(version, file))],
+			files: [globalAsSettings(global), ofUser, ...others, ...managed],
 			stopper: managed.find(({state}) => state === 'dropped'),
 			...(policyHelper && {policyHelper}),
 		};
 	},
 });
-
-/** Old versions can't read a file that begins with a byte order mark, in any encoding, and pass over no field that is wrong. */
-function asReadBy(version: string | null, file: SettingsFile): SettingsFile {
-	const {scope, path, digest, encoding, state, passedOver = []} = file;
-	const hasMark = encoding !== undefined && !holdsFor('settings-with-mark', version);
-	const mark = `the file begins with a byte order mark, which Claude Code ${version} can't read`;
-	const problems = hasMark
-		? [{message: mark, line: 1, column: 1}]
-		: holdsFor('fields-passed-over', version)
-			? []
-			: passedOver;
-	return state === 'used' && problems.length > 0
-		? {...emptySettings, scope, path, digest, ...(encoding && {encoding}), state: 'dropped', problems}
-		: file;
-}
 
 /** When its own `env` or managed settings move the config folder, the `env` has been applied already; nothing else of it counts (observed on 2.1.330). */
 function leftBehind(user: SettingsFile): SettingsFile {

@@ -14,7 +14,7 @@ const inRegistry = (root: string, name: string) => ({
 
 /** "source: its model, and what it forces", of those that say something. */
 async function counted(host: Host): Promise<readonly string[]> {
-	return (await managedSettings(host))
+	return (await managedSettings(host, null))
 		.filter(({state}) => state !== 'absent')
 		.map(({path, env, forceLoginMethod}) => {
 			const from = /HKLM|HKCU|plist/.exec(path)?.[0] ?? 'file';
@@ -68,5 +68,5 @@ test('macOS: the preferences that an administrator manages, this person before t
 		}),
 	});
 	expect(await counted(over(0))).toEqual(['file file', 'plist dev console']);
-	expect((await managedSettings(over(1))).at(-1)).toMatchObject({state: 'unreadable'});
+	expect((await managedSettings(over(1), null)).at(-1)).toMatchObject({state: 'unreadable'});
 });

@@ -14,8 +14,8 @@ function settingsIn(options: ScratchOptions): Promise<Settings> {
 	return read(scratchHost(options).host, settings);
 }
 
-function one(text: string, scope: 'user' | 'managed' = 'user') {
-	return settingsOf({text, encoding: 'utf8', digest: ''}, scope, '/s.json');
+function one(text: string, scope: 'user' | 'managed' = 'user', version: string | null = null) {
+	return settingsOf({text, encoding: 'utf8', digest: ''}, scope, '/s.json', version);
 }
 
 describe('levels', () => {
@@ -147,9 +147,10 @@ describe('one file', () => {
 	});
 
 	test('UTF-16 is read with the low byte first, UTF-8 with a byte order mark', () => {
-		expect(settingsOf({text: '{}', encoding: 'utf16be', digest: ''}, 'user', '/s').state).toBe('dropped');
-		expect(settingsOf({text: '{}', encoding: 'utf16le', digest: ''}, 'user', '/s').state).toBe('used');
-		expect(settingsOf({text: '{}', encoding: 'utf8-bom', digest: ''}, 'user', '/s').state).toBe('used');
+		expect(settingsOf({text: '{}', encoding: 'utf16be', digest: ''}, 'user', '/s', null).state).toBe('dropped');
+		expect(settingsOf({text: '{}', encoding: 'utf16le', digest: ''}, 'user', '/s', null).state).toBe('used');
+		expect(settingsOf({text: '{}', encoding: 'utf8-bom', digest: ''}, 'user', '/s', null).state).toBe('used');
+		expect(settingsOf({text: '{}', encoding: 'utf8-bom', digest: ''}, 'user', '/s', '2.0.22').state).toBe('dropped');
 	});
 
 	test('policy', () => {
@@ -160,6 +161,27 @@ describe('one file', () => {
 		expect(file.forceLoginMethod?.plain).toBe('claudeai');
 		expect(file.forceLoginOrgUUID?.values).toEqual(['a', 'b']);
 		expect(file.cloudRefresh.map(({name}) => name)).toEqual(['awsAuthRefresh']);
+	});
+
+	test.each([
+		['{"advisorModel": 42}', 'used'],
+		['{"verbose": "x"}', 'used'],
+		['{"outputStyle": 42}', 'dropped'],
+		['{"statusLine": {"type": "command"}}', 'dropped'],
+		['{"statusLine": {"type": "command", "command": "x", "padding": 0}}', 'used'],
+		['{"cleanupPeriodDays": 0}', 'used'],
+		['{"cleanupPeriodDays": 0.5}', 'dropped'],
+		['{"enableAllProjectMcpServers": null}', 'dropped'],
+		['{"attribution": true}', 'dropped'],
+		['{"permissions": {"allow": ["Bash(ls)", "mcp__git__log"]}}', 'used'],
+		['{"permissions": {"allow": ["bash"]}}', 'dropped'],
+		['{"hooks": {"Stop": [{"hooks": [{"type": "http", "url": "x"}]}]}}', 'dropped'],
+		['{"hooks": {"Stop": [{"hooks": [{"type": "command", "command": "x"}]}]}}', 'used'],
+		['{"hooks": {"Setup": []}}', 'dropped'],
+		['{"extraKnownMarketplaces": {"a": {"source": {"source": "github", "repo": "o/r"}}}}', 'used'],
+		['{"extraKnownMarketplaces": {"a": {}}}', 'dropped'],
+	] as const)('before 2.1 %s is %s, by an administrator too', (text, state) => {
+		expect([one(text, 'user', '2.0.76').state, one(text, 'managed', '2.0.76').state]).toEqual([state, state]);
 	});
 
 	test('any JSON has an answer, and hides what it holds', () => {

@@ -17,8 +17,6 @@ export type SettingsFile = {
 	/** `dropped`: doesn't parse or has a wrong type, so none of it counts. `unreadable`: as if absent, with a warning. */
 	readonly state: 'absent' | 'used' | 'dropped' | 'unreadable';
 	readonly problems: readonly FileProblem[];
-	/** Of a file in use: all that is wrong in it, also what this version takes no notice of. */
-	readonly passedOver?: readonly FileProblem[];
 	/** Of its `env`, in order; values turned to text as Claude Code does (request-rules.md §3.3). [] unless used. */
 	readonly env: readonly Variable[];
 	/** Also "" (= no helper). undefined: the field isn't there. */

@@ -4,9 +4,12 @@ export type Accepted =
 	| 'number'
 	/** A whole number from 1. */
 	| 'whole'
+	| 'zero'
 	/** A number from 0 to 1. */
 	| 'share'
 	| 'text'
+	/** A text that begins as a rule of permissions: with a tool's name, or one of MCP. */
+	| 'rule'
 	| 'blank'
 	| 'null'
 	| 'list'

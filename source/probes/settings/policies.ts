@@ -13,13 +13,13 @@ const timeout = 4000;
  * Lowest first. What the machine's own policy says outranks the files, of which then the `env` alone counts; the person's branch of the
  * registry counts only where there is nothing else (facts.md §3, and the words of 2.1.332 about parentSettingsBehavior).
  */
-export async function managedSettings(host: Host): Promise<readonly SettingsFile[]> {
+export async function managedSettings(host: Host, version: string | null): Promise<readonly SettingsFile[]> {
 	const [main = '', ...dropIns] = await managedPaths(host);
 	const [ofMachine, ofPerson, whole, ...others] = await Promise.all([
-		host.platform === 'darwin' ? preferences(host) : registryPolicy(host, 'HKLM'),
-		registryPolicy(host, 'HKCU'),
-		readSettings(host, 'managed', main),
-		...dropIns.map((path) => readSettings(host, 'managed', path)),
+		host.platform === 'darwin' ? preferences(host, version) : registryPolicy(host, 'HKLM', version),
+		registryPolicy(host, 'HKCU', version),
+		readSettings(host, 'managed', main, version),
+		...dropIns.map((path) => readSettings(host, 'managed', path, version)),
 	]);
 	const files = [stoppedByFolder(whole), ...others];
 	if (ofMachine) {
@@ -40,17 +40,21 @@ function withEnvironmentAlone(file: SettingsFile): SettingsFile {
 }
 
 /** The value "Settings" holds JSON. undefined: there is no such policy, or no registry. */
-async function registryPolicy(host: Host, root: 'HKLM' | 'HKCU'): Promise<SettingsFile | undefined> {
+async function registryPolicy(
+	host: Host,
+	root: 'HKLM' | 'HKCU',
+	version: string | null,
+): Promise<SettingsFile | undefined> {
 	if (host.platform !== 'win32') {
 		return undefined;
 	}
 	const values = await queryRegistry(host, `${root}\\${key}`);
 	const text = values?.find(({name}) => name.toLowerCase() === 'settings')?.text;
-	return text === undefined ? undefined : policyOf(text, `${root}\\${key}`);
+	return text === undefined ? undefined : policyOf(text, `${root}\\${key}`, version);
 }
 
 /** Of this person, else of the machine. */
-async function preferences({files, user, run}: Host): Promise<SettingsFile | undefined> {
+async function preferences({files, user, run}: Host, version: string | null): Promise<SettingsFile | undefined> {
 	const folder = '/Library/Managed Preferences';
 	for (const path of [`${folder}/${user.name}/${domain}`, `${folder}/${domain}`]) {
 		if (!(await files.status(path))) {
@@ -58,7 +62,7 @@ async function preferences({files, user, run}: Host): Promise<SettingsFile | und
 		}
 		const result = await run('plutil', ['-convert', 'json', '-o', '-', path], {timeout});
 		return result.kind === 'exited' && result.code === 0
-			? policyOf(result.stdout, path)
+			? policyOf(result.stdout, path, version)
 			: {
 					...emptySettings,
 					scope: 'managed',
@@ -71,6 +75,6 @@ async function preferences({files, user, run}: Host): Promise<SettingsFile | und
 }
 
 /** It isn't edited here, so it has no digest. */
-function policyOf(text: string, path: string): SettingsFile {
-	return {...settingsOf({text, encoding: 'utf8', digest: ''}, 'managed', path), digest: null};
+function policyOf(text: string, path: string, version: string | null): SettingsFile {
+	return {...settingsOf({text, encoding: 'utf8', digest: ''}, 'managed', path, version), digest: null};
 }

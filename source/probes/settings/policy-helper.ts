@@ -15,6 +15,7 @@ export type Managed = {readonly managed: readonly SettingsFile[]; readonly polic
 export async function withPolicyHelper(
 	{host, isAllowed}: Pick<ProbeContext, 'host' | 'isAllowed'>,
 	managed: readonly SettingsFile[],
+	version: string | null,
 ): Promise<Managed> {
 	const named = managed.findLast(({state, policy}) => state === 'used' && policy?.helper)?.policy?.helper;
 	if (!named) {
@@ -43,7 +44,8 @@ export async function withPolicyHelper(
 		return {managed, policyHelper: {...named, outcome: 'kept'}};
 	}
 	// Its settings stand in no file: the place to look at is the program.
-	const printed = settingsOf({text: JSON.stringify(settings), encoding: 'utf8', digest: ''}, 'managed', named.path);
+	const text = JSON.stringify(settings);
+	const printed = settingsOf({text, encoding: 'utf8', digest: ''}, 'managed', named.path, version);
 	return {managed: [{...printed, digest: null}], policyHelper: {...named, outcome: 'replaced'}};
 }
 

@@ -5,10 +5,10 @@ import type {Host, NoFile, TextFile} from '../../core/host.js';
 import type {Site} from '../../core/place.js';
 import type {FileProblem, SettingsFile, SettingsScope, Variable} from '../../core/readings.js';
 import {oneLine} from '../../core/scrub.js';
+import {holdsFor} from '../../core/versions.js';
 import {fieldOf, isObject, type JsonText, readJson} from '../json/read.js';
 import {repairOf} from '../json/repair.js';
 import {variableOf} from '../variable.js';
-import {newerFields} from './newer-fields.js';
 import {typeName, type WrongField, wrongFields} from './types.js';
 
 /** Larger files are rejected (facts.md §3). Bytes. */
@@ -31,11 +31,16 @@ const cloudCommands = ['awsAuthRefresh', 'awsCredentialExport', 'gcpAuthRefresh'
 /** Names in a file that can't be read as JSON, whose loss changes what is sent. */
 const decides = /"(?:ANTHROPIC_|CLAUDE_CODE_USE_|CLAUDE_CODE_OAUTH_TOKEN|AWS_|apiKeyHelper)/;
 
-/** Links are followed. Never rejects. */
-export async function readSettings(host: Host, scope: SettingsScope, path: string): Promise<SettingsFile> {
+/** Links are followed. `version`: of the Claude Code that reads it. Never rejects. */
+export async function readSettings(
+	host: Host,
+	scope: SettingsScope,
+	path: string,
+	version: string | null,
+): Promise<SettingsFile> {
 	const file = await host.files.readText(path, {limit, isLenient: true});
 	if (file.ok) {
-		return readingOf(path, host, () => settingsOf(file, scope, path));
+		return readingOf(path, host, () => settingsOf(file, scope, path, version));
 	}
 	const status = file.reason === 'denied' ? await host.files.status(path) : undefined;
 	return {...unread(file, scope, path), ...(status && {isOwn: status.uid === host.user.uid})};
@@ -60,6 +65,7 @@ export function settingsOf(
 	{text, encoding, digest}: Pick<TextFile, 'text' | 'encoding' | 'digest'>,
 	scope: SettingsScope,
 	path: string,
+	version: string | null,
 ): SettingsFile {
 	const base = {...emptySettings, scope, path, digest, ...(encoding === 'utf8' ? {} : {encoding})};
 	const dropped = (...problems: readonly FileProblem[]): SettingsFile => ({...base, state: 'dropped', problems});
@@ -69,6 +75,10 @@ export function settingsOf(
 			line: 1,
 			column: 1,
 		});
+	}
+	if (encoding !== 'utf8' && !holdsFor('settings-with-mark', version)) {
+		const message = `the file begins with a byte order mark, which Claude Code ${version} can't read`;
+		return dropped({message, line: 1, column: 1});
 	}
 	if (text.trim() === '') {
 		return {...base, state: 'used'};
@@ -81,18 +91,12 @@ export function settingsOf(
 	if (!isObject(read.value)) {
 		return dropped({message: `expected object, but received ${typeName(read.value)}`, line: 1, column: 1});
 	}
-	const wrong = wrongFields(read);
+	const wrong = wrongFields(read, version);
 	const problems = wrong.filter(({isIgnored}) => !isIgnored).map(({problem}) => problem);
-	const passedOver = wrong.flatMap(({name, problem}) => (newerFields.has(name) ? [] : [problem]));
-	return problems.length > 0 && scope !== 'managed'
+	const isLenient = scope === 'managed' && holdsFor('fields-passed-over', version);
+	return problems.length > 0 && !isLenient
 		? {...dropped(...problems), holdsCredentials: decides.test(text)}
-		: {
-				...base,
-				state: 'used',
-				problems,
-				...(passedOver.length > 0 && {passedOver}),
-				...valuesOf(read, path, wrong),
-			};
+		: {...base, state: 'used', problems, ...valuesOf(read, path, wrong)};
 }
 
 function valuesOf(read: JsonText, path: string, wrong: readonly WrongField[]) {

@@ -1,9 +1,11 @@
 // Which values of a settings file Claude Code refuses: some drop the whole file, some only their field (request-rules.md §3.2).
 import type {FileProblem} from '../../core/readings.js';
+import {holdsFor} from '../../core/versions.js';
 import {isObject, type JsonText} from '../json/read.js';
 import type {Accepted, Field} from './field.js';
 import {settingsFields} from './fields.js';
 import {hookProblems} from './hooks.js';
+import {olderFields} from './older-fields.js';
 
 export type WrongField = {
 	/** The top-level name: in managed settings all of it is left out. */
@@ -15,8 +17,9 @@ export type WrongField = {
 type Step = string | number;
 
 /** Every field with a wrong value, in the words of Claude Code: "permissions.allow: expected array, but received string". */
-export function wrongFields(read: JsonText): readonly WrongField[] {
-	const wrong = settingsFields.flatMap((field) => {
+export function wrongFields(read: JsonText, version: string | null): readonly WrongField[] {
+	const isOlder = !holdsFor('fields-passed-over', version);
+	const wrong = (isOlder ? olderFields : settingsFields).flatMap((field) => {
 		const steps = field.path.split('.');
 		return placesOf(read.value, steps, field.isRequired === true).flatMap(({path, value}) => {
 			// An item that isn't an object doesn't lack fields: it is wrong itself.
@@ -24,7 +27,7 @@ export function wrongFields(read: JsonText): readonly WrongField[] {
 			return isRight ? [] : [{path, isIgnored: field.isIgnored === true, message: expectation(field, value)}];
 		});
 	});
-	return [...wrong, ...hookProblems(read.value)].map(({path, isIgnored, message}) => ({
+	return [...wrong, ...hookProblems(read.value, isOlder)].map(({path, isIgnored, message}) => ({
 		name: String(path[0]),
 		isIgnored,
 		problem: {message: `${path.join('.')}: ${message}`, ...read.spotOf(path)},
@@ -64,15 +67,18 @@ function accepts({accepts: kinds, words}: Field, value: unknown): boolean {
 	return kindsOf(value).some((kind) => kinds.includes(kind));
 }
 
+const rule = /^(?:mcp__|[^a-z\s])/;
+
 function kindsOf(value: unknown): readonly Accepted[] {
 	switch (typeof value) {
 		case 'string':
-			return [value === '' ? 'blank' : 'text'];
+			return [value === '' ? 'blank' : 'text', ...(rule.test(value) ? ['rule' as const] : [])];
 		case 'number':
 			return [
 				// A number too large for JSON is read as nothing.
 				...(Number.isFinite(value) ? ['number' as const] : []),
 				...(Number.isInteger(value) && value > 0 ? ['whole' as const] : []),
+				...(value === 0 ? ['zero' as const] : []),
 				...(value >= 0 && value <= 1 ? ['share' as const] : []),
 			];
 		case 'boolean':
@@ -87,6 +93,7 @@ const expected: Readonly<Partial<Record<Accepted, string>>> = {
 	whole: 'a whole number from 1',
 	share: 'a number from 0 to 1',
 	text: 'string',
+	rule: 'a rule of permissions',
 	list: 'array',
 	true: 'boolean',
 	object: 'object',
