@@ -1,7 +1,7 @@
 // Runs the tests on every Node that is promised: npm run test:nodes [-- words for vitest]. CLAUDE_FIX_NODES="20 24" chooses. Each Node comes
 // from the npm package `node`, installed apart, so that nothing of this checkout changes.
 import {execFileSync, spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {delimiter, dirname, join} from 'node:path';
 import process from 'node:process';
@@ -13,6 +13,8 @@ const words = process.argv.slice(2);
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const scratch = mkdtempSync(join(tmpdir(), 'claude-fix-nodes-'));
 const results = [];
+// Tests start it for other accounts, too.
+chmodSync(scratch, 0o755);
 
 try {
 	execFileSync(process.execPath, ['build.mjs'], {cwd: root, stdio: 'inherit'});
