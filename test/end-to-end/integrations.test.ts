@@ -99,7 +99,12 @@ describe.skipIf(process.platform === 'win32' || !existsSync('/usr/bin/git'))('on
 			});
 			execFileSync('chmod', ['-R', '+x', machine.cwd]);
 			rmSync(join(machine.folder, 'bin/npx'));
-			const own = {npm_config_offline: 'true', npm_config_cache: join(machine.folder, 'cache')};
+			const own = {
+				npm_config_offline: 'true',
+				npm_config_cache: join(machine.folder, 'cache'),
+				// npm's own, from Node 22 on.
+				NODE_DISABLE_COMPILE_CACHE: '1',
+			};
 			const {code, stdout, stderr} = await start({...env, ...own}, machine.cwd);
 			expect([code, stdout]).toEqual([70, '']);
 			expect(stderr).toMatch(/ENOTCACHED[\s\S]*claude-fix: npx gave no report/);
