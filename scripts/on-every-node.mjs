@@ -1,7 +1,7 @@
 // Runs the tests on every Node that is promised: npm run test:nodes [-- words for vitest]. CLAUDE_FIX_NODES="20 24" chooses. Each Node comes
 // from the npm package `node`, installed apart, so that nothing of this checkout changes.
 import {execFileSync, spawnSync} from 'node:child_process';
-import {chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {delimiter, dirname, join} from 'node:path';
 import process from 'node:process';
@@ -51,5 +51,12 @@ function nodeOf(version) {
 		stdio: 'inherit',
 		shell: process.platform === 'win32',
 	});
-	return join(folder, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	const own = join(folder, 'node_modules', 'node');
+	// npm lies beside each Node that people have; the package is without.
+	const npmHere = join(dirname(process.execPath), '..', 'lib', 'node_modules', 'npm');
+	if (existsSync(npmHere)) {
+		mkdirSync(join(own, 'lib', 'node_modules'), {recursive: true});
+		symlinkSync(npmHere, join(own, 'lib', 'node_modules', 'npm'));
+	}
+	return join(own, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }

@@ -112,7 +112,11 @@ describe.skipIf(!isHere('zsh') || !hasTerminal)('zsh', () => {
 		['claude-fix undo --l', 'claude-fix undo --list'],
 		['claude-fix --ver', 'claude-fix --ver'],
 	])('completes %s', async (typed, completed) => {
-		const terminal = openTerminal([], {scratch: scratch(), instead: ['/usr/bin/env', 'zsh', '-f', '-i']});
+		const terminal = openTerminal([], {
+			scratch: scratch(),
+			instead: ['/usr/bin/env', 'zsh', '-f', '-i'],
+			more: {PATH: process.env.PATH ?? ''},
+		});
 		terminal.send(
 			"PS1='> '; autoload -Uz compinit; compinit -u -D; setopt nolistbeep; source ".concat(
 				join(folder, 'zsh'),
