@@ -2,13 +2,20 @@
 // an archive; with all platforms come checksums, scripts that install them, and what package managers read. They are put into executables/,
 // or where CLAUDE_FIX_EXECUTABLES says; CLAUDE_FIX_RELEASE is the address below which they will be had.
 import {execFileSync} from 'node:child_process';
-import {chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join, resolve} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {checksum, tarOf, zipOf} from './executables/archive.js';
 import {type Archive, archiveName, manifestsOf} from './executables/manifests.js';
-import {type ExecutablePlatform, nodeFor, ownPlatform, platforms} from './executables/nodes.js';
+import {
+	type ExecutablePlatform,
+	injector,
+	nodeFor,
+	nodeVersionFor,
+	ownPlatform,
+	platforms,
+} from './executables/nodes.js';
 import {signed} from './executables/sign.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,6 +24,13 @@ const folder = resolve(process.env.CLAUDE_FIX_EXECUTABLES ?? join(root, 'executa
 const words = process.argv.slice(2);
 const wanted = words.length > 0 ? platforms.filter((platform) => words.includes(platform)) : platforms;
 const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {readonly version: string};
+
+/** What `node --build-sea` of later versions does itself. */
+const inject = `
+	const [api, program, blob] = process.argv.slice(1);
+	const sentinelFuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
+	require(api).inject(program, 'NODE_SEA_BLOB', require('node:fs').readFileSync(blob), {sentinelFuse});
+`;
 
 if (wanted.length < words.length) {
 	throw new Error(`There is a Node to be had for: ${platforms.join(', ')}`);
@@ -31,7 +45,7 @@ if (wanted.length === platforms.length) {
 	}
 }
 
-/** The program of a platform; its path. */
+/** The program of a platform; its path. Those for Linux are made on Linux. */
 function executable(platform: ExecutablePlatform): string {
 	const {program} = nodeFor(platform);
 	const own = join(folder, platform);
@@ -44,18 +58,27 @@ function executable(platform: ExecutablePlatform): string {
 		.sort();
 	const recipe = {
 		main: join(built, 'cli.js'),
-		output,
-		executable: program,
 		disableExperimentalSEAWarning: true,
 		// A project's NODE_OPTIONS is none of ours.
 		execArgvExtension: 'none',
 		assets: Object.fromEntries(scripts.map((name) => [name, join(built, name)])),
 	};
-	writeFileSync(`${output}.json`, JSON.stringify(recipe));
-	execFileSync(nodeFor(ownPlatform).program, ['--build-sea', `${output}.json`], {
-		stdio: ['ignore', 'ignore', 'inherit'],
-	});
-	rmSync(`${output}.json`);
+	// Scripts are put into a Node by one of its own version.
+	const maker = nodeFor(ownPlatform, nodeVersionFor(platform)).program;
+	const node = (words: readonly string[]) => execFileSync(maker, words, {stdio: 'pipe'});
+	const path = `${output}.json`;
+	if (platform.startsWith('linux')) {
+		const blob = `${output}.blob`;
+		writeFileSync(path, JSON.stringify({...recipe, output: blob}));
+		node(['--experimental-sea-config', path]);
+		copyFileSync(program, output);
+		node(['-e', inject, injector(), output, blob]);
+		rmSync(blob);
+	} else {
+		writeFileSync(path, JSON.stringify({...recipe, output, executable: program}));
+		node(['--build-sea', path]);
+	}
+	rmSync(path);
 	if (platform.startsWith('darwin')) {
 		writeFileSync(output, signed(readFileSync(output), 'claude-fix'));
 	}

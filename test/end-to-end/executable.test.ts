@@ -79,6 +79,19 @@ describe('the executable', {timeout: limit(180_000)}, () => {
 		await expectGone(demo, 0);
 	});
 
+	test.skipIf(process.platform !== 'linux' || !existsSync('/usr/bin/readelf'))(
+		'wants no library that a plain Linux is without',
+		(context) => {
+			needed(context);
+			const said = execFileSync('/usr/bin/readelf', ['--dynamic', executable], {encoding: 'utf8'});
+			const wanted = [...said.matchAll(/Shared library: \[(\w+\+*)/g)].map(([, name = '']) => name);
+			expect(wanted).toContain('libc');
+			expect(['ld', 'libc', 'libdl', 'libgcc_s', 'libm', 'libpthread', 'libstdc++']).toEqual(
+				expect.arrayContaining(wanted),
+			);
+		},
+	);
+
 	test.skipIf(process.platform !== 'darwin')('is signed, says the codesign of macOS', (context) => {
 		needed(context);
 		execFileSync('/usr/bin/codesign', ['--verify', '--strict', executable], {stdio: 'pipe'});
