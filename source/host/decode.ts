@@ -1,9 +1,12 @@
-// Bytes to text: strict UTF-8, and UTF-16 only with its byte order mark.
+// Bytes to text: UTF-8, UTF-16 only with its byte order mark, and what else has no NUL byte as Latin-1, whose letters stand for
+// its bytes: shells and loaders take such a file as it is, and an edit of it keeps every byte.
 import {isUtf8} from 'node:buffer';
 import type {TextFile} from '../core/host.js';
 
+type Decoded = Pick<TextFile, 'text' | 'encoding'>;
+
 /** undefined if the bytes aren't text. The byte order mark is not part of the text. */
-export function decode(bytes: Buffer): Pick<TextFile, 'text' | 'encoding'> | undefined {
+export function decode(bytes: Buffer): Decoded | undefined {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) {
 		return utf16(bytes.subarray(2), 'utf16le');
 	}
@@ -13,17 +16,27 @@ export function decode(bytes: Buffer): Pick<TextFile, 'text' | 'encoding'> | und
 		return rest.length % 2 === 0 ? utf16(rest.swap16(), 'utf16be') : undefined;
 	}
 	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-		return utf8(bytes.subarray(3), 'utf8-bom');
+		return utf8(bytes.subarray(3), 'utf8-bom') ?? latin1(bytes);
 	}
-	return utf8(bytes, 'utf8');
+	return utf8(bytes, 'utf8') ?? latin1(bytes);
+}
+
+/** As Node and Claude Code read a file: bytes that are no UTF-8 become U+FFFD. */
+export function decodeLeniently(bytes: Buffer): Decoded {
+	const decoded = decode(bytes);
+	return decoded && decoded.encoding !== 'latin1' ? decoded : {text: bytes.toString('utf8'), encoding: 'utf8'};
 }
 
 /** Not by a TextDecoder, whose texts take twice the room. */
-function utf8(bytes: Buffer, encoding: TextFile['encoding']) {
+function utf8(bytes: Buffer, encoding: TextFile['encoding']): Decoded | undefined {
 	return isUtf8(bytes) ? {text: bytes.toString('utf8'), encoding} : undefined;
 }
 
-function utf16(bytes: Buffer, encoding: TextFile['encoding']) {
+function latin1(bytes: Buffer): Decoded | undefined {
+	return bytes.includes(0) ? undefined : {text: bytes.toString('latin1'), encoding: 'latin1'};
+}
+
+function utf16(bytes: Buffer, encoding: TextFile['encoding']): Decoded | undefined {
 	try {
 		return {text: new TextDecoder('utf-16le', {fatal: true, ignoreBOM: true}).decode(bytes), encoding};
 	} catch {

@@ -7,7 +7,7 @@ import type {Files, NoFile, ReadFailure, TextFile} from '../core/host.js';
 import {visibleLine} from '../core/leaving/visible.js';
 import {shortPath} from '../core/place.js';
 import {codeOf, TooLate, timeToLook, within} from './deadline.js';
-import {decode} from './decode.js';
+import {decode, decodeLeniently} from './decode.js';
 import type {Disk} from './disk.js';
 import {article, fileKind, statusOf} from './file-status.js';
 import {makeRoom} from './large-texts.js';
@@ -89,10 +89,9 @@ async function readText(path: string, {limit, isLenient, sieve}: ReadOptions): P
 		const {bytes, size, digest} = await (isThinned
 			? sieveBytes(file, limit, sieve.make())
 			: readBytes(file, {limit, size: status.size}));
-		const decoded =
-			decode(bytes) ?? (isLenient ? {text: bytes.toString('utf8'), encoding: 'utf8' as const} : undefined);
+		const decoded = isLenient ? decodeLeniently(bytes) : decode(bytes);
 		if (!decoded) {
-			throw new Refusal('not-text', 'is not text in UTF-8 or UTF-16');
+			throw new Refusal('not-text', 'is not text');
 		}
 		return {ok: true, ...decoded, digest, size, ...(isThinned && {isThinned})};
 	} finally {

@@ -11,7 +11,7 @@ import {encode} from '../../source/host/changes/encode.js';
 import {scratchHost} from '../helpers/host.js';
 import {runs} from '../helpers/runs.js';
 
-const encodings: readonly TextFile['encoding'][] = ['utf8', 'utf8-bom', 'utf16le', 'utf16be'];
+const encodings: readonly TextFile['encoding'][] = ['utf8', 'utf8-bom', 'utf16le', 'utf16be', 'latin1'];
 const line = fc.string({unit: 'grapheme', maxLength: 20}).filter((one) => !/[\0\r\n\ufeff]/.test(one));
 
 test('a line is taken out of a file of any encoding with any line ends, and comes back', async () => {
@@ -21,9 +21,13 @@ test('a line is taken out of a file of any encoding with any line ends, and come
 		fc.asyncProperty(fc.array(line, {maxLength: 4}), line, encoding, end, async (before, after, kind, lineEnd) => {
 			const {host} = scratchHost({platform: process.platform === 'win32' ? 'win32' : 'linux'});
 			const path = join(host.home, 'profile.ps1');
-			const head = before.map((one) => `# ${one}${lineEnd}`).join('');
+			// é and a space are no UTF-8, so that Latin-1 isn't taken for it.
+			const [head = '', last = ''] = [
+				before.map((one) => `# é ${one}${lineEnd}`).join('') || `# é ${lineEnd}`,
+				after,
+			].map((text) => (kind === 'latin1' ? text.replace(/[^\0-\xff]/gu, 'é') : text));
 			const taken = `$env:ANTHROPIC_API_KEY = "x"${lineEnd}`;
-			const bytes = encode(`${head}${taken}# ${after}`, kind);
+			const bytes = encode(`${head}${taken}# ${last}`, kind);
 			writeFileSync(path, bytes);
 			const changer = makeChanger(host, {patience: 0});
 			const change: Change = {
@@ -34,7 +38,7 @@ test('a line is taken out of a file of any encoding with any line ends, and come
 				reads: {syntax: 'powershell'},
 			};
 			expect(await changer.apply([], [change])).toMatchObject({kind: 'applied'});
-			expect(readFileSync(path)).toEqual(encode(`${head}# ${after}`, kind));
+			expect(readFileSync(path)).toEqual(encode(`${head}# ${last}`, kind));
 			expect(await changer.undo()).toMatchObject({kind: 'undone'});
 			expect(readFileSync(path)).toEqual(bytes);
 		}),

@@ -276,9 +276,9 @@ describe('refusing', () => {
 		],
 		[
 			'bytes that are no text',
-			{files: {'~/n': Buffer.from([0x78, 0xe9])}},
+			{files: {'~/n': Buffer.from([0x78, 0xe9, 0])}},
 			(m) => ({...m.edit('~/b', 'x', ''), path: m.path('~/n'), digest: m.digest('~/n')}) as Change,
-			'~/n is not text in UTF-8 or UTF-16',
+			'~/n is not text',
 		],
 		[
 			'a keychain where there is none',

@@ -218,6 +218,12 @@ describe('files', () => {
 		});
 	});
 
+	test('a comment that is no UTF-8 hides nothing', async () => {
+		const text = Buffer.from(`# caf\xe9\nANTHROPIC_API_KEY=${key}\n`, 'latin1');
+		const found = await dotenv({files: {'./.env': text, './a.js': "import 'dotenv/config'"}});
+		expect(found.inForce('ANTHROPIC_API_KEY')).toMatchObject({site: {line: 2}, isLoaded: true});
+	});
+
 	test('a folder, a broken link and binary rubbish do no harm', async () => {
 		const found = await dotenv({
 			files: {'./.env.local': new Uint8Array([0, 255, 254, 0, 1, 2, 3]), './a.js': "import 'dotenv/config'"},

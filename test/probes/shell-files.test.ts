@@ -1,6 +1,9 @@
 // What the probe says about each assignment: place, effect, reach, problem, whether it is read and whether it can be told.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is shell syntax.
 
+import {spawnSync} from 'node:child_process';
+import {join} from 'node:path';
+import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {placeOf, writePlace} from '../../source/core/place.js';
 import {Secret} from '../../source/core/secret.js';
@@ -276,6 +279,23 @@ describe('which value a new terminal has', () => {
 		const found = await read(scratchHost(options).host, shellFiles);
 		expect(found.inForce('ANTHROPIC_MODEL')?.plain).toBe(expected);
 	});
+});
+
+test.each(['bash', 'zsh', 'fish'])('a comment that is no UTF-8 hides nothing from %s, nor from us', async (shell) => {
+	const name = shell === 'fish' ? '~/.config/fish/config.fish' : `~/.${shell}rc`;
+	const line = shell === 'fish' ? `set -gx ANTHROPIC_API_KEY ${key}` : `export ANTHROPIC_API_KEY=${key}`;
+	const files = {[name]: Buffer.from(`# gr\xfc\xdfe \xc4\xe3\n${line}\n`, 'latin1')};
+	const {host, home} = scratchHost({files, env: {SHELL: `/bin/${shell}`}});
+	const found = await read(host, shellFiles);
+	expect(found.assignments.map(({name: variable, site}) => [variable, site])).toEqual([
+		['ANTHROPIC_API_KEY', expect.objectContaining({line: 2})],
+	]);
+	const run = spawnSync(shell, ['-c', `. "$1"; env`, 'x', join(home, name.slice(2))], {
+		env: {PATH: process.env['PATH']},
+	});
+	if (run.error === undefined && shell !== 'fish') {
+		expect(run.stdout.toString()).toContain(`ANTHROPIC_API_KEY=${key}`);
+	}
 });
 
 describe('hostile files', () => {

@@ -26,7 +26,7 @@ export type ReadFailure =
 	/** A folder, FIFO, socket or device where a file should be. */
 	| 'not-a-file'
 	| 'too-large'
-	/** Not UTF-8, not UTF-16 with a byte order mark. */
+	/** Not UTF-8, not UTF-16 with a byte order mark, and with a NUL byte in it. */
 	| 'not-text'
 	/** A link that points at nothing. */
 	| 'dangling'
@@ -36,7 +36,7 @@ export type TextFile = {
 	readonly ok: true;
 	/** Decoded; a byte order mark is not part of it. */
 	readonly text: string;
-	readonly encoding: 'utf8' | 'utf8-bom' | 'utf16le' | 'utf16be';
+	readonly encoding: 'utf8' | 'utf8-bom' | 'utf16le' | 'utf16be' | 'latin1';
 	/** SHA-256 of the bytes, hex: a change is refused when it no longer fits. */
 	readonly digest: string;
 	/** Bytes. */
@@ -57,7 +57,7 @@ export type Files = {
 		path: string,
 		options?: {
 			readonly limit?: number;
-			/** Bytes that are no UTF-8 become U+FFFD, as Node and Claude Code read them, in place of the failure `not-text`. */
+			/** Bytes that are no UTF-8 become U+FFFD, as Node and Claude Code read them, in place of letters of Latin-1. */
 			readonly isLenient?: boolean;
 			/** Of a file that is larger than this (bytes): what is left of each part is the text. Throws `BeyondBudget`: `too-large`. */
 			readonly sieve?: {readonly over: number; make(): (bytes: Uint8Array) => Uint8Array};

@@ -1,7 +1,9 @@
 // Text back to bytes, in the encoding in which it was read.
 import type {TextFile, Words} from '../../core/host.js';
 import {joinSegments, type Segment} from '../../core/text-edits.js';
+import {Trouble} from './trouble.js';
 
+/** Throws Trouble for a letter that the encoding lacks. */
 export function encode(text: string, encoding: TextFile['encoding']): Buffer {
 	switch (encoding) {
 		case 'utf8':
@@ -12,6 +14,11 @@ export function encode(text: string, encoding: TextFile['encoding']): Buffer {
 			return Buffer.from(`\ufeff${text}`, 'utf16le');
 		case 'utf16be':
 			return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+		case 'latin1':
+			if (/[^\0-\xff]/u.test(text)) {
+				throw new Trouble('the new text has letters that the encoding of the file lacks');
+			}
+			return Buffer.from(text, 'latin1');
 	}
 }
 

@@ -29,7 +29,7 @@ export async function prepareEdit(change: Edit, ground: Ground): Promise<ReadySt
 	const decoded = decode(file.bytes);
 	// What couldn't be restored byte for byte must not be written.
 	if (!decoded || !encode(decoded.text, decoded.encoding).equals(file.bytes)) {
-		throw new Trouble(`${shown} is not text in UTF-8 or UTF-16`);
+		throw new Trouble(`${shown} is not text`);
 	}
 	const text = textOf(change, decoded.text, shown);
 	if (change.kind === 'edit-text') {

@@ -119,5 +119,5 @@ export function expanded(parts: Parts, scope: ReadonlyMap<string, string>, host:
 }
 
 export function hasMark({encoding}: TextFile): boolean {
-	return encoding !== 'utf8';
+	return encoding !== 'utf8' && encoding !== 'latin1';
 }
