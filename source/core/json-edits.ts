@@ -87,20 +87,21 @@ function rootOf(text: string): Node | undefined {
 	return errors.length === 0 ? root : undefined;
 }
 
-/** The value at a path, and its namesakes: a name may stand twice in an object. */
+/** The value at a path and its namesakes, since a name may stand twice in an object; above it only what counts, the last one. */
 function nodesAt(text: string, path: JsonEdit['path']): readonly Node[] {
 	const root = rootOf(text);
 	if (!root || path.length === 0) {
 		return [];
 	}
 	return path.reduce<readonly Node[]>(
-		(nodes, part) =>
+		(nodes, part, index) =>
 			nodes.flatMap(({type, children = []}) => {
 				if (type === 'array') {
 					return typeof part === 'number' ? children.slice(part, part + 1) : [];
 				}
 				const named = children.filter(({children: [name] = []}) => name?.value === part);
-				return named.flatMap(({children: [, value] = []}) => value ?? []);
+				const counting = index < path.length - 1 ? named.slice(-1) : named;
+				return counting.flatMap(({children: [, value] = []}) => value ?? []);
 			}),
 		[root],
 	);

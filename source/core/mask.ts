@@ -13,7 +13,8 @@ export function maskText(text: string, secrets: readonly Secret[] = []): string 
 		.replace(brokenKey, (all, key: string, lineBreak: string, rest: string) =>
 			/[\dA-Z]/.test(rest) ? `${hintOf(key)}${lineBreak}…` : all,
 		)
-		.replace(assignment, maskAssignment);
+		.replace(assignment, maskAssignment)
+		.replace(handedOver, (_, before: string, value: string) => `${before}${isPlace(value) ? value : hinted(value)}`);
 	return hide(shown, 'every');
 }
 
@@ -27,6 +28,11 @@ const brokenKey = /(?<![\w-])(sk-[\w-]{8,})(\\?\r?\n)([\w-]{6,})(?=\r?$)/gm;
 // Repetitions are bounded, since a file may be made to keep us busy.
 const assignment =
 	/(\b([A-Za-z_][\w-]{0,80})["']?)([ \t]{0,9}[=:][ \t]{0,9}|[ \t]{1,9}(?<=\b(?:set(?:[ \t]{1,9}-\w{1,9}){0,5}|setenv)[ \t]{1,9}[A-Za-z_][\w-]{0,80}[ \t]{1,9}))("(?:\\[\s\S]|[^"\\]){0,4000}"|'[^']{0,4000}'|[^\s,;{}[\]][^\s,;]*)/g;
+
+// What a program is handed: -u admin:password, --pass=password, mysql's -ppassword, netrc's "password …". Whatever the option is called,
+// its value may be a password. Short ones and what another variable or program tells are shown.
+const handedOver =
+	/((?:(?<![\w-])-{1,2}[A-Za-z][\w-]{0,40}(?:=|[ \t]{1,4})|(?<![\w-])-p|\b(?:password|passwd|passphrase)[ \t]{1,4})["']?)([^\s"'$`;|&<>()-][^\s"'$`;|&<>()]{7,400})/gi;
 
 function maskAssignment(all: string, before: string, name: string, sign: string, written: string): string {
 	const quote = /^["']/.exec(written)?.[0] === written.at(-1) && written.length > 1 ? written.charAt(0) : '';
@@ -50,8 +56,11 @@ function isCredentialName(name: string): boolean {
 
 /** A variable that isn't a well-known one: its value may be a password, whatever its name. Short ones and file paths are not. */
 function isSomebodysVariable(name: string, value: string): boolean {
-	const isPlace = /^[~/.]/.test(value) && value.split(/[\s/:]+/).every(isReadable);
-	return /^[A-Z][A-Z\d_]{2,}$/.test(name) && !isPlainVariable(name) && value.length >= shortest && !isPlace;
+	return /^[A-Z][A-Z\d_]+$/.test(name) && !isPlainVariable(name) && value.length >= shortest && !isPlace(value);
+}
+
+function isPlace(value: string): boolean {
+	return /^[~/.]/.test(value) && value.split(/[\s/:]+/).every(isReadable);
 }
 
 /** What is a hint, a stand-in or empty already stays. */

@@ -44,6 +44,12 @@ test.each<[string, string | null, JsonEdit[], string]>([
 	],
 	['keeps a trailing comma', '{\n  "a": 1,\n  "b": 2,\n}\n', [out('b')], '{\n  "a": 1,\n}\n'],
 	['leaves a comment in an empty object', '{\n  // note\n  "a": 1\n}\n', [out('a')], '{\n  // note\n}\n'],
+	[
+		'leaves alone what stands in a parent that does not count',
+		'{"env":{"X":1,"Y":2},"env":{"X":3,"Z":4,"X":5}}',
+		[out('env', 'X')],
+		'{"env":{"X":1,"Y":2},"env":{"Z":4}}',
+	],
 	['takes out every namesake', '{"a":1,"b":2,"a":3}', [out('a')], '{"b":2}'],
 	['sets the one that counts', '{"a":1,"b":2,"a":3}', [put(4, 'a')], '{"b":2,"a":4}'],
 	[

@@ -1,6 +1,7 @@
 // What leaves: nothing that drives a terminal, no known secret however it is written, the same when it is checked twice, in time that grows with the text.
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {hintOf} from '../../source/core/hint.js';
 import {coloured, drawn, jsonOf, leaving, leavingEagerly, withTexts} from '../../source/core/leaving.js';
 import {shortPath, writePlace} from '../../source/core/place.js';
 import {oneLine, scrub, shorten, showUrl} from '../../source/core/scrub.js';
@@ -129,6 +130,22 @@ test('a key that is typed has the same hint after each character', () => {
 			},
 		),
 		{numRuns: runs(5)},
+	);
+});
+
+test('a hint is as short as can be: nothing hides it once more', () => {
+	fc.assert(
+		fc.property(
+			fc.constantFrom('api-key', 'oauth', 'refresh', 'token'),
+			fc.string({minLength: 1, maxLength: 8}),
+			fc.constantFrom(['', ''], ['export ANTHROPIC_API_KEY="', '"'], ['"key": "', '",'], ['key ', ' is refused']),
+			(kind, name, [before, after]) => {
+				const text = `${before}${hintOf(makeSecret(kind, name).value)}${after}`;
+				expect(leavingEagerly(text)).toBe(text);
+				expect(leaving(text)).toBe(text);
+			},
+		),
+		{numRuns: runs(500)},
 	);
 });
 

@@ -189,6 +189,17 @@ describe('hiding secrets in the text of a file', () => {
 		['a helper', '{"apiKeyHelper": "/usr/local/bin/get-key"}', '{"apiKeyHelper": "/usr/local/bin/get-key"}'],
 		['a placeholder', 'ANTHROPIC_API_KEY=your-api-key', 'ANTHROPIC_API_KEY=your-api-key'],
 		['no value', 'ANTHROPIC_API_KEY=\nPORT=3000', 'ANTHROPIC_API_KEY=\nPORT=3000'],
+		['the value of an option', 'sshpass -p hunter22 ssh a@host', 'sshpass -p (8 characters) ssh a@host'],
+		['a user with a password', "curl -u 'admin:correcthorse' a.example", "curl -u '(18 characters)' a.example"],
+		['an option that is written with its value', 'mysql -pcorrecthorse db', 'mysql -p(12 characters) db'],
+		['a long option', 'tool --pass=correcthorse x', 'tool --pass=(12 characters) x'],
+		['netrc', 'machine a login b password correcthorse', 'machine a login b password (12 characters)'],
+		['a variable of two letters', 'export PW=hunter22', 'export PW=(8 characters)'],
+		[
+			'options whose values are no secrets',
+			'set -o vi; ls --color=auto; tool --file ~/.config/tool.toml -u "$NAME"',
+			'set -o vi; ls --color=auto; tool --file ~/.config/tool.toml -u "$NAME"',
+		],
 		[
 			'ordinary lines',
 			'export PATH="$HOME/.nvm/v20/bin:$PATH"\nsource ~/.cargo/env',

@@ -29,7 +29,7 @@ export function lookalikesIn(text: string, eagerness: Eagerness): readonly Stret
 		const {0: word, index: start} = match;
 		const end = start + word.length;
 		let look = keyAt(text, word, start, eagerness) ?? namedAt(text, word, end);
-		if (!look && (isRandom(word) || (eagerness === 'every' && !isReadable(word)))) {
+		if (!look && !isHintHead(text, word, end) && (isRandom(word) || (eagerness === 'every' && !isReadable(word)))) {
 			look = {start, end};
 		}
 		if (!look && start >= seen) {
@@ -58,6 +58,11 @@ function keyAt(text: string, word: string, start: number, eagerness: Eagerness):
 		}
 	}
 	return undefined;
+}
+
+/** The part of a hint before its dots: it is as short as can be already. */
+function isHintHead(text: string, word: string, end: number): boolean {
+	return text.startsWith('...', end) && isHint(`${word}...`);
 }
 
 /** Over odd letters and, of a JSON Web Token, dots; then over one line break, if the whole next line could be the rest of a key. */
