@@ -1,5 +1,5 @@
 // How sources, scripts and manifests say that a .env file is loaded: data, one line for each way.
-import type {DotenvLoader} from '../../core/readings.js';
+import type {DotenvLoader, SourceLanguage} from '../../core/readings.js';
 import {languageOf} from '../source-files/languages.js';
 
 export type Sign = {
@@ -19,10 +19,11 @@ export type Sign = {
 	readonly usual?: readonly string[] | undefined;
 };
 
-const python = /\.(?:py|pyw|ipynb)$/i;
+const of = (language: SourceLanguage): Sign['in'] => ({test: (name) => languageOf(name) === language});
+const python = of('python');
 /** Of Python: one of these is imported, alone or among others. */
 const imports = (names: string): string => `^\\s*(?:from\\s+|import\\s(?:[^#;]*,)?\\s*)(?:${names})\\b`;
-const script = /\.(?:js|mjs|cjs|jsx|ts|mts|cts|tsx|vue|svelte)$/i;
+const script = of('javascript');
 const shell = /\.(?:sh|bash|zsh)$|(?:^|\/)(?:Makefile|makefile|[Jj]ustfile|Procfile)$/;
 const anywhere =
 	/(?:^|\/)(?:README[\w.-]*|Makefile|makefile|[Jj]ustfile|Procfile|Taskfile\.ya?ml|package\.json)$|\.(?:sh|bash|zsh|ps1)$/;
@@ -196,7 +197,7 @@ export const knownSigns: readonly Sign[] = [
 	// A library of any other language.
 	{
 		loader: 'other',
-		in: {test: (name) => languageOf(name) === 'other'},
+		in: of('other'),
 		pattern: /dot(?:net)?env/i,
 		overrides: /over(?:load|ride|write)/i,
 	},
