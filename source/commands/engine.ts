@@ -29,7 +29,10 @@ export type DiagnosisOptions = {
 	readonly gateways?: readonly string[] | undefined;
 	readonly only?: readonly string[] | undefined;
 	readonly skip?: readonly string[];
+	/** Milliseconds for the whole run, as the person wants it: what a single request or program may take grows with it. */
 	readonly timeout?: number | undefined;
+	/** The whole run has no limit, as in a session: each source, program and request has its own. */
+	readonly isOpenEnded?: boolean;
 	/** What the person said that can't be seen. */
 	readonly answers?: Answers;
 	readonly observe?: (event: DiagnosisEvent) => void;
@@ -42,6 +45,8 @@ export type DiagnosisOptions = {
 /** Milliseconds for a whole run; Claude Code itself may need longer than all else together. */
 const defaultTime = 10_000;
 const timeWithClaude = 30_000;
+/** What no session reaches: it only ends what hangs in a way that nobody has thought of. */
+const openEnd = 600_000;
 
 /** The consents of a run without a screen: the defaults of the contract, with what the options give and take. */
 export function consentsOf({
@@ -69,7 +74,8 @@ export function runTime({timeout, consents}: Pick<DiagnosisOptions, 'timeout' | 
 
 export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 	const {host, purpose, consents, gateways, only, skip, answers, observe, assumed, ignored, form} = options;
-	const time = runTime(options);
+	const isOpenEnded = options.timeout === undefined && options.isOpenEnded === true;
+	const time = isOpenEnded ? openEnd : runTime(options);
 	const watched = observe ? withAsking(host, observe) : host;
 	return limited(time, () =>
 		diagnose({
@@ -88,7 +94,7 @@ export function runDiagnosis(options: DiagnosisOptions): Promise<Diagnosis> {
 			settings,
 			catalogue,
 			timeout: time,
-			isTimeGiven: options.timeout !== undefined,
+			isTimeGiven: options.timeout !== undefined || isOpenEnded,
 			...(only && {only}),
 			...(skip && {skip}),
 			...(ignored && !assumed && {ignored}),

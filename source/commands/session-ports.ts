@@ -35,9 +35,6 @@ export type HandOver = NonNullable<CureOptions['handOver']>;
 
 export type MachinePorts = Omit<Ports, 'suspend' | 'copy' | 'notify' | 'leave'>;
 
-/** What is read on this machine has no common limit in a session: each source has its own. Milliseconds. */
-const sessionTime = 600_000;
-
 export function machinePorts(options: Options, world: World, memory: Memory, handOver: HandOver): MachinePorts {
 	// After a change the machine is looked at as a terminal that is opened now would have it.
 	let host = world.host;
@@ -55,7 +52,8 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 		get ignored() {
 			return readIgnored(memory);
 		},
-		timeout: options.timeout ?? sessionTime,
+		timeout: options.timeout,
+		isOpenEnded: true,
 		only: options.only,
 		skip: options.skip,
 		gateways: options.gateways,
@@ -102,7 +100,8 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 				answers,
 				observe,
 				timeout: limits.timeout,
-				gateways: options.gateways,
+				isOpenEnded: limits.isOpenEnded,
+				gateways: limits.gateways,
 			};
 			return runDiagnosis({...shared, ...(form ? {form} : limits), purpose});
 		},

@@ -10,6 +10,9 @@ import {optionsOf, worldOver} from '../helpers/world.js';
 const nothing: Memory = {get: () => undefined, set: () => {}, isWorking: true};
 const consents = new Set(['network'] as const);
 
+/** Milliseconds for one request. */
+const usualTime = 5000;
+
 async function cured(isCut: boolean) {
 	const scratch = await machines['key before login']();
 	const world = worldOver(scratch);
@@ -19,17 +22,21 @@ async function cured(isCut: boolean) {
 	if (!finding || !fix) {
 		throw new Error('nothing to cure');
 	}
+	const limits: number[] = [];
 	// After the change: every request fails, as if a cable had been pulled.
-	const cut = {
+	const cut: typeof world = {
 		...world,
 		hostWith: (environment: Parameters<typeof world.hostWith>[0]) => ({
 			...world.hostWith(environment),
-			request: async () => ({ok: false, failure: 'dns', code: 'ENOTFOUND', milliseconds: 0}) as const,
+			async request({timeout = usualTime}) {
+				limits.push(timeout);
+				return {ok: false, failure: 'dns', code: 'ENOTFOUND', milliseconds: 0} as const;
+			},
 		}),
 	};
 	const ports = machinePorts(optionsOf(), isCut ? cut : world, nothing, async () => 0);
 	const result = await ports.cure({finding, fix, before, consents}, () => {});
-	return {result, text: readFileSync(scratch.path('~/.zshrc'), 'utf8'), cause: finding.cause};
+	return {result, text: readFileSync(scratch.path('~/.zshrc'), 'utf8'), cause: finding.cause, limits};
 }
 
 describe('a cure in the session', () => {
@@ -40,8 +47,11 @@ describe('a cure in the session', () => {
 	});
 
 	it('is not proved where the network went between the change and the second look', async () => {
-		const {result, text} = await cured(true);
+		const {result, text, limits} = await cured(true);
 		expect(result).toMatchObject({kind: 'unproved', id: expect.any(String)});
 		expect(text).not.toContain(key);
+		// A network that swallows what is sent is given up on as soon as by `check`.
+		expect(limits.filter((limit) => limit > usualTime)).toEqual([]);
+		expect(limits).not.toEqual([]);
 	});
 });

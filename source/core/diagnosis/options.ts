@@ -24,7 +24,7 @@ export type DiagnoseOptions = {
 	readonly skip?: readonly string[];
 	/** Milliseconds for the whole run. */
 	readonly timeout: number;
-	/** The person set that time: a check may take all of it. Otherwise each check has its own limit, too. */
+	/** A check may take all of that time, since the person set it or nobody waits for the whole; otherwise each has its own limit, too. */
 	readonly isTimeGiven?: boolean;
 	/** What the person said that can't be seen. */
 	readonly answers?: Answers;
