@@ -11,19 +11,30 @@ export async function gitRoot(host: Host): Promise<string | undefined> {
 
 /**
  * The folder whose `.claude/settings.local.json` counts besides that of the working folder: the repository's root, of a worktree the
- * root of the main one. None where that is the home folder or above it, or where the root, its `.git` or its `.claude` belongs to
- * someone else (observed on 2.1.330).
+ * root of the main one. None where that is the home folder, or the home folder isn't there and can't be made, or where the root, its
+ * `.git` or its `.claude` belongs to someone else (observed on 2.1.332).
  */
 export async function localRoot(host: Host): Promise<string | undefined> {
 	const found = await gitRoot(host);
 	const root = found === undefined ? undefined : await mainRoot(host, found);
-	if (root === undefined || upwards(host.home, host.platform).includes(root)) {
+	const home = await homeFolder(host);
+	if (root === undefined || home === undefined || (await host.files.resolve(root)) === home) {
 		return undefined;
 	}
 	const {platform, user} = host;
 	const paths = [root, join(platform, root, '.git'), join(platform, root, '.claude')];
 	const owners = await Promise.all(paths.map((path) => host.files.status(path)));
 	return platform === 'win32' || owners.every((status) => status?.uid === user.uid) ? root : undefined;
+}
+
+/** Where it really is; Claude Code makes one that is missing, where it may. */
+async function homeFolder({files, home, platform, user}: Host): Promise<string | undefined> {
+	const folders = upwards(home, platform);
+	const found = await Promise.all(folders.map((folder) => files.status(folder)));
+	const nearest = found.find((status) => status !== undefined);
+	const bit = nearest?.uid === user.uid ? 0o200 : 0o002;
+	const mayWrite = platform === 'win32' || user.uid === 0 || (nearest !== undefined && (nearest.mode & bit) !== 0);
+	return (await files.resolve(home)) ?? (mayWrite ? home : undefined);
 }
 
 /**

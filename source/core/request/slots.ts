@@ -208,9 +208,11 @@ function managedKeyOf({global, keychain}: Resolved): Sent | undefined {
 		return {source: 'managed-key', site, value: item.secret?.trimmed()};
 	}
 	const stored = global.state === 'used' ? global.primaryApiKey : undefined;
-	// Not trimmed by the client: what remains of it is what HTTP leaves (observed on 2.1.330).
+	// Not trimmed by the client: what remains of it is what HTTP leaves (observed on 2.1.330), which may be an empty header (2.1.332).
 	const value = stored?.value.inHeader();
-	return stored && value && !value.isEmpty ? {source: 'managed-key', site: stored.site, value} : undefined;
+	return stored && value && !stored.value.isEmpty
+		? {source: 'managed-key', site: stored.site, ...(value.isEmpty ? {value: undefined, isEmpty: true} : {value})}
+		: undefined;
 }
 
 function loginSent(login: LoginUse): Sent | undefined {
