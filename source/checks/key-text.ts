@@ -35,12 +35,22 @@ export default defineCheck({
 			asOf(
 				sender,
 				heldBy(sender).flatMap((held) =>
-					findingsOf(held).map((finding) => ({...finding, fixes: fixesOf(finding.fixes, held, claude, folders)})),
+					findingsOf(held).map((finding) => ({
+						...finding,
+						...(isBesideKey(held) && finding.severity === 'error' && {severity: 'warning' as const}),
+						fixes: fixesOf(finding.fixes, held, claude, folders),
+					})),
 				),
 			),
 		);
 	},
 });
+
+/** Anthropic decides by the key in its own header: what goes along in the other breaks nothing that was seen. */
+function isBesideKey({sender: {request, refusal, answer}, sent}: Held): boolean {
+	const isBeside = sent === request?.bearer && request.xApiKey !== null && !request.xApiKey.isEmpty;
+	return isBeside && request.origin === anthropicOrigin && !refusal && answer.kind !== 'said';
+}
 
 /** The credentials that go out, or are the reason why nothing does. */
 function heldBy(sender: Sender): readonly Held[] {

@@ -64,7 +64,6 @@ function claudeForm(provider: Provider = 'anthropic'): UrlForm {
 const claudeDialect: Dialect = {
 	...dialectOf('javascript', null),
 	odd: {
-		stopping: ['line-break', 'zero-width', 'non-ascii'],
 		stops: 'Claude Code refuses it before sending anything.',
 		passes: 'Claude Code sends it as it is, and the server takes it for another key.',
 	},

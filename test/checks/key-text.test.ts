@@ -32,6 +32,14 @@ testCheck('key-text', {
 		{env: {ANTHROPIC_API_KEY: `"${good}"`}, servers: {[api]: [good]}},
 		['key-quoted error environment'],
 	],
+	'an odd token of a project beside a key, which decides': [
+		{
+			env: {ANTHROPIC_API_KEY: good},
+			files: {'./.claude/settings.json': {env: {ANTHROPIC_AUTH_TOKEN: `${token}\u0085x`}}},
+			servers: {[api]: [good]},
+		},
+		['key-whitespace warning ./.claude/settings.json:3'],
+	],
 	'a placeholder': [{env: {ANTHROPIC_API_KEY: 'your-api-key-here'}}, ['key-placeholder error environment']],
 	'a key of an administrator': [{env: {ANTHROPIC_API_KEY: admin}}, ['key-wrong-kind error environment']],
 	'a whole key': [{env: {ANTHROPIC_API_KEY: good}, servers: {[api]: [good]}}, []],

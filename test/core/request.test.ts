@@ -63,6 +63,8 @@ describe('the two header slots', () => {
 		['helper not run', helper({kind: 'not-run', why: 'no-consent'}), 'helper=? helper=?'],
 		['failing helper + login', {...helper(fails), ...login}, 'helper="" helper=""'],
 		['failing helper + console key', {...helper(fails), ...primary}, 'helper="" helper=""'],
+		['a blank console key', {global: {primary: ' '}}, 'refused: login-missing'],
+		['a blank console key + T', {global: {primary: '\n'}, env: T}, 'managed-key="" T'],
 		['failing helper + K', {...helper(fails), env: K}, 'K helper=""'],
 		['blank helper', {files: [['user', {apiKeyHelper: ' '}]], ...login}, 'helper="" helper=""'],
 		['empty helper = none', {files: [['user', {apiKeyHelper: ''}]], ...login}, '- login'],
@@ -172,6 +174,22 @@ describe('versions before 2.1, as observed on 1.0.128 and 2.0.76', () => {
 		['a newer cloud', {env: {...K, CLAUDE_CODE_USE_MANTLE: '1'}, version}, 'K -'],
 		['ALL_PROXY', {env: {...K, ALL_PROXY: 'socks5://127.0.0.1:9'}, version}, 'K -'],
 	])('%s', (_, facts, expected) => {
+		expect(printed(facts)).toBe(expected);
+	});
+
+	test.each<[string, FactsByHand, string]>([
+		['a key of settings', {env: {ANTHROPIC_UNIX_SOCKET: ' '}, files: [['user', {env: K}]]}, 'refused: login-missing'],
+		[
+			'a token of an administrator',
+			{env: {...K, ANTHROPIC_UNIX_SOCKET: '/run/s'}, files: [['managed', {env: T}]]},
+			'K -',
+		],
+		[
+			'their custom headers do',
+			{env: {...K, ANTHROPIC_UNIX_SOCKET: ' '}, files: [['user', {env: {ANTHROPIC_CUSTOM_HEADERS: 'x-api-key: h'}}]]},
+			'H -',
+		],
+	])('beside a socket no settings say what is sent: %s', (_, facts, expected) => {
 		expect(printed(facts)).toBe(expected);
 	});
 

@@ -48,7 +48,7 @@ export function defectFinding({sender, sent, value, variable, name}: Held): Find
 	return {
 		cause,
 		severity: sender.severity,
-		detail: `${name} holds ${describe(defects)}. ${consequence(defects, sender)}${isProved ? ' Without it the same key is accepted.' : ''}`,
+		detail: `${name} holds ${describe(defects)}. ${consequence(value, sender)}${isProved ? ' Without it the same key is accepted.' : ''}`,
 		where: [sent.site],
 		evidence: [
 			...defects.slice(0, 4).map((defect) => ({
@@ -67,11 +67,12 @@ function describe(defects: readonly Defect[]): string {
 	return first ? `${writeDefect(first)} at character ${first.at}${more}` : 'nothing odd';
 }
 
-function consequence(defects: readonly Defect[], {kind, name, refusal, dialect: {odd}}: Sender): string {
+function consequence(value: Secret, {kind, name, refusal, dialect}: Sender): string {
 	if (kind === 'app' && refusal) {
 		return `${name} stops with "${refusal.says}" and sends nothing.`;
 	}
-	return defects.some(({kind}) => odd.stopping.includes(kind)) ? odd.stops : odd.passes;
+	const {odd, keyHeader} = dialect;
+	return dialect.refuses(value, keyHeader) === undefined ? odd.passes : odd.stops;
 }
 
 function cleanUp(sender: Sender, variable: Variable, value: Secret, name: string, isProved: boolean): Fix {

@@ -1,6 +1,5 @@
 // How each client takes a credential: trimming, headers, empty values, what it refuses to send, and what it makes of odd characters (facts.md §1.4).
 import {gte} from 'semver';
-import type {DefectKind} from '../defects.js';
 import type {SourceLanguage, Variable} from '../readings.js';
 import {forbidden} from '../request/headers.js';
 import type {Secret} from '../secret.js';
@@ -13,8 +12,8 @@ export type Dialect = {
 	readonly sendsBoth: boolean;
 	/** Nothing is found: what it says. */
 	readonly nothing: string;
-	/** What comes of odd characters in a key: of those that stop it, and of all others. */
-	readonly odd: {readonly stopping: readonly DefectKind[]; readonly stops: string; readonly passes: string};
+	/** What comes of odd characters in a key: where it refuses them, and where it doesn't. */
+	readonly odd: {readonly stops: string; readonly passes: string};
 	/** A value that it can't put into a header: what it says, without the value; undefined: it is sent. */
 	refuses(value: Secret, header: 'x-api-key' | 'bearer'): string | undefined;
 };
@@ -26,7 +25,6 @@ const javascript: Dialect = {
 	nothing:
 		'Could not resolve authentication method. Expected one of apiKey, authToken, credentials, config, or profile to be set.',
 	odd: {
-		stopping: ['zero-width', 'non-ascii'],
 		stops: 'The TypeScript SDK stops: such a character fits into no header.',
 		passes: 'The TypeScript SDK trims the ends and sends the rest as it is.',
 	},
@@ -43,7 +41,6 @@ const python: Dialect = {
 	sendsBoth: true,
 	nothing: '"Could not resolve authentication method. Expected either api_key or auth_token to be set."',
 	odd: {
-		stopping: ['line-break', 'blank'],
 		stops: 'The Python SDK stops with "Illegal header value".',
 		passes: 'The Python SDK stops with an encoding error, or sends it and gets 401.',
 	},
@@ -59,7 +56,7 @@ const other: Dialect = {
 	keyHeader: 'x-api-key',
 	sendsBoth: true,
 	nothing: 'No credential is set',
-	odd: {stopping: [], stops: '', passes: 'It is sent as it is, and the server takes it for another key.'},
+	odd: {stops: '', passes: 'It is sent as it is, and the server takes it for another key.'},
 	refuses: () => undefined,
 };
 

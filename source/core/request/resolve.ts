@@ -40,6 +40,14 @@ const newerNames: ReadonlySet<string> = new Set([
 /** What a program that manages the provider keeps settings from setting: providers, addresses and credentials. */
 const ofHost = /^CLAUDE_CODE_(?:USE|SKIP|OAUTH)_|^(?:ANTHROPIC|AWS|AZURE|CLOUD_ML|GOOGLE|VERTEX_REGION)_/;
 
+/** Where the connection goes to a socket, settings say neither what is sent nor where (observed on 2.1.332, also for one that is blank). */
+const ofSocket: ReadonlySet<string> = new Set([
+	'ANTHROPIC_API_KEY',
+	'ANTHROPIC_AUTH_TOKEN',
+	'ANTHROPIC_BASE_URL',
+	'CLAUDE_CODE_OAUTH_TOKEN',
+]);
+
 /** A machine, and what of it counts. */
 export type Resolved = RequestFacts & {
 	/** The settings files that this version reads, lowest level first. */
@@ -67,8 +75,11 @@ export function resolve(facts: RequestFacts): Resolved {
 	const hasNewerNames = holdsFor('newer-names', facts.version);
 	const isHostManaged = hasNewerNames && isOn(environment.get('CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST'));
 	const helper = isHostManaged ? undefined : files.findLast(({apiKeyHelper}) => apiKeyHelper)?.apiKeyHelper;
+	const hasSocket = hasNewerNames && environment.get('ANTHROPIC_UNIX_SOCKET')?.value.isEmpty === false;
 	const maySet = (name: string, scope: SettingsScope): boolean =>
-		maySetHere(name, scope, facts.version) && !(isHostManaged && ofHost.test(name));
+		maySetHere(name, scope, facts.version) &&
+		!(isHostManaged && ofHost.test(name)) &&
+		!(hasSocket && ofSocket.has(name));
 	const known = new Map<string, InForce | undefined>();
 	const inForce = (name: string): InForce | undefined => {
 		if (!hasNewerNames && newerNames.has(name)) {
