@@ -42,7 +42,7 @@ export default defineCheck({
 							isCi
 								? tell("Look at the job's secrets: the name, the environment, and whether forks may use them.")
 								: variable.site.kind === 'file'
-									? tell('Give it a value at this line, or take the line out.')
+									? tell('See that it gets a value there, or take out what sets it.')
 									: tell('Set it where it is meant to be set, or take it out of this shell:', {
 											kind: 'unset',
 											name: variable.name,

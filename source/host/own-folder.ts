@@ -6,7 +6,8 @@ import {visibleLine} from '../core/leaving/visible.js';
 import {shortPath} from '../core/place.js';
 import {makeDisk} from './disk.js';
 import {folderVariable, settingsFolder, stateFolder} from './folders.js';
-import {projectsAround} from './repositories.js';
+import {isInRepository, projectsAround} from './repositories.js';
+import {setBy} from './set-by-folder.js';
 import {systemPlaces} from './system-places.js';
 import {isOfDrive, isOpenToOthers, type Stop, stopsTo} from './way-there.js';
 
@@ -33,7 +34,7 @@ export async function ownFolder(host: OwnHost, kind: Kind): Promise<OwnFolder> {
 	const variable = folderVariable(host.platform, kind);
 	const named = variable && host.environment[variable];
 	const [ofWanted, ofUsual] = await Promise.all([
-		wanted === usual || !named ? undefined : whyNotNamed(wanted, named, host),
+		wanted === usual || !variable || !named ? undefined : whyNotNamed(wanted, variable, host),
 		whyNot(usual, host.home, host),
 	]);
 	const say = (path: string): string => visibleLine(shortPath(path, host));
@@ -50,19 +51,24 @@ export async function ownFolder(host: OwnHost, kind: Kind): Promise<OwnFolder> {
 }
 
 /** Whatever brings a folder along can't make it this account's alone: claude-fix does. */
-async function whyNotNamed(path: string, base: string, host: OwnHost): Promise<string | undefined> {
+async function whyNotNamed(path: string, variable: string, host: OwnHost): Promise<string | undefined> {
 	const {way, end} = await wayTo(path, host);
-	const isOfProject = await projectsAround({
-		cwd: host.cwd,
-		wide: [host.home, ...systemPlaces(host.platform, host.environment)],
-	});
+	const wide = [host.home, ...systemPlaces(host.platform, host.environment)];
+	const isOfProject = await projectsAround({cwd: host.cwd, wide});
 	if ([...way.map((stop) => stop.path), end].some(isOfProject)) {
 		return 'that is in the working folder or its repository';
+	}
+	if (await isInRepository(way.at(-1)?.path ?? end, wide)) {
+		return 'that is in a repository';
+	}
+	const namedBy = await setBy(variable, host);
+	if (namedBy !== undefined) {
+		return `${visibleLine(shortPath(namedBy, host))} may have set it`;
 	}
 	const last = way.at(-1);
 	const hasModes = host.platform !== 'win32' && last !== undefined && !isOfDrive(last, host.platform);
 	const isShared = hasModes && last.path === end && (last.mode & 0o077) !== 0;
-	return isShared ? 'others can look into it' : whyNot(path, dirname(base), host);
+	return isShared ? 'others can look into it' : whyNot(path, dirname(host.environment[variable] ?? path), host);
 }
 
 /** What stands above `trusted` is not judged: whoever can change that can change everything. */

@@ -37,6 +37,14 @@ export async function projectsAround({cwd, wide}: ProjectsOptions): Promise<IsOf
 	return (path) => judges.some((isOf) => isOf(path));
 }
 
+/** Whether a folder is a repository or a package, or in one, but for those that hold more than a project. */
+export async function isInRepository(path: string, wide: ProjectsOptions['wide']): Promise<boolean> {
+	const held = await Promise.all(wide.map(real));
+	const [, ...roots] = await rootsOf(path);
+	const isRoot = await Promise.all(marks.map((mark) => isThere(join(path, mark))));
+	return isRoot.includes(true) || roots.some((root) => !held.some((folder) => isBelow(folder, root)));
+}
+
 async function rootsOf(start: string): Promise<readonly string[]> {
 	const roots = [start];
 	for (let folder = start; ; folder = dirname(folder)) {

@@ -11,6 +11,7 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import {dirname, join} from 'node:path';
+import {deflateSync} from 'node:zlib';
 import {describe, expect, it} from 'vitest';
 import {forgetCommand} from '../../source/commands/forget.js';
 import {undoCommand} from '../../source/commands/undo.js';
@@ -74,6 +75,30 @@ const cases: readonly (readonly [string, string, (one: Planted) => Scratch])[] =
 			return named();
 		},
 	],
+	[
+		'in another repository',
+		'/elsewhere/repository/state/claude-fix',
+		({named, scratch}) => {
+			mkdirSync(scratch.path('/elsewhere/repository/.git'));
+			return named();
+		},
+	],
+	...['./.envrc', './mise.toml', './.env'].map((path): (typeof cases)[number] => [
+		`as ${path} may have set it`,
+		'/elsewhere/state/claude-fix',
+		({named, scratch}) => {
+			writeFileSync(scratch.path(path), 'export XDG_STATE_HOME=/elsewhere/state\n');
+			return named();
+		},
+	]),
+	...(['DIRENV_DIFF', '__MISE_DIFF'] as const).map((marker): (typeof cases)[number] => [
+		`as ${marker} says`,
+		'/elsewhere/state/claude-fix',
+		({named, scratch}) => {
+			const diff = deflateSync(JSON.stringify({p: {}, n: {XDG_STATE_HOME: '/elsewhere/state'}})).toString('base64url');
+			return {...scratch, host: scratch.hostWith({environment: {...named().host.environment, [marker]: diff}})};
+		},
+	]),
 	...[0o707, 0o777].map((mode): (typeof cases)[number] => [
 		`below a folder of mode ${mode.toString(8)}`,
 		'/elsewhere/state/claude-fix',
@@ -97,6 +122,16 @@ describe.skipIf(process.platform !== 'linux')('a journal that a variable names',
 			chownSync(join(one.folder, 'changes'), 12345, 12345);
 			expect(await restores(one.named())).toContain('XDG_STATE_HOME');
 			expect(one.profile()).toBe('mine');
+		});
+
+		it('that other tools were busy beside is believed', async () => {
+			const one = await planted('/elsewhere/state/claude-fix', state);
+			const {host} = one.named();
+			writeFileSync(one.scratch.path('./.envrc'), 'export OTHER=1\n');
+			const DIRENV_DIFF = deflateSync(JSON.stringify({p: {}, n: {OTHER: '1'}})).toString('base64url');
+			const scratch = {...one.scratch, host: one.scratch.hostWith({environment: {...host.environment, DIRENV_DIFF}})};
+			expect(await restores(scratch)).toBeUndefined();
+			expect(one.profile()).toBe('theirs');
 		});
 
 		it("of the person's own restores what it says", async () => {
