@@ -111,7 +111,10 @@ async function readShell(
 }
 
 async function pathsOf(file: StartUpFile, host: Host, reader: ScriptReader<Tag>): Promise<readonly string[]> {
-	const {path, ending} = file;
+	const {path, ending, namedBy} = file;
+	if (namedBy !== undefined) {
+		return [reader.text([{kind: 'variable', name: namedBy}]) ?? []].flat().filter((named) => named !== '');
+	}
 	if (ending !== undefined) {
 		const names = (await host.files.list(path)).filter((name) => name.endsWith(ending));
 		return names.slice(0, mostFilesOfFolder).map((name) => join(host.platform, path, name));

@@ -22,6 +22,8 @@ export type StartUpFile = {
 	readonly ending?: string;
 	/** Below $ZDOTDIR, as the files read so far leave it. */
 	readonly isMovable?: boolean;
+	/** The file that this variable names, as the files read so far leave it. */
+	readonly namedBy?: string;
 	/** Also read by a shell that SSH gives a command. */
 	readonly isForCommands?: true;
 	/** Read only where another start-up file sources it. */
@@ -127,7 +129,7 @@ export function startUpFiles(shell: ShellName, host: Host, documents: readonly s
 			];
 		}
 		case 'sh':
-			return [...profile, posix(at('.profile')), posix(at('.kshrc'))];
+			return [...profile, posix(at('.profile')), posix(at('.kshrc')), posix('', {namedBy: 'ENV'})];
 		case 'csh': {
 			const csh = (path: string, more: Partial<StartUpFile> = {}): StartUpFile => ({
 				path,

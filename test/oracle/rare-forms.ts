@@ -98,6 +98,53 @@ const control = [
 	'(exit 3); export V=$?',
 ];
 
+/** What names or commands are, comes out only when they are run. */
+const made = [
+	'n=V; export $n=t',
+	'n=V; export "${n}"=t',
+	'n=V; v=\'t u\'; export "$n=$v"',
+	'export $(echo V)=t',
+	'n=V; export $n; V=t',
+	'n=V; readonly ROM; export $n=t',
+	'export V=t; n=V; unset $n',
+	'export V=t; n=V; unset "$n"',
+	'n=V; read -r $n <<END\nt\nEND\nexport V',
+	'n=V; getopts a: $n -a; export V',
+	'xa=export; $xa V=t',
+	'xb=unset; export V=t; "$xb" V',
+	'xc=.; $xc ~/.extra',
+	'xd="export V=t"; $xd',
+	'command -p export V=t',
+	'ea() { export "$@"; }\nea V=t W=u',
+	'eb() { export "$1=$2"; }\neb V "t u"',
+	'ec() { export $1=$2; }\nec V t',
+	'export V=t; V=$-; export V',
+	'unset "V"; export V',
+];
+
+const aliases = [
+	'alias ed=export\ned V=t',
+	'alias ee="export V=t"\nunalias ee\nee',
+	'alias ef=export\nif true; then\n  ef V=t\nfi',
+	'alias eg="export V=t"; eg',
+	'alias eh="export V=t"\nalias ei=eh\nei',
+	'alias ej=:\nexport V=t',
+	'alias ls="ls -a"\nexport V=t',
+	'alias ek="export V=t"\nek W=u',
+	'el() { em; }\nalias em="export V=t"\nel',
+];
+
+const inputs = [
+	'. /dev/stdin <<END\nexport V=t\nEND',
+	'. /dev/stdin < ~/.extra',
+	". /dev/fd/0 <<'END'\nexport V=t\nEND",
+	'eval "$(cat ~/.extra)"',
+	'eval "$(sed s/x/x/ ~/.extra)"',
+	'export $(grep -v "^#" ~/.extra | sed s/export// | xargs)',
+	'while read -r l; do eval "$l"; done < ~/.extra',
+	'set -a; eval "$(cat ~/.extra)"; set +a',
+];
+
 const values = [
 	'export V=$((1 + 2))',
 	'n=3; export V=$((n * 2))',
@@ -192,6 +239,20 @@ const ofBashAndZsh = [
 	'declare +x V',
 	'export -n V',
 	'unset -v V',
+	'n=V; declare -x $n=t',
+	'n=V; printf -v "$n" %s t; export V',
+	'n=V; read -r "$n" <<< t; export V',
+	'n=V; let "$n=1"; export V',
+	'. /dev/stdin <<< "export V=t"',
+	'source /dev/stdin < <(echo export V=t)',
+	'source <(sed s/x/x/ ~/.extra)',
+	'eval "$(<~/.extra)"',
+	'export V=t; V[1]=x',
+	'typeset -u V; V=abc; export V',
+	'typeset -i V; V=1+2; export V',
+	'(( V = 2 )); export V',
+	'export {V,W}=t',
+	'trap "export V=t" DEBUG\n:',
 ];
 
 /** In the other shells an error ends the file. */
@@ -200,6 +261,14 @@ const ofBash = [
 	'select V in t; do break; done <<< 1; export V',
 	'readonly V=t\nexport V\nexport V=u',
 	'declare -rx V=t\n. ~/.extra',
+	'declare -n ra1=V; ra1=t; export V',
+	'declare -n rb1=V; export rb1=t',
+	'rc1() { local -n r=$1; r=t; }; rc1 V; export V',
+	'export V=u; declare -n rd1=V; unset rd1',
+	'enable -n export\nexport V=t\nenable export',
+	'enable -n . source\n. ~/.extra\nenable . source',
+	'enable -n set\nset -a; V=t\nenable set',
+	'n=V; : ${!n:=t}; export V',
 ];
 
 const ofZsh = [
@@ -252,12 +321,40 @@ const ofZsh = [
 	'eval "$(echo export V=t)"',
 	'alias -g RZ=t; export V=u',
 	'unsetopt nomatch; export V=t[u]',
+	'export V\nexport V',
+	'export V; export V; V=t',
+	'typeset -x V; typeset -x V',
+	'emulate -L sh\nexport V\nexport V',
+	'typeset -T V va; va=(t u); export V',
+	'typeset -xT V vb=(t u)',
+	'typeset -T V vc; export V=t',
+	'n=V; : ${(P)n::=t}; export V',
+	'n=V; : ${(P)n:=t}; export V',
+	'while ((i++ < 1)) { export V=t }',
+	'until ((j++ > 0)) { export V=t }',
+	'if ((1)) { export V=t }',
+	'if ((0)) { export V=t } elif ((1)) { export V=u }',
+	'for V W in t u; do :; done; export V W',
+	'for k v in V t W u; do export $k=$v; done',
+	'for k v (V t W u) { export $k=$v }',
+	'for ((i=0; i<2; i++)) export V=$i',
+	'source =(echo export V=t)',
+	'. =(cat ~/.extra)',
+	'export() { :; }\nexport V=t',
+	'chpwd() { export V=t }; cd /; unfunction chpwd',
+	'TRAPDEBUG() { export V=t }; :; unfunction TRAPDEBUG',
+	'x=abc; export V=$x[2]',
+	'typeset -F V=1.5; export V',
+	'[[ -o login ]] || export V=t',
+	'zstyle :a b t; zstyle -s :a b V; export V',
 ];
+
+const ofDash = ['ENV=~/.extra; export ENV', 'ENV=$HOME/.extra', 'export V=t; ENV=~/.nothing'];
 
 /** Templates of this shell. */
 export function rarePosix(shell: ShellName): readonly string[] {
-	const all = [...heredocs, ...functions, ...control, ...values];
-	const own = {bash: ofBash, zsh: ofZsh, dash: [], fish: []}[shell];
+	const all = [...heredocs, ...functions, ...control, ...made, ...aliases, ...inputs, ...values];
+	const own = {bash: ofBash, zsh: ofZsh, dash: ofDash, fish: []}[shell];
 	return [...all, ...(shell === 'dash' ? [] : ofBashAndZsh), ...own];
 }
 
@@ -407,4 +504,31 @@ export const rareFish: readonly string[] = [
 	'set -gx V (set -l W t; echo $W)',
 	'set -gx V (false; or set -gx W t; echo u)',
 	'eval set -gx V t\\; set -gx W u',
+	'function ha --on-variable W; set -gx V t; end; set -gx W u',
+	'function hb --on-event hx; set -gx V t; end; emit hx',
+	'function hc -e hy -a x; set -gx V t; end',
+	'function hd --argument x; set -gx V $x; end; hd t',
+	'function he --argument-names=x; set -gx V $x; end; he t',
+	'function hf -d "x y" -a x y; set -gx V $x; end; hf t u',
+	'alias hg "set -gx"; hg V t',
+	'alias hh="set -gx V"; hh t',
+	'alias hi export; hi V=t',
+	'alias hj "set -gx V t"; functions -e hj; hj 2>/dev/null; true',
+	'set -l c set; $c -gx V t',
+	'set -l c set -gx; $c V t',
+	'set -l n V; set $n t; set -x V $V',
+	'set -gx V t; set -l n V; set -e $n',
+	'set -l n V; export $n=t',
+	'set -l n V; export "$n=t"',
+	'set -gx V[1] t',
+	'string split = V=t | read -L k w; set -gx $k $w',
+	'for kv in V=t W=u; export $kv; end',
+	'source < ~/.extra',
+	'source (cat ~/.extra | psub)',
+	'sed s/x/x/ ~/.extra | source',
+	'function hk; set -gx $argv; end; hk V t',
+	'function hl; set -gx $argv[1] $argv[2]; end; hl V t',
+	'command set -gx V t 2>/dev/null; true',
+	'false; set -gx V $status',
+	'set -gx V ~nobody',
 ];

@@ -1,7 +1,7 @@
 // What a command does that evaluates a text: the steps of the text stand nowhere as they are, so what they do is done by the command.
 import type {Span} from '../../core/place.js';
 import {placed} from './placed.js';
-import {filled, type Parts, type ScriptEvent, type ScriptStep} from './script.js';
+import {childrenOf, filled, isEvent, type Parts, type ScriptEvent, type ScriptStep} from './script.js';
 
 /** With the command goes all that it does: nothing can be taken out where that is more than one variable. `nothing` undefined: it has to stay. */
 export function doneBy(steps: readonly ScriptStep[], span: Span, nothing: string | undefined): readonly ScriptStep[] {
@@ -19,7 +19,7 @@ export function maybeSet(
 	isOfInterest: (name: string) => boolean,
 	more: readonly string[],
 ): readonly ScriptStep[] {
-	return [...new Set([...namesIn(words), ...more])]
+	return [...new Set([...namesOf(words), ...more])]
 		.filter(isOfInterest)
 		.map((name) => filled(name, span, {statement: beginningOf(span)}, perhaps));
 }
@@ -34,10 +34,21 @@ function nameOf(event: ScriptEvent): string | undefined {
 	return event.kind === 'assignment' || event.kind === 'export' ? event.name : undefined;
 }
 
-/** Names that stand in words and in the commands in them, but for those whose values are used. */
-function namesIn(words: Parts): readonly string[] {
-	const text = words
-		.map((part) => (part.kind === 'text' ? part.text : part.kind === 'computed' ? part.script : ' '))
-		.join('');
-	return text.match(/(?<![$\w{])[A-Za-z_]\w*/g) ?? [];
+/** Names that stand in words and in the commands in them. */
+function namesOf(words: Parts): readonly string[] {
+	return namesIn(
+		words.map((part) => (part.kind === 'text' ? part.text : part.kind === 'computed' ? part.script : ' ')).join(''),
+	);
+}
+
+/** Those whose values are used aren't meant. */
+export function namesIn(text: string): readonly string[] {
+	return [...new Set(text.match(/(?<![$\w{])[A-Za-z_]\w*/g))];
+}
+
+/** The words that all commands of a script are given. */
+export function argumentsIn(steps: readonly ScriptStep[]): readonly Parts[] {
+	return steps.flatMap((step) =>
+		isEvent(step) ? [] : [...(step.kind === 'simple' ? step.args : []), ...argumentsIn(childrenOf(step))],
+	);
 }

@@ -8,6 +8,7 @@ import {
 	type ScriptEvent,
 	type ScriptStep,
 	type Simple,
+	type Special,
 	type Test,
 } from './script.js';
 import {opposite, type Truth} from './truth.js';
@@ -36,8 +37,12 @@ export type Meaning<By> = {
 	assign(step: Extract<Compound, {kind: 'for'}>, text: string | undefined, run: Evaluator<By>): Promise<void>;
 	/** What a command does that the language doesn't have for itself. */
 	special(step: Simple, run: Evaluator<By>): Promise<void>;
+	/** A command evaluates a text. */
+	evaluates(text: Parts, step: Simple, run: Evaluator<By>): Promise<void>;
 	/** A function is called with these words; `parameters`: names that it has for them. */
 	enter(args: readonly Parts[], parameters: readonly string[], run: Evaluator<By>): void;
+	/** No function can take its place. */
+	isOwnWord(name: string): boolean;
 	/** The name of a command, if it can be told. */
 	nameOf(step: Simple, run: Evaluator<By>): string | undefined;
 };
@@ -51,6 +56,8 @@ type Frame<By> = {
 };
 
 type Callable = {readonly body: readonly ScriptStep[]; readonly parameters?: readonly string[]};
+type Place = {readonly file: readonly ScriptStep[]; readonly statement: ScriptStep | undefined};
+type Alias = Extract<Special, {kind: 'alias'}> & {readonly isSure: boolean; readonly place: Place};
 
 const mostSteps = 8000;
 const mostTurns = 12;
@@ -64,7 +71,14 @@ class TooMuch extends Error {}
 export class Evaluator<By> {
 	readonly #meaning: Meaning<By>;
 	readonly #functions = new Map<string, Callable & {readonly isSure: boolean}>();
-	readonly #aliases = new Map<string, {readonly steps: readonly ScriptStep[]; readonly isSure: boolean}>();
+	readonly #aliases = new Map<string, Alias>();
+	/** Those whose text is run just now. */
+	readonly #inAlias = new Set<string>();
+	/** Builtins that are switched off, and whether that is certain. */
+	readonly #disabled = new Map<string, boolean>();
+	readonly #hooks = new Set<string>();
+	/** The file and the statement of it that is run. */
+	#place: Place = {file: [], statement: undefined};
 	/** Names that can't be set any more, and whether that is certain. */
 	#locked = new Map<string, boolean>();
 	#frames: Frame<By>[] = [];
@@ -120,13 +134,18 @@ export class Evaluator<By> {
 					this.#scope.push('block');
 				}
 				const isEach = this.#meaning.errorEnds === 'statement';
+				const outer = this.#place;
 				for (const part of isEach ? steps.map((step) => [step]) : [steps]) {
 					if (!this.#isOver) {
-						await this.contained(part);
+						await this.contained(part, steps);
 					}
 				}
+				this.#place = outer;
 				this.#scope.cut(depth);
 			});
+			for (const name of length > 0 ? [] : this.#hooks) {
+				await this.fork('unknown', () => this.#call([], this.#functions.get(name) ?? {body: []}));
+			}
 		} catch (error) {
 			if (!(error instanceof TooMuch) || length > 0) {
 				throw error;
@@ -139,12 +158,12 @@ export class Evaluator<By> {
 		}
 	}
 
-	/** An error in it ends it, and nothing else. */
-	async contained(steps: readonly ScriptStep[]): Promise<void> {
-		return this.#frame('attempt', () => this.run(steps));
+	/** An error in it ends it, and nothing else. `file`: what they are statements of. */
+	async contained(steps: readonly ScriptStep[], file?: readonly ScriptStep[]): Promise<void> {
+		return this.#frame('attempt', () => this.run(steps, file));
 	}
 
-	async run(steps: readonly ScriptStep[]): Promise<void> {
+	async run(steps: readonly ScriptStep[], file?: readonly ScriptStep[]): Promise<void> {
 		this.#nested += 1;
 		if (this.#nested > mostNested) {
 			throw new TooMuch('it is nested too deeply');
@@ -153,6 +172,7 @@ export class Evaluator<By> {
 			if (this.#isOver) {
 				break;
 			}
+			this.#place = file ? {file, statement: step} : this.#place;
 			await this.#step(step);
 		}
 		this.#nested -= 1;
@@ -291,6 +311,9 @@ export class Evaluator<By> {
 				return step.isApart ? this.#apart(() => this.run(step.body)) : this.#block(() => this.run(step.body));
 			case 'function':
 				this.#functions.set(step.name, {...step, isSure: this.#unsure === 0});
+				if (step.isHook) {
+					this.#hooks.add(step.name);
+				}
 				return;
 			case 'call':
 				return this.#call(step.args, step);
@@ -315,25 +338,60 @@ export class Evaluator<By> {
 	}
 
 	async #simple(step: Simple): Promise<void> {
-		const name = this.#meaning.nameOf(step, this);
-		const alias = name === undefined ? undefined : this.#aliases.get(name);
-		const called = name === undefined ? undefined : this.#functions.get(name);
+		const name = this.#meaning.nameOf(step, this) ?? '';
+		const alias = this.#aliasFor(name, step);
+		const called = this.#meaning.isOwnWord(name) ? undefined : this.#functions.get(name);
 		if ((alias || called) && this.#calls < mostCalls) {
 			this.#calls += 1;
 			const isSure = alias?.isSure ?? called?.isSure;
 			await this.fork(isSure ? 'yes' : 'unknown', () =>
-				alias ? this.run(alias.steps) : this.#call(step.args, called ?? {body: []}),
+				alias ? this.#expand(alias, step) : this.#call(step.args, called ?? {body: []}),
 			);
 			this.#calls -= 1;
 			return;
 		}
+		const isOff = this.#disabled.get(name);
+		return isOff === undefined
+			? this.#command(step)
+			: this.fork(
+					isOff ? 'no' : 'unknown',
+					() => this.#command(step),
+					async () => {
+						this.#status = 'unlikely';
+					},
+				);
+	}
+
+	/** Aliases count where they are known when a statement is read, and not in their own text. */
+	#aliasFor(name: string, {span}: Simple): Alias | undefined {
+		const alias = this.#inAlias.has(name) ? undefined : this.#aliases.get(name);
+		const {file, statement} = this.#place;
+		const isEarly = file === alias?.place.file && (statement === alias.place.statement || span.start < alias.until);
+		return alias && (this.#meaning.isFish || !isEarly) ? alias : undefined;
+	}
+
+	/** What is typed behind it belongs to the last command of its text. */
+	async #expand({name, text, steps}: Alias, step: Simple): Promise<void> {
+		const more = step.words.slice(1).map(({raw}) => raw);
+		this.#inAlias.add(name);
+		if (steps && more.length === 0) {
+			await this.run(steps);
+		} else if (text !== undefined) {
+			await this.#meaning.evaluates([{kind: 'text', text: [text, ...more].join(' ')}], step, this);
+		} else {
+			this.#status = 'unknown';
+		}
+		this.#inAlias.delete(name);
+	}
+
+	async #command(step: Simple): Promise<void> {
 		const judge = (): Promise<Truth> => this.#judge(step.status);
 		const judged = step.isJudgedFirst ? await judge() : undefined;
 		for (const effect of step.effects) {
 			await this.#effect(effect, step.name !== undefined);
 		}
 		await this.#special(step);
-		if (!this.#isOver && step.special?.kind !== 'eval') {
+		if (!this.#isOver && (step.special?.kind !== 'eval' || step.special.isPerhaps)) {
 			this.#status = judged ?? (await judge());
 		}
 	}
@@ -360,12 +418,13 @@ export class Evaluator<By> {
 		}
 	}
 
-	#forget(names: readonly string[]): void {
-		for (const name of names) {
-			const known = this.#functions.get(name);
-			this.#functions.delete(name);
-			if (known && this.#unsure > 0) {
-				this.#functions.set(name, {...known, isSure: false});
+	#forget({names, what}: Extract<Special, {kind: 'forgets'}>): void {
+		for (const name of names ?? this.#aliases.keys()) {
+			for (const map of [
+				what === 'aliases' ? [] : [this.#functions],
+				what === 'functions' ? [] : [this.#aliases],
+			].flat()) {
+				forget<{readonly isSure: boolean}>(map, name, this.#unsure === 0);
 			}
 		}
 	}
@@ -398,21 +457,31 @@ export class Evaluator<By> {
 			case 'locks':
 				return this.#lock(special.names);
 			case 'forgets':
-				return this.#forget(special.names);
+				return this.#forget(special);
 			case 'alias':
-				if (special.steps) {
-					this.#aliases.set(special.name, {steps: special.steps, isSure: this.#unsure === 0});
-				} else {
-					this.#aliases.delete(special.name);
+				this.#aliases.set(special.name, {...special, isSure: this.#unsure === 0, place: this.#place});
+				return;
+			case 'disables':
+				for (const name of special.names) {
+					if (special.isOn) {
+						this.#disabled.delete(name);
+					} else {
+						this.#disabled.set(name, this.#unsure === 0);
+					}
 				}
 				return;
-			case 'eval':
-				if (special.steps) {
-					return this.contained(special.steps);
-				}
-				break;
+			case 'hooks':
+				this.#hooks.add(special.name);
+				return;
+			case 'eval': {
+				const {steps, text, isPerhaps} = special;
+				return this.fork(isPerhaps ? 'unknown' : 'yes', () =>
+					steps ? this.contained(steps) : this.#meaning.evaluates(text, step, this),
+				);
+			}
+			default:
+				return this.#meaning.special(step, this);
 		}
-		return this.#meaning.special(step, this);
 	}
 
 	async #chain(links: Extract<Compound, {kind: 'chain'}>['links']): Promise<void> {
@@ -464,9 +533,12 @@ export class Evaluator<By> {
 
 	async #for(step: Extract<Compound, {kind: 'for'}>): Promise<void> {
 		const values = await this.#meaning.each(step, this);
-		const turn = async (text: string | undefined): Promise<void> => {
+		const {others = []} = step;
+		const turn = async (...texts: readonly (string | undefined)[]): Promise<void> => {
 			if (!this.#isOver) {
-				await this.#meaning.assign(step, text, this);
+				for (const [at, more] of [{}, ...others].entries()) {
+					await this.#meaning.assign({...step, ...more}, texts[at], this);
+				}
 				await this.#frame('turn', () => this.#block(() => this.run(step.body)));
 			}
 		};
@@ -474,8 +546,8 @@ export class Evaluator<By> {
 			return this.fork('unknown', () => turn(undefined));
 		}
 		this.#status = 'yes';
-		for (const text of values) {
-			await turn(text);
+		for (let at = 0; at < values.length; at += 1 + others.length) {
+			await turn(values[at], ...others.map((_, more) => values[at + 1 + more] ?? ''));
 		}
 	}
 
@@ -510,6 +582,20 @@ export class Evaluator<By> {
 			);
 		};
 		return from(0);
+	}
+}
+
+/** `isSure` false: it may be gone. */
+function forget<Known extends {readonly isSure: boolean}>(
+	map: Map<string, Known>,
+	name: string,
+	isSure: boolean,
+): void {
+	const known = map.get(name);
+	if (known && !isSure) {
+		map.set(name, {...known, isSure: false});
+	} else {
+		map.delete(name);
 	}
 }
 

@@ -24,8 +24,11 @@ import {
 	type Test,
 	top,
 } from './script.js';
+import {spoken} from './spoken.js';
 
 export type FishContext = {
+	/** Of the command. */
+	readonly end: number;
 	readonly commands: ReadonlySet<string>;
 	/** Takes the whole command out, and what has to stay for it. */
 	readonly whole: Removal;
@@ -40,14 +43,16 @@ export function fishSimple(text: string, given: readonly FishWord[], context: Fi
 	const span = {start: given[0]?.start ?? 0, end: given.at(-1)?.end ?? 0};
 	const found = given.findIndex(({raw}) => !/^[A-Za-z_]\w*=/.test(raw));
 	const prefixes = found < 0 ? given : given.slice(0, found);
-	const words = (found < 0 ? [] : given.slice(found)).filter(
-		({raw}, index) => index > 0 || !/^(builtin|command)$/.test(raw) || /^-/.test(given[found + 1]?.raw ?? '-'),
-	);
+	const words = (found < 0 ? [] : given.slice(found)).filter(({raw}, index) => index > 0 || raw !== 'builtin');
 	const [name, ...args] = words;
-	const called = literalText(name?.parts ?? []) ?? '';
+	const called = literalText(name?.parts ?? []);
 	const removalOf = (word: FishWord, count: number): Removal =>
 		count === 1 ? context.whole : {statement: blankBefore(text, word), among: {names: count, ...context.whole}};
-	const made: Made = name ? commandOf(text, called, args, context, removalOf) : {status: isFalse};
+	const made: Made = !name
+		? {status: isFalse}
+		: called === undefined || namesOf(called, args).some(({parts}) => literalText(parts) === undefined)
+			? spelled(words)
+			: commandOf(text, called, args, context, removalOf);
 	return {
 		kind: 'simple',
 		name: name?.parts,
@@ -62,6 +67,32 @@ export function fishSimple(text: string, given: readonly FishWord[], context: Fi
 		span,
 		...(made.special ? {special: made.special} : {}),
 		...(made.isJudgedFirst ? {isJudgedFirst: true} : {}),
+	};
+}
+
+/** The words by which a command is told what to set. */
+function namesOf(name: string, args: readonly FishWord[]): readonly FishWord[] {
+	const words = args.filter(({raw}) => !raw.startsWith('-'));
+	switch (name) {
+		case 'set':
+			return args.some(({raw}) => /^(-[a-zA-Z]*e|--erase$)/.test(raw)) ? words : words.slice(0, 1);
+		case 'read':
+			return words.slice(-1);
+		case 'export':
+			return words;
+		default:
+			return [];
+	}
+}
+
+/** A command of which a name, or its own, is made from something. */
+function spelled(words: readonly FishWord[]): Made {
+	const [name] = words;
+	const isAnyName =
+		/^(set|export)$/.test(name?.raw ?? '') && !words.some(({raw}) => /^(-[a-zA-Z]*[el]|--(erase|local))/.test(raw));
+	return {
+		status: isUnknown,
+		special: {kind: 'eval', text: spoken(words, true, name?.raw === 'export'), ...(isAnyName && {isAnyName})},
 	};
 }
 
@@ -125,7 +156,7 @@ function commandOf(
 				: {};
 		case 'source':
 		case '.':
-			return first ? sourcing(first) : {};
+			return sourcing(text, args, context);
 		case 'true':
 		case ':':
 		case 'echo':
@@ -136,7 +167,7 @@ function commandOf(
 			return {status: isTrue};
 		case 'functions':
 			return /^(-e|--erase)$/.test(first?.raw ?? '')
-				? {status: isUnknown, special: {kind: 'forgets', names: args.slice(1).map(({raw}) => raw)}}
+				? {status: isUnknown, special: {kind: 'forgets', names: args.slice(1).map(({raw}) => raw), what: 'both'}}
 				: {status: first ? isUnknown : isTrue};
 		case 'false':
 			return {status: isFalse};
@@ -169,12 +200,20 @@ function commandOf(
 	}
 }
 
-function sourcing({parts, start}: FishWord): Made {
+function sourcing(text: string, args: readonly FishWord[], {end}: FishContext): Made {
+	const [first] = args;
+	const isInput = args.every(({raw}) => raw === '-');
+	const at = isInput ? /^[ \t]*<[ \t]*/.exec(text.slice(end, end + 100))?.[0].length : undefined;
+	const file = at === undefined ? (isInput ? undefined : first) : readFishWord(text, end + at);
+	if (!file) {
+		return {};
+	}
+	const {parts, start} = file;
 	const [only, ...more] = parts;
 	const script = only?.kind === 'computed' && more.length === 0 ? only.script : undefined;
 	const pipe = script?.lastIndexOf('|') ?? -1;
 	return script !== undefined && script.slice(pipe + 1).trim() === 'psub'
-		? evaluating([{parts: [{kind: 'computed', script: script.slice(0, Math.max(0, pipe))}]}], () => undefined)
+		? evaluating([{parts: [{kind: 'computed', script: script.slice(0, Math.max(0, pipe))}]}])
 		: {effects: [{kind: 'source', path: parts, context: top, start}], status: {kind: 'kept'}};
 }
 
@@ -212,12 +251,16 @@ function aliasing(args: readonly FishWord[], context: FishContext): Made {
 	const [first, second] = args.filter(({raw}) => !/^(-s|--save)$/.test(raw));
 	if (first && second) {
 		const name = literalText(first.parts) ?? '';
-		return {status: isTrue, special: {kind: 'alias', name, steps: insideOf(second, /^/, context)}};
+		const steps = insideOf(second, /^/, context);
+		return {status: isTrue, special: {kind: 'alias', name, steps, text: literalText(second.parts), until: 0}};
 	}
 	const [prefix, name] = /^([\w.:-]+)=/.exec(first?.raw ?? '') ?? [];
-	return first && prefix !== undefined && name !== undefined
-		? {status: isTrue, special: {kind: 'alias', name, steps: insideOf(first, /^[\w.:-]+=/, context)}}
-		: {status: isTrue};
+	if (!first || prefix === undefined || name === undefined) {
+		return {status: isTrue};
+	}
+	const steps = insideOf(first, /^[\w.:-]+=/, context);
+	const text = literalText(first.parts)?.slice(prefix.length);
+	return {status: isTrue, special: {kind: 'alias', name, steps, text, until: 0}};
 }
 
 function blankBefore(text: string, {start, end}: FishWord): Span {

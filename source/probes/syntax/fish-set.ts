@@ -7,7 +7,6 @@ import {
 	isFalse,
 	isTrue,
 	isUnknown,
-	literalText,
 	type Parts,
 	type ScriptEvent,
 	type Special,
@@ -87,12 +86,8 @@ export function setOf(args: readonly FishWord[], removalOf: (word: FishWord, cou
 	}
 	if (!namePattern.test(variable.raw)) {
 		const name = /^([A-Za-z_]\w*)\[/.exec(variable.raw)?.[1];
-		if (!name && has('x', 'export') && literalText(variable.parts) === undefined) {
-			const before: Parts = [{kind: 'text', text: `set ${flags.join(' ')} `}, ...variable.parts];
-			const text: Parts = [...before, {kind: 'text', text: ` ${values.map(({raw}) => raw).join(' ')}`}];
-			return {status: isUnknown, special: {kind: 'eval', text, isAnyName: true}};
-		}
-		return {status: isUnknown, effects: name ? [filled(name, variable, removal, scoped)] : []};
+		const exporting = has('x', 'export') ? {effect: 'exports' as const} : {};
+		return {status: isUnknown, effects: name ? [filled(name, variable, removal, {...scoped, ...exporting})] : []};
 	}
 	if (values[0]?.raw === '=' && values.length > 1) {
 		const problem = 'fish takes the = for a part of the value: set -gx NAME value';

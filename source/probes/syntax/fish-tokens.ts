@@ -68,6 +68,10 @@ export function readFishWord(text: string, start: number): FishWord {
 	if (/^~(?=[/ \t\n;]|$)/.test(text.slice(at, at + 2))) {
 		collector.add({kind: 'variable', name: 'HOME'});
 		at += 1;
+	} else if (/^~\w/.test(text.slice(at, at + 2))) {
+		// Somebody else's.
+		collector.add({kind: 'computed'});
+		at += 1;
 	}
 	while (at < text.length) {
 		const character = text[at] ?? '';
@@ -97,7 +101,12 @@ export function readFishWord(text: string, start: number): FishWord {
 				at += name[0].length;
 			} else {
 				// One item of a list, or a variable that another one names.
-				collector.add({kind: 'computed'});
+				const item = /^\$(argv\[\d\])/.exec(text.slice(at, at + 8))?.[1];
+				collector.add(
+					item === undefined
+						? {kind: 'computed'}
+						: {kind: 'variable', name: item, ...(quote === '"' ? {isQuoted: true} : {})},
+				);
 				const close = name?.[3] === undefined ? -1 : text.slice(at, at + 400).indexOf(']');
 				at += close < 0 ? 1 : close + 1;
 			}

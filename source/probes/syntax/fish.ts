@@ -132,16 +132,7 @@ class FishParser {
 		switch: () => this.#switch(),
 		function: () => {
 			const words = this.#cursor.words().map(({raw, parts}) => literalText(parts) ?? raw);
-			const from = words.findIndex((word) => /^(-a|--argument-names)$/.test(word)) + 1;
-			const names = from > 0 ? words.slice(from) : [];
-			const end = names.findIndex((word) => word.startsWith('-'));
-			const parameters = end < 0 ? names : names.slice(0, end);
-			return {
-				kind: 'function',
-				name: words.find((word) => !word.startsWith('-')) ?? '',
-				body: this.#list(false),
-				parameters,
-			};
+			return {kind: 'function', body: this.#list(false), ...functionOf(words)};
 		},
 	} satisfies Record<string, () => ScriptStep>);
 
@@ -198,6 +189,7 @@ class FishParser {
 		const nothing = isAfterSuccess || !isStatusUsed ? 'true' : 'begin; end';
 		return fishSimple(this.#text, words, {
 			commands: this.#options.commands ?? none,
+			end: span.end,
 			whole: removalFrom(this.#text, span, isFree && !isLinked, nothing),
 			inner: (start, end) => this.#inner(start, end),
 		});
@@ -211,6 +203,29 @@ class FishParser {
 		const inner = new FishParser(this.#text.slice(start, end), this.#options, this.#inside + 1).script();
 		return placed(inner, (span) => ({start: span.start + start, end: span.end + start}));
 	}
+}
+
+/** `function NAME -a one two`; options may stand before the name too. */
+function functionOf(
+	words: readonly string[],
+): Pick<Extract<ScriptStep, {kind: 'function'}>, 'name' | 'parameters' | 'isHook'> {
+	const parameters: string[] = [];
+	const names: string[] = [];
+	let [isNaming, isHook] = [false, false];
+	for (let at = 0; at < words.length; at += 1) {
+		const [, option = '', value] = /^(--?[a-zA-Z-]+)(?:=(.*))?$/s.exec(words[at] ?? '') ?? [];
+		if (option === '') {
+			const isFirst = isNaming && (names.length > 0 || parameters.length === 0);
+			(isFirst ? parameters : names).push(words[at] ?? '');
+			continue;
+		}
+		isNaming = /^(-a|--argument(-names)?)$/.test(option);
+		isHook ||= /^(-[evjps]|--on-[a-z-]+)$/.test(option);
+		parameters.push(...(isNaming && value !== undefined ? [value] : []));
+		at +=
+			/^(-[dwevjpsV]|--(description|wraps|on-[a-z-]+|inherit-variable))$/.test(option) && value === undefined ? 1 : 0;
+	}
+	return {name: names[0] ?? '', parameters, ...(isHook && {isHook})};
 }
 
 const closing = /^(end|else|case)$/;
@@ -227,9 +242,7 @@ function readsInput(step: ScriptStep, before: readonly ScriptStep[], printer: ()
 	if (isInput && file) {
 		return {...step, effects: [{kind: 'source', path: file, context: top, start: step.span.start}]};
 	}
-	return isInput
-		? {...step, effects: [], ...evaluating([{parts: [{kind: 'computed', script: printer()}]}], () => undefined)}
-		: step;
+	return isInput ? {...step, effects: [], ...evaluating([{parts: [{kind: 'computed', script: printer()}]}])} : step;
 }
 
 /** `cat FILE`. */

@@ -34,8 +34,8 @@ function codeOf(word: Word | undefined): Test {
 /** `inside`: the steps of a word that holds a script to the letter. */
 export function evaluating<W extends Word>(
 	args: readonly W[],
-	inside: (word: W) => readonly ScriptStep[] | undefined,
-): {readonly status: Test; readonly special: Special} {
+	inside: (word: W) => readonly ScriptStep[] | undefined = () => undefined,
+): {readonly status: Test; readonly special: Extract<Special, {kind: 'eval'}>} {
 	const [only, ...more] = args;
 	const steps = only && more.length === 0 ? inside(only) : undefined;
 	const text = args.flatMap(({parts}, index): Parts => (index === 0 ? parts : [{kind: 'text', text: ' '}, ...parts]));

@@ -3,11 +3,12 @@ import type {Host} from '../../core/host.js';
 import type {ConditionGrounds} from './conditions.js';
 import type {Evaluator, Meaning} from './evaluator.js';
 import {initialOf} from './initial.js';
-import {outputOf} from './output.js';
+import {fileOf, outputOf} from './output.js';
 import {ProgramLookup} from './programs.js';
 import {type Possible, type PossibleValues, possibleValue, unset} from './scope.js';
 import {
 	type AssignmentEvent,
+	allWords,
 	type Compound,
 	filled,
 	mostInside,
@@ -17,6 +18,7 @@ import {
 	type ScriptStep,
 	type Simple,
 	type Test,
+	top,
 } from './script.js';
 import {amongst, type Truth, truthOf} from './truth.js';
 import {type Text, textsOf, unknownText} from './values.js';
@@ -38,7 +40,7 @@ export type ModelOptions = {
 	readonly filesOf: (patterns: readonly Parts[]) => Promise<readonly string[] | undefined>;
 	readonly parse: (text: string) => readonly ScriptStep[];
 	/** The steps of a text that a command evaluates; what they do is done by this command. Of a text that can't be told: what it may do. */
-	readonly inside: (text: string | undefined, command: Simple, words: Parts) => readonly ScriptStep[];
+	readonly inside: (text: string | undefined, command: Simple, words: Parts) => Promise<readonly ScriptStep[]>;
 };
 
 export class Model implements Meaning<ExportObserver> {
@@ -49,6 +51,8 @@ export class Model implements Meaning<ExportObserver> {
 	#evals = 0;
 	readonly #programs: ProgramLookup;
 	allExport = false;
+	/** Names that stand for others. */
+	readonly #standing = new Map<string, {readonly name: string | undefined; readonly isChanged: boolean}>();
 	/** The variables that are looked for whose values have decided about what the scripts do. */
 	readonly asked = new Set<string>();
 
@@ -61,6 +65,10 @@ export class Model implements Meaning<ExportObserver> {
 
 	async event(event: ScriptEvent): Promise<void> {
 		return this.#options.event(event);
+	}
+
+	isOwnWord(name: string): boolean {
+		return this.#options.shell === 'zsh' && /^(declare|export|float|integer|local|readonly|typeset)$/.test(name);
 	}
 
 	isLeftOut(event: ScriptEvent): boolean {
@@ -202,6 +210,7 @@ export class Model implements Meaning<ExportObserver> {
 				? false
 				: effect === 'exports' || this.allExport || (event.keepsExport === true && (one?.isExported ?? false)),
 			isLikely: isLikely && (one?.isLikely ?? true),
+			...(event.isBare && {isBare: true}),
 		});
 		if (event.onlyIf !== undefined) {
 			const next = before.flatMap((one) => {
@@ -291,7 +300,7 @@ export class Model implements Meaning<ExportObserver> {
 		run.scope.set(
 			name,
 			index,
-			variable.map((one) => (one.is === 'absent' ? one : {...one, isExported: isOn})),
+			variable.map((one) => (one.is === 'absent' ? one : {...one, isExported: isOn, isBare: false})),
 		);
 		for (const one of variable) {
 			one.by?.isExported(isOn);
@@ -299,7 +308,7 @@ export class Model implements Meaning<ExportObserver> {
 	}
 
 	#tell(name: string, by: ExportObserver, run: Evaluator<ExportObserver>): void {
-		if (this.get(name, run).some((one) => one.by === by && one.isExported && one.isLikely)) {
+		if (this.get(name, run).some((one) => one.by === by && one.isExported && !one.isBare && one.isLikely)) {
 			by.isExported(true);
 		}
 	}
@@ -376,20 +385,36 @@ export class Model implements Meaning<ExportObserver> {
 					]);
 				}
 			}
-		} else if (special?.kind === 'eval') {
-			if (this.#evals >= mostInside) {
-				run.status = 'unknown';
-				return;
-			}
-			const text = this.text(special.text, run, true);
-			this.#evals += 1;
-			try {
-				await run.contained(this.#options.inside(text, step, special.text));
-			} finally {
-				this.#evals -= 1;
-			}
-			run.status = text === undefined ? 'unknown' : run.status;
+		} else if (special?.kind === 'stands') {
+			this.#standing.set(special.name, {name: this.text(special.for, run), isChanged: special.isChanged});
 		}
+	}
+
+	async evaluates(parts: Parts, step: Simple, run: Evaluator<ExportObserver>): Promise<void> {
+		if (this.#evals >= mostInside) {
+			run.status = 'unknown';
+			return;
+		}
+		this.#evals += 1;
+		try {
+			const file = fileOf(parts, this.#options.parse);
+			if (file) {
+				return await this.#options.event({kind: 'source', path: file, context: top, start: step.span.start});
+			}
+			const text = this.text(parts, run, true);
+			await run.contained(await this.#options.inside(text, step, parts));
+			run.status = text === undefined ? 'unknown' : run.status;
+		} finally {
+			this.#evals -= 1;
+		}
+	}
+
+	/** What an event is about, where its name stands for another one. */
+	meant<Event extends ScriptEvent>(event: Event): Event | undefined {
+		const found = event.kind === 'assignment' || event.kind === 'export' ? this.#standing.get(event.name) : undefined;
+		return found && found.name !== undefined
+			? {...event, name: found.name, ...(found.isChanged && {value: [{kind: 'computed'}], values: undefined})}
+			: undefined;
 	}
 
 	nameOf(step: Simple, run: Evaluator<ExportObserver>): string | undefined {
@@ -404,6 +429,9 @@ export class Model implements Meaning<ExportObserver> {
 			return;
 		}
 		this.#give('argv', index, this.#listOf(args, ' ', run), run);
+		for (const [at, parts] of args.entries()) {
+			this.#give(`argv[${at + 1}]`, index, this.texts(parts, run, false), run);
+		}
 		for (const [at, name] of parameters.entries()) {
 			const parts = args[at];
 			this.#give(name, index, parts && this.texts(parts, run, false), run);
@@ -417,6 +445,10 @@ export class Model implements Meaning<ExportObserver> {
 		for (const [at, name] of positional.entries()) {
 			this.#give(name, indexOf(name), open >= 0 && at >= open ? [unknownText] : all[at], run);
 		}
+		const words = all.map((texts) => (texts.length === 1 ? texts[0]?.text : undefined));
+		const isKnown = open < 0 && words.every((text) => text !== undefined);
+		const joined = words.map((text) => `'${text?.replaceAll("'", "'\\''")}'`).join(' ');
+		this.#give(allWords, indexOf(allWords), [isKnown ? {...unknownText, text: joined} : unknownText], run);
 	}
 
 	#give(name: string, index: number, texts: readonly Text[] | undefined, run: Evaluator<ExportObserver>): void {

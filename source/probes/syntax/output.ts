@@ -1,8 +1,22 @@
 // What a command in `$(…)` prints, where nothing has to be run to know it: echo and printf of words, uname of this system.
 import type {Host} from '../../core/host.js';
-import type {Parts, ScriptStep} from './script.js';
+import {literalText, type Parts, type ScriptStep} from './script.js';
 
 const longest = 2000;
+const printing = new Set(['echo', 'printf', 'uname']);
+
+/** The file that is printed, where that is all that makes the text: `$(cat FILE)`, `$(<FILE)`. */
+export function fileOf(text: Parts, parse: (text: string) => readonly ScriptStep[]): Parts | undefined {
+	const [only, ...more] = text.filter((part) => part.kind !== 'text' || part.text !== '');
+	const script =
+		only?.kind === 'computed' && more.length === 0 ? only.script?.replace(/^\s*<(?![<(&])/, 'cat ') : undefined;
+	if (script === undefined || script.length > longest) {
+		return undefined;
+	}
+	const [step, ...rest] = parse(script);
+	const isCat = step?.kind === 'simple' && literalText(step.name ?? []) === 'cat' && step.args.length === 1;
+	return isCat && rest.length === 0 && !step.words.some(({raw}) => /^-|[*?[]/.test(raw)) ? step.args[0] : undefined;
+}
 
 export function outputOf(
 	script: string,
@@ -19,12 +33,16 @@ export function outputOf(
 	if (step?.kind !== 'simple' || rest.length > 0 || step.effects.length > 0 || step.special) {
 		return undefined;
 	}
-	const words = [...(step.name ? [step.name] : []), ...step.args].map(textOf);
+	const name = literalText(step.name ?? []);
+	if (name === undefined || !printing.has(name)) {
+		return undefined;
+	}
+	const words = step.args.map(textOf);
+	const [first, ...args] = words.map((word) => word ?? '');
 	// Quotes tell which words are split again; without them only plain ones are sure.
 	const plain = isWhole ? /^(?:[\w.:/@%+,=~ -]|\\n)+$/ : /^[\w.:/@%+,=~-]+$/;
 	const isPlain = words.every((word) => word !== undefined && plain.test(word));
-	const [name, first, ...args] = words.map((word) => word ?? '');
-	if (!isPlain || name === undefined || step.words.some(({raw}) => /[<>$`~*?[{]/.test(raw))) {
+	if (!isPlain || step.words.some(({raw}) => /[<>$`~*?[{]/.test(raw))) {
 		return undefined;
 	}
 	if (name === 'echo' && first !== undefined && !/^-/.test(first) && !words.some((word) => /%|\\/.test(word ?? ''))) {

@@ -1,4 +1,5 @@
 // What stands in a POSIX shell between words that open and close: if, while, for, case, functions, braces and brackets.
+import type {Span} from '../../core/place.js';
 import type {Cursor} from './cursor.js';
 import type {PosixWord} from './posix-tokens.js';
 import {literalText, type Parts, type ScriptStep} from './script.js';
@@ -131,12 +132,21 @@ function forOf(parser: Grammar): ScriptStep {
 	const name = cursor.word() ?? '';
 	const {start, end} = cursor.next() ?? {start: 0, end: 0};
 	cursor.move();
+	const others: {name: string; nameSpan: Span}[] = [];
+	for (let word = cursor.next(); word?.kind === 'word' && parser.isZsh && /^\w/.test(name); word = cursor.next()) {
+		if (!/^(?!(?:in|do)$)[A-Za-z_]\w*$/.test(word.raw)) {
+			break;
+		}
+		others.push({name: word.raw, nameSpan: {start: word.start, end: word.end}});
+		cursor.move();
+	}
 	const values = valuesOf(parser);
 	const patterns = values?.filter(({raw}) => /[*?]/.test(raw)) ?? [];
 	const isKnown = /^[A-Za-z_]\w*$/.test(name);
 	return {
 		kind: 'for',
 		name,
+		...(others.length > 0 && {others}),
 		nameSpan: {start, end},
 		values: isKnown && !isSelect ? values?.map(({parts}) => parts) : undefined,
 		isOverFiles: patterns.length > 0 && patterns.length === values?.length,
@@ -254,6 +264,7 @@ function functionOf(parser: Grammar): ScriptStep {
 	const body = cursor.next() ? [parser.command()] : [];
 	const [name = '', ...others] = names;
 	const more = others.map((other): ScriptStep => ({kind: 'function', name: other, body}));
-	const step: ScriptStep = {kind: 'function', name, body};
+	const isHook = isZsh && names.some((one) => /^(precmd|preexec|chpwd|periodic|zshaddhistory|TRAP[A-Z\d]+)$/.test(one));
+	const step: ScriptStep = {kind: 'function', name, body, ...(isHook && {isHook})};
 	return more.length === 0 ? step : {kind: 'group', body: [step, ...more], isApart: false};
 }

@@ -32,7 +32,7 @@ export function isBrokenAssignment(words: readonly PosixWord[]): Broken | undefi
 		const problem = 'a name is assigned without the $ before it';
 		return make(first, dollar[1] ?? '', `$${dollar[1]}`, dollar[2] === '=' ? first : third, problem);
 	}
-	if (namePattern.test(first.raw) && second?.raw.startsWith('=')) {
+	if (namePattern.test(first.raw) && second && /^=(?!\()/.test(second.raw)) {
 		const value = second.raw === '=' ? third : second;
 		return make(first, first.raw, first.raw, value ?? second, 'there must be no blanks around the =');
 	}

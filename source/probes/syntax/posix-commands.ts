@@ -13,7 +13,9 @@ import {
 	isTrue,
 	isUnknown,
 	literalText,
+	nameIn,
 	oneOf,
+	type Parts,
 	receiving,
 	type ScriptEvent,
 	type ScriptStep,
@@ -22,20 +24,26 @@ import {
 	type Test,
 	top,
 } from './script.js';
+import {spoken} from './spoken.js';
 
 export type PosixContext = {
 	readonly shell: string;
 	readonly commands: ReadonlySet<string>;
 	/** Takes the whole command out, and what has to stay for it. */
 	readonly whole: Removal;
+	/** What the command reads. */
+	input(): PosixInput | undefined;
+	/** Of the line in which it ends. */
+	readonly lineEnd: number;
 	/** A script that is part of the text itself. */
 	inner(start: number, end: number): readonly ScriptStep[];
 };
 
+export type PosixInput = {readonly file: Parts} | {readonly text: Parts};
+
 type Made = {readonly effects?: readonly ScriptEvent[]; readonly status?: Test; readonly special?: Special};
 
-const declares = new Set(['export', 'declare', 'typeset', 'readonly', 'local', 'integer', 'float']);
-const namePattern = /^[A-Za-z_]\w*$/;
+export const declares = new Set(['export', 'declare', 'typeset', 'readonly', 'local', 'integer', 'float']);
 /** They hardly ever fail. */
 const harmless = new Set(
 	': true echo printf alias unalias set setopt unsetopt umask trap bind bindkey complete autoload zstyle zmodload compdef unset hash wait'.split(
@@ -57,6 +65,9 @@ export function posixCommand(
 			shell,
 			removal: (word, count) => removalIn(words, word, count, context),
 		});
+	}
+	if (namesOf(name, args).some(({parts}) => literalText(parts) === undefined)) {
+		return spelled(command, context);
 	}
 	const fill = (names: readonly string[], status: Test): Made => ({
 		status,
@@ -96,24 +107,7 @@ export function posixCommand(
 			return unsetting(args, words, context);
 		case '.':
 		case 'source':
-			if (first?.raw.startsWith('<(')) {
-				const script = first.raw.slice(2, -1);
-				return {status: {kind: 'kept'}, special: {kind: 'eval', text: [{kind: 'computed', script}]}};
-			}
-			// dash has no source; what else goes by the name of sh has it.
-			return first
-				? {
-						effects: [
-							{
-								kind: 'source',
-								path: first.parts,
-								context: shell === 'sh' && name !== '.' ? perhaps : top,
-								start: first.start,
-							},
-						],
-						status: {kind: 'kept'},
-					}
-				: {status: isUnknown};
+			return first ? sourcing(first, name, context) : {status: isUnknown};
 		case 'env':
 			return {
 				effects: args
@@ -124,6 +118,38 @@ export function posixCommand(
 			};
 		case 'alias':
 			return aliasing(args, context);
+		case 'unalias':
+			return {
+				status: isTrue,
+				special: {
+					kind: 'forgets',
+					names: first?.raw === '-a' ? undefined : args.flatMap(({parts}) => literalText(parts) ?? []),
+					what: 'aliases',
+				},
+			};
+		case 'enable':
+		case 'disable': {
+			const isOn = name === 'enable' && !args.some(({raw}) => /^-\w*n/.test(raw));
+			const names = args.flatMap(({parts}) => nameIn(parts) ?? (literalText(parts) === '.' ? '.' : []));
+			// What zsh has as a word of its own stays.
+			const isKept = shell === 'sh' || (shell === 'zsh' && names.some((one) => declares.has(one)));
+			const isOther = shell === 'zsh' && args.some(({raw}) => /^-/.test(raw));
+			return isKept || isOther ? {status: isTrue} : {status: isTrue, special: {kind: 'disables', names, isOn}};
+		}
+		case 'trap': {
+			const isOften = args.slice(1).some(({raw}) => /^(SIG)?(DEBUG|ERR|ZERR|RETURN|CHLD|WINCH|USR[12])$/i.test(raw));
+			return isOften && first
+				? {
+						status: isTrue,
+						special: {...evaluating([first], (word) => insideOf(word, 0, context)).special, isPerhaps: true},
+					}
+				: {status: isTrue};
+		}
+		case 'add-zsh-hook': {
+			const hook = args.filter(({raw}) => !raw.startsWith('-'))[1];
+			const called = hook && literalText(hook.parts);
+			return called === undefined ? {} : {status: isTrue, special: {kind: 'hooks', name: called}};
+		}
 		case 'eval':
 			return evaluating(args, (word) => insideOf(word, 0, context));
 		case 'emulate': {
@@ -133,7 +159,12 @@ export function posixCommand(
 		case 'read':
 		case 'mapfile':
 		case 'readarray':
+		case 'vared':
+		case 'getln':
 			return {status: isUnknown, effects: receiving(args)};
+		case 'zstyle':
+		case 'strftime':
+			return {status: isUnknown, effects: /^-[sbt]$/.test(first?.raw ?? '') ? receiving(args.slice(1)) : []};
 		case 'getopts':
 			return {status: isUnknown, effects: receiving(args.slice(1, 2))};
 		case 'let':
@@ -145,7 +176,12 @@ export function posixCommand(
 			return {status: /^-[su]$/.test(first?.raw ?? '') ? isTrue : isUnknown};
 		case 'print':
 		case 'printf':
-			return fill(first?.raw === '-v' && args[1] ? [args[1].raw] : [], isTrue);
+			return fill(
+				args
+					.slice(0, -1)
+					.flatMap(({raw}, at) => (/^-[a-z]*v$/.test(raw) ? (nameIn(args[at + 1]?.parts ?? []) ?? []) : [])),
+				isTrue,
+			);
 		case 'command':
 		case 'type':
 		case 'which':
@@ -173,6 +209,46 @@ export function posixCommand(
 					: {}),
 			};
 	}
+}
+
+/** The words by which a command is told what to fill or to unset. */
+function namesOf(name: string, args: readonly PosixWord[]): readonly PosixWord[] {
+	const words = args.filter(({raw}, at) => !raw.startsWith('-') && !/^-\w*[dinNptu]$/.test(args[at - 1]?.raw ?? ''));
+	switch (name) {
+		case 'read':
+		case 'unset':
+			return name === 'read' ? words : args;
+		case 'mapfile':
+		case 'readarray':
+			return words.slice(-1);
+		case 'getopts':
+			return args.slice(1, 2);
+		case 'let':
+			return args.filter(({raw}) => /^["']?\$\w+=/.test(raw));
+		case 'print':
+		case 'printf':
+			return args.filter((_, at) => /^-[a-z]*v$/.test(args[at - 1]?.raw ?? ''));
+		default:
+			return [];
+	}
+}
+
+/** A command of which a name, or its own, is made from something. */
+export function spelled(command: readonly PosixWord[], {shell}: PosixContext): Made {
+	return {status: isUnknown, special: {kind: 'eval', text: spoken(command, shell !== 'zsh')}};
+}
+
+function sourcing(first: PosixWord, name: string, {shell, input}: PosixContext): Made {
+	const script = /^[<=]\((.*)\)$/s.exec(first.raw)?.[1];
+	const isInput = /^\/(dev\/stdin|dev\/fd\/0|proc\/self\/fd\/0)$/.test(literalText(first.parts) ?? '');
+	const given = script === undefined ? (isInput ? input() : undefined) : {text: [{kind: 'computed' as const, script}]};
+	if (given && 'text' in given) {
+		return {status: {kind: 'kept'}, special: {kind: 'eval', text: given.text}};
+	}
+	// dash has no source; what else goes by the name of sh has it.
+	const context = shell === 'sh' && name !== '.' ? perhaps : top;
+	const path = given?.file ?? first.parts;
+	return {effects: [{kind: 'source', path, context, start: first.start}], status: {kind: 'kept'}};
 }
 
 /** `command -v NAME` and its kin. */
@@ -218,16 +294,17 @@ function isAllExport(option: string): boolean {
 }
 
 function unsetting(args: readonly PosixWord[], words: readonly PosixWord[], context: PosixContext): Made {
-	const names = args.filter(({raw}) => namePattern.test(raw));
+	const names = args.filter(({parts}) => nameIn(parts) !== undefined);
 	if (args.some(({raw}) => /^-[a-z]*f/.test(raw))) {
-		return {status: isUnknown, special: {kind: 'forgets', names: names.map(({raw}) => raw)}};
+		const forgotten = names.flatMap(({parts}) => nameIn(parts) ?? []);
+		return {status: isUnknown, special: {kind: 'forgets', names: forgotten, what: 'functions'}};
 	}
 	return {
 		status: isTrue,
 		effects: names.map(
 			(word): AssignmentEvent => ({
 				kind: 'assignment',
-				name: word.raw,
+				name: nameIn(word.parts) ?? '',
 				value: [],
 				effect: 'unsets',
 				context: top,
@@ -258,7 +335,8 @@ function aliasing(args: readonly PosixWord[], context: PosixContext): Made {
 		const [prefix, name] = /^([\w.:-]+)=/.exec(literalText(word.parts) ?? word.raw) ?? [];
 		if (prefix !== undefined && name !== undefined) {
 			const steps = insideOf(word, prefix.length, context);
-			return {status: isTrue, special: {kind: 'alias', name, steps}};
+			const text = literalText(word.parts)?.slice(prefix.length);
+			return {status: isTrue, special: {kind: 'alias', name, steps, text, until: context.lineEnd}};
 		}
 	}
 	return {status: isTrue};

@@ -1,19 +1,21 @@
 // export, declare, typeset, readonly and local of the POSIX shells: each has its own idea of flags, scopes and errors.
+import type {Span} from '../../core/place.js';
 import type {Removal} from '../../core/readings.js';
 import {assignmentOf} from './posix-assignment.js';
 import type {PosixWord} from './posix-tokens.js';
 import {
 	type AssignmentEvent,
+	filled,
 	isFalse,
 	isTrue,
 	literalText,
-	type Part,
 	type Parts,
 	type ScriptEvent,
 	type Special,
 	type Test,
 	top,
 } from './script.js';
+import {plain, spoken} from './spoken.js';
 
 type Declaring = {
 	readonly shell: string;
@@ -40,7 +42,7 @@ export function declared(
 		return {effects: [], status: isFalse, special: {kind: 'fatal'}};
 	}
 	// Functions are listed, or what there is.
-	if (has(/[fFp]/) && name !== 'float') {
+	if (has(shell === 'bash' ? /[fFp]/ : /[fp]/) && name !== 'float') {
 		return {effects: [], status: isTrue};
 	}
 	const isOff = (name === 'export' && has(/n/)) || has(/x/, '+');
@@ -60,9 +62,20 @@ export function declared(
 		...(isLocking ? {locks: true} : {}),
 	};
 	const isChanged = has(/[iulEFLRZaA]/) || name === 'integer' || name === 'float';
+	const [first, second] = names.map((word) => word.assignment?.name ?? literalText(word.parts) ?? '');
+	const target = names[0]?.assignment?.value.parts;
+	const standing: Special | undefined =
+		first !== undefined && has(/n/) && name !== 'export' && shell === 'bash' && target
+			? {kind: 'stands', name: first, for: target, isChanged: false}
+			: first !== undefined && second !== undefined && has(/T/) && shell === 'zsh'
+				? {kind: 'stands', name: second, for: [plain(first)], isChanged: true}
+				: first !== undefined && isChanged && names.length === 1 && !names[0]?.assignment
+					? {kind: 'stands', name: first, for: [plain(first)], isChanged: true}
+					: undefined;
 	// Of what can't be told each word may be a name of its own.
 	const count = args.filter(({raw}) => !/^[-+]/.test(raw)).length;
-	const effects = names.flatMap((word): readonly ScriptEvent[] => {
+	const isReference = standing?.kind === 'stands' && !standing.isChanged;
+	const effects = (isReference ? [] : names).flatMap((word): readonly ScriptEvent[] => {
 		const taken = removal(word, count);
 		const isManifold = shell === 'bash' && /\{[^{}]*(,|\.\.)[^{}]*\}/.test(bare(word.raw));
 		const unsure = isChanged || isManifold ? {value: [{kind: 'computed' as const}]} : {};
@@ -73,53 +86,92 @@ export function declared(
 		if (inside) {
 			return [{kind: 'assignment', ...inside, ...how, ...taken, ...unsure, context}];
 		}
+		const name = literalText(word.parts) ?? '';
+		const nameSpan = {start: word.start, end: word.end};
 		return isExporting || isOff
 			? [
 					{
 						kind: 'export',
-						name: literalText(word.parts) ?? '',
+						name,
 						isOn: isExporting,
 						context,
-						nameSpan: {start: word.start, end: word.end},
+						nameSpan,
 						...taken,
 					},
+					...(shell === 'zsh' && isExporting && scope !== 'local' ? [bareOf(name, nameSpan, {...how, ...taken})] : []),
 				]
 			: [];
 	});
 	const hidden = names.filter((word) => !word.assignment && !quoted(word)).map(({parts}) => literalText(parts) ?? '');
 	const isHiding = scope === 'local' && hidden.length > 0 && !isExporting && !isOff;
-	const unknown = isExporting
-		? args.filter((word) => !names.includes(word) && literalText(word.parts) === undefined)
-		: [];
+	const unknown = args.filter(
+		(word) => !names.includes(word) && (literalText(word.parts) === undefined || isBraced(word, shell)),
+	);
+	const [tied] = has(/T/) && shell === 'zsh' ? names : [];
 	return {
-		effects,
+		effects: [
+			...(tied && !tied.assignment ? [tying(tied, names[1]?.assignment !== undefined, how, removal)] : []),
+			...effects,
+		],
 		status: isTrue,
 		...(isHiding && {special: {kind: 'hides', names: hidden}}),
 		...(isLocking && scope !== 'local' && hidden.length > 0 && {special: {kind: 'locks', names: hidden}}),
-		...(unknown.length > 0 && {special: naming(unknown, count)}),
+		...(unknown.length > 0 && {special: naming(name, unknown, {flags, count, shell, isExporting})}),
+		...(standing && {special: standing}),
 	};
 }
 
-/** What words export whose names are made from something. `count`: of how many words of the command. */
-function naming(words: readonly PosixWord[], count: number): Special {
-	const text = words.flatMap(({parts}): Parts => {
-		const at = parts.findIndex((part) => part.kind === 'text' && part.text.includes('='));
-		const sign = parts[at];
-		const [name = '', ...value] = sign?.kind === 'text' ? sign.text.split('=') : [];
-		// The value is one word, whatever is in it.
-		const assigned: Parts = [
-			...parts.slice(0, at),
-			plain(`${name}='${value.join('=').replaceAll("'", "'\\''")}`),
-			...parts.slice(at + 1),
-			plain("'"),
-		];
-		return [plain('\nexport '), ...(at < 0 ? parts : assigned)];
-	});
-	return {kind: 'eval', text: [...text, plain(count > 1 ? '\n:' : '')], isAnyName: true};
+/** It is empty from here on, where it wasn't set. */
+function bareOf(name: string, nameSpan: Span, how: Partial<AssignmentEvent> & Removal): AssignmentEvent {
+	const valueSpan = {start: nameSpan.end, end: nameSpan.end};
+	const more = {effect: 'assigns', onlyIf: 'unset', isBare: true, context: top} as const;
+	return {kind: 'assignment', name, value: [], keepsExport: true, ...how, ...more, nameSpan, valueSpan};
 }
 
-function plain(text: string): Part {
-	return {kind: 'text', text};
+/** `typeset -T NAME list`: what the list comes to with colons. */
+function tying(
+	word: PosixWord,
+	isOf: boolean,
+	how: Partial<AssignmentEvent>,
+	removal: Declaring['removal'],
+): AssignmentEvent {
+	const span = {start: word.start, end: word.end};
+	return filled(literalText(word.parts) ?? '', span, removal(word, 2), {
+		...how,
+		...(isOf ? {} : {onlyIf: 'unset' as const}),
+	});
+}
+
+/** What words declare whose names are made from something. `count`: of how many words of the command. */
+function naming(
+	command: string,
+	words: readonly PosixWord[],
+	how: {
+		readonly flags: readonly string[];
+		readonly count: number;
+		readonly shell: string;
+		readonly isExporting: boolean;
+	},
+): Special {
+	const {flags, count, shell, isExporting} = how;
+	const text = words.flatMap((word): Parts => {
+		const made = isBraced(word, shell)
+			? [{kind: 'computed' as const, script: word.raw.replace(/[{},]/g, ' ')}]
+			: word.parts;
+		return [plain(`\n${[command, ...flags].join(' ')} `), ...spoken([{parts: made}], shell !== 'zsh', true)];
+	});
+	// `export $NAME=value` was meant for that name, where it isn't one that names another.
+	const isMeant = words.every(({raw}) => /^\$\w+=/.test(raw));
+	return {
+		kind: 'eval',
+		text: [...text, plain(count > 1 ? '\n:' : '')],
+		...(isExporting && !isMeant && {isAnyName: true}),
+	};
+}
+
+/** `{A,B}=value`. */
+function isBraced({raw}: PosixWord, shell: string): boolean {
+	return shell !== 'sh' && /^\w*\{[^{}]*(,|\.\.)[^{}]*\}/.test(raw);
 }
 
 /** Without what stands in quotes. */

@@ -2,7 +2,7 @@
 
 import {assignmentOf} from './posix-assignment.js';
 import {isBrokenAssignment} from './posix-broken.js';
-import {type PosixContext, posixCommand, removalIn, spanIn, zero} from './posix-commands.js';
+import {declares, type PosixContext, posixCommand, removalIn, spanIn, spelled, zero} from './posix-commands.js';
 import type {PosixWord} from './posix-tokens.js';
 import {type AssignmentEvent, filled, isTrue, isUnknown, literalText, type Simple, top} from './script.js';
 
@@ -18,10 +18,22 @@ export function posixSimple(words: readonly PosixWord[], context: PosixContext):
 			effect: 'broken',
 			context: top,
 		};
-		return {...base, name: undefined, args: [], effects: [event, ...defaults(words, context)], status: isUnknown};
+		const command = words[0]?.raw ?? '';
+		const made = declares.has(command) ? posixCommand(command, words.slice(1), words, words, context) : {};
+		return {
+			...base,
+			name: undefined,
+			args: [],
+			effects: [event, ...defaults(words, context)],
+			status: isUnknown,
+			...(made.special && {special: made.special}),
+		};
 	}
 	const found = words.findIndex(
-		(word, at) => !word.assignment && !isPrecommand(word.raw, words[at + 1], context.shell),
+		(word, at) =>
+			!word.assignment &&
+			!isPrecommand(word.raw, words[at + 1], context.shell) &&
+			!(word.raw === '-p' && words[at - 1]?.raw === 'command'),
 	);
 	const first = found < 0 ? words.length : found;
 	const assigned = words.slice(0, first).filter(({assignment}) => assignment);
@@ -45,21 +57,25 @@ export function posixSimple(words: readonly PosixWord[], context: PosixContext):
 				: isTrue,
 		};
 	}
-	const called = literalText(name.parts);
+	const called = name.raw.startsWith('((') ? name.raw : literalText(name.parts);
 	const isPersistent = context.shell === 'sh' && called !== undefined && posixSpecial.has(called);
 	const prefixed = assigned.map((word) =>
 		assignmentOf(word, isPersistent ? {effect: 'assigns', keepsExport: true} : {effect: 'assigns', isForOne: true}, {
 			statement: spanIn(words, words.indexOf(word)),
 		}),
 	);
-	const made = called === undefined ? {} : posixCommand(called, args, command, words, context);
+	const made = called === undefined ? spelled(command, context) : posixCommand(called, args, command, words, context);
+	const indirect = words.flatMap(({parts}) =>
+		parts.flatMap((part) => (part.kind === 'computed' && part.indirect) || []),
+	);
+	const special = made.special ?? (indirect.length > 0 ? {kind: 'eval' as const, text: indirect} : undefined);
 	return {
 		...base,
 		name: name.parts,
 		args: args.map(({parts}) => parts),
 		effects: [...defaults(words, context), ...prefixed, ...(made.effects ?? [])],
 		status: made.status ?? {kind: 'command', name: name.parts},
-		...(made.special ? {special: made.special} : {}),
+		...(special && {special}),
 	};
 }
 
@@ -100,6 +116,6 @@ function defaults(words: readonly PosixWord[], context: PosixContext): readonly 
 function isPrecommand(raw: string, next: PosixWord | undefined, shell: string): boolean {
 	return (
 		['builtin', 'noglob', 'nocorrect', 'time', '-'].includes(raw) ||
-		(raw === 'command' && shell !== 'zsh' && next !== undefined && !next.raw.startsWith('-'))
+		(raw === 'command' && shell !== 'zsh' && next !== undefined && (!next.raw.startsWith('-') || next.raw === '-p'))
 	);
 }

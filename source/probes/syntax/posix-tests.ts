@@ -2,7 +2,7 @@
 
 import {isOptions} from './conditions.js';
 import type {PosixWord} from './posix-tokens.js';
-import {isFalse, isInteractive, isTrue, isUnknown, type Parts, type Test} from './script.js';
+import {isFalse, isInteractive, isUnknown, type Parts, type Test} from './script.js';
 
 const files: Readonly<Record<string, Extract<Test, {kind: 'file'}>['as']>> = {
 	'-f': 'file',
@@ -108,7 +108,7 @@ class Tests {
 			case '-v':
 				return /^[A-Za-z_]\w*$/.test(word.raw) ? {kind: 'set', names: [word.raw]} : isUnknown;
 			case '-o':
-				return word.raw === 'interactive' ? isInteractive : word.raw === 'login' ? isTrue : isUnknown;
+				return word.raw === 'interactive' ? isInteractive : isUnknown;
 			default:
 				return isUnknown;
 		}

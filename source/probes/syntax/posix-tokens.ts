@@ -26,7 +26,11 @@ export type PosixToken =
 	| {readonly kind: 'operator'; readonly text: string; readonly start: number; readonly end: number}
 	| {readonly kind: 'comment'; readonly start: number; readonly end: number; readonly isOwnLine: boolean}
 	/** The body of a here-document. */
-	| {readonly kind: 'heredoc'; readonly start: number; readonly end: number};
+	| {readonly kind: 'heredoc'; readonly start: number; readonly end: number}
+	| Input;
+
+/** Where a command reads: `< FILE`, `<<< word`, `<< END`. */
+export type Input = Word & {readonly kind: 'input'; readonly from: 'file' | 'string' | 'here'};
 
 const mostMissing = 50;
 
@@ -122,12 +126,24 @@ class Tokenizer {
 		const operator = found.replace(/^\d+/, '');
 		let at = this.#at + found.length;
 		at += /^[ \t]*/.exec(this.#text.slice(at, at + 200))?.[0].length ?? 0;
-		const target = readWord(this.#text, at);
+		const target = this.#text.startsWith('<(', at) ? this.#substitution(at) : readWord(this.#text, at);
 		if (operator === '<<' || operator === '<<-') {
 			const delimiter = target.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
 			this.#waiting.push({delimiter: delimiter.trim(), hasTabs: operator === '<<-'});
 		}
 		this.#at = Math.max(target.end, at);
+		const isOutput = target.parts[0]?.kind === 'computed' && this.#text.startsWith('<(', at);
+		const from = isOutput ? 'string' : ({'<': 'file', '<<<': 'string', '<<': 'here', '<<-': 'here'} as const)[operator];
+		if (from) {
+			this.#tokens.push({...target, kind: 'input', from, start: at});
+		}
+	}
+
+	/** `< <(script)`. */
+	#substitution(start: number): Word {
+		const end = skipParentheses(this.#text, start + 1);
+		const script = this.#text.slice(start + 2, end - 1);
+		return {start, end, parts: [{kind: 'computed', script}], isQuoted: false, isUnclosed: false};
 	}
 
 	#heredoc({delimiter, hasTabs}: {delimiter: string; hasTabs: boolean}): void {
@@ -152,13 +168,14 @@ class Tokenizer {
 
 	#word(): void {
 		const start = this.#at;
-		const [prefix, name, operator] = /^([A-Za-z_][\w]*)(\+?=)/.exec(this.#text.slice(start, start + 200)) ?? [];
+		const [prefix, name, element, operator] =
+			/^([A-Za-z_]\w*)(\[[^\]\s]{1,40}\])?(\+?=)/.exec(this.#text.slice(start, start + 200)) ?? [];
 		if (prefix !== undefined && name !== undefined) {
 			const value = readWord(this.#text, start + prefix.length, {shell: this.#shell, isValue: true});
 			// An array: `NAME=(…)`.
 			const isArray = this.#text[value.start] === '(' && value.end === value.start;
 			const end = isArray ? skipParentheses(this.#text, value.start) : value.end;
-			const whole: Word = isArray ? {...value, end, parts: [{kind: 'computed'}]} : value;
+			const whole: Word = isArray || element ? {...value, end, parts: [{kind: 'computed'}]} : value;
 			this.#push({
 				kind: 'word',
 				start,

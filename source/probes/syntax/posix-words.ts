@@ -60,7 +60,7 @@ export function readWord(text: string, start: number, options: WordOptions = {})
 			collector.text(text.slice(at + 1, end), true);
 			at = close < 0 ? end : close + 1;
 		} else if (character === '"' || (character === '$' && next === '"' && shell === 'bash')) {
-			const inside = readDouble(text, at + (character === '$' ? 2 : 1), collector);
+			const inside = readDouble(text, at + (character === '$' ? 2 : 1), collector, shell);
 			isUnclosed ||= inside.isUnclosed;
 			isQuoted = true;
 			at = inside.end;
@@ -75,7 +75,7 @@ export function readWord(text: string, start: number, options: WordOptions = {})
 			collector.add(shell === 'sh' ? {kind: 'computed'} : {kind: 'text', text: '$'});
 			at += 1;
 		} else if (character === '$' || character === '`') {
-			at = readExpansion(text, at, collector, false);
+			at = readExpansion(text, at, collector, false, shell);
 		} else if (shell === 'zsh' && character === '=' && at === start && /\w/.test(next ?? '')) {
 			// Where that program is.
 			collector.add({kind: 'computed'});
@@ -96,7 +96,12 @@ export function readWord(text: string, start: number, options: WordOptions = {})
 const plainWord = /^[^ \t\n;&|()<>\\'"$`]+/;
 const plainValue = /^[^ \t\n;&|()<>\\'"$`:]+/;
 
-function readDouble(text: string, start: number, collector: Collector): {end: number; isUnclosed: boolean} {
+function readDouble(
+	text: string,
+	start: number,
+	collector: Collector,
+	shell: string,
+): {end: number; isUnclosed: boolean} {
 	let at = start;
 	collector.text('', true);
 	const back = collector.mark();
@@ -113,7 +118,7 @@ function readDouble(text: string, start: number, collector: Collector): {end: nu
 			}
 			at += 2;
 		} else if (character === '$' || character === '`') {
-			at = readExpansion(text, at, collector, true);
+			at = readExpansion(text, at, collector, true, shell);
 		} else {
 			const plain = /^[^"\\$`]+/.exec(text.slice(at, at + 4096))?.[0] ?? character;
 			collector.text(plain, true);
@@ -165,7 +170,7 @@ function readAnsi(text: string, start: number): {text: string; end: number; isUn
 }
 
 /** At a `$` or a backtick; returns the offset behind it. */
-function readExpansion(text: string, at: number, collector: Collector, isQuoted: boolean): number {
+function readExpansion(text: string, at: number, collector: Collector, isQuoted: boolean, shell = ''): number {
 	const quoted = isQuoted ? {isQuoted} : {};
 	if (text[at] === '`') {
 		const most = Math.min(text.length, at + longestIn(text));
@@ -189,11 +194,13 @@ function readExpansion(text: string, at: number, collector: Collector, isQuoted:
 	}
 	const name = /^(?:[A-Za-z_]\w*|[0-9?])/.exec(text.slice(at + 1, at + 201))?.[0];
 	if (name !== undefined) {
-		collector.add({kind: 'variable', name, ...quoted});
-		return at + 1 + name.length;
+		const end = at + 1 + name.length;
+		const isItem = shell === 'zsh' && text[end] === '[';
+		collector.add(isItem ? {kind: 'computed', ...quoted} : {kind: 'variable', name, ...quoted});
+		return isItem ? skip(text, end, '[', ']') : end;
 	}
 	if (/[*@#$!+=^~[-]/.test(next)) {
-		collector.add({kind: 'computed', ...(next === '-' ? {script: '$-'} : {})});
+		collector.add({kind: 'computed', ...quoted, ...(/[-@*]/.test(next) ? {script: `$${next}`} : {})});
 		return next === '[' ? skip(text, at + 1, '[', ']') : at + 2;
 	}
 	collector.text('$', isQuoted);
@@ -208,6 +215,17 @@ function readBraces(text: string, at: number, collector: Collector, isQuoted: bo
 		return end;
 	}
 	const inside = text.slice(at + 2, end - 1);
+	const [, named, sign, value = ''] = /^(?:!|\(P\))([A-Za-z_]\w*)(::?=|=)([\s\S]*)$/.exec(inside) ?? [];
+	if (named !== undefined && sign !== undefined) {
+		// The variable that another one names.
+		const indirect: Parts = [
+			{kind: 'text', text: ': ${'},
+			{kind: 'variable', name: named},
+			{kind: 'text', text: `${sign}${value}}`},
+		];
+		collector.add({kind: 'computed', ...(isQuoted && {isQuoted}), indirect});
+		return end;
+	}
 	const [, name, operator = '', word = ''] = /^([A-Za-z_]\w*|[1-9])(::?=|:?[-=+]|$)([\s\S]*)$/.exec(inside) ?? [];
 	const quoted = isQuoted ? {isQuoted} : {};
 	if (name === undefined) {

@@ -1,11 +1,14 @@
 // What a POSIX shell script (sh, dash, bash, zsh, .envrc) does to variables, as steps: its grammar. Nothing is run.
 
+import type {Span} from '../../core/place.js';
 import {Cursor, chainOf, type Operator, pipeOf} from './cursor.js';
 import {removalFrom, wholeLines} from './lines.js';
 import {placed} from './placed.js';
 import {blockOf, closing} from './posix-blocks.js';
+import type {PosixInput} from './posix-commands.js';
 import {posixSimple} from './posix-simple.js';
-import {type PosixWord, tokensOf} from './posix-tokens.js';
+import {lineEnd} from './posix-skip.js';
+import {type Input, type PosixWord, tokensOf} from './posix-tokens.js';
 import {readWord} from './posix-words.js';
 import {
 	type AssignmentEvent,
@@ -28,6 +31,9 @@ export class PosixParser {
 	readonly #inside: number;
 	/** Comments and here-documents: no part of what is run. */
 	readonly #beside: ScriptStep[] = [];
+	readonly #inputs: Input[] = [];
+	/** The body of the last here-document. */
+	#here: Span = {start: 0, end: 0};
 	readonly cursor: Cursor<PosixWord>;
 
 	constructor(text: string, options: ScanOptions, inside: number) {
@@ -50,7 +56,10 @@ export class PosixParser {
 		for (const token of tokensOf(this.#text, this.#options.shell)) {
 			if (token.kind === 'word' || token.kind === 'operator') {
 				yield token;
+			} else if (token.kind === 'input') {
+				this.#inputs.push(token);
 			} else if (token.kind === 'heredoc') {
+				this.#here = token;
 				const body = assignmentEvents(this.#inner(token.start, token.end));
 				this.#beside.push(...(body.length > 0 ? [{kind: 'aside' as const, body}] : []));
 			} else if (token.isOwnLine) {
@@ -133,13 +142,34 @@ export class PosixParser {
 			shell: this.#options.shell ?? 'bash',
 			commands: this.#options.commands ?? none,
 			whole: removalFrom(this.#text, {start: first.start, end: last.end}, isFree, ':'),
+			lineEnd: lineEnd(this.#text, last.end),
 			inner: (start, end) => this.#inner(start, end),
+			input: () => this.#inputOf(first.start),
 		});
+	}
+
+	/** What a command reads that begins there, which has just been read. */
+	#inputOf(start: number): PosixInput | undefined {
+		const end = this.cursor.next()?.start ?? this.#text.length;
+		const input = this.#inputs.findLast((one) => start <= one.start && one.start < end);
+		if (input?.from !== 'here') {
+			return input && (input.from === 'file' ? {file: input.parts} : {text: input.parts});
+		}
+		// It stands behind the end of the line.
+		this.cursor.next(1);
+		const body = this.#text.slice(this.#here.start, this.#here.end);
+		const isPlain = input.isQuoted || !/[$`\\]/.test(body);
+		return {text: [isPlain ? {kind: 'text', text: body, isQuoted: true} : {kind: 'computed', script: body}]};
 	}
 
 	/** The words of a simple command. Operators inside of `[[ … ]]` are words of it. */
 	#words(): readonly PosixWord[] {
 		const {cursor} = this;
+		const first = cursor.next();
+		if (cursor.word()?.startsWith('((') && first?.kind === 'word') {
+			cursor.move();
+			return [first];
+		}
 		if (cursor.word() !== '[[') {
 			// zsh needs no ; before the brace that closes.
 			return cursor.words(this.isZsh ? '}' : undefined);

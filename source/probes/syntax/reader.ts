@@ -5,7 +5,7 @@ import type {Assignment, AssignmentSyntax, LookedAt} from '../../core/readings.j
 import type {OwnNames} from '../own-names.js';
 import type {ConditionGrounds} from './conditions.js';
 import {ScriptDisk} from './disk.js';
-import {doneBy, maybeSet} from './evaluated.js';
+import {argumentsIn, doneBy, maybeSet, namesIn} from './evaluated.js';
 import {Evaluator} from './evaluator.js';
 import {Lines} from './lines.js';
 import {type ExportObserver, Model} from './model.js';
@@ -62,6 +62,9 @@ const mostTurns = 20;
 const mostFiles = 60;
 const mostDepth = 3;
 const mostRuns = 6;
+/** Files that one command filters. */
+const mostNamed = 8;
+const mostNames = 50;
 const largestFile = 1024 * 1024;
 const largestSourced = 256 * 1024;
 
@@ -81,6 +84,9 @@ export class ScriptReader<Tag extends object> {
 	readonly #opened: {readonly record: FileRecord<Tag>; readonly reading: FileReading<Tag>}[] = [];
 	/** Where each event and each command stands. */
 	readonly #home = new Map<ScriptStep, FileRecord<Tag>>();
+	/** By path: the names in a file. */
+	readonly #named = new Map<string, readonly string[]>();
+	readonly #inputs = new Map<string, readonly string[]>();
 	#reading: FileReading<Tag> | undefined;
 	#record: FileRecord<Tag> | undefined;
 	/** What is followed once more, without the lines that set a variable. */
@@ -172,7 +178,7 @@ export class ScriptReader<Tag extends object> {
 	/** What a new process gets, and the line that says so; `conditional` where that isn't sure. */
 	inForce(name: string): (Assignment & Tag) | undefined {
 		const all = this.#model.exported(name, this.#run);
-		const isGiven = (one: (typeof all)[number]): boolean => one.is === 'set' && one.isExported;
+		const isGiven = (one: (typeof all)[number]): boolean => one.is === 'set' && one.isExported && !one.isBare;
 		const found = all.find((one) => one.isLikely && isGiven(one) && one.by instanceof LineRecord);
 		if (!(found?.by instanceof LineRecord)) {
 			return undefined;
@@ -308,16 +314,19 @@ export class ScriptReader<Tag extends object> {
 		return options?.scan(text, options.shell === undefined ? {} : {shell: options.shell}) ?? [];
 	}
 
-	#inside(text: string | undefined, command: Simple, words: Parts): readonly ScriptStep[] {
+	async #inside(text: string | undefined, command: Simple, words: Parts): Promise<readonly ScriptStep[]> {
 		const {span, special} = command;
-		// Of names that can't be told those count that this process has.
+		const record = this.#home.get(command) ?? this.#record;
+		// Of names that can't be told those count that this process has, or that stand in the file.
 		const isAnyName = special?.kind === 'eval' && special.isAnyName;
-		const more = isAnyName ? Object.keys(this.#host.environment) : [];
+		const more = isAnyName ? [...Object.keys(this.#host.environment), ...this.#namesOf(record)] : [];
 		let steps =
 			text === undefined
-				? maybeSet(words, span, (name) => isOfInterest(name, this.#own), more)
+				? maybeSet(words, span, (name) => isOfInterest(name, this.#own), [
+						...more,
+						...(await this.#namesFrom(words, record)),
+					])
 				: doneBy(this.#parse(text), span, this.#model.isFish ? 'true' : ':');
-		const record = this.#home.get(command) ?? this.#record;
 		if (record) {
 			const names = this.#evaluated.get(command) ?? new Set();
 			this.#evaluated.set(command, names);
@@ -335,6 +344,49 @@ export class ScriptReader<Tag extends object> {
 			this.#settle(steps, record);
 		}
 		return steps;
+	}
+
+	#namesOf(record: FileRecord<Tag> | undefined): readonly string[] {
+		const known = record && (this.#named.get(record.path) ?? this.#interesting(record.file.text));
+		if (record && known) {
+			this.#named.set(record.path, known);
+		}
+		return known ?? [];
+	}
+
+	#interesting(text: string): readonly string[] {
+		return namesIn(text)
+			.filter((name) => isOfInterest(name, this.#own))
+			.slice(0, mostNames);
+	}
+
+	/** Commands that print what a file reads by `<`. */
+	#inputsOf({path, file}: FileRecord<Tag>): readonly string[] {
+		const read = (): readonly string[] =>
+			[...file.text.matchAll(/(?<!<)<[ \t]*([\w~$"./{}-]{1,200})/g)].slice(0, mostNamed).map(([, one]) => `cat ${one}`);
+		const commands = this.#inputs.get(path) ?? read();
+		this.#inputs.set(path, commands);
+		return commands;
+	}
+
+	/** Names that stand in the files which commands in words are given. */
+	async #namesFrom(words: Parts, record: FileRecord<Tag> | undefined): Promise<readonly string[]> {
+		const scripts = words.flatMap((part) => (part.kind === 'computed' && part.script ? [part.script] : []));
+		// What can't be told may be read from any file that this one reads.
+		const read = scripts.length === 0 && record ? this.#inputsOf(record) : [];
+		const args = [...scripts, ...read].flatMap((script) => argumentsIn(this.#parse(script)));
+		const paths = new Set(args.flatMap((parts) => this.text(parts) ?? []).filter((path) => /[/.]/.test(path)));
+		const found: string[] = [];
+		for (const path of [...paths].slice(0, mostNamed)) {
+			const place = this.locate(path);
+			if (!this.#named.has(place) && this.#named.size < mostFiles) {
+				const isFile = (await this.#disk.kindAt(place)) === 'file';
+				const file = isFile ? await this.#host.files.readText(place, {limit: largestSourced}) : undefined;
+				this.#named.set(place, file?.ok ? this.#interesting(file.text) : []);
+			}
+			found.push(...(this.#named.get(place) ?? []));
+		}
+		return found;
 	}
 
 	async #event(event: ScriptEvent): Promise<void> {
@@ -365,8 +417,9 @@ export class ScriptReader<Tag extends object> {
 		return text === undefined ? 'unknown' : (await this.#disk.kindAt(text)) === undefined ? 'no' : 'yes';
 	}
 
-	async #act(event: ScriptEvent, record: FileRecord<Tag>): Promise<void> {
+	async #act(written: ScriptEvent, record: FileRecord<Tag>): Promise<void> {
 		const reading = this.#reading;
+		const event = this.#model.meant(written) ?? written;
 		switch (event.kind) {
 			case 'assignment':
 				this.#assign(event, record);

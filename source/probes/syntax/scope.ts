@@ -11,6 +11,8 @@ export type Possible<By> = {
 	/** fish: how many values; one elsewhere. */
 	readonly count: number;
 	readonly isExported: boolean;
+	/** zsh: it is declared by `export NAME` alone, and goes out once that is done again or it is assigned. */
+	readonly isBare?: boolean;
 	/** Otherwise it is there for the case that what is likely isn't so. */
 	readonly isLikely: boolean;
 	readonly by: By | undefined;
@@ -227,6 +229,7 @@ function isSame<By>(one: Possible<By>, other: Possible<By>): boolean {
 		one.text === other.text &&
 		one.count === other.count &&
 		one.isExported === other.isExported &&
+		(one.isBare ?? false) === (other.isBare ?? false) &&
 		(one.text !== undefined || one.is !== 'set' || one.by === other.by)
 	);
 }

@@ -25,7 +25,13 @@ export type Part =
 			readonly isQuoted?: boolean;
 	  }
 	/** Known only when the shell runs: `$(…)`, an array, arithmetic. `script` is what stands in `$(…)`. */
-	| {readonly kind: 'computed'; readonly script?: string; readonly isQuoted?: boolean};
+	| {
+			readonly kind: 'computed';
+			readonly script?: string;
+			readonly isQuoted?: boolean;
+			/** What is done besides to the variable that another one names: a command. */
+			readonly indirect?: readonly Part[];
+	  };
 
 export type Parts = readonly Part[];
 
@@ -55,6 +61,8 @@ export type AssignmentEvent = Removal & {
 	readonly keepsExport?: boolean;
 	/** It can't be set from here on (`readonly`). */
 	readonly locks?: boolean;
+	/** zsh: `export NAME` of what isn't set. */
+	readonly isBare?: boolean;
 	/** It isn't exported from here on. */
 	readonly isUnexported?: boolean;
 	/** A function does it, which doesn't see the local variables of who calls it. */
@@ -148,13 +156,24 @@ export type Special =
 			readonly value: Test;
 			readonly levels?: number;
 	  }
-	| {readonly kind: 'alias'; readonly name: string; readonly steps: readonly ScriptStep[] | undefined}
-	/** `steps`, if the text is known exactly; else it may be known when it is run. `isAnyName`: it exports, and what can't be told may be any name. */
+	/** `until`: it counts for what is read behind this place. */
+	| {
+			readonly kind: 'alias';
+			readonly name: string;
+			readonly text: string | undefined;
+			readonly steps: readonly ScriptStep[] | undefined;
+			readonly until: number;
+	  }
+	/**
+	 * `steps`, if the text is known exactly; else it may be known when it is run. `isAnyName`: it exports, and what can't be told may be
+	 * any name. `isPerhaps`: some time, or never (`trap`).
+	 */
 	| {
 			readonly kind: 'eval';
 			readonly text: Parts;
 			readonly steps?: readonly ScriptStep[];
 			readonly isAnyName?: boolean;
+			readonly isPerhaps?: boolean;
 	  }
 	/** From here on everything that is assigned is exported, or no longer; what `$1` and so on are. */
 	| {readonly kind: 'sets'; readonly isExporting?: boolean; readonly given?: readonly Parts[]}
@@ -162,8 +181,18 @@ export type Special =
 	| {readonly kind: 'fatal'}
 	/** `readonly NAME`: what it has it keeps. */
 	| {readonly kind: 'locks'; readonly names: readonly string[]}
-	/** Functions are gone from here on. */
-	| {readonly kind: 'forgets'; readonly names: readonly string[]}
+	/** Functions or aliases are gone from here on; `names` undefined: all. */
+	| {
+			readonly kind: 'forgets';
+			readonly names: readonly string[] | undefined;
+			readonly what: 'functions' | 'aliases' | 'both';
+	  }
+	/** Builtins are there no longer, or again. */
+	| {readonly kind: 'disables'; readonly names: readonly string[]; readonly isOn: boolean}
+	/** What is done to one variable is done to another (`declare -n`); `isChanged`: with another value (`typeset -T`). */
+	| {readonly kind: 'stands'; readonly name: string; readonly for: Parts; readonly isChanged: boolean}
+	/** A function that the shell calls by itself. */
+	| {readonly kind: 'hooks'; readonly name: string}
 	/** `local NAME`: a variable of the function, without a value yet. */
 	| {readonly kind: 'hides'; readonly names: readonly string[]};
 
@@ -191,6 +220,8 @@ export type Compound =
 	| {
 			readonly kind: 'for';
 			readonly name: string;
+			/** zsh: others that get the values behind it, in turn. */
+			readonly others?: readonly {readonly name: string; readonly nameSpan: Span}[];
 			/** Where it stands, if what it gets stays behind the loop. */
 			readonly nameSpan?: Span;
 			readonly values: readonly Parts[] | undefined;
@@ -214,6 +245,8 @@ export type Compound =
 			readonly name: string;
 			readonly body: readonly ScriptStep[];
 			readonly parameters?: readonly string[];
+			/** The shell calls it by itself. */
+			readonly isHook?: boolean;
 	  }
 	/** A function without a name, which is run where it stands. */
 	| {readonly kind: 'call'; readonly body: readonly ScriptStep[]; readonly args: readonly Parts[]}
@@ -232,6 +265,9 @@ export type ScanOptions = {
 	/** Which shell reads it: bash, zsh, sh, fish. */
 	readonly shell?: string;
 };
+
+/** `"$@"`, as words in quotes. */
+export const allWords = '@';
 
 /** Texts within texts that are looked into. */
 export const mostInside = 3;
@@ -273,12 +309,21 @@ export function oneOf(count: number, {start}: Span, whole: Removal): Removal {
 
 /** Names that receive what a command reads. Another one takes the place of each: whoever reads on shall get what he gets now. */
 export function receiving(
-	words: readonly (Span & {readonly raw: string})[],
+	words: readonly (Span & {readonly parts: Parts})[],
 	more: Partial<AssignmentEvent> = {},
 ): readonly AssignmentEvent[] {
-	return words
-		.filter(({raw}) => /^[A-Za-z_]\w*$/.test(raw) && raw !== nobody)
-		.map(({raw, start, end}) => filled(raw, {start, end}, {statement: {start, end}, leave: nobody}, more));
+	return words.flatMap(({parts, start, end}) => {
+		const name = nameIn(parts);
+		return name === undefined || name === nobody
+			? []
+			: [filled(name, {start, end}, {statement: {start, end}, leave: nobody}, more)];
+	});
+}
+
+/** A word that is a name as it stands. */
+export function nameIn(parts: Parts): string | undefined {
+	const text = literalText(parts);
+	return text !== undefined && /^[A-Za-z_]\w*$/.test(text) ? text : undefined;
 }
 
 /** A variable of every shell that nobody reads. */
