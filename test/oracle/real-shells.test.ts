@@ -72,7 +72,8 @@ async function judge(shell: ShellName, sample: RcFiles, tally: Tally): Promise<v
 	}
 	tally.edits += 1;
 	if (edits.some(([, text]) => text === null)) {
-		tally.refused += 1;
+		// What can't be told can't be taken out either.
+		tally.refused += value === null ? 0 : 1;
 		return;
 	}
 	for (const [path, text] of edits) {

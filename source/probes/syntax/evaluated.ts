@@ -36,13 +36,13 @@ function nameOf(event: ScriptEvent): string | undefined {
 
 /** Names that stand in words and in the commands in them. */
 function namesOf(words: Parts): readonly string[] {
-	return namesIn(
+	return wordsIn(
 		words.map((part) => (part.kind === 'text' ? part.text : part.kind === 'computed' ? part.script : ' ')).join(''),
 	);
 }
 
 /** Those whose values are used aren't meant. */
-export function namesIn(text: string): readonly string[] {
+export function wordsIn(text: string): readonly string[] {
 	return [...new Set(text.match(/(?<![$\w{])[A-Za-z_]\w*/g))];
 }
 

@@ -67,7 +67,7 @@ export function posixCommand(
 		});
 	}
 	if (namesOf(name, args).some(({parts}) => literalText(parts) === undefined)) {
-		return spelled(command, context);
+		return madeOf(command, context);
 	}
 	const fill = (names: readonly string[], status: Test): Made => ({
 		status,
@@ -234,7 +234,7 @@ function namesOf(name: string, args: readonly PosixWord[]): readonly PosixWord[]
 }
 
 /** A command of which a name, or its own, is made from something. */
-export function spelled(command: readonly PosixWord[], {shell}: PosixContext): Made {
+export function madeOf(command: readonly PosixWord[], {shell}: PosixContext): Made {
 	return {status: isUnknown, special: {kind: 'eval', text: spoken(command, shell !== 'zsh')}};
 }
 

@@ -15,7 +15,7 @@ import {
 	type Test,
 	top,
 } from './script.js';
-import {plain, spoken} from './spoken.js';
+import {spoken, typed} from './spoken.js';
 
 type Declaring = {
 	readonly shell: string;
@@ -68,9 +68,9 @@ export function declared(
 		first !== undefined && has(/n/) && name !== 'export' && shell === 'bash' && target
 			? {kind: 'stands', name: first, for: target, isChanged: false}
 			: first !== undefined && second !== undefined && has(/T/) && shell === 'zsh'
-				? {kind: 'stands', name: second, for: [plain(first)], isChanged: true}
+				? {kind: 'stands', name: second, for: [typed(first)], isChanged: true}
 				: first !== undefined && isChanged && names.length === 1 && !names[0]?.assignment
-					? {kind: 'stands', name: first, for: [plain(first)], isChanged: true}
+					? {kind: 'stands', name: first, for: [typed(first)], isChanged: true}
 					: undefined;
 	// Of what can't be told each word may be a name of its own.
 	const count = args.filter(({raw}) => !/^[-+]/.test(raw)).length;
@@ -158,13 +158,13 @@ function naming(
 		const made = isBraced(word, shell)
 			? [{kind: 'computed' as const, script: word.raw.replace(/[{},]/g, ' ')}]
 			: word.parts;
-		return [plain(`\n${[command, ...flags].join(' ')} `), ...spoken([{parts: made}], shell !== 'zsh', true)];
+		return [typed(`\n${[command, ...flags].join(' ')} `), ...spoken([{parts: made}], shell !== 'zsh', true)];
 	});
 	// `export $NAME=value` was meant for that name, where it isn't one that names another.
 	const isMeant = words.every(({raw}) => /^\$\w+=/.test(raw));
 	return {
 		kind: 'eval',
-		text: [...text, plain(count > 1 ? '\n:' : '')],
+		text: [...text, typed(count > 1 ? '\n:' : '')],
 		...(isExporting && !isMeant && {isAnyName: true}),
 	};
 }

@@ -2,7 +2,7 @@
 
 import {assignmentOf} from './posix-assignment.js';
 import {isBrokenAssignment} from './posix-broken.js';
-import {declares, type PosixContext, posixCommand, removalIn, spanIn, spelled, zero} from './posix-commands.js';
+import {declares, madeOf, type PosixContext, posixCommand, removalIn, spanIn, zero} from './posix-commands.js';
 import type {PosixWord} from './posix-tokens.js';
 import {type AssignmentEvent, filled, isTrue, isUnknown, literalText, type Simple, top} from './script.js';
 
@@ -64,7 +64,7 @@ export function posixSimple(words: readonly PosixWord[], context: PosixContext):
 			statement: spanIn(words, words.indexOf(word)),
 		}),
 	);
-	const made = called === undefined ? spelled(command, context) : posixCommand(called, args, command, words, context);
+	const made = called === undefined ? madeOf(command, context) : posixCommand(called, args, command, words, context);
 	const indirect = words.flatMap(({parts}) =>
 		parts.flatMap((part) => (part.kind === 'computed' && part.indirect) || []),
 	);

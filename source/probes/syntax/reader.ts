@@ -5,7 +5,7 @@ import type {Assignment, AssignmentSyntax, LookedAt} from '../../core/readings.j
 import type {OwnNames} from '../own-names.js';
 import type {ConditionGrounds} from './conditions.js';
 import {ScriptDisk} from './disk.js';
-import {argumentsIn, doneBy, maybeSet, namesIn} from './evaluated.js';
+import {argumentsIn, doneBy, maybeSet, wordsIn} from './evaluated.js';
 import {Evaluator} from './evaluator.js';
 import {Lines} from './lines.js';
 import {type ExportObserver, Model} from './model.js';
@@ -355,7 +355,7 @@ export class ScriptReader<Tag extends object> {
 	}
 
 	#interesting(text: string): readonly string[] {
-		return namesIn(text)
+		return wordsIn(text)
 			.filter((name) => isOfInterest(name, this.#own))
 			.slice(0, mostNames);
 	}

@@ -13,23 +13,23 @@ export function spoken(words: readonly Word[], isSplit: boolean, isValue = false
 			}
 			if (at === sign && part.kind === 'text') {
 				const [name = '', ...value] = part.text.split('=');
-				return [plain(`${name}=${quoted(value.join('='))}`)];
+				return [typed(`${name}=${quoted(value.join('='))}`)];
 			}
 			// A name has nothing in it that needs quotes.
 			const isOne = sign < 0 ? part.isQuoted === true : at > sign;
 			if (part.kind === 'text') {
-				return [plain(isOne ? quoted(part.text) : part.text)];
+				return [typed(isOne ? quoted(part.text) : part.text)];
 			}
 			if (part.kind === 'computed' && /^\$[@*]$/.test(part.script ?? '')) {
 				return [{kind: 'variable', name: allWords}];
 			}
 			if (isOne || (!isSplit && sign < 0 && part.kind === 'variable')) {
-				return [plain("'"), part, plain("'")];
+				return [typed("'"), part, typed("'")];
 			}
 			// A list of fish is as many words.
 			return [part.kind === 'variable' ? {...part, isQuoted: true} : part];
 		});
-		return index === 0 ? word : [plain(' '), ...word];
+		return index === 0 ? word : [typed(' '), ...word];
 	});
 }
 
@@ -37,6 +37,6 @@ function quoted(text: string): string {
 	return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-export function plain(text: string): Part {
+export function typed(text: string): Part {
 	return {kind: 'text', text};
 }
