@@ -52,7 +52,7 @@ function ofAddress(modes: readonly ServerAnswer[]): readonly Finding[] {
 					{
 						cause: causeOf(namedAt),
 						severity: 'note',
-						title: `Only this folder names ${endpoint.url.host} as the server`,
+						title: `Only this folder names ${endpoint.url.host}${endpoint.path} as the server`,
 						detail: `The client sends its credential there. claude-fix sent nothing, so it is not proved. "--allow gateway=${endpoint.url.host}" lets it ask.`,
 						where: [namedAt],
 						fixes: [],

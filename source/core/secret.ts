@@ -1,7 +1,7 @@
 // A value that must never be shown: it prints as its hint everywhere. Only host/ may call reveal().
 import {sha256} from '@noble/hashes/sha2.js';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
-import {originOf} from './base-url.js';
+import {originOf, wholeAddress} from './base-url.js';
 import {commandPathOf, commandWordsOf} from './command-path.js';
 import {type CredentialKind, isPlaceholder, kindOf} from './credential-kind.js';
 import {cleaned, type Defect, defectsOf} from './defects.js';
@@ -154,6 +154,12 @@ export class Secret {
 	/** The origin, where the value is a base URL: gives away neither path nor user info. undefined: not a URL that Claude Code takes. */
 	get origin(): string | undefined {
 		return originOf(this.#text);
+	}
+
+	/** Whether both are base URLs of one address: another path, or a longer one, can be another tenant's of the same host. */
+	isSameAddress(other: Secret): boolean {
+		const address = wholeAddress(this.#text);
+		return address !== undefined && address === wholeAddress(other.#text);
 	}
 
 	/** The text, if a variable of this name may be shown; as probes/variable.ts has it. */

@@ -85,9 +85,9 @@ export async function namerOf(request: Request, grounds: Grounds, files: Pick<Fi
 	if (await isHolder(request, files)) {
 		return 'holder';
 	}
-	// What a folder repeats, the person has said too.
+	// What a folder repeats, the person has said too. A host can be shared, and whose key arrives stands in the path.
 	const {overrides = []} = baseUrl as Partial<InForce>;
-	const scopes = [baseUrl, ...overrides.filter(({value}) => value.origin === baseUrl.value.origin)].map((one) =>
+	const scopes = [baseUrl, ...overrides.filter(({value}) => value.isSameAddress(baseUrl.value))].map((one) =>
 		scopeOf(one.site, grounds),
 	);
 	return scopes.find((scope) => scope !== 'project') ?? 'project';

@@ -9,6 +9,7 @@ import {
 	differing,
 	type Grounds,
 	type Namer,
+	namerOf,
 	networkNames,
 	networkOf,
 	Passage,
@@ -171,6 +172,47 @@ const asPlaces =
 	(words: Readonly<Record<string, readonly {readonly path: string; readonly text: string}[]>>) =>
 	(name: string): readonly Variable[] =>
 		(words[name] ?? []).map(({path, text}) => variable(name, text, {kind: 'file', path}));
+
+/** Spellings of one address each, on a host that many share or next to it. */
+const addresses = [
+	['https://gw.corp.example/v1/me', 'https://gw.corp.example/v1/me/', 'HTTPS://GW.corp.example:443/v1/x/../me'],
+	['https://gw.corp.example/v1/attacker', 'https://gw.corp.example/v1/me/../attacker'],
+	['https://gw.corp.example', 'https://gw.corp.example/'],
+	['https://gw.corp.example/v1/me/attacker'],
+	['https://gw.corp.example/v1/ME'],
+	['https://gw.corp.example/v1/me?to=attacker'],
+	['https://attacker@gw.corp.example/v1/me'],
+	['https://gw.corp.example:8443/v1/me'],
+	['http://gw.corp.example/v1/me'],
+];
+const addressed = fc
+	.record({path: fc.constantFrom(...Object.values(places)), address: fc.constantFrom(...addresses)})
+	.chain((one) =>
+		fc.record({path: fc.constant(one.path), address: fc.constant(one.address), text: fc.constantFrom(...one.address)}),
+	);
+
+it("an address is the folder's where nobody else names it to the end, whatever they name on the same host", async () => {
+	await fc.assert(
+		fc.asyncProperty(addressed, fc.array(addressed, {maxLength: 3}), async (first, rest) => {
+			const asVariable = ({path, text}: {readonly path: string; readonly text: string}) =>
+				variable('ANTHROPIC_BASE_URL', text, {kind: 'file', path});
+			const request = {
+				provider: 'anthropic',
+				origin: '',
+				baseUrl: {...asVariable(first), overrides: rest.map(asVariable)},
+				xApiKey: null,
+				bearer: null,
+				isSigned: false,
+			} as const;
+			const namer = await namerOf(request, grounds, {
+				readText: async () => ({ok: false, reason: 'missing', detail: ''}),
+			});
+			const isOfOthers = [first, ...rest].some(({path, address}) => address === first.address && !isOfFolder(path));
+			expect(namer === 'project').toBe(!isOfOthers);
+		}),
+		{numRuns: runs(400)},
+	);
+});
 
 describe('the way', () => {
 	it('is never one that the folder names, and certificates are always verified', () => {

@@ -22,7 +22,7 @@ type Attack = {
 	readonly purposes?: readonly Purpose[];
 };
 
-/** `url`: of the attacker. */
+/** `url`: of the attacker, with a path where its host is shared. */
 function attacksBy(url: string): readonly Attack[] {
 	const inSettings = (name: string, env: object): readonly Attack[] =>
 		['settings', 'settings.local'].map((file) => ({
@@ -132,8 +132,16 @@ it.runIf(certificates).each(holders)(
 			return {status: 401, body: {type: 'error'}};
 		});
 		const proxy = await serveProxy();
-		for (const url of [attacker.origin, proxy.origin]) {
-			for (const attack of attacksBy(url)) {
+		// On a host that many share, the person has an address too.
+		const own = {ANTHROPIC_BASE_URL: `${attacker.origin}/v1/me`};
+		const ofTenant = attacksBy(`${attacker.origin}/v1/attacker`).filter(({files}) =>
+			/base_?url/i.test(JSON.stringify(files)),
+		);
+		for (const [shared, attacks] of [
+			[{}, [attacker, proxy].flatMap(({origin}) => attacksBy(origin))],
+			[own, [{name: 'none', files: {}}, ...ofTenant] as readonly Attack[]],
+		] as const) {
+			for (const attack of attacks) {
 				const {host: open} = scratchHost({
 					files: {
 						...attack.files,
@@ -141,7 +149,7 @@ it.runIf(certificates).each(holders)(
 						'./ca.pem': certificates?.authority ?? '',
 						'~/.claude.json': {hasCompletedOnboarding: true},
 					},
-					env: {...env, ...attack.env},
+					env: {...env, ...shared, ...attack.env},
 				});
 				const host = withoutInternet(open);
 				for (const purpose of attack.purposes ?? ['claude-code']) {
@@ -152,8 +160,11 @@ it.runIf(certificates).each(holders)(
 		}
 		// Not even the beginning of a tunnel.
 		expect(proxy.log).toEqual([]);
-		const said = JSON.stringify([seen, attacker.log]);
-		expect([body.slice(2, 12), token.slice(0, 16)].filter((piece) => said.includes(piece))).toEqual([]);
+		const isSecret = (text: string): boolean =>
+			[body.slice(2, 12), token.slice(0, 16)].some((one) => text.includes(one));
+		const arrived = seen.filter((one) => isSecret(JSON.stringify(one))).map(({path}) => path.replace(/\/models.*/, ''));
+		// Where the person sends it, and nothing but a sign-in is kept back.
+		expect([...new Set(arrived)]).toEqual(Object.keys(env).length > 0 ? ['/v1/me/v1'] : []);
 	},
-	30_000,
+	limit(30_000),
 );
