@@ -1,4 +1,6 @@
 // What became of an earlier diagnosis: which of its findings are gone, which are still there, and what is new.
+import {isOutOfSight} from './cure.js';
+import {writePlace} from './place.js';
 import type {Report, ReportFinding} from './report.js';
 
 export type ComparedFinding = {readonly cause: string; readonly title: string; readonly where: ReportFinding['where']};
@@ -8,7 +10,7 @@ export type Comparison = {
 	readonly at: string;
 	readonly gone: readonly ComparedFinding[];
 	readonly still: readonly ComparedFinding[];
-	/** Not found again, and not all of it was looked at: nothing is known of them. */
+	/** Not found again, and not all of it was looked at, or this shell lacks the variable that it was about: nothing is known of them. */
 	readonly unseen: readonly ComparedFinding[];
 	readonly new: readonly ComparedFinding[];
 };
@@ -17,13 +19,14 @@ export type Comparison = {
 export function compare(before: Report, now: Report): Comparison {
 	const [old, current] = [counting(before), counting(now)];
 	const all = new Set(now.findings.map(keyOf));
-	const gone = old.filter((finding) => !all.has(keyOf(finding)));
+	const missing = old.filter((finding) => !all.has(keyOf(finding)));
 	const isSeen = now.environment === before.environment && isWhole(before, now);
+	const gone = missing.filter((finding) => isSeen && !isOutOfSight(variableOf(finding, before), now.ladder));
 	return {
 		at: before.at,
-		gone: isSeen ? gone.map(changeOf) : [],
+		gone: gone.map(changeOf),
 		still: old.filter((finding) => all.has(keyOf(finding))).map(changeOf),
-		unseen: isSeen ? [] : gone.map(changeOf),
+		unseen: missing.filter((finding) => !gone.includes(finding)).map(changeOf),
 		new: current.filter((finding) => !old.some((one) => keyOf(one) === keyOf(finding))).map(changeOf),
 	};
 }
@@ -38,6 +41,13 @@ const conclusive = ['passed', 'noted', 'warned', 'failed', 'not-applicable'];
 function isWhole(before: Report, now: Report): boolean {
 	const looked = new Set(now.checks.filter(({outcome}) => conclusive.includes(outcome)).map(({id}) => id));
 	return before.checks.every(({id, outcome}) => !['failed', 'warned'].includes(outcome) || looked.has(id));
+}
+
+/** The variable that held the credential at the finding's place. */
+function variableOf({where: [place]}: ReportFinding, {ladder}: Report): string | undefined {
+	return ladder.find(
+		({where, state}) => place && where && state !== 'absent' && writePlace(where) === writePlace(place),
+	)?.source;
 }
 
 function keyOf({cause, where: [place]}: ReportFinding): string {

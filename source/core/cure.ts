@@ -110,6 +110,14 @@ export function standing(target: Target, now: Diagnosis): 'there' | 'gone' | 'un
 	return target.checks.length > 0 && target.checks.every((id) => looked(now, id)) ? 'gone' : 'unseen';
 }
 
+/** Whether this shell lacks the variable that an earlier finding was about, and so can't tell: in others it may still be set. */
+export function isOutOfSight(
+	variable: string | undefined,
+	ladder: readonly {readonly source: string; readonly state: string}[],
+): boolean {
+	return ladder.some(({source, state}) => source === variable && state === 'absent');
+}
+
 /** As the checks found it: a ranking may have folded it under something else. */
 function findingsAt({cause, severity, where}: Target, {checks}: Diagnosis): readonly Finding[] {
 	return checks

@@ -81,4 +81,13 @@ describe('last --run', () => {
 		const last = await run(['last', '--json'], machine);
 		expect(JSON.parse(last.stdout).at).toBe(JSON.parse(again.stdout).at);
 	});
+	it('calls nothing gone that is about a variable which this shell lacks', async () => {
+		const machine = scratch();
+		writeFileSync(join(machine.home, '.bashrc'), 'export ANTHROPIC_API_KEY=your-api-key-here\n');
+		const withKey = {...machine, environment: {...machine.environment, ANTHROPIC_API_KEY: 'your-api-key-here'}};
+		await run(['check', '--offline'], withKey);
+		const {comparison} = JSON.parse((await run(['last', '--run', '--json', '--offline'], machine)).stdout);
+		expect(comparison.gone).toEqual([]);
+		expect(comparison.unseen.map(({cause}: {cause: string}) => cause)).toContain('key-placeholder');
+	});
 });

@@ -1,7 +1,7 @@
 // Questions to a state that several screens ask: what is allowed, what is the root cause, what comes next.
 import type {Catalogue, Cause} from '../cause.js';
 import type {Finding, Outcome} from '../check.js';
-import {standing, targetOf} from '../cure.js';
+import {isOutOfSight, standing, targetOf} from '../cure.js';
 import type {Diagnosis} from '../diagnosis.js';
 import type {Fix} from '../fix.js';
 import {placeOf, writePlace} from '../place.js';
@@ -113,14 +113,10 @@ export function becameOf(remark: Remark, last: LastDiagnosis, now: Diagnosis): '
 	if (found) {
 		return standing(targetOf(found, now), now);
 	}
-	// A variable that this shell doesn't have may still be set in others.
-	const isHidden =
-		remark.variable !== undefined &&
-		now.ladder.some(({source, state}) => source === remark.variable && state === 'absent');
 	const [path, line] = remark.place.split(':');
 	const where = {kind: 'named', name: `${path}:${line}`} as const;
 	const target = {...remark, where, purpose: last.purpose, folder: last.folder};
-	return isHidden ? 'unseen' : standing(target, now);
+	return isOutOfSight(remark.variable, now.ladder) ? 'unseen' : standing(target, now);
 }
 
 /** What a fix leaves for the person to paste. */
