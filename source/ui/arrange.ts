@@ -17,8 +17,8 @@ export type View = {
 	readonly title: readonly string[];
 	readonly aside?: string;
 	readonly body: readonly TextLine[];
-	/** A line of the body that has to be seen before anything is cured. */
-	readonly mustSee?: TextLine | undefined;
+	/** Lines of the body that have to be seen before anything is cured; of more than there is room for, the last. */
+	readonly mustSee?: readonly TextLine[] | undefined;
 	/** Between body and list, always visible. */
 	readonly input?: readonly TextLine[];
 	readonly choices: readonly ViewChoice[];
@@ -114,17 +114,28 @@ export function arrange(view: View, scroll: number, foot: Foot, {columns, rows}:
 	const free = most - footHeight - all.length;
 	const note = (free > 0 && foot.note?.(free)) || [];
 	const keys = foot.note && free === 0 ? foot.noteAndKeys : foot.keys;
-	const wanted = view.mustSee ? text.indexOf(view.mustSee) : -1;
-	const goal = Math.min(wanted, body.last);
-	const isSeen = wanted < 0 || body.first === goal || (view.mustSee && body.lines.includes(view.mustSee));
+	const unseen = view.mustSee && goalOf(view.mustSee, text, body);
 	return {
 		// The footer always stays, and always there.
 		rows: [...all, ...blanks(free - note.length), ...[...note, ...foot.offer, keys].slice(-most).map(line)],
-		...(!isSeen && {unseen: goal}),
+		...(unseen !== undefined && {unseen}),
 		...(body.last > 0
 			? {scroll: body.first, lastScroll: body.last, page: Math.max(1, rest - listRoom - 1)}
 			: {scroll: box.first, lastScroll: view.box?.isPaged ? box.last : 0, page: Math.max(1, box.room - 1)}),
 	};
+}
+
+/** Where the text has to be scrolled to so that all of `wanted` is shown, or its end where it is too much; undefined: it is. */
+function goalOf(wanted: readonly TextLine[], text: readonly TextLine[], shown: ReturnType<typeof windowOf>) {
+	const places = wanted.map((line) => text.indexOf(line)).filter((at) => at >= 0);
+	const [from, to] = [Math.min(...places), Math.max(...places)];
+	// The last row may say how much is below.
+	const room = Math.max(1, shown.lines.length - 1);
+	const isFitting = to - from < room;
+	const goal = Math.min(isFitting ? from : to - room + 1, shown.last);
+	const isSeen = (line: TextLine | undefined) => line !== undefined && shown.lines.includes(line);
+	const needed = isFitting ? [text[from], text[to]] : [text[to]];
+	return places.length === 0 || shown.first === goal || needed.every(isSeen) ? undefined : goal;
 }
 
 /** Screens wrap what they say; in a terminal too narrow for a heading it is cut. */

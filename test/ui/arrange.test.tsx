@@ -74,6 +74,25 @@ describe('any state', () => {
 		);
 	});
 
+	it('has the first line that changes on screen when Enter cures, and the words for it where both have room', () => {
+		fc.assert(
+			fc.property(anyWay, anySize, (way, size) => {
+				const state = reached(way);
+				const {unseen} = arranged(state, size);
+				const scrolled = {...state, screen: {...state.screen, scroll: unseen ?? state.screen.scroll}};
+				const {mustSee = []} = viewOf(scrolled, size);
+				const rows = arranged(scrolled, size).rows.flatMap((row) => (row.kind === 'line' ? [row.line] : []));
+				if (mustSee.length > 0 && size.columns >= 40 && size.rows >= 12) {
+					expect(rows).toContainEqual(mustSee.at(-1));
+				}
+				if (mustSee.length > 0 && size.columns >= 40 && size.rows >= 2 * mustSee.length + 8) {
+					expect(rows).toContainEqual(mustSee[0]);
+				}
+			}),
+			{numRuns: runs(100)},
+		);
+	});
+
 	it('stays where it is, whatever a note says', () => {
 		fc.assert(
 			fc.property(anyWay, anySize, fc.string({maxLength: 300}), (way, size, note) => {

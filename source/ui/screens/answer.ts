@@ -36,13 +36,18 @@ export function drawAnswer(context: DrawContext<ScreenOf<'answer'>>): View {
 	);
 	return {
 		...base,
-		// The line that says in words what would be changed, and where.
-		mustSee: firstChange(cure) && cure[0],
+		mustSee: untilChange(cure),
 		aside: [count ?? '', screen.isPending ? '' : `found in ${seconds(diagnosis.milliseconds)}`]
 			.filter((text) => text !== '')
 			.join(` ${signs.separator} `),
 		...(screen.typed === undefined ? {} : {input: [prompt(state, screen, columns)]}),
 	};
+}
+
+/** What says in words what would be changed, and where, to the first line that changes; undefined if none does. */
+function untilChange(cure: readonly TextLine[]): readonly TextLine[] | undefined {
+	const change = firstChange(cure);
+	return change && cure.slice(0, cure.indexOf(change) + 1);
 }
 
 /** Where there is less room, what would be done comes first. */
