@@ -30,7 +30,7 @@ async function main(words: readonly string[]): Promise<number> {
 	const options = await withInput(parsed.options);
 	const {environment, says} = leaveSudo(process.env);
 	const {run, folderOf, here, overdue, watchProcess, ...ways} = await load(options, environment);
-	watchProcess();
+	watchProcess(async () => (await import('./host/optimising.js')).optimiseLater());
 	const cwd = await folderOf('.', parsed.cwd);
 	if (cwd === undefined) {
 		throw new UsageError(

@@ -7,6 +7,7 @@ import {Script} from 'node:vm';
 import {type Keeping, openCompiledFolder, pruneCompiled} from './compiled-folder.js';
 import {answers} from './deadline.js';
 import {compiledFolder} from './folders.js';
+import {asUsual} from './optimising.js';
 import {isSingle, scriptWithin} from './single.js';
 
 /** What was newly compiled, and where to keep it. */
@@ -26,7 +27,11 @@ export async function loadKept(path: string, keeping: Keeping | undefined): Prom
 export function writeCompiled(): void {
 	try {
 		for (const {script, path} of fresh) {
-			writeFileSync(`${path}.${process.pid}`, script.createCachedData(), {mode: 0o600, flag: 'wx'});
+			writeFileSync(
+				`${path}.${process.pid}`,
+				asUsual(() => script.createCachedData()),
+				{mode: 0o600, flag: 'wx'},
+			);
 			renameSync(`${path}.${process.pid}`, path);
 		}
 		const [first] = fresh;
@@ -50,13 +55,13 @@ function loadScript(path: string, folder: string | undefined, require: NodeJS.Re
 	// All of it is ASCII, which is read fastest so.
 	const own = isSingle ? scriptWithin(path) : readFileSync(path, 'latin1');
 	const text = `(function (exports, require, module, __filename, __dirname) {${own}\n})`;
-	const script = new Script(text, {filename: path, ...(cachedData && {cachedData})});
+	const script = asUsual(() => new Script(text, {filename: path, ...(cachedData && {cachedData})}));
 	// V8 itself refuses what another version of it has made.
 	if (keptAt && script.cachedDataRejected !== false) {
 		fresh.push({script, path: keptAt});
 	}
 	const requireHere = (name: string) =>
-		name.startsWith('.') ? loadScript(resolve(dirname(path), name), folder, require) : require(name);
+		name.startsWith('.') ? loadScript(resolve(dirname(path), name), folder, require) : asUsual(() => require(name));
 	script.runInThisContext()(module.exports, requireHere, module, path, dirname(path));
 	return module.exports;
 }

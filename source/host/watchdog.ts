@@ -15,7 +15,7 @@ const start = now();
 /** What has a limit just now, and until when. */
 const limits = new Map<symbol, number>();
 let changes = 0;
-let isProgram = false;
+let watching: (() => void) | undefined;
 let isStarted = false;
 let timer: NodeJS.Timeout | undefined;
 let end: (code: number) => void = () => {};
@@ -39,9 +39,9 @@ export async function limited<T>(milliseconds: number, work: () => Promise<T>): 
 	}
 }
 
-/** Only the program's entry may end this process: without this call there is no thread, and a limit is only noted. */
-export function watchProcess(): void {
-	isProgram = true;
+/** Only the program's entry may end this process: without this call there is no thread, and a limit is only noted. `begun`: once it watches. */
+export function watchProcess(begun: () => void): void {
+	watching = begun;
 }
 
 /** Gives the rest of this run so many milliseconds, up to `unlimited`. */
@@ -79,13 +79,13 @@ export function screenIsTaken(isTaken: boolean): void {
 
 /** Before anything is read: a thread costs a few milliseconds, and what blocks may do so at once. */
 function startThread(): void {
-	if (isStarted || !isProgram) {
+	if (isStarted || !watching) {
 		return;
 	}
 	isStarted = true;
 	try {
 		// Its text is given to it, so that it starts also while this thread is busy.
-		new Worker(watchdogThread, {eval: true, workerData: {state, start}, env: {}}).unref();
+		new Worker(watchdogThread, {eval: true, workerData: {state, start}, env: {}}).once('online', watching).unref();
 	} catch {
 		// No thread is to be had: the timers of this one have to do.
 	}
