@@ -45,13 +45,13 @@ export function installNetworks(authority: string): void {
 	} as typeof net.Socket.prototype.connect;
 
 	const create = tls.createSecureContext;
-	const made = new Map<string, tls.SecureContext>();
+	const made = new Map<string, tls.SecureContext['context']>();
 	tls.createSecureContext = ({cert, ca, ...others} = {}) => {
 		// Each is expensive, and most are the same: a server's by its certificate, a client's by whom it trusts.
 		const key = JSON.stringify([cert, ca, others]);
 		const known = made.get(key);
 		if (known) {
-			return known;
+			return {context: known};
 		}
 		const secure = create({...others, ...(cert && {cert}), ...(ca && {ca})});
 		const named = ca === undefined ? undefined : [ca].flat();
@@ -59,7 +59,8 @@ export function installNetworks(authority: string): void {
 		if (cert === undefined && (named === undefined || named.includes(tls.rootCertificates[0] ?? ''))) {
 			(secure.context as {addCACert(pem: string): void}).addCACert(authority);
 		}
-		made.set(key, secure);
+		// A connection of Node 26 closes what was made for it alone, and this is kept.
+		made.set(key, Object.assign(secure.context, {close() {}}));
 		return secure;
 	};
 }
