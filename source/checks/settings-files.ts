@@ -16,6 +16,10 @@ export default defineCheck({
 	order: 40,
 	for: ['claude-code'],
 	needs: {facts: claudeFacts},
+	untested({facts: {settings}}) {
+		const failed = settings.files.find(({isUnknown}) => isUnknown)?.problems[0]?.message;
+		return failed === undefined ? undefined : {failed};
+	},
 	judge({facts: {settings, predictions, main, sending, login}}, {now}) {
 		const isNothing = predictions[main].request === null;
 		// Old versions skip managed settings that don't parse.
@@ -27,7 +31,7 @@ export default defineCheck({
 			(predictions[main].request?.bearer?.source === 'login' && isBeyondRenewal(login.used, now));
 		const instead = isUnproved || isNothing ? '' : '; another credential is used';
 		return settings.files
-			.filter(({scope}) => scope !== 'global')
+			.filter(({scope, isUnknown}) => scope !== 'global' && !isUnknown)
 			.flatMap((file): Finding[] => {
 				if (file === stopper || file.state === 'dropped') {
 					const isMissed = isNothing || (file.holdsCredentials === true && isRefusedInstead);

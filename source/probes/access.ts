@@ -48,7 +48,9 @@ export const access = defineProbe<Access>({
 	id: 'access',
 	async read({host, need}) {
 		const [{login, globalFile}, {files}] = await Promise.all([need(configFolders), need(settings)]);
-		const unreadable = files.filter(({scope, state}) => state === 'unreadable' && scope !== 'global');
+		const unreadable = files.filter(
+			({scope, state, isUnknown}) => state === 'unreadable' && scope !== 'global' && !isUnknown,
+		);
 		const places = [
 			['home', host.home, 'folder'],
 			['config-folder', login, 'folder'],

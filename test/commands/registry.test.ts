@@ -52,12 +52,12 @@ test.each<[string, StoredValue]>([
 	expect(scratch.registry.values()).toEqual([stored]);
 });
 
-async function look(scratch: ReturnType<typeof machine>, host = scratch.host) {
+async function look(scratch: ReturnType<typeof machine>, host = scratch.host, check = 'shell-and-process') {
 	const {checks} = await runDiagnosis({
 		host,
 		purpose: 'claude-code',
 		consents: new Set(),
-		only: ['shell-and-process'],
+		only: [check],
 		timeout: limit(60_000),
 	});
 	return checks[0];
@@ -77,14 +77,17 @@ test.each([
 	);
 });
 
-test('a registry that gives no answer: could not look', async () => {
-	const scratch = machine({}, []);
-	const silent: Host = {
-		...scratch.host,
-		run: async () => ({kind: 'timed-out', stdout: '', stderr: '', milliseconds: 1}),
-	};
-	expect(await look(scratch, silent)).toMatchObject({
-		outcome: 'unverified',
-		because: expect.stringContaining('registry'),
-	});
-});
+test.each(['shell-and-process', 'settings-files'])(
+	'a registry that gives no answer: %s could not look',
+	async (check) => {
+		const scratch = machine({}, []);
+		const silent: Host = {
+			...scratch.host,
+			run: async () => ({kind: 'timed-out', stdout: '', stderr: '', milliseconds: 1}),
+		};
+		expect(await look(scratch, silent, check)).toMatchObject({
+			outcome: 'unverified',
+			because: expect.stringMatching(/could not be read: reg\.exe gave no answer/),
+		});
+	},
+);

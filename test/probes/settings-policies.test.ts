@@ -46,6 +46,16 @@ test.each<[string, readonly string[], boolean, readonly string[]]>([
 	expect(await counted({...host, files, run: fakeRegistry([], keys).run})).toEqual(expected);
 });
 
+test('Windows: no answer is not the same as no policy', async () => {
+	const {host} = scratchHost({platform: 'win32', files: {[file]: settings('file')}});
+	const silent: Host = {...host, run: async () => ({kind: 'timed-out', stdout: '', stderr: '', milliseconds: 1})};
+	const found = await managedSettings(silent, null);
+	expect(found.filter(({isUnknown}) => isUnknown).map(({path, state}) => [path.slice(0, 4), state])).toContainEqual([
+		'HKLM',
+		'unreadable',
+	]);
+});
+
 test('macOS: the preferences that an administrator manages, this person before the machine', async () => {
 	const folder = '/Library/Managed Preferences';
 	const {host} = scratchHost({
@@ -68,5 +78,5 @@ test('macOS: the preferences that an administrator manages, this person before t
 		}),
 	});
 	expect(await counted(over(0))).toEqual(['file file', 'plist dev console']);
-	expect((await managedSettings(over(1), null)).at(-1)).toMatchObject({state: 'unreadable'});
+	expect((await managedSettings(over(1), null)).at(-1)).toMatchObject({state: 'unreadable', isUnknown: true});
 });

@@ -38,6 +38,8 @@ export type SettingsFile = {
 	readonly repair?: readonly {readonly start: number; readonly end: number; readonly text: string}[];
 	/** Of a dropped one: its text names a variable or field that decides about authentication. */
 	readonly holdsCredentials?: boolean;
+	/** Of an unreadable one: a policy of which the system gave no answer, so that nobody knows whether there is one. */
+	readonly isUnknown?: true;
 	/** Of an unreadable one: no file, but a folder or the like. */
 	readonly isFolder?: true;
 	/** Of an unreadable one: it belongs to this user. */

@@ -22,11 +22,11 @@ export async function managedSettings(host: Host, version: string | null): Promi
 		...dropIns.map((path) => readSettings(host, 'managed', path, version)),
 	]);
 	const files = [stoppedByFolder(whole), ...others];
-	if (ofMachine) {
+	if (ofMachine && !ofMachine.isUnknown) {
 		return [...files.map(withEnvironmentAlone), ofMachine];
 	}
 	const isNone = files.every(({state}) => state === 'absent');
-	return isNone && ofPerson ? [...files, ofPerson] : files;
+	return [...files, ...[ofMachine, isNone ? ofPerson : undefined].filter((one) => one !== undefined)];
 }
 
 /** A folder in the place of the managed settings stops every command, where a file that can't be read is passed over. */
@@ -48,9 +48,13 @@ async function registryPolicy(
 	if (host.platform !== 'win32') {
 		return undefined;
 	}
-	const values = await queryRegistry(host, `${root}\\${key}`);
-	const text = values?.find(({name}) => name.toLowerCase() === 'settings')?.text;
-	return text === undefined ? undefined : policyOf(text, `${root}\\${key}`, version);
+	const path = `${root}\\${key}`;
+	const values = await queryRegistry(host, path);
+	if (!values) {
+		return unknown(path, 'reg.exe');
+	}
+	const text = values.find(({name}) => name.toLowerCase() === 'settings')?.text;
+	return text === undefined ? undefined : policyOf(text, path, version);
 }
 
 /** Of this person, else of the machine. */
@@ -63,15 +67,14 @@ async function preferences({files, user, run}: Host, version: string | null): Pr
 		const result = await run('plutil', ['-convert', 'json', '-o', '-', path], {timeout});
 		return result.kind === 'exited' && result.code === 0
 			? policyOf(result.stdout, path, version)
-			: {
-					...emptySettings,
-					scope: 'managed',
-					path,
-					state: 'unreadable',
-					problems: [{message: 'plutil could not read it'}],
-				};
+			: unknown(path, 'plutil');
 	}
 	return undefined;
+}
+
+function unknown(path: string, program: string): SettingsFile {
+	const problems = [{message: `the policy ${path} could not be read: ${program} gave no answer`}];
+	return {...emptySettings, scope: 'managed', path, state: 'unreadable', isUnknown: true, problems};
 }
 
 /** It isn't edited here, so it has no digest. */
