@@ -117,6 +117,28 @@ describe('the rooms of source/', () => {
 		]);
 	});
 
+	it('what others wrote is read in one place: whoever else opens a file opens one of its own, of the system, or one that it is to replace', () => {
+		const readers = [...texts].filter(([, text]) =>
+			/import \{[^}]*\b(?:readFile(?:Sync)?|open(?:Sync)?|createReadStream)\b[^}]*\} from 'node:fs/.test(text),
+		);
+		expect(readers.map(([path]) => path).filter((path) => !path.startsWith('demo/'))).toEqual([
+			'host/changes/bytes.ts',
+			// Of the system: which start of the machine this is, and which process.
+			'host/changes/claimant.ts',
+			// New ones.
+			'host/changes/files.ts',
+			'host/changes/lock.ts',
+			'host/changes/registry.ts',
+			'host/changes/sync.ts',
+			'host/compiled.ts',
+			'host/files.ts',
+			'host/journal.ts',
+			'host/memory.ts',
+			'host/running.ts',
+			'host/spool.ts',
+		]);
+	});
+
 	it('what is started by its path is a program of the system, or one that was looked for', () => {
 		const started = [...texts].flatMap(([path, text]) =>
 			[...text.matchAll(/\bhost\.run\(\s*([^,]+),/g)].map(([, program]) => `${path} ${program}`),

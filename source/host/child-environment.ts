@@ -1,7 +1,7 @@
 // The environment that a program is started with: made for it, so that keys stay where they are needed, and nothing in it starts another one.
-import {open} from 'node:fs/promises';
 import {delimiter, isAbsolute, parse, resolve} from 'node:path';
 import type {RunOptions} from '../core/host.js';
+import {readFirstBytes} from './files.js';
 import {commandInterpreter, isPersonal} from './system-places.js';
 import {childPath, isExecutable, mayRun, type ProgramsOptions} from './which.js';
 import {reveal} from './words.js';
@@ -80,13 +80,7 @@ async function interpretersOf(path: string): Promise<readonly string[]> {
 
 async function firstLine(path: string): Promise<string> {
 	try {
-		const file = await open(path);
-		try {
-			const {buffer, bytesRead} = await file.read(Buffer.alloc(256), 0, 256, 0);
-			return buffer.toString('latin1', 0, bytesRead).split('\n')[0] ?? '';
-		} finally {
-			await file.close();
-		}
+		return (await readFirstBytes(path, 256)).toString('latin1').split('\n')[0] ?? '';
 	} catch {
 		return '';
 	}

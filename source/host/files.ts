@@ -75,7 +75,42 @@ type ReadOptions = {
 
 type Sieve = NonNullable<NonNullable<Parameters<Files['readText']>[1]>['sieve']>;
 
+/** All of a file, or its first bytes, for host/ itself, by the same rules; throws what the system says, or why it isn't read. */
+export async function readFileBytes(path: string, limit: number): Promise<Buffer> {
+	return within(
+		timeToLook,
+		opened(path, limit, (file, {size}) => readBytes(file, {limit, size})),
+	);
+}
+
+export async function readFirstBytes(path: string, length: number): Promise<Buffer> {
+	const read = async (file: FileHandle): Promise<Buffer> => {
+		const {buffer, bytesRead} = await file.read(Buffer.alloc(length), 0, length, 0);
+		return buffer.subarray(0, bytesRead);
+	};
+	return within(timeToLook, opened(path, Number.POSITIVE_INFINITY, read));
+}
+
 async function readText(path: string, {limit, isLenient, sieve}: ReadOptions): Promise<TextFile> {
+	return opened(path, limit, async (file, {size: said}) => {
+		await makeRoom(said);
+		const isThinned = sieve !== undefined && said > sieve.over;
+		const {bytes, size, digest} = isThinned
+			? await sieveBytes(file, limit, sieve.make())
+			: withDigest(await readBytes(file, {limit, size: said}));
+		const decoded = isLenient ? decodeLeniently(bytes) : decode(bytes);
+		if (!decoded) {
+			throw new Refusal('not-text', 'is not text');
+		}
+		return {ok: true, ...decoded, digest, size, ...(isThinned && {isThinned})};
+	});
+}
+
+async function opened<T>(
+	path: string,
+	limit: number,
+	read: (file: FileHandle, status: Stats) => Promise<T>,
+): Promise<T> {
 	// Most paths that are asked for lead nowhere: one look is enough for those.
 	const found = await lstat(path);
 	assertReadable(found.isSymbolicLink() ? await followed(path) : found, limit);
@@ -84,16 +119,7 @@ async function readText(path: string, {limit, isLenient, sieve}: ReadOptions): P
 		// Looked at again: it may be another file by now.
 		const status = await file.stat();
 		assertReadable(status, limit);
-		await makeRoom(status.size);
-		const isThinned = sieve !== undefined && status.size > sieve.over;
-		const {bytes, size, digest} = await (isThinned
-			? sieveBytes(file, limit, sieve.make())
-			: readBytes(file, {limit, size: status.size}));
-		const decoded = isLenient ? decodeLeniently(bytes) : decode(bytes);
-		if (!decoded) {
-			throw new Refusal('not-text', 'is not text');
-		}
-		return {ok: true, ...decoded, digest, size, ...(isThinned && {isThinned})};
+		return await read(file, status);
 	} finally {
 		await file.close();
 	}
@@ -117,7 +143,10 @@ function assertReadable(status: Stats, limit: number): void {
 }
 
 /** Also of files whose size is said to be 0, as in /proc, or that grow meanwhile. `size`: what it is said to be. */
-async function readBytes(file: FileHandle, {limit, size: said}: {readonly limit: number; readonly size: number}) {
+async function readBytes(
+	file: FileHandle,
+	{limit, size: said}: {readonly limit: number; readonly size: number},
+): Promise<Buffer> {
 	let bytes = Buffer.allocUnsafe(Math.min(Math.max(said, chunk), limit) + 1);
 	let size = 0;
 	for (;;) {
@@ -127,13 +156,16 @@ async function readBytes(file: FileHandle, {limit, size: said}: {readonly limit:
 		const {bytesRead} = await file.read(bytes, size, bytes.length - size);
 		size += bytesRead;
 		if (bytesRead === 0) {
-			const read = bytes.subarray(0, size);
-			return {bytes: read, size, digest: createHash('sha256').update(read).digest('hex')};
+			return bytes.subarray(0, size);
 		}
 		if (size > limit) {
 			throw tooLarge(limit);
 		}
 	}
+}
+
+function withDigest(bytes: Buffer) {
+	return {bytes, size: bytes.length, digest: createHash('sha256').update(bytes).digest('hex')};
 }
 
 /** Part by part, so that little of it is in memory at once. */

@@ -1,9 +1,11 @@
 // What a git repository tracks, read from its index: no git is started for it.
-import {lstat, readFile, stat} from 'node:fs/promises';
+import {lstat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
+import {codeOf} from './deadline.js';
+import {readFileBytes} from './files.js';
 
-/** Bytes; the index of a very large repository has some 50 MB. */
-const largest = 64 * 1024 * 1024;
+/** Bytes. Only a repository that holds a home folder or the system's programs is read, and 16 MB are 100,000 files of it. */
+const largest = {index: 16 * 1024 * 1024, config: 1024 * 1024, pointer: 4096};
 const link = 0o160000;
 
 /** Tells whether a path below the root (with slashes) is tracked. Where that can't be read, everything counts as tracked. */
@@ -12,12 +14,10 @@ export async function trackedIn(root: string): Promise<(path: string) => boolean
 	if (folder === undefined) {
 		return () => false;
 	}
-	const path = join(folder, 'index');
 	try {
-		const {size} = await stat(path);
-		const bytes = size <= largest ? await readFile(path) : undefined;
-		const config = await readFile(join(folder, 'config'), 'utf8').catch(() => '');
-		const names = bytes && readIndex(bytes, /objectformat\s*=\s*sha256/i.test(config) ? 32 : 20);
+		const bytes = await readFileBytes(join(folder, 'index'), largest.index);
+		const config = await readFileBytes(join(folder, 'config'), largest.config).then(String, unlessMissing);
+		const names = readIndex(bytes, /objectformat\s*=\s*sha256/i.test(config) ? 32 : 20);
 		// Not every file system tells capitals apart.
 		const exact = names && new Set(names.files.map((name) => name.toLowerCase()));
 		return (asked) => {
@@ -25,9 +25,17 @@ export async function trackedIn(root: string): Promise<(path: string) => boolean
 			return !names || exact?.has(name) === true || names.folders.some((one) => name.startsWith(one.toLowerCase()));
 		};
 	} catch (error) {
-		const isMissing = (error as {readonly code?: unknown}).code === 'ENOENT';
+		const isMissing = codeOf(error) === 'ENOENT';
 		return () => !isMissing;
 	}
+}
+
+/** What can't be read may say anything; what isn't there says nothing. */
+function unlessMissing(error: unknown): string {
+	if (codeOf(error) === 'ENOENT') {
+		return '';
+	}
+	throw error;
 }
 
 type Names = {
@@ -104,7 +112,7 @@ export async function gitFolder(root: string): Promise<string | undefined> {
 		if (status.isDirectory() || status.isSymbolicLink()) {
 			return path;
 		}
-		const line = status.isFile() && status.size < 4096 ? await readFile(path, 'utf8') : '';
+		const line = String(await readFileBytes(path, largest.pointer));
 		const target = /^gitdir:(.+)/.exec(line)?.[1]?.trim();
 		return target === undefined ? undefined : resolve(root, target);
 	} catch {

@@ -1,6 +1,6 @@
 // The index of git is read as git itself reads it, in all of its versions.
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import process from 'node:process';
 import fc from 'fast-check';
@@ -66,3 +66,24 @@ test('a damaged index is no failure', async () => {
 	expect((await trackedIn(cwd))('other')).toBe(true);
 	expect((await trackedIn(join(cwd, 'nowhere')))('other')).toBe(false);
 });
+
+// Each hangs, or never ends, where it is opened or read as any file is.
+test.each(['index', 'config'])(
+	'what is no file as .git/%s is not opened, and everything counts as tracked',
+	async (name) => {
+		for (const make of [
+			(path: string) => execFileSync('mkfifo', [path]),
+			(path: string) => symlinkSync('/dev/zero', path),
+			(path: string) => mkdirSync(path),
+		]) {
+			const {cwd} = scratchHost({files: {'./a': '1'}});
+			git(cwd, 'init', '-q');
+			git(cwd, 'add', 'a');
+			const path = join(cwd, '.git', name);
+			rmSync(path, {recursive: true, force: true});
+			make(path);
+			// Without a folder of git there is nothing that could be tracked.
+			expect((await trackedIn(cwd))('other')).toBe(name !== '');
+		}
+	},
+);
