@@ -88,10 +88,10 @@ describe('the way to a cure', () => {
 	it.each([keys.enter, 'y'])('%j shows a change that is out of sight before it makes it', async (key) => {
 		const cures: string[] = [];
 		screen = await openScreen({columns: 20, rows: 8}, {perform: machine(cures)});
-		expect(await screen.sees('❯ Cure it')).not.toContain('Cure:');
+		expect(await screen.sees('❯ Cure it')).not.toContain('-   12');
 		await screen.press(key);
 		expect([screen.state().screen.kind, cures]).toEqual(['answer', []]);
-		expect(screen.frame()).toContain('Cure:');
+		expect(screen.frame()).toContain('-   12  export');
 		await screen.press(key);
 		expect(cures).toEqual(['key-overrides-login']);
 	});
