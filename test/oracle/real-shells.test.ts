@@ -41,7 +41,8 @@ describe.each(rows)('%s', (shell, files, runs, mostVague) => {
 			expect(tally.vague).toBeLessThanOrEqual((tally.files * mostVague) / 100);
 			expect(tally.files).toBeGreaterThan(runs / 3);
 			expect(tally.edits).toBeGreaterThan(runs / 10);
-			expect(tally.refused).toBeLessThan(tally.edits / 10);
+			// A command that evaluates a text for several names stays: the rare forms have many of those.
+			expect(tally.refused).toBeLessThan(tally.edits * 0.15);
 		},
 	);
 });

@@ -294,6 +294,13 @@ export class Model implements Meaning<ExportObserver> {
 		}
 	}
 
+	/** A command of zsh was given it: from then on what was only declared goes out. */
+	wake(name: string, run: Evaluator<ExportObserver>): void {
+		if (this.get(name, run).some(({isBare}) => isBare)) {
+			this.export(name, true, run);
+		}
+	}
+
 	export(name: string, isOn: boolean, run: Evaluator<ExportObserver>): void {
 		const index = this.isFish ? 1 : (run.scope.nearest(name) ?? 1);
 		const variable = this.isFish ? this.#seen(name, true, run) : (run.scope.at(name, index) ?? this.#initial(name));

@@ -2,7 +2,8 @@
 import type {Host} from '../../core/host.js';
 import {literalText, type Parts, type ScriptStep} from './script.js';
 
-const longest = 2000;
+/** A script that is looked into for what it prints. */
+export const longestOutput = 2000;
 const printing = new Set(['echo', 'printf', 'uname']);
 
 /** The file that is printed, where that is all that makes the text: `$(cat FILE)`, `$(<FILE)`. */
@@ -10,7 +11,7 @@ export function fileOf(text: Parts, parse: (text: string) => readonly ScriptStep
 	const [only, ...more] = text.filter((part) => part.kind !== 'text' || part.text !== '');
 	const script =
 		only?.kind === 'computed' && more.length === 0 ? only.script?.replace(/^\s*<(?![<(&])/, 'cat ') : undefined;
-	if (script === undefined || script.length > longest) {
+	if (script === undefined || script.length > longestOutput) {
 		return undefined;
 	}
 	const [step, ...rest] = parse(script);
@@ -26,7 +27,7 @@ export function outputOf(
 	/** Blanks in it part nothing. */
 	isWhole: boolean,
 ): string | undefined {
-	if (script.length > longest) {
+	if (script.length > longestOutput) {
 		return undefined;
 	}
 	const [step, ...rest] = parse(script);

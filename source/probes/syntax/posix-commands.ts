@@ -69,8 +69,17 @@ export function posixCommand(
 	if (namesOf(name, args).some(({parts}) => literalText(parts) === undefined)) {
 		return madeOf(command, context);
 	}
+	// In zsh arithmetic makes an integer of what isn't set.
+	const counts = (name.startsWith('((') || name === 'let') && shell === 'zsh';
+	const counting = (variable: string): Special => ({
+		kind: 'stands',
+		name: variable,
+		for: [{kind: 'text', text: variable}],
+		isChanged: true,
+	});
 	const fill = (names: readonly string[], status: Test): Made => ({
 		status,
+		...(counts && names.length === 1 && {special: counting(names[0] ?? '')}),
 		effects: names.map((one) =>
 			filled(one, command[0] ?? zero, oneOf(names.length, command[0] ?? zero, context.whole)),
 		),

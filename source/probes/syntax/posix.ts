@@ -58,6 +58,7 @@ export class PosixParser {
 				yield token;
 			} else if (token.kind === 'input') {
 				this.#inputs.push(token);
+				this.#inputs.splice(0, this.#inputs.length - mostInputs);
 			} else if (token.kind === 'heredoc') {
 				this.#here = token;
 				const body = assignmentEvents(this.#inner(token.start, token.end));
@@ -205,6 +206,8 @@ export class PosixParser {
 const none: ReadonlySet<string> = new Set();
 
 const mostOfTest = 200;
+/** Of one command. */
+const mostInputs = 20;
 
 const allExport: Compound = {
 	kind: 'simple',

@@ -9,6 +9,7 @@ import {argumentsIn, doneBy, maybeSet, wordsIn} from './evaluated.js';
 import {Evaluator} from './evaluator.js';
 import {Lines} from './lines.js';
 import {type ExportObserver, Model} from './model.js';
+import {longestOutput} from './output.js';
 import {assignmentsIn, type FileRecord, LineRecord, markBareExports} from './records.js';
 import {scannerOn} from './returns.js';
 import {
@@ -371,7 +372,9 @@ export class ScriptReader<Tag extends object> {
 
 	/** Names that stand in the files which commands in words are given. */
 	async #namesFrom(words: Parts, record: FileRecord<Tag> | undefined): Promise<readonly string[]> {
-		const scripts = words.flatMap((part) => (part.kind === 'computed' && part.script ? [part.script] : []));
+		const scripts = words.flatMap((part) =>
+			part.kind === 'computed' && part.script && part.script.length <= longestOutput ? [part.script] : [],
+		);
 		// What can't be told may be read from any file that this one reads.
 		const read = scripts.length === 0 && record ? this.#inputsOf(record) : [];
 		const args = [...scripts, ...read].flatMap((script) => argumentsIn(this.#parse(script)));
@@ -398,6 +401,7 @@ export class ScriptReader<Tag extends object> {
 		if (reach === 'function') {
 			if (event.kind === 'assignment') {
 				this.#line(event, record).follow('function', this.text(event.value));
+				this.#model.wake(event.name, this.#run);
 			}
 			return;
 		}
