@@ -245,7 +245,8 @@ function explains(bug: KnownBug, {sending, predictions, main}: ClaudeFacts): boo
 		case 'no-proxy-native':
 			return first !== undefined && isNearBehindProxy(first.request.origin, predictions);
 		case 'scopes-hang':
-			return true;
+			// Beside a key or token the sign-in isn't looked at (observed on 2.0.76).
+			return !first || first.request.bearer?.source === 'login';
 		case 'unknown-scope':
 			return predictions[main].request === null;
 		case 'beta-loop':

@@ -30,8 +30,7 @@ export default defineCheck({
 			{
 				cause: 'onboarding-incomplete',
 				severity: 'error',
-				detail:
-					'The credential is there and claude -p uses it, but hasCompletedOnboarding is not set, so an interactive session starts with the welcome and asks to sign in again.',
+				detail: `The credential is there and claude -p uses it, but hasCompletedOnboarding is not set, so an interactive session starts with the welcome${isAtWelcome ? ' and asks to sign in again' : ', and ends there if it does not reach api.anthropic.com'}.`,
 				where: [{kind: 'file', path: global.path}],
 				fixes: [
 					safe('complete-onboarding', 'Mark onboarding as completed', [

@@ -3,9 +3,10 @@ import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding, optional, type Severity} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
 import type {StoredLogin} from '../core/readings.js';
+import type {Prediction} from '../core/request.js';
 import {isBeyondRenewal} from '../core/stored-login.js';
+import {claudeFacts} from '../facts/claude-facts.js';
 import {proofs} from '../facts/proofs.js';
-import {request} from '../facts/request.js';
 import {claudeInstalls} from '../probes/claude.js';
 import {login} from '../probes/login.js';
 import {careful, deleteItem, moveAside as moveFileAside, takeOutOf} from './shared/fixes.js';
@@ -17,8 +18,8 @@ export default defineCheck({
 	area: 'sign-in',
 	order: 110,
 	for: ['claude-code'],
-	needs: {login, request, claude: optional(claudeInstalls), proofs: optional(proofs)},
-	judge({login: {used}, request: predictions, claude, proofs: proved}, {now}) {
+	needs: {login, facts: claudeFacts, claude: optional(claudeInstalls), proofs: optional(proofs)},
+	judge({login: {used}, facts: {predictions, main}, claude, proofs: proved}, {now}) {
 		const problem = problemOf(used, now);
 		// What is on disk says how it should be; Claude Code's own success says how it is.
 		const isAccepted = (['print', 'interactive'] as const).some(
@@ -29,12 +30,12 @@ export default defineCheck({
 			return [];
 		}
 		// On macOS it may be the file, while what is sent lies in the keychain, which was not looked into.
-		const isUsed = [predictions.print, predictions.interactive].some(
-			({request: sent, refusal}) =>
-				(sent === null && !isOfOthers.has(refusal?.cause ?? 'login-missing')) ||
-				(sent !== null && sent.bearer?.source === 'login' && sent.bearer.site.kind === used.site.kind),
-		);
-		const severity: Severity = isUsed ? 'error' : 'note';
+		const isUsed = ({request: sent, refusal}: Prediction): boolean =>
+			sent === null
+				? !isOfOthers.has(refusal?.cause ?? 'login-missing')
+				: sent.bearer?.source === 'login' && sent.bearer.site.kind === used.site.kind;
+		const isUsedElsewhere = isUsed(predictions.print) || isUsed(predictions.interactive);
+		const severity: Severity = isUsed(predictions[main]) ? 'error' : isUsedElsewhere ? 'warning' : 'note';
 		const version = claude?.version ?? null;
 		const finding: Finding = {
 			cause: problem.cause,

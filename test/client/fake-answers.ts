@@ -48,7 +48,9 @@ export function answer(request: Logged, body: Body, secrets: readonly MadeUp[], 
 	if (/(?<!\/v1)\/v1\/messages$|:(?:stream)?rawPredict$/i.test(path) && request.method === 'POST') {
 		return message(body);
 	}
-	return path.startsWith('/api/') && !path.startsWith('/api/claude_code/')
+	// Better nothing than an empty answer: of a consumer's plan 2.0.76 takes that for a reason to send no prompt.
+	return path.startsWith('/api/') &&
+		!/^\/api\/(?:claude_code|organization|oauth\/(?:claude_cli\/client_data|organizations))/.test(path)
 		? json({})
 		: problem(404, 'not_found_error', 'Not found');
 }

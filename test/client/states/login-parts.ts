@@ -39,8 +39,7 @@ const logins = fc.record({
 			arbitrary: fc.constantFrom<unknown>(['user:profile'], [], 'user:inference user:profile', null, undefined),
 		},
 	),
-	// A consumer's plan is asked for its terms before the first prompt, which isn't faked: 2.0.76 sends nothing then.
-	subscriptionType: fc.constantFrom<unknown>('team', null),
+	subscriptionType: fc.constantFrom<unknown>('team', 'max', 'pro', 'enterprise', null),
 });
 
 /** The empty tokens that a refused renewal leaves. */
