@@ -42,7 +42,7 @@ daily-logout         | login          | 1.0.68  | 1.0.70  | login-rejected      
 oauth-unsupported    | login          | 1.0.83  | 1.0.88  | login-rejected        | every sign-in is answered "OAuth authentication is currently not supported"
 no-proxy-ignored     | network        |         | 1.0.93  | proxy-unreachable     | NO_PROXY is not honoured
 dotenv-loaded        | any            |         | 2.0.64  | dotenv-overrides      | native builds load .env files of the working folder, and with them foreign keys
-settings-with-mark   | settings-mark  |         | 2.1.0   | settings-malformed    | a settings file that begins with a byte order mark is dropped | observed on 2.0.22; 2.1.330 reads it
+settings-with-mark   | settings-mark  |         | 2.0.76  | settings-malformed    | a settings file that begins with a byte order mark is dropped | observed on 2.0.22; 2.0.76 reads it
 expiry-by-clock      | login          |         | 2.1.0   | login-rejected        | a login that the server says has expired is not renewed
 config-torn          | config         |         | 2.1.61  | config-corrupt        | sessions side by side can corrupt the configuration and wipe the login | Claude Code changelog, 2.1.59 and 2.1.61
 keychain-overflow    | keychain       |         | 2.1.69  | login-corrupt         | a long keychain entry is cut when it is saved

@@ -115,9 +115,9 @@ export const versionRules = {
 		source: 'anthropics/claude-code#83834; observed on 2.1.332',
 	},
 	'settings-with-mark': {
-		from: '2.1.0',
+		from: '2.0.76',
 		text: 'settings that begin with a byte order mark are read, in UTF-8 and UTF-16; before, they are dropped',
-		source: 'observed on 2.0.22, 2.1.330, 2.1.332',
+		source: 'observed on 2.0.22, 2.0.76, 2.1.330, 2.1.332',
 	},
 	'fields-passed-over': {
 		from: '2.1.0',
