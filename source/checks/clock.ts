@@ -34,7 +34,7 @@ export default defineCheck({
 					: 'The server said another time in its answer. A key still works, but renewals of sign-ins, certificates and AWS signatures fail.',
 				leadsTo: isExpiredByClock ? ['login-expired', 'login-missing', 'login-rejected'] : [],
 				where: [{kind: 'named', name: 'system clock'}],
-				evidence: [{label: 'server', value: new Date(time).toISOString()}],
+				evidence: [{label: "the server's clock", value: new Date(time).toISOString()}],
 				fixes: [manual('set-clock', 'Set the clock', paste('With administrator rights:', clockCommands[platform]))],
 			},
 		];

@@ -34,7 +34,7 @@ export default defineCheck({
 				cause: 'key-declined',
 				severity: 'error',
 				detail:
-					'The question "Do you want to use this API key?" was once answered with No, which is also what plain Enter says. Sessions ignore the key since then, and nothing else would be sent.',
+					'The question "Do you want to use this API key?" was once answered with No, which is also what plain Enter says. Sessions have ignored the key since then, and nothing else would be sent.',
 				where: [
 					{kind: 'file', path: global.path, ...(global.rejectedLine !== undefined && {line: global.rejectedLine})},
 					predictions.inForce('ANTHROPIC_API_KEY')?.site ?? {kind: 'environment'},

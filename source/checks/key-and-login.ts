@@ -40,7 +40,7 @@ export default defineCheck({
 						: {
 								severity,
 								title: `${key.source} is sent instead of your login, and is refused`,
-								detail: `A sign-in is stored here, but Claude Code sends ${key.source} instead and never falls back. ${whyRefused}`,
+								detail: `A sign-in is stored here, but Claude Code sends ${key.source} instead and never falls back.${whyRefused}`,
 							}),
 					where: [key.site],
 					...asAnswered(answer),
@@ -53,13 +53,13 @@ export default defineCheck({
 	},
 });
 
-/** undefined: as far as is known the key is accepted. */
+/** What the server's own words don't say; undefined: as far as is known the key is accepted. */
 function whyRefusedOf(key: Secret | undefined, answer: AnswerResult): string | undefined {
 	if (isRefused(answer)) {
-		return 'The server refuses it.';
+		return '';
 	}
 	if (key?.isPlaceholder) {
-		return 'It is an example value.';
+		return ' It is an example value.';
 	}
-	return key && isForeign(key.kind) && answer.kind !== 'accepted' ? 'It is not an Anthropic key.' : undefined;
+	return key && isForeign(key.kind) && answer.kind !== 'accepted' ? ' It is not an Anthropic key.' : undefined;
 }

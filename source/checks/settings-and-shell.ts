@@ -2,7 +2,7 @@
 import {defineCheck, type Finding} from '../core/check.js';
 import {anthropicOrigin} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
-import type {SettingsFile, Variable} from '../core/readings.js';
+import type {AnswerResult, SettingsFile, Variable} from '../core/readings.js';
 import type {InForce} from '../core/request.js';
 import {type ClaudeFacts, claudeFacts} from '../facts/claude-facts.js';
 import {isBad, type Sending} from '../facts/sender.js';
@@ -57,12 +57,18 @@ function replaced(name: string, sender: Sending, facts: ClaudeFacts): readonly F
 			cause: 'settings-override-shell',
 			severity,
 			title: `${name} of a settings file replaces the one of your shell, and does not work`,
-			detail: `The env block of this file comes before the shell, so unset and export change nothing. What it holds is refused (${answer.kind === 'said' ? answer.message : answer.kind === 'no-way' ? answer.detail : ''}); the shell has another value.`,
+			detail: `The env block of this file comes before the shell, so unset and export change nothing. ${said(answer)} The shell has another value.`,
 			where: [variable.site, shell.site],
 			leadsTo: answer.kind === 'said' || answer.kind === 'no-way' ? [answer.cause] : [],
 			fixes: [without(name, file)],
 		},
 	];
+}
+
+function said(answer: AnswerResult): string {
+	return answer.kind === 'said'
+		? `What it holds is refused: "${answer.message}".`
+		: `What it holds leads nowhere${answer.kind === 'no-way' ? ` (${answer.detail})` : ''}.`;
 }
 
 /** Two credentials are sent, and without the other one this credential, or any at this address, is accepted. */

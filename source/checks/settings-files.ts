@@ -66,7 +66,7 @@ function unreadable({path, problems, isOwn}: SettingsFile, severity: Severity): 
 	return {
 		cause: 'settings-access',
 		severity,
-		detail: `This user may not read the file (${problems[0]?.message ?? 'permission denied'}), so Claude Code goes on without it.`,
+		detail: `The file ${problems[0]?.message ?? "can't be read"}. Claude Code goes on without it.`,
 		where: [{kind: 'file', path}],
 		fixes: [
 			safe('make-readable', 'Let this user read the file', [

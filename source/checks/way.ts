@@ -9,6 +9,7 @@ import type {AnswerResult, Variable} from '../core/readings.js';
 import type {Refusal} from '../core/request.js';
 import {proxyNames} from '../core/trust/proxy.js';
 import {type Grounds, withoutFolder} from '../core/trust.js';
+import {failureOf, whyNoAnswer} from '../core/way-failure.js';
 import {clientUses} from '../facts/client-uses.js';
 import {grounds} from '../facts/network.js';
 import {origins} from '../facts/origins.js';
@@ -147,7 +148,7 @@ function failure(
 	return {
 		cause,
 		severity: 'error',
-		detail: `A request to ${url?.host ?? 'the server'} ended in ${detail === code ? code : `${code}: ${detail}`}.${named ? ` ${named.name} names ${named.plain ?? 'a file'}, which isn't there or doesn't hold the certificate that is used here.` : ''}`,
+		detail: `A request to ${url?.host ?? 'the server'} ${becameOf(cause, code, detail)}.${named ? ` ${named.name} names ${named.plain ?? 'a file'}, which isn't there or doesn't hold the certificate that is used here.` : ''}`,
 		where: [
 			(setting && facts?.origins.locate(setting).site) ??
 				written?.site ?? {kind: 'named', name: url?.host ?? 'network'},
@@ -158,6 +159,14 @@ function failure(
 				? proxyFixes(cause, proxy, facts)
 				: [...(cause === 'not-the-api' && !isAnthropic ? [lookAtUrl] : []), fixOf(cause, asked, named, facts)],
 	};
+}
+
+function becameOf(cause: CauseId, code: string, detail: string): string {
+	const words = whyNoAnswer[failureOf(code)];
+	if (cause === 'not-the-api') {
+		return `was not answered by the API: ${detail}`;
+	}
+	return words === undefined ? `failed: ${detail}` : `got no answer: ${words} (${detail})`;
 }
 
 const lookAtUrl = manual(

@@ -1,4 +1,6 @@
 // Performs the effects of a session through its ports and sends the answers back. Nothing that fails gets past it: failures are answers.
+
+import type {CauseId} from '../core/cause-id.js';
 import type {Finding} from '../core/check.js';
 import type {CureResult} from '../core/cure.js';
 import type {Diagnosis} from '../core/diagnosis.js';
@@ -18,7 +20,7 @@ export type Ports = {
 	/** Keeps a diagnosis for the next run of the program. */
 	readonly keep: (diagnosis: Diagnosis) => void | Promise<void>;
 	readonly remember: (what: Partial<Omit<Remembered, 'last' | 'past'>>) => void | Promise<void>;
-	readonly ignore: (ignored: Ignored) => void;
+	readonly ignore: (cause: CauseId, ignored: Ignored | undefined) => void;
 	readonly changer: Pick<Changer, 'undo' | 'list'>;
 	/** A fix from its first change to what is judged of it. */
 	readonly cure: (request: CureRequest, onStep: (step: CureStep) => void) => Promise<CureResult>;
@@ -112,7 +114,7 @@ async function perform(
 		case 'remember':
 			return ports.remember(effect.what);
 		case 'ignore':
-			return ports.ignore(effect.ignored);
+			return ports.ignore(effect.cause, effect.ignored);
 		case 'copy':
 			return send({kind: 'note', text: await copy(effect.text, 'Copied.', 'leaving shows it again', ports)});
 		case 'copy-report':

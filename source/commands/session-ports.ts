@@ -107,7 +107,7 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 		},
 		keep: (diagnosis) => (diagnosis.purpose === options.purpose ? keep(diagnosis) : undefined),
 		remember: (what) => keepRemembered(memory, what),
-		ignore: (ignored) => keepIgnored(memory, ignored.cause, ignored),
+		ignore: (cause, ignored) => keepIgnored(memory, cause, ignored),
 		preview: (change) => previewHere(change, host, {home: host.home, cwd: host.cwd}),
 		planRotation: (finding, diagnosis) => planRotation(finding, diagnosis, evidence(diagnosis.purpose)),
 		async proveKey({purpose, plan, key, isSent}) {

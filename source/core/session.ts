@@ -34,7 +34,7 @@ export function init(options: SessionOptions): Step {
 		consents: {},
 		purpose,
 		form: undefined,
-		run: {number: 0, isRunning: false, lines: []},
+		run: {number: 0, isRunning: false, isMoving: false, lines: []},
 		diagnosis: undefined,
 		sides: [],
 		past: [...(remembered.last ? [remembered.last] : []), ...remembered.past],

@@ -172,11 +172,11 @@ function whyNotSent({slots, sources, endpoint, namedBy, leave}: PassageQuery): N
 	if (!endpoint.url) {
 		return 'bad-url';
 	}
-	if (values.length === 0) {
-		return 'nothing-to-send';
-	}
 	if (values.some(({kind}) => signIns.has(kind)) || sources.some(isSignIn)) {
 		return 'sign-in';
+	}
+	if (values.length === 0 && sources.length === 0) {
+		return 'nothing-to-send';
 	}
 	if (endpoint.isAnthropic && values.some(({kind}) => !isForAnthropic(kind))) {
 		return 'foreign';

@@ -28,6 +28,16 @@ const failures: Readonly<Record<string, WayFailure>> = {
 	UND_ERR_NOT_SUPPORTED: 'bad-header',
 };
 
+/** In words; undefined: the code or what was said is all that is known. */
+export const whyNoAnswer: Readonly<Partial<Record<WayFailure, string>>> = {
+	dns: 'the name was not found',
+	refused: 'the connection was refused',
+	reset: 'the connection was cut off',
+	timeout: 'nothing came in time',
+	certificate: 'the certificate is not trusted',
+	tls: 'no secure connection came about',
+};
+
 /** X509_V_ERR_… as Node names them, and its own check of the name. */
 const certificate =
 	/CERT|LEAF_SIGNATURE|ISSUER|_CRL|CRL_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|EE_KEY_TOO_SMALL|CA_MD_TOO_WEAK/;

@@ -193,7 +193,8 @@ export function readClaude(
 	}
 	const isOld = version !== null && isInRange({before: '2.1.0'}, version);
 	const status = parsed?.api_error_status ?? Number(/API Error: (\d{3})\b/.exec(text)?.[1] ?? Number.NaN);
-	const type = parsed?.api_error_type ?? undefined;
+	const body = bodyIn(text);
+	const type = parsed?.api_error_type ?? body?.type ?? undefined;
 	const named =
 		(isOld && noCredentialOnce.test(text) ? 'login-missing' : undefined) ??
 		causeOfMessage(text) ??
@@ -216,12 +217,24 @@ export function readClaude(
 			cause: asSignIn,
 			status: Number.isFinite(status) ? status : 0,
 			type,
-			message: says,
+			message: typeof body?.message === 'string' ? oneLine(body.message, 240) : says.replace(ownWords, ''),
 			requestId: /\breq_\w+/.exec(text)?.[0],
 			retryAfter: undefined,
 		},
 		says,
 	};
+}
+
+/** Before what the server said. */
+const ownWords = /^(?:Failed to authenticate\. )?API Error: (?:\d{3} )?/;
+
+/** The server's own words, where Claude Code repeats its whole answer after its own. */
+function bodyIn(text: string): {readonly type?: string; readonly message?: unknown} | undefined {
+	try {
+		return (JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as {readonly error?: object}).error;
+	} catch {
+		return undefined;
+	}
 }
 
 function lastResult(stdout: string): Result | undefined {

@@ -1,4 +1,5 @@
 // The one table of keys: what each means, and the words for footer and help. A key that is off (core's canDo) is off in all of them.
+import {waysOf} from '../core/session/ways.js';
 import {type Action, canDo, type Message, type State, takesText} from '../core/session.js';
 import type {Key} from './input.js';
 import {signs} from './theme.js';
@@ -12,14 +13,14 @@ type Binding = {
 	/** In the footer, where one key stands for its pair too. */
 	readonly pair?: string;
 	readonly help: string;
-	/** Two words at most; without it the footer leaves the key out. */
-	readonly footer?: string;
+	/** Two or three words; without any the footer leaves the key out. */
+	readonly footer?: string | ((state: State) => string | undefined);
 	/** What goes last when the line is narrow: 1 stays longest. */
 	readonly rank?: number;
 };
 
 export const bindings: readonly Binding[] = [
-	{action: 'cure', keys: ['y'], shown: 'y', help: 'cure it: the fix under the cursor', footer: 'cure', rank: 2},
+	{action: 'cure', keys: ['y'], shown: 'y', help: 'cure it: the fix under the cursor', footer: cureWords, rank: 2},
 	{action: 'not-now', keys: ['n'], shown: 'n', help: 'not now: on to the next finding', footer: 'not now', rank: 5},
 	{
 		action: 'down',
@@ -31,7 +32,14 @@ export const bindings: readonly Binding[] = [
 		rank: 12,
 	},
 	{action: 'up', keys: ['up', 'k'], shown: signs.up, help: 'move up (also k)'},
-	{action: 'choose', keys: ['enter'], shown: 'Enter', help: 'choose what the cursor is on', footer: 'choose', rank: 11},
+	{
+		action: 'choose',
+		keys: ['enter'],
+		shown: 'Enter',
+		help: 'choose what the cursor is on',
+		footer: chooseWords,
+		rank: 11,
+	},
 	{action: 'tick', keys: [' '], shown: 'Space', help: 'tick off', footer: 'tick', rank: 10},
 	{
 		action: 'next',
@@ -53,9 +61,16 @@ export const bindings: readonly Binding[] = [
 	},
 	{action: 'why', keys: ['w'], shown: 'w', help: 'why: the finding in full', footer: 'why', rank: 3},
 	{action: 'ladder', keys: ['l'], shown: 'l', help: 'which credential wins, and why', footer: 'who wins', rank: 7},
-	{action: 'checks', keys: ['v'], shown: 'v', help: 'all checks', footer: 'checks', rank: 9},
+	{
+		action: 'checks',
+		keys: ['v'],
+		shown: 'v',
+		help: 'all checks',
+		footer: ({run, screen}) => (screen.kind === 'answer' ? `${run.lines.length} checks` : 'checks'),
+		rank: 9,
+	},
 	{action: 'filter', keys: ['/'], shown: '/', help: 'filter the list', footer: 'filter', rank: 13},
-	{action: 'copy', keys: ['c'], shown: 'c', help: 'copy the line to paste', footer: 'copy', rank: 14},
+	{action: 'copy', keys: ['c'], shown: 'c', help: 'copy the line to paste', footer: 'copy', rank: 11.5},
 	{action: 'undo', keys: ['u'], shown: 'u', help: 'undo a change'},
 	{action: 'compare', keys: ['h'], shown: 'h', help: 'compare with the last diagnosis'},
 	{action: 'again', keys: ['r'], shown: 'r', help: 'look at everything again'},
@@ -107,11 +122,24 @@ export type Hint = {readonly shown: string; readonly words: string; readonly ran
 
 /** The keys of the footer, in the order of the table. */
 export function footerOf(state: State): readonly Hint[] {
-	return bindings.flatMap(({action, shown, pair, footer, rank = 99}) =>
-		footer !== undefined && canDo(state, action) && !(action === 'back' && isWayOut(state))
-			? [{shown: pair ?? shown, words: action === 'choose' && takesText(state) ? 'go on' : footer, rank}]
-			: [],
-	);
+	return bindings.flatMap(({action, shown, pair, footer, rank = 99}) => {
+		const words = typeof footer === 'function' ? footer(state) : footer;
+		return words !== undefined && canDo(state, action) && !(action === 'back' && isWayOut(state))
+			? [{shown: pair ?? shown, words, rank}]
+			: [];
+	});
+}
+
+/** What `y` does to the recommended way; nothing while the answer may change. */
+function cureWords(state: State): string | undefined {
+	const {screen} = state;
+	const [way] = screen.kind === 'answer' && !screen.isPending ? waysOf(state, screen.answer) : [];
+	return way && {cure: 'cure', rotate: 'replace', wait: 'wait', 'by-hand': 'show'}[way.kind];
+}
+
+/** Where a choice is marked with it, it isn't said again. */
+function chooseWords(state: State): string | undefined {
+	return takesText(state) ? 'go on' : state.screen.kind === 'answer' ? undefined : 'choose';
 }
 
 /** Every key, and whether it does something on that screen. */

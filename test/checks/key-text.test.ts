@@ -203,7 +203,7 @@ it('says which character, where, and that the rest is good', async () => {
 	const {diagnosis} = await look('api', exported(`${good}\u200b`));
 	expect(diagnosis.findings[0]?.evidence).toEqual([
 		{label: `character ${good.length + 1} of ${good.length + 1}`, value: 'a zero-width space (U+200B)'},
-		{label: 'server', value: 'accepts the key without these characters'},
+		{label: 'without these characters', value: 'the server accepts the key'},
 	]);
 });
 

@@ -26,7 +26,7 @@ export const stations = {
 	answer: ['', /[❯>] Cure it/],
 	why: ['w', /claude-fix [›>] Why/],
 	back: [keys.escape, /[❯>] Cure it/],
-	cured: [keys.enter, /Cured: [\s\S]*[❯>] Leave/],
+	cured: [keys.enter, /Cured\s[\s\S]*[❯>] Leave/],
 } as const;
 
 export type Station = keyof typeof stations;

@@ -5,7 +5,7 @@ import {sessionOptions} from '../../source/commands/session-options.js';
 import {machinePorts} from '../../source/commands/session-ports.js';
 import {needsPerson} from '../../source/core/fix.js';
 import {answersOf} from '../../source/core/session/answers.js';
-import {openAnswer} from '../../source/core/session/looking.js';
+import {guardTime, openAnswer} from '../../source/core/session/looking.js';
 import {waysOf} from '../../source/core/session/ways.js';
 import {type Effect, init, type Message, nothingRemembered, type State, update} from '../../source/core/session.js';
 import type {Memory} from '../../source/host/memory.js';
@@ -34,7 +34,7 @@ function sessionOn(machine: Machine, environment: Machine['environment'], words:
 		suspend: async () => {},
 		leave: () => {},
 		// The moment that an answer needs to be read is over at once, and nobody waits for a server to recover.
-		wait: (milliseconds) => (milliseconds < 500 ? Promise.resolve() : new Promise(() => {})),
+		wait: (milliseconds) => (milliseconds <= guardTime ? Promise.resolve() : new Promise(() => {})),
 	});
 	const first = init(sessionOptions(parsed.options, world, nothingRemembered));
 	let [state] = first;

@@ -5,6 +5,7 @@ import {readRemembered} from '../../source/commands/session-memory.js';
 import {sessionOptions} from '../../source/commands/session-options.js';
 import {machinePorts} from '../../source/commands/session-ports.js';
 import type {Options} from '../../source/commands/world.js';
+import {guardTime} from '../../source/core/session/looking.js';
 import type {Memory} from '../../source/host/memory.js';
 import type {Scratch} from './host.js';
 import {limit, patiently} from './patience.js';
@@ -59,7 +60,7 @@ export async function openMachine(
 			suspend: async () => {},
 			leave: () => {},
 			// What people need a moment for, a test has seen at once.
-			wait: (milliseconds) => (milliseconds < 1000 ? Promise.resolve() : world.host.wait(milliseconds)),
+			wait: (milliseconds) => (milliseconds <= guardTime ? Promise.resolve() : world.host.wait(milliseconds)),
 		}),
 	});
 	const note = () => frames.push(screen.frame());

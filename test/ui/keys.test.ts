@@ -35,7 +35,8 @@ describe('the key table', () => {
 		expect(footerOf(state).map(({shown}) => shown)).toEqual(
 			on
 				// From the first screen Esc leads out, not back.
-				.filter(({footer, action}) => footer !== undefined && (action !== 'back' || state.trail.length > 0))
+				.filter(({footer}) => (typeof footer === 'function' ? footer(state) : footer) !== undefined)
+				.filter(({action}) => action !== 'back' || state.trail.length > 0)
 				.map(({shown, pair}) => pair ?? shown),
 		);
 		expect(

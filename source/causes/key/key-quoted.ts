@@ -8,7 +8,7 @@ export default defineCause({
 	section: 'key',
 	title: 'The key includes quotes or the word Bearer',
 	meaning:
-		'Quotes or a `Bearer ` prefix became part of the value. The server takes them for part of the key. `docker --env-file` keeps quotes, Compose and most dotenv readers strip them.',
+		'Quotes or the word `Bearer` became part of the value. The server takes them for part of the key. `docker --env-file` keeps quotes, Compose and most dotenv readers strip them.',
 	tell: 'The value begins with a quotation mark or "Bearer"; the header then reads "Bearer Bearer".',
 	remedy: ['Write the bare value where it is set.', 'Restart the program that reads it.'],
 	links: [pages.errors],

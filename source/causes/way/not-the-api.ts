@@ -5,7 +5,7 @@ import {pages} from '../links.js';
 export default defineCause({
 	id: 'not-the-api',
 	section: 'way',
-	title: 'Something else than the API answers',
+	title: 'Something other than the API answers',
 	meaning:
 		"A web page or a foreign body comes back in place of the API's JSON: a captive portal, a filter of the network, a challenge page, or the wrong host in the base URL.",
 	tell: 'The body is HTML, or JSON cannot be parsed at "<".',

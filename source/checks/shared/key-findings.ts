@@ -1,4 +1,5 @@
 // Findings about odd characters in a key and what is wrapped around it.
+import {countText} from '../../core/answer-text.js';
 import type {CauseId} from '../../core/cause-id.js';
 import type {Finding} from '../../core/check.js';
 import {type Defect, type DefectKind, writeDefect} from '../../core/defects.js';
@@ -55,16 +56,22 @@ export function defectFinding({sender, sent, value, variable, name}: Held): Find
 				label: `character ${defect.at} of ${value.length}`,
 				value: writeDefect(defect),
 			})),
-			...(isProved ? [{label: 'server', value: 'accepts the key without these characters'}] : []),
+			...(isProved ? [{label: 'without these characters', value: 'the server accepts the key'}] : []),
 		],
 		fixes: variable ? [cleanUp(sender, variable, value, name, isProved)] : [],
 	};
 }
 
 function describe(defects: readonly Defect[]): string {
-	const [first] = defects;
-	const more = defects.length > 1 ? ` and ${defects.length - 1} more` : '';
-	return first ? `${writeDefect(first)} at character ${first.at}${more}` : 'nothing odd';
+	const [first, ...others] = defects;
+	if (!first) {
+		return 'nothing odd';
+	}
+	const [second] = others;
+	const isPair = second !== undefined && others.length === 1 && writeDefect(second) === writeDefect(first);
+	return isPair
+		? `${writeDefect(first)} at characters ${first.at} and ${second.at}`
+		: `${writeDefect(first)} at character ${first.at}${others.length > 0 ? ` and ${countText(others.length, 'more odd character')}` : ''}`;
 }
 
 function consequence(value: Secret, {kind, name, refusal, dialect}: Sender): string {

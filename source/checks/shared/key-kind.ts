@@ -78,7 +78,7 @@ export function kindFinding(held: Held): Finding | undefined {
 		return undefined;
 	}
 	return {
-		...finding(held, 'key-wrong-kind', `is ${kindNames[kind]}.${home ? ` It belongs in ${home}` : ''}`),
+		...finding(held, 'key-wrong-kind', `is ${kindNames[kind]}${home ? `. It belongs in ${home}` : ''}`),
 		fixes: [home ? moved(held, home) : consoleKeys(undefined)],
 	};
 }

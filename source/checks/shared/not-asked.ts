@@ -8,7 +8,7 @@ const reasons: Readonly<Record<NotAsked, string>> = {
 	'sign-in': 'a sign-in is proved by Claude Code alone, which needs the consent "claude"',
 	foreign: 'the credential is not meant for this address, so it was not sent there',
 	'nothing-to-send': 'nothing would be sent',
-	unseen: 'another credential is sent with it, and its value is not seen here',
+	unseen: 'the value of a credential that is sent is not seen here',
 	'other-provider': 'requests go to a cloud, which is not asked',
 	'no-route': 'the gateway has no route that can be asked without cost',
 	'bad-url': "the address can't be used",

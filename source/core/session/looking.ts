@@ -13,8 +13,8 @@ import type {ChecklistLine, Run, ScreenOf, ShownFinding, Side, State} from './st
 import {lockedText} from './texts.js';
 import {isPreselected, waysOf} from './ways.js';
 
-/** What was found so far is shown after this long, if a server keeps the rest waiting. Milliseconds. */
-const patience = 700;
+/** Where no check has ended for so long, a server keeps the rest waiting: what was found so far is shown. Milliseconds. */
+const patience = 350;
 /** A key that was on its way when an answer appeared cures nothing. Milliseconds. */
 export const guardTime = 300;
 
@@ -37,11 +37,8 @@ export function startRun(state: State, isGentle = false): Step {
 	const sides = isAlone
 		? []
 		: (['api', 'app'] as const).map((purpose) => ({purpose, number: 0, isRunning: false, diagnosis: undefined}));
-	const run: Run = {number: token, isRunning: true, lines: state.diagnosis ? state.run.lines : []};
-	return [
-		{...state, token, run, sides},
-		[diagnose(state, token, state.purpose, isGentle), {kind: 'wait', token, milliseconds: patience}],
-	];
+	const run: Run = {number: token, isRunning: true, isMoving: true, lines: state.diagnosis ? state.run.lines : []};
+	return [{...state, token, run, sides}, [diagnose(state, token, state.purpose, isGentle), nextLook(run)]];
 }
 
 function diagnose(state: State, run: number, purpose: Purpose, isGentle = false): Effect {
@@ -78,7 +75,7 @@ export function observe(state: State, run: number, event: DiagnosisEvent): Step 
 			return [withLines(state, setLine(state.run.lines, {id: event.id, state: 'running'})), []];
 		case 'finished': {
 			const {outcome, ...result} = event.result;
-			return [withLines(state, setLine(state.run.lines, {...result, state: outcome})), []];
+			return keepMoving(withLines(state, setLine(state.run.lines, {...result, state: outcome})));
 		}
 		case 'asking':
 			return [{...state, run: {...state.run, asking: event.host}}, []];
@@ -143,16 +140,30 @@ function show(state: State): Step {
 	return isOver ? [replaceBase(state, {kind: 'fine'}), []] : [state, []];
 }
 
-/** A server keeps it waiting: what was found so far is shown, though it may not be the last word. */
+/** A check has ended: what was found is shown only when nothing more has come for a while. */
+function keepMoving(state: State): Step {
+	const {run} = state;
+	return run.isMoving ? [state, []] : [{...state, run: {...run, isMoving: true}}, [nextLook(run)]];
+}
+
+function nextLook({number: token}: Run): Effect {
+	return {kind: 'wait', token, milliseconds: patience};
+}
+
+/** Nothing has come for a while: if a server keeps it waiting, what was found so far is shown, though it may not be the last word. */
 export function losePatience(state: State): Step {
+	const {run} = state;
+	if (!run.isRunning || screenBelow(state).kind !== 'looking') {
+		return [state, []];
+	}
+	if (run.isMoving) {
+		return [{...state, run: {...run, isMoving: false}}, [nextLook(run)]];
+	}
 	const findings = state.run.lines.flatMap((line) => line.findings);
 	const {rootCause, findings: ranked} = rank(findings, catalogueOf(state));
 	const [first] = ranked;
-	if (!state.run.isRunning || screenBelow(state).kind !== 'looking' || !first || rootCause === null) {
-		return [state, []];
-	}
-	const answer = {finding: first, diagnosis: soFar(state, rootCause, ranked)};
-	return isAbsent(answer) ? [state, []] : openAnswer(state, answer, 'base', {isPending: true});
+	const answer = first && rootCause !== null && {finding: first, diagnosis: soFar(state, rootCause, ranked)};
+	return answer && !isAbsent(answer) ? openAnswer(state, answer, 'base', {isPending: true}) : [state, []];
 }
 
 function soFar(

@@ -1,6 +1,7 @@
 // What can happen to a session (messages), what it asks of the machine (effects), and the ports that answer.
 
 import type {AppForm} from '../app/form.js';
+import type {CauseId} from '../cause-id.js';
 import type {Finding} from '../check.js';
 import type {Consent} from '../consent.js';
 import type {CureResult, CureStep} from '../cure.js';
@@ -119,8 +120,8 @@ export type Effect =
 	| {readonly kind: 'load-history'}
 	| {readonly kind: 'explain'; readonly token: number; readonly text: string}
 	| {readonly kind: 'remember'; readonly what: Partial<Omit<Remembered, 'last' | 'past'>>}
-	/** Where it is now, this cause counts no more until a day. */
-	| {readonly kind: 'ignore'; readonly ignored: Ignored}
+	/** Where it is now, this cause counts no more until a day; undefined: it counts again. */
+	| {readonly kind: 'ignore'; readonly cause: CauseId; readonly ignored: Ignored | undefined}
 	| {readonly kind: 'copy'; readonly text: string}
 	/** The redacted report, to the clipboard. */
 	| {readonly kind: 'copy-report'; readonly diagnosis: Diagnosis}

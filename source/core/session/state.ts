@@ -27,6 +27,8 @@ export type Run = {
 	/** Events of older runs are dropped. */
 	readonly number: number;
 	readonly isRunning: boolean;
+	/** A check has ended since it was last looked whether one has. */
+	readonly isMoving: boolean;
 	readonly lines: readonly ChecklistLine[];
 	/** The host that is asked just now. */
 	readonly asking?: string | undefined;

@@ -2,6 +2,7 @@
 import {writePlace} from '../../core/place.js';
 import {placeOfAnswer, placeText, positionOf} from '../../core/session/answers.js';
 import {titleOf} from '../../core/session/look.js';
+import {tryEvery} from '../../core/session/texts.js';
 import {type WayOut, waysOf} from '../../core/session/ways.js';
 import type {ScreenOf, State} from '../../core/session.js';
 import {signs} from '../../core/signs.js';
@@ -58,12 +59,12 @@ function seconds(milliseconds: number): string {
 }
 
 /** What this does to the person, and what the server said to it, if it was asked. */
-function whatHappens({screen, columns}: DrawContext<ScreenOf<'answer'>>): readonly TextLine[] {
+function whatHappens({screen, state, columns}: DrawContext<ScreenOf<'answer'>>): readonly TextLine[] {
 	const {finding} = screen.answer;
 	const said = (finding.evidence ?? []).find(({label}) => label === 'server')?.value;
 	// A row each, in any window that is wide enough to read in: nothing below moves when the one replaces the other.
 	const asked = screen.isPending
-		? 'Still looking: this may change.'
+		? stillAsking(state, columns - 2)
 		: screen.wasPending
 			? 'All checks are done: this is final.'
 			: undefined;
@@ -74,6 +75,11 @@ function whatHappens({screen, columns}: DrawContext<ScreenOf<'answer'>>): readon
 			: paragraph(said, columns, {first: '  The server says: ', indent: 2, tone: 'strong', most: 3})),
 		...(asked === undefined ? [] : paragraph(asked, columns, {indent: 2, tone: 'dim'})),
 	];
+}
+
+function stillAsking({run}: State, room: number): string {
+	const text = `Still asking ${run.asking}: this may change.`;
+	return run.asking !== undefined && text.length <= room ? text : 'Still looking: this may change.';
 }
 
 /** Of the way under the cursor; under "Not now" of the recommended one. As high as the highest, so that nothing below it moves. */
@@ -99,7 +105,10 @@ function wayLines(way: WayOut, previews: readonly Preview[], place: string, colu
 				'a new key from the Console replaces the old one everywhere. It is tested first, and u undoes it.',
 			);
 		case 'wait':
-			return lead('Cure', 'nothing here needs to change. It waits, tries again on its own and says when it works.');
+			return lead(
+				'Cure',
+				`wait. It is tried again every ${tryEvery / 60_000} minutes, and you are told when it works.`,
+			);
 		case 'by-hand':
 			return [...lead('By you', way.fix.title), ...shown];
 		case 'cure':

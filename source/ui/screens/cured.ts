@@ -13,20 +13,20 @@ export function drawCured(context: DrawContext<ScreenOf<'cured'>>): View {
 	const now = result.kind === 'cured' || result.kind === 'unproved' ? nowLines(state, columns) : [];
 	const left = leftLines(screen, columns);
 	const {figure, tone, word} = headline(screen);
+	// What is still to be done comes first.
+	const isTight = rows < 18;
 	return viewFrom(
 		context,
 		['claude-fix'],
 		spaced(
-			paragraph(`${word}: ${titleOf(state, answer.finding)}`, columns, {
-				first: `${figure} `,
-				firstTone: tone,
-				tone: 'strong',
-			}),
+			[
+				...paragraph(word, columns, {first: `${figure} `, firstTone: tone, tone: 'strong'}),
+				...(isTight ? [] : paragraph(titleOf(state, answer.finding), columns, {indent: 2, tone: 'dim'})),
+			],
 			'detail' in result && result.detail !== undefined
 				? paragraph(`${result.detail.charAt(0).toUpperCase()}${result.detail.slice(1)}.`, columns, {indent: 2})
 				: [],
-			// Where there is less room, what is still to be done comes first.
-			...(rows < 18 ? [left, now] : [now, left]),
+			...(isTight ? [left, now] : [now, left]),
 		),
 	);
 }

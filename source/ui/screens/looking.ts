@@ -25,7 +25,7 @@ export function drawLooking(context: DrawContext<ScreenOf<'looking'>>): View {
 	};
 }
 
-const nameWidth = 24;
+const nameWidth = 26;
 
 /** What was found in each area, even where nothing is wrong. */
 export function areaLines(state: State, columns: number): readonly TextLine[] {

@@ -18,10 +18,15 @@ export function drawWhy(context: DrawContext<ScreenOf<'why'>>): View {
 			context,
 			['claude-fix', 'Why'],
 			spaced(
-				paragraph(titleOf(state, finding), columns, {first: `${figure} `, firstTone: tone, tone: 'strong'}),
-				finding.where
-					.map((site) => placeOf(site, diagnosis.folders))
-					.flatMap((place) => paragraph(writePlace(place), columns, {indent: 2, link: place})),
+				[
+					...paragraph(titleOf(state, finding), columns, {first: `${figure} `, firstTone: tone, tone: 'strong'}),
+					...finding.where
+						.map((site) => placeOf(site, diagnosis.folders))
+						.flatMap((place) => paragraph(writePlace(place), columns, {indent: 2, link: place})),
+				],
+				finding.ignored
+					? paragraph(`Ignored until ${finding.ignored.until}: ${finding.ignored.reason}`, columns, {tone: 'note'})
+					: [],
 				paragraph(finding.detail, columns),
 				section(
 					'Evidence',
@@ -59,10 +64,12 @@ function relations(
 	columns: number,
 ): readonly TextLine[] {
 	const {because = [], leadsTo = []} = finding;
-	const found = new Set(diagnosis.findings.map(({cause}) => cause));
-	const name = (cause: string) => `"${titleOf(state, {cause})}"`;
-	const from = because.filter((cause) => found.has(cause)).map(name);
-	const to = leadsTo.filter((cause) => found.has(cause)).map(name);
+	const found = new Set<string>(diagnosis.findings.map(({cause}) => cause));
+	const names = (causes: readonly string[]) => [
+		...new Set(causes.filter((cause) => found.has(cause)).map((cause) => `"${titleOf(state, {cause})}"`)),
+	];
+	const from = names(because);
+	const to = names(leadsTo);
 	return [
 		...(from.length > 0 ? paragraph(`It follows from ${from.join(' and ')}.`, columns, {tone: 'dim'}) : []),
 		...(to.length > 0 ? paragraph(`What follows from it: ${to.join(', ')}.`, columns, {tone: 'dim'}) : []),

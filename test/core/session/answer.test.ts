@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Finding} from '../../../source/core/check.js';
 import type {CureResult} from '../../../source/core/cure.js';
-import {choicesOf} from '../../../source/core/session.js';
+import {choicesOf, type Message, type State} from '../../../source/core/session.js';
 import {answers, appears, choice, ends, kindsOf, looks, talk} from '../../helpers/conversation.js';
 import {
 	broken,
@@ -36,7 +36,7 @@ describe('looking', () => {
 		const {effects, state} = talk([]);
 		expect(effects).toMatchObject([
 			{kind: 'diagnose', request: {purpose: 'claude-code', consents: new Set(['network'])}},
-			{kind: 'wait', milliseconds: 700},
+			{kind: 'wait', milliseconds: 350},
 		]);
 		expect(state.screen.kind).toBe('looking');
 	});
@@ -67,14 +67,20 @@ describe('looking', () => {
 	});
 
 	it('says what it knows while a server keeps it waiting, and cures nothing then', () => {
-		const late = talk([
-			(state) => looks(broken)(state).slice(0, 12),
-			({run}) => [{kind: 'waited', token: run.number, now: 0}],
-			...appears,
-		]);
+		const waits = ({run}: State): readonly Message[] => [{kind: 'waited', token: run.number, now: 0}];
+		const moving = talk([(state) => looks(broken)(state).slice(0, 12), waits]);
+		// Checks were ending a moment ago.
+		expect([moving.state.screen.kind, kindsOf(moving.last)]).toEqual(['looking', ['wait']]);
+		const late = talk([waits, ...appears], {}, moving.state);
 		expect(late.state.screen).toMatchObject({kind: 'answer', isPending: true, cursor: 2});
+		for (const key of ['cure', 'choose'] as const) {
+			const tried = talk([key], {}, late.state);
+			expect([tried.effects, tried.state]).toEqual([
+				[],
+				{...late.state, note: expect.stringContaining('Still looking')},
+			]);
+		}
 		const tried = talk(['cure'], {}, late.state);
-		expect([tried.effects, tried.state.note]).toEqual([[], expect.stringContaining('Still asking')]);
 		const over = talk(answers(broken), {}, tried.state);
 		expect(over.state.screen).toMatchObject({kind: 'answer', isPending: false, isReady: true, cursor: 0});
 		expect(kindsOf(talk(['cure'], {}, over.state).effects)).toEqual(['cure']);

@@ -68,6 +68,7 @@ describe('a finding that is ignored', () => {
 		const {last: effects, state} = talk(['>a test account', 'choose', '>2099-01-31', 'choose'], {}, asked);
 		expect(effects[0]).toEqual({
 			kind: 'ignore',
+			cause: overrides.cause,
 			ignored: {
 				cause: overrides.cause,
 				where: overrides.where,
@@ -77,6 +78,23 @@ describe('a finding that is ignored', () => {
 		});
 		expect(effects[1]).toMatchObject({kind: 'diagnose'});
 		expect(state.screen.kind).toBe('looking');
+	});
+
+	it('counts again when the person says so', () => {
+		const ignored = {until: '2099-01-31', reason: 'a test account'};
+		const known = diagnosisOf({findings: [{...overrides, ignored}], rootCause: null});
+		const {last: effects} = talk([
+			...answers(known),
+			'checks',
+			'choose',
+			'why',
+			choice('Count it again'),
+			'choose',
+		]);
+		expect(effects.slice(0, 2)).toMatchObject([
+			{kind: 'ignore', cause: overrides.cause, ignored: undefined},
+			{kind: 'diagnose'},
+		]);
 	});
 
 	it('is ignored for thirty days where no day is typed', () => {

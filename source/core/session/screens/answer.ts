@@ -12,7 +12,9 @@ import {wait} from './waiting.js';
 
 export const answerRules: ScreenRules<'answer'> = {
 	choices: (state, screen) => [
-		...waysOf(state, screen.answer).map((way, at): Choice => ({...wordsOf(way, at), act: (now) => chooseWay(now, at)})),
+		...waysOf(state, screen.answer).map(
+			(way, at): Choice => ({...wordsOf(way, at, screen.isPending), act: (now) => chooseWay(now, at)}),
+		),
 		// Then someone else has to help.
 		...(screen.answer.finding.fixes.length === 0 && waysOf(state, screen.answer).length === 0
 			? [{label: 'Copy a redacted report', aside: 'R', act: (now) => [now, copyReport(now)]} satisfies Choice]
@@ -22,12 +24,14 @@ export const answerRules: ScreenRules<'answer'> = {
 	takesText: ({typed}) => typed !== undefined,
 	type: (state, screen, edit) =>
 		screen.typed === undefined ? state : amend<'answer'>(state, screen, {typed: editLine(screen.typed, edit)}),
+	// Who presses Enter and nothing else waits for the answer, and doesn't put it off.
+	enter: (state, screen) => (screen.isPending ? stay(state) : undefined),
 	escape: (state, screen) =>
 		screen.typed === undefined ? undefined : [amend<'answer'>(state, screen, {typed: undefined}), []],
 };
 
-function wordsOf(way: WayOut, at: number): Pick<Choice, 'label' | 'aside'> {
-	const aside = at === 0 ? {aside: 'Enter or y'} : {};
+function wordsOf(way: WayOut, at: number, isPending: boolean): Pick<Choice, 'label' | 'aside'> {
+	const aside = at === 0 && !isPending ? {aside: 'Enter or y'} : {};
 	switch (way.kind) {
 		case 'rotate':
 			return {label: 'Replace the key, step by step', ...aside};
@@ -52,7 +56,7 @@ export function chooseWay(state: State, at: number): Step {
 		return [state, []];
 	}
 	if (screen.isPending) {
-		return [{...state, note: 'Still asking: the answer may change. It takes a few seconds at most.'}, []];
+		return stay(state);
 	}
 	switch (way.kind) {
 		case 'rotate':
@@ -64,6 +68,10 @@ export function chooseWay(state: State, at: number): Step {
 		case 'cure':
 			return way.word === undefined ? startCure(state, answered, way.fix) : confirm(state, answered, way, at);
 	}
+}
+
+function stay(state: State): Step {
+	return [{...state, note: 'Still looking: this may change. n leaves it.'}, []];
 }
 
 /** What takes something away for good wants its name typed. */

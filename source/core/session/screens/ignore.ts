@@ -1,5 +1,6 @@
 // A finding that is known is to count no more, at its places, until a day: the reason is typed, then the day.
-import {endOf, ignoredHere, isCurrent} from '../../ignored.js';
+import type {CauseId} from '../../cause-id.js';
+import {endOf, type Ignored, ignoredHere, isCurrent} from '../../ignored.js';
 import {lookAgain} from '../looking.js';
 import type {Choice, Step} from '../message.js';
 import {amend, open} from '../navigate.js';
@@ -30,6 +31,14 @@ export const ignoreRules: ScreenRules<'ignore'> = {
 };
 
 export function offerIgnoring(answer: ShownFinding): Choice {
+	const {cause, ignored} = answer.finding;
+	if (ignored) {
+		return {
+			label: 'Count it again',
+			aside: `ignored until ${ignored.until}`,
+			act: (now) => change(now, cause, undefined),
+		};
+	}
 	return {
 		label: 'Ignore it until a day',
 		aside: 'asks for a reason',
@@ -50,7 +59,11 @@ function keep(state: State, {answer, reason, until: typed = ''}: ScreenOf<'ignor
 	if (endOf(until) === undefined || !isCurrent({until}, diagnosis.at)) {
 		return [{...state, note: 'A day in the future, such as 2027-01-31.'}, []];
 	}
+	return change(state, finding.cause, ignoredHere(finding, diagnosis.checks, {until, reason: reason.trim()}));
+}
+
+function change(state: State, cause: CauseId, ignored: Ignored | undefined): Step {
 	const [looking, effects] = lookAgain(state);
-	const ignored = ignoredHere(finding, diagnosis.checks, {until, reason: reason.trim()});
-	return [{...looking, note: `Ignored until ${until}.`}, [{kind: 'ignore', ignored}, ...effects]];
+	const note = ignored ? `Ignored until ${ignored.until}.` : 'It counts again.';
+	return [{...looking, note}, [{kind: 'ignore', cause, ignored}, ...effects]];
 }

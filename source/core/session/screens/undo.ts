@@ -14,12 +14,9 @@ export const undoRules: ScreenRules<'undo'> = {
 		}
 		return result
 			? [{label: 'Look again', act: lookAgain}]
-			: [
-					notNow((now) => [back(now), []]),
-					...(entry.state === 'applied' || entry.state === 'begun'
-						? [{label: 'Undo it', act: takeBack} satisfies Choice]
-						: []),
-				];
+			: entry.state === 'applied' || entry.state === 'begun'
+				? [notNow((now) => [back(now), []]), {label: 'Undo it', act: takeBack}]
+				: [{label: 'Back', aside: 'Esc', act: (now) => [back(now), []]}];
 	},
 };
 
