@@ -83,14 +83,7 @@ describe('a finding that is ignored', () => {
 	it('counts again when the person says so', () => {
 		const ignored = {until: '2099-01-31', reason: 'a test account'};
 		const known = diagnosisOf({findings: [{...overrides, ignored}], rootCause: null});
-		const {last: effects} = talk([
-			...answers(known),
-			'checks',
-			'choose',
-			'why',
-			choice('Count it again'),
-			'choose',
-		]);
+		const {last: effects} = talk([...answers(known), 'checks', 'choose', 'why', choice('Count it again'), 'choose']);
 		expect(effects.slice(0, 2)).toMatchObject([
 			{kind: 'ignore', cause: overrides.cause, ignored: undefined},
 			{kind: 'diagnose'},
