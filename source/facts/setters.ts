@@ -106,7 +106,7 @@ export function canBeChanged(setters: readonly Setter[]): boolean {
 
 /**
  * Whether a program can change it. What launchd has is given to it in an argument, where others could see a secret; what a command
- * sets among other things can't be taken out alone.
+ * sets among other things can't be taken out alone. A policy of the system is its administrator's.
  */
 export function isEditable(setter: Setter): boolean {
 	switch (setter.kind) {
@@ -114,6 +114,8 @@ export function isEditable(setter: Setter): boolean {
 			return setter.variable.source !== 'launchd' || setter.variable.value.isAllShownAs(setter.variable.name);
 		case 'assignment':
 			return setter.assignment.statement.start < setter.assignment.statement.end;
+		case 'settings':
+			return setter.file.digest !== null;
 		default:
 			return setter.kind !== 'environment' && setter.kind !== 'entered';
 	}

@@ -12,8 +12,8 @@ import {optionsOf, worldOver} from '../helpers/world.js';
 
 const machineKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';
 const key = makeSecret('api-key', 'registry').value;
-function machine(env: Readonly<Record<string, string>>, own: readonly StoredValue[]) {
-	const registry = fakeRegistry(own, {[machineKey]: []});
+function machine(env: Readonly<Record<string, string>>, own: readonly StoredValue[], others = {}) {
+	const registry = fakeRegistry(own, {[machineKey]: [], ...others});
 	const scratch = scratchHost({
 		platform: 'win32',
 		env: {SHELL: undefined, USERPROFILE: undefined, ...env},
@@ -75,6 +75,16 @@ test.each([
 	expect(found?.findings.map(({cause, where, detail}) => [cause, where[0]?.kind, detail.includes(said ?? '')])).toEqual(
 		said === undefined ? [] : [['shell-stale', 'registry', true]],
 	);
+});
+
+test('what a policy sets is changed by an administrator', async () => {
+	const policy = 'HKLM\\SOFTWARE\\Policies\\ClaudeCode';
+	const text = JSON.stringify({env: {ANTHROPIC_BASE_URL: 'https://api.anthropic.com/v1'}});
+	const scratch = machine({ANTHROPIC_API_KEY: key}, [], {[policy]: [value(text, 'REG_SZ', 'Settings')]});
+	const options = optionsOf('fix', 'base-url-extra-path', '--yes', '--offline');
+	const world = worldOver(scratch);
+	await fixCommand(options, world);
+	expect(world.printed.join('\n')).toMatch(/HKLM\\SOFTWARE\\Policies\\ClaudeCode[\s\S]*By you: [\s\S]*Left to do/);
 });
 
 test.each(['shell-and-process', 'settings-files'])(

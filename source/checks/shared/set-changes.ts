@@ -86,13 +86,14 @@ function changesOf(setters: readonly Setter[], howTo: HowTo): readonly Change[] 
 		if (setter.kind === 'assignment') {
 			edit(setter.assignment, howTo.text(setter.assignment));
 		}
-		if (setter.kind === 'settings' && setter.file.digest !== null) {
-			changes.push({
-				kind: 'edit-json',
-				path: setter.file.path,
-				digest: setter.file.digest,
-				edits: [{path: ['env', setter.variable.name], value: howTo.json(setter.variable)}],
-			});
+		if (setter.kind === 'settings') {
+			const {path, digest} = setter.file;
+			const {name} = setter.variable;
+			changes.push(
+				digest === null
+					? tell(`An administrator has to change ${name} in the policy ${path}.`)
+					: {kind: 'edit-json', path, digest, edits: [{path: ['env', name], value: howTo.json(setter.variable)}]},
+			);
 		}
 		if (setter.kind === 'session') {
 			changes.push(sessionChange(setter, howTo));
