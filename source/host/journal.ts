@@ -27,6 +27,15 @@ export const asideEnd = '.aside.json';
 /** Ends the name of a file of the registry, beside the folder of backups. */
 export const registryEnd = '.reg';
 const idPattern = /^\d{8}-\d{6}-\d+$/;
+
+/** Which of all changes it was: the clock, which begins an id, may have been wrong. */
+export function numberOf(name: string): number {
+	return Number(/\d{8}-\d{6}-(\d+)/.exec(name)?.[1] ?? 0);
+}
+
+export function newestFirst(one: {readonly id: string}, other: {readonly id: string}): number {
+	return numberOf(other.id) - numberOf(one.id) || other.id.localeCompare(one.id, 'en');
+}
 const limit = 4 * 1024 * 1024;
 
 export class Journal {
@@ -55,11 +64,7 @@ export class Journal {
 	async begin({now}: Pick<Host, 'now'>, causes: readonly string[], steps: readonly string[]): Promise<Entry> {
 		const at = now();
 		const stem = new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-		const taken = await readdir(this.folder);
-		let number = 1;
-		while (taken.some((name) => name === `${stem}-${number}` || name.startsWith(`${stem}-${number}.`))) {
-			number++;
-		}
+		const number = Math.max(0, ...(await readdir(this.folder)).map(numberOf)) + 1;
 		const words = {causes: causes.map((cause) => scrub(cause)), steps: steps.map((step) => scrub(step))};
 		const entry: Entry = {format: 1, id: `${stem}-${number}`, at, ...words, state: 'begun', records: []};
 		try {
@@ -104,13 +109,9 @@ export class Journal {
 		);
 		const read = await Promise.all(ids.map(async (id) => ({id, what: await this.#read(id)})));
 		return {
-			entries: read
-				.flatMap(({what}) => (typeof what === 'object' ? [what] : []))
-				.sort((a, b) => b.at - a.at || b.id.localeCompare(a.id, 'en', {numeric: true})),
+			entries: read.flatMap(({what}) => (typeof what === 'object' ? [what] : [])).sort(newestFirst),
 			hasRests: names.some((name) => name.endsWith(registryEnd)),
-			damaged: read
-				.flatMap(({id, what}) => (typeof what === 'string' ? [{id, why: what}] : []))
-				.sort((a, b) => b.id.localeCompare(a.id, 'en', {numeric: true})),
+			damaged: read.flatMap(({id, what}) => (typeof what === 'string' ? [{id, why: what}] : [])).sort(newestFirst),
 		};
 	}
 

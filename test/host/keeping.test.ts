@@ -18,8 +18,9 @@ import {describe, expect, it} from 'vitest';
 import type {Change} from '../../source/core/fix.js';
 import {makeChanger} from '../../source/host/apply.js';
 import {moveTo} from '../../source/host/changes/moving.js';
-import {most, oldest} from '../../source/host/changes/tidy.js';
+import {least, most, oldest, tidyJournal} from '../../source/host/changes/tidy.js';
 import {Trouble} from '../../source/host/changes/trouble.js';
+import {Journal} from '../../source/host/journal.js';
 import {scratchHost} from '../helpers/host.js';
 import {runs} from '../helpers/runs.js';
 
@@ -181,11 +182,11 @@ describe('old changes', () => {
 		};
 	}
 
-	it('are dropped by age with their copies, but never the last one', async () => {
-		const machine = machineWith([oldest * 3, oldest + 1, 0]);
+	it('are dropped by age with their copies, but never the last ones', async () => {
+		const machine = machineWith([oldest * 4, oldest * 3, ...Array.from({length: least - 1}, () => oldest + 1), 0]);
 		await machine.all();
-		expect(await machine.ids()).toHaveLength(1);
-		expect(readdirSync(machine.folder)).toHaveLength(2);
+		expect(await machine.ids()).toHaveLength(least);
+		expect(readdirSync(machine.folder)).toHaveLength(2 * least);
 		const alone = machineWith([oldest * 9]);
 		await alone.all();
 		await alone.changer.undo('none');
@@ -198,6 +199,29 @@ describe('old changes', () => {
 		await machine.all();
 		expect(await machine.ids()).toHaveLength(most);
 		expect(readdirSync(machine.folder)).toHaveLength(2 * most);
+	});
+
+	it('stand in the order in which they were made, and the last ones stay, whatever the clock said', async () => {
+		const clock = fc.integer({min: 0, max: 8_000}).map((days) => days * 24 * 60 * 60 * 1000);
+		await fc.assert(
+			fc.asyncProperty(fc.array(clock, {minLength: 1, maxLength: 8}), async (times) => {
+				const {path, cleanUp} = scratchHost({isKept: true});
+				const journal = new Journal(path('~/changes'));
+				await journal.open();
+				const made: string[] = [];
+				for (const time of times) {
+					const entry = await journal.begin({now: () => time}, [], []);
+					await journal.save({...entry, state: 'applied'});
+					await tidyJournal(journal, time);
+					made.unshift(entry.id);
+				}
+				const kept = (await journal.read()).entries.map(({id}) => id);
+				expect(kept).toEqual(made.filter((id) => kept.includes(id)));
+				expect(kept.slice(0, least)).toEqual(made.slice(0, least));
+				cleanUp();
+			}),
+			{numRuns: runs(20)},
+		);
 	});
 
 	it('stay as long as something that was moved aside is known by them alone', async () => {

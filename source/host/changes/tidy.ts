@@ -1,13 +1,15 @@
 // Keeps the state folder small: what a kill has left goes, and so do changes too old to be taken back.
 import {lstat, readdir, rename, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {asideEnd, type Entry, type Journal, registryEnd} from '../journal.js';
+import {asideEnd, type Entry, type Journal, newestFirst, registryEnd} from '../journal.js';
 
 const day = 24 * 60 * 60 * 1000;
 /** Backups hold old keys: they are kept for so long (milliseconds). */
 export const oldest = 90 * day;
 /** And so many of them. */
 export const most = 20;
+/** The newest stay, however old they seem: a clock that was put right makes a change of today look old. */
+export const least = 3;
 
 const goneStart = 'gone-';
 
@@ -25,15 +27,17 @@ export async function tidyJournal(journal: Journal, now: number): Promise<void> 
 	}
 }
 
-/** Closed ones hold nothing; of those that can be taken back the newest stays, however old it is. */
+/** Closed ones hold nothing, and count by themselves. */
 function superfluous(entries: readonly Entry[], now: number): readonly Entry[] {
-	const isOld = ({at}: Entry): boolean => now - at > oldest;
 	const closed = entries.filter(({state}) => state === 'undone' || state === 'rolled-back');
 	const kept = entries.filter(({state}) => state === 'applied');
-	return [
-		...closed.filter((entry, index) => index >= most || isOld(entry)),
-		...kept.filter((entry, index) => index > 0 && (index >= most || isOld(entry)) && isAllInBackups(entry)),
-	];
+	const isBeyond = ({at}: Entry, index: number): boolean => isTooMany(index, now - at);
+	return [...closed.filter(isBeyond), ...kept.filter(isBeyond).filter(isAllInBackups)];
+}
+
+/** `index`: how many are newer. */
+function isTooMany(index: number, age: number): boolean {
+	return index >= most || (index >= least && age > oldest);
 }
 
 /** What was moved aside, or copied in the keychain, is known by its entry alone: that stays until it is forgotten on request. */
@@ -68,10 +72,13 @@ async function takeAwayRests(journal: Journal): Promise<void> {
 
 /** What was set aside holds copies too. */
 async function takeAwayOldAside(journal: Journal, now: number): Promise<void> {
-	for (const name of (await readdir(journal.folder)).filter((one) => one.endsWith(asideEnd))) {
-		const path = join(journal.folder, name);
-		if (now - (await lstat(path)).ctimeMs > oldest) {
-			await rm(journal.backupsOf(name.slice(0, -asideEnd.length)), {recursive: true, force: true}).catch(() => {});
+	const ids = (await readdir(journal.folder)).flatMap((name) =>
+		name.endsWith(asideEnd) ? [{id: name.slice(0, -asideEnd.length)}] : [],
+	);
+	for (const [index, {id}] of ids.sort(newestFirst).entries()) {
+		const path = join(journal.folder, `${id}${asideEnd}`);
+		if (isTooMany(index, now - (await lstat(path)).ctimeMs)) {
+			await rm(journal.backupsOf(id), {recursive: true, force: true}).catch(() => {});
 			await rm(path, {force: true}).catch(() => {});
 		}
 	}
