@@ -1,4 +1,4 @@
-// Owner, mode and kind of Claude Code's own files: what this user can't read or save makes it act as signed out.
+// Owner, mode and kind of Claude Code's own files: a file that this user can't read or save makes it act signed out.
 import {defineCheck, type Finding, type Severity} from '../core/check.js';
 import type {Fix} from '../core/fix.js';
 import {quote} from '../core/step.js';
@@ -40,7 +40,7 @@ export default defineCheck({
 			detail: consequence(entry),
 			where: [{kind: 'file', path: entry.path}],
 			evidence: evidenceOf(entry),
-			// What can't be reached for its folder's sake is told once.
+			// Files that can't be reached because of their folder are reported once.
 			leadsTo: entry.what === 'config-folder' ? ['login-expired', 'settings-access'] : ['login-expired'],
 			fixes: [repair(entry)],
 		}));

@@ -71,7 +71,7 @@ function findingsOf(sender: Sender, address: Address, facts: Senders): readonly 
 	}
 }
 
-/** What is wrong with the form, as far as it is certain or the answer shows it. */
+/** What is wrong with the form, where that is certain or the answer shows it. */
 function faultOf(
 	{answer, asked}: Sender,
 	{fault, form, isAskedAsIs}: Address,
@@ -83,7 +83,7 @@ function faultOf(
 	if (isAskedAsIs && answer.kind === 'accepted') {
 		return undefined;
 	}
-	// Of one in a wrong form: an answer in the right one shows that the form is the fault.
+	// A URL in the wrong form: if the right form gets an answer, the form is at fault.
 	const isSeen = answer.kind === 'accepted' || (answer.kind === 'said' && ![404, 405].includes(answer.status));
 	if (fault && (fault.isCertain || isSeen || assumed.has(fault.cause))) {
 		return fault;

@@ -144,7 +144,7 @@ const behindProxy = has('HTTPS_PROXY', 'https_proxy');
 /** What such a bug concerns is rare. */
 const isSignItself = (): boolean => true;
 
-/** What has to be there besides for a bug to show; without an entry nothing more is known to be. */
+/** What else has to be there for a bug to show; no entry: nothing else is known to be needed. */
 const signs: Readonly<Record<string, (facts: ClaudeFacts) => boolean>> = {
 	'bedrock-in-ci': ({where}) => where?.inside.includes('ci') === true,
 	'beta-loop': ({predictions}) => isOn(predictions.inForce('CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS')),
@@ -230,7 +230,7 @@ function matters(
 	}
 }
 
-/** Whether a bug whose signs are there is the reason for what fails: nothing else on this machine has to be changed. */
+/** Whether a bug that shows its signs explains the failure, so that nothing else on this machine has to change. */
 function explains(bug: KnownBug, {sending, predictions, main}: ClaudeFacts): boolean {
 	const [first] = sending;
 	const isLoginRefused = first?.request.bearer?.source === 'login' && isRefused(first.answer);

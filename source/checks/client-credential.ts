@@ -56,7 +56,7 @@ function missing(
 	);
 	const unread = step ? unhanded(step) : unreadIn(facts, namesRead(facts));
 	const {lacking} = program ?? {};
-	// Under the SDK's own name nothing is lacking but the value.
+	// With the SDK's own name, only the value is missing.
 	const own = lacking && !lacking.names.some((one) => keyName.test(one)) ? lacking : undefined;
 	const isOfGateway = refusal?.cause === 'gateway-no-credential';
 	const isToken = facts.origins.get('CLAUDE_CODE_OAUTH_TOKEN')?.variable !== undefined;
@@ -115,7 +115,7 @@ function namesRead({sources}: Senders): ReadonlySet<string> {
 
 type Unread = {readonly site: Site; readonly detail: string; readonly fix: Fix};
 
-/** A key that lies ready in this folder, in a file that nothing reads as things are. */
+/** A key in this folder, in a file that nothing reads at present. */
 function unreadIn({dotenv, direnv}: Senders, names: ReadonlySet<string>): Unread | undefined {
 	const isKey = ({name, value, effect}: Assignment): boolean =>
 		names.has(name) && effect === 'exports' && !value.isBlank;

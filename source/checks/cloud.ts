@@ -24,7 +24,7 @@ export default defineCheck({
 	judge({facts, cloud: setUp, files}, {folders, now}) {
 		const {predictions, login, main} = facts;
 		const {inForce} = predictions;
-		// Whether or not something would be sent to it.
+		// Whether or not anything would be sent to it.
 		const on = cloudFlags.find(({flag}) => isOn(inForce(flag)));
 		const variable = on && inForce(on.flag);
 		const answer = facts.sending[0]?.answer;

@@ -1,4 +1,4 @@
-// ANTHROPIC_CUSTOM_HEADERS: malformed, or it replaces the credential by one that is refused (request-rules.md §6, §7).
+// ANTHROPIC_CUSTOM_HEADERS: malformed, or it replaces the credential with one that is refused (request-rules.md §6, §7).
 import {defineCheck, type Finding} from '../core/check.js';
 import {isRefused, sentBy} from '../facts/sender.js';
 import {senders} from '../facts/senders.js';

@@ -63,7 +63,7 @@ function emptyIn({kind, refusal, inForce}: Sender): readonly InForce[] {
 			site.kind === 'file' && refusal?.site ? isSamePlace(site, refusal.site) : true;
 		return refusal?.cause === 'key-empty' ? empty.filter(isReason).slice(0, 1) : [];
 	}
-	// A blank value of the settings that hides another one is said by the check of settings and shell.
+	// A blank value of the settings that hides another one is reported by settings-and-shell.
 	return refusal?.cause === 'login-missing'
 		? empty.filter(({site, overrides}) => site.kind !== 'file' || overrides.every(({value}) => value.isBlank))
 		: [];

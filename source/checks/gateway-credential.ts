@@ -80,12 +80,12 @@ function inOtherHeader(sender: Sender, {source}: Sent): Fix {
 		: manual('other-argument', `Hand ${held?.name ?? 'it'} to the client as its ${isKey ? 'auth token' : 'API key'}`);
 }
 
-/** A key of Anthropic goes to a known vendor, or to wherever a file of this folder leads it. */
+/** A key of Anthropic goes to a known vendor, or wherever a file of this folder sends it. */
 function elsewhere(sender: Sender, {baseUrl}: Request, sent: Sent, folders: Folders): Finding | undefined {
 	const {answer, severity, kind, name} = sender;
 	const endpoint = readEndpoint(baseUrl?.plain ?? '');
 	const credential = sent.value?.kind ?? 'unknown';
-	// A gateway without a route that tells is not known to be a wrong one.
+	// A gateway without a route to test on isn't known to be wrong.
 	const isUntold = answer.kind === 'not-asked' && answer.why === 'no-route';
 	if (!baseUrl || !endpoint.url || isForeign(credential) || credential === 'placeholder' || isUntold) {
 		return undefined;

@@ -52,7 +52,7 @@ export default defineCheck({
 	},
 });
 
-/** How much it matters: what a credential beside it sends may do without the helper. */
+/** How much it matters: a credential beside it may be sent without the helper. */
 function weightOf({print, interactive}: Predictions): Pick<Finding, 'severity'> & {readonly isOfSessions: boolean} {
 	const sources = [print, interactive].map(({request: sent}) =>
 		[sent?.xApiKey, sent?.bearer].flatMap((slot) => (slot ? [slot.source] : [])),

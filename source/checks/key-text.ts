@@ -83,7 +83,7 @@ function findingsOf(held: Held): readonly Finding[] {
 		return isTrimmed && sender.kind !== 'claude-code' ? [trimmed(held)] : [];
 	}
 	const isAnthropic = request?.origin === anthropicOrigin;
-	// Which characters of an example are odd is of no interest. A server on this machine may want nothing but a dummy; one that refuses it has another token.
+	// Which characters of an example are odd doesn't matter. A server on this machine may want nothing but a dummy; one that refuses it has another token.
 	const isAtFault = isAnthropic
 		? sent.source !== 'ANTHROPIC_AUTH_TOKEN'
 		: answer.kind === 'said' && !readEndpoint(request?.origin ?? '').isLoopback;
@@ -123,7 +123,7 @@ function signIn({sender, sent, name}: Held): readonly Finding[] {
 	return isKey ? [{...refused, cause: 'key-wrong-kind'}, refused] : [refused];
 }
 
-/** What this client, or the way there, takes off and others don't. */
+/** What this client, or the route, strips and others don't. */
 function trimmed({sent, name}: Held): Finding {
 	return {
 		cause: 'key-whitespace',

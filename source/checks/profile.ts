@@ -35,7 +35,7 @@ export default defineCheck({
 				},
 			];
 		}
-		// A name that leads nowhere is passed over in silence.
+		// A name that leads nowhere is silently ignored.
 		const isThere = all.some((one) => one.name === name && (one.isFederation || one.credentials));
 		if (!variable || name === undefined || isThere) {
 			return [];

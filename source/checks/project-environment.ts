@@ -75,7 +75,7 @@ function sourceOf({name, value, site}: InForce, {origins, sources, dotenv}: Send
 			: undefined;
 }
 
-/** Whether this folder gives it each time: what was once taken from a .env file is a value of the process like any other. */
+/** Whether this folder sets it every time: a value once taken from a .env file belongs to the process like any other. */
 function isLasting({name, site}: InForce, source: FolderSource, {dotenv, origins}: Senders): boolean {
 	if (source !== dotenvSource) {
 		return source !== inCode;

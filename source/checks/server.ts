@@ -1,4 +1,4 @@
-// What the server says to what would be sent: every refusal as the cause that it is, at the place of the credential.
+// What the server says to what would be sent: each refusal as its cause, at the place of the credential.
 import type {CauseId} from '../core/cause-id.js';
 import {defineCheck, type Finding, optional} from '../core/check.js';
 import {readEndpoint} from '../core/endpoint.js';
@@ -49,7 +49,7 @@ type Facts = Senders & {
 	readonly running: Processes | undefined;
 };
 
-/** Other checks say these, with the place and the cure. */
+/** Other checks report these, with the place and the cure. */
 const saidElsewhere: ReadonlySet<CauseId> = new Set([
 	'login-sent-elsewhere',
 	'login-missing',
@@ -59,7 +59,7 @@ const saidElsewhere: ReadonlySet<CauseId> = new Set([
 	'cloud-credentials',
 ]);
 
-/** What lies with the server, the network or the request: no credential is its fault. */
+/** Faults of the server, the network or the request: the credential isn't to blame. */
 const notTheKey: ReadonlySet<CauseId> = new Set([
 	'server-error',
 	'overloaded',

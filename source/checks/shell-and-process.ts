@@ -62,7 +62,7 @@ function nothingSent(
 		return [];
 	}
 	if (origin?.fresh) {
-		// A blank of another name is not what stands in the way of it.
+		// A blank under another name doesn't stand in its way.
 		return [{...staleFinding(name, origin.fresh, false, where, origins, shell.command), leadsTo: ['key-empty']}];
 	}
 	const lost = shell.assignments.findLast(

@@ -85,7 +85,7 @@ function ofVerification(
 	];
 }
 
-/** The catalogue's name for a place that decides over the person's head. */
+/** The catalogue's name for a place that overrules the person. */
 function causeOf(site: Site): 'dotenv-overrides' | 'direnv-overrides' | 'settings-override-shell' {
 	const path = site.kind === 'file' ? site.path : '';
 	return /(?:^|[\\/])\.env(?:\.[\w.-]+)?$/.test(path)

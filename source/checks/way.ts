@@ -92,7 +92,7 @@ function isReached(page: StatusPage | undefined): boolean {
 	return page !== undefined && page.state !== 'unknown';
 }
 
-/** It isn't even tried: the variable is the one at the place that Claude Code refuses. */
+/** It isn't even tried: Claude Code refuses the variable at this very place. */
 function refused({cause, says, site}: Refusal, facts: ProxyFacts): readonly Finding[] {
 	const proxy = proxyNames
 		.map(facts.get)
@@ -116,7 +116,7 @@ function isPadded({plain = ''}: Variable): boolean {
 
 type Asked = {readonly purpose: Purpose; readonly grounds: Grounds};
 
-/** What a tool or a file of the folder has put into this process is the folder's word. */
+/** What a tool or a file of the folder has put into this process counts as set by the folder. */
 function located(name: string, facts: ProxyFacts | undefined): Variable | undefined {
 	const variable = facts?.get(name);
 	return variable && facts?.origins.locate(variable);

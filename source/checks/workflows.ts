@@ -136,7 +136,7 @@ function wrongSecret({name, secrets: [secret = ''], site}: Handed, variable: str
 	};
 }
 
-/** Nothing but a secret, with the name of a credential of Claude's, in a place that the action knows nothing of. */
+/** Nothing but a secret, named like a credential of Claude's, in an input that the action doesn't know. */
 function isMeantForClaude({name, by, text, secrets}: Handed, {further}: WorkflowAction): boolean {
 	const isSecret = /^\$\{\{\s*secrets(?:\.\w+|\[["']\w+["']\])\s*\}\}$/.test(text.trim());
 	const isOther = by === 'with' && further.includes(name.toLowerCase());

@@ -36,9 +36,9 @@ export type DiagnosisOptions = {
 	/** What the person said that can't be seen. */
 	readonly answers?: Answers;
 	readonly observe?: (event: DiagnosisEvent) => void;
-	/** A cause that is taken for so where it can't be proved. */
+	/** A cause that is assumed where it can't be proved. */
 	readonly assumed?: CauseId;
-	/** What is known and counts no more; of a cause that is assumed nothing is ignored. */
+	/** What is known and no longer counts; of a cause that is assumed nothing is ignored. */
 	readonly ignored?: readonly Ignored[];
 };
 

@@ -83,7 +83,7 @@ function settingsOf(options: Options, {host}: World): Task['settings'] {
 	return {host, consents, purpose, gateways, only, skip, timeout};
 }
 
-/** What is the matter is found out first. Where nothing is, that is what is said. */
+/** It first finds out what is wrong. If nothing is, it says so. */
 async function fixRoot(task: Task): Promise<number> {
 	const {world, settings, memory} = task;
 	const before = await runDiagnosis({...settings, ignored: readIgnored(memory)});
@@ -132,7 +132,7 @@ async function apply(
 	if (options.isDryRun) {
 		return exitCodes.healthy;
 	}
-	// What was only taken for so is no diagnosis.
+	// What was only assumed isn't a diagnosis.
 	if (!isOnlyAssumed) {
 		keep(makeReport(before, world.version), task);
 	}
@@ -178,7 +178,7 @@ function keep(report: Report, {options, world, memory}: Task): void {
 	}
 }
 
-/** What became of it is known to the session, too. */
+/** The session knows what became of it, too. */
 function keepCure(finding: Finding, {at, folders}: Diagnosis, memory: Memory): void {
 	const [where] = finding.where;
 	const place = where === undefined ? '' : writePlace(placeOf(where, folders));
@@ -190,7 +190,7 @@ function titleOf({title, cause}: Finding): string {
 	return title ?? causeOf(cause)?.title ?? cause;
 }
 
-/** That nothing was found is only true where everything was looked at. */
+/** "Nothing found" is only true where everything was looked at. */
 function sayNotFound(cause: string, looked: readonly Diagnosis[], world: World): Outcome {
 	const cutOff = looked
 		.flatMap(({checks}) => checks)

@@ -1,4 +1,4 @@
-// `claude-fix ignore <cause> --until DATE --reason TEXT`: a finding that is known counts no more, where it is now, until a day.
+// `claude-fix ignore <cause> --until DATE --reason TEXT`: a known finding no longer counts, at the places where it is now, until a day.
 import type {CauseId} from '../core/cause-id.js';
 import {endOf, type Ignored, ignoredHere, isCurrent} from '../core/ignored.js';
 import {placeOf, writePlace} from '../core/place.js';

@@ -11,7 +11,7 @@ export function readIgnored(memory: Pick<Memory, 'get'>): readonly Ignored[] {
 	return (Array.isArray(kept) ? kept : []).filter(isIgnored);
 }
 
-/** One for each cause; `undefined` in place of it: it counts again. */
+/** One for each cause; `undefined`: it counts again. */
 export function keepIgnored(memory: Memory, cause: string, one: Ignored | undefined): void {
 	const others = readIgnored(memory).filter((other) => other.cause !== cause);
 	memory.set(ignoredKey, [...others, ...(one ? [one] : [])]);

@@ -88,7 +88,7 @@ function isBusy({screen, run}: State): boolean {
 	}
 }
 
-/** A line that the terminal echoes is no place for a key. */
+/** A line that the terminal echoes isn't the place for a key. */
 function isSecret({screen}: State): boolean {
 	return screen.kind === 'new-key' || screen.kind === 'app-key';
 }

@@ -1,4 +1,4 @@
-// Ids that were typed and that there aren't, with what was meant.
+// Ids that were typed and don't exist, with what was probably meant.
 import {causeIds, isCauseId} from '../causes/index.js';
 import {checks} from '../checks/index.js';
 import {nearest, notThere} from './line/near.js';

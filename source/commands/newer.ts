@@ -10,7 +10,7 @@ const day = 86_400_000;
 
 type Kept = {readonly asked: number; readonly newest?: string; readonly said?: number};
 
-/** The first run asks nothing. NO_UPDATE_NOTIFIER is what other programs go by too; a build server is no terminal. */
+/** The first run asks nothing. NO_UPDATE_NOTIFIER is what other programs go by too; a build server has no terminal. */
 export function isDue(memory: Memory, {environment, now}: Pick<Host, 'environment' | 'now'>): boolean {
 	const kept = read(memory);
 	if (environment.NO_UPDATE_NOTIFIER || environment.CI) {

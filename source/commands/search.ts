@@ -1,4 +1,4 @@
-// Looks for a cause that was named, and says whether it was seen or only taken for so.
+// Looks for a cause that was named, and says whether it was seen or only assumed.
 import type {CauseId} from '../core/cause-id.js';
 import type {Finding} from '../core/check.js';
 import type {Diagnosis} from '../core/diagnosis.js';

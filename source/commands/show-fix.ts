@@ -1,4 +1,4 @@
-// What `fix` shows before it does anything: what is wrong, as far as it was seen, and exactly what would change.
+// What `fix` shows before it does anything: what is wrong, as far as it could be seen, and exactly what would change.
 import {causeOf} from '../causes/index.js';
 import {drawnLine} from '../core/answer-text.js';
 import type {Finding} from '../core/check.js';

@@ -58,7 +58,7 @@ export type World = {
 	readonly linkOf?: ((place: Place) => string | undefined) | undefined;
 	/** Both standard input and standard output are a terminal. */
 	readonly isTerminal: boolean;
-	/** Standard input is no terminal, so a text may come from there. */
+	/** Standard input isn't a terminal, so a text may come from there. */
 	readonly hasInput: boolean;
 	/** TERM=dumb: there is a terminal, but its cursor can't be moved. */
 	readonly isDumb: boolean;

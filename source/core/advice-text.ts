@@ -1,4 +1,4 @@
-// What a report says there is to do, for all who print it: the command to type, the steps of a person, where requests go.
+// What a report says to do next, for everything that prints it: the command to type, the steps of a person, where requests go.
 import type {Report, ReportFinding} from './report.js';
 
 type ReportFix = ReportFinding['fixes'][number];

@@ -7,7 +7,7 @@ import type {Preview, PreviewLine} from './transaction.js';
 import {type TextStyle, type Writer, writerFor} from './writing.js';
 
 export type AnswerExtras = {
-	/** Of the recommended fix of the root cause; none: it isn't known any more what would be changed. */
+	/** Of the recommended fix of the root cause; none: what would be changed is no longer known. */
 	readonly previews?: readonly Preview[];
 };
 
@@ -89,7 +89,7 @@ function sayCure(writer: Writer, report: Report, {fixes: [fix]}: ReportFinding, 
 	}
 }
 
-/** What would be changed, in so many lines. */
+/** What would be changed, in at most that many lines. */
 function sayChange(writer: Writer, previews: readonly Preview[], most: number): void {
 	const changed = previews.flatMap(({lines}) => lines.filter(({kind}) => kind !== 'context' && kind !== 'note'));
 	const shown = changed.length <= Math.min(2, most) ? changed : changed.slice(0, Math.max(0, Math.min(1, most - 1)));
@@ -115,7 +115,7 @@ function oneLineOf(writer: Writer, {severity, title, where: [place]}: ReportFind
 	return place ? `${head}  ${writer.place(place)}` : head;
 }
 
-/** Nothing stops it, as far as it was seen. `hasWarnings`: then nothing says that all is well. */
+/** Nothing that was seen stops it. `hasWarnings`: then nothing says that all is well. */
 function sayVerdict(writer: Writer, report: Report, hasWarnings: boolean): void {
 	const {paint} = writer;
 	const unfinished = unfinishedOf(report);

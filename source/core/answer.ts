@@ -66,7 +66,7 @@ const ways: Readonly<Record<WayFailure, CauseId>> = {
 
 /** The cause that the code of an error names; undefined for unknown codes. */
 export function causeOfCode(code: string): CauseId | undefined {
-	// A certificate for another name is another host's, whoever signed it: it wasn't forged for this one.
+	// A certificate for another name belongs to another host, whoever signed it: it wasn't forged for this one.
 	if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH') {
 		return 'not-the-api';
 	}

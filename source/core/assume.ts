@@ -3,7 +3,7 @@ import type {Catalogue} from './cause.js';
 import type {CauseId} from './cause-id.js';
 import type {AnswerResult} from './readings.js';
 
-/** Causes that are taken for so, and what a server must have answered then; no answer: none of them rests on one. */
+/** Causes that are assumed, and what a server must have answered then; no answer: none of them depends on one. */
 export type Assumed = {
 	readonly causes: ReadonlySet<CauseId>;
 	readonly answer: AnswerResult | undefined;

@@ -15,7 +15,7 @@ export function wholeAddress(text: string): string | undefined {
 
 /**
  * A base URL as Claude Code takes it: trimmed, `host:port` as http, only http and https. undefined: it is
- * refused as "Invalid URL". Blank text is no base URL: ask before.
+ * refused as "Invalid URL". Blank text isn't a base URL: check for it first.
  */
 function urlOf(text: string): URL | undefined {
 	// As URL itself does: tabs and line breaks inside vanish.

@@ -24,7 +24,7 @@ export type Finding = {
 	/** Causes that follow from this one, should they be found too. */
 	readonly leadsTo?: readonly CauseId[];
 	readonly fixes: readonly Fix[];
-	/** It is known, and doesn't count for the verdict; the last day, as 2027-01-31. */
+	/** It is known and doesn't count for the verdict; the last day, as 2027-01-31. */
 	readonly ignored?: {readonly until: string; readonly reason: string};
 };
 
@@ -97,7 +97,7 @@ export type Outcome =
 	| 'crashed'
 	| 'timed-out';
 
-/** They wanted to look and couldn't. `skipped` isn't among them: no one was to be asked. */
+/** They tried to look and couldn't. `skipped` isn't among them: nothing was to be asked. */
 export const couldNotLook: ReadonlySet<Outcome> = new Set(['unverified', 'timed-out', 'crashed']);
 
 export type CheckResult = {

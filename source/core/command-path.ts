@@ -22,7 +22,7 @@ function withHome(word: string): string {
 const variable = /\$(?:\{([A-Za-z_]\w*)\}?|([A-Za-z_]\w*))|%([A-Za-z_]\w*)%/g;
 
 /**
- * What its words may name: everything that is no option, as it would be read within quotes or without, also the parts of a list like PATH;
+ * What its words may name: everything that isn't an option, as it would be read within quotes or without, also the parts of a list like PATH;
  * of a pattern the folder. Variables are worked out (`valueIn`: undefined where it isn't set); one that isn't set stays where a path
  * begins with it. A program that is looked up is left out.
  */
@@ -68,7 +68,7 @@ function pathIn(word: string): string {
 /** Quotes and backslashes worked out; undefined if it ends inside of quotes. */
 function firstWord(text: string): string | undefined {
 	if (/^[A-Za-z]:\\/.test(text)) {
-		// Of Windows: the backslash is no escape there.
+		// Of Windows: the backslash isn't an escape there.
 		return /^[^\s"]+/.exec(text)?.[0];
 	}
 	let word = '';

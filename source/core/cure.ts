@@ -28,7 +28,7 @@ export type CureResult =
 	/** It didn't help, or couldn't be done; everything is as it was, unless `isRolledBack` is false. */
 	| {readonly kind: 'failed'; readonly detail: string; readonly isRolledBack: boolean; readonly after?: Diagnosis};
 
-/** As much of a finding as is needed to look for it again. */
+/** As much of a finding as it takes to look for it again. */
 export type Target = {
 	readonly cause: string;
 	readonly severity: Severity;
@@ -46,7 +46,7 @@ export type CureQuestion = {
 	/** The diagnosis that found it. */
 	readonly before: Diagnosis;
 	readonly after: Diagnosis;
-	/** The same, with what can't be proved taken for so: a refusal that isn't asked for again is no cure. */
+	/** The same, with what can't be proved assumed: a refusal that isn't asked for again is no cure. */
 	readonly assumed: Diagnosis;
 	/** Whether a cause is about the way to the server. */
 	readonly isWay: (cause: string) => boolean;

@@ -1,4 +1,4 @@
-// How many slips of the finger lie between two words: insertions, deletions, replacements, swaps of neighbours.
+// How many typing slips separate two words: insertions, deletions, replacements, swaps of neighbours.
 
 /** The optimal string alignment distance, up to `most`; anything farther gives `most + 1`. */
 export function editDistance(one: string, other: string, most: number): number {

@@ -154,7 +154,7 @@ export class Evidence {
 			if (asked === 0) {
 				watch.stop();
 			}
-			// Who was asked and not waited for may answer later.
+			// A port that was no longer waited for may still answer.
 			asked = Number.POSITIVE_INFINITY;
 		}
 	}

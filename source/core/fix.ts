@@ -22,7 +22,7 @@ export type Reads = {
 	readonly shell?: string;
 };
 
-/** An edit as it comes out, to be judged: nothing is written yet. */
+/** The result of an edit, to be judged before anything is written. */
 export type EditedText = {
 	readonly before: string;
 	readonly after: string;
@@ -98,10 +98,10 @@ export type Fix = {
 	readonly title: string;
 	/** safe: nothing is lost and undo restores it · careful: signs out, touches policy · manual: only a person can do it. */
 	readonly risk: Risk;
-	/** Why it is no safe one, as the end of a sentence (core/foresight.ts). */
+	/** Why it isn't safe, as the end of a sentence (core/foresight.ts). */
 	readonly cost?: string;
 	readonly changes: readonly Change[];
-	/** Causes that may be the next step when this one is gone and that are no failure: signing in after a dead login was moved aside. */
+	/** Causes that may be the next step when this one is gone and aren't a failure: signing in after a dead login was moved aside. */
 	readonly next?: readonly CauseId[];
 	/** One word for what it gives away for good, where the changes alone don't show it: a key that goes to an address it never went to. */
 	readonly lost?: string;

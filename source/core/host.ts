@@ -40,6 +40,6 @@ export type Host = {
 	reach(host: string, port: number, timeout?: number): Promise<'open' | 'refused' | 'silent'>;
 	/** Milliseconds since the epoch. */
 	now(): number;
-	/** For limits: resolves after so many milliseconds, or at once when the signal is aborted. */
+	/** For limits: resolves after that many milliseconds, or at once when the signal is aborted. */
 	wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 };

@@ -1,4 +1,4 @@
-// Findings that a person knows and wants to hear no more of, each at the places where it was, until a day.
+// Findings the person knows about and doesn't want to see, each at the places where it was, until a day.
 import type {Finding} from './check.js';
 import type {Site} from './place.js';
 

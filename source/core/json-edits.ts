@@ -17,7 +17,7 @@ const close = '\ufdd1';
  */
 export function applyJsonEdits(text: string | null, edits: readonly JsonEdit[]): Edited {
 	if (text !== null && /[\ufdd0\ufdd1]/.test(text)) {
-		return {ok: false, detail: 'it holds characters that are no text'};
+		return {ok: false, detail: "it holds characters that aren't text"};
 	}
 	const secrets: Secret[] = [];
 	let current = text === null || text.trim() === '' ? `{}${text || '\n'}` : text;
@@ -71,7 +71,7 @@ function set(text: string, path: JsonEdit['path'], value: unknown): string | und
 		const options = isOneLine ? {} : {formattingOptions: formattingOf(current)};
 		return applyEdits(current, modify(current, [...path], value, options));
 	} catch {
-		// The parent is there, but it is no object or list.
+		// The parent is there, but it isn't an object or list.
 		return undefined;
 	}
 }

@@ -11,7 +11,7 @@ export type KnownBug = {
 	readonly cause?: CauseId;
 	/** What must be in use for it to matter here. */
 	readonly concerns: Concern;
-	/** Only installations that are no JavaScript: Node does the same in its own way. */
+	/** Only installations that aren't JavaScript: Node does the same in its own way. */
 	readonly onlyNative?: true;
 	/** One clause: what goes wrong. */
 	readonly text: string;

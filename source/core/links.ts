@@ -25,7 +25,7 @@ export function hasLinks({
 	);
 }
 
-/** The URL of a file; undefined: the place is none. */
+/** The URL of a file; undefined: the place isn't a file. */
 export function fileUrl({path}: Place, {home, cwd}: Folders): string | undefined {
 	const whole = path
 		.replace(/^~(?=[/\\]|$)/, home)

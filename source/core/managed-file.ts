@@ -5,13 +5,13 @@ export type Manager = {
 	readonly name: string;
 	/** The file that it writes from; undefined: not found. */
 	readonly source: string | undefined;
-	/** What takes a change of the source up; undefined: nothing has to. */
+	/** What applies a change of the source; undefined: nothing has to. */
 	readonly command: {readonly program: string; readonly args: readonly string[]} | undefined;
 	/** An edit of the file itself is one of its source. */
 	readonly isSource: boolean;
 };
 
-/** undefined: as far as it can be seen, a person writes this file. */
+/** undefined: a person writes this file, as far as can be seen. */
 export async function managerOf(path: string, host: Host): Promise<Manager | undefined> {
 	const {files, home, platform} = host;
 	if (platform === 'win32') {

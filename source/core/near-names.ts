@@ -1,4 +1,4 @@
-// What a variable was probably meant to be called, where its name is none that is read (facts.md §4, "typos seen in the wild").
+// What a variable was probably meant to be called, where nothing reads its name (facts.md §4, "typos seen in the wild").
 import {editDistance} from './edit-distance.js';
 import type {Secret} from './secret.js';
 import {isKnownVariable, namesIn} from './variables.js';

@@ -26,7 +26,7 @@ export type HabitState = 'kept' | 'not-kept' | 'unknown';
 
 const conclusive: ReadonlySet<string> = new Set<Outcome>(['passed', 'noted', 'warned', 'failed']);
 
-/** Of a diagnosis or of a report that was read back. A note with nothing to do about it is a remark, no lapse. */
+/** Of a diagnosis or of a report that was read back. A note with nothing to do about it is a remark, not a lapse. */
 export function lookedOf(diagnosis: {
 	readonly checks: readonly {readonly id: string; readonly outcome: string}[];
 	readonly findings: readonly {

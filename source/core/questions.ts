@@ -1,4 +1,4 @@
-// What can't be seen but changes which cause is most likely: when a question is worth asking, and what its answer does to a ranking.
+// What can't be seen but decides which cause is likeliest: when a question is worth asking, and how its answer changes a ranking.
 import type {Catalogue} from './cause.js';
 import type {Finding} from './check.js';
 import type {Diagnosis} from './diagnosis/types.js';
@@ -11,7 +11,7 @@ export {type Question, type QuestionData, questions};
 /** By the id of the question. An answer that the question doesn't know counts as "I don't know". */
 export type Answers = Readonly<Record<string, string>>;
 
-/** The first question whose answer would change what is shown; undefined: nothing that the person knows would. */
+/** The first question whose answer would change what is shown; undefined: no answer would. */
 export function nextQuestion(
 	diagnosis: Diagnosis,
 	answers: Answers,
@@ -46,7 +46,7 @@ function matters(
 	return new Set(shown).size > 1;
 }
 
-/** What a person would do, in order: each finding that is no note with its first fix. */
+/** What a person would do, in order: each finding that isn't a note, with its first fix. */
 function attentionOf({rootCause, findings}: Ranking): string {
 	const wanted = findings.filter(({cause, severity}) => severity !== 'note' || cause === rootCause);
 	return JSON.stringify(wanted.map(({cause, where, fixes}) => [cause, where[0], fixes[0]?.id]));
@@ -95,7 +95,7 @@ function isAnyOf(matches: readonly Match[], {cause, where}: Finding, {folders}: 
 	);
 }
 
-/** A file of the working folder; a home that is the working folder is no project. */
+/** A file of the working folder; a home folder that is the working folder isn't a project. */
 function isInProject(site: Site | undefined, {cwd, home}: Diagnosis['folders']): boolean {
 	return (
 		site?.kind === 'file' && cwd !== home && site.path.startsWith(cwd) && /^[/\\]/.test(site.path.slice(cwd.length))

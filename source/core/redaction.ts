@@ -79,7 +79,7 @@ export class Redactor {
 	/** One line of a text that may hold anything. */
 	text(text: string): string {
 		const kept: string[] = [];
-		// What is hidden already must not be taken for something else.
+		// What is already hidden must not be mistaken for something else.
 		const keep = (shown: string): string => `\ue000${String.fromCharCode(0xe100 + kept.push(shown) - 1)}\ue001`;
 		let line = scrub(plain(shorten(text, longest).replace(/[\ue000-\uf8ff]/g, '')))
 			.replace(/\s+/g, ' ')
@@ -115,7 +115,7 @@ export class Redactor {
 		return line.replace(/\ue000(.)\ue001/gu, (_, at: string) => kept[at.charCodeAt(0) - 0xe100] ?? '');
 	}
 
-	/** A place of a report: a path, or the name of something that is no file. */
+	/** A place of a report: a path, or the name of something that isn't a file. */
 	place({path, line}: {readonly path: string; readonly line?: number}): string {
 		const shown = /^(?:[~/.]|[A-Za-z]:[\\/]|\\\\)/.test(path) ? this.#path(this.#atHome(path)) : this.text(path);
 		return line === undefined ? shown : `${shown}:${line}`;

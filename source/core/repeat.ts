@@ -30,7 +30,7 @@ export function curlOf(
 		case 'nu':
 			return `$"${name}($env.${sent.source})" | ^curl -i -H '@-' -H '${version}' ${url}`;
 		case 'cmd':
-			// Its echo would trip over what a key may hold, and a variable in the header is on the command line.
+			// Its echo would mangle characters that a key may hold, and a variable in the header is on the command line.
 			return undefined;
 		default:
 			return `printf '${name}%s\\n' "$${sent.source}" | curl -i -H @- -H '${version}' ${url}`;

@@ -75,7 +75,7 @@ export type Report = {
 	readonly requests: Readonly<Record<string, ReportRequest | null>>;
 	readonly ladder: readonly ReportRung[];
 	readonly findings: readonly ReportFinding[];
-	/** What happened meanwhile and is no finding. */
+	/** What happened meanwhile and isn't a finding. */
 	readonly notes?: readonly string[];
 	readonly checks: readonly {
 		readonly id: string;

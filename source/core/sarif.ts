@@ -58,7 +58,7 @@ function isOfFolder({path}: Place): boolean {
 	return path.startsWith('./');
 }
 
-/** A place that is no file of these two folders is named, since no reader could open it. */
+/** A place outside these two folders is only named, since no reader could open it. */
 function locationOf({path, line}: Place): object {
 	const [, base, rest] = /^([.~])\/(.+)$/s.exec(path) ?? [];
 	if (rest === undefined) {

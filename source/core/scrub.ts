@@ -33,7 +33,7 @@ export function shorten(text: string, most: number): string {
 	return `${text.slice(0, end)}…`;
 }
 
-/** One line of at most so many characters, safe to print. `scrubbed`: how eagerly. */
+/** One line of at most that many characters, safe to print. `scrubbed`: how eagerly. */
 export function oneLine(text: string, most = 300, scrubbed: (text: string) => string = scrub): string {
 	const line = scrubbed(plain(shorten(text, 40 * most + 4000)))
 		.replace(/\s+/g, ' ')
@@ -42,7 +42,7 @@ export function oneLine(text: string, most = 300, scrubbed: (text: string) => st
 	return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : line;
 }
 
-/** A URL without user info, query and fragment; a part of its path that looks like a secret is a hint. Text that is no URL is scrubbed. */
+/** A URL without user info, query and fragment; a part of its path that looks like a secret is a hint. Text that isn't a URL is scrubbed. */
 export function showUrl(text: string): string {
 	const trimmed = shorten(text.trim(), 8000);
 	if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) {

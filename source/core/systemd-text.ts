@@ -2,7 +2,7 @@
 
 const letters: Readonly<Record<string, string>> = {a: '\u0007', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v'};
 
-/** A line as a name and its value; undefined: it is none. */
+/** A line as a name and its value; undefined: it isn't one. */
 export function variableIn(line: string): {readonly name: string; readonly text: string} | undefined {
 	const [, name, written = ''] = /^([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
 	const quoted = /^\$'(.*)'$/.exec(written)?.[1];

@@ -18,7 +18,7 @@ export function isNewerThanKnown(version: string | null): boolean {
 	return valid(version) !== null && gt(valid(version) ?? '', knownVersion);
 }
 
-/** Whether one version of a program is newer than another; what is no version isn't. */
+/** Whether one version of a program is newer than another. Anything that isn't a version is not newer. */
 export function isNewer(one: string, other: string): boolean {
 	return valid(one) !== null && valid(other) !== null && gt(one, other);
 }
@@ -44,7 +44,7 @@ export const versionRules = {
 	},
 	'malformed-managed-stops': {
 		from: '2.1.0',
-		text: 'managed settings that are no JSON stop every command; before, they are passed over',
+		text: "managed settings that aren't JSON stop every command; before, they are passed over",
 		source: 'observed on 1.0.128, 2.0.76, 2.1.330',
 	},
 	'managed-drop-ins': {
@@ -141,7 +141,7 @@ export const versionRules = {
 	},
 	'odd-resource-refused': {
 		from: '2.1.284',
-		text: 'an ANTHROPIC_FOUNDRY_RESOURCE that is no name of a resource is refused; before, it makes a URL that leads elsewhere',
+		text: "an ANTHROPIC_FOUNDRY_RESOURCE that isn't a resource name is refused; before, it makes a URL that leads elsewhere",
 		source: 'observed on 2.0.76, 2.1.330, 2.1.332',
 	},
 	'loads-dotenv': {

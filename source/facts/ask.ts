@@ -97,7 +97,7 @@ function leaveOf({isOffline, isAllowed, gateways}: ProbeContext): Leave {
 	return {isOffline, isGatewayAllowed: isAllowed('gateway'), gateways};
 }
 
-/** Where nothing may be proved, it may still be seen whether a server answers, over the client's own route, if the person's settings lead there. */
+/** Where nothing may be proved, one can still see whether a server answers, over the client's own route, if the person's settings lead there. */
 function canKnock(why: NotAsked, {url}: Endpoint, {isOffline}: ProbeContext, way: Network): boolean {
 	return (
 		!isOffline &&

@@ -47,7 +47,7 @@ export const claudeProof = defineFact<ClaudeProof>({
 		const {installs, version, passedOver} = await need(claudeInstalls);
 		const program = installs[0];
 		if (passedOver.some(({isFirst}) => isFirst)) {
-			// A different Claude Code than the person's would answer.
+			// It wouldn't be the person's Claude Code that answers.
 			return {kind: 'not-asked', why: 'passed-over', detail: 'the claude that comes first on PATH is not run'};
 		}
 		if (!program) {
@@ -74,7 +74,7 @@ export const claudeProof = defineFact<ClaudeProof>({
 		const words = ['-p', 'Reply with OK.', '--output-format', 'json'];
 		const result = await host.run(program.path, [...words, ...nothingOfTheFolder], {
 			timeout: limit,
-			// It may be renewing the sign-in: a renewal that is killed is lost.
+			// It may be renewing the sign-in, and a renewal that is killed is lost.
 			onTimeout: 'leave',
 			needs: 'all',
 			environment: {

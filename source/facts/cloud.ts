@@ -87,7 +87,7 @@ export const cloud = defineFact<CloudSetup>({
 	},
 });
 
-/** It is there in a new terminal, and the export alone is missing. */
+/** A new terminal has it, and only the export is missing. */
 function isForgotten({isRead, effect, reach, value}: ShellFiles['assignments'][number]): boolean {
 	return isRead && effect === 'assigns' && reach !== 'function' && !value.isBlank;
 }

@@ -25,7 +25,7 @@ export type VariableOrigin = {
 	readonly name: string;
 	/** What this process has; undefined if it doesn't have the variable. */
 	readonly variable: Variable | undefined;
-	/** The place that set what this process has, as far as it can be seen. */
+	/** The place that set what this process has, as far as can be seen. */
 	readonly setBy:
 		| {
 				/** `starter`: a file that starts programs with variables of its own; `tool` reads it. */

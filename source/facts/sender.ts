@@ -75,7 +75,7 @@ export function sending(all: readonly Sender[]): readonly Sending[] {
 	return all.filter((sender): sender is Sending => sentBy(sender) !== undefined);
 }
 
-/** Refused by the server for any reason that lies with the credential. */
+/** Refused by the server for a reason that concerns the credential. */
 export function isRefused(answer: AnswerResult): answer is Extract<AnswerResult, {kind: 'said'}> {
 	return answer.kind === 'said' && [400, 401, 402, 403, 0].includes(answer.status) && answer.cause !== 'bad-request';
 }

@@ -25,7 +25,7 @@ export type Senders = {
 	readonly direnv: Direnv | undefined;
 	readonly sources: SourceFiles | undefined;
 	readonly where: Where | undefined;
-	/** `fix <cause>`: what can't be proved is taken for so. */
+	/** `fix <cause>`: what can't be proved is assumed. */
 	readonly assumed: ReadonlySet<CauseId>;
 	/** Of Claude Code alone. */
 	readonly claude: ClaudeFacts | undefined;

@@ -31,7 +31,7 @@ export const server = defineFact<Server>({
 	},
 });
 
-/** Asking for more apps than this would take too long. */
+/** Asking on behalf of more apps than this would take too long. */
 const mostClients = 6;
 
 /** What programs or apps would send, each different request once. */

@@ -97,7 +97,7 @@ function isCredential(name: string): boolean {
 	return credentials.has(name) || credentials.has(intendedName(name) ?? '');
 }
 
-/** Long enough to be found by accident nowhere, and one line: each line of the input is a pattern. */
+/** Long enough not to be found by accident, and on one line: each line of the input is a pattern. */
 function isKey(secret: Secret): boolean {
 	const trimmed = secret.trimmed();
 	return (

@@ -109,7 +109,7 @@ async function applyAll(workshop: Workshop, causes: readonly string[], given: re
 	return {kind: 'nothing', left};
 }
 
-/** What others changed meanwhile is left alone; the backups stay then, and undo says what is in its way. Never throws. */
+/** What others changed meanwhile is left alone; then the backups stay, and undo says what is in its way. Never throws. */
 async function rollBack(entry: Entry, ground: Ground, journal: Journal): Promise<readonly string[]> {
 	try {
 		const {entry: left, problems} = await takeBack(entry, ground, journal);

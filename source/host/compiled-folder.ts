@@ -32,7 +32,7 @@ export function openCompiledFolder({home, work}: Keeping): string | undefined {
 /** Bytes for all that is kept of a build: what several commands need. */
 export const mostCompiled = 5 * 1024 * 1024;
 
-/** Beyond the limit what was written first goes; a run that was cut off, or another version of Node, may have left it. `folder`: of one work. */
+/** Beyond the limit the oldest goes first; a run that was cut off, or another version of Node, may have left it. `folder`: of one work. */
 export function pruneCompiled(folder: string): void {
 	const all = dirname(folder);
 	const files = readdirSync(all, {recursive: true, encoding: 'utf8'}).flatMap(
@@ -70,7 +70,7 @@ function makeWay(home: string, folder: string): boolean {
 	return made.length > 0;
 }
 
-/** Each folder on the way from the home folder, which itself may be reached by a link. */
+/** Each folder from the home folder down; the home folder itself may be reached by a link. */
 function waysBelow(home: string, folder: string): readonly string[] {
 	const names = relative(home, folder).split(sep);
 	return names.map((_, index) => join(home, ...names.slice(0, index + 1)));

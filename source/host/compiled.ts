@@ -10,7 +10,7 @@ import {compiledFolder} from './folders.js';
 import {asUsual} from './optimising.js';
 import {isSingle, scriptWithin} from './single.js';
 
-/** What was newly compiled, and where to keep it. */
+/** What was newly compiled and where to keep it. */
 const fresh: {readonly script: Script; readonly path: string}[] = [];
 const loaded = new Map<string, {exports: unknown}>();
 

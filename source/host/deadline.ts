@@ -14,7 +14,7 @@ export class TooLate extends Error {
 	}
 }
 
-/** Settles as `promise` does, or rejects with TooLate after so many milliseconds. */
+/** Settles as `promise` does, or rejects with TooLate after that many milliseconds. */
 export async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<never>((_, reject) => {

@@ -21,7 +21,7 @@ export function decode(bytes: Buffer): Decoded | undefined {
 	return utf8(bytes, 'utf8') ?? latin1(bytes);
 }
 
-/** As Node and Claude Code read a file: bytes that are no UTF-8 become U+FFFD. */
+/** As Node and Claude Code read a file: bytes that aren't UTF-8 become U+FFFD. */
 export function decodeLeniently(bytes: Buffer): Decoded {
 	const decoded = decode(bytes);
 	return decoded && decoded.encoding !== 'latin1' ? decoded : {text: bytes.toString('utf8'), encoding: 'utf8'};

@@ -18,7 +18,7 @@ export async function trackedIn(root: string): Promise<(path: string) => boolean
 		const bytes = await readFileBytes(join(folder, 'index'), largest.index);
 		const config = await readFileBytes(join(folder, 'config'), largest.config).then(String, unlessMissing);
 		const names = readIndex(bytes, /objectformat\s*=\s*sha256/i.test(config) ? 32 : 20);
-		// Not every file system tells capitals apart.
+		// Not every file system is case-sensitive.
 		const exact = names && new Set(names.files.map((name) => name.toLowerCase()));
 		return (asked) => {
 			const name = asked.toLowerCase();

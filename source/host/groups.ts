@@ -1,5 +1,5 @@
 // Process groups: what a program started is ended with it, and nothing outlives this process.
-/** Time to end in an orderly way, in milliseconds. */
+/** Time to shut down cleanly, in milliseconds. */
 const patience = 400;
 const living = new Set<number>();
 let isWatching = false;

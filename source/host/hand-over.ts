@@ -2,7 +2,7 @@
 import process from 'node:process';
 import type {Host, RunResult} from '../core/host.js';
 
-/** The screen has to be cleared before and drawn again after; output is not seen here. Never throws. */
+/** The caller clears the screen before and draws it again after; the program's output isn't seen here. Never throws. */
 export async function handOver(host: Host, program: string, args: readonly string[]): Promise<RunResult> {
 	// Ctrl-C is meant for the program that has the terminal.
 	const stay = () => {};

@@ -122,7 +122,7 @@ function copyEnvironment({environment, path}: HereOptions, platform: Platform) {
 	return path === undefined ? copy : {...copy, PATH: path};
 }
 
-/** As Node's os.homedir() and so Claude Code; an empty one is as good as none. */
+/** As Node's os.homedir() and so Claude Code; an empty one counts as unset. */
 function homeOf(environment: Readonly<Record<string, string | undefined>>, platform: Platform): string | undefined {
 	return (platform === 'win32' ? environment.USERPROFILE : environment.HOME) || undefined;
 }

@@ -83,7 +83,7 @@ export class Journal {
 		return entry;
 	}
 
-	/** Nothing is left of it. The journal goes last: with it goes what tells of the backups. */
+	/** Removes all of it. The journal goes last, since it alone tells of the backups. */
 	async discard({id}: Pick<Entry, 'id'>): Promise<void> {
 		await rm(this.backupsOf(id), {recursive: true, force: true});
 		await rm(this.#fileOf(id), {force: true});
@@ -95,7 +95,7 @@ export class Journal {
 		await rm(this.backupsOf(entry.id), {recursive: true, force: true});
 	}
 
-	/** Throws what the file system says of a folder that can't be read; one that isn't there is empty. */
+	/** Throws the file system's error for a folder that can't be read; a missing one is empty. */
 	async read(): Promise<Journalled> {
 		this.#assertOwn();
 		const names = await readdir(this.folder).catch((error: unknown) => {
@@ -115,7 +115,7 @@ export class Journal {
 		};
 	}
 
-	/** Out of the way, with its backups where they are. Returns where it is. */
+	/** Moves it out of the way, its backups staying where they are. Returns the new place. */
 	async setAside({id}: Damaged): Promise<{readonly path: string; readonly copies: string | undefined}> {
 		const path = join(this.folder, `${id}${asideEnd}`);
 		await rename(this.#fileOf(id), path);

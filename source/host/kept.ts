@@ -28,7 +28,7 @@ export type Kept = {
 	passedOver(): Promise<readonly string[]>;
 	/** Changes nothing. */
 	list(): Promise<readonly KeptThing[]>;
-	/** Removes all of it. What is still there afterwards is said, in words. Never throws. */
+	/** Removes all of it, and says what is still there afterwards. Never throws. */
 	remove(): Promise<readonly string[]>;
 };
 

@@ -1,4 +1,4 @@
-// Takes back what large texts have left behind before another is read: left to itself, V8 lets the waste of ten of them pile up.
+// Frees the memory of large texts before another is read: left alone, V8 lets the garbage of ten of them pile up.
 
 /** Bytes of a text that counts, and of those that may lie about. */
 const large = 128 * 1024;
@@ -7,7 +7,7 @@ const most = 512 * 1024;
 let waste = 0;
 let collect: (() => void) | undefined;
 
-/** A text of so many bytes is going to be read. */
+/** A text of that many bytes is about to be read. */
 export async function makeRoom(size: number): Promise<void> {
 	if (size < large) {
 		return;

@@ -20,7 +20,7 @@ export type Memory = {
 const fileName = 'memory';
 const limit = 8 * 1024 * 1024;
 
-/** Opens the memory of this host's user; nothing is made before something is kept. `say` gets one line if it doesn't work, once. */
+/** Opens the memory of this host's user; nothing is created until something is kept. `say` gets one line if it doesn't work, once. */
 export async function openMemory(host: OwnHost, say: (line: string) => void = () => {}): Promise<Memory> {
 	const {default: ConfClass} = await import('conf');
 	const {path: folder, passedOver, refusal} = await ownFolder(host, 'settings');
@@ -105,7 +105,7 @@ export async function memoryFile(host: OwnHost): Promise<string | undefined> {
 	return refusal !== undefined || look(path) === 'missing' ? undefined : path;
 }
 
-/** Takes the whole of it away, with what a kill has left of its writing. Throws what the file system says. */
+/** Removes all of it, and what a killed write has left. Throws the file system's error. */
 export function forgetMemory(file: string): void {
 	const folder = dirname(file);
 	for (const name of readdirSync(folder).filter((one) => one.startsWith(`${fileName}.json`))) {

@@ -2,7 +2,7 @@
 import type {Secret} from '../core/secret.js';
 
 export type VariableChange = {
-	readonly name: string /** undefined: the variable is not set any more. */;
+	readonly name: string /** undefined: the variable is no longer set. */;
 	readonly value: Secret | undefined;
 };
 

@@ -124,7 +124,7 @@ function endTree(pid: number, {environment}: ProgramsOptions): void {
 	void execa(path, ['/T', '/F', '/PID', String(pid)], {...quiet, env: {}, stdio: 'ignore', windowsHide: true});
 }
 
-/** Keeps so many bytes and lets the rest pass, so that a talkative program doesn't stop. */
+/** Keeps up to that many bytes and drains the rest, so that a talkative program doesn't block. */
 function keep(stream: NodeJS.ReadableStream | null, limit: number): () => string {
 	const decoder = new StringDecoder('utf8');
 	let text = '';

@@ -7,7 +7,7 @@ import type {Writable} from 'node:stream';
 export type Spool = {
 	/** For the child's output: a stream over a file, which the child writes to itself. */
 	readonly stream: Writable;
-	/** What was written so far, at most so many bytes. */
+	/** What was written so far, up to a number of bytes. */
 	read(limit: number): string;
 	close(): void;
 };

@@ -26,7 +26,7 @@ export const overdue: Promise<number> = new Promise((resolve) => {
 });
 
 /**
- * Gives a piece of work so many milliseconds. What blocks this thread is cut off, so that everything else goes on and what was found can be
+ * Gives a piece of work that many milliseconds. What blocks this thread is cut off, so that everything else goes on and what was found can be
  * told; where that doesn't help, the process is ended a second after its time, with a line and exit code 3.
  */
 export async function limited<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
@@ -44,7 +44,7 @@ export function watchProcess(begun: () => void): void {
 	watching = begun;
 }
 
-/** Gives the rest of this run so many milliseconds, up to `unlimited`. */
+/** Gives the rest of this run that many milliseconds, up to `unlimited`. */
 export function limitRun(milliseconds: number): symbol {
 	const limit = Symbol('limit');
 	limits.set(limit, Math.max(1, Math.round(now() - start + milliseconds)));

@@ -9,7 +9,7 @@ import {settings} from './settings.js';
 export type AccessState =
 	/** Also: not there, but can be made. */
 	| 'fine'
-	/** A link that leads nowhere: a disk that isn't plugged in. */
+	/** A dangling link: perhaps a disk that isn't plugged in. */
 	| 'dangling'
 	/** A folder where a file should be, or the other way round. */
 	| 'wrong-kind'

@@ -61,7 +61,7 @@ async function appOf(host: Host, description: AppDescription, lookUp: LookUp): P
 				continue;
 			}
 			files.push(looked);
-			// An editor's broken settings are ours only if they are about Claude at all.
+			// An editor's broken settings concern us only if they mention Claude.
 			problems.push(...(file?.problem && /anthropic|claude/i.test(file.text) ? [{path, ...file.problem}] : []));
 			entries.push(...(file ? await entriesOf(file, one, description, lookUp) : []));
 		}

@@ -109,7 +109,7 @@ function pathVersion(target: string): string | undefined {
 	return /[\\/]claude[\\/]versions[\\/]/.test(target) ? numberIn(baseName(target)) : undefined;
 }
 
-/** Of a whole program (the stub that is left where its installation was not finished is tiny) the files say the version: starting it takes longer. */
+/** A complete program's version is read from its files, since starting it takes longer. (What an unfinished installation leaves is tiny.) */
 async function writtenVersion(host: Host, target: string): Promise<string | null> {
 	const status = await host.files.status(target);
 	return status && status.size > leastSize ? (pathVersion(target) ?? (await packageVersion(host, target))) : null;

@@ -7,7 +7,7 @@ import {configFolders, plainService} from './folders.js';
 import {type Attributes, attributesOf, refusalOf, secretText, security} from './keychain/security.js';
 import {loginOf} from './login/parse.js';
 
-/** Logins of other folders pile up by the dozen (facts.md §2.3): the secrets of so many are read. */
+/** Logins of other folders pile up by the dozen (facts.md §2.3): the secrets of this many are read. */
 const mostOthers = 20;
 
 /** undefined on other systems than macOS. */

@@ -18,7 +18,7 @@ export type MisplacedKind =
 	| 'old-managed'
 	/** A name that Claude Code doesn't know: settings.json.txt, setting.json, managed-settings.json in the home folder. */
 	| 'wrong-name'
-	/** Settings of a folder above: only those of the working folder count. No fault by itself: they are meant for that folder. */
+	/** Settings of a folder above: only those of the working folder count. Not a fault by itself: they are meant for that folder. */
 	| 'folder-above';
 
 export type Misplaced = {

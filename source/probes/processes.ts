@@ -9,7 +9,7 @@ export type Processes = {
 	readonly trackers: readonly string[];
 	/** Routers of Anthropic's API that run here, each with the port that its command line names. */
 	readonly routers: readonly {readonly name: string; readonly port: string | undefined}[];
-	/** False: the processes can't be listed here, so the rest says nothing. */
+	/** False: processes can't be listed here, so the other fields mean nothing. */
 	readonly isKnown: boolean;
 };
 

@@ -80,7 +80,7 @@ function baseUrlOf(read: JsonText, path: string): Variable | undefined {
 		: undefined;
 }
 
-/** Where the token that is exchanged should come from, and doesn't. */
+/** Where the token to be exchanged should come from, but doesn't. */
 async function identityProblem(host: Host, {value}: JsonText, text: Text): Promise<string | undefined> {
 	const named = fieldOf(value, 'authentication', 'identity_token');
 	const path = fieldOf(named, 'path') ?? text('ANTHROPIC_IDENTITY_TOKEN_FILE');

@@ -1,4 +1,4 @@
-// The sources, scripts and manifests of the working folder, as far as a doctor needs to read them: few, small, not deep.
+// The sources, scripts and manifests of the working folder that are worth reading: few, small, not deeply nested.
 import {defineProbe} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import {isAbsolute, join, parentOf} from './paths.js';

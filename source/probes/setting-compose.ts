@@ -17,7 +17,7 @@ export function asCompose(file: SettingFile): SettingFile {
 		const written = file.text.slice(item.span.start, item.span.end);
 		const value = item.text.slice(before.length);
 		const start = item.span.start + written.indexOf(item.text) + before.length;
-		// With escapes of YAML in it, it isn't known where what stands.
+		// With escapes of YAML in it, offsets can't be told.
 		return written.includes(item.text)
 			? {text: value, span: {start, end: start + value.length}, format: 'text'}
 			: undefined;

@@ -81,7 +81,7 @@ async function resultOf(reader: ScriptReader<Tag>): Promise<Pick<ShellFiles, 'fi
 	return {files: reader.files, assignments};
 }
 
-/** Returns the files that this shell knows but doesn't read as things are: where their own reader is used, they change nothing. */
+/** Returns the files that this shell knows but doesn't read at present: where their own reader is used, they change nothing. */
 async function readShell(
 	host: Host,
 	reader: ScriptReader<Tag>,

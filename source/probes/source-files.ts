@@ -30,7 +30,7 @@ export const sourceFiles = defineProbe<SourceFiles>({
 		);
 		const values = own.flatMap(valuesIn).slice(0, mostValues);
 		const cut: ProjectFile[] = [];
-		// More in one file than is looked at says nothing about the others.
+		// That one file has more than is looked at says nothing about the others.
 		const ofEach = <T>(read: (file: ProjectFile) => readonly T[]): readonly T[] =>
 			own.flatMap((file) => {
 				try {

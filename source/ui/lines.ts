@@ -137,7 +137,7 @@ export function widthOf(line: TextLine): number {
 	return line.reduce((sum, {text}) => sum + stringWidth(text), 0);
 }
 
-/** A line cut to so many columns, its tones kept. */
+/** A line cut to that many columns, its tones kept. */
 export function cutLine(line: TextLine, columns: number): TextLine {
 	let left = columns;
 	return line.flatMap((span) => {

@@ -41,7 +41,7 @@ testWhole('app', {
 	],
 	'an MCP server with a variable': [appFileAndKey('./.mcp.json', server('${' + 'ANTHROPIC_API_KEY}')), ['healthy']],
 	'an MCP server whose key is asked for': [appFile('./.vscode/mcp.json', server('${' + 'input:key}')), ['unverified']],
-	'settings that are no JSON': [
+	'settings that are not JSON': [
 		appFile(opencode, '{\n "provider": {"anthropic": {"options": {"baseURL": "x" "y": 1}}}\n}\n'),
 		own(`${opencode}:2`),
 	],

@@ -8,7 +8,7 @@ import {run, type Scratch, scratch} from '../helpers/built.js';
 const until = '2999-12-31';
 const check = ['check', '--json', '--offline', '--only', 'settings-malformed'];
 
-/** Two settings files that are no JSON: each is an error of the same cause, at its own place. */
+/** Two settings files that are not JSON: each is an error of the same cause, at its own place. */
 function broken(...names: readonly string[]): Scratch {
 	const machine = scratch();
 	mkdirSync(join(machine.home, '.claude'), {recursive: true});

@@ -65,7 +65,7 @@ test.each<[string, string | null, JsonEdit[], string]>([
 	['refuses what is no JSON', '{"a": 1', [out('a')], "refused: it isn't valid JSON, so it can't be edited safely"],
 	['refuses two documents', '{} {}', [out('a')], "refused: it isn't valid JSON, so it can't be edited safely"],
 	['refuses a parent that is text', '{"env": "x"}', [put('v', 'env', 'X')], 'refused: it has no place for "env.X"'],
-	['refuses stand-ins', '{"a": "\ufdd00\ufdd1"}', [out('a')], 'refused: it holds characters that are no text'],
+	['refuses stand-ins', '{"a": "\ufdd00\ufdd1"}', [out('a')], "refused: it holds characters that aren't text"],
 ])('%s', (_, text, edits, expected) => {
 	expect(edit(text, ...edits)).toBe(expected);
 });

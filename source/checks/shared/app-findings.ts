@@ -1,4 +1,4 @@
-// What is wrong in an app's own settings is said as that: the app is named, and the cause that it has lies below it.
+// What is wrong in an app's own settings is reported as such: the app is named, and the cause stands below it.
 import {causeOf} from '../../causes/index.js';
 import type {Finding} from '../../core/check.js';
 import type {Sender} from '../../facts/sender.js';

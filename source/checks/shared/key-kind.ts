@@ -73,7 +73,7 @@ export function kindFinding(held: Held): Finding | undefined {
 			: kind === 'oauth' && by === 'claude-code'
 				? 'CLAUDE_CODE_OAUTH_TOKEN'
 				: undefined;
-	// Which header an app uses is its own choice.
+	// Each app chooses its own header.
 	if (home === slot || (home !== undefined && by === 'app')) {
 		return undefined;
 	}

@@ -16,7 +16,7 @@ export function orphans(items: readonly KeychainItem[]): readonly Finding[] {
 					severity: 'note',
 					detail: `${items.length} items belong to config folders that are not found here. Each sign-in with another CLAUDE_CONFIG_DIR leaves one.`,
 					where: items.slice(0, 3).map(siteOf),
-					fixes: [removeItems('Delete the items of folders that are not here any more; the one in use stays', items)],
+					fixes: [removeItems('Delete the items of folders that no longer exist; the one in use stays', items)],
 				},
 			]
 		: [];

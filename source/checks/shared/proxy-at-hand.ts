@@ -17,7 +17,7 @@ export type ProxySources = {
 
 const names: readonly string[] = [...proxyNames, 'PROXY'];
 
-/** Through the proxy that is in force, through one that lies ready, or by another network. */
+/** Through the proxy in force, through one that is configured but unused, or by another network. */
 export function routeFix({shell, get, folders, grounds}: ProxySources): Fix {
 	const inForce = proxyNames.map(get).find((one) => one !== undefined && !one.value.isBlank);
 	const page = openPage('https://www.anthropic.com/supported-countries', 'where the API is offered');

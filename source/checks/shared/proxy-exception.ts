@@ -1,4 +1,4 @@
-// The two mistakes that are made with proxies that work: one that catches what is near, and a gateway in place of one. What to do about them.
+// Two mistakes with proxies that work: one that also catches nearby hosts, and a gateway set as a proxy. What to do about them.
 
 import type {Finding} from '../../core/check.js';
 import type {Fix} from '../../core/fix.js';
@@ -55,7 +55,7 @@ function mistakeOf(
 
 const loopback = ['localhost', '127.0.0.1', '::1'];
 
-/** The list with this host in it; of this machine all its names, since clients ask by any of them. */
+/** The list with this host in it; for this machine all its names, since clients may use any of them. */
 export function exceptionsWith(
 	host: string,
 	list: string,

@@ -19,7 +19,7 @@ export type ProxyFacts = {
 	readonly folders: Folders;
 };
 
-/** Only what a person can't want is changed by us: a dead port of this machine, an address that no client takes. */
+/** We only change what nobody can want: a dead port of this machine, an address that no client takes. */
 export function proxyFixes(cause: CauseId, proxy: Variable, facts: ProxyFacts): readonly Fix[] {
 	const text = proxy.plain?.trim() ?? '';
 	// The same address under its other names would take its place.

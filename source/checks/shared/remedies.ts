@@ -5,7 +5,7 @@ import type {Fix} from '../../core/fix.js';
 import type {Secret} from '../../core/secret.js';
 import {manual, openPage, tell} from './fixes.js';
 
-/** The Console lists keys by the same hint, so the one in use can be found there. */
+/** The Console lists keys by the same hint, so the key in use can be found there. */
 export function consoleKeys(key: Secret | undefined): Fix {
 	return manual(
 		'new-key',

@@ -14,7 +14,7 @@ export type Lexed = {
 
 const specs: readonly (OptionSpec & {readonly name: OptionName})[] = options;
 
-/** A word with blanks before any "=" is no option: it is a text that begins with a dash. */
+/** A word with blanks before any "=" isn't an option: it is a text that begins with a dash. */
 const looksLikeOption = /^--?[^\s=-][^\s=]*(?:=|$)/;
 
 export function lex(typed: readonly string[]): Lexed {

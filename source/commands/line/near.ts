@@ -3,7 +3,7 @@ import {editDistance} from '../../core/edit-distance.js';
 
 const most = 2;
 
-/** The nearest of these words, the first one of equals; undefined: none is near. Capitals are no slip, so the same in other letters is the nearest. */
+/** The nearest of these words, the first one of equals; undefined: none is near. Capitals aren't a slip, so the same word in other letters is the nearest. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
 	const typed = word.toLowerCase();
 	return words

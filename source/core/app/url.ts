@@ -13,7 +13,7 @@ export type UrlFault = {
 };
 
 export type AppUrl = {
-	/** As base URL of an SDK, which appends /v1/messages; of a faulty one: of what it should be. undefined: there is no such. */
+	/** As base URL of an SDK, which appends /v1/messages; of a faulty one: of what it should be. undefined: there is none. */
 	readonly forSdk: string | undefined;
 	readonly fault: UrlFault | undefined;
 };

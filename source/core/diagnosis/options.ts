@@ -28,7 +28,7 @@ export type DiagnoseOptions = {
 	readonly isTimeGiven?: boolean;
 	/** What the person said that can't be seen. */
 	readonly answers?: Answers;
-	/** What is known and counts no more. */
+	/** What is known and no longer counts. */
 	readonly ignored?: readonly Ignored[];
 	readonly observe?: (event: DiagnosisEvent) => void;
 };

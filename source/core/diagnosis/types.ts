@@ -47,7 +47,7 @@ export type Summary = {
 	readonly isProved: boolean;
 	/** Consents that would let more be proved. */
 	readonly wanted: readonly Consent[];
-	/** What happened meanwhile and is no finding: Claude Code renewed its sign-in, was not asked, or was left to finish. */
+	/** What happened meanwhile and isn't a finding: Claude Code renewed its sign-in, was not asked, or was left to finish. */
 	readonly notes?: readonly string[];
 	/** Of Claude Code, where there is one. */
 	readonly signIn?: SignIn;

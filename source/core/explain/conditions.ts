@@ -41,7 +41,7 @@ export const says =
 export const isClaudeCode = ({reading}: Context) =>
 	reading.client === 'Claude Code' || reading.client === 'the Claude Agent SDK';
 
-/** A near miss of a known name. A wrap can cut a name: a piece of one that stands whole in the text is no near miss. */
+/** A near miss of a known name. A wrap can cut a name: a piece of one that stands whole in the text isn't a near miss. */
 export function hasNearMiss({reading: {lines, tight}}: Context): boolean {
 	const told = lines.filter(({kind}) => kind !== 'mention').map(({text}) => text.slice(0, 2000));
 	const names = new Set(

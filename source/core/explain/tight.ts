@@ -60,7 +60,7 @@ const broken = (word: string) => [...word].join(`${joint}?`);
 const verbs = 'is are was were do does did has have had could would should must'.split(' ').map(broken).join('|');
 const contraction = new RegExp(`\\b(?:(${verbs})${joint}?n|(${broken('can')}))[\\\\'${joint}]{0,8}t\\b`, 'gi');
 
-/** "isn't" is "is not", as are "isnt", "isn\\'t" and one that is broken in the middle; any other apostrophe is no end of a word. */
+/** "isn't" is "is not", as are "isnt", "isn\\'t" and one that is broken in the middle; no other apostrophe ends a word. */
 const whole = (text: string): string =>
 	text
 		.replace(contraction, (found: string, negated?: string, can?: string) => {

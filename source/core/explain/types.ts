@@ -34,7 +34,7 @@ export type Body = {
 	readonly isWhole: boolean;
 };
 
-/** What a text says, as far as it can be known. Texts in it may hold secrets: `shownFacts` takes them out. */
+/** What a text says, as far as can be known. Its texts may hold secrets: `shownFacts` takes them out. */
 export type Facts = {
 	/** HTTP status codes, in order of appearance. */
 	readonly statuses: readonly number[];

@@ -57,7 +57,7 @@ export type Files = {
 		path: string,
 		options?: {
 			readonly limit?: number;
-			/** Bytes that are no UTF-8 become U+FFFD, as Node and Claude Code read them, in place of letters of Latin-1. */
+			/** Bytes that aren't UTF-8 become U+FFFD, as Node and Claude Code read them, in place of letters of Latin-1. */
 			readonly isLenient?: boolean;
 			/** Of a file that is larger than this (bytes): what is left of each part is the text. Throws `BeyondBudget`: `too-large`. */
 			readonly sieve?: {readonly over: number; make(): (bytes: Uint8Array) => Uint8Array};

@@ -68,7 +68,7 @@ export type PolicyHelper = {
 /** probes/settings.ts: every level, lowest first, the order in which they override one another. */
 export type Settings = {
 	readonly files: readonly SettingsFile[];
-	/** Managed settings that are no JSON object stop Claude Code (request-rules.md §2.1). */
+	/** Managed settings that aren't a JSON object stop Claude Code (request-rules.md §2.1). */
 	readonly stopper: SettingsFile | undefined;
 	/** Left out: there is none. */
 	readonly policyHelper?: PolicyHelper;

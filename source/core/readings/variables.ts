@@ -6,7 +6,7 @@ import type {Secret} from '../secret.js';
 export type Variable = {
 	readonly name: string;
 	readonly value: Secret;
-	/** The value as text, only for names that are no secrets (flags, URLs, folders, regions, models); show URLs through `showUrl`. */
+	/** The value as text, only for names that aren't secrets (flags, URLs, folders, regions, models); show URLs through `showUrl`. */
 	readonly plain: string | undefined;
 	readonly site: Site;
 	/** The value only stands for one that another program keeps and hands over. */

@@ -34,7 +34,9 @@ export function holdingOf(source: SourceName, facts: Resolved, selection: Select
 		case 'api-key-descriptor':
 			return namedHolding(selection.descriptor);
 		case 'unix-socket':
-			return selection.socket ? {...namedHolding(selection.socket), ignored: 'it is no credential by itself'} : nothing;
+			return selection.socket
+				? {...namedHolding(selection.socket), ignored: "it isn't a credential by itself"}
+				: nothing;
 		case 'ANTHROPIC_CUSTOM_HEADERS':
 			return headersHolding(facts, selection);
 		case 'ANTHROPIC_API_KEY':

@@ -11,7 +11,7 @@ import type {Mode, Sent} from './types.js';
 
 export type Slots = {readonly xApiKey: Sent | null; readonly bearer: Sent | null};
 
-/** Why an API key that is set is no API key in a session. */
+/** Why an API key that is set doesn't count as one in a session. */
 export type Unapproved = 'declined' | 'unanswered';
 
 /** Everything that could be sent, and which of it is. */
@@ -31,7 +31,7 @@ export type Selection = {
 	readonly profile: ProfileUse | undefined;
 	/** CLAUDE_CODE_API_KEY_FILE_DESCRIPTOR: it keeps the sign-ins out, whatever it holds. */
 	readonly descriptor: Variable | undefined;
-	/** ANTHROPIC_UNIX_SOCKET: the connection goes there, and the sign-in stays here. By itself it is no credential (observed on 2.1.332). */
+	/** ANTHROPIC_UNIX_SOCKET: the connection goes there, and the sign-in stays here. By itself it isn't a credential (observed on 2.1.332). */
 	readonly socket: Variable | undefined;
 	/** Who started Claude Code keeps it from what this machine holds. */
 	readonly starter: Starter | undefined;

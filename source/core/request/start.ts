@@ -50,7 +50,7 @@ function refusedByGlobalFile({global, version}: Resolved): Refusal | undefined {
 		: undefined;
 }
 
-/** Values that are no versions are ignored; so is every demand where the installed version isn't known. */
+/** Values that aren't versions are ignored; so is every demand where the installed version isn't known. */
 function refusedByVersion(facts: Resolved): Refusal | undefined {
 	const version = valid(facts.version);
 	if (version === null || !holdsFor('version-policy', version)) {

@@ -76,7 +76,7 @@ export type Mode = 'interactive' | 'print';
 export type Prediction = {
 	readonly request: Request | null;
 	readonly refusal: Refusal | undefined;
-	/** Of a refused one: what would be sent if the reason were gone, as far as it can be told. */
+	/** Of a refused one: what would be sent if the reason were gone, as far as can be told. */
 	readonly intended?: Request;
 };
 

@@ -102,7 +102,7 @@ export function lastOf(state: State, diagnosis: Diagnosis): LastDiagnosis {
 	return {at, purpose, verdict, remarks, looked: lookedOf(diagnosis), folder: folders.cwd};
 }
 
-/** What became of an earlier finding, as far as it was looked at: for the same purpose and folder, at the same place. */
+/** What became of an earlier finding, if it was looked at: for the same purpose and folder, at the same place. */
 export function becameOf(remark: Remark, last: LastDiagnosis, now: Diagnosis): 'there' | 'gone' | 'unseen' {
 	if (last.folder !== now.folders.cwd || last.purpose !== now.purpose) {
 		return 'unseen';

@@ -55,7 +55,7 @@ export type ScreenBody =
 			readonly isReady: boolean;
 			readonly token: number;
 	  }
-	/** Nothing is wrong, as far as it was looked. */
+	/** Nothing is wrong in what was looked at. */
 	| {readonly kind: 'fine'}
 	| {readonly kind: 'why'; readonly answer: ShownFinding}
 	/** Something that can't be seen, and that changes which cause is most likely or what to try first. */

@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import {asideEnd, type Entry, type Journal, newestFirst, registryEnd} from '../journal.js';
 
 const day = 24 * 60 * 60 * 1000;
-/** Backups hold old keys: they are kept for so long (milliseconds). */
+/** Backups hold old keys, so they are kept only this long (milliseconds). */
 export const oldest = 90 * day;
-/** And so many of them. */
+/** And no more than this many of them. */
 export const most = 20;
 /** The newest stay, however old they seem: a clock that was put right makes a change of today look old. */
 export const least = 3;

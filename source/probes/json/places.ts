@@ -5,7 +5,7 @@ import type {Spot} from './spot.js';
 
 /** Names further inside aren't asked for. */
 const deepest = 3;
-/** Lists have elements and objects names: of all of them so many. */
+/** How many elements of lists and names of objects there may be in all. */
 const most = 4 * budgets.names;
 
 export type Places = ReadonlyMap<string, Spot>;

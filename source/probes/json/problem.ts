@@ -15,8 +15,8 @@ const messages: Readonly<Record<string, string>> = {
 	EndOfFileExpected: 'something stands after the end of the JSON',
 	UnexpectedEndOfString: 'a text has no closing quote on its line',
 	UnexpectedEndOfComment: 'a comment is not allowed in JSON',
-	InvalidUnicode: 'a backslash is followed by something that is no escape',
-	InvalidEscapeCharacter: 'a backslash is followed by something that is no escape',
+	InvalidUnicode: "a backslash is followed by something that isn't an escape",
+	InvalidEscapeCharacter: "a backslash is followed by something that isn't an escape",
 	InvalidCharacter: 'a text holds a tab or another control character',
 	InvalidNumberFormat: 'a number is not written as JSON wants it',
 	UnexpectedEndOfNumber: 'a number is not written as JSON wants it',
@@ -50,7 +50,7 @@ export function vagueProblem(text: string, position: number | undefined): FilePr
 	return {message: 'this is not valid JSON', ...(position === undefined ? {} : spotAt(text, position))};
 }
 
-/** Stops there: what comes after a mistake may be mistakes without end. */
+/** Stops there: one mistake may be followed by any number of others. */
 function firstError(text: string): ParseError | undefined {
 	let first: ParseError | undefined;
 	try {
@@ -74,7 +74,7 @@ function firstError(text: string): ParseError | undefined {
 
 class Found extends Error {}
 
-/** JSON.parse complains about the bracket after a comma that is too many; the comma is what has to go. */
+/** JSON.parse complains about the bracket after a stray comma; the comma is what has to go. */
 function commaBefore(text: string, offset: number): number | undefined {
 	const before = text.slice(0, offset).trimEnd();
 	return /[}\]]/.test(text[offset] ?? '') && before.endsWith(',') ? before.length - 1 : undefined;
@@ -85,7 +85,5 @@ function strange(text: string, offset: number): string {
 	if (/[^\x20-\x7e]/.test(character)) {
 		return `${characterName(character)} (${codePointOf(character)}) stands where JSON can't have it`;
 	}
-	return character === "'"
-		? 'single quotes are used where JSON wants double ones'
-		: 'something stands here that is no JSON';
+	return character === "'" ? 'single quotes are used where JSON wants double ones' : 'something here is not JSON';
 }

@@ -1,4 +1,4 @@
-// The edits that make JSON of a text with comments and commas too many; every value stays as it is.
+// The edits that turn a text with comments and stray commas into JSON; every value stays as it is.
 import {visit} from 'jsonc-parser';
 import {budgets} from '../../core/budget.js';
 import {outlineOf} from './outline.js';

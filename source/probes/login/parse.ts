@@ -36,7 +36,7 @@ export async function readLogin(host: Host, path: string): Promise<StoredLogin> 
 	return file.reason === 'missing' ? noLogin(site, 'absent') : noLogin(site, 'unreadable', file.detail);
 }
 
-/** Claude Code reads it strictly: no byte order mark, no comment, no comma too many. */
+/** Claude Code reads it strictly: no byte order mark, comment or trailing comma. */
 export function loginOf(text: string, site: Site, encoding: TextFile['encoding'] = 'utf8'): StoredLogin {
 	if (encoding !== 'utf8') {
 		const what = encoding === 'utf8-bom' ? 'begins with a byte order mark' : 'is UTF-16';

@@ -100,7 +100,7 @@ export function composeReferences(file: SettingFile): readonly SourceReference[]
 	});
 }
 
-/** What Compose puts in: a variable of the shell or of its own .env. Another default than a blank stands in the way of nothing. */
+/** What Compose puts in: a variable of the shell or of its own .env. Any default but a blank does no harm. */
 const handing = /^(ANTHROPIC_(?:API_KEY|AUTH_TOKEN|BASE_URL))=\$\{?([A-Za-z_]\w*)(?::?-|:?\?[^}]*)?\}?$/;
 
 export function isAboutClaude({text}: ProjectFile): boolean {

@@ -23,7 +23,7 @@ describe('what breaks JSON, and where', () => {
 		['{"a" 1}', 'a colon is missing after a name', 1, 6],
 		['{"a": }', 'a value is missing', 1, 7],
 		["{'a': 1}", 'single quotes are used where JSON wants double ones', 1, 2],
-		['{a: 1}', 'something stands here that is no JSON', 1, 2],
+		['{a: 1}', 'something here is not JSON', 1, 2],
 		['{"a": \u201cx\u201d}', "left double quotation mark (U+201C) stands where JSON can't have it", 1, 7],
 		['{"a": "x\ny"}', 'a text has no closing quote on its line', 1, 7],
 		['{"a": "x\ty"}', 'a text holds a tab or another control character', 1, 9],

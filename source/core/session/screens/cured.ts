@@ -70,6 +70,6 @@ export const curedRules: ScreenRules<'cured'> = {
 			...(isFirst ? [] : [leave]),
 		];
 	},
-	/** An Enter that was on its way when this appeared doesn't leave. */
+	/** An Enter already pressed when this appeared doesn't leave. */
 	enter: (state, {isReady}) => (isReady ? undefined : [state, []]),
 };

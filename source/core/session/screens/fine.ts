@@ -1,4 +1,4 @@
-// Nothing is wrong, as far as it was looked: the way out, and the menu.
+// Nothing is wrong in what was looked at: the way out, and the menu.
 import {entries} from './menu.js';
 import type {ScreenRules} from './rules.js';
 
