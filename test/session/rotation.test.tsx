@@ -89,7 +89,7 @@ describe('a refused key', () => {
 		// One that the server has just accepted is written with Enter.
 		await screen.sees('❯ Write it');
 		await screen.press(keys.enter);
-		const result = await screen.sees('Cured:');
+		const result = await screen.sees('✔ Cured');
 		expect(result).toContain('delete the old key in the Console');
 		expect(result).toMatch(/sk-ant-api03-Zy8\.\.\.\w{4}/);
 		const written = (name: string) => readFileSync(machine.path(name), 'utf8');
