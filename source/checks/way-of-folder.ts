@@ -34,14 +34,19 @@ function ofVariables(modes: readonly ServerAnswer[], {client, own}: Network): re
 	const found = (urls.length > 0 ? urls : [new URL(anthropicOrigin)]).flatMap((url) =>
 		differing(url, {client, own}).map((variable) => ({variable, host: firstHop(url, client).host})),
 	);
-	return [...new Map(found.map((one) => [one.variable.name, one])).values()].map(({variable: {name, site}, host}) => ({
-		cause: causeOf(site),
-		severity: 'note',
-		title: `Only this folder sets ${name}, which decides about the way to the server`,
-		detail: `The client goes by it. claude-fix does not: whoever wrote this folder would decide where a credential goes. So it asked by your own settings, and what the client gets is not proved. "--allow gateway=${host}" lets it go the same way.`,
-		where: [site],
-		fixes: [],
-	}));
+	return [...new Map(found.map((one) => [one.variable.name, one])).values()].map(
+		({variable: {name, site, namedBy}, host}) => ({
+			cause: namedBy === 'project' ? causeOf(site) : 'tls-intercepted',
+			severity: 'note',
+			title:
+				namedBy === 'project'
+					? `Only this folder sets ${name}, which decides about the way to the server`
+					: `The certificates that ${name} names lie in this folder`,
+			detail: `The client goes by it. claude-fix does not: whoever wrote this folder would decide where a credential goes. So it asked by your own settings, and what the client gets is not proved. "--allow gateway=${host}" lets it go the same way.`,
+			where: [site],
+			fixes: [],
+		}),
+	);
 }
 
 /** A server that gets no credential of ours, since only the folder names it. */

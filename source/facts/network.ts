@@ -7,13 +7,14 @@ import {activations} from '../probes/activations.js';
 import {upwards} from '../probes/paths.js';
 import {gitRoot} from '../probes/repository.js';
 import {settings} from '../probes/settings.js';
+import {shellFiles} from '../probes/shell-files.js';
 import {locatedEnvironment, request} from './request.js';
 
 /** What tells the words of the working folder from those of the person. */
 export const grounds = defineFact<Grounds>({
 	id: 'grounds',
 	async read({host, try: attempt}) {
-		const [root, levels] = await Promise.all([gitRoot(host), attempt(settings)]);
+		const [root, levels, shell] = await Promise.all([gitRoot(host), attempt(settings), attempt(shellFiles)]);
 		const files = levels?.files ?? [];
 		const {DIRENV_DIR, DIRENV_FILE, DIRENV_DIFF} = host.environment;
 		return {
@@ -21,6 +22,9 @@ export const grounds = defineFact<Grounds>({
 			home: host.home,
 			projects: projectsOf(host, root),
 			settings: new Map(files.map(({path, scope}) => [path, scope])),
+			startUp: new Set(
+				(shell?.assignments ?? []).flatMap(({site, isRead}) => (isRead && site.kind === 'file' ? [site.path] : [])),
+			),
 			isLoaded: Boolean(DIRENV_DIR || DIRENV_FILE || DIRENV_DIFF),
 		};
 	},

@@ -48,6 +48,7 @@ const grounds: Grounds = {
 		['/home/dev/work/.claude/settings.local.json', 'local'],
 		['/etc/claude-code/managed-settings.json', 'managed'],
 	]),
+	startUp: new Set(['/home/dev/.zshrc', '/home/dev/.env', '/srv/.env', '/home/dev/work/app/.env.shell']),
 	isLoaded: false,
 };
 const silent = networkOf(() => [], grounds);
@@ -75,6 +76,10 @@ describe('whose word a place is', () => {
 		['/home/dev/work/app/.env', 'project'],
 		['/home/dev/.env.local', 'project'],
 		['/home/dev/.envrc', 'project'],
+		// A start-up file reads it; what lies in the folder is the folder's all the same.
+		['/home/dev/.env', 'person'],
+		['/srv/.env', 'person'],
+		['/home/dev/work/app/.env.shell', 'project'],
 		['/srv/mise.toml', 'project'],
 		['/srv/.vscode/settings.json', 'project'],
 		['/home/dev/work/app/main.py', 'project'],

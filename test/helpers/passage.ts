@@ -4,7 +4,14 @@ import {Secret} from '../../source/core/secret.js';
 import {networkOf, Passage} from '../../source/core/trust.js';
 import {variable} from './facts.js';
 
-const grounds = {platform: 'linux', home: '/home/dev', projects: [], settings: new Map(), isLoaded: false} as const;
+const grounds = {
+	platform: 'linux',
+	home: '/home/dev',
+	projects: [],
+	settings: new Map(),
+	startUp: new Set<string>(),
+	isLoaded: false,
+} as const;
 
 function networkBy(variables: Readonly<Record<string, string>>) {
 	return networkOf((name) => {

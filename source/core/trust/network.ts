@@ -4,7 +4,7 @@ import type {Site} from '../place.js';
 import type {Variable} from '../readings.js';
 import type {Secret} from '../secret.js';
 import {chooseProxy, type ProxyChoice, proxyNames} from './proxy.js';
-import {type Grounds, type Scope, scopeOfVariable} from './scope.js';
+import {type Grounds, type Scope, scopeOf, scopeOfVariable} from './scope.js';
 
 const authorityNames = [
 	'NODE_EXTRA_CA_CERTS',
@@ -29,7 +29,9 @@ export type NetworkVariable = {
 	/** Without user info. */
 	readonly plain: string;
 	readonly site: Site;
+	/** Whose word it is; of certificates that the folder holds it is the folder's, whoever names them. */
 	readonly scope: Scope;
+	readonly namedBy: Scope;
 };
 
 /** By name; a name that isn't set is left out. */
@@ -59,7 +61,14 @@ export function networkOf(namings: (name: string) => readonly Variable[], ground
 }
 
 function withScope(name: string, {value, plain = '', site}: Variable, grounds: Grounds): NetworkVariable {
-	return {name, value, plain, site, scope: scopeOfVariable({name, plain, site}, grounds)};
+	return {
+		name,
+		value,
+		plain,
+		site,
+		scope: scopeOfVariable({name, plain, site}, grounds),
+		namedBy: scopeOf(site, grounds),
+	};
 }
 
 /** Which way a request to an address takes. */

@@ -15,6 +15,8 @@ export type Grounds = {
 	readonly projects: readonly string[];
 	/** By path: which level of Claude Code's settings a file is. */
 	readonly settings: ReadonlyMap<string, SettingsScope>;
+	/** What the person's start-up files set something in: themselves, and what they read. */
+	readonly startUp: ReadonlySet<string>;
 	/** direnv has put the folder's variables into this process: what nothing else explains may be one of them. */
 	readonly isLoaded: boolean;
 };
@@ -69,7 +71,8 @@ function scopeOfFile(path: string, grounds: Grounds): Scope {
 		return level === 'managed' ? 'managed' : level === 'user' || level === 'global' ? 'person' : 'project';
 	}
 	const isOfAccount = isBelow(path, grounds.home) && ofAccount.test(path.slice(grounds.home.length));
-	return isInProject(path, grounds) || (!isOfAccount && ofFolders.test(path)) ? 'project' : 'person';
+	const isBrought = ofFolders.test(path) && !isOfAccount && !grounds.startUp.has(path);
+	return isInProject(path, grounds) || isBrought ? 'project' : 'person';
 }
 
 /** Whether a named file lies in the folder, and so holds what its authors wrote. Relative paths begin there. */
