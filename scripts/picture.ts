@@ -16,7 +16,7 @@ const steps: readonly (readonly [keys: string, shows: RegExp, name: string])[] =
 	['l', /Which credential wins/, 'who-wins'],
 	['v', /claude-fix › Checks/, 'checks'],
 	['\u001b\u001b\u001b', /❯ Cure it/, ''],
-	['\r', /Cured:/, 'cured'],
+	['\r', /Cured\b/, 'cured'],
 ];
 
 /** The first screen being cured: which pictures, and for how many seconds each. */
