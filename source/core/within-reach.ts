@@ -25,8 +25,9 @@ export async function withinReach(fix: Fix, {host, settings, isCi = false}: Reac
 		fitting.changes.map(async (change) => {
 			const manager = isEdit(change) && host.platform !== 'win32' ? await managerOf(change.path, host) : undefined;
 			const isManaged = manager?.isSource === false;
-			const isWritable = (await mayEdit(change, host)) && !(isManaged && isStored(manager));
-			return {change, manager, isWritable, isOfHome: isEdit(change) && (await isOfHome(change.path, host))};
+			const obstacle = await obstacleOf(change, host);
+			const isWritable = obstacle === undefined && !(isManaged && isStored(manager));
+			return {change, manager, obstacle, isWritable, isOfHome: isEdit(change) && (await isOfHome(change.path, host))};
 		}),
 	);
 	const lost = looked.filter(({isWritable}) => !isWritable);
@@ -36,8 +37,8 @@ export async function withinReach(fix: Fix, {host, settings, isCi = false}: Reac
 	if (lost.length > 0 && settings && fitting.removes && !isBelow) {
 		return blanked(fitting, fitting.removes, settings, looked);
 	}
-	const changes = looked.flatMap(({change, manager, isWritable}) => [
-		isWritable ? change : told(change, manager),
+	const changes = looked.flatMap(({change, manager, obstacle, isWritable}) => [
+		isWritable ? change : told(change, manager, obstacle),
 		...(isWritable && manager && isEdit(change) ? afterwards(change, manager) : []),
 	]);
 	return changes.every((change, at) => change === fitting.changes[at]) && changes.length === fitting.changes.length
@@ -56,15 +57,33 @@ function isStored({name}: Manager): boolean {
 	return name === 'home-manager';
 }
 
-/** A file is replaced by a new one: it must be this user's, and so must its folder be. Links are worked out. */
-async function mayEdit(change: Change, {files, user, platform}: Host): Promise<boolean> {
+/** Why a change can't be made here; each has a way out of its own. */
+type Obstacle =
+	| {readonly kind: 'others' | 'read-only-disk'}
+	/** `path`: what is in the way. */
+	| {readonly kind: 'locked' | 'no-right'; readonly path: string; readonly isOfMac: boolean};
+
+/** A file is replaced by a new one: it must be this user's, and in their folder there must be room for it. Links are worked out. */
+async function obstacleOf(change: Change, {files, user, platform}: Host): Promise<Obstacle | undefined> {
 	if (!isEdit(change) || platform === 'win32') {
-		return !isOfMachine(change);
+		return isOfMachine(change) ? {kind: 'others'} : undefined;
 	}
 	const path = (await files.resolve(change.path)) ?? change.path;
-	const [status, folder] = await Promise.all([files.status(path), files.status(path.replace(/\/[^/]*$/, '') || '/')]);
-	const isOwn = status === undefined || user.uid === 0 || status.uid === user.uid;
-	return isOwn && folder?.isWritable !== false;
+	const above = path.replace(/\/[^/]*$/, '') || '/';
+	const [status, folder] = await Promise.all([files.status(path), files.status(above)]);
+	const isOfOthers = (uid: number): boolean => user.uid !== 0 && uid !== user.uid;
+	if (status && isOfOthers(status.uid)) {
+		return {kind: 'others'};
+	}
+	const isOfMac = platform === 'darwin';
+	if (status?.notWritable === 'locked') {
+		return {kind: 'locked', path, isOfMac};
+	}
+	if (folder?.isWritable !== false) {
+		return undefined;
+	}
+	const {notWritable: kind = 'no-right', uid} = folder;
+	return kind === 'read-only-disk' ? {kind} : isOfOthers(uid) ? {kind: 'others'} : {kind, path: above, isOfMac};
 }
 
 async function isOfHome(path: string, {files, home}: Host): Promise<boolean> {
@@ -78,7 +97,7 @@ function isOfMachine(change: Change): change is Extract<Change, {kind: 'session-
 	return change.kind === 'session-variable' && change.source === 'registry-machine';
 }
 
-function told(change: Change, manager: Manager | undefined): Change {
+function told(change: Change, manager: Manager | undefined, obstacle: Obstacle | undefined): Change {
 	if (isOfMachine(change)) {
 		const {name, value} = change;
 		return {
@@ -99,11 +118,35 @@ function told(change: Change, manager: Manager | undefined): Change {
 			...(manager.command && {inShell: [{kind: 'run', ...manager.command}]}),
 		};
 	}
-	return {
-		kind: 'tell',
-		text: `${change.path} belongs to the system or to another account. Someone who may edit it has to make this change there:`,
-		inShell: [{kind: 'run', program: 'sudoedit', args: [change.path]}],
-	};
+	switch (obstacle?.kind) {
+		case 'read-only-disk':
+			return {
+				kind: 'tell',
+				text: `${change.path} is on a disk that is mounted read-only, so nobody can change it now. Make this change once it can be written.`,
+			};
+		case 'locked':
+			return {
+				kind: 'tell',
+				text: `${obstacle.path} is locked against changes. Unlock it, then run claude-fix again:`,
+				inShell: [
+					obstacle.isOfMac
+						? {kind: 'run', program: 'chflags', args: ['nouchg', obstacle.path]}
+						: {kind: 'run', program: 'sudo', args: ['chattr', '-i', obstacle.path]},
+				],
+			};
+		case 'no-right':
+			return {
+				kind: 'tell',
+				text: `The folder ${obstacle.path} is yours, and its permissions let nobody write there. Allow it, then run claude-fix again:`,
+				inShell: [{kind: 'run', program: 'chmod', args: ['u+w', obstacle.path]}],
+			};
+		default:
+			return {
+				kind: 'tell',
+				text: `${change.path} belongs to the system or to another account. Someone who may edit it has to make this change there:`,
+				inShell: [{kind: 'run', program: 'sudoedit', args: [change.path]}],
+			};
+	}
 }
 
 /** What is edited here would come back from there. */

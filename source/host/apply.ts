@@ -16,6 +16,9 @@ import {openWorkshop, type Workshop, type WorkshopOptions} from './changes/works
 import type {Entry, Journal} from './journal.js';
 import {isUnfinishedIn} from './unfinished.js';
 
+/** The step is named beside it. */
+const refused = "it can't be done";
+
 export type ChangerOptions = WorkshopOptions;
 
 /** None of its methods throws. Before any of them changes something, `check` must be over: it never calls them. */
@@ -78,7 +81,7 @@ async function applyAll(workshop: Workshop, causes: readonly string[], given: re
 			await assertUnchanged(change, changes.slice(0, index), groundOf(''));
 		} catch (error) {
 			const step = steps[index] ?? '';
-			return {kind: 'failed', step, detail: troubleOf(error, step), isRolledBack: true};
+			return {kind: 'failed', step, detail: troubleOf(error, refused), isRolledBack: true};
 		}
 	}
 	let entry = await journal.begin(host, causes, steps);
@@ -101,7 +104,7 @@ async function applyAll(workshop: Workshop, causes: readonly string[], given: re
 	} catch (error) {
 		const step = steps[at] ?? '';
 		const problems = await rollBack(entry, ground, journal);
-		const detail = [troubleOf(error, step), ...problems].join('; ');
+		const detail = [troubleOf(error, refused), ...problems].join('; ');
 		return {kind: 'failed', step, detail, isRolledBack: problems.length === 0};
 	}
 	// Everything is so already.

@@ -47,9 +47,48 @@ test('edits of own files stay, also behind a link; a locked folder and a foreign
 	expect(mixed.changes.map(({kind}) => kind)).toEqual(['tell', 'edit-text']);
 	expect(mixed.risk).toBe('safe');
 	expect(mixed.changes[0]).toMatchObject({
-		inShell: [{kind: 'run', program: 'sudoedit', args: [join(home, '.bashrc')]}],
+		inShell: [{kind: 'run', program: 'chmod', args: ['u+w', join(home, 'dotfiles')]}],
 	});
 });
+
+test.each([
+	['folder', 'no-right', 0, /is yours/, 'chmod u+w HOME'],
+	['folder', 'read-only-disk', 0, /read-only/, undefined],
+	['folder', 'locked', 0, /locked/, 'sudo chattr -i HOME'],
+	['folder', 'no-right', 1, /another account/, 'sudoedit HOME/.bashrc'],
+	['file', 'locked', 0, /locked/, 'sudo chattr -i HOME/.bashrc'],
+	['file', 'no-right', 1, /another account/, 'sudoedit HOME/.bashrc'],
+	// A file of one's own is replaced, whatever its permissions say.
+	['file', 'no-right', 0, undefined, undefined],
+] as const)(
+	'a %s in the way (%s, owner +%d) is told by its reason',
+	async (kind, notWritable, owner, words, command) => {
+		const {host, home, path} = scratchHost({files: {'~/.bashrc': 'x'}});
+		const own = 1000;
+		const files: Host['files'] = {
+			...host.files,
+			status: async (asked) => {
+				const status = await host.files.status(asked);
+				const isInTheWay = status?.kind === kind;
+				return status && isInTheWay
+					? {...status, isWritable: false, notWritable, uid: own + owner}
+					: status && {...status, uid: own};
+			},
+		};
+		const reached = await withinReach(fixOf([edit(path('~/.bashrc'))]), {
+			host: {...asOrdinary(host, own), files},
+		});
+		const [change] = reached.changes;
+		if (words === undefined) {
+			expect(change?.kind).toBe('edit-text');
+			return;
+		}
+		expect(change).toMatchObject({kind: 'tell', text: expect.stringMatching(words)});
+		const said = change?.kind === 'tell' && change.inShell?.[0];
+		const line = said && said.kind === 'run' ? [said.program, ...said.args].join(' ') : undefined;
+		expect(line?.replace(home, 'HOME')).toBe(command);
+	},
+);
 
 test("a setter of the system is blanked in one's own settings; one in the own home is told, since other programs read it too", async () => {
 	const {host} = scratchHost({files: {'~/.zshrc': 'x', '~/../etc/profile': 'x', '~/.claude/settings.json': {}}});

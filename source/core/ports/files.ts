@@ -17,6 +17,8 @@ export type FileStatus = {
 	/** May this user read it, write it, and (a folder) enter it? Links are followed. */
 	readonly isReadable: boolean;
 	readonly isWritable: boolean;
+	/** Why it isn't: the disk is mounted so, nobody may change this one (chattr +i, chflags uchg), or the permission bits. */
+	readonly notWritable?: 'read-only-disk' | 'locked' | 'no-right';
 };
 
 export type ReadFailure =
