@@ -1,8 +1,9 @@
 // Reading files that may be anything: with limits, and without ever opening what could hang.
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {chmodSync, symlinkSync, writeFileSync} from 'node:fs';
-import {expect, test} from 'vitest';
+import {chmodSync, mkdirSync, promises, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {syncBuiltinESMExports} from 'node:module';
+import {expect, onTestFinished, test} from 'vitest';
 import type {NoFile, TextFile} from '../../source/core/host.js';
 import {makeDisk} from '../../source/host/disk.js';
 import {scratchHost} from '../helpers/host.js';
@@ -106,6 +107,31 @@ test('says in one line why there is nothing', async () => {
 	]);
 	expect(await why('~/large', 10)).toBe('too-large: ~/large is larger than 10 bytes');
 	expect(await withoutPrivileges(() => why('~/locked'))).toBe("denied: ~/locked can't be read: permission denied");
+});
+
+test.each([
+	['a FIFO', (path: string) => execFileSync('mkfifo', [path])],
+	['a device', (path: string) => symlinkSync('/dev/zero', path)],
+	['a folder', (path: string) => mkdirSync(path)],
+] as const)('%s that takes its place after the first look is not read', async (_, make) => {
+	const {host, path} = scratchHost({files: {'~/a': 'x'}});
+	const file = path('~/a');
+	const {lstat} = promises;
+	const replacing = async (asked: Parameters<typeof lstat>[0]) => {
+		const status = await lstat(asked);
+		if (asked === file) {
+			rmSync(file);
+			make(file);
+		}
+		return status;
+	};
+	onTestFinished(() => {
+		promises.lstat = lstat;
+		syncBuiltinESMExports();
+	});
+	promises.lstat = replacing as typeof lstat;
+	syncBuiltinESMExports();
+	expect(await host.files.readText(file)).toMatchObject({reason: 'not-a-file'});
 });
 
 test('tells what stands at a path', async () => {

@@ -8,6 +8,8 @@ import {
 	readdirSync,
 	readFileSync,
 	readlinkSync,
+	renameSync,
+	rmSync,
 	symlinkSync,
 	utimesSync,
 	writeFileSync,
@@ -17,6 +19,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Change} from '../../source/core/fix.js';
 import {makeChanger} from '../../source/host/apply.js';
+import {readWhole, writeWhole} from '../../source/host/changes/bytes.js';
 import {moveTo} from '../../source/host/changes/moving.js';
 import {least, most, oldest, tidyJournal} from '../../source/host/changes/tidy.js';
 import {Trouble} from '../../source/host/changes/trouble.js';
@@ -136,6 +139,26 @@ describe('moving', () => {
 		await moveTo(from, to, '~/to');
 		expect([what(to), existsSync(from)]).toEqual([before, false]);
 	});
+});
+
+it.each<[string, (file: string) => void]>([
+	['writes', (file) => writeFileSync(file, 'y')],
+	['replaces', (file) => [writeFileSync(`${file}2`, 'x'), renameSync(`${file}2`, file)]],
+	['takes away', (file) => rmSync(file)],
+])('what somebody else %s between the look and the rename is left so', async (_, meddle) => {
+	const {path} = scratchHost({files: {'~/a': 'x'}});
+	const file = path('~/a');
+	const look = () => (existsSync(file) ? [readFileSync(file, 'utf8'), lstatSync(file).ino] : []);
+	const {mode, stamp} = await readWhole(file, '~/a');
+	let theirs: unknown;
+	const dress = async () => {
+		meddle(file);
+		theirs = look();
+		return [];
+	};
+	const writing = {mode, stamp, temporary: path('~/.a.new'), shown: '~/a', dress};
+	await expect(writeWhole(file, Buffer.from('ours'), writing)).rejects.toThrow(/changed meanwhile/);
+	expect([look(), existsSync(path('~/.a.new'))]).toEqual([theirs, false]);
 });
 
 it('waits for Claude Code, and then leaves its file alone while its lock is fresh', async () => {
