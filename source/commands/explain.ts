@@ -1,5 +1,4 @@
 // `explain`: what a cause, a status code or a pasted error message means and what to do. Offline; nothing pasted is kept.
-import {firstOf} from '../causes/first.js';
 import {causeOf, causes} from '../causes/index.js';
 import {statusCodeOf, statusCodes} from '../causes/status-codes.js';
 import type {Cause} from '../core/cause.js';
@@ -92,7 +91,7 @@ function asText(text: string, explained: Explained, width: number): string {
 		];
 		return wrapped(lines, width);
 	}
-	const forms = tellExplained(explained, {causeOf, firstOf}, width)?.map((form) => wrapped(form, width));
+	const forms = tellExplained(explained, causeOf, width)?.map((form) => wrapped(form, width));
 	const fitting = forms?.find((lines) => lines.split('\n').length <= mostLines) ?? forms?.at(-1);
 	return fitting ?? wrapped(unknown(text, explained), width);
 }

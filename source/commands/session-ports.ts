@@ -1,6 +1,5 @@
 // The session's ports over the real machine: diagnoses, changes and their undo, previews, explanations, memory.
 
-import {firstOf} from '../causes/first.js';
 import {causeOf, causes} from '../causes/index.js';
 import {statusCodes} from '../causes/status-codes.js';
 import type {Diagnosis} from '../core/diagnosis.js';
@@ -125,7 +124,7 @@ export function machinePorts(options: Options, world: World, memory: Memory, han
 
 function explanations(text: string): readonly Explanation[] {
 	const explained = explain(text, {causes, statusCodes});
-	const told = explained.of === 'text' ? tellExplained(explained, {causeOf, firstOf})?.[0] : undefined;
+	const told = explained.of === 'text' ? tellExplained(explained, causeOf)?.[0] : undefined;
 	return explained.causes.flatMap(({id, why}, at) => {
 		const cause = causeOf(id);
 		// What `claude-fix check` looks at, its last line, is a choice here.

@@ -12,6 +12,20 @@ export type CauseSection =
 	| 'way'
 	| 'program';
 
+/** Who reads it: what cures Claude Code doesn't help a workflow, an app or a script. */
+export type Reader = 'any' | 'action' | 'app' | 'script' | 'gateway' | 'cloud' | 'aws' | 'google' | 'azure';
+
+/** What a person answers to a question of core/questions/data.ts: `question.answer`. */
+export type AnswerId =
+	| 'new-mac.yes'
+	| 'new-mac.no'
+	| 'vpn-or-travel.vpn'
+	| 'vpn-or-travel.travelling'
+	| 'after-update.yes'
+	| 'after-update.no'
+	| 'status-fails-too.yes'
+	| 'status-fails-too.no';
+
 export type Cause = {
 	/** A public id: never renamed, never reused. */
 	readonly id: CauseId;
@@ -24,6 +38,14 @@ export type Cause = {
 	readonly tell: string;
 	/** What to do, in steps. */
 	readonly remedy: readonly string[];
+	/** What to do first, by who reads it; where a reader isn't named `any` holds, and without that the first remedy. */
+	readonly first?: Partial<Readonly<Record<Reader, string>>>;
+	/** What a person's answers say of it. `first`: the fix to try first then, by the id of one of the finding's own or of the question's. */
+	readonly asked?: {
+		readonly likelier?: readonly AnswerId[];
+		readonly unlikelier?: readonly AnswerId[];
+		readonly first?: Partial<Readonly<Record<AnswerId, string>>>;
+	};
 	readonly links: readonly string[];
 	/** Of findings that don't explain each other the one with the lowest rank comes first: what stops more. Left out: last. */
 	readonly rank?: number;

@@ -1,12 +1,16 @@
 // What can't be seen but decides which cause is likeliest: when a question is worth asking, and how its answer changes a ranking.
-import type {Catalogue} from './cause.js';
+import type {AnswerId, Catalogue} from './cause.js';
+import type {CauseId} from './cause-id.js';
 import type {Finding} from './check.js';
 import type {Diagnosis} from './diagnosis/types.js';
 import type {Site} from './place.js';
-import {type AnswerOption, type Match, type Question, type QuestionData, questions} from './questions/data.js';
+import {type AnswerOption, type Question, type QuestionData, questions, type Whereabouts} from './questions/data.js';
 import {type Ranking, rank} from './ranking.js';
 
 export {type Question, type QuestionData, questions};
+
+/** An answer that was given, by the id under which records of causes speak of it. */
+type Given = AnswerOption & {readonly key: AnswerId};
 
 /** By the id of the question. An answer that the question doesn't know counts as "I don't know". */
 export type Answers = Readonly<Record<string, string>>;
@@ -34,8 +38,12 @@ function matters(
 	catalogue: Catalogue,
 	all: readonly QuestionData[],
 ): boolean {
+	const keys = question.answers.map(({id}) => keyOf(question.id, id));
 	const isAbout = diagnosis.findings.some(
-		({cause, severity}) => (severity !== 'note' || cause === diagnosis.rootCause) && question.about.test(cause),
+		({cause, severity}) =>
+			(severity !== 'note' || cause === diagnosis.rootCause) &&
+			(question.answers.some(({likelier}) => likelier !== undefined) ||
+				keys.some((key) => isSaidOf(cause, key, catalogue))),
 	);
 	if (!isAbout || !isFor(question, diagnosis)) {
 		return false;
@@ -63,36 +71,39 @@ export function consider(
 	return given.length === 0 ? diagnosis : {...diagnosis, ...rankWith(diagnosis, given, catalogue)};
 }
 
-function rankWith(diagnosis: Diagnosis, given: readonly AnswerOption[], catalogue: Catalogue): Ranking {
+function rankWith(diagnosis: Diagnosis, given: readonly Given[], catalogue: Catalogue): Ranking {
 	const found = diagnosis.checks.flatMap((check) => check.findings);
-	const likelihood = (finding: Finding): number =>
-		given.reduce(
-			(sum, {likelier = [], unlikelier = []}) =>
-				sum + Number(isAnyOf(likelier, finding, diagnosis)) - Number(isAnyOf(unlikelier, finding, diagnosis)),
-			0,
-		);
+	const likelihood = ({cause, where}: Finding): number => {
+		const {likelier = [], unlikelier = []} = catalogue(cause).asked ?? {};
+		const place = isInProject(where[0], diagnosis.folders) ? 'project' : 'elsewhere';
+		const votes = (said: readonly AnswerId[], placed: (one: Given) => Whereabouts | undefined) =>
+			given.filter((one) => said.includes(one.key) || placed(one) === place).length;
+		return votes(likelier, (one) => one.likelier) - votes(unlikelier, (one) => one.unlikelier);
+	};
 	const {rootCause, findings} = rank(found, catalogue, likelihood);
-	return {rootCause, findings: findings.map((finding) => withFirst(finding, given))};
+	return {rootCause, findings: findings.map((finding) => withFirst(finding, given, catalogue))};
 }
 
-/** Answers that say something here. */
-function answersOf(diagnosis: Diagnosis, answers: Answers, all: readonly QuestionData[]): readonly AnswerOption[] {
+function keyOf(question: string, answer: string): AnswerId {
+	return `${question}.${answer}` as AnswerId;
+}
+
+function isSaidOf(cause: CauseId, key: AnswerId, catalogue: Catalogue): boolean {
+	const {likelier = [], unlikelier = [], first = {}} = catalogue(cause).asked ?? {};
+	return likelier.includes(key) || unlikelier.includes(key) || key in first;
+}
+
+/** Those that the questions of this diagnosis know. */
+function answersOf(diagnosis: Diagnosis, answers: Answers, all: readonly QuestionData[]): readonly Given[] {
 	return all
 		.filter((question) => isFor(question, diagnosis))
-		.flatMap(({id, answers: known}) => known.filter((answer) => answer.id === answers[id]))
-		.filter(({likelier, unlikelier, first}) => likelier ?? unlikelier ?? first);
+		.flatMap(({id, answers: known}) =>
+			known.filter((answer) => answer.id === answers[id]).map((answer) => ({...answer, key: keyOf(id, answer.id)})),
+		);
 }
 
 function isFor(question: QuestionData, {purpose, machine}: Diagnosis): boolean {
 	return question.for.includes(purpose) && (question.platforms?.includes(machine.platform) ?? true);
-}
-
-function isAnyOf(matches: readonly Match[], {cause, where}: Finding, {folders}: Diagnosis): boolean {
-	return matches.some(
-		({causes, place}) =>
-			(causes?.test(cause) ?? true) &&
-			(place === undefined || (place === 'project') === isInProject(where[0], folders)),
-	);
 }
 
 /** A file of the working folder; a home folder that is the working folder isn't a project. */
@@ -102,9 +113,10 @@ function isInProject(site: Site | undefined, {cwd, home}: Diagnosis['folders']):
 	);
 }
 
-function withFirst(finding: Finding, given: readonly AnswerOption[]): Finding {
-	const wanted = given.flatMap(({first = []}) => first).find(({causes}) => causes.test(finding.cause))?.fix;
-	const id = typeof wanted === 'string' ? wanted : wanted?.id;
-	const first = finding.fixes.find((fix) => fix.id === id) ?? (typeof wanted === 'string' ? undefined : wanted);
+function withFirst(finding: Finding, given: readonly Given[], catalogue: Catalogue): Finding {
+	const {first: wanted = {}} = catalogue(finding.cause).asked ?? {};
+	const answer = given.find(({key}) => key in wanted);
+	const id = answer && wanted[answer.key];
+	const first = [...finding.fixes, ...(answer?.fixes ?? [])].find((fix) => fix.id === id);
 	return first ? {...finding, fixes: [first, ...finding.fixes.filter((fix) => fix.id !== first.id)]} : finding;
 }

@@ -1,8 +1,7 @@
 // Much to say: twenty findings, a home of two hundred characters, values that end nowhere, wide characters, checks that crash or hang.
 import {afterEach, describe, expect, it} from 'vitest';
-import {causeIds} from '../../source/causes/index.js';
+import {catalogue, causeIds} from '../../source/causes/index.js';
 import type {Finding} from '../../source/core/check.js';
-import {questions} from '../../source/core/questions.js';
 import {answers, choice, talk} from '../helpers/conversation.js';
 import {checksWith, diagnosisOf, disabled, overrides, takeOut} from '../helpers/diagnosis.js';
 import {expectFits, keys, openScreen, type Screen} from '../helpers/screen.js';
@@ -17,12 +16,7 @@ let screen: Screen | undefined;
 afterEach(() => screen?.close());
 
 /** Causes about which no question is asked. */
-const asked = questions.flatMap(({answers}) =>
-	answers.flatMap(({likelier = [], unlikelier = []}) =>
-		[...likelier, ...unlikelier].flatMap(({causes}) => causes ?? []),
-	),
-);
-const unasked = causeIds.filter((id) => !asked.some((pattern) => pattern.test(id)));
+const unasked = causeIds.filter((id) => catalogue(id).asked === undefined);
 
 const severities = ['error', 'warning', 'note'] as const;
 const twenty = Array.from(

@@ -14,6 +14,11 @@ export default defineCause({
 		"Add the path that the gateway's documentation names.",
 		'For OpenCode, Continue and AI-SDK apps: end it in `/v1`.',
 	],
+	first: {
+		app: 'End the base URL in `/v1`: this app adds only `/messages`.',
+		script: 'End the base URL in `/v1`: this library adds only `/messages`.',
+	},
+	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.gateway],
 	rank: 230,
 	explains: [...everySymptom, 'model-not-found', 'not-the-api'],

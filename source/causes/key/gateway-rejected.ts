@@ -13,6 +13,11 @@ export default defineCause({
 		'Create a new key at the gateway, or ask whoever runs it.',
 		'Check quota, group and model permissions there.',
 	],
+	first: {
+		any: 'Get a new key of this gateway, and put it in the variable or field that is meant for it.',
+		cloud: 'Ask whoever runs the gateway whether this credential may use it.',
+	},
+	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.gateway],
 	rank: 740,
 	isCuredByNewKey: true,

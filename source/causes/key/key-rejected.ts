@@ -14,6 +14,12 @@ export default defineCause({
 		'Create a new key and put it where the old one is set.',
 		'Delete the old key rather than keep it disabled.',
 	],
+	first: {
+		any: 'Check the key at https://console.anthropic.com/settings/keys; if it is not listed there, create a new one.',
+		action: 'Check the key in the Console, and store it again as the secret that `anthropic_api_key` gets.',
+		app: "Check the key in the Console, and enter it again in the app's settings for Anthropic.",
+	},
+	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.console, pages.apiErrors, pages.apiAuthentication],
 	rank: 760,
 	isCuredByNewKey: true,

@@ -15,6 +15,12 @@ export default defineCause({
 		'Strip it where it is set; from the clipboard: `pbpaste | tr -d "\\r\\n "`.',
 		'Restart the program that reads it.',
 	],
+	first: {
+		any: 'Write the key again without a blank or line break: `printf %s "$ANTHROPIC_API_KEY" | cat -A` shows them.',
+		action: 'Store the secret again without a line break at its end.',
+		app: 'Paste the key again without a blank or line break.',
+	},
+	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.apiErrors, pages.errors],
 	rank: 170,
 	explains: [...everySymptom],

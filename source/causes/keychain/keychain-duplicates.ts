@@ -13,6 +13,11 @@ export default defineCause({
 		'List them (attributes only): `security dump-keychain | grep -B9 "Claude Code-credentials"`.',
 		'Delete those that are not of your account, one per command.',
 	],
+	asked: {
+		likelier: ['new-mac.yes', 'status-fails-too.yes'],
+		unlikelier: ['new-mac.no'],
+		first: {'new-mac.yes': 'sign-in'},
+	},
 	links: [pages.authentication],
 	rank: 560,
 	explains: ['login-missing'],

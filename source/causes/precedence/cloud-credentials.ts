@@ -15,6 +15,16 @@ export default defineCause({
 		'Google Cloud: `gcloud auth application-default login`.',
 		'Azure: `az login`, or set `ANTHROPIC_FOUNDRY_API_KEY` and `ANTHROPIC_FOUNDRY_RESOURCE`.',
 	],
+	first: {
+		any: 'Renew the sign-in of the cloud: `aws sso login`, `gcloud auth application-default login` or `az login`.',
+		action: 'Let the workflow sign in to the cloud before this step (its OIDC role or its secrets).',
+		cloud:
+			'Renew that sign-in (`aws sso login`, `gcloud auth application-default login`, `az login`); if it is valid, ask for the permission that is named.',
+		aws: 'Renew the credentials of this profile (`aws sso login`, or new keys); if `aws sts get-caller-identity` shows them, ask for the permission that is named.',
+		google:
+			'Renew the sign-in: `gcloud auth application-default login`; if it is valid, ask for the permission that is named.',
+		azure: 'Check that key and endpoint are of the same resource, or sign in again with `az login`.',
+	},
 	links: [pages.authentication, pages.errors],
 	rank: 140,
 	explains: [...everySymptom],

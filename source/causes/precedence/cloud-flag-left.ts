@@ -14,6 +14,11 @@ export default defineCause({
 		'Unset the flag where it is set: shell file or the `env` block of a settings file (`"0"` there switches it off).',
 		'If the cloud is meant, sign in to it: `aws sso login`, `gcloud auth application-default login`, `az login`.',
 	],
+	first: {
+		any: 'If you mean Anthropic itself, unset `CLAUDE_CODE_USE_BEDROCK`, `…_VERTEX` or `…_FOUNDRY` where it is set.',
+		cloud:
+			'Sign in to that cloud; if you mean Anthropic itself, unset `CLAUDE_CODE_USE_BEDROCK`, `…_VERTEX` or `…_FOUNDRY`.',
+	},
 	links: [pages.authentication, pages.variables],
 	rank: 130,
 	explains: [...everySymptom, 'cloud-credentials'],

@@ -15,6 +15,11 @@ export default defineCause({
 		'In this shell: `unset ANTHROPIC_API_KEY`.',
 		'Start Claude Code again and look at `/status`.',
 	],
+	first: {
+		any: 'Remove `ANTHROPIC_API_KEY` where it is set (shell file, `.env`, `env` of a settings file) and `unset` it here.',
+		app: "Take the key out of the app's settings if the subscription is meant.",
+	},
+	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.authentication, pages.variables],
 	rank: 380,
 	explains: [...everySymptom],

@@ -15,6 +15,7 @@ export default defineCause({
 		"If it is: put that server's own token in `ANTHROPIC_AUTH_TOKEN`.",
 		'Keep the sign-in. If you do not trust the server, end its session on claude.ai and sign in again.',
 	],
+	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.gateway, pages.variables],
 	rank: 275,
 	explains: [...everySymptom, 'endpoint-mismatch'],

@@ -14,6 +14,7 @@ export default defineCause({
 		'Remove or correct the entry in the settings file that names it (user, project, local or managed).',
 		'Start Claude Code again.',
 	],
+	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.variables, pages.settings],
 	rank: 200,
 	explains: [

@@ -14,6 +14,7 @@ export default defineCause({
 		'Remove the variable where it is set, and `unset CLAUDE_CODE_OAUTH_TOKEN` in this shell.',
 		'Where it is needed (CI, containers), make a new one with `claude setup-token`.',
 	],
+	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.authentication, pages.variables],
 	rank: 390,
 	explains: [...everySymptom],

@@ -13,6 +13,12 @@ export default defineCause({
 		'Run `claude setup-token` where a browser is, and copy the whole new token (about 108 characters, on one line).',
 		'Put it where the old one is set.',
 	],
+	first: {
+		any: 'Make a new token with `claude setup-token` and put the whole of it in `CLAUDE_CODE_OAUTH_TOKEN`.',
+		action:
+			'Make a new token with `claude setup-token` and store the whole of it as the secret that `claude_code_oauth_token` gets.',
+	},
+	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.authentication],
 	rank: 750,
 	assumes: {cause: 'key-rejected', status: 401},

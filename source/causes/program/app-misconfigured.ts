@@ -14,6 +14,7 @@ export default defineCause({
 		"Open the app's settings for the Anthropic provider and enter key, base URL and model again.",
 		'Restart the app.',
 	],
+	first: {any: "Enter key, base URL and model again in the app's settings for Anthropic."},
 	links: [pages.apiErrors],
 	rank: 580,
 	explains: [...refusals, 'shell-stale'],

@@ -14,6 +14,7 @@ export default defineCause({
 		'Install it as the documentation says, and add its folder to the PATH.',
 		'With npm: do not use `--ignore-scripts` or `--omit=optional`.',
 	],
+	first: {app: "Install Claude Code for this account, or give the app the program's path."},
 	links: [pages.install],
 	rank: 850,
 	explains: ['login-missing', 'onboarding-incomplete'],

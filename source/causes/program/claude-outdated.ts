@@ -10,6 +10,7 @@ export default defineCause({
 		'The installed version has a bug in signing in, renewing or sending credentials that newer versions do not have, or is far behind.',
 	tell: 'Compare `claude --version` with what was fixed since: claude-fix shows it.',
 	remedy: ['Run `claude update`, or update with the package manager that installed it.', 'Start all sessions again.'],
+	asked: {likelier: ['after-update.yes'], unlikelier: ['after-update.no']},
 	links: [pages.install, pages.commands],
 	rank: 870,
 	explains: ['login-missing'],

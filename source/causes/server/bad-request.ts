@@ -13,6 +13,7 @@ export default defineCause({
 		'Correct the field that is named.',
 		'Behind a gateway: switch off beta features that it does not know (`CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS=1`).',
 	],
+	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.apiErrors, pages.gateway],
 	rank: 800,
 	words: {

@@ -13,6 +13,15 @@ export default defineCause({
 		'Add credit in the Console under billing, and wait for some minutes.',
 		'Or use the subscription: unset `ANTHROPIC_API_KEY` and sign in.',
 	],
+	first: {
+		any: 'Add credit in the Console under billing. With a Pro or Max plan: unset `ANTHROPIC_API_KEY` instead.',
+		action:
+			'Add credit in the Console under billing, or pass `claude_code_oauth_token` in place of `anthropic_api_key`.',
+		app: 'Add credit in the Console under billing: a subscription does not pay for apps.',
+		script: 'Add credit in the Console under billing: a subscription does not pay for the API.',
+		gateway: 'Top up the account at this gateway: the credit is there, not at Anthropic.',
+	},
+	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.console, pages.errors],
 	rank: 700,
 	words: {

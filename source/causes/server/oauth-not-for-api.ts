@@ -11,6 +11,9 @@ export default defineCause({
 		'Tokens of a Claude subscription are for Claude Code only. The API refuses them from other programs and libraries.',
 	tell: 'The credential begins with `sk-ant-oat`, and the program is not Claude Code. Claude Code 1.0.83–1.0.87 said "not currently supported" by mistake.',
 	remedy: ['Create an API key in the Console and use that in the other program.'],
+	first: {
+		any: 'Create an API key in the Console and use it in the other program. In Claude Code itself: `claude update`.',
+	},
 	links: [pages.console, pages.apiAuthentication],
 	rank: 400,
 	explains: [...refusals],

@@ -14,6 +14,10 @@ export default defineCause({
 		'Ask the administrator to enable Claude Code.',
 		'Or use an API key.',
 	],
+	first: {
+		any: 'Look at the billing page and pay or renew; in an organisation, ask its administrator to enable Claude Code.',
+		action: 'Use an API key of the Console: pass it as `anthropic_api_key`.',
+	},
 	links: [pages.billing, pages.errors],
 	rank: 670,
 	assumes: {cause: 'org-forbids-login', status: 403},

@@ -14,6 +14,12 @@ export default defineCause({
 		'Check workspace and permissions of the key in the Console.',
 		'Ask the administrator.',
 	],
+	first: {
+		cloud: 'Ask for the permission that the message names, in the console of that cloud.',
+		any: 'Read what the answer refuses, and ask whoever runs the organisation or gateway for it.',
+		gateway: 'Read what the gateway refuses, and ask whoever runs it.',
+	},
+	asked: {first: {'vpn-or-travel.vpn': 'leave-vpn'}},
 	links: [pages.apiErrors, pages.console],
 	rank: 780,
 	words: {

@@ -9,6 +9,13 @@ export default defineCause({
 	meaning: 'A 429: requests or tokens per minute, or the five-hour or weekly limit of a plan. The credential is fine.',
 	tell: 'The answer says when to come back (`retry-after`, or "resets"). An overloaded API is a 529.',
 	remedy: ['Wait until the time that is named.', 'Send less at once, or raise the tier.'],
+	first: {
+		app: 'Wait a minute and send less at once; a key of a higher tier, or another model, has its own limit.',
+		script: 'Wait as long as the header `retry-after` says, and send less at once; the Console shows the limits.',
+		cloud: 'Ask for more quota for this model in the console of that cloud, or use another region.',
+		gateway: 'Wait and send less at once; the limit may be of the gateway: ask whoever runs it.',
+	},
+	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.rateLimits, pages.apiErrors],
 	rank: 820,
 	words: {

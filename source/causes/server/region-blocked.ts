@@ -13,6 +13,8 @@ export default defineCause({
 		'Try another network, or leave the VPN or proxy.',
 		'Leave keys and login as they are: they are not the cause.',
 	],
+	first: {any: 'Try another network, or switch the VPN off: the request was refused before any key was looked at.'},
+	asked: {likelier: ['vpn-or-travel.vpn', 'vpn-or-travel.travelling'], first: {'vpn-or-travel.vpn': 'leave-vpn'}},
 	links: [pages.network, pages.status],
 	rank: 80,
 	words: {

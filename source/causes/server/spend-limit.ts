@@ -10,6 +10,8 @@ export default defineCause({
 		'The organisation or the workspace has reached the limit that was set for it. The message says when access comes back. There is still credit.',
 	tell: '"usage limits" with a date is a limit; "credit balance" is no money left. A 429 without retry-after can be a limit too.',
 	remedy: ['Raise the limit in the Console, or ask who may.', 'Or wait until the date that is named.'],
+	first: {gateway: 'Ask whoever runs this gateway for a higher budget, or wait until it starts anew.'},
+	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.console, pages.rateLimits],
 	rank: 710,
 	words: {

@@ -14,6 +14,13 @@ export default defineCause({
 		'Run `claude auth login` in a plain terminal and sign in again.',
 		'Check with `/status` that the login is the one that is used.',
 	],
+	first: {
+		any: 'Sign in again: `claude auth login` (older versions: `/login`), after closing the other sessions.',
+		action: 'Make a new token with `claude setup-token` and store it as the secret `CLAUDE_CODE_OAUTH_TOKEN`.',
+		app: 'Sign in to Anthropic again in the app, or give it an API key of the Console.',
+		script: 'Use an API key of the Console: a sign-in of Claude Code ends after some hours.',
+	},
+	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.authentication, pages.errors],
 	rank: 520,
 	explains: ['login-missing', 'login-rejected', 'token-rejected', 'model-not-found', 'onboarding-incomplete'],

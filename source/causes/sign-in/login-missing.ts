@@ -14,6 +14,15 @@ export default defineCause({
 		'For scripts and API code: create a key in the Console and set `ANTHROPIC_API_KEY`.',
 		'In a container or CI job: pass the variable into it; a sign-in on the host does not reach it.',
 	],
+	first: {
+		any: 'Run `claude auth login` and finish the sign-in in the browser, or set `ANTHROPIC_API_KEY`.',
+		action:
+			'Pass `anthropic_api_key` or `claude_code_oauth_token` to the action, from a secret that this repository can read.',
+		app: "Enter an Anthropic API key in the app's settings, or set `ANTHROPIC_API_KEY` where the app is started.",
+		script:
+			'Set `ANTHROPIC_API_KEY` in the environment of this process (`export`, an env file that is loaded, or `docker run -e`).',
+	},
+	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.authentication, pages.console],
 	rank: 880,
 	words: {

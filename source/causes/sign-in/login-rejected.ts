@@ -14,6 +14,14 @@ export default defineCause({
 		'Unset credential variables that are left over.',
 		'Move the stored login aside and sign in again with `claude auth login`.',
 	],
+	first: {
+		any: 'Sign in again: `claude auth logout`, then `claude auth login`. When it began suddenly for many, wait instead.',
+		action:
+			'Make a new token with `claude setup-token`, store it as the secret, and pass it as `claude_code_oauth_token`.',
+		app: 'Sign in to Anthropic again in the app, or enter an API key of the Console.',
+		script: 'Use an API key of the Console, sent as `x-api-key`.',
+	},
+	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.errors, pages.status],
 	rank: 770,
 	explains: ['onboarding-incomplete'],

@@ -14,6 +14,11 @@ export default defineCause({
 		'Review the sessions of the account and end those that you do not know.',
 		'If an environment variable holds the token, make a new one with `claude setup-token`, or unset it.',
 	],
+	first: {
+		action: 'Make a new token with `claude setup-token` and store it as the secret.',
+		app: 'Sign in to Anthropic again in the app.',
+	},
+	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.errors, pages.sessions],
 	rank: 530,
 	explains: ['onboarding-incomplete'],

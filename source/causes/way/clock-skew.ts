@@ -13,6 +13,7 @@ export default defineCause({
 		'Set the clock: switch automatic time on.',
 		'WSL: `sudo hwclock -s`, or `wsl --shutdown` on the Windows side.',
 	],
+	asked: {likelier: ['vpn-or-travel.travelling']},
 	links: [pages.install],
 	words: {
 		own: [

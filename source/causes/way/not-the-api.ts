@@ -13,6 +13,10 @@ export default defineCause({
 		'Open any page in a browser and sign in to the network if it asks.',
 		'Check `ANTHROPIC_BASE_URL`: host and path.',
 	],
+	asked: {
+		likelier: ['vpn-or-travel.travelling'],
+		first: {'vpn-or-travel.vpn': 'leave-vpn', 'vpn-or-travel.travelling': 'portal'},
+	},
 	links: [pages.network, pages.gateway],
 	rank: 60,
 	words: {

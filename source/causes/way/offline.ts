@@ -14,6 +14,13 @@ export default defineCause({
 		'Behind a firewall: let `api.anthropic.com`, `platform.claude.com` and `claude.ai` through.',
 		'If the only way out is a proxy, set `HTTPS_PROXY`.',
 	],
+	first: {
+		script: 'Try `curl -I https://api.anthropic.com` where the program runs (in its container): name, way or firewall.',
+	},
+	asked: {
+		likelier: ['vpn-or-travel.travelling'],
+		first: {'vpn-or-travel.vpn': 'leave-vpn', 'vpn-or-travel.travelling': 'portal'},
+	},
 	links: [pages.network, pages.status],
 	rank: 70,
 	words: {

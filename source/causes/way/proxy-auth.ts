@@ -13,6 +13,7 @@ export default defineCause({
 		'Write the credentials into the address: `http://user:password@host:port`, special characters percent-encoded.',
 		'A proxy that wants NTLM or Kerberos needs a local helper proxy.',
 	],
+	asked: {likelier: ['vpn-or-travel.vpn']},
 	links: [pages.network],
 	rank: 30,
 	explains: ['offline'],

@@ -9,6 +9,7 @@ export default defineCause({
 	meaning: 'The address has no scheme, is not a URL, or is a SOCKS proxy, which Claude Code does not support.',
 	tell: "The message names the proxy's protocol or its URL.",
 	remedy: ['Write it as `http://host:port`.', 'In place of SOCKS use the HTTP port of the same program.'],
+	asked: {likelier: ['vpn-or-travel.vpn']},
 	links: [pages.network],
 	rank: 20,
 	explains: ['offline'],

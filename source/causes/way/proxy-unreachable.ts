@@ -13,6 +13,7 @@ export default defineCause({
 		'Start the proxy, or unset the variable where it is set (both spellings, upper and lower case).',
 		'For a gateway on this machine: `NO_PROXY=localhost,127.0.0.1`.',
 	],
+	asked: {likelier: ['vpn-or-travel.vpn']},
 	links: [pages.network],
 	rank: 40,
 	explains: ['offline'],

@@ -13,6 +13,15 @@ export default defineCause({
 		'Get the root certificate of your company and set `NODE_EXTRA_CA_CERTS=/path/ca.pem` (Python: `SSL_CERT_FILE`, `REQUESTS_CA_BUNDLE`).',
 		'Never switch the verification off.',
 	],
+	first: {
+		any: 'Set `NODE_EXTRA_CA_CERTS` to the file with the root certificate of your company.',
+		script:
+			'Trust the root certificate of your company: `SSL_CERT_FILE` (Python, Ruby, Go), `NODE_EXTRA_CA_CERTS` (Node), the keystore (Java).',
+	},
+	asked: {
+		likelier: ['vpn-or-travel.vpn'],
+		first: {'vpn-or-travel.vpn': 'leave-vpn', 'vpn-or-travel.travelling': 'portal'},
+	},
 	links: [pages.network],
 	rank: 50,
 	words: {

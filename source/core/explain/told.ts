@@ -1,11 +1,8 @@
 // What is said of a text that was recognised: what was seen, what it means, one thing to do first, what else it can be and how to tell.
-import type {Cause} from '../cause.js';
+import type {Cause, Reader} from '../cause.js';
 import {shorten} from '../scrub.js';
 import {appsNamed, looks, ownSections, scripts, whose} from './data/telling.js';
-import type {CloudShape, Explained, ShownFacts} from './types.js';
-
-/** Who reads it: what cures Claude Code doesn't help a workflow, an app or a script. */
-export type Reader = 'any' | 'action' | 'app' | 'script' | 'gateway' | 'cloud' | CloudShape;
+import type {Explained, ShownFacts} from './types.js';
 
 /** The one whom it concerns most first. */
 function readersOf({facts: {party, client}, cloud}: Explained): readonly Reader[] {
@@ -40,15 +37,10 @@ export function seenIn(facts: ShownFacts): string {
 	return parts.length === 0 ? 'words that are known for it' : parts.join(', ');
 }
 
-type Book = {
-	readonly causeOf: (id: string) => Cause | undefined;
-	readonly firstOf: (cause: Cause, readers: readonly Reader[]) => string;
-};
-
 /** The lines to say, then forms of them that take less and less room: prose gives way before what else it can be, and at last what was seen is cut. */
 export function tellExplained(
 	explained: Explained,
-	{causeOf, firstOf}: Book,
+	causeOf: (id: string) => Cause | undefined,
 	width = Number.POSITIVE_INFINITY,
 ): readonly [full: readonly string[], ...(readonly (readonly string[])[])] | undefined {
 	const {causes, facts, isCut} = explained;
@@ -80,6 +72,10 @@ export function tellExplained(
 		brief(2, ifNot.slice(0, 1)),
 		brief(1, []),
 	];
+}
+
+function firstOf({first, remedy}: Cause, readers: readonly Reader[]): string {
+	return readers.map((reader) => first?.[reader]).find((text) => text !== undefined) ?? remedy[0] ?? '';
 }
 
 function sentence(text: string): string {

@@ -10,34 +10,23 @@ export type Question = {
 	readonly answers: readonly {readonly id: string; readonly label: string}[];
 };
 
-export type Match = {
-	/** Ids of causes. */
-	readonly causes?: RegExp;
-	/** Where the finding lies: in a file of the working folder, or anywhere else. */
-	readonly place?: 'project' | 'elsewhere';
-};
+/** Where a finding lies: in a file of the working folder, or anywhere else. */
+export type Whereabouts = 'project' | 'elsewhere';
 
+/** What an answer says of causes stands in their records (`asked`). */
 export type AnswerOption = Question['answers'][number] & {
-	readonly likelier?: readonly Match[];
-	readonly unlikelier?: readonly Match[];
-	/** What is to be tried first for these causes: one of the finding's own fixes by its id, or one more. */
-	readonly first?: readonly {readonly causes: RegExp; readonly fix: string | Fix}[];
+	readonly likelier?: Whereabouts;
+	readonly unlikelier?: Whereabouts;
+	/** Fixes of its own, that records name. */
+	readonly fixes?: readonly Fix[];
 };
 
 export type QuestionData = Omit<Question, 'answers'> & {
 	readonly for: readonly Purpose[];
 	readonly platforms?: readonly Platform[];
-	/** Causes, one of which has to need attention. */
-	readonly about: RegExp;
 	readonly answers: readonly AnswerOption[];
 };
 
-const signIn = /^(?:login|token|keychain)-|^(?:config-dir-split|home-split|user-mismatch|onboarding-incomplete)$/;
-const sent =
-	/^(?:key|gateway|base-url|dotenv|direnv)-|^(?:both-credentials-set|endpoint-mismatch|header-mismatch|custom-headers|settings-override-shell|shell-stale|model-not-found|bad-request|rate-limited|spend-limit|credit-too-low)$/;
-const byUpdate =
-	/^(?:claude-outdated|claude-duplicates|login-expiry-zero|login-race|onboarding-incomplete|settings-malformed)$/;
-const network = /^(?:region-blocked|permission-denied|offline|not-the-api|tls-intercepted|proxy-\w+)$/;
 const unsure = {id: 'unknown', label: "I don't know"};
 
 const leaveVpn: Fix = {
@@ -67,58 +56,40 @@ export const questions: readonly QuestionData[] = [
 		text: 'Did you recently move to this Mac from another one?',
 		for: ['claude-code'],
 		platforms: ['darwin'],
-		about: /^(?:keychain-|user-mismatch$)/,
 		answers: [
 			unsure,
-			{
-				id: 'yes',
-				label: 'Yes, its data came from another Mac or a backup',
-				likelier: [{causes: /^(?:keychain-(?:denied|duplicates|orphans)|user-mismatch)$/}],
-				// Access lists of keychain items don't fit the programs of a new machine: a new item is made at sign-in.
-				first: [{causes: /^keychain-(?:denied|duplicates)$/, fix: 'sign-in'}],
-			},
-			{id: 'no', label: 'No', unlikelier: [{causes: /^(?:keychain-(?:duplicates|orphans)|user-mismatch)$/}]},
+			// Access lists of keychain items don't fit the programs of a new machine: a new item is made at sign-in.
+			{id: 'yes', label: 'Yes, its data came from another Mac or a backup'},
+			{id: 'no', label: 'No'},
 		],
 	},
 	{
 		id: 'vpn-or-travel',
 		text: 'Are you on a VPN or a company network, or travelling?',
 		for: ['claude-code', 'api', 'app'],
-		about: network,
 		answers: [
 			{id: 'no', label: 'Neither'},
-			{
-				id: 'vpn',
-				label: 'On a VPN or a company network',
-				likelier: [{causes: /^(?:region-blocked|tls-intercepted|proxy-\w+)$/}],
-				first: [{causes: /^(?:region-blocked|permission-denied|offline|not-the-api|tls-intercepted)$/, fix: leaveVpn}],
-			},
-			{
-				id: 'travelling',
-				label: 'Travelling, on a network of a hotel, train or airport',
-				likelier: [{causes: /^(?:region-blocked|not-the-api|offline|clock-skew)$/}],
-				first: [{causes: /^(?:offline|not-the-api|tls-intercepted)$/, fix: captivePortal}],
-			},
+			{id: 'vpn', label: 'On a VPN or a company network', fixes: [leaveVpn]},
+			{id: 'travelling', label: 'Travelling, on a network of a hotel, train or airport', fixes: [captivePortal]},
 		],
 	},
 	{
 		id: 'every-folder',
 		text: 'Does it fail in every folder, or only in this one?',
 		for: ['claude-code', 'api', 'app'],
-		about: /./,
 		answers: [
 			{id: 'unknown', label: 'I have not tried'},
 			{
 				id: 'here',
 				label: 'Only in this folder',
-				likelier: [{place: 'project'}],
-				unlikelier: [{place: 'elsewhere'}],
+				likelier: 'project',
+				unlikelier: 'elsewhere',
 			},
 			{
 				id: 'everywhere',
 				label: 'In every folder',
-				likelier: [{place: 'elsewhere'}],
-				unlikelier: [{place: 'project'}],
+				likelier: 'elsewhere',
+				unlikelier: 'project',
 			},
 		],
 	},
@@ -126,22 +97,20 @@ export const questions: readonly QuestionData[] = [
 		id: 'after-update',
 		text: 'Did it work until Claude Code was updated?',
 		for: ['claude-code'],
-		about: byUpdate,
 		answers: [
 			unsure,
-			{id: 'yes', label: 'Yes, it fails since an update', likelier: [{causes: byUpdate}]},
-			{id: 'no', label: 'No, it began at another time', unlikelier: [{causes: byUpdate}]},
+			{id: 'yes', label: 'Yes, it fails since an update'},
+			{id: 'no', label: 'No, it began at another time'},
 		],
 	},
 	{
 		id: 'status-fails-too',
 		text: 'In Claude Code, does /status fail like a prompt does?',
 		for: ['claude-code'],
-		about: /./,
 		answers: [
 			{id: 'unknown', label: 'I have not tried'},
-			{id: 'yes', label: 'Yes, it fails too, or says that I am not signed in', likelier: [{causes: signIn}]},
-			{id: 'no', label: 'No, it shows my account: only prompts fail', likelier: [{causes: sent}]},
+			{id: 'yes', label: 'Yes, it fails too, or says that I am not signed in'},
+			{id: 'no', label: 'No, it shows my account: only prompts fail'},
 		],
 	},
 ];
