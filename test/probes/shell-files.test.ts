@@ -291,7 +291,7 @@ test.each(['bash', 'zsh', 'fish'])('a comment that is no UTF-8 hides nothing fro
 		['ANTHROPIC_API_KEY', expect.objectContaining({line: 2})],
 	]);
 	const run = spawnSync(shell, ['-c', `. "$1"; env`, 'x', join(home, name.slice(2))], {
-		env: {PATH: process.env['PATH']},
+		env: {PATH: process.env.PATH},
 	});
 	if (run.error === undefined && shell !== 'fish') {
 		expect(run.stdout.toString()).toContain(`ANTHROPIC_API_KEY=${key}`);
