@@ -6,6 +6,7 @@ import {request} from '../facts/request.js';
 import {type AccessEntry, access} from '../probes/access.js';
 import {login} from '../probes/login.js';
 import {careful, manual, moveAside, paste, safe, setMode} from './shared/fixes.js';
+import {withOwnHome} from './shared/sign-in-again.js';
 
 export default defineCheck({
 	id: 'access',
@@ -14,7 +15,7 @@ export default defineCheck({
 	order: 120,
 	for: ['claude-code'],
 	needs: {access, login, request},
-	judge({access: {entries}, login: {used}, request: {interactive, print}}, {now}) {
+	judge({access: {entries, ownHome}, login: {used}, request: {interactive, print}}, {now}) {
 		const requests = [interactive.request, print.request];
 		const isNothing = requests.every((sent) => sent === null);
 		const isHalf = requests.includes(null);
@@ -42,7 +43,7 @@ export default defineCheck({
 			evidence: evidenceOf(entry),
 			// Files that can't be reached because of their folder are reported once.
 			leadsTo: entry.what === 'config-folder' ? ['login-expired', 'settings-access'] : ['login-expired'],
-			fixes: [repair(entry)],
+			fixes: [entry.repair === 'root' && ownHome !== undefined ? withOwnHome(ownHome) : repair(entry)],
 		}));
 	},
 });

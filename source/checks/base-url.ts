@@ -7,7 +7,7 @@ import type {Address, Sender} from '../facts/sender.js';
 import {type Senders, senders} from '../facts/senders.js';
 import {asOf} from './shared/app-findings.js';
 import {answerEvidence} from './shared/as-answered.js';
-import {manual} from './shared/fixes.js';
+import {manual, tell} from './shared/fixes.js';
 import {writeFix} from './shared/sender-fixes.js';
 
 export default defineCheck({
@@ -66,7 +66,13 @@ function findingsOf(sender: Sender, address: Address, facts: Senders): readonly 
 			cause: 'base-url-insecure',
 			severity: 'warning',
 			detail: `${sender.name} sends the credential to ${url?.host} in clear text: anyone on the network path can read it.`,
-			fixes: [manual('correct-url', 'Use https:// if the gateway offers it')],
+			fixes: [
+				manual(
+					'correct-url',
+					'Use https:// if the gateway offers it',
+					tell('Write https:// in place of http:// where the address is set, then check again.'),
+				),
+			],
 		};
 	}
 }
@@ -117,7 +123,8 @@ function faulty(sender: Sender, {variable}: Address, {cause, why, repaired}: Url
 			repaired === undefined
 				? manual(
 						'correct-url',
-						"Look up the address in the server's documentation: it often ends in /api or /anthropic",
+						"Look up the address in the server's documentation",
+						tell('It often ends in /api or /anthropic. Write it where the base URL is set.'),
 					)
 				: writeFix(sender, variable, repaired, {
 						id: 'write-url',

@@ -7,7 +7,7 @@ import {isRefused, type Sender, sentBy} from '../facts/sender.js';
 import {senders} from '../facts/senders.js';
 import {asAnswered} from './shared/as-answered.js';
 import {dropConsoleKey} from './shared/console-key.js';
-import {manual} from './shared/fixes.js';
+import {manual, tell} from './shared/fixes.js';
 import {isForeign} from './shared/key-kind.js';
 import {removal} from './shared/sender-fixes.js';
 
@@ -51,7 +51,11 @@ export default defineCheck({
 							? dropConsoleKey('Take the key of the Console sign-in away; the token stays', bad.site, claude)
 							: held
 								? removal(sender, [held], folders)
-								: manual('unset', `Take ${bad.source} away where it is set`),
+								: manual(
+										'unset',
+										`Take ${bad.source} away where it is set`,
+										tell('It stands at the first place that is named here. The other credential is then sent alone.'),
+									),
 					],
 				},
 			];

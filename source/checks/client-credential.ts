@@ -103,7 +103,15 @@ const create: Fix = {...consoleKeys(undefined), title: 'Create a key in the Cons
 
 function set({names: [name = ''], slot}: SourceReference, {origins}: Senders): Fix {
 	return origins.get(slot)?.variable?.value.isBlank === false
-		? manual('leave-out', `Set ${name}, or leave the argument out: the SDK reads ${slot} by itself, which is set`)
+		? manual(
+				'leave-out',
+				'Leave out the argument where the client is made',
+				tell(`The SDK reads ${slot} by itself, which is set. Or set the name that is read:`, {
+					kind: 'set',
+					name,
+					value: undefined,
+				}),
+			)
 		: manual('set', `Set ${name} where the program is started`, inThisShell({kind: 'set', name, value: undefined}));
 }
 

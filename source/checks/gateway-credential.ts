@@ -13,7 +13,7 @@ import {asOf} from './shared/app-findings.js';
 import {asAnswered} from './shared/as-answered.js';
 import {careful, editText, manual, tell} from './shared/fixes.js';
 import {isForeign} from './shared/key-kind.js';
-import {byHand, removal, renameFix} from './shared/sender-fixes.js';
+import {asArgument, byHand, removal, renameFix} from './shared/sender-fixes.js';
 
 export default defineCheck({
 	id: 'gateway-credential',
@@ -63,7 +63,10 @@ function wrongHeader(sender: Sender, sent: Sent): Finding | undefined {
 				? manual(
 						'other-header',
 						`Let ${app.name.replace(/^The /, 'the ')} send it as ${other}, if it can`,
-						...(app.app.note === undefined ? [] : [tell(app.app.note)]),
+						tell(
+							app.app.note ??
+								'Look in its settings for the kind of key: an API key goes out as x-api-key, a token as Bearer.',
+						),
 					)
 				: inOtherHeader(sender, sent),
 		],
@@ -77,7 +80,7 @@ function inOtherHeader(sender: Sender, {source}: Sent): Fix {
 	const held = sender.inForce(source);
 	return held && held.name === source
 		? renameFix(sender, held, other)
-		: manual('other-argument', `Hand ${held?.name ?? 'it'} to the client as its ${isKey ? 'auth token' : 'API key'}`);
+		: asArgument(held?.name ?? 'it', isKey ? 'auth token' : 'API key');
 }
 
 /** A key of Anthropic goes to a known vendor, or wherever a file of this folder sends it. */
@@ -110,8 +113,17 @@ function elsewhere(sender: Sender, {baseUrl}: Request, sent: Sent, folders: Fold
 		fixes: [
 			removal(sender, [address], folders),
 			isLed
-				? manual('align', 'Leave it only if you know and trust that server')
-				: byHand(sender, 'align', 'Or let key and base URL come from the same provider'),
+				? manual(
+						'align',
+						'Leave it only if you know and trust that server',
+						tell('Whoever runs it gets the credential, and everything that is asked with it.'),
+					)
+				: byHand(
+						sender,
+						'align',
+						'Or let key and base URL come from the same provider',
+						tell('A key of that vendor instead of this one, or no base URL.'),
+					),
 		],
 	};
 }
@@ -135,7 +147,11 @@ function atAnthropic(sender: Sender, {site, value}: Sent, {dotenv}: Senders): Fi
 		evidence: [{label: 'commented out', value: `ANTHROPIC_BASE_URL=${showUrl(commented.plain ?? '')}`}],
 		fixes: [
 			...(readEndpoint(commented.plain ?? '').url ? [uncomment(commented)] : []),
-			manual('align', "Set the base URL of the provider that the key is from, or use a key of Anthropic's Console"),
+			manual(
+				'align',
+				'Set the base URL of the provider that the key is from',
+				tell("Set ANTHROPIC_BASE_URL beside the key. Or put a key of Anthropic's Console in its place."),
+			),
 		],
 	};
 }

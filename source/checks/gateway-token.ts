@@ -6,7 +6,7 @@ import {type Sending, sending} from '../facts/sender.js';
 import {senders} from '../facts/senders.js';
 import {asOf} from './shared/app-findings.js';
 import {asAnswered} from './shared/as-answered.js';
-import {manual} from './shared/fixes.js';
+import {manual, tell} from './shared/fixes.js';
 import {isForeign} from './shared/key-kind.js';
 import {removal} from './shared/sender-fixes.js';
 
@@ -37,7 +37,15 @@ export default defineCheck({
 					...asAnswered(answer),
 					fixes: [
 						removal(sender, [held], folders),
-						manual('align', 'Or set the base URL of the server that the token is for'),
+						manual(
+							'align',
+							'Or set the base URL of the server that the token is for',
+							tell("Paste this with that server's address:", {
+								kind: 'set',
+								name: 'ANTHROPIC_BASE_URL',
+								value: undefined,
+							}),
+						),
 					],
 				},
 			]);

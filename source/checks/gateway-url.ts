@@ -10,6 +10,7 @@ import {type Senders, senders} from '../facts/senders.js';
 import {statusPage} from '../facts/status-page.js';
 import {asOf} from './shared/app-findings.js';
 import {asAnswered} from './shared/as-answered.js';
+import {tell} from './shared/fixes.js';
 import {byHand, removal} from './shared/sender-fixes.js';
 
 export default defineCheck({
@@ -63,6 +64,11 @@ function findingOf(sender: Sender, isOnline: boolean, {assumed}: Senders, folder
 							endpoint.isLoopback
 								? 'Start that server, if it is still wanted'
 								: 'Correct the address, if the server is still wanted',
+							tell(
+								endpoint.isLoopback
+									? 'In a terminal of its own, as its documentation says; then check again.'
+									: "Look it up in that server's documentation, and write it where the base URL is set.",
+							),
 						),
 					]
 				: []),

@@ -8,8 +8,8 @@ import {configFolders, plainService} from '../probes/folders.js';
 import {keychain} from '../probes/keychain.js';
 import {type OtherHome, otherHomes} from '../probes/other-homes.js';
 import {alsoHere, inThisShell, manual, safe} from './shared/fixes.js';
-import {setTo, takeOut} from './shared/set-changes.js';
-import {signIn} from './shared/sign-in-again.js';
+import {setTo, takeOut, unsetHere} from './shared/set-changes.js';
+import {signIn, withOwnHome} from './shared/sign-in-again.js';
 
 const name = 'CLAUDE_CONFIG_DIR';
 
@@ -51,7 +51,10 @@ export default defineCheck({
 							other.kind === 'real-home' ? {kind: 'environment', name: 'HOME'} : other.login.site,
 							other.login.site,
 						],
-						fixes: [{...signIn(null), title: 'Sign in here too'}],
+						fixes: [
+							...(other.kind === 'real-home' ? [withOwnHome(other.folder.replace(/[\\/]\.claude$/, ''))] : []),
+							{...signIn(null), title: 'Sign in here too'},
+						],
 					},
 				]
 			: [];
@@ -90,7 +93,12 @@ function inOtherFolder(
 			: `A sign-in lies in ${there}, but ${name} is not set`,
 		detail: describe(variable?.plain, login.replace(home, '~')),
 		where: [...(variable ? [facts.origins.locate(variable).site] : []), ...(split ? [split.login.site] : [])],
-		fixes: [split ? fixOf(split, setters, variable?.plain) : unset(setters)],
+		fixes: [
+			split ? fixOf(split, setters, variable?.plain) : unset(setters),
+			...(variable
+				? [{...signIn(null), title: `Or sign in for ${login.replace(home, '~')}, if that folder is meant`}]
+				: []),
+		],
 	};
 }
 
@@ -116,6 +124,8 @@ function fixOf({kind, folder}: OtherHome, setters: readonly Setter[], value: str
 
 function unset(setters: readonly Setter[]): Fix {
 	const title = `Take ${name} away, so that the default folder is used`;
-	const changes = takeOut(name, setters);
-	return canBeChanged(setters) ? safe('unset-folder', title, changes) : manual('unset-folder', title, ...changes);
+	const [first = unsetHere(name), ...more] = takeOut(name, setters);
+	return canBeChanged(setters)
+		? safe('unset-folder', title, [first, ...more])
+		: manual('unset-folder', title, first, ...more);
 }

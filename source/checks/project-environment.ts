@@ -8,7 +8,7 @@ import {isBad, type Sender, sentBy} from '../facts/sender.js';
 import {type Senders, senders} from '../facts/senders.js';
 import {isSamePlace} from '../facts/setters.js';
 import {asAnswered} from './shared/as-answered.js';
-import {careful, manual, safe} from './shared/fixes.js';
+import {careful, manual, safe, tell} from './shared/fixes.js';
 import {dotenvSource, type FolderSource, folderSourceOf, inCode} from './shared/folder-source.js';
 import {removal} from './shared/sender-fixes.js';
 import {takeOut} from './shared/set-changes.js';
@@ -98,7 +98,11 @@ function takenOut(sender: Sender, held: InForce, source: FolderSource, {origins}
 	const setter = sender.setterOf(held);
 	const title = `Take ${name} out of ${writePlace(placeOf(held.site, folders))}`;
 	if (setter.kind !== 'assignment') {
-		return manual('remove-from-project', title);
+		return manual(
+			'remove-from-project',
+			title,
+			tell('What sets it there is edited by hand. Then open a new terminal.'),
+		);
 	}
 	// What is loaded by itself needs nothing more.
 	const isInProcess = origins.get(name)?.variable?.value.equals(held.value) === true;
@@ -116,5 +120,9 @@ function outOfCode(sender: Sender, held: InForce, folders: Folders): Fix {
 		? careful('take-out', `Take the key out of the source, so that ${held.name} is read`, changes, {
 				next: ['login-missing', 'key-empty'],
 			})
-		: manual('leave-out', `Leave out the argument where the client is made: it reads ${held.name} on its own`);
+		: manual(
+				'leave-out',
+				'Leave out the argument where the client is made',
+				tell(`Without it the client reads ${held.name} by itself.`),
+			);
 }

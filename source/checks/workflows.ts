@@ -45,7 +45,13 @@ function ofCredential(step: WorkflowStep, severity: Severity): readonly Finding[
 				title: `${there} is handed without ${missing}`,
 				detail: `The action signs in with its own identity only where it is handed both. Without them it takes ${takenBy(action)}.`,
 				where: [step.site],
-				fixes: [manual('other-half', `Hand the action ${missing} as well`)],
+				fixes: [
+					manual(
+						'other-half',
+						`Hand the action ${missing} as well`,
+						tell(`Write it below \`with:\`, beside ${there}.`),
+					),
+				],
 			},
 		];
 	}
@@ -80,7 +86,13 @@ function unreadable({problem, site}: WorkflowStep, severity: Severity): Finding 
 		detail: `GitHub runs none of its jobs: ${problem}.`,
 		where: [site],
 		evidence: [{label: 'app', value: 'GitHub Actions'}],
-		fixes: [manual('mend-workflow', 'Mend the workflow at this line, then commit and push it')],
+		fixes: [
+			manual(
+				'mend-workflow',
+				'Mend the workflow at this line',
+				tell('Then commit and push it: GitHub reads what the branch has.'),
+			),
+		],
 	};
 }
 
@@ -131,6 +143,9 @@ function wrongSecret({name, secrets: [secret = ''], site}: Handed, variable: str
 			manual(
 				'other-input',
 				`Hand ${secret} to ${isKey ? 'claude_code_oauth_token (CLAUDE_CODE_OAUTH_TOKEN)' : 'anthropic_api_key (ANTHROPIC_API_KEY)'}`,
+				tell(
+					`Write \`${isKey ? 'claude_code_oauth_token' : 'anthropic_api_key'}: ${secretNamed(secret)}\` in place of this line.`,
+				),
 			),
 		],
 	};

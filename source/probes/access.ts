@@ -42,7 +42,12 @@ export type AccessEntry = {
 	readonly problem: string | undefined;
 };
 
-export type Access = {readonly entries: readonly AccessEntry[]; readonly uid: number};
+export type Access = {
+	readonly entries: readonly AccessEntry[];
+	readonly uid: number;
+	/** The account's own home folder, where HOME is another one. */
+	readonly ownHome?: string;
+};
 
 export const access = defineProbe<Access>({
 	id: 'access',
@@ -63,7 +68,8 @@ export const access = defineProbe<Access>({
 				accessOf({what, path, wants, uid: host.user.uid, ...(await look(host, path))}),
 			),
 		);
-		return {entries, uid: host.user.uid};
+		const {uid, home} = host.user;
+		return {entries, uid, ...(home !== host.home && {ownHome: home})};
 	},
 });
 

@@ -13,9 +13,9 @@ export function careful(id: string, title: string, changes: readonly Change[], m
 	return {id, title, risk: 'careful', changes, ...more};
 }
 
-/** Only a person can do it. Without a change, the title says all there is to do. */
-export function manual(id: string, title: string, ...changes: readonly Change[]): Fix {
-	return {id, title, risk: 'manual', changes: changes.length > 0 ? changes : [tell(title)]};
+/** Only a person can do it; how is said, not only what. */
+export function manual(id: string, title: string, ...changes: readonly [Change, ...Change[]]): Fix {
+	return {id, title, risk: 'manual', changes};
 }
 
 /** Something to do; `inShell` is what to paste. */

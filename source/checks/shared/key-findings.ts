@@ -95,9 +95,7 @@ function cleanUp(sender: Sender, variable: Variable, value: Secret, name: string
 	const title = isGuess
 		? 'Copy the key again: which letter it was nobody can know'
 		: `Set ${inside} again without these characters`;
-	return sender.app?.app.where === undefined
-		? manual('paste-again', title, copied)
-		: byHand(sender, 'paste-again', title);
+	return byHand(sender, 'paste-again', title, copied);
 }
 
 const copied = paste(

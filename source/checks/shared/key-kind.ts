@@ -8,7 +8,7 @@ import {asAnswered} from './as-answered.js';
 import {manual} from './fixes.js';
 import type {Held} from './key-findings.js';
 import {consoleKeys, gatewayToken} from './remedies.js';
-import {renameFix} from './sender-fixes.js';
+import {asArgument, renameFix} from './sender-fixes.js';
 
 /** A gateway's own token can look like anything; Anthropic's own credentials all begin alike (facts.md §6). */
 export function isForeign(kind: CredentialKind): boolean {
@@ -110,7 +110,7 @@ function moved({sender, variable}: Held, home: SourceName): Fix {
 		return consoleKeys(undefined);
 	}
 	return variable.name === home || sender.setterOf(variable).kind === 'source' || isOwnName(variable.name)
-		? manual('other-argument', `Hand ${variable.name} to the client as its API key`)
+		? asArgument(variable.name, 'API key')
 		: renameFix(sender, variable, home);
 }
 

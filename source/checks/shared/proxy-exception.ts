@@ -83,7 +83,7 @@ function exceptionFix(proxy: Variable, target: URL, facts: ProxyFacts): Fix {
 	const user = ownSettings(facts.settings);
 	return user
 		? safe('except', `${title} in your own settings of Claude Code`, [editJson(user, {path: ['env', name], value})])
-		: manual('except', `${title}, where the proxy is set`, here);
+		: manual('except', `${title}, where the proxy is set`, inThisShell({kind: 'set', name, value}));
 }
 
 /** The person's own settings, if they can be added to. */

@@ -43,7 +43,11 @@ export function gatewayToken({url, isLoopback}: Endpoint): Fix {
 				`Set the token that the server at ${host} was started with`,
 				tell("It stands in that server's own settings, often in its .env or in the command that starts it."),
 			)
-		: manual('gateway-key', `Get a new key from ${host} and put it where the old one is set`);
+		: manual(
+				'gateway-key',
+				`Get a new key from ${host} and put it where the old one is set`,
+				tell('Its own console has them, or whoever runs it. A sign-in to Anthropic changes nothing there.'),
+			);
 }
 
 export const waitFix = manual(
@@ -61,7 +65,7 @@ function waitForOther({url, isLoopback}: Endpoint): Fix {
 				`Look at what the server at ${host} says itself, in its own window or log`,
 				tell('It runs and answers. Its own account or vendor may have refused it; once that is fixed, restart it.'),
 			)
-		: manual('wait-for-other', `Wait and try again, or ask whoever runs ${host}`);
+		: manual('wait-for-other', 'Wait and try again', tell(`If it lasts, ask whoever runs ${host}.`));
 }
 
 /** What a person can do where the server said no; [] where another check knows better. */

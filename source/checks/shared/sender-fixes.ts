@@ -11,14 +11,21 @@ import {takeOutFix} from './overrides.js';
 import {rename, renameHere, setTo, takeOut} from './set-changes.js';
 
 /** What a person has to do with a value of a sender: of one that was entered in an app with the way to it. */
-export function byHand({app}: Sender, id: string, title: string, ...inShell: readonly ShellStep[]): Fix {
+export function byHand({app}: Sender, id: string, title: string, how: Change): Fix {
 	const where = app?.app.where;
+	return manual(id, title, where === undefined ? how : tell(`It stands in ${where}. Then enter it here again.`));
+}
+
+const atItsPlace = (...inShell: readonly ShellStep[]): Change =>
+	tell('Where it is set, or in front of the command:', ...inShell);
+
+/** A value that a program hands to its client by itself. */
+export function asArgument(name: string, slot: 'API key' | 'auth token'): Fix {
+	const [python, javascript] = slot === 'API key' ? ['api_key', 'apiKey'] : ['auth_token', 'authToken'];
 	return manual(
-		id,
-		title,
-		where === undefined
-			? tell(inShell.length > 0 ? 'Where it is set, or in front of the command:' : title, ...inShell)
-			: tell(`It stands in ${where}. Then enter it here again.`),
+		'other-argument',
+		`Hand ${name} to the client as its ${slot}`,
+		tell(`Where the client is made: ${python}=… in Python, ${javascript}: … in JavaScript.`),
 	);
 }
 
@@ -32,11 +39,12 @@ export function writeFix(
 	const setters = [sender.setterOf(variable)];
 	return canBeChanged(setters)
 		? safe(id, title, setTo(value, setters))
-		: byHand(sender, id, told, {
-				kind: 'set',
-				name: variable.name,
-				value: typeof value === 'string' ? value : undefined,
-			});
+		: byHand(
+				sender,
+				id,
+				told,
+				atItsPlace({kind: 'set', name: variable.name, value: typeof value === 'string' ? value : undefined}),
+			);
 }
 
 /** Another variable for the same value. */
@@ -45,7 +53,7 @@ export function renameFix(sender: Sender, variable: Variable, to: string): Fix {
 	const inShell = renameHere(variable.name, to);
 	const isOpen = canBeChanged([setter]) && !isTaken([setter], sender.settersOf({...variable, name: to}));
 	if (!isOpen || setter.kind === 'source') {
-		return byHand(sender, 'rename', `Set ${to} instead of ${variable.name}`, ...inShell);
+		return byHand(sender, 'rename', `Set ${to} instead of ${variable.name}`, atItsPlace(...inShell));
 	}
 	return safe('rename', `Call the variable ${to}`, [
 		...rename(to, [setter]),
@@ -70,7 +78,7 @@ export function removal(
 	const isDone = changesWithout(sender, first).some((change) => change.kind !== 'tell');
 	return isDone || (changes.length > 0 && kind === 'environment')
 		? {...whole, title, risk: isDone ? 'safe' : 'manual', changes, removes: [first.name, ...belonging]}
-		: {...byHand(sender, whole.id, title), next: whole.next ?? []};
+		: {...byHand(sender, whole.id, title, tell('It stands at the place that is named first.')), next: whole.next ?? []};
 }
 
 /** [] where it stands in something that can't be taken out by itself. */

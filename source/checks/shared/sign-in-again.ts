@@ -11,6 +11,19 @@ export function signIn(version: string | null): Fix {
 	return manual('sign-in', 'Sign in again', run(program, args, why));
 }
 
+/** Where HOME is another account's folder: what that account has there stays its own. */
+export function withOwnHome(home: string): Fix {
+	return manual(
+		'own-home',
+		'Start Claude Code with the home folder of this account',
+		tell('HOME is another folder; sudo leaves it so unless -H is given. For this shell:', {
+			kind: 'set',
+			name: 'HOME',
+			value: home,
+		}),
+	);
+}
+
 /** For someone who has no subscription, or needs to work now (article.md A4). */
 export const useKeyInstead = manual(
 	'use-api-key',

@@ -57,7 +57,11 @@ export function staleFinding(
 						)
 					: site.kind === 'file'
 						? manual('restart', 'Open a new terminal', alsoHere({kind: 'read', path: site.path}))
-						: manual('restart', 'Close the terminal program with all its windows, and open it again'),
+						: manual(
+								'restart',
+								'Close the terminal program with all its windows, and open it again',
+								tell('Each of its windows has what the program got when it was started.'),
+							),
 		],
 	};
 }
@@ -83,7 +87,7 @@ const starters: Readonly<Record<CommandStarter, string>> = {
 	launchd: 'a job of launchd',
 };
 
-type Told = readonly [reads: string, title: string, ...changes: readonly Change[]];
+type Told = readonly [reads: string, title: string, change: Change, ...more: readonly Change[]];
 
 /** By the shell of the account: what it reads where SSH gives it a command. */
 const overSsh: Readonly<Record<string, Told>> = {
