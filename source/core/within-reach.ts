@@ -1,23 +1,23 @@
 // Fixes as this person can carry them out here: told where a file is another's, kept where a manager writes it, blanked in one's own settings.
 
-import type {Change, Fix} from './fix.js';
+import type {Change, Fix, ShellStep} from './fix.js';
 import {needsPerson} from './fix.js';
 import type {Host} from './host.js';
 import {type Manager, managerOf} from './managed-file.js';
 import {registryKeys} from './place.js';
-import type {SettingsFile} from './readings.js';
+import type {Inside, SettingsFile} from './readings.js';
 
 export type Reach = {
 	readonly host: Host;
 	/** Claude Code's settings of this person, where the fix is for it: what is blank there outranks what it gets. */
 	readonly settings?: SettingsFile | undefined;
-	/** No one sits at this terminal: a job of a build server. */
-	readonly isCi?: boolean;
+	/** What this runs in: a job of a build server, tmux. */
+	readonly inside?: readonly Inside[];
 };
 
 /** The same fix; what can't be done here is told instead of tried. */
-export async function withinReach(fix: Fix, {host, settings, isCi = false}: Reach): Promise<Fix> {
-	const fitting = isCi ? forCi(fix) : fix;
+export async function withinReach(fix: Fix, {host, settings, inside = []}: Reach): Promise<Fix> {
+	const fitting = inside.includes('ci') ? forCi(fix) : inside.includes('tmux') ? forTmux(fix) : fix;
 	if (fitting.changes.every(needsPerson)) {
 		return fitting;
 	}
@@ -187,18 +187,48 @@ function blanked(fix: Fix, names: readonly string[], settings: SettingsFile, loo
 	};
 }
 
-const ciText =
-	"Hand the job its credential: a secret of the repository, ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN (from claude setup-token on your own machine), named in the step's env or the action's inputs. Pull requests from forks get no secrets.";
+/** Signing in, by the program that a person would type. */
+const inJobs: Readonly<Record<string, string>> = {
+	claude:
+		"Give the job ANTHROPIC_API_KEY, or CLAUDE_CODE_OAUTH_TOKEN from claude setup-token on your own machine: as a secret or a variable of the project, named in the step's env or the action's inputs. Pull requests from forks get no secrets, unprotected branches no protected variables.",
+	aws: 'Let a step before this one take on a role of AWS (aws-actions/configure-aws-credentials and the permission id-token: write; elsewhere an ID token of the job), or hand the keys over as secrets.',
+	gcloud:
+		'Let a step before this one sign in to Google (google-github-actions/auth and the permission id-token: write), or hand a service account over as a secret.',
+	az: 'Let a step before this one sign in to Azure (azure/login), or hand ANTHROPIC_FOUNDRY_API_KEY over as a secret.',
+};
 
-/** No one can sign in there: what a job lacks is a secret. */
+/** No one can sign in there, and nothing can be pasted: what a job lacks is handed over to it. */
 function forCi(fix: Fix): Fix {
-	const isSignIn = (change: Change): boolean =>
-		change.kind === 'run' && /claude$/.test(change.program) && (change.args.length === 0 || change.args[0] === 'auth');
-	return fix.changes.some(isSignIn)
-		? {
-				...fix,
-				title: fix.changes.every(isSignIn) ? 'Hand the job a secret with its credential' : fix.title,
-				changes: fix.changes.map((change) => (isSignIn(change) ? {kind: 'tell', text: ciText} : change)),
-			}
-		: fix;
+	const changes = fix.changes.map(inJob);
+	const isSignIn = fix.changes.every((change, at) => change.kind === 'run' && change !== changes[at]);
+	return changes.every((change, at) => change === fix.changes[at])
+		? fix
+		: {...fix, title: isSignIn ? 'Hand the job a secret with its credential' : fix.title, changes};
+}
+
+function inJob(change: Change): Change {
+	if (change.kind === 'run') {
+		const text =
+			/login|^auth$/.test(change.args.slice(0, 3).join(' ')) || change.args.length === 0
+				? inJobs[change.program.replace(/^.*[\\/]/, '')]
+				: undefined;
+		return text === undefined ? change : {kind: 'tell', text};
+	}
+	const set = change.kind === 'tell' ? (change.inShell ?? []).filter(({kind}) => kind === 'set') : [];
+	const names = set.flatMap((step) => (step.kind === 'set' ? [step.name] : []));
+	return names.length > 0
+		? {kind: 'tell', text: `Hand ${names.join(' and ')} over to the job, as a secret of its repository or project.`}
+		: change;
+}
+
+/** New panes get what its server had when it began, whatever the files say today. */
+function forTmux(fix: Fix): Fix {
+	const changes = fix.changes.map((change): Change => {
+		const steps = change.kind === 'tell' ? (change.inShell ?? []) : [];
+		const forgets = steps.flatMap((step): ShellStep[] =>
+			step.kind === 'unset' ? [{kind: 'run', program: 'tmux', args: ['set-environment', '-gu', step.name]}] : [],
+		);
+		return change.kind === 'tell' && forgets.length > 0 ? {...change, inShell: [...steps, ...forgets]} : change;
+	});
+	return changes.every((change, at) => change === fix.changes[at]) ? fix : {...fix, changes};
 }

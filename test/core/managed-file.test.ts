@@ -57,7 +57,7 @@ it('hands a job a secret in place of a sign-in', async () => {
 		risk: 'manual',
 		changes: [{kind: 'run', program: 'claude', args: ['auth', 'login'], why: 'signs in'}],
 	};
-	const {title, changes} = await withinReach(fix, {host, isCi: true});
+	const {title, changes} = await withinReach(fix, {host, inside: ['ci']});
 	expect(title).toMatch(/secret/);
 	expect(changes.map(({kind}) => kind)).toEqual(['tell']);
 	expect(await withinReach(fix, {host})).toBe(fix);

@@ -22,7 +22,7 @@ export async function doable(
 	const own = levels?.ok
 		? levels.value.files.find(({scope, state}) => scope === 'user' && (state === 'used' || state === 'absent'))
 		: undefined;
-	const reach = {host, settings: own, isCi: place.ok && place.value.inside.includes('ci')};
+	const reach = {host, settings: own, inside: place.ok ? place.value.inside : []};
 	const dialect = shellDialectOf(place.ok ? place.value.shell : host.user.shell, host.platform);
 	const findings = await Promise.all(
 		result.findings.map(async (finding) => ({
