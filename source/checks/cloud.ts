@@ -41,12 +41,16 @@ export default defineCheck({
 			refusal,
 			answer,
 			profiles: files?.awsProfiles,
+			ways: files?.awsWays,
 			inForce,
 		};
 		if (found.parts.length === 0) {
 			const hasOther = isUsable(login.used, now) || inForce('ANTHROPIC_API_KEY')?.value.isBlank === false;
-			const left = flagLeft(on, found, hasOther, withoutVariable(on.flag, facts, folders));
-			return [{...left, severity: hasOther || isRefused ? 'error' : 'warning'}];
+			const without = withoutVariable(on.flag, facts, folders);
+			const meant = manual('cloud-sign-in', `If ${on.name} is meant, sign in to it`, ...signInTo(on.cloud, found));
+			const isJob = facts.where?.inside.includes('ci') === true;
+			const fixes = hasOther ? [without] : isJob ? [meant, without] : [without, meant];
+			return [{...flagLeft(on, found, hasOther, fixes), severity: hasOther || isRefused ? 'error' : 'warning'}];
 		}
 		// Refused for another reason, which another check tells.
 		const isOther = refusal !== undefined && refusal.cause !== 'cloud-credentials';
@@ -65,6 +69,8 @@ type Found = {
 	readonly answer: AnswerResult | undefined;
 	/** Of AWS: those that are there. */
 	readonly profiles: readonly string[] | undefined;
+	/** Of the profile in force. */
+	readonly ways: readonly string[] | undefined;
 	inForce(name: string): InForce | undefined;
 };
 
@@ -76,21 +82,22 @@ function saidOf({refusal, answer}: Found): Pick<Finding, 'evidence' | 'leadsTo'>
 	};
 }
 
-function flagLeft({name, flag}: Flag, found: Found, hasOther: boolean, fix: Fix): Finding {
+function flagLeft({name, flag}: Flag, found: Found, hasOther: boolean, fixes: readonly Fix[]): Finding {
 	return {
 		...saidOf(found),
 		cause: 'cloud-flag-left',
 		severity: 'error',
 		detail: `${flag} is on, so Claude Code asks ${name} and nothing else, but no credentials of it are set up here.${hasOther ? ' Without the flag the credential below it would be used.' : ''} /login can't help.`,
 		where: [found.site],
-		fixes: [fix],
+		fixes,
 	};
 }
 
 function credentialsFail({cloud: provider, name}: Flag, found: Found): Finding {
 	const {site, parts, refusal, inForce} = found;
 	const lacks = refusal?.lacks;
-	const source = provider === 'bedrock' ? awsSource(inForce) : undefined;
+	const key = provider === 'foundry' ? inForce('ANTHROPIC_FOUNDRY_API_KEY') : undefined;
+	const source = provider === 'bedrock' ? awsSource(inForce) : key?.value.isBlank === false ? key : undefined;
 	return {
 		...saidOf(found),
 		cause: 'cloud-credentials',
@@ -102,7 +109,8 @@ function credentialsFail({cloud: provider, name}: Flag, found: Found): Finding {
 }
 
 /** What is missing, by its name; otherwise the sign-in of that cloud. */
-function cureOf(provider: Cloud, name: string, lacks: string | undefined, {inForce, profiles}: Found): Fix {
+function cureOf(provider: Cloud, name: string, lacks: string | undefined, found: Found): Fix {
+	const {inForce, profiles} = found;
 	const profile = provider === 'vertex' || provider === 'foundry' ? undefined : inForce('AWS_PROFILE')?.plain?.trim();
 	if (profile && profiles && !profiles.includes(profile)) {
 		return manual(
@@ -117,7 +125,7 @@ function cureOf(provider: Cloud, name: string, lacks: string | undefined, {inFor
 		);
 	}
 	return lacks === undefined
-		? manual('cloud-sign-in', `Sign in to ${name}`, ...signInTo(provider, inForce))
+		? manual('cloud-sign-in', `Sign in to ${name}`, ...signInTo(provider, found))
 		: manual(
 				'cloud-set-up',
 				`Set ${lacks}`,
@@ -149,7 +157,10 @@ function awsSource(inForce: Found['inForce']): InForce | undefined {
 }
 
 /** By what is set up. */
-function signInTo(provider: Cloud, inForce: Found['inForce']): readonly Change[] {
+function signInTo(
+	provider: Cloud,
+	{inForce, ways = []}: Pick<Found, 'inForce' | 'ways'>,
+): readonly [Change, ...Change[]] {
 	const text = (name: string): string | undefined => {
 		const variable = inForce(name);
 		return variable?.value.isBlank === false ? (variable.plain?.trim() ?? '') : undefined;
@@ -171,17 +182,26 @@ function signInTo(provider: Cloud, inForce: Found['inForce']): readonly Change[]
 			: [tell("Copy the key of the resource from Microsoft's portal into ANTHROPIC_FOUNDRY_API_KEY.")];
 	}
 	const source = awsSource(inForce)?.name;
+	const profile = namedProfile(text('AWS_PROFILE'));
+	const whoami = {kind: 'run', program: 'aws', args: ['sts', 'get-caller-identity', ...profile]} as const;
+	if (source !== undefined && source !== 'AWS_PROFILE') {
+		return [
+			tell(
+				`${source} comes before any profile: get a new one where you got it, or take it out. Who you are now tells:`,
+				whoami,
+			),
+		];
+	}
+	const isSingleSignOn = ways.length === 0 || ways.some((way) => way.startsWith('sso_'));
+	const from = ways.includes('credential_process')
+		? 'The profile gets its keys from the program that credential_process names: run that by itself, it says what it lacks.'
+		: ways.includes('aws_access_key_id')
+			? 'The profile has keys of its own: get new ones where you got these.'
+			: 'The profile takes on a role: sign in to the profile that it is taken from.';
 	return [
-		source === undefined || source === 'AWS_PROFILE'
-			? run('aws', ['sso', 'login', ...namedProfile(text('AWS_PROFILE'))], 'a browser opens for the sign-in of AWS')
-			: tell(
-					`${source} comes before any profile: get a new one where you got it, or take it out. Who you are now tells:`,
-					{
-						kind: 'run',
-						program: 'aws',
-						args: ['sts', 'get-caller-identity'],
-					},
-				),
+		isSingleSignOn
+			? run('aws', ['sso', 'login', ...profile], 'a browser opens for the sign-in of AWS')
+			: tell(`${from} Who you are now tells:`, whoami),
 	];
 }
 

@@ -46,10 +46,11 @@ export const cloudFiles = defineProbe<CloudFiles>({
 		const isSignedOut =
 			profile.singleSignOn !== undefined && !refreshes && !(await hasSession(host, profile.singleSignOn, host.now()));
 		return {
-			aws: profile.aws && !isSignedOut,
+			aws: profile.ways.length > 0 && !isSignedOut,
 			...(profile.awsRegion === undefined ? {} : {awsRegion: profile.awsRegion}),
 			...(isSignedOut ? {awsSignedOut: name} : {}),
 			awsProfiles: profilesIn(credentials, config),
+			awsWays: profile.ways,
 			google: named ?? google,
 			azure,
 		};
@@ -57,7 +58,8 @@ export const cloudFiles = defineProbe<CloudFiles>({
 });
 
 type AwsProfile = {
-	readonly aws: boolean;
+	/** What it has of `awsSignIns`. */
+	readonly ways: readonly string[];
 	readonly awsRegion: string | undefined;
 	/** The start page, where nothing but single sign-on can sign; '': the profile doesn't name it. */
 	readonly singleSignOn: string | undefined;
@@ -76,7 +78,7 @@ function awsProfile(credentials: IniFile, config: IniFile, name: string): AwsPro
 	const session = sections.map((section) => section?.get('sso_session')).find((one) => one !== undefined);
 	const page = [...sections, config.get(`sso-session ${session}`)].map((section) => section?.get('sso_start_url'));
 	return {
-		aws: ways.length > 0,
+		ways,
 		awsRegion: region,
 		singleSignOn:
 			ways.length > 0 && ways.every((key) => key.startsWith('sso_')) ? (page.find((one) => one) ?? '') : undefined,

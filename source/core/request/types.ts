@@ -178,6 +178,8 @@ export type CloudFiles = {
 	readonly awsSignedOut?: string;
 	/** Which profiles of AWS there are. */
 	readonly awsProfiles?: readonly string[];
+	/** What the profile in force has to sign with: sso_session, credential_process, aws_access_key_id. */
+	readonly awsWays?: readonly string[];
 	/** Application default credentials. */
 	readonly google: boolean;
 	/** ~/.azure. */
