@@ -16,14 +16,18 @@ import {origins} from '../facts/origins.js';
 import {proofs} from '../facts/proofs.js';
 import {proxyReach} from '../facts/proxy-reach.js';
 import {request} from '../facts/request.js';
+import {canBeChanged, settersOf} from '../facts/setters.js';
 import {type StatusPage, statusPage} from '../facts/status-page.js';
 import {environment} from '../probes/environment.js';
 import {settings} from '../probes/settings.js';
+import {shellFiles} from '../probes/shell-files.js';
 import {nameCertificates} from './shared/certificates.js';
-import {manual, tell} from './shared/fixes.js';
+import {manual, safe, tell} from './shared/fixes.js';
 import {whyNotAsked} from './shared/not-asked.js';
+import {proxyAtHand, throughProxy} from './shared/proxy-at-hand.js';
 import {misplacedProxy} from './shared/proxy-exception.js';
 import {type ProxyFacts, proxyFixes} from './shared/proxy-fix.js';
+import {setTo} from './shared/set-changes.js';
 
 export default defineCheck({
 	id: 'way',
@@ -40,10 +44,11 @@ export default defineCheck({
 		origins: optional(origins),
 		settings: optional(settings),
 		reach: optional(proxyReach),
+		shell: optional(shellFiles),
 		grounds,
 	},
 	judge(
-		{proofs: {modes}, page, request: predictions, clients, environment, origins, settings, reach, grounds},
+		{proofs: {modes}, page, request: predictions, clients, environment, origins, settings, reach, shell, grounds},
 		context,
 	) {
 		const {purpose, folders} = context;
@@ -77,7 +82,11 @@ export default defineCheck({
 			return [];
 		}
 		const misplaced = reach && facts && misplacedProxy(reach, answer, facts);
-		return [misplaced ?? failure(answer, endpoint, sent?.baseUrl, facts, {purpose, grounds})];
+		// Nothing leads out from here, and the person's terminals have a proxy that this process lacks.
+		const isDirect = proxyNames.every((name) => facts?.get(name)?.value.isBlank !== false);
+		const atHand = answer.cause === 'offline' && !endpoint.isLoopback && isDirect && proxyAtHand(shell, grounds);
+		const found = misplaced ?? failure(answer, endpoint, sent?.baseUrl, facts, {purpose, grounds});
+		return [atHand ? {...found, where: [atHand.site], fixes: [throughProxy(atHand, folders), ...found.fixes]} : found];
 	},
 	untested({proofs: {modes}, page}) {
 		const answers = Object.values(modes).flatMap((proof) => (proof ? [proof.answer] : []));
@@ -182,6 +191,12 @@ function fixOf(
 	facts: ProxyFacts | undefined,
 ): Fix {
 	if (cause === 'tls-intercepted') {
+		const path = named?.plain?.trim() ?? '';
+		const setters = named && facts ? settersOf(named.name, facts) : [];
+		if (named && facts && path.startsWith('~/') && canBeChanged(setters)) {
+			const whole = path.replace('~', facts.folders.home);
+			return safe('certificate-path', `Write ${whole}: a tilde is not expanded there`, setTo(whole, setters));
+		}
 		return named
 			? manual(
 					'certificate-file',

@@ -2,9 +2,9 @@
 import {defineFact} from '../core/evidence.js';
 import type {Host} from '../core/host.js';
 import type {Variable} from '../core/readings.js';
-import {type Grounds, type Network, networkOf} from '../core/trust.js';
+import {type Grounds, type Network, networkNames, networkOf, scopeOf, scopeOfVariable} from '../core/trust.js';
 import {activations} from '../probes/activations.js';
-import {upwards} from '../probes/paths.js';
+import {resolveIn, upwards} from '../probes/paths.js';
 import {gitRoot} from '../probes/repository.js';
 import {settings} from '../probes/settings.js';
 import {shellFiles} from '../probes/shell-files.js';
@@ -54,10 +54,22 @@ export const network = defineFact<Network>({
 				? {...variable, site: siteIn(variable.name) ?? variable.site}
 				: variable;
 		const inForce = predictions?.inForce;
-		return networkOf((name) => {
+		const placesOf = (name: string): readonly Variable[] => {
 			const found = inForce?.(name);
 			const places = found ? [found, ...found.overrides] : inForce ? [] : [own.get(name)];
 			return places.flatMap((variable) => (variable ? [located(variable)] : []));
-		}, known);
+		};
+		const vain = await inVain(context.host, networkNames.flatMap(placesOf), known);
+		return networkOf((name) => placesOf(name).filter(({plain}) => plain === undefined || !vain.has(plain)), known);
 	},
 });
+
+/** Paths of certificates that would lie in the folder, as a literal tilde does, and aren't there: clients go on without them. */
+async function inVain(host: Host, variables: readonly Variable[], known: Grounds): Promise<ReadonlySet<string>> {
+	const named = variables.flatMap((one) => {
+		const isOfFolder = scopeOfVariable(one, known) === 'project' && scopeOf(one.site, known) !== 'project';
+		return isOfFolder && one.plain !== undefined ? [one.plain] : [];
+	});
+	const found = await Promise.all(named.map((path) => host.files.status(resolveIn(host, path.trim()))));
+	return new Set(named.filter((_, at) => found[at] === undefined));
+}

@@ -39,6 +39,12 @@ export const gridMachines: readonly GridMachine[] = [
 	{purpose: 'claude-code', says: 'blocked', files: {'~/.zshrc': `# export HTTPS_PROXY=${proxy}\n`}},
 	{purpose: 'claude-code', says: 'intercepted', env: {ANTHROPIC_API_KEY: dead, AWS_CA_BUNDLE: '/etc/company.pem'}},
 	{purpose: 'claude-code', says: 'nothing', env: {ANTHROPIC_API_KEY: dead, HTTPS_PROXY: proxy}},
+	{
+		purpose: 'claude-code',
+		says: 'nothing',
+		files: {'~/.zshrc': `export HTTPS_PROXY=${proxy}\n`},
+		env: {ANTHROPIC_API_KEY: dead},
+	},
 	{purpose: 'claude-code', says: 'late', files: signedIn, env: {ANTHROPIC_API_KEY: dead}},
 	{
 		purpose: 'claude-code',

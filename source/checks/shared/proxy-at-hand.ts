@@ -1,8 +1,8 @@
-// A proxy that is configured somewhere but not in force: a way out where the edge refuses this network.
+// A proxy that is configured somewhere but not in force: a way out where nothing else leads to the server, or the edge refuses this network.
 
-import type {Fix} from '../../core/fix.js';
+import type {Change, Fix} from '../../core/fix.js';
 import {type Folders, placeOf, writePlace} from '../../core/place.js';
-import type {ShellFiles, Variable} from '../../core/readings.js';
+import type {Assignment, ShellFiles, Variable} from '../../core/readings.js';
 import {proxyNames} from '../../core/trust/proxy.js';
 import {type Grounds, scopeOfVariable} from '../../core/trust.js';
 import {manual, openPage, tell} from './fixes.js';
@@ -28,26 +28,36 @@ export function routeFix({shell, get, folders, grounds}: ProxySources): Fix {
 			page,
 		);
 	}
-	// A line that was commented out, a name that this client doesn't read; never a proxy that a folder names.
-	const found = shell?.assignments.find(
+	const found = proxyAtHand(shell, grounds);
+	return found
+		? throughProxy(found, folders, page)
+		: manual(
+				'route',
+				'Try another network, or a VPN or proxy with an exit where the API is offered: the credential is not the reason',
+				page,
+			);
+}
+
+/** A line that this process is older than or that was commented out, a name that this client doesn't read; never a proxy that a folder names. */
+export function proxyAtHand(shell: ShellFiles | undefined, grounds: Grounds): Assignment | undefined {
+	return shell?.assignments.find(
 		(one) =>
 			names.includes(one.name) &&
 			/^https?:\/\//i.test(one.plain?.trim() ?? '') &&
 			scopeOfVariable(one, grounds) !== 'project',
 	);
-	if (!found) {
-		return manual(
-			'route',
-			'Try another network, or a VPN or proxy with an exit where the API is offered: the credential is not the reason',
-			page,
-		);
-	}
-	const text = found.plain?.trim() ?? '';
+}
+
+export function throughProxy({plain = '', site}: Assignment, folders: Folders, ...more: readonly Change[]): Fix {
+	const text = plain.trim();
 	const value = text.includes('***') ? undefined : text;
 	return manual(
 		'route',
-		`Go through the proxy ${text}, which ${writePlace(placeOf(found.site, folders))} names: set HTTPS_PROXY to it`,
-		tell('The credential is not the reason. For this shell:', {kind: 'set', name: 'HTTPS_PROXY', value}),
-		page,
+		`Go through the proxy ${text}, which ${writePlace(placeOf(site, folders))} names: set HTTPS_PROXY to it`,
+		tell(
+			'The credential is not the reason. A program that was started without a terminal has it once it is started from one that is new. For this shell:',
+			{kind: 'set', name: 'HTTPS_PROXY', value},
+		),
+		...more,
 	);
 }
