@@ -4,6 +4,7 @@ import type {InForce} from '../core/request.js';
 import type {Sender} from '../facts/sender.js';
 import {senders} from '../facts/senders.js';
 import {isSamePlace} from '../facts/setters.js';
+import {devContainer} from '../probes/starters.js';
 import {workflows} from '../probes/workflows.js';
 import {manual, tell} from './shared/fixes.js';
 import {withoutEmptyLine} from './shared/overrides.js';
@@ -39,20 +40,28 @@ export default defineCheck({
 						manual(
 							'set',
 							`Give ${variable.name} a value, or unset it`,
-							isCi
-								? tell("Look at the job's secrets: the name, the environment, and whether forks may use them.")
-								: variable.site.kind === 'file'
-									? tell('See that it gets a value there, or take out what sets it.')
-									: tell('Set it where it is meant to be set, or take it out of this shell:', {
-											kind: 'unset',
-											name: variable.name,
-										}),
+							isOfHost(sender, variable)
+								? tell(
+										`The dev container takes ${variable.name} from the computer that it runs on, where it isn't set. Set it there, start the editor anew from a terminal that has it, and rebuild the container.`,
+									)
+								: isCi
+									? tell("Look at the job's secrets: the name, the environment, and whether forks may use them.")
+									: variable.site.kind === 'file'
+										? tell('See that it gets a value there, or take out what sets it.')
+										: tell('Set it where it is meant to be set, or take it out of this shell:', {
+												kind: 'unset',
+												name: variable.name,
+											}),
 						),
 					],
 				}),
 			);
 	},
 });
+
+function isOfHost(sender: Sender, variable: InForce): boolean {
+	return sender.settersOf(variable).some((one) => one.kind === 'environment' && one.tool === devContainer);
+}
 
 /** Those that keep anything from being sent: all for Claude Code, for other senders the first that they stop at. */
 function emptyIn({kind, refusal, inForce}: Sender): readonly InForce[] {

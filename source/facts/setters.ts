@@ -59,8 +59,8 @@ export function outsideSettersOf(name: string, origins: Origins): readonly Sette
 	}
 	const {setBy} = origin;
 	return [
-		setBy?.kind === 'starter'
-			? {kind: 'environment', name, site: setBy.place.site, ...(setBy.tool !== undefined && {tool: setBy.tool})}
+		setBy?.kind === 'starter' || setBy?.kind === 'editor'
+			? {kind: 'environment', name, site: setBy.place.site, tool: setBy.tool ?? 'the editor'}
 			: {kind: 'environment', name},
 	];
 }

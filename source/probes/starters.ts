@@ -10,6 +10,9 @@ export type StarterLine = {readonly site: Site; readonly tool: string};
 
 type Room = {readonly folder: string; readonly name: RegExp; readonly tool: string};
 
+/** It also hands over what the computer has that it runs on, and a blank where that has nothing. */
+export const devContainer = 'the dev container';
+
 const largest = 256 * 1024;
 const mostFiles = 200;
 /** In property lists and YAML the value may stand below the name. */
@@ -20,7 +23,7 @@ export async function startersOf(
 	host: Host,
 	variables: readonly Variable[],
 ): Promise<ReadonlyMap<string, StarterLine>> {
-	const wanted = variables.filter(({value}) => !value.isBlank);
+	const wanted = variables;
 	if (wanted.length === 0) {
 		return new Map();
 	}
@@ -29,8 +32,14 @@ export async function startersOf(
 	for (const {path, tool} of files) {
 		const file = await host.files.readText(path, {limit: largest});
 		const lines = file.ok ? file.text.split('\n') : [];
+		if (tool === 'systemd') {
+			const named = lines.flatMap((line) => environmentFile(line, host) ?? []);
+			files.push(
+				...named.filter((one) => files.every((known) => known.path !== one)).map((one) => ({path: one, tool})),
+			);
+		}
 		for (const {name, value} of wanted) {
-			const line = found.has(name) ? -1 : lines.findIndex((_, at) => isSetAt(lines, at, name, value));
+			const line = found.has(name) ? -1 : lines.findIndex((_, at) => isSetAt(lines, at, name, value, tool));
 			if (line >= 0) {
 				found.set(name, {site: {kind: 'file', path, line: line + 1}, tool});
 			}
@@ -47,19 +56,28 @@ function handedOver({platform, environment}: Host, wanted: readonly Variable[]):
 	);
 }
 
-function isSetAt(lines: readonly string[], at: number, name: string, value: Variable['value']): boolean {
+/** `EnvironmentFile=-%h/app/.env` of a unit; of the user's units %h is the home folder. */
+function environmentFile(line: string, {home}: Host): string | undefined {
+	const path = /^\s*EnvironmentFile=-?(.+?)\s*$/.exec(line)?.[1]?.replace(/^%h(?=\/)/, home);
+	return path?.startsWith('/') && !path.includes('*') ? path : undefined;
+}
+
+function isSetAt(lines: readonly string[], at: number, name: string, value: Variable['value'], tool: string): boolean {
 	const line = lines[at] ?? '';
 	const start = line.search(new RegExp(`(?<![A-Za-z0-9_])${name.replace(/\W/g, '\\$&')}(?![A-Za-z0-9_])`));
 	return (
 		start >= 0 &&
 		!/^\s*(?:#|\/\/|;)/.test(line) &&
-		[line.slice(start), ...lines.slice(at + 1, at + 1 + mostBelow)].some((text) => value.isIn(text))
+		(value.isBlank
+			? tool === devContainer && line.includes('${localEnv:', start)
+			: [line.slice(start), ...lines.slice(at + 1, at + 1 + mostBelow)].some((text) => value.isIn(text)))
 	);
 }
 
 function roomsOf({platform, home, cwd}: Host): readonly Room[] {
 	const own = (...names: readonly string[]): string => join(platform, home, ...names);
 	const runners: readonly Room[] = [
+		{folder: join(platform, cwd, '.devcontainer'), name: /^devcontainer\.json$/, tool: devContainer},
 		{folder: cwd, name: /^taskfile(?:\.dist)?\.ya?ml$/i, tool: 'Task'},
 		{folder: cwd, name: /^\.?justfile$/i, tool: 'just'},
 		{folder: cwd, name: /^(?:gnu)?makefile$/i, tool: 'make'},
