@@ -3,7 +3,7 @@ import {defineCheck, type Finding, optional} from '../core/check.js';
 import {anthropicOrigin, readEndpoint} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
 import {intendedName, isVagueUrl, vaguelyIntended} from '../core/near-names.js';
-import type {EditorSettings, ProcessEnvironment, ShellFiles, Variable} from '../core/readings.js';
+import type {EditorSettings, NameInSource, ProcessEnvironment, ShellFiles, Variable} from '../core/readings.js';
 import {goesElsewhere} from '../core/trust.js';
 import {hasNothing, type Sender} from '../facts/sender.js';
 import {type Senders, senders} from '../facts/senders.js';
@@ -11,7 +11,7 @@ import {canBeChanged, isTaken} from '../facts/setters.js';
 import {editors} from '../probes/editors.js';
 import {environment} from '../probes/environment.js';
 import {shellFiles} from '../probes/shell-files.js';
-import {alsoHere, inThisShell, manual, safe} from './shared/fixes.js';
+import {alsoHere, editText, inThisShell, manual, safe} from './shared/fixes.js';
 import {isForeign} from './shared/key-kind.js';
 import {isOfTerminals} from './shared/sender-fixes.js';
 import {rename} from './shared/set-changes.js';
@@ -32,13 +32,17 @@ export default defineCheck({
 		}
 		const lack = lackOf(sender);
 		const read = new Set(facts.sources?.references.flatMap(({names}) => names));
-		return candidatesIn(facts, own, shell, editor)
-			.filter(({name, value}) => !value.isBlank && !read.has(name))
-			.flatMap((variable) => {
-				const intended = intendedFor(variable, lack);
-				const isOpen = intended !== undefined && sender.inForce(intended.name)?.value.isBlank !== false;
-				return isOpen ? misspelled(sender, variable, intended, !isOfClient) : [];
-			});
+		const inCode = lack.isMissing && isOfClient ? (facts.sources?.setNames ?? []) : [];
+		return [
+			...inCode.flatMap((one) => (read.has(one.name) ? [] : misspelledInCode(one))),
+			...candidatesIn(facts, own, shell, editor)
+				.filter(({name, value}) => !value.isBlank && !read.has(name))
+				.flatMap((variable) => {
+					const intended = intendedFor(variable, lack);
+					const isOpen = intended !== undefined && sender.inForce(intended.name)?.value.isBlank !== false;
+					return isOpen ? misspelled(sender, variable, intended, !isOfClient) : [];
+				}),
+		];
 	},
 });
 
@@ -93,6 +97,27 @@ function misspelled(sender: Sender, variable: Variable, intended: Intended, isNo
 				},
 			]
 		: [];
+}
+
+/** The program itself sets the name for its client. */
+function misspelledInCode({name, site, digest, span}: NameInSource): readonly Finding[] {
+	const intended = intendedName(name);
+	return intended === undefined
+		? []
+		: [
+				{
+					cause: 'variable-misspelled',
+					severity: 'error',
+					title: `${name} is read by nothing; the name is ${intended}`,
+					detail: 'The program sets it for its client here, under a name that no SDK reads.',
+					where: [site],
+					fixes: [
+						safe('rename', `Call it ${intended}`, [editText({path: site.path, digest}, {...span, text: intended})], {
+							next: ['key-rejected', 'key-empty'],
+						}),
+					],
+				},
+			];
 }
 
 /** Everything that sets a variable: the environment at the place that set it, and what hasn't got into it. */

@@ -177,6 +177,14 @@ export class Secret {
 		return commandPathOf(this.#text);
 	}
 
+	/** Of a command that only prints a text which stands in it: what it prints. */
+	get echoed(): Secret | undefined {
+		const [, single, double, bare] =
+			/^\s*echo\s+(?:-n\s+)?(?:'([^'\\]*)'|"([^"$`\\!]*)"|([\w.:@%+=,/-]+))\s*$/.exec(this.#text) ?? [];
+		const text = single ?? double ?? bare;
+		return text === undefined ? undefined : new Secret(text);
+	}
+
 	/** Of a command: whether one of its words is such a name. The word itself stays here. */
 	async hasWord(
 		isSuch: (word: string) => Promise<boolean>,

@@ -20,6 +20,10 @@ export const helper = defineProbe<HelperOutcome>({
 		if (!found || found.variable.value.isEmpty) {
 			return {kind: 'not-run', why: 'none'};
 		}
+		const echoed = host.platform === 'win32' ? undefined : found.variable.value.echoed;
+		if (echoed) {
+			return outcomeOf(echoed.trimmed());
+		}
 		if (found.scope === 'project' || found.scope === 'local') {
 			return {kind: 'not-run', why: 'project'};
 		}
@@ -140,8 +144,12 @@ function judge(result: RunResult, host: Host, countsExit: boolean): HelperOutcom
 		const why = ({126: 'not-executable', 127: 'missing'} as const)[result.code] ?? 'exit';
 		return {kind: 'failed', why, detail: `exited ${result.code}${said && `: ${said}`}`, ...elsewhere};
 	}
+	return {...outcomeOf(key), ...elsewhere};
+}
+
+function outcomeOf(key: Secret): HelperOutcome {
 	if (key.isEmpty) {
-		return {kind: 'failed', why: 'empty', detail: 'did not return a value', ...elsewhere};
+		return {kind: 'failed', why: 'empty', detail: 'did not return a value'};
 	}
 	// Stricter than a header: control characters and Latin-1 letters don't pass either (observed on 2.1.330).
 	const defect = key.defects.find(({kind}) => kind !== 'quote' && kind !== 'bearer');

@@ -6,6 +6,7 @@ import {compose} from './dotenv/known-signs.js';
 import {type ProjectFile, projectFiles} from './project-files.js';
 import {readSettingFile} from './setting-file.js';
 import {languageOf} from './source-files/languages.js';
+import {namesSetIn} from './source-files/own-environment.js';
 import {composeReferences, holdersIn, isAboutClaude, projectOf, referencesIn} from './source-files/references.js';
 import {valuesIn} from './source-files/values.js';
 import {Lines} from './syntax/lines.js';
@@ -50,6 +51,7 @@ export const sourceFiles = defineProbe<SourceFiles>({
 			keys: values.filter(({kind}) => kind === 'key').map(({value}) => value),
 			baseUrls: values.filter(({kind}) => kind === 'url').map(({value}) => value),
 			references: [...references, ...composed.flatMap((one) => (one?.file ? composeReferences(one.file) : []))],
+			setNames: own.filter(isAboutClaude).flatMap(namesSetIn),
 			clients: all,
 			languages: byNumber(all),
 			unread: cut.filter(isAboutClaude).map(({path}) => path),

@@ -58,8 +58,7 @@ async function straysIn(host: Host, path: string, isGlobal: boolean): Promise<re
 	if (!file.ok || !read?.ok || !isObject(read.value)) {
 		return [];
 	}
-	return fieldsIn(read.value).flatMap((at): readonly StrayField[] => {
-		const value = fieldOf(read.value, ...at);
+	return fieldsIn(read.value).flatMap(({at, path: within, value}): readonly StrayField[] => {
 		const belongs =
 			typeof value === 'string' && value.trim() !== '' ? placeOf(at, new Secret(value), isGlobal) : undefined;
 		return belongs && typeof value === 'string'
@@ -68,9 +67,9 @@ async function straysIn(host: Host, path: string, isGlobal: boolean): Promise<re
 						name: at.join('.'),
 						file: path,
 						digest: file.digest,
-						path: at,
+						path: within,
 						value: new Secret(value),
-						site: {kind: 'file', path, ...read.spotOf(at)},
+						site: {kind: 'file', path, ...read.spotOf(within)},
 						belongs,
 					},
 				]
@@ -89,12 +88,22 @@ const ofOthers = new Set([
 	'oauthAccount',
 ]);
 
-/** Of the object, and of objects in it, as deep as people put them. */
-function fieldsIn(value: unknown, at: readonly string[] = []): readonly (readonly string[])[] {
+/** `path`: what has to go for it to be gone. */
+type Field = {readonly at: readonly string[]; readonly path: readonly string[]; readonly value: unknown};
+
+/** Of the object, and of objects in it, as deep as people put them; of lists of {name, value}, as editors have them, what they name. */
+function fieldsIn(value: unknown, at: readonly string[] = []): readonly Field[] {
+	if (Array.isArray(value)) {
+		return value.flatMap((one) => {
+			const name = fieldOf(one, 'name');
+			return typeof name === 'string' ? [{at: [...at, name], path: at, value: fieldOf(one, 'value')}] : [];
+		});
+	}
 	return isObject(value) && at.length < 3
-		? Object.entries(value).flatMap(([name, below]) =>
-				ofOthers.has(name) ? [] : [[...at, name], ...fieldsIn(below, [...at, name])],
-			)
+		? Object.entries(value).flatMap(([name, below]) => {
+				const path = [...at, name];
+				return ofOthers.has(name) ? [] : [{at: path, path, value: below}, ...fieldsIn(below, path)];
+			})
 		: [];
 }
 

@@ -85,6 +85,7 @@ function sourcesByHand(languages: readonly SourceLanguage[], {passed, reads}: Gi
 		clients: [],
 		languages,
 		unread: [],
+		setNames: [],
 	};
 }
 

@@ -11,7 +11,8 @@ export function strayIn(fields: readonly StrayField[], {files}: Settings, isNoth
 	const [first] = fields;
 	const names = fields.map(({name}) => name).join(' and ');
 	const to = fields.map(({belongs}) => belongs.join('.')).join(' and ');
-	const goes = fields.map(({path}): JsonEdit => ({path, value: undefined}));
+	const gone = new Map(fields.map(({path}) => [JSON.stringify(path), path]));
+	const goes = [...gone.values()].map((path): JsonEdit => ({path, value: undefined}));
 	const comes = fields.map(({belongs, value}): JsonEdit => ({path: belongs, value}));
 	const isSame = user !== undefined && first?.file === user.path;
 	const taken = (one: StrayField): boolean =>

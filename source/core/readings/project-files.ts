@@ -187,6 +187,14 @@ export type SourceReference = {
 	readonly site: Extract<Site, {kind: 'file'}>;
 };
 
+/** A name that a program sets in its own environment. */
+export type NameInSource = {
+	readonly name: string;
+	readonly digest: string;
+	readonly span: {readonly start: number; readonly end: number};
+	readonly site: Extract<Site, {kind: 'file'}>;
+};
+
 /** probes/source-files.ts: what the programs of the working folder are written in and what is hard-coded in them. */
 export type SourceFiles = {
 	/** API keys and tokens in clear text. */
@@ -195,6 +203,7 @@ export type SourceFiles = {
 	readonly baseUrls: readonly SourceValue[];
 	/** Variables under names of the program's own. */
 	readonly references: readonly SourceReference[];
+	readonly setNames: readonly NameInSource[];
 	/** Places that make an Anthropic client or ask the API. */
 	readonly clients: readonly {
 		readonly language: SourceLanguage;
