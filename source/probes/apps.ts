@@ -66,10 +66,20 @@ async function appOf(host: Host, description: AppDescription, lookUp: LookUp): P
 			entries.push(...(file ? await entriesOf(file, one, description, lookUp) : []));
 		}
 	}
-	const {id, name, urlForm = asSdk, reads, startsClaudeCode = false, handsOn} = description;
+	const {id, name, urlForm = asSdk, reads, startsClaudeCode = false, handsOn, secrets} = description;
 	const all = merged(entries);
 	const takes = {key: [], baseUrl: [], ...reads};
-	const settings = {id, name, files, problems, urlForm, entries: all, reads: takes, startsClaudeCode};
+	const settings = {
+		id,
+		name,
+		files,
+		problems,
+		urlForm,
+		entries: all,
+		reads: takes,
+		startsClaudeCode,
+		...(secrets !== undefined && {secrets}),
+	};
 	return all.length > 0 || problems.length > 0 ? {...settings, ...(handsOn && {handsOn})} : undefined;
 }
 

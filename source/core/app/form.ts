@@ -58,6 +58,7 @@ export function formUse({app: {name, keySeparator, header, headerWithUrl, ...des
 		request: canBeSent ? requestOf({header: (baseUrl && headerWithUrl) ?? header}, sent, baseUrl) : null,
 		refused: undefined,
 		missing: undefined,
+		blank: undefined,
 	};
 }
 

@@ -34,10 +34,15 @@ export type AppUse = {
 	readonly refused: string | undefined;
 	/** The key refers to a variable that nothing here has. */
 	readonly missing: SettingVariable | undefined;
+	/** A key that is set to nothing, where it isn't how one leaves the provider out. */
+	readonly blank: SettingVariable | undefined;
 };
 
 /** Written in Python: blanks at the ends stop them (facts.md §1.4). */
 const inPython: ReadonlySet<string> = new Set(['litellm', 'aider', 'llm']);
+
+/** Their .env files go over what the process has, blanks too. */
+const overriding: ReadonlySet<string> = new Set(['aider']);
 
 /** These also take a whole address in place of a base URL. */
 const wholeTakers: ReadonlySet<string> = new Set(['litellm']);
@@ -61,7 +66,10 @@ function ofEnvironment({urlForm}: App): UrlForm {
 }
 
 function useOf(app: App, entry: AppEntry, own: ProcessEnvironment): AppUse {
-	const key = entry.isKeyElsewhere ? undefined : held(entry.key, app.reads.key, own);
+	const blank =
+		entry.isKeyElsewhere || entry.key?.refersTo !== undefined || !entry.key?.value.isBlank ? undefined : entry.key;
+	const isOver = blank?.format === 'dotenv' && overriding.has(app.id);
+	const key = entry.isKeyElsewhere || isOver ? undefined : held(entry.key, app.reads.key, own);
 	const url = held(entry.baseUrl, app.reads.baseUrl, own);
 	const read =
 		url?.variable.plain === undefined
@@ -79,6 +87,11 @@ function useOf(app: App, entry: AppEntry, own: ProcessEnvironment): AppUse {
 		refused:
 			key && inPython.has(app.id) ? dialectOf('python', null).refuses(key.variable.value, entry.header) : undefined,
 		missing: isMissing ? entry.key : undefined,
+		// A line of a template that was never filled in is no entry for Anthropic; in a list of models it is one.
+		blank:
+			key === undefined && (isOver ? held(undefined, app.reads.key, own) : blank?.format !== 'dotenv')
+				? blank
+				: undefined,
 	};
 }
 

@@ -36,6 +36,8 @@ export type App = {
 	readonly entries: readonly AppEntry[];
 	/** Variables of the environment that it takes where its settings have nothing. */
 	readonly reads: {readonly key: readonly string[]; readonly baseUrl: readonly string[]};
+	/** The .env file that its references are looked up in first. */
+	readonly secrets?: string;
 	/** It starts Claude Code, so `key` overrides the login there. */
 	readonly startsClaudeCode: boolean;
 	/** What it has is the environment of programs of one's own. */
