@@ -40,7 +40,7 @@ export default defineCheck({
 						: {
 								severity,
 								title: `${key.source} is sent instead of your login, and is refused`,
-								detail: `A sign-in is stored here, but Claude Code sends ${key.source} instead and never falls back.${whyRefused}`,
+								detail: `A sign-in is there too, but Claude Code sends ${key.source} instead and never falls back.${whyRefused}`,
 							}),
 					where: [key.site],
 					...asAnswered(answer),

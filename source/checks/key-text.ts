@@ -1,6 +1,6 @@
 // The text of the credentials that are sent: odd characters, quotes, a kind that doesn't belong in this header, an example value.
 import {defineCheck, type Finding} from '../core/check.js';
-import {anthropicOrigin, readEndpoint} from '../core/endpoint.js';
+import {anthropicOrigin, readEndpoint, vendorOf} from '../core/endpoint.js';
 import type {Fix} from '../core/fix.js';
 import type {Folders} from '../core/place.js';
 import type {SourceName} from '../core/request.js';
@@ -8,7 +8,7 @@ import type {ClaudeFacts} from '../facts/claude-facts.js';
 import type {Sender} from '../facts/sender.js';
 import {senders} from '../facts/senders.js';
 import {asOf} from './shared/app-findings.js';
-import {manual} from './shared/fixes.js';
+import {manual, tell} from './shared/fixes.js';
 import {defectFinding, type Held} from './shared/key-findings.js';
 import {kindFinding, placeholder} from './shared/key-kind.js';
 import {takeOutHelper} from './shared/overrides.js';
@@ -83,10 +83,12 @@ function findingsOf(held: Held): readonly Finding[] {
 		return isTrimmed && sender.kind !== 'claude-code' ? [trimmed(held)] : [];
 	}
 	const isAnthropic = request?.origin === anthropicOrigin;
-	// Which characters of an example are odd doesn't matter. A server on this machine may want nothing but a dummy; one that refuses it has another token.
+	const endpoint = readEndpoint(request?.origin ?? '');
+	// Which characters of an example are odd doesn't matter. A server on this machine may want nothing but a dummy; a vendor hands out keys of its own.
 	const isAtFault = isAnthropic
 		? sent.source !== 'ANTHROPIC_AUTH_TOKEN'
-		: answer.kind === 'said' && !readEndpoint(request?.origin ?? '').isLoopback;
+		: !endpoint.isLoopback &&
+			(answer.kind === 'said' || (endpoint.url !== undefined && vendorOf(endpoint.url) !== undefined));
 	if (value.isPlaceholder && isAtFault) {
 		return [placeholder(held)];
 	}
@@ -145,7 +147,8 @@ function fixesOf(
 	if (sent.source === 'apiKeyHelper' && claude) {
 		const repair = manual(
 			'repair-helper',
-			'Let the helper print an API key of the Console, or set the base URL of the gateway that it is for',
+			'Let the helper print an API key of the Console',
+			tell('Or, if it is the helper of a gateway, set ANTHROPIC_BASE_URL to the address of that gateway.'),
 		);
 		return sender.hasLoginBelow ? [takeOutHelper(claude), repair] : [repair, takeOutHelper(claude)];
 	}

@@ -35,7 +35,8 @@ export function claudeSenders(facts: Facts, now: number): readonly Sender[] {
 			address: addressOf(meant?.baseUrl, claudeForm(meant?.provider)),
 			program: undefined,
 			app: undefined,
-			hasLoginBelow: hasUsableLogin(login, now),
+			hasLoginBelow:
+				hasUsableLogin(login, now) || predictions.inForce('CLAUDE_CODE_OAUTH_TOKEN')?.value.isBlank === false,
 			inForce: predictions.inForce,
 			setterOf(variable) {
 				// Old versions load .env files by themselves.
