@@ -33,7 +33,7 @@ it('gives each check a place of its own, and each area a check', () => {
 	expect(new Set(checks.map(({area}) => area))).toEqual(new Set(areas.map(({id}) => id)));
 });
 
-it('reads what it asks for', {timeout: limit(120_000)}, async () => {
+it('reads what it asks for, and says how a thing is done by hand', {timeout: limit(120_000)}, async () => {
 	const unread = new Set(checks.flatMap(({id, needs}) => Object.keys(needs).map((name) => `${id}: ${name}`)));
 	const watched = checks.map((check) => watch(check, (name) => unread.delete(`${check.id}: ${name}`)));
 	for (const {purpose, says = 'refused', keychain, prepare, ...options} of gridMachines) {
@@ -47,7 +47,7 @@ it('reads what it asks for', {timeout: limit(120_000)}, async () => {
 			request: async ({url}) => reply(url, says),
 			...(options.platform === 'darwin' && {run: runSecurity(store)}),
 		};
-		await diagnose({
+		const {findings} = await diagnose({
 			evidence: new Evidence({host, purpose, consents: new Set(['network', 'keychain', 'helper', 'gateway'])}),
 			checks: watched,
 			summary,
@@ -56,6 +56,10 @@ it('reads what it asks for', {timeout: limit(120_000)}, async () => {
 			timeout: limit(60_000),
 			isTimeGiven: true,
 		});
+		const untold = findings.flatMap(({fixes}) =>
+			fixes.filter(({title, changes}) => changes.every((change) => change.kind === 'tell' && change.text === title)),
+		);
+		expect(untold).toEqual([]);
 	}
 	expect([...unread]).toEqual([]);
 });

@@ -9,7 +9,7 @@ import type {InForce, Sent} from '../../core/request.js';
 import type {Secret} from '../../core/secret.js';
 import type {Sender} from '../../facts/sender.js';
 import {canBeChanged} from '../../facts/setters.js';
-import {manual, paste} from './fixes.js';
+import {paste} from './fixes.js';
 import {byHand, writeFix} from './sender-fixes.js';
 
 /** A credential that a sender puts into a header. */

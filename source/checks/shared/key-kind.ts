@@ -5,7 +5,6 @@ import {anthropicOrigin, readEndpoint} from '../../core/endpoint.js';
 import type {Fix} from '../../core/fix.js';
 import type {SourceName} from '../../core/request.js';
 import {asAnswered} from './as-answered.js';
-import {manual} from './fixes.js';
 import type {Held} from './key-findings.js';
 import {consoleKeys, gatewayToken} from './remedies.js';
 import {asArgument, renameFix} from './sender-fixes.js';
