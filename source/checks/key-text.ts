@@ -85,10 +85,11 @@ function findingsOf(held: Held): readonly Finding[] {
 	const isAnthropic = request?.origin === anthropicOrigin;
 	const endpoint = readEndpoint(request?.origin ?? '');
 	// Which characters of an example are odd doesn't matter. A server on this machine may want nothing but a dummy; a vendor hands out keys of its own.
+	const isOfVendor = endpoint.url !== undefined && vendorOf(endpoint.url) !== undefined;
+	const isAlone = [request?.xApiKey, request?.bearer].every((one) => one?.value?.isPlaceholder !== false);
 	const isAtFault = isAnthropic
 		? sent.source !== 'ANTHROPIC_AUTH_TOKEN'
-		: !endpoint.isLoopback &&
-			(answer.kind === 'said' || (endpoint.url !== undefined && vendorOf(endpoint.url) !== undefined));
+		: !endpoint.isLoopback && (answer.kind === 'said' || (isOfVendor && isAlone));
 	if (value.isPlaceholder && isAtFault) {
 		return [placeholder(held)];
 	}

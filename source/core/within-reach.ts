@@ -214,11 +214,14 @@ function inJob(change: Change): Change {
 				: undefined;
 		return text === undefined ? change : {kind: 'tell', text};
 	}
-	const set = change.kind === 'tell' ? (change.inShell ?? []).filter(({kind}) => kind === 'set') : [];
-	const names = set.flatMap((step) => (step.kind === 'set' ? [step.name] : []));
-	return names.length > 0
-		? {kind: 'tell', text: `Hand ${names.join(' and ')} over to the job, as a secret of its repository or project.`}
-		: change;
+	const steps = change.kind === 'tell' ? (change.inShell ?? []) : [];
+	const namesOf = (kind: 'set' | 'unset'): string =>
+		steps.flatMap((step) => (step.kind === kind && 'name' in step ? [step.name] : [])).join(' and ');
+	const [set, unset] = [namesOf('set'), namesOf('unset')];
+	if (set !== '') {
+		return {kind: 'tell', text: `Hand ${set} over to the job, as a secret of its repository or project.`};
+	}
+	return unset === '' ? change : {kind: 'tell', text: `Take ${unset} out of what the job hands over.`};
 }
 
 /** New panes get what its server had when it began, whatever the files say today. */

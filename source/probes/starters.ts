@@ -74,9 +74,13 @@ function isSetAt(lines: readonly string[], at: number, name: string, value: Vari
 	);
 }
 
-function roomsOf({platform, home, cwd}: Host): readonly Room[] {
+function roomsOf({platform, home, cwd, environment}: Host): readonly Room[] {
 	const own = (...names: readonly string[]): string => join(platform, home, ...names);
 	const runners: readonly Room[] = [
+		...(environment.GITHUB_ACTIONS
+			? [{folder: join(platform, cwd, '.github', 'workflows'), name: /\.ya?ml$/, tool: 'GitHub Actions'}]
+			: []),
+		...(environment.GITLAB_CI ? [{folder: cwd, name: /^\.gitlab-ci\.ya?ml$/, tool: 'GitLab'}] : []),
 		{folder: join(platform, cwd, '.devcontainer'), name: /^devcontainer\.json$/, tool: devContainer},
 		{folder: cwd, name: /^taskfile(?:\.dist)?\.ya?ml$/i, tool: 'Task'},
 		{folder: cwd, name: /^\.?justfile$/i, tool: 'just'},
