@@ -4,7 +4,7 @@ import type {Fix} from '../../core/fix.js';
 import type {Folders, Site} from '../../core/place.js';
 import type {Settings} from '../../core/readings.js';
 import {canBeChanged, isEditable, placesText, type Setter, settersOf, siteOf} from '../../facts/setters.js';
-import {safe, takeOutOf, tell} from './fixes.js';
+import {safe, takeOutOf} from './fixes.js';
 import {takeOut} from './set-changes.js';
 
 /** Takes a variable out of every place that gives it to Claude Code. */
@@ -16,14 +16,9 @@ export function withoutVariable(
 ): Fix {
 	const fix = takeOutFix(name, settersOf(name, facts), folders, next);
 	const setBy = facts.origins.get(name)?.setBy;
-	// The programs of that folder read it, too: for them it is meant.
-	return setBy?.kind === 'dotenv'
-		? {
-				...fix,
-				title: `Start Claude Code without ${name}: ${placesText([setBy.place.site], folders)} has it for the programs of its folder`,
-				risk: 'manual',
-				changes: [tell('Source that file in another terminal. For this one:', {kind: 'unset', name})],
-			}
+	// It is meant for the programs of that folder.
+	return setBy?.kind === 'dotenv' && fix.risk === 'safe'
+		? {...fix, risk: 'careful', cost: 'the programs of that folder lose it too'}
 		: fix;
 }
 
