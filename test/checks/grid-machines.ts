@@ -10,7 +10,7 @@ import {dead, python, token} from './programs.js';
 export type GridMachine = ScratchOptions & {
 	readonly purpose: Purpose;
 	/** What every server says; default "refused". */
-	readonly says?: 'refused' | 'blocked' | 'nothing' | 'late' | 'intercepted';
+	readonly says?: 'refused' | 'blocked' | 'nothing' | 'unresolved' | 'late' | 'intercepted';
 	/** macOS: what the keychain holds for the account "dev". */
 	readonly keychain?: object;
 	readonly prepare?: (scratch: Scratch) => void;
@@ -41,7 +41,7 @@ export const gridMachines: readonly GridMachine[] = [
 	{purpose: 'claude-code', says: 'nothing', env: {ANTHROPIC_API_KEY: dead, HTTPS_PROXY: proxy}},
 	{
 		purpose: 'claude-code',
-		says: 'nothing',
+		says: 'unresolved',
 		files: {'~/.zshrc': `export HTTPS_PROXY=${proxy}\n`},
 		env: {ANTHROPIC_API_KEY: dead},
 	},
@@ -92,6 +92,9 @@ export function reply(url: string, says: NonNullable<GridMachine['says']>): WebR
 	const isPage = url.startsWith('https://status.');
 	if (says === 'nothing' && !isPage) {
 		return {ok: false, failure: 'proxy-unreachable', code: 'ECONNREFUSED', milliseconds: 1};
+	}
+	if (says === 'unresolved') {
+		return {ok: false, failure: 'dns', code: 'ENOTFOUND', milliseconds: 1};
 	}
 	if (says === 'intercepted' && !isPage) {
 		return {ok: false, failure: 'certificate', code: 'SELF_SIGNED_CERT_IN_CHAIN', milliseconds: 1};

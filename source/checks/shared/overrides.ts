@@ -5,7 +5,7 @@ import type {Folders, Site} from '../../core/place.js';
 import type {Settings} from '../../core/readings.js';
 import {canBeChanged, isEditable, placesText, type Setter, settersOf, siteOf} from '../../facts/setters.js';
 import {safe, takeOutOf} from './fixes.js';
-import {takeOut} from './set-changes.js';
+import {takeOut, unsetHere} from './set-changes.js';
 
 /** Takes a variable out of every place that gives it to Claude Code. */
 export function withoutVariable(
@@ -28,6 +28,7 @@ export function takeOutFix(
 	folders: Folders,
 	next: readonly CauseId[] = [],
 ): Fix {
+	const changes = takeOut(name, setters);
 	const starter = setters.find((setter) => setter.kind === 'environment' && setter.site !== undefined);
 	const places = setters.filter((setter) => setter.kind === 'session' || isEditable(setter)).map(siteOf);
 	return {
@@ -39,7 +40,7 @@ export function takeOutFix(
 					? `Take ${name} out of ${sourceText(starter.site, starter.tool, folders)}, and restart it`
 					: `Unset ${name} in this shell, and where the program that starts it sets it`,
 		risk: canBeChanged(setters) ? 'safe' : 'manual',
-		changes: takeOut(name, setters),
+		changes: changes.length > 0 ? changes : [unsetHere(name)],
 		removes: [name],
 		next: ['login-missing', ...next],
 	};
