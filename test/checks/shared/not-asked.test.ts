@@ -50,7 +50,7 @@ describe('a machine that is not asked about', () => {
 	});
 
 	it('has none for a token that only Claude Code can prove, nor for a helper that is not run', async () => {
-		const files = {'~/.claude/settings.json': {apiKeyHelper: 'echo made-up'}};
+		const files = {'~/.claude/settings.json': {apiKeyHelper: 'printenv MADE_UP'}};
 		expect(await outcomes({env: {CLAUDE_CODE_OAUTH_TOKEN: token}}, 'claude-code', ['network'])).toMatchObject({
 			'token-in-environment': expect.stringMatching(/^skipped: .*"claude"/),
 			server: expect.stringMatching(/^skipped: .*"claude"/),
