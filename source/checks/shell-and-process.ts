@@ -3,6 +3,7 @@ import {defineCheck, type Finding, optional} from '../core/check.js';
 import type {ShellFiles, ShellHistory} from '../core/readings.js';
 import {cloudFlags} from '../core/request/clouds.js';
 import {isOn} from '../core/variables.js';
+import {changedByName} from '../facts/changed-by-name.js';
 import {cloudVariables} from '../facts/cloud.js';
 import {hasNothing, isBad, type Sender, sentBy} from '../facts/sender.js';
 import {type Senders, senders} from '../facts/senders.js';
@@ -10,6 +11,7 @@ import {desktopEnvironment} from '../probes/desktop-environment.js';
 import {shellFiles} from '../probes/shell-files.js';
 import {shellHistory} from '../probes/shell-history.js';
 import {asAnswered} from './shared/as-answered.js';
+import {changedFinding} from './shared/changed-by-name.js';
 import {notExported, typedInVain} from './shared/export-line.js';
 import {staleFinding} from './shared/stale.js';
 
@@ -26,18 +28,26 @@ export default defineCheck({
 	area: 'files',
 	order: 330,
 	for: ['claude-code', 'api', 'app'],
-	needs: {senders, shell: shellFiles, session: optional(desktopEnvironment), history: optional(shellHistory)},
-	judge({senders: facts, shell, history}) {
+	needs: {
+		senders,
+		shell: shellFiles,
+		changed: changedByName,
+		session: optional(desktopEnvironment),
+		history: optional(shellHistory),
+	},
+	judge({senders: facts, shell, changed, history}) {
 		const [sender] = facts.all;
 		// Claude Code blanks the variables for what it starts: what is missing here may be there in a terminal.
 		if (!sender || (!facts.claude && facts.where?.inside.includes('claude-code'))) {
 			return [];
 		}
+		const typed = facts.claude ? changedFinding(changed) : [];
 		const isNothing = facts.claude ? sender.refusal !== undefined : hasNothing(sender);
-		return namesOf(sender, facts).flatMap((name) => [
+		const found = namesOf(sender, facts).flatMap((name) => [
 			...(isNothing ? nothingSent(name, facts, shell, history) : []),
 			...facts.all.flatMap((one) => oldSent(name, one, facts, shell)),
 		]);
+		return [...found, ...typed];
 	},
 	untested: ({session}) => (session?.problem === undefined ? undefined : {failed: session.problem}),
 });

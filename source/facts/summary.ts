@@ -13,6 +13,7 @@ import {globalConfig} from '../probes/global-config.js';
 import {locks} from '../probes/locks.js';
 import {login} from '../probes/login.js';
 import {where} from '../probes/where.js';
+import {changedByName} from './changed-by-name.js';
 import {claudeProof} from './claude-proof.js';
 import {type ClientUse, clientUses} from './client-uses.js';
 import {type Mode, mainMode} from './main-mode.js';
@@ -49,6 +50,7 @@ export const summary = defineFact<Summary>({
 		const signIn = await signInOf(context, said.requests);
 		const passed = purpose === 'claude-code' ? (claude?.passedOver ?? []).slice(0, mostNotes) : [];
 		const isHidden = passed.some(({isFirst}) => isFirst);
+		const typed = purpose === 'claude-code' ? await context.try(changedByName) : [];
 		const retryAfter = Math.max(0, ...answers.map(({answer}) => (answer.kind === 'said' && answer.retryAfter) || 0));
 		return {
 			machine,
@@ -58,6 +60,7 @@ export const summary = defineFact<Summary>({
 			...(said.silence && !machine.inside.includes('claude-code') && {silence: said.silence}),
 			isProved:
 				!isHidden &&
+				typed?.length === 0 &&
 				(said.isProved ?? (sent.length > 0 && sent.every(([mode]) => modes[mode]?.answer.kind === 'accepted'))),
 			wanted: wantedOf(
 				Object.values(all).map((proof) => proof?.answer),

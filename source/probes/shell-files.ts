@@ -15,6 +15,9 @@ type Tag = {readonly shell: string; readonly isRead: boolean};
 
 const mostFilesOfFolder = 40;
 
+/** A word that names the program or its package. */
+const claudeCode = /(?:^|[\\/])claude(?:-code)?(?:\.\w+|@[\w.-]+)?$/;
+
 export const shellFiles = defineProbe<ShellFiles>({
 	id: 'shell-files',
 	async read(context) {
@@ -36,6 +39,8 @@ export const shellFiles = defineProbe<ShellFiles>({
 		for (const shell of used) {
 			leftOut.push(...(await readShell(host, main, shell, filesOf(shell), true)).map((file) => ({file, shell})));
 		}
+		const by = commandStarterOf(host.environment, surroundings);
+		const typed = by ? [] : await main.changedFor('claude', claudeCode);
 		const all = [await resultOf(main)];
 		for (const {file, shell} of leftOut) {
 			const reader = makeReader(shell);
@@ -53,7 +58,6 @@ export const shellFiles = defineProbe<ShellFiles>({
 		const units = makeReader();
 		await readUnits(host, units);
 		all.push(await resultOf(units));
-		const by = commandStarterOf(host.environment, surroundings);
 		const command = new ScriptReader<Tag>(host, host.home, own, new Set(), used[0], false);
 		if (by === 'ssh' && used[0]) {
 			await readSessionFiles(host, command);
@@ -70,6 +74,7 @@ export const shellFiles = defineProbe<ShellFiles>({
 			files: all.flatMap(({files}) => files),
 			assignments: all.flatMap(({assignments}) => assignments),
 			inForce: (name) => main.inForce(name),
+			typed,
 			...(by && {command: {by, inForce: (name) => command.inForce(name)}}),
 		};
 	},

@@ -14,6 +14,24 @@ testCheck('shell-and-process', {
 		['variable-not-exported error ~/.zshrc:1'],
 	],
 	'the same here': [{files: {'~/.zshrc': `export ANTHROPIC_API_KEY=${good}\n`}, env: {ANTHROPIC_API_KEY: good}}, []],
+	'an alias of the name of Claude Code': [
+		{
+			purpose: 'claude-code',
+			files: {'~/.zshrc': `alias ll='ls -l'\nalias claude='ANTHROPIC_API_KEY=${dead} claude'\n`},
+		},
+		['shell-stale warning ~/.zshrc:2'],
+	],
+	'a function of that name': [
+		{
+			purpose: 'claude-code',
+			files: {'~/.zshrc': `claude() {\n\tANTHROPIC_AUTH_TOKEN=${dead} command claude "$@"\n}\n`},
+		},
+		['shell-stale warning ~/.zshrc:2'],
+	],
+	'one that sets nothing which decides about a request': [
+		{purpose: 'claude-code', files: {'~/.zshrc': "alias claude='API_TIMEOUT_MS=9000 claude --verbose'\n"}},
+		[],
+	],
 	'started by a service, with a blank of another name': [
 		{
 			purpose: 'claude-code',

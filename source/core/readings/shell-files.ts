@@ -77,6 +77,8 @@ export type ShellFiles = {
 	})[];
 	/** The assignment that a new terminal of this user ends up with: the last one that is read and exported; undefined if none, or if it is unset after. */
 	inForce(name: string): ShellFiles['assignments'][number] | undefined;
+	/** What an alias or a function called "claude" changes for the program, against what this process has: who types that starts no other. */
+	readonly typed: readonly Assignment[];
 	/** Of a process that no terminal has started: by what it was, and what a shell that is given a command there ends up with. */
 	readonly command?: {readonly by: CommandStarter; inForce(name: string): Assignment | undefined};
 };

@@ -35,6 +35,8 @@ export type Meaning<By> = {
 	): Promise<readonly (string | undefined)[] | undefined>;
 	/** The variable of a loop gets its next value. */
 	assign(step: Extract<Compound, {kind: 'for'}>, text: string | undefined, run: Evaluator<By>): Promise<void>;
+	/** A command is run with the variables as they are now. */
+	runs(step: Simple): void;
 	/** What a command does that the language doesn't have for itself. */
 	special(step: Simple, run: Evaluator<By>): Promise<void>;
 	/** A command evaluates a text. */
@@ -390,6 +392,7 @@ export class Evaluator<By> {
 		for (const effect of step.effects) {
 			await this.#effect(effect, step.name !== undefined);
 		}
+		this.#meaning.runs(step);
 		await this.#special(step);
 		if (!this.#isOver && (step.special?.kind !== 'eval' || step.special.isPerhaps)) {
 			this.#status = judged ?? (await judge());

@@ -36,6 +36,8 @@ export type ModelOptions = {
 	/** An event that isn't about variables alone, or that is to be kept. */
 	readonly event: (event: ScriptEvent) => Promise<void>;
 	readonly isLeftOut: (event: ScriptEvent) => boolean;
+	/** A command is run with the variables as they are now. */
+	readonly runs: (step: Simple) => void;
 	/** The files that fit patterns; undefined: that can't be told. */
 	readonly filesOf: (patterns: readonly Parts[]) => Promise<readonly string[] | undefined>;
 	readonly parse: (text: string) => readonly ScriptStep[];
@@ -73,6 +75,10 @@ export class Model implements Meaning<ExportObserver> {
 
 	isLeftOut(event: ScriptEvent): boolean {
 		return this.#options.isLeftOut(event);
+	}
+
+	runs(step: Simple): void {
+		this.#options.runs(step);
 	}
 
 	keeps(name: string): void {

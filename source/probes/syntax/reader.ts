@@ -58,6 +58,12 @@ type Without<Tag extends object> = {
 	readonly found: Set<LineRecord<Tag>>;
 };
 
+type Typed<Tag extends object> = {
+	readonly program: RegExp;
+	readonly setBy: Map<LineRecord<Tag>, ExportObserver>;
+	readonly given: Set<LineRecord<Tag>>;
+};
+
 /** How often all is followed again. */
 const mostTurns = 20;
 const mostFiles = 60;
@@ -92,6 +98,8 @@ export class ScriptReader<Tag extends object> {
 	#record: FileRecord<Tag> | undefined;
 	/** What is followed once more, without the lines that set a variable. */
 	#without: Without<Tag> | undefined;
+	/** A command that is typed is followed, up to a program: the lines that set something on the way, and those whose doing the program gets. */
+	#typed: Typed<Tag> | undefined;
 	/** The names that each command has set which evaluates a text. */
 	readonly #evaluated = new Map<Simple, Set<string>>();
 
@@ -123,6 +131,7 @@ export class ScriptReader<Tag extends object> {
 			kindAt: (path) => this.#disk.kindAt(path),
 			event: (event) => this.#event(event),
 			isLeftOut: (event) => this.#isLeftOut(event),
+			runs: (step) => this.#runs(step),
 			parse: (text) => this.#parse(text),
 			inside: (text, command, words) => this.#inside(text, command, words),
 			filesOf: (patterns) => this.#disk.filesOf(patterns.map((pattern) => this.#patternOf(pattern))),
@@ -186,6 +195,55 @@ export class ScriptReader<Tag extends object> {
 		}
 		const isSure = all.every((one) => isGiven(one) && one.text === found.text) && this.#run.cut === undefined;
 		return found.by.inForce(found.text, isSure);
+	}
+
+	/** What an alias or a function of this name, typed at the end, changes for the program, against what this process has. */
+	async changedFor(name: string, program: RegExp): Promise<readonly (Assignment & Tag)[]> {
+		const [model, run] = [this.#model, this.#run];
+		const last = this.#opened.findLast(({reading}) => reading.options.shell !== undefined);
+		if (!last || run.isFunction(name) === 'no') {
+			return [];
+		}
+		await this.#followWithout({gone: new Set(), found: new Set()});
+		const given = new Set<LineRecord<Tag>>();
+		this.#typed = {program, setBy: new Map(), given};
+		[this.#reading, this.#record] = [last.reading, last.record];
+		await this.#run.file(this.#parse(name));
+		[this.#model, this.#run] = [model, run];
+		[this.#without, this.#typed, this.#reading, this.#record] = [undefined, undefined, undefined, undefined];
+		return [...given].map(({assignment}) => assignment).filter((one) => isOfInterest(one.name, this.#own));
+	}
+
+	/** A command is run, with what it alone gets. Where it can't be told which, it may be the program that is waited for. */
+	#runs({name, args, effects}: Simple): void {
+		const [called, ...words] = name ? [name, ...args].map((parts) => this.text(parts)) : [''];
+		const isIt = (word: string | undefined): boolean => this.#typed?.program.test(word ?? '') === true;
+		if (!this.#typed || !(called === undefined || isIt(called) || words.some(isIt)) || !this.#run.scope.isLikely) {
+			return;
+		}
+		const {setBy, given} = this.#typed;
+		const {environment} = this.#host;
+		const own = new Set<string>();
+		for (const event of effects) {
+			const record = this.#home.get(event) ?? this.#record;
+			if (record && event.kind === 'assignment' && event.context.reach === 'function') {
+				own.add(event.name);
+				if (this.text(event.value) !== environment[event.name]) {
+					given.add(this.#line(event, record));
+				}
+			}
+		}
+		for (const [line, by] of setBy) {
+			const had = environment[line.assignment.name];
+			const values = this.#model.get(line.assignment.name, this.#run).filter((one) => one.by === by && one.isLikely);
+			// What this process has of it is exported in the shell, too.
+			const isOther = values.some(({is, isExported, text}) =>
+				is === 'set' ? (isExported || had !== undefined) && text !== had : had !== undefined,
+			);
+			if (isOther && !own.has(line.assignment.name)) {
+				given.add(line);
+			}
+		}
 	}
 
 	#open(path: string, file: TextFile, {options, from}: FileReading<Tag>): FileRecord<Tag> {
@@ -462,6 +520,12 @@ export class ScriptReader<Tag extends object> {
 		const run = this.#run;
 		const line = this.#line(event, record);
 		const without = this.#without;
+		if (this.#typed && !line.isMet && effect !== 'commented' && effect !== 'broken') {
+			const by = this.#typed.setBy.get(line) ?? {isExported() {}};
+			this.#typed.setBy.set(line, by);
+			this.#model.assignTo(event, by, run);
+			return;
+		}
 		if (without && line.isMet && !without.found.has(line)) {
 			const isNothing = without.gone.has(line) || effect === 'commented' || effect === 'broken';
 			if (!isNothing) {
