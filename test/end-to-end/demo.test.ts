@@ -13,11 +13,17 @@ describe.skipIf(!hasTerminal)('the demo', {timeout: limit(120_000)}, () => {
 		[40, 12],
 		[80, 24],
 		[120, 40],
-	])('is cured with one key, taken back with u, and left, at %i×%i', async (columns, rows) => {
+	])('is cured with Enter once the change is on the screen, taken back with u, and left, at %i×%i', async (columns, rows) => {
 		const demo = openDemo('old-key', {columns, rows});
 		const {terminal} = demo;
 		expect(await walkTo('answer', demo)).toContain('ANTHROPIC_API_KEY');
-		await walkTo('cured', demo);
+		await walkTo('back', demo);
+		if (rows < 20) {
+			await terminal.press(keys.enter, /- +3 +export ANTHROPIC_API_KEY/);
+			await terminal.rests(400);
+		}
+		await terminal.press(keys.enter, stations.cured[1]);
+		await terminal.rests(400);
 		await terminal.press('u', /[❯>] Not now/);
 		await terminal.press(keys.down + keys.enter, /[❯>] Look again/);
 		await terminal.press(keys.enter, /[❯>] Cure it/);
@@ -31,7 +37,7 @@ describe.skipIf(!hasTerminal)('the demo', {timeout: limit(120_000)}, () => {
 		await walkTo('cured', demo);
 		terminal.send(keys.enter);
 		await expectGone(demo, 0);
-		expect(terminal.text()).toMatch(/Sam has a subscription[\s\S]*Cured\s[\s\S]*unset ANTHROPIC_API_KEY/);
+		expect(terminal.text()).toMatch(/Sam has a subscription[\s\S]*Cured: [\s\S]*unset ANTHROPIC_API_KEY/);
 		expect(terminal.text()).not.toContain('Cure it');
 	});
 
