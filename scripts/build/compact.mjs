@@ -1,12 +1,13 @@
-// Makes the script of all that is ours smaller. What opens, holds, sends or writes a credential, a file, a program or a request stays as it
-// was written. What is pure, and so has no way out, loses its layout and the names of its local variables.
+// Makes the script of all that is ours smaller. What opens, holds, sends or writes a credential, a file, a program or a request, and what
+// decides where one may go, stays as it was written. What is pure, and so has no way out, loses its layout and the names of its local
+// variables, and is headed by its path without folder and ending.
 import {transform} from 'esbuild';
 
 const stays = [
 	/^source\/host\/(here|run|start|child-environment|which|web|connect|tunnel|trust|words|out|files|file-status|disk|memory|apply|journal|changes\/(bytes|files|files-back|keychain|security|move|moving|edit|records|entry|recover|undo|attributes)\b)/,
 	/^source\/probes\/(login|keychain|helper|profiles|server)\b/,
 	/^source\/facts\/(ask|server|claude-proof|proofs|request|status-page|network|edge|proxy-reach)\b/,
-	/^source\/core\/(secret|leaving|scrub|hint|trust|consent)\b/,
+	/^source\/core\/(secret|leaving|trust)\b(?!\/(usual|bare|words|lookalikes|visible|user-info|plain-names))/,
 ];
 
 /** `text`: a bundle, in which a comment with its path begins each module. */
@@ -17,13 +18,23 @@ export async function compact(text) {
 		if (path === undefined || stays.some((pattern) => pattern.test(path))) {
 			return indented(module);
 		}
-		// Its name stands before it.
-		return `// ${path}\n${(await minified(module)).replace(/__esm\(\{"[^"]+"\(/, '__esm({_(')}`;
+		return `//${path.replace(/^source\/|\.ts$/g, '')}\n${(await minified(module)).replace(/__esm\(\{"[^"]+"\(/, '__esm({_(')}`;
 	});
 	// One at the top is for all of it.
 	const whole = (await Promise.all(compacted)).join('');
 	const isStrict = /^(?:#!.*\n)?"use strict";/.test(whole);
-	return inAscii(isStrict ? whole.replace(/(?<=\(\) ?\{\s*)"use strict";\s*/g, '') : whole);
+	return inAscii(numbered(isStrict ? whole.replace(/(?<=\(\) ?\{\s*)"use strict";\s*/g, '') : whole));
+}
+
+/** The bundler's own functions, by which a module is begun: each module names those of all that it imports. */
+function numbered(text) {
+	if (/\bi\$\d/.test(text)) {
+		throw new Error('A name of ours looks like a number of a module.');
+	}
+	const names = new Map(
+		[...text.matchAll(/\b(init_\w+)(?= ?= ?__esm\()/g)].map(([, name], index) => [name, `i$${index}`]),
+	);
+	return text.replace(/\binit_\w+/g, (name) => names.get(name) ?? name);
 }
 
 async function minified(text) {

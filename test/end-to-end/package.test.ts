@@ -50,7 +50,7 @@ test('it is small, and nothing but the program', () => {
 		.map((name) => readFileSync(join(built, name), 'utf8'));
 	// Read as such by host/compiled.ts.
 	expect(texts.filter((text) => /[^\0-\x7f]/.test(text))).toEqual([]);
-	const modules = texts.flatMap((text) => text.match(/^\/\/ source\/\S+$/gm) ?? []);
+	const modules = texts.flatMap((text) => text.match(/^\/\/(?: source\/|[a-z])\S+$/gm) ?? []);
 	expect(modules.length).toBeGreaterThan(300);
 	expect(new Set(modules).size).toBe(modules.length);
 });
@@ -66,7 +66,7 @@ test('it needs nothing else and runs nothing when it is installed', () => {
 test('what handles credentials can be read as it was written', () => {
 	const text = readFileSync(join(built, 'program.js'), 'utf8');
 	const modules = new Map(
-		text.split(/^(?=\/\/ source\/)/m).map((module) => [/^\/\/ (\S+)/.exec(module)?.[1], module] as const),
+		text.split(/^(?=\/\/(?: source\/|[a-z]))/m).map((module) => [/^\/\/ (\S+)/.exec(module)?.[1], module] as const),
 	);
 	const lines = (path: string): number => readFileSync(join(root, path), 'utf8').split('\n').filter(Boolean).length;
 	for (const path of [
