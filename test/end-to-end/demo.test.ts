@@ -13,23 +13,26 @@ describe.skipIf(!hasTerminal)('the demo', {timeout: limit(120_000)}, () => {
 		[40, 12],
 		[80, 24],
 		[120, 40],
-	])('is cured with Enter once the change is on the screen, taken back with u, and left, at %i×%i', async (columns, rows) => {
-		const demo = openDemo('old-key', {columns, rows});
-		const {terminal} = demo;
-		expect(await walkTo('answer', demo)).toContain('ANTHROPIC_API_KEY');
-		await walkTo('back', demo);
-		if (rows < 20) {
-			await terminal.press(keys.enter, /- +3 +export ANTHROPIC_API_KEY/);
+	])(
+		'is cured with Enter once the change is on the screen, taken back with u, and left, at %i×%i',
+		async (columns, rows) => {
+			const demo = openDemo('old-key', {columns, rows});
+			const {terminal} = demo;
+			expect(await walkTo('answer', demo)).toContain('ANTHROPIC_API_KEY');
+			await walkTo('back', demo);
+			if (rows < 20) {
+				await terminal.press(keys.enter, /- +3 +export ANTHROPIC_API_KEY/);
+				await terminal.rests(400);
+			}
+			await terminal.press(keys.enter, stations.cured[1]);
 			await terminal.rests(400);
-		}
-		await terminal.press(keys.enter, stations.cured[1]);
-		await terminal.rests(400);
-		await terminal.press('u', /[❯>] Not now/);
-		await terminal.press(keys.down + keys.enter, /[❯>] Look again/);
-		await terminal.press(keys.enter, /[❯>] Cure it/);
-		terminal.send('q');
-		await expectGone(demo, 1);
-	});
+			await terminal.press('u', /[❯>] Not now/);
+			await terminal.press(keys.down + keys.enter, /[❯>] Look again/);
+			await terminal.press(keys.enter, /[❯>] Cure it/);
+			terminal.send('q');
+			await expectGone(demo, 1);
+		},
+	);
 
 	test('leaves with 0 by Enter after the cure, and what stood there before stands there again', async () => {
 		const demo = openDemo('old-key');
