@@ -21,6 +21,13 @@ testCheck('shell-and-process', {
 		},
 		['shell-stale warning ~/.zshrc:2'],
 	],
+	'an alias with escapes': [
+		{
+			purpose: 'claude-code',
+			files: {'~/.zshrc': `alias ll='ls -l'\nalias claude="ANTHROPIC_API_KEY=\\"${dead}\\" claude"\n`},
+		},
+		['shell-stale warning ~/.zshrc:2'],
+	],
 	'a function of that name': [
 		{
 			purpose: 'claude-code',

@@ -126,6 +126,11 @@ export class Evaluator<By> {
 		return found ? (found.isSure ? 'yes' : 'unknown') : 'no';
 	}
 
+	/** The statement that has defined an alias. */
+	definitionOf(name: string): ScriptStep | undefined {
+		return this.#aliases.get(name)?.place.statement;
+	}
+
 	/** A whole file, or what stands for one. Never throws. */
 	async file(steps: readonly ScriptStep[]): Promise<void> {
 		const {length} = this.#frames;

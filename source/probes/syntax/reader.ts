@@ -373,7 +373,11 @@ export class ScriptReader<Tag extends object> {
 		return options?.scan(text, options.shell === undefined ? {} : {shell: options.shell}) ?? [];
 	}
 
-	async #inside(text: string | undefined, command: Simple, words: Parts): Promise<readonly ScriptStep[]> {
+	async #inside(text: string | undefined, given: Simple, words: Parts): Promise<readonly ScriptStep[]> {
+		// What is typed stands nowhere: the alias does.
+		const isTyped = this.#typed !== undefined && !this.#home.has(given);
+		const defined = isTyped ? this.#run.definitionOf(this.#model.nameOf(given, this.#run) ?? '') : undefined;
+		const command = defined && !isEvent(defined) && defined.kind === 'simple' ? defined : given;
 		const {span, special} = command;
 		const record = this.#home.get(command) ?? this.#record;
 		// Of names that can't be told those count that this process has, or that stand in the file.
