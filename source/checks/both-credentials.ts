@@ -54,7 +54,7 @@ export default defineCheck({
 								: manual(
 										'unset',
 										`Take ${bad.source} away where it is set`,
-										tell('It stands at the first place that is named here. The other credential is then sent alone.'),
+										tell('It is set at the first place listed here. Without it only the other credential is sent.'),
 									),
 					],
 				},

@@ -71,7 +71,7 @@ function outdated(
 	// What a sign of its own points to is named, not what happens to be newest.
 	const seen = relevant.filter(({id}) => signs[id]);
 	const fitting = telling ? [telling] : (seen.length > 0 ? seen : relevant).toReversed();
-	const named = fitting.slice(0, mostNamed).map(({text}) => text.replace(/ \([^()]*\)$/, ''));
+	const named = fitting.slice(0, mostNamed).map(({text}) => text);
 	const more = fitting.length - named.length;
 	const [bug] = [...fitting].sort((one, other) => rcompare(one.before, other.before));
 	return bugs.length === 0

@@ -187,7 +187,7 @@ function signInTo(
 	if (source !== undefined && source !== 'AWS_PROFILE') {
 		return [
 			tell(
-				`${source} comes before any profile: get a new one where you got it, or take it out. Who you are now tells:`,
+				`${source} comes before any profile: get a new one where you got it, or take it out. This shows who you are now:`,
 				whoami,
 			),
 		];
@@ -197,11 +197,11 @@ function signInTo(
 		? 'The profile gets its keys from the program that credential_process names: run that by itself, it says what it lacks.'
 		: ways.includes('aws_access_key_id')
 			? 'The profile has keys of its own: get new ones where you got these.'
-			: 'The profile takes on a role: sign in to the profile that it is taken from.';
+			: 'The profile assumes a role: sign in to the profile that it comes from.';
 	return [
 		isSingleSignOn
-			? run('aws', ['sso', 'login', ...profile], 'a browser opens for the sign-in of AWS')
-			: tell(`${from} Who you are now tells:`, whoami),
+			? run('aws', ['sso', 'login', ...profile], 'a browser opens to sign in to AWS')
+			: tell(`${from} This shows who you are now:`, whoami),
 	];
 }
 

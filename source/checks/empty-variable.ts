@@ -42,12 +42,12 @@ export default defineCheck({
 							`Give ${variable.name} a value, or unset it`,
 							isOfHost(sender, variable)
 								? tell(
-										`The dev container takes ${variable.name} from the computer that it runs on, where it isn't set. Set it there, start the editor anew from a terminal that has it, and rebuild the container.`,
+										`The dev container takes ${variable.name} from the computer that it runs on, where it isn't set. Set it there, restart the editor from a terminal that has it, and rebuild the container.`,
 									)
 								: isCi
 									? tell("Look at the job's secrets: the name, the environment, and whether forks may use them.")
 									: variable.site.kind === 'file'
-										? tell('See that it gets a value there, or take out what sets it.')
+										? tell('Give it a value there, or remove what sets it.')
 										: tell('Set it where it is meant to be set, or take it out of this shell:', {
 												kind: 'unset',
 												name: variable.name,

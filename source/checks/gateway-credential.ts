@@ -116,13 +116,13 @@ function elsewhere(sender: Sender, {baseUrl}: Request, sent: Sent, folders: Fold
 				? manual(
 						'align',
 						'Leave it only if you know and trust that server',
-						tell('Whoever runs it gets the credential, and everything that is asked with it.'),
+						tell('Whoever runs it gets the credential and every prompt that is sent with it.'),
 					)
 				: byHand(
 						sender,
 						'align',
 						'Or let key and base URL come from the same provider',
-						tell('A key of that vendor instead of this one, or no base URL.'),
+						tell('Use a key of that vendor, or set no base URL.'),
 					),
 		],
 	};

@@ -98,11 +98,7 @@ function takenOut(sender: Sender, held: InForce, source: FolderSource, {origins}
 	const setter = sender.setterOf(held);
 	const title = `Take ${name} out of ${writePlace(placeOf(held.site, folders))}`;
 	if (setter.kind !== 'assignment') {
-		return manual(
-			'remove-from-project',
-			title,
-			tell('What sets it there is edited by hand. Then open a new terminal.'),
-		);
+		return manual('remove-from-project', title, tell('Edit what sets it there by hand, then open a new terminal.'));
 	}
 	// What is loaded by itself needs nothing more.
 	const isInProcess = origins.get(name)?.variable?.value.equals(held.value) === true;

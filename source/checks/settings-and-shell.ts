@@ -67,8 +67,8 @@ function replaced(name: string, sender: Sending, facts: ClaudeFacts): readonly F
 
 function said(answer: AnswerResult): string {
 	return answer.kind === 'said'
-		? `What it holds is refused: "${answer.message}".`
-		: `What it holds leads nowhere${answer.kind === 'no-way' ? ` (${answer.detail})` : ''}.`;
+		? `Its value is refused: "${answer.message}".`
+		: `Its value leads nowhere${answer.kind === 'no-way' ? ` (${answer.detail})` : ''}.`;
 }
 
 /** Two credentials are sent, and without the other one this credential, or any at this address, is accepted. */

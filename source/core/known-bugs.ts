@@ -59,7 +59,7 @@ beta-loop            | login          |         | 2.1.123 | login-rejected      
 login-timeout        | login          |         | 2.1.126 | offline               | signing in times out behind slow proxies and where only IPv6 works
 refresh-race         | login          |         | 2.1.136 | login-race            | sessions that renew the login side by side sign one another out | Claude Code changelog, 2.1.126 to 2.1.136
 auth-deadlock        | managed        |         | 2.1.139 | managed-policy        | claude auth hangs with forceRemoteSettingsRefresh
-scopes-hang          | login          |         | 2.1.143 | login-no-scope        | a stored login whose scopes are a text hangs the start (one whose scopes are an object ends it in every version)
+scopes-hang          | login          |         | 2.1.143 | login-no-scope        | a stored login whose scopes are a text hangs the start | Claude Code changelog, 2.1.143; scopes that are an object end it in every version
 login-to-gateway     | gateway        |         | 2.1.153 | gateway-url-left      | a custom gateway can receive the login of claude.ai
 force-login-clouds   | managed-cloud  | 2.1.146 | 2.1.161 | managed-policy        | managed forceLogin settings refuse the clouds too
 bedrock-in-ci        | cloud          |         | 2.1.163 | cloud-credentials     | claude -p with CI=true does not reach Bedrock, Vertex or Foundry

@@ -29,8 +29,8 @@ const brokenKey = /(?<![\w-])(sk-[\w-]{8,})(\\?\r?\n)([\w-]{6,})(?=\r?$)/gm;
 const assignment =
 	/(\b([A-Za-z_][\w-]{0,80})["']?)([ \t]{0,9}[=:][ \t]{0,9}|[ \t]{1,9}(?<=\b(?:set(?:[ \t]{1,9}-\w{1,9}){0,5}|setenv)[ \t]{1,9}[A-Za-z_][\w-]{0,80}[ \t]{1,9}))("(?:\\[\s\S]|[^"\\]){0,4000}"|'[^']{0,4000}'|[^\s,;{}[\]][^\s,;]*)/g;
 
-// What a program is handed: -u admin:password, --pass=password, mysql's -ppassword, netrc's "password …". Whatever the option is called,
-// its value may be a password. Short ones and what another variable or program tells are shown.
+// What a program is given: -u admin:password, --pass=password, mysql's -ppassword, netrc's "password …". Whatever the option is called,
+// its value may be a password. Short values, and those taken from a variable or a command, are shown.
 const handedOver =
 	/((?:(?<![\w-])-{1,2}[A-Za-z][\w-]{0,40}(?:=|[ \t]{1,4})|(?<![\w-])-p|\b(?:password|passwd|passphrase)[ \t]{1,4})["']?)([^\s"'$`;|&<>()-][^\s"'$`;|&<>()]{7,400})/gi;
 

@@ -10,7 +10,7 @@ import {type Ranking, rank} from './ranking.js';
 export {type Question, type QuestionData, questions};
 
 /** An answer that was given, by the id under which records of causes speak of it. */
-type Given = AnswerOption & {readonly key: AnswerId};
+type Given = AnswerOption & {readonly question: string; readonly key: AnswerId};
 
 /** By the id of the question. An answer that the question doesn't know counts as "I don't know". */
 export type Answers = Readonly<Record<string, string>>;
@@ -38,12 +38,11 @@ function matters(
 	catalogue: Catalogue,
 	all: readonly QuestionData[],
 ): boolean {
-	const keys = question.answers.map(({id}) => keyOf(question.id, id));
+	const options = question.answers.map((option) => givenOf(question.id, option));
 	const isAbout = diagnosis.findings.some(
 		({cause, severity}) =>
 			(severity !== 'note' || cause === diagnosis.rootCause) &&
-			(question.answers.some(({likelier}) => likelier !== undefined) ||
-				keys.some((key) => isSaidOf(cause, key, catalogue))),
+			options.some((option) => option.likelier !== undefined || isSaidOf(cause, option, catalogue)),
 	);
 	if (!isAbout || !isFor(question, diagnosis)) {
 		return false;
@@ -74,23 +73,30 @@ export function consider(
 function rankWith(diagnosis: Diagnosis, given: readonly Given[], catalogue: Catalogue): Ranking {
 	const found = diagnosis.checks.flatMap((check) => check.findings);
 	const likelihood = ({cause, where}: Finding): number => {
-		const {likelier = [], unlikelier = []} = catalogue(cause).asked ?? {};
-		const place = isInProject(where[0], diagnosis.folders) ? 'project' : 'elsewhere';
-		const votes = (said: readonly AnswerId[], placed: (one: Given) => Whereabouts | undefined) =>
-			given.filter((one) => said.includes(one.key) || placed(one) === place).length;
-		return votes(likelier, (one) => one.likelier) - votes(unlikelier, (one) => one.unlikelier);
+		const place: Whereabouts = isInProject(where[0], diagnosis.folders) ? 'project' : 'elsewhere';
+		const {unlikelier = []} = catalogue(cause).asked ?? {};
+		const isFor = (one: Given): boolean => one.likelier === place || isLikelier(cause, one, catalogue);
+		const isAgainst = (one: Given): boolean => one.unlikelier === place || unlikelier.includes(one.key);
+		return given.filter(isFor).length - given.filter(isAgainst).length;
 	};
 	const {rootCause, findings} = rank(found, catalogue, likelihood);
 	return {rootCause, findings: findings.map((finding) => withFirst(finding, given, catalogue))};
 }
 
-function keyOf(question: string, answer: string): AnswerId {
-	return `${question}.${answer}` as AnswerId;
+function givenOf(question: string, option: AnswerOption): Given {
+	return {...option, question, key: `${question}.${option.id}` as AnswerId};
 }
 
-function isSaidOf(cause: CauseId, key: AnswerId, catalogue: Catalogue): boolean {
-	const {likelier = [], unlikelier = [], first = {}} = catalogue(cause).asked ?? {};
-	return likelier.includes(key) || unlikelier.includes(key) || key in first;
+/** What a cause's record says of a question outranks what holds for its section. */
+function isLikelier(cause: CauseId, {question, key, sections}: Given, catalogue: Catalogue): boolean {
+	const {section, asked} = catalogue(cause);
+	const own = asked?.likelier?.filter((one) => one.startsWith(`${question}.`)) ?? [];
+	return own.length > 0 ? own.includes(key) : sections?.includes(section) === true;
+}
+
+function isSaidOf(cause: CauseId, given: Given, catalogue: Catalogue): boolean {
+	const {unlikelier = [], first = {}} = catalogue(cause).asked ?? {};
+	return isLikelier(cause, given, catalogue) || unlikelier.includes(given.key) || given.key in first;
 }
 
 /** Those that the questions of this diagnosis know. */
@@ -98,7 +104,7 @@ function answersOf(diagnosis: Diagnosis, answers: Answers, all: readonly Questio
 	return all
 		.filter((question) => isFor(question, diagnosis))
 		.flatMap(({id, answers: known}) =>
-			known.filter((answer) => answer.id === answers[id]).map((answer) => ({...answer, key: keyOf(id, answer.id)})),
+			known.filter((answer) => answer.id === answers[id]).map((answer) => givenOf(id, answer)),
 		);
 }
 

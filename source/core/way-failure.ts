@@ -33,9 +33,9 @@ export const whyNoAnswer: Readonly<Partial<Record<WayFailure, string>>> = {
 	dns: 'the name was not found',
 	refused: 'the connection was refused',
 	reset: 'the connection was cut off',
-	timeout: 'nothing came in time',
+	timeout: 'no answer came in time',
 	certificate: 'the certificate is not trusted',
-	tls: 'no secure connection came about',
+	tls: 'no secure connection could be made',
 };
 
 /** X509_V_ERR_… as Node names them, and its own check of the name. */

@@ -137,7 +137,7 @@ function told(change: Change, manager: Manager | undefined, obstacle: Obstacle |
 		case 'no-right':
 			return {
 				kind: 'tell',
-				text: `The folder ${obstacle.path} is yours, and its permissions let nobody write there. Allow it, then run claude-fix again:`,
+				text: `The folder ${obstacle.path} is yours, but its permissions don't let you write there. Allow it, then run claude-fix again:`,
 				inShell: [{kind: 'run', program: 'chmod', args: ['u+w', obstacle.path]}],
 			};
 		default:
@@ -191,7 +191,7 @@ function blanked(fix: Fix, names: readonly string[], settings: SettingsFile, loo
 const inJobs: Readonly<Record<string, string>> = {
 	claude:
 		"Give the job ANTHROPIC_API_KEY, or CLAUDE_CODE_OAUTH_TOKEN from claude setup-token on your own machine: as a secret or a variable of the project, named in the step's env or the action's inputs. Pull requests from forks get no secrets, unprotected branches no protected variables.",
-	aws: 'Let a step before this one take on a role of AWS (aws-actions/configure-aws-credentials and the permission id-token: write; elsewhere an ID token of the job), or hand the keys over as secrets.',
+	aws: 'Let a step before this one assume an AWS role (aws-actions/configure-aws-credentials and the permission id-token: write; elsewhere an ID token of the job), or hand the keys over as secrets.',
 	gcloud:
 		'Let a step before this one sign in to Google (google-github-actions/auth and the permission id-token: write), or hand a service account over as a secret.',
 	az: 'Let a step before this one sign in to Azure (azure/login), or hand ANTHROPIC_FOUNDRY_API_KEY over as a secret.',

@@ -1,5 +1,5 @@
-// Bytes to text: UTF-8, UTF-16 only with its byte order mark, and what else has no NUL byte as Latin-1, whose letters stand for
-// its bytes: shells and loaders take such a file as it is, and an edit of it keeps every byte.
+// Bytes to text: UTF-8, UTF-16 only with its byte order mark, and anything else without a NUL byte as Latin-1, one character a byte:
+// shells and loaders read such a file too, and an edit of it keeps every byte.
 import {isUtf8} from 'node:buffer';
 import type {TextFile} from '../core/host.js';
 

@@ -1,17 +1,17 @@
-// When V8 optimises: not at once. Most runs are over before it pays, and compiling so much that ends so soon costs a tenth of them.
+// Makes V8 optimise later: most runs are over before it pays, and optimising what ends so soon costs a tenth of their time.
 import {setFlagsFromString} from 'node:v8';
 
-/** Milliseconds after which what still runs is worth it. */
+/** Milliseconds after which a run is long enough for it to pay. */
 const late = 1000;
 let isHeld = false;
 
-/** Begins where the flags of V8 may change: a thread that starts meanwhile would find nothing compiled for them. */
+/** To be called once the watchdog's thread runs: a thread that starts under other flags could use nothing that Node has compiled. */
 export function optimiseLater(): void {
 	hold(true);
 	setTimeout(hold, late, false).unref();
 }
 
-/** What has been compiled, by Node for its modules or by us, holds for V8's usual flags alone. */
+/** For work that reads or writes compiled code, Node's or ours: it is valid for V8's usual flags only. */
 export function asUsual<T>(work: () => T): T {
 	if (!isHeld) {
 		return work();

@@ -1,4 +1,4 @@
-// Whether a variable may come from files that a folder brings along, as tools and editors load them: it is enough that one has its name.
+// Whether a variable may come from a file of the folder that tools or editors load; a file that contains its name is enough.
 import {dirname, join} from 'node:path';
 import {inflateSync} from 'node:zlib';
 import type {Host} from '../core/host.js';
@@ -11,7 +11,7 @@ const names = [
 	...['mise.toml', '.mise.toml', 'mise.local.toml', '.mise.local.toml', '.mise/config.toml', 'mise/config.toml'],
 	...['.config/mise.toml', '.config/mise/config.toml', '.devcontainer/devcontainer.json', '.devcontainer.json'],
 ];
-/** In which tools remember what they have changed, packed. */
+/** Variables in which tools keep, compressed, what they have changed. */
 const markers = {DIRENV_DIFF: '.envrc', __MISE_DIFF: 'mise.toml'};
 const mostFolders = 12;
 const limit = 256 * 1024;

@@ -78,7 +78,8 @@ describe('each question', () => {
 		const silent = questions.flatMap(({id, answers}) =>
 			answers.slice(1).flatMap((answer) => {
 				const key = `${id}.${answer.id}`;
-				return answer.likelier === undefined && !said.some((one) => one === key) ? [key] : [];
+				const isRule = answer.likelier !== undefined || answer.sections !== undefined;
+				return isRule || said.some((one) => one === key) ? [] : [key];
 			}),
 		);
 		expect(silent).toEqual([]);

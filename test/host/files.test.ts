@@ -29,8 +29,8 @@ test.each<[string, string | Uint8Array, string, TextFile['encoding']]>([
 	['UTF-8 with a byte order mark', bytes(0xef, 0xbb, 0xbf, 0x61), 'a', 'utf8-bom'],
 	['a second mark stays', bytes(0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf, 0x61), '\ufeffa', 'utf8-bom'],
 	['UTF-16 LE', bytes(0xff, 0xfe, 0xe9, 0x00, 0x0a, 0x00), 'é\n', 'utf16le'],
-	['what is no UTF-8, a letter a byte', bytes(0x61, 0xe9, 0x62, 0xff), 'aébÿ', 'latin1'],
-	['a mark before what is no UTF-8', bytes(0xef, 0xbb, 0xbf, 0xe9), 'ï»¿é', 'latin1'],
+	['what is not UTF-8, a character a byte', bytes(0x61, 0xe9, 0x62, 0xff), 'aébÿ', 'latin1'],
+	['a mark before what is not UTF-8', bytes(0xef, 0xbb, 0xbf, 0xe9), 'ï»¿é', 'latin1'],
 	['UTF-16 BE', bytes(0xfe, 0xff, 0x00, 0xe9, 0x00, 0x0a), 'é\n', 'utf16be'],
 ])('decodes %s', async (_name, content, text, encoding) => {
 	const {host} = scratchHost({files: {'~/a': content}});

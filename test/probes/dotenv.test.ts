@@ -218,7 +218,7 @@ describe('files', () => {
 		});
 	});
 
-	test('a comment that is no UTF-8 hides nothing', async () => {
+	test('a comment that is not UTF-8 hides nothing', async () => {
 		const text = Buffer.from(`# caf\xe9\nANTHROPIC_API_KEY=${key}\n`, 'latin1');
 		const found = await dotenv({files: {'./.env': text, './a.js': "import 'dotenv/config'"}});
 		expect(found.inForce('ANTHROPIC_API_KEY')).toMatchObject({site: {line: 2}, isLoaded: true});

@@ -281,7 +281,7 @@ describe('which value a new terminal has', () => {
 	});
 });
 
-test.each(['bash', 'zsh', 'fish'])('a comment that is no UTF-8 hides nothing from %s, nor from us', async (shell) => {
+test.each(['bash', 'zsh', 'fish'])('a comment that is not UTF-8 hides nothing from %s, nor from us', async (shell) => {
 	const name = shell === 'fish' ? '~/.config/fish/config.fish' : `~/.${shell}rc`;
 	const line = shell === 'fish' ? `set -gx ANTHROPIC_API_KEY ${key}` : `export ANTHROPIC_API_KEY=${key}`;
 	const files = {[name]: Buffer.from(`# gr\xfc\xdfe \xc4\xe3\n${line}\n`, 'latin1')};
@@ -290,10 +290,11 @@ test.each(['bash', 'zsh', 'fish'])('a comment that is no UTF-8 hides nothing fro
 	expect(found.assignments.map(({name: variable, site}) => [variable, site])).toEqual([
 		['ANTHROPIC_API_KEY', expect.objectContaining({line: 2})],
 	]);
-	const run = spawnSync(shell, ['-c', `. "$1"; env`, 'x', join(home, name.slice(2))], {
-		env: {PATH: process.env.PATH},
+	// The path is its own: nothing in it needs quotes.
+	const run = spawnSync(shell, ['-c', `. ${join(home, name.slice(2))}; env`], {
+		env: {PATH: process.env.PATH, HOME: home},
 	});
-	if (run.error === undefined && shell !== 'fish') {
+	if (run.error === undefined) {
 		expect(run.stdout.toString()).toContain(`ANTHROPIC_API_KEY=${key}`);
 	}
 });

@@ -11,7 +11,6 @@ export default defineCause({
 		"Claude Code and Anthropic's own libraries add `/v1/messages` themselves. With `/v1` in the base URL they ask for `/v1/v1/messages`, get a 404, and Claude Code reports it as a problem of the model.",
 	tell: 'Any model fails with "There\'s an issue with the selected model"; a log shows `/v1/v1/`.',
 	remedy: ['Remove `/v1` (or `/v1/messages`) from the end of the base URL.', 'Restart the program.'],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.gateway, pages.apiErrors],
 	rank: 220,
 	explains: [...everySymptom, 'model-not-found', 'not-the-api'],

@@ -9,7 +9,6 @@ export default defineCause({
 	meaning: 'An `http://` address that is not this machine lets anyone on the network path read the key.',
 	tell: '`http://localhost` is fine; `http://` to another host is not.',
 	remedy: ['Write `https://`.', 'Replace the key if it was sent already.'],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.gateway],
 	words: {
 		own: ['plain http request was sent to https port'],

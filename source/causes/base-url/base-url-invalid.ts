@@ -11,7 +11,6 @@ export default defineCause({
 		'`ANTHROPIC_BASE_URL` has no `https://` in front, has quotes in it, or is a Markdown link that was pasted whole. No request can be made.',
 	tell: 'The message is "Invalid URL", "Failed to parse URL" or "missing protocol", before anything is sent.',
 	remedy: ['Write it as `https://host`, without quotes and brackets.', "Or unset it to use Anthropic's own address."],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.variables, pages.gateway],
 	rank: 150,
 	explains: [...everySymptom, 'offline', 'not-the-api'],

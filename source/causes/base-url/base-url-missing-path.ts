@@ -18,7 +18,6 @@ export default defineCause({
 		app: 'End the base URL in `/v1`: this app adds only `/messages`.',
 		script: 'End the base URL in `/v1`: this library adds only `/messages`.',
 	},
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.gateway],
 	rank: 230,
 	explains: [...everySymptom, 'model-not-found', 'not-the-api'],

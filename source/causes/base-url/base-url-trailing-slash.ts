@@ -11,7 +11,6 @@ export default defineCause({
 		'Some apps put their path behind the slash and ask for `//messages`, or take the slash for "add no path". Claude Code does not mind it.',
 	tell: 'The address in the message has two slashes in a row.',
 	remedy: ["Remove the slash at the end, unless the app's own documentation wants it."],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.gateway],
 	rank: 240,
 	explains: [...everySymptom, 'model-not-found', 'not-the-api'],

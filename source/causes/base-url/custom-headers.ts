@@ -11,7 +11,6 @@ export default defineCause({
 		'The variable holds lines of `Name: value`. JSON or odd characters in it stop the request; an `x-api-key` or `Authorization` line in it replaces the credential that is meant.',
 	tell: 'The message names the variable or a header of it.',
 	remedy: ['Write one `Name: value` a line, no JSON.', 'Remove authentication headers from it.'],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.variables, pages.gateway],
 	rank: 250,
 	explains: [...everySymptom],

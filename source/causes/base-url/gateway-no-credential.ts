@@ -14,7 +14,6 @@ export default defineCause({
 		'Set that server\u2019s token in ANTHROPIC_AUTH_TOKEN; for a router of your own any text will do.',
 		'Or take ANTHROPIC_BASE_URL out, if Anthropic itself is meant.',
 	],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.gateway],
 	rank: 104,
 	explains: ['login-missing', ...everySymptom],

@@ -15,7 +15,6 @@ export default defineCause({
 		'For a gateway: use the key that the gateway issued, with its base URL.',
 	],
 	first: {any: 'Use a key and an address of the same provider: `sk-ant-` keys go to https://api.anthropic.com.'},
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.gateway, pages.apiOverview],
 	rank: 310,
 	explains: [...refusals, 'key-wrong-kind'],

@@ -17,7 +17,6 @@ export default defineCause({
 		any: 'Get a new key of this gateway, and put it in the variable or field that is meant for it.',
 		cloud: 'Ask whoever runs the gateway whether this credential may use it.',
 	},
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.gateway],
 	rank: 740,
 	isCuredByNewKey: true,

@@ -18,7 +18,6 @@ export default defineCause({
 		script: 'Send an API key as `x-api-key: …`, without "Bearer"; a gateway may want the other header.',
 		app: "Choose in the app's settings how the key is sent: `x-api-key`, or `Authorization: Bearer` for a gateway.",
 	},
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.gateway, pages.variables],
 	rank: 320,
 	explains: [...refusals, 'key-placeholder'],

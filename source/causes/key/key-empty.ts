@@ -17,7 +17,6 @@ export default defineCause({
 		app: "Enter the key in the app's settings.",
 		script: 'Set `ANTHROPIC_API_KEY` for this process, and check that it is not set to an empty text somewhere.',
 	},
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.variables, pages.console],
 	rank: 160,
 	explains: [...everySymptom],

@@ -11,7 +11,6 @@ export default defineCause({
 		'Nothing is broken by it, but whoever reads the file has the key, and it is easily committed or synchronised.',
 	tell: "This is about prevention: it doesn't explain a 401 on its own.",
 	remedy: ['Move it to an ignored `.env` file or a keychain.', 'Replace the key if others could read the file.'],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.apiAuthentication],
 	rank: 210,
 	explains: [...everySymptom],

@@ -14,7 +14,6 @@ export default defineCause({
 		'Copy the key again, straight from where it was created.',
 		'Or let claude-fix show each odd character by position and strip it where it is set.',
 	],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.errors],
 	rank: 180,
 	explains: [...everySymptom],

@@ -15,7 +15,6 @@ export default defineCause({
 		'Untrack the file (`git rm --cached FILE`) and ignore it.',
 		'A rewritten history does not make the old key safe again.',
 	],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.console],
 	rank: 660,
 	explains: [...refusals],

@@ -11,7 +11,6 @@ export default defineCause({
 		'A text such as `your-api-key`, `sk-ant-api03-xxxxx` or `<key>` was copied from a guide or an example file and never replaced.',
 	tell: 'The value reads like words, not like a random string.',
 	remedy: ['Create a key in the Console.', 'Put it in place of the example and restart the program.'],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.console],
 	rank: 330,
 	explains: [...everySymptom],

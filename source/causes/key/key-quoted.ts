@@ -11,7 +11,6 @@ export default defineCause({
 		'Quotes or the word `Bearer` became part of the value. The server takes them for part of the key. `docker --env-file` keeps quotes, Compose and most dotenv readers strip them.',
 	tell: 'The value begins with a quotation mark or "Bearer"; the header then reads "Bearer Bearer".',
 	remedy: ['Write the bare value where it is set.', 'Restart the program that reads it.'],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.errors],
 	rank: 190,
 	explains: [...everySymptom],

@@ -19,7 +19,6 @@ export default defineCause({
 		action: 'Check the key in the Console, and store it again as the secret that `anthropic_api_key` gets.',
 		app: "Check the key in the Console, and enter it again in the app's settings for Anthropic.",
 	},
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.console, pages.apiErrors, pages.apiAuthentication],
 	rank: 760,
 	isCuredByNewKey: true,

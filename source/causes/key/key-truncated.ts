@@ -11,7 +11,6 @@ export default defineCause({
 		'Only a part of the value was copied, mostly the first line of one that the terminal had wrapped. Console keys and setup tokens have about 108 characters.',
 	tell: 'The value ends early, often at 79 or 80 characters.',
 	remedy: ['Copy it again from a wide window, as one line.', 'If it cannot be shown again, create a new one.'],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.console, pages.authentication],
 	rank: 350,
 	explains: [...everySymptom],

@@ -20,7 +20,6 @@ export default defineCause({
 		action: 'Store the secret again without a line break at its end.',
 		app: 'Paste the key again without a blank or line break.',
 	},
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.apiErrors, pages.errors],
 	rank: 170,
 	explains: [...everySymptom],

@@ -15,7 +15,6 @@ export default defineCause({
 		'An API key belongs in `ANTHROPIC_API_KEY`.',
 		'An Admin key is for administration only: create a normal key for prompts.',
 	],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.authentication, pages.apiOverview, pages.adminKeys],
 	rank: 340,
 	explains: [...everySymptom, 'key-overrides-login', 'token-overrides-login', 'endpoint-mismatch'],

@@ -14,7 +14,7 @@ export default defineCause({
 		'Set the partition list: `security set-generic-password-partition-list -S apple-tool:,apple: -s "Claude Code-credentials" -a "$USER"`.',
 		'Or delete the item and sign in again.',
 	],
-	asked: {likelier: ['new-mac.yes', 'status-fails-too.yes'], first: {'new-mac.yes': 'sign-in'}},
+	asked: {likelier: ['new-mac.yes'], first: {'new-mac.yes': 'sign-in'}},
 	links: [pages.authentication, pages.install],
 	rank: 430,
 	explains: ['login-missing'],

@@ -14,7 +14,7 @@ export default defineCause({
 		'Delete those that are not of your account, one per command.',
 	],
 	asked: {
-		likelier: ['new-mac.yes', 'status-fails-too.yes'],
+		likelier: ['new-mac.yes'],
 		unlikelier: ['new-mac.no'],
 		first: {'new-mac.yes': 'sign-in'},
 	},

@@ -13,7 +13,6 @@ export default defineCause({
 		'Delete it if you do not need it: `security delete-generic-password -s claude-code`.',
 		'Look at the real items instead.',
 	],
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.authentication],
 	words: {
 		own: [],

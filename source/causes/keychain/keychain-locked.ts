@@ -14,7 +14,6 @@ export default defineCause({
 		'For jobs: make a token with `claude setup-token` and pass it as `CLAUDE_CODE_OAUTH_TOKEN`.',
 		'Never choose "Reset To Defaults" in a keychain dialog: it takes all saved passwords away.',
 	],
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.authentication, pages.install],
 	rank: 420,
 	explains: ['login-missing', 'login-rejected', 'login-expired', 'keychain-denied'],

@@ -10,7 +10,7 @@ export default defineCause({
 		'Each `CLAUDE_CONFIG_DIR` has an item of its own, `Claude Code-credentials-<hash>`. Items of folders that are gone stay behind. They hold old logins and confuse tools that look for any of them.',
 	tell: 'Several items with a hash at the end, more than you have config folders.',
 	remedy: ['Keep the item of the folder in use.', 'Delete the others, one per command.'],
-	asked: {likelier: ['new-mac.yes', 'status-fails-too.yes'], unlikelier: ['new-mac.no']},
+	asked: {likelier: ['new-mac.yes'], unlikelier: ['new-mac.no']},
 	links: [pages.authentication, pages.directory],
 	words: {
 		own: ['keychain is not writable'],

@@ -13,7 +13,6 @@ export default defineCause({
 		'Delete the blank item: `security delete-generic-password -s "Claude Code-credentials" -a "$USER"`.',
 		'Start Claude Code again: it reads the file.',
 	],
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.authentication],
 	rank: 410,
 	explains: ['login-missing', 'login-blank', 'login-rejected', 'login-expired'],

@@ -11,7 +11,6 @@ export default defineCause({
 		'A Console sign-in leaves an API key in the keychain item "Claude Code". It can survive a sign-out, and is then sent although its key was deleted, or conflicts with another credential.',
 	tell: '`claude auth status --text` shows "API key: /login managed key".',
 	remedy: ['Delete the item: `security delete-generic-password -s "Claude Code"`.', 'Sign in again.'],
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.authentication],
 	rank: 570,
 	explains: [...refusals],

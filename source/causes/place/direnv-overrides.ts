@@ -10,7 +10,6 @@ export default defineCause({
 	meaning: 'direnv sets variables while you are in a folder, and they outrank what your shell file has set.',
 	tell: 'direnv says "export +ANTHROPIC_API_KEY" when you enter the folder; elsewhere it works.',
 	remedy: ['Correct or remove the line in `.envrc`.', 'Run `direnv allow` or `direnv reload`.'],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.variables],
 	rank: 260,
 	explains: [...everySymptom, 'gateway-url-left', 'shell-stale'],

@@ -11,7 +11,6 @@ export default defineCause({
 		'Shell files and the Windows registry are read when a program starts. A terminal that was open before the change still has the old value.',
 	tell: 'A new terminal has another value than this one.',
 	remedy: ['Open a new terminal (on Windows also a new Windows Terminal, not only a tab).', 'Or paste the line here.'],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.variables],
 	rank: 630,
 	explains: [...everySymptom, 'key-overrides-login'],

@@ -14,7 +14,6 @@ export default defineCause({
 		'Decide which one is meant.',
 		'Unset the other where it is set (`ANTHROPIC_AUTH_TOKEN` or `ANTHROPIC_API_KEY`), or `claude auth logout` for a managed key.',
 	],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.authentication, pages.gateway],
 	rank: 290,
 	explains: [...everySymptom, 'gateway-token-left', 'endpoint-mismatch'],

@@ -15,7 +15,6 @@ export default defineCause({
 		'In this shell: `unset ANTHROPIC_AUTH_TOKEN`.',
 		'Remove `ANTHROPIC_BASE_URL` too if it came with it.',
 	],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.gateway, pages.variables],
 	rank: 300,
 	explains: [...everySymptom],

@@ -15,7 +15,6 @@ export default defineCause({
 		'In this shell: `unset ANTHROPIC_BASE_URL`.',
 		'Or start the local proxy again, if it is wanted.',
 	],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.gateway, pages.variables],
 	rank: 280,
 	explains: [

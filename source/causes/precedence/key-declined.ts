@@ -13,7 +13,6 @@ export default defineCause({
 		'In `/config` turn on "Use custom API key" (visible while the variable is set).',
 		'Or let claude-fix move the key from the rejected to the approved list.',
 	],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.authentication, pages.gateway],
 	rank: 650,
 	explains: ['login-missing', 'gateway-no-credential', 'login-expired'],

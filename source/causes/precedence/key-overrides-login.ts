@@ -19,7 +19,6 @@ export default defineCause({
 		any: 'Remove `ANTHROPIC_API_KEY` where it is set (shell file, `.env`, `env` of a settings file) and `unset` it here.',
 		app: "Take the key out of the app's settings if the subscription is meant.",
 	},
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.authentication, pages.variables],
 	rank: 380,
 	explains: [...everySymptom],

@@ -14,7 +14,6 @@ export default defineCause({
 		'Remove or correct the entry in the settings file that names it (user, project, local or managed).',
 		'Start Claude Code again.',
 	],
-	asked: {likelier: ['status-fails-too.no']},
 	links: [pages.variables, pages.settings],
 	rank: 200,
 	explains: [

@@ -14,7 +14,6 @@ export default defineCause({
 		'Or sign in once for that folder with `claude auth login`.',
 		'Write the path absolute, without `~` in quotes.',
 	],
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.variables, pages.directory],
 	rank: 450,
 	explains: ['login-missing', 'onboarding-incomplete', 'home-split'],

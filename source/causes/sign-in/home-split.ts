@@ -13,7 +13,6 @@ export default defineCause({
 		'Run it as the user and with the HOME that signed in.',
 		'Or sign in here too with `claude auth login`: each side has its own login.',
 	],
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.authentication, pages.directory],
 	rank: 460,
 	explains: ['login-missing', 'onboarding-incomplete'],

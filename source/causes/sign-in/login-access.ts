@@ -14,7 +14,6 @@ export default defineCause({
 		'Set the mode: `chmod 700 ~/.claude` and `chmod 600 ~/.claude/.credentials.json`.',
 		'In a container, mount the whole folder writable, not the single file.',
 	],
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.directory, pages.install],
 	rank: 470,
 	explains: ['login-missing', 'login-rejected', 'login-expired', 'login-corrupt'],

@@ -10,7 +10,6 @@ export default defineCause({
 		'The login file is cut off, has a stray comma, a byte order mark, another encoding or another shape. Claude Code ignores it without a hint and says "Not logged in".',
 	tell: 'Claude Code names no file here. If it says that the *configuration* file `.claude.json` is corrupted, the cause is config-corrupt.',
 	remedy: ['Move the file aside (claude-fix keeps it for undo).', 'Sign in again with `claude auth login`.'],
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.directory, pages.authentication],
 	rank: 480,
 	explains: ['login-missing', 'login-rejected'],

@@ -20,7 +20,6 @@ export default defineCause({
 		app: 'Sign in to Anthropic again in the app, or give it an API key of the Console.',
 		script: 'Use an API key of the Console: a sign-in of Claude Code ends after some hours.',
 	},
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.authentication, pages.errors],
 	rank: 520,
 	explains: ['login-missing', 'login-rejected', 'token-rejected', 'model-not-found', 'onboarding-incomplete'],

@@ -14,7 +14,6 @@ export default defineCause({
 		'Join the link to one line without blanks before you open it.',
 		'Paste the whole code, both sides of the `#`, right away.',
 	],
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.install, pages.authentication],
 	words: {
 		own: [

@@ -14,7 +14,6 @@ export default defineCause({
 		'Close other Claude Code processes.',
 		'If it stays, sign in again with `claude auth login`.',
 	],
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.errors],
 	rank: 540,
 	explains: ['login-missing', 'login-rejected'],

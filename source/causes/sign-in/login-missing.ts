@@ -22,7 +22,6 @@ export default defineCause({
 		script:
 			'Set `ANTHROPIC_API_KEY` in the environment of this process (`export`, an env file that is loaded, or `docker run -e`).',
 	},
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.authentication, pages.console],
 	rank: 880,
 	words: {

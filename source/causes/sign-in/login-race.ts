@@ -14,7 +14,7 @@ export default defineCause({
 		'Close other Claude Code processes and trackers that renew the login.',
 		'Sign in once more. Give other machines a sign-in of their own, or a token of `claude setup-token`.',
 	],
-	asked: {likelier: ['after-update.yes', 'status-fails-too.yes'], unlikelier: ['after-update.no']},
+	asked: {likelier: ['after-update.yes'], unlikelier: ['after-update.no']},
 	links: [pages.authentication, pages.install],
 	rank: 550,
 	explains: ['login-rejected'],

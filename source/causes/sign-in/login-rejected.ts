@@ -21,7 +21,6 @@ export default defineCause({
 		app: 'Sign in to Anthropic again in the app, or enter an API key of the Console.',
 		script: 'Use an API key of the Console, sent as `x-api-key`.',
 	},
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.errors, pages.status],
 	rank: 770,
 	explains: ['onboarding-incomplete'],

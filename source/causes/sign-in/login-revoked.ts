@@ -18,7 +18,6 @@ export default defineCause({
 		action: 'Make a new token with `claude setup-token` and store it as the secret.',
 		app: 'Sign in to Anthropic again in the app.',
 	},
-	asked: {likelier: ['status-fails-too.yes']},
 	links: [pages.errors, pages.sessions],
 	rank: 530,
 	explains: ['onboarding-incomplete'],

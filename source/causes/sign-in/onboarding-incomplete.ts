@@ -13,7 +13,7 @@ export default defineCause({
 		'Set `"hasCompletedOnboarding": true` in `.claude.json` (reversible).',
 		'Or go through the first-run screens once.',
 	],
-	asked: {likelier: ['after-update.yes', 'status-fails-too.yes'], unlikelier: ['after-update.no']},
+	asked: {likelier: ['after-update.yes'], unlikelier: ['after-update.no']},
 	links: [pages.authentication, pages.directory],
 	rank: 860,
 	words: {

@@ -10,7 +10,7 @@ export default defineCause({
 		'On macOS the login is looked up under the account name in `USER`. When it is empty or another (cron, launchd, `su`, `env -i`), the item is not found and Claude Code says "Not logged in".',
 	tell: 'A terminal of the desktop is signed in, the job or the bare environment is not, and `echo $USER` differs.',
 	remedy: ['Set it for the job: `export USER="$(id -un)"`.', 'Or give the job a token of `claude setup-token`.'],
-	asked: {likelier: ['new-mac.yes', 'status-fails-too.yes'], unlikelier: ['new-mac.no']},
+	asked: {likelier: ['new-mac.yes'], unlikelier: ['new-mac.no']},
 	links: [pages.authentication],
 	rank: 440,
 	explains: ['login-missing', 'keychain-duplicates'],

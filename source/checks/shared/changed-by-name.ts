@@ -16,8 +16,8 @@ export function changedFinding(lines: readonly Assignment[]): readonly Finding[]
 					where: lines.map(({site}) => site),
 					fixes: [
 						manual(
-							'start-past',
-							'Start Claude Code past the alias or function, and compare',
+							'start-itself',
+							'Start Claude Code without the alias or function, and compare',
 							paste('This starts the program itself:', 'command claude'),
 							tell(
 								'If that works and claude does not, correct these lines or take them out, then open a new terminal.',

@@ -55,7 +55,7 @@ export function throughProxy({plain = '', site}: Assignment, folders: Folders, .
 		'route',
 		`Go through the proxy ${text}, which ${writePlace(placeOf(site, folders))} names: set HTTPS_PROXY to it`,
 		tell(
-			'The credential is not the reason. A program that was started without a terminal has it once it is started from one that is new. For this shell:',
+			'The credential is not the reason. A program that was not started from a terminal gets it once it is started from a new one. For this shell:',
 			{kind: 'set', name: 'HTTPS_PROXY', value},
 		),
 		...more,

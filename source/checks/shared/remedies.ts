@@ -46,7 +46,7 @@ export function gatewayToken({url, isLoopback}: Endpoint): Fix {
 		: manual(
 				'gateway-key',
 				`Get a new key from ${host} and put it where the old one is set`,
-				tell('Its own console has them, or whoever runs it. A sign-in to Anthropic changes nothing there.'),
+				tell('Its own console issues them, or ask whoever runs it. Signing in to Anthropic changes nothing there.'),
 			);
 }
 

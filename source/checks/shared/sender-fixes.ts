@@ -78,7 +78,7 @@ export function removal(
 	const isDone = changesWithout(sender, first).some((change) => change.kind !== 'tell');
 	return isDone || (changes.length > 0 && kind === 'environment')
 		? {...whole, title, risk: isDone ? 'safe' : 'manual', changes, removes: [first.name, ...belonging]}
-		: {...byHand(sender, whole.id, title, tell('It stands at the place that is named first.')), next: whole.next ?? []};
+		: {...byHand(sender, whole.id, title, tell('It is set at the first place listed.')), next: whole.next ?? []};
 }
 
 /** [] where it stands in something that can't be taken out by itself. */

@@ -16,7 +16,7 @@ export function withOwnHome(home: string): Fix {
 	return manual(
 		'own-home',
 		'Start Claude Code with the home folder of this account',
-		tell('HOME is another folder; sudo leaves it so unless -H is given. For this shell:', {
+		tell('HOME points to another folder; sudo keeps it that way unless -H is given. For this shell:', {
 			kind: 'set',
 			name: 'HOME',
 			value: home,

@@ -60,7 +60,7 @@ export function staleFinding(
 						: manual(
 								'restart',
 								'Close the terminal program with all its windows, and open it again',
-								tell('Each of its windows has what the program got when it was started.'),
+								tell('All its windows have the variables that the program was started with.'),
 							),
 		],
 	};

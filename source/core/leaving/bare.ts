@@ -19,13 +19,14 @@ const written = [
 	String.raw`\\[xX]${hex}{2}|\\[uU]${hex}{4}|\\[uU]\{${hex}{1,6}\}`,
 ].join('|');
 const invisible = String.raw`(?!\n|\r\n|\t)[\p{C}\p{M}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]`;
+const writtenOnly = new RegExp(written, 'gu');
 /** Made when first needed. */
 let all: RegExp | undefined;
 
 /** What can be taken out of this text. */
 function unseenIn(text: string): RegExp | undefined {
 	if (isUsual(text.replaceAll('\t', ' '))) {
-		return text.includes('\\') ? new RegExp(written, 'gu') : undefined;
+		return text.includes('\\') ? writtenOnly : undefined;
 	}
 	all ??= new RegExp(`${written}|${invisible}`, 'gu');
 	return all;

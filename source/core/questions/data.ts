@@ -1,4 +1,5 @@
 // The questions: what is asked, of whom, and what each answer makes likelier or is to be tried first (article.md, Q1 and Q5). Data only.
+import type {CauseSection} from '../cause.js';
 import type {Purpose} from '../evidence.js';
 import type {Fix} from '../fix.js';
 import type {Platform} from '../host.js';
@@ -13,8 +14,10 @@ export type Question = {
 /** Where a finding lies: in a file of the working folder, or anywhere else. */
 export type Whereabouts = 'project' | 'elsewhere';
 
-/** What an answer says of causes stands in their records (`asked`). */
+/** What an answer says of single causes stands in their records (`asked`). */
 export type AnswerOption = Question['answers'][number] & {
+	/** It makes the causes of these sections likelier, unless their records say something of this question themselves. */
+	readonly sections?: readonly CauseSection[];
 	readonly likelier?: Whereabouts;
 	readonly unlikelier?: Whereabouts;
 	/** Fixes of its own, that records name. */
@@ -109,8 +112,16 @@ export const questions: readonly QuestionData[] = [
 		for: ['claude-code'],
 		answers: [
 			{id: 'unknown', label: 'I have not tried'},
-			{id: 'yes', label: 'Yes, it fails too, or says that I am not signed in'},
-			{id: 'no', label: 'No, it shows my account: only prompts fail'},
+			{
+				id: 'yes',
+				label: 'Yes, it fails too, or says that I am not signed in',
+				sections: ['sign-in', 'keychain'],
+			},
+			{
+				id: 'no',
+				label: 'No, it shows my account: only prompts fail',
+				sections: ['precedence', 'key', 'place', 'base-url'],
+			},
 		],
 	},
 ];

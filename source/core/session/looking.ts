@@ -13,7 +13,7 @@ import type {ChecklistLine, Run, ScreenOf, ShownFinding, Side, State} from './st
 import {lockedText} from './texts.js';
 import {isPreselected, waysOf} from './ways.js';
 
-/** Where no check has ended for so long, a server keeps the rest waiting: what was found so far is shown. Milliseconds. */
+/** Where no check has ended for this long, a server keeps the rest waiting: what was found so far is shown. Milliseconds. */
 const patience = 350;
 /** A key that was on its way when an answer appeared cures nothing. Milliseconds. */
 export const guardTime = 300;

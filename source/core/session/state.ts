@@ -27,7 +27,7 @@ export type Run = {
 	/** Events of older runs are dropped. */
 	readonly number: number;
 	readonly isRunning: boolean;
-	/** A check has ended since it was last looked whether one has. */
+	/** A check has ended since the last time this was asked. */
 	readonly isMoving: boolean;
 	readonly lines: readonly ChecklistLine[];
 	/** The host that is asked just now. */

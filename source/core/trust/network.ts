@@ -29,7 +29,7 @@ export type NetworkVariable = {
 	/** Without user info. */
 	readonly plain: string;
 	readonly site: Site;
-	/** Whose word it is; of certificates that the folder holds it is the folder's, whoever names them. */
+	/** Who decides it: certificates inside the folder count as the folder's, whoever names them. */
 	readonly scope: Scope;
 	readonly namedBy: Scope;
 };

@@ -3,7 +3,7 @@ import type {TextFile, Words} from '../../core/host.js';
 import {joinSegments, type Segment} from '../../core/text-edits.js';
 import {Trouble} from './trouble.js';
 
-/** Throws Trouble for a letter that the encoding lacks. */
+/** Throws Trouble for a character that the encoding lacks. */
 export function encode(text: string, encoding: TextFile['encoding']): Buffer {
 	switch (encoding) {
 		case 'utf8':
@@ -16,7 +16,7 @@ export function encode(text: string, encoding: TextFile['encoding']): Buffer {
 			return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
 		case 'latin1':
 			if (/[^\0-\xff]/u.test(text)) {
-				throw new Trouble('the new text has letters that the encoding of the file lacks');
+				throw new Trouble('the new text has characters that the encoding of the file lacks');
 			}
 			return Buffer.from(text, 'latin1');
 	}

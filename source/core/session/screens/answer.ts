@@ -24,7 +24,7 @@ export const answerRules: ScreenRules<'answer'> = {
 	takesText: ({typed}) => typed !== undefined,
 	type: (state, screen, edit) =>
 		screen.typed === undefined ? state : amend<'answer'>(state, screen, {typed: editLine(screen.typed, edit)}),
-	// Who presses Enter and nothing else waits for the answer, and doesn't put it off.
+	// Someone who only presses Enter waits for the answer rather than postponing it.
 	enter: (state, screen) => (screen.isPending ? stay(state) : undefined),
 	escape: (state, screen) =>
 		screen.typed === undefined ? undefined : [amend<'answer'>(state, screen, {typed: undefined}), []],
@@ -71,7 +71,7 @@ export function chooseWay(state: State, at: number): Step {
 }
 
 function stay(state: State): Step {
-	return [{...state, note: 'Still looking: this may change. n leaves it.'}, []];
+	return [{...state, note: 'Still looking: this may change. n skips it.'}, []];
 }
 
 /** What takes something away for good wants its name typed. */
