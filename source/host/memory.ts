@@ -27,10 +27,14 @@ export async function openMemory(host: OwnHost, say: (line: string) => void = ()
 	const path = join(folder, `${fileName}.json`);
 	const shown = shortPath(path, host);
 	let isWorking = true;
+	// Once that is so nothing is tried any more; a disk that was full may have room again.
+	let isClosed = false;
+	let isSaid = false;
 	let store: Conf<Record<string, unknown>> | undefined;
 	const fail = (problem: string) => {
-		if (isWorking) {
-			isWorking = false;
+		isWorking = false;
+		if (!isSaid) {
+			isSaid = true;
 			say(`${shown} ${problem}`);
 		}
 	};
@@ -38,11 +42,12 @@ export async function openMemory(host: OwnHost, say: (line: string) => void = ()
 		say(passedOver);
 	}
 	if (refusal !== undefined) {
-		isWorking = false;
+		[isWorking, isClosed] = [false, true];
 		say(`${refusal}, so nothing is remembered`);
 	}
 	const state = isWorking ? look(path) : 'missing';
 	if (state === 'strange') {
+		isClosed = true;
 		fail("can't be used, so nothing is remembered");
 	} else if (state === 'corrupt') {
 		say(`${shown} is damaged, so what was remembered is gone`);
@@ -64,7 +69,7 @@ export async function openMemory(host: OwnHost, say: (line: string) => void = ()
 			return isWorking;
 		},
 		get(name) {
-			if (!isWorking || look(path) === 'missing') {
+			if (isClosed || look(path) === 'missing') {
 				return undefined;
 			}
 			try {
@@ -75,13 +80,13 @@ export async function openMemory(host: OwnHost, say: (line: string) => void = ()
 			}
 		},
 		set(name, value) {
-			if (!isWorking) {
+			if (isClosed) {
 				return;
 			}
 			try {
 				if (isForeign(host.home)) {
 					// As root in another user's home, under sudo: a file of root's would lock its owner out.
-					isWorking = false;
+					[isWorking, isClosed] = [false, true];
 					return;
 				}
 				mkdirSync(folder, {recursive: true, mode: 0o700});
@@ -91,6 +96,7 @@ export async function openMemory(host: OwnHost, say: (line: string) => void = ()
 				} else {
 					open().set(name, withTexts(value, scrub));
 				}
+				isWorking = true;
 			} catch (error) {
 				fail(`can't be written (${codeOf(error) || 'unknown error'}), so nothing is remembered`);
 			}

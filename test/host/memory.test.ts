@@ -1,7 +1,7 @@
 // What is remembered between runs, and that a broken memory never stops anything.
 
 import {execFileSync} from 'node:child_process';
-import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {expect, test} from 'vitest';
 import {Secret} from '../../source/core/secret.js';
@@ -59,6 +59,20 @@ test.each([
 	expect(memory.get('a')).toBeUndefined();
 	expect(memory.isWorking).toBe(false);
 	expect(said).toHaveLength(1);
+});
+
+test('what could not be written is tried again with the next, and said once', async () => {
+	// Made between the look at the way there and the first writing.
+	const {host, path} = scratchHost();
+	const said: string[] = [];
+	const memory = await openMemory(host, (line) => said.push(line));
+	writeFileSync(path('~/.config'), 'x');
+	memory.set('a', 1);
+	memory.set('a', 2);
+	expect([memory.isWorking, said.length]).toEqual([false, 1]);
+	rmSync(path('~/.config'));
+	memory.set('a', 3);
+	expect([memory.isWorking, memory.get('a')]).toEqual([true, 3]);
 });
 
 test('a FIFO does not hang it', async () => {
